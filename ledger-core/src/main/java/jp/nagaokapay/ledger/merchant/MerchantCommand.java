@@ -1,0 +1,62 @@
+package jp.nagaokapay.ledger.merchant;
+
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.ledger.message.LedgerCommand;
+import jp.nagaokapay.ledger.money.Yen;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be asked of a shop. */
+public sealed interface MerchantCommand<R> extends LedgerCommand<R> {
+    @TargetAggregateIdentifier
+    MerchantId merchantId();
+
+    record RegisterMerchant(
+            MerchantId merchantId, ShopProfile profile, @Nullable String bankAccount)
+            implements MerchantCommand<MerchantId> {
+        @Override
+        public String businessKey() {
+            return "registration:" + merchantId;
+        }
+    }
+
+    record ApproveMerchant(MerchantId merchantId) implements MerchantCommand<MerchantId> {}
+
+    record SuspendMerchant(MerchantId merchantId, String reason)
+            implements MerchantCommand<MerchantId> {}
+
+    record ResumeMerchant(MerchantId merchantId) implements MerchantCommand<MerchantId> {}
+
+    record WithdrawMerchant(MerchantId merchantId) implements MerchantCommand<MerchantId> {}
+
+    record EnrolTerminal(MerchantId merchantId, TerminalId terminalId, String label)
+            implements MerchantCommand<TerminalId> {}
+
+    record RevokeTerminal(MerchantId merchantId, TerminalId terminalId)
+            implements MerchantCommand<TerminalId> {}
+
+    /**
+     * Closes a payment's id that the log does not know, so that a request still under way is
+     * refused. A duplicate when the payment is in the log after all.
+     */
+    record ClosePaymentId(MerchantId merchantId, String merchantPaymentId)
+            implements MerchantCommand<MerchantId> {
+        @Override
+        public String businessKey() {
+            return "payment:" + merchantId + ':' + merchantPaymentId;
+        }
+    }
+
+    /**
+     * Credits captured payments and refunds; what lies at or before the position already credited
+     * is left out, so it may be sent again.
+     *
+     * @param at the business time of the last movement
+     */
+    record CreditReceivable(MerchantId merchantId, List<Movement> movements, Instant at)
+            implements MerchantCommand<MerchantId> {}
+
+    /** One captured payment ({@code refunded} zero) or one refund ({@code captured} zero). */
+    record Movement(long position, Instant at, Yen captured, Yen refunded) {}
+}

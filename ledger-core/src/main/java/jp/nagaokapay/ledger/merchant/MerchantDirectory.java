@@ -1,0 +1,27 @@
+package jp.nagaokapay.ledger.merchant;
+
+import java.util.Optional;
+import jp.nagaokapay.ledger.message.Refused;
+
+/**
+ * The shops' standing as the payment path sees it: at most 2 seconds stale; older than 5 seconds it
+ * throws {@link jp.nagaokapay.ledger.message.Unavailable} rather than guess.
+ */
+public interface MerchantDirectory {
+    Optional<Entry> find(MerchantId merchantId);
+
+    /** Returns the entry, refusing shops that are unknown, not approved, suspended or withdrawn. */
+    default Entry requireApproved(MerchantId merchantId) {
+        Entry entry =
+                find(merchantId).orElseThrow(() -> new Refused(MerchantRule.MERCHANT_IS_KNOWN));
+        MerchantRule.MERCHANT_IS_NOT_WITHDRAWN.require(entry.standing() != Standing.WITHDRAWN);
+        MerchantRule.MERCHANT_IS_NOT_SUSPENDED.require(entry.standing() != Standing.SUSPENDED);
+        MerchantRule.MERCHANT_IS_APPROVED.require(entry.standing() == Standing.APPROVED);
+        return entry;
+    }
+
+    /** Whether this terminal of this shop is enrolled and not revoked. */
+    boolean terminalIsLive(MerchantId merchantId, TerminalId terminalId);
+
+    record Entry(MerchantId merchantId, Standing standing, ShopProfile profile) {}
+}

@@ -1,0 +1,70 @@
+package jp.nagaokapay.ledger.merchant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.money.Yen;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can happen to a shop, in the order in which it usually happens. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface MerchantEvent extends LedgerEvent {
+    MerchantId merchantId();
+
+    /**
+     * @param bankAccount opaque reference to the bank account in the merchants' register; null when
+     *     none is known yet
+     */
+    record MerchantRegistered(
+            MerchantId merchantId,
+            Instant occurredAt,
+            ShopProfile profile,
+            @Nullable String bankAccount)
+            implements MerchantEvent {}
+
+    record MerchantApproved(MerchantId merchantId, Instant occurredAt) implements MerchantEvent {}
+
+    record TerminalEnrolled(
+            MerchantId merchantId, Instant occurredAt, TerminalId terminalId, String label)
+            implements MerchantEvent {}
+
+    record TerminalRevoked(MerchantId merchantId, Instant occurredAt, TerminalId terminalId)
+            implements MerchantEvent {}
+
+    record MerchantSuspended(MerchantId merchantId, Instant occurredAt, String reason)
+            implements MerchantEvent {}
+
+    record MerchantResumed(MerchantId merchantId, Instant occurredAt) implements MerchantEvent {}
+
+    /** The shop left the program; {@code was} is where it stood before. */
+    record MerchantWithdrawn(MerchantId merchantId, Instant occurredAt, Standing was)
+            implements MerchantEvent {}
+
+    /** The shop gave up on a payment that the ledger had not seen; its id is never used again. */
+    record PaymentIdClosed(MerchantId merchantId, Instant occurredAt, String merchantPaymentId)
+            implements MerchantEvent {}
+
+    /**
+     * Captured payments and refunds up to a position of the log were credited to the receivable.
+     *
+     * @param upToPosition everything of this shop up to here is credited, nothing behind it
+     * @param receivable what the shop is owed after it; negative when refunds exceed captures
+     */
+    record ReceivableCredited(
+            MerchantId merchantId,
+            Instant occurredAt,
+            long upToPosition,
+            List<Credit> credits,
+            long receivable)
+            implements MerchantEvent {}
+
+    /**
+     * What one business date adds.
+     *
+     * @param captured captured on that date
+     * @param refunded refunded on that date
+     */
+    record Credit(LocalDate date, Yen captured, Yen refunded, int payments, int refunds) {}
+}

@@ -1,0 +1,28 @@
+package jp.nagaokapay.ledger.merchant;
+
+import jp.nagaokapay.ledger.message.Rule;
+
+/** The rules of a shop, each stated as what must hold, with the code a caller reads otherwise. */
+public enum MerchantRule implements Rule {
+    MERCHANT_IS_KNOWN("MERCHANT_NOT_FOUND"),
+    MERCHANT_AWAITS_APPROVAL("MERCHANT_NOT_AWAITING_APPROVAL"),
+    MERCHANT_IS_APPROVED("MERCHANT_NOT_APPROVED"),
+    MERCHANT_IS_NOT_SUSPENDED("MERCHANT_SUSPENDED"),
+    MERCHANT_IS_SUSPENDED("MERCHANT_NOT_SUSPENDED"),
+    MERCHANT_IS_NOT_WITHDRAWN("MERCHANT_WITHDRAWN"),
+    TERMINAL_IS_NEW("TERMINAL_EXISTS"),
+    TERMINAL_IS_KNOWN("TERMINAL_NOT_FOUND"),
+    TERMINAL_IS_LIVE("TERMINAL_REVOKED"),
+    WITHIN_TERMINALS("TOO_MANY_TERMINALS");
+
+    private final String code;
+
+    MerchantRule(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

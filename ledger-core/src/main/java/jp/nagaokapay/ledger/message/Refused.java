@@ -1,0 +1,35 @@
+package jp.nagaokapay.ledger.message;
+
+import java.io.Serial;
+import java.util.Map;
+
+/** A command broke a rule: nothing was appended, nothing changed. Carries no stack trace. */
+public final class Refused extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final transient Rule rule;
+    private final transient Map<String, Object> details;
+
+    public Refused(Rule rule) {
+        this(rule, Map.of());
+    }
+
+    public Refused(Rule rule, Map<String, Object> details) {
+        super(rule.code(), null, false, false);
+        this.rule = rule;
+        this.details = Map.copyOf(details);
+    }
+
+    public Rule rule() {
+        return rule;
+    }
+
+    public String code() {
+        return rule.code();
+    }
+
+    /** Facts for the caller, such as the payment as it stands; never a person's data. */
+    public Map<String, Object> details() {
+        return details;
+    }
+}

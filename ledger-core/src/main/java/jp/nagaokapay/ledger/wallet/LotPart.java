@@ -1,0 +1,35 @@
+package jp.nagaokapay.ledger.wallet;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.money.Yen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount taken from, or given back to, one lot; enough to make the lot again.
+ *
+ * @param expiresOn the last business date on which it can be spent
+ * @param restriction the only class of shops where it can be spent; null is everywhere
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LotPart(
+        LotId lotId,
+        LotKind kind,
+        Yen amount,
+        LocalDate expiresOn,
+        @Nullable ShopClass restriction) {
+
+    public static Yen total(List<LotPart> parts) {
+        return parts.stream().map(LotPart::amount).reduce(Yen.ZERO, Yen::plus);
+    }
+
+    public static Yen total(List<LotPart> parts, LotKind kind) {
+        return total(parts.stream().filter(part -> part.kind == kind).toList());
+    }
+
+    public LotPart with(Yen newAmount) {
+        return new LotPart(lotId, kind, newAmount, expiresOn, restriction);
+    }
+}

@@ -1,0 +1,49 @@
+package jp.nagaokapay.ledger.wallet;
+
+import java.time.Instant;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.money.Yen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a payer agrees to pay whom.
+ *
+ * @param merchantPaymentId the shop's own id of the payment; for a sticker payment the paymentId
+ * @param code the customer-presented code; null when the merchant presented one
+ * @param stickerKey the payer's Idempotency-Key when the payer's app pays at a static code; else
+ *     null
+ * @param agreeSimilarPayment the payer means a second payment of the same amount at the same shop
+ *     within a minute
+ */
+public record PaymentRequest(
+        PaymentId paymentId,
+        String merchantPaymentId,
+        MerchantId merchantId,
+        ShopClass shopClass,
+        @Nullable TerminalId terminalId,
+        PaymentMode mode,
+        Yen amount,
+        @Nullable PresentedCode code,
+        @Nullable String stickerKey,
+        boolean agreeSimilarPayment) {
+
+    /** A customer-presented code and the instant from which it is no longer good. */
+    public record PresentedCode(CodeId codeId, Instant expiresAt) {}
+
+    /** The log's key of a payment at a shop. */
+    public static String key(MerchantId merchantId, String merchantPaymentId) {
+        return "payment:" + merchantId + ':' + merchantPaymentId;
+    }
+
+    String businessKey(WalletId walletId) {
+        return stickerKey == null
+                ? key(merchantId, merchantPaymentId)
+                : "payment:" + walletId + ':' + stickerKey;
+    }
+
+    @Nullable String aliasKey() {
+        return stickerKey == null ? null : key(merchantId, merchantPaymentId);
+    }
+}

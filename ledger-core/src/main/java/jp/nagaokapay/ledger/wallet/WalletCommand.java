@@ -1,0 +1,172 @@
+package jp.nagaokapay.ledger.wallet;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.message.LedgerCommand;
+import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.money.Yen;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be asked of a wallet. */
+public sealed interface WalletCommand<R> extends LedgerCommand<R> {
+    @TargetAggregateIdentifier
+    WalletId walletId();
+
+    /** One holder has one wallet. */
+    record OpenWallet(WalletId walletId, HolderRef holder, Residency residency, boolean corporate)
+            implements WalletCommand<WalletId> {
+        @Override
+        public String businessKey() {
+            return "wallet-of:" + holder;
+        }
+    }
+
+    /** Says where the holder lives now; no event when nothing changes. */
+    record ChangeResidency(WalletId walletId, Residency residency)
+            implements WalletCommand<WalletId> {}
+
+    /**
+     * First step of a charge: reserves the limits.
+     *
+     * @param onceKey what makes the request unique within the wallet: the caller's Idempotency-Key
+     * @param fundingReference the provider's reference (the receipt's number at a counter), unique
+     *     for ever within the channel
+     */
+    record RequestCharge(
+            WalletId walletId,
+            ChargeId chargeId,
+            Yen amount,
+            Channel channel,
+            String fundingReference,
+            String onceKey)
+            implements WalletCommand<ChargeReceipt> {
+        @Override
+        public String businessKey() {
+            return "charge:" + walletId + ':' + onceKey;
+        }
+
+        @Override
+        public String aliasKey() {
+            return "funding:" + channel + ':' + fundingReference;
+        }
+    }
+
+    /** Last step of a charge, when the money is in. Asked again, it answers the same again. */
+    record ConfirmCharge(WalletId walletId, ChargeId chargeId)
+            implements WalletCommand<ChargeReceipt> {}
+
+    /** Last step of a charge, when the money is not coming; frees what was reserved. */
+    record FailCharge(WalletId walletId, ChargeId chargeId, String reason)
+            implements WalletCommand<ChargeReceipt> {}
+
+    record ReverseCharge(WalletId walletId, ChargeId chargeId)
+            implements WalletCommand<ChargeReceipt> {
+        @Override
+        public String businessKey() {
+            return "reversal:" + chargeId;
+        }
+    }
+
+    /**
+     * Adds a lot of points.
+     *
+     * @param source what grants them, e.g. {@code campaign:…}
+     * @param trigger the id of what earned them, unique within the source
+     * @param at the business time of what earned them
+     */
+    record GrantPoints(
+            WalletId walletId,
+            GrantId grantId,
+            String source,
+            String trigger,
+            Points points,
+            LocalDate expiresOn,
+            @Nullable ShopClass restriction,
+            Instant at)
+            implements WalletCommand<GrantId> {
+        @Override
+        public String businessKey() {
+            return "grant:" + source + ':' + trigger;
+        }
+    }
+
+    /** Puts a hold on available value. */
+    record AuthorizePayment(WalletId walletId, PaymentRequest request)
+            implements WalletCommand<PaymentReceipt> {
+        @Override
+        public String businessKey() {
+            return request.businessKey(walletId);
+        }
+
+        @Override
+        public @Nullable String aliasKey() {
+            return request.aliasKey();
+        }
+    }
+
+    /** Authorizes and captures in one step. */
+    record Pay(WalletId walletId, PaymentRequest request) implements WalletCommand<PaymentReceipt> {
+        @Override
+        public String businessKey() {
+            return request.businessKey(walletId);
+        }
+
+        @Override
+        public @Nullable String aliasKey() {
+            return request.aliasKey();
+        }
+    }
+
+    /**
+     * Takes a hold, once.
+     *
+     * @param amount what to take; null takes all; the rest is released
+     */
+    record CapturePayment(WalletId walletId, PaymentId paymentId, @Nullable Yen amount)
+            implements WalletCommand<PaymentReceipt> {
+        @Override
+        public String businessKey() {
+            return "end-of:" + paymentId;
+        }
+    }
+
+    /** Releases a hold untaken. */
+    record VoidPayment(WalletId walletId, PaymentId paymentId)
+            implements WalletCommand<PaymentReceipt> {
+        @Override
+        public String businessKey() {
+            return "end-of:" + paymentId;
+        }
+    }
+
+    /** Ends a hold whose time has passed; no event when it ended otherwise. */
+    record ExpireHold(WalletId walletId, PaymentId paymentId) implements WalletCommand<PaymentId> {}
+
+    /** Returns captured value, whole or in part, to the lots it came from. */
+    record RefundPayment(
+            WalletId walletId,
+            PaymentId paymentId,
+            MerchantId merchantId,
+            RefundId refundId,
+            String merchantRefundId,
+            Yen amount)
+            implements WalletCommand<RefundReceipt> {
+        @Override
+        public String businessKey() {
+            return "refund:" + merchantId + ':' + merchantRefundId;
+        }
+    }
+
+    /** Books every lot that expired before {@code today}; no event when there is none. */
+    record ExpireLots(WalletId walletId, LocalDate today) implements WalletCommand<Integer> {}
+
+    record SuspendWallet(WalletId walletId, String reason) implements WalletCommand<WalletId> {}
+
+    record ResumeWallet(WalletId walletId) implements WalletCommand<WalletId> {}
+
+    /** Closes a wallet without open holds and pending charges; what is in it lapses. */
+    record CloseWallet(WalletId walletId) implements WalletCommand<WalletId> {}
+}

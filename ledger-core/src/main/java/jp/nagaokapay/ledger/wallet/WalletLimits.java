@@ -1,0 +1,52 @@
+package jp.nagaokapay.ledger.wallet;
+
+import java.time.Duration;
+import jp.nagaokapay.ledger.money.Yen;
+
+/**
+ * The limits of a wallet. Yen are whole yen, both bounds inclusive.
+ *
+ * @param chargeMin least charge
+ * @param chargeMax largest charge
+ * @param chargeStep charges are multiples of this
+ * @param chargePerDay most that a wallet can charge on one business date
+ * @param paidBalanceMax most paid value in a wallet, holds and pending charges included, points
+ *     apart
+ * @param paymentMin least payment
+ * @param paymentMax largest payment
+ * @param holdLifetime how long an authorization stays open at most
+ * @param refundWindow how long after its capture a payment can be refunded
+ * @param similarPaymentWindow how long a second equal payment at the same shop needs the payer's
+ *     word
+ * @param openHoldsMax most open authorizations of a wallet
+ * @param refundablePaymentsMax most payments inside the refund window
+ */
+public record WalletLimits(
+        Yen chargeMin,
+        Yen chargeMax,
+        Yen chargeStep,
+        Yen chargePerDay,
+        Yen paidBalanceMax,
+        Yen paymentMin,
+        Yen paymentMax,
+        Duration holdLifetime,
+        Duration refundWindow,
+        Duration similarPaymentWindow,
+        int openHoldsMax,
+        int refundablePaymentsMax) {
+
+    public static final WalletLimits DEFAULT =
+            new WalletLimits(
+                    Yen.of(1_000),
+                    Yen.of(50_000),
+                    Yen.of(1_000),
+                    Yen.of(100_000),
+                    Yen.of(100_000),
+                    Yen.of(1),
+                    Yen.of(100_000),
+                    Duration.ofMinutes(30),
+                    Duration.ofDays(180),
+                    Duration.ofMinutes(1),
+                    100,
+                    20_000);
+}

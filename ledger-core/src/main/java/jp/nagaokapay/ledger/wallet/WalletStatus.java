@@ -1,0 +1,8 @@
+package jp.nagaokapay.ledger.wallet;
+
+/** A wallet's standing. A suspended wallet takes refunds and releases, but starts nothing. */
+public enum WalletStatus {
+    OPEN,
+    SUSPENDED,
+    CLOSED
+}

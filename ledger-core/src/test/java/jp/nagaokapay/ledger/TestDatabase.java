@@ -1,0 +1,74 @@
+package jp.nagaokapay.ledger;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Real PostgreSQL databases for tests: one server a JVM, one fresh database a call, with the
+ * migrations of everything on the class path.
+ */
+@NullMarked
+public final class TestDatabase {
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestDatabase() {}
+
+    /** A JDBC URL (user and password included) of a fresh, migrated database. */
+    public static synchronized String freshUrl() {
+        return SERVER.getJdbcUrl("postgres", create());
+    }
+
+    /** A fresh, migrated database; connections are not pooled. */
+    public static synchronized DataSource fresh() {
+        return SERVER.getDatabase("postgres", create());
+    }
+
+    private static String create() {
+        String name = "test_" + COUNT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        return name;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server =
+                    EmbeddedPostgres.builder()
+                            .setServerConfig("max_connections", "300")
+                            .setServerConfig("shared_buffers", "256MB")
+                            .start();
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + TEMPLATE);
+            }
+            Flyway.configure()
+                    .dataSource(server.getDatabase("postgres", TEMPLATE))
+                    .locations("classpath:db")
+                    .load()
+                    .migrate();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
