@@ -9,15 +9,26 @@ public final class Refused extends RuntimeException {
 
     private final transient Rule rule;
     private final transient Map<String, Object> details;
+    private final boolean replayed;
 
     public Refused(Rule rule) {
         this(rule, Map.of());
     }
 
     public Refused(Rule rule, Map<String, Object> details) {
+        this(rule, details, false);
+    }
+
+    /** A refusal; {@code replayed} when it is the kept answer to an earlier request. */
+    public Refused(Rule rule, Map<String, Object> details, boolean replayed) {
         super(rule.code(), null, false, false);
         this.rule = rule;
         this.details = Map.copyOf(details);
+        this.replayed = replayed;
+    }
+
+    public boolean replayed() {
+        return replayed;
     }
 
     public Rule rule() {
