@@ -103,8 +103,7 @@ class HoldingTest {
         wallet.after(Duration.ofMinutes(30));
 
         wallet.refused(capture("1", null), WalletRule.AUTHORIZATION_IS_LIVE);
-        assertThat(wallet.payment("1").status())
-                .isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(wallet.payment("1").status()).isEqualTo(PaymentStatus.EXPIRED);
         wallet.does(EXPIRE);
         wallet.refused(capture("1", null), WalletRule.AUTHORIZATION_IS_LIVE);
         wallet.after(Duration.ofHours(2)).paid("x", 1);

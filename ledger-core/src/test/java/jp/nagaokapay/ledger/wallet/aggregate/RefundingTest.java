@@ -47,8 +47,7 @@ class RefundingTest {
         assertThat(back(wallet, "a", 150)).containsExactly("150 yen until 2024-04-02");
         assertThat(back(wallet, "b", 100))
                 .containsExactly("50 yen until 2024-04-02", "50 yen until 2023-12-31");
-        assertThat(wallet.payment("1").status())
-                .isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+        assertThat(wallet.payment("1").status()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
         assertThat(back(wallet, "c", 50)).containsExactly("50 yen until 2023-12-31");
     }
 
