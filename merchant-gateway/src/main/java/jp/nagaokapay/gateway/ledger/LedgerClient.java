@@ -28,10 +28,7 @@ public interface LedgerClient {
      * @param amount in yen; null takes all of it; what is not taken is released
      */
     Reply<GatewayPayment> capture(
-            RequestKey key,
-            ShopTerminal terminal,
-            String merchantPaymentId,
-            @Nullable Long amount);
+            RequestKey key, ShopTerminal terminal, String merchantPaymentId, @Nullable Long amount);
 
     /**
      * Releases an open authorization. An id that the ledger does not know is closed for ever, so

@@ -53,10 +53,9 @@ class PaymentDesk {
     /** What the ledger knows; and where it knows nothing, the last refused attempt. */
     Optional<GatewayPayment> find(ShopTerminal terminal, String merchantPaymentId) {
         return ledger.find(terminal, merchantPaymentId)
-                .or(
-                        () ->
-                                declined.last(terminal, merchantPaymentId)
-                                        .map(last -> declined(terminal, merchantPaymentId, last)));
+                .or(() ->
+                        declined.last(terminal, merchantPaymentId)
+                                .map(last -> declined(terminal, merchantPaymentId, last)));
     }
 
     private static GatewayPayment declined(

@@ -63,15 +63,13 @@ class PaymentsController {
                         body.terminalId,
                         body.agreeSimilarPayment != null && body.agreeSimilarPayment);
         return created(
-                desk.pay(
-                        TokenTerminal.key(token, key, body),
-                        TokenTerminal.of(token),
-                        order));
+                desk.pay(TokenTerminal.key(token, key, body), TokenTerminal.of(token), order));
     }
 
     @GetMapping("/{id}")
     GatewayPayment find(
-            @AuthenticationPrincipal Jwt token, @PathVariable @Pattern(regexp = SHOPS_ID) String id) {
+            @AuthenticationPrincipal Jwt token,
+            @PathVariable @Pattern(regexp = SHOPS_ID) String id) {
         return desk.find(TokenTerminal.of(token), id)
                 .orElseThrow(() -> ProblemException.notFound("PAYMENT_NOT_FOUND"));
     }

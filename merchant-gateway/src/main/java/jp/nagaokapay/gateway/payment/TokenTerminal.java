@@ -9,6 +9,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /** Reads who asks out of an access token. */
 final class TokenTerminal {
+    private static final String CLIENT = "sub";
     private static final String MERCHANT = "merchant";
     private static final String TERMINAL = "terminal";
 
@@ -20,7 +21,7 @@ final class TokenTerminal {
     }
 
     static RequestKey key(Jwt token, IdempotencyKey key, @Nullable Object body) {
-        String client = token.getSubject();
+        String client = required(token, CLIENT);
         return new RequestKey(key.of(client), key.hash(client, body));
     }
 
