@@ -60,9 +60,7 @@ class CounterController {
     ResponseEntity<ChargeBody> reverse(
             Caller caller, IdempotencyKey key, @PathVariable ChargeId chargeId) {
         return desk.reverse(
-                caller.subject(),
-                key,
-                new ReverseCharge(charges.walletOf(chargeId), chargeId));
+                caller.subject(), key, new ReverseCharge(charges.walletOf(chargeId), chargeId));
     }
 
     /**

@@ -113,7 +113,8 @@ class ApiDocument {
                         "finance:release", "releases payouts",
                         "office", "registers shops, helps residents",
                         "partner", "grants incentives")
-                .entrySet().stream()
+                .entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(scope -> scopes.addString(scope.getKey(), scope.getValue()));
         return scopes;

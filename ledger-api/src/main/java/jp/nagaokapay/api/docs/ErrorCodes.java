@@ -17,9 +17,7 @@ final class ErrorCodes {
     static String table() {
         return Sentences.codes().stream()
                 .map(code -> "| `" + code + "` | " + Sentences.of(code, Locale.ENGLISH) + " |\n")
-                .collect(
-                        Collectors.joining(
-                                "", "| `code` | says |\n| --- | --- |\n", ""));
+                .collect(Collectors.joining("", "| `code` | says |\n| --- | --- |\n", ""));
     }
 
     static Schema<?> problemSchema() {

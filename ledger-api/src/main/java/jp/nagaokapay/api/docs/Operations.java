@@ -28,8 +28,7 @@ final class Operations implements GlobalOperationCustomizer {
                                         new Content()
                                                 .addMediaType(
                                                         "application/problem+json",
-                                                        new MediaType()
-                                                                .schema(problem()))));
+                                                        new MediaType().schema(problem()))));
         if (Arrays.asList(handler.getMethod().getParameterTypes()).contains(IdempotencyKey.class)) {
             operation.addParametersItem(key());
             operation.getResponses().values().forEach(Operations::mayBeReplayed);

@@ -108,11 +108,7 @@ class BooksController {
      * @param difference debit less credit: zero, or the books are wrong
      */
     record TrialBalanceBody(
-            @Nullable Instant at,
-            List<LineBody> lines,
-            long debit,
-            long credit,
-            long difference) {}
+            @Nullable Instant at, List<LineBody> lines, long debit, long credit, long difference) {}
 
     record LineBody(String account, long debit, long credit) {}
 

@@ -45,16 +45,14 @@ class KpiController {
     @Operation(summary = "The key figures of a fiscal year, against its targets")
     @GetMapping("/kpis")
     KpiBody year(
-            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable
-                    Integer fiscalYear) {
+            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         return KpiBody.of(kpis.fiscalYear(yearOr(fiscalYear)));
     }
 
     @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
     @GetMapping(path = "/kpis.csv", produces = "text/csv;charset=UTF-8")
     ResponseEntity<byte[]> csv(
-            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable
-                    Integer fiscalYear) {
+            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         Kpis.Year year = kpis.fiscalYear(yearOr(fiscalYear));
         return ResponseEntity.ok()
                 .contentType(CSV)
@@ -70,13 +68,10 @@ class KpiController {
     @Operation(summary = "The months of a fiscal year")
     @GetMapping("/kpis/monthly")
     MonthlyBody monthly(
-            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable
-                    Integer fiscalYear) {
+            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = yearOr(fiscalYear);
         return new MonthlyBody(
-                year.year(),
-                year.era(),
-                kpis.monthly(year).stream().map(MonthBody::of).toList());
+                year.year(), year.era(), kpis.monthly(year).stream().map(MonthBody::of).toList());
     }
 
     private FiscalYear yearOr(@Nullable Integer fiscalYear) {

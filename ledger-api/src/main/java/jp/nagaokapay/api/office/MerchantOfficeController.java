@@ -115,8 +115,7 @@ class MerchantOfficeController {
      */
     record Registration(
             @NotBlank @Size(max = 100) String name,
-            @NotBlank @Size(max = 100) @Pattern(regexp = "[ァ-ヶー・　 0-9A-Za-z]*")
-                    String nameKana,
+            @NotBlank @Size(max = 100) @Pattern(regexp = "[ァ-ヶー・　 0-9A-Za-z]*") String nameKana,
             @NotNull @Pattern(regexp = "[ -~]{1,25}") String nameLatin,
             @NotNull ShopClass shopClass,
             @NotBlank @Size(max = 50) String district,

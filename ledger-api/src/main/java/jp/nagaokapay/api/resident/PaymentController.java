@@ -83,11 +83,10 @@ class PaymentController {
     PaymentBody payment(Caller caller, @PathVariable PaymentId paymentId) {
         WalletId walletId = caller.requireWallet();
         return wallets.payment(walletId, paymentId)
-                .or(
-                        () ->
-                                payments.find(paymentId)
-                                        .filter(old -> old.walletId().equals(walletId))
-                                        .map(PaymentList.Entry::payment))
+                .or(() ->
+                        payments.find(paymentId)
+                                .filter(old -> old.walletId().equals(walletId))
+                                .map(PaymentList.Entry::payment))
                 .map(PaymentBody::of)
                 .orElseThrow(() -> ProblemException.notFound("PAYMENT_NOT_FOUND"));
     }

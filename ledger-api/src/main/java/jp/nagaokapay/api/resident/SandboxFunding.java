@@ -63,11 +63,10 @@ class SandboxFunding implements FundingPort {
                         .param("amount", amount.amount())
                         .param("reference", reference)
                         .param("outcome", manner.first.name())
-                        .query(
-                                (row, _) ->
-                                        new Asked(
-                                                Stored.valueOf(row.getString("outcome")),
-                                                row.getInt("times_asked")))
+                        .query((row, _) ->
+                                new Asked(
+                                        Stored.valueOf(row.getString("outcome")),
+                                        row.getInt("times_asked")))
                         .single();
         return manner.answers(asked.times())
                 ? answer(asked.outcome(), reference)

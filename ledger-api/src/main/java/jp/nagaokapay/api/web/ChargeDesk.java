@@ -32,8 +32,7 @@ public class ChargeDesk {
             String principal, IdempotencyKey key, Object body, RequestCharge command) {
         RequestKey request = RequestKeys.of(principal, key, body);
         Requests.Reply<ChargeReceipt> reply =
-                requests.once(
-                        request, ChargeReceipt.class, () -> charges.charge(command, request));
+                requests.once(request, ChargeReceipt.class, () -> charges.charge(command, request));
         ChargeReceipt now =
                 reply.replayed()
                         ? charges.resume(command.walletId(), reply.answer().chargeId())

@@ -38,8 +38,7 @@ class Duplicates {
     ProblemException explain(Duplicate duplicate) {
         String about = duplicate.key().substring(0, Math.max(0, duplicate.key().indexOf(':')));
         return ProblemException.of(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        CODES.getOrDefault(about, "ALREADY_DONE"))
+                        HttpStatus.UNPROCESSABLE_CONTENT, CODES.getOrDefault(about, "ALREADY_DONE"))
                 .with(details(duplicate.key()));
     }
 

@@ -31,9 +31,7 @@ import org.springframework.web.servlet.HandlerMapping;
 class LedgerProblems {
     /** Bounds that hold whatever the wallet's state: a wrong request rather than a refusal. */
     private static final Set<String> FIXED_BOUNDS =
-            Set.of(
-                    WalletRule.CHARGE_WITHIN_BOUNDS.code(),
-                    WalletRule.PAYMENT_WITHIN_BOUNDS.code());
+            Set.of(WalletRule.CHARGE_WITHIN_BOUNDS.code(), WalletRule.PAYMENT_WITHIN_BOUNDS.code());
 
     private final Problems problems;
     private final Duplicates duplicates;
@@ -65,8 +63,7 @@ class LedgerProblems {
 
     @ExceptionHandler
     ResponseEntity<Object> inFlight(Requests.KeyInFlight inFlight, HttpServletRequest request) {
-        return problems.answer(
-                request, ProblemException.of(CONFLICT, "IDEMPOTENCY_KEY_IN_FLIGHT"));
+        return problems.answer(request, ProblemException.of(CONFLICT, "IDEMPOTENCY_KEY_IN_FLIGHT"));
     }
 
     @ExceptionHandler
@@ -95,8 +92,8 @@ class LedgerProblems {
 
     private static Map<String, Object> shown(Map<String, Object> details) {
         Map<String, Object> shown = new HashMap<>(details);
-        shown.replaceAll(
-                (_, detail) -> detail instanceof Payment payment ? PaymentBody.of(payment) : detail);
+        shown.replaceAll((_, detail) ->
+                detail instanceof Payment payment ? PaymentBody.of(payment) : detail);
         return shown;
     }
 }

@@ -46,14 +46,13 @@ public record WalletBody(
                 wallet.paid().amount(),
                 wallet.points().amount(),
                 wallet.lots().stream()
-                        .map(
-                                lot ->
-                                        new Lot(
-                                                lot.lotId().value(),
-                                                lot.kind(),
-                                                lot.amount().amount(),
-                                                lot.expiresOn(),
-                                                lot.restriction()))
+                        .map(lot ->
+                                new Lot(
+                                        lot.lotId().value(),
+                                        lot.kind(),
+                                        lot.amount().amount(),
+                                        lot.expiresOn(),
+                                        lot.restriction()))
                         .toList());
     }
 }
