@@ -1,12 +1,12 @@
 -- One row a payment. Every event adds its amounts, so the order within a batch does not matter.
 CREATE TABLE payment_list (
-    payment_id          text        PRIMARY KEY,
-    wallet_id           text        NOT NULL,
-    merchant_id         text        NOT NULL,
-    merchant_payment_id text        NOT NULL,
+    payment_id          text COLLATE "C"        PRIMARY KEY,
+    wallet_id           text COLLATE "C"        NOT NULL,
+    merchant_id         text COLLATE "C"        NOT NULL,
+    merchant_payment_id text COLLATE "C"        NOT NULL,
     position            bigint      NOT NULL,
-    terminal_id         text,
-    mode                text,
+    terminal_id         text COLLATE "C",
+    mode                text COLLATE "C",
     amount              bigint      NOT NULL,
     captured            bigint      NOT NULL,
     refunded            bigint      NOT NULL,
@@ -15,7 +15,7 @@ CREATE TABLE payment_list (
     authorized_at       timestamptz NOT NULL,
     expires_at          timestamptz,
     captured_at         timestamptz,
-    ended_as            text,
+    ended_as            text COLLATE "C",
     status              text        GENERATED ALWAYS AS (
         CASE WHEN captured_at IS NULL THEN coalesce(ended_as, 'AUTHORIZED')
              WHEN refunded = 0 THEN 'CAPTURED'

@@ -13,14 +13,14 @@ CREATE TABLE kpi_day (
 
 -- Who charged or paid in a month, and in a fiscal year; counted as they arrive.
 CREATE TABLE kpi_active (
-    span      text NOT NULL,
+    span      text COLLATE "C" NOT NULL,
     starts_on date NOT NULL,
-    wallet_id text NOT NULL,
+    wallet_id text COLLATE "C" NOT NULL,
     PRIMARY KEY (span, starts_on, wallet_id)
 );
 
 CREATE TABLE kpi_active_count (
-    span      text   NOT NULL,
+    span      text COLLATE "C"   NOT NULL,
     starts_on date   NOT NULL,
     users     bigint NOT NULL,
     PRIMARY KEY (span, starts_on)

@@ -4,14 +4,14 @@ CREATE TABLE posting (
     line         integer     NOT NULL,
     at           timestamptz NOT NULL,
     value_date   date        NOT NULL,
-    debit        text        NOT NULL,
-    credit       text        NOT NULL,
-    debit_group  text        NOT NULL,
-    credit_group text        NOT NULL,
+    debit        text COLLATE "C"        NOT NULL,
+    credit       text COLLATE "C"        NOT NULL,
+    debit_group  text COLLATE "C"        NOT NULL,
+    credit_group text COLLATE "C"        NOT NULL,
     amount       bigint      NOT NULL CHECK (amount > 0),
-    lot_id       text        NOT NULL,
+    lot_id       text COLLATE "C"        NOT NULL,
     expires_on   date,
-    event        text        NOT NULL,
+    event        text COLLATE "C"        NOT NULL,
     PRIMARY KEY (position, line)
 );
 
@@ -22,7 +22,7 @@ CREATE INDEX posting_at ON posting USING brin (at);
 
 -- The lines of the trial balance by value date.
 CREATE TABLE account_day (
-    account_group text   NOT NULL,
+    account_group text COLLATE "C"   NOT NULL,
     value_date    date   NOT NULL,
     debit         bigint NOT NULL,
     credit        bigint NOT NULL,
@@ -32,7 +32,7 @@ CREATE TABLE account_day (
 -- Changes of the value in wallets by the last day on which it can be spent: what is outstanding on a
 -- date is what changed until then in lots that were alive then, however late their expiry is booked.
 CREATE TABLE outstanding_day (
-    account_group text   NOT NULL,
+    account_group text COLLATE "C"   NOT NULL,
     expires_on    date   NOT NULL,
     value_date    date   NOT NULL,
     amount        bigint NOT NULL,

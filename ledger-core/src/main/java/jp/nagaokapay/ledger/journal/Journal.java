@@ -74,7 +74,7 @@ public interface Journal {
      *
      * @param cursor the position of its event in the log, and its line within the event
      * @param at when the event happened
-     * @param event the event's name
+     * @param event the name of the event in the log, e.g. {@code wallet.charged}
      */
     record Entry(Cursor cursor, Instant at, String event, Posting posting) {}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.store.BulkWrite;
+import jp.nagaokapay.ledger.store.EventNames;
 import jp.nagaokapay.ledger.store.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import org.axonframework.config.ProcessingGroup;
@@ -67,18 +68,7 @@ class JournalProjection {
                 new BulkWrite(
                         jdbc,
                         POST,
-                        "bigint",
-                        "integer",
-                        "timestamptz",
-                        "date",
-                        "text",
-                        "text",
-                        "text",
-                        "text",
-                        "bigint",
-                        "text",
-                        "date",
-                        "text");
+                        "bigint integer timestamptz date text text text text bigint text date text");
     }
 
     @EventHandler
@@ -126,7 +116,7 @@ class JournalProjection {
                             posting.amount().amount(),
                             posting.lotId(),
                             posting.expiresOn(),
-                            event.getClass().getSimpleName()
+                            EventNames.nameOf(event)
                         });
             }
         }

@@ -63,9 +63,8 @@ class KpiProjection {
         this.jdbc = jdbc;
         addDays =
                 new BulkWrite(
-                        jdbc, ADD_DAYS, "date", "bigint", "bigint", "bigint", "bigint", "bigint",
-                        "bigint", "bigint");
-        addActive = new BulkWrite(jdbc, ADD_ACTIVE, "text", "date", "text");
+                        jdbc, ADD_DAYS, "date bigint bigint bigint bigint bigint bigint bigint");
+        addActive = new BulkWrite(jdbc, ADD_ACTIVE, "text date text");
     }
 
     @EventHandler

@@ -22,12 +22,12 @@ public final class BulkWrite {
      * Prepares a write.
      *
      * @param sql has one placeholder a column
-     * @param columnTypes PostgreSQL's names of the columns' types
+     * @param columnTypes PostgreSQL's names of the columns' types, separated by spaces
      */
-    public BulkWrite(JdbcTemplate jdbc, String sql, String... columnTypes) {
+    public BulkWrite(JdbcTemplate jdbc, String sql, String columnTypes) {
         this.jdbc = jdbc;
         this.sql = sql;
-        this.columnTypes = List.of(columnTypes);
+        this.columnTypes = List.of(columnTypes.split(" "));
     }
 
     /** Writes the rows, each with one value a column; does nothing when there are none. */

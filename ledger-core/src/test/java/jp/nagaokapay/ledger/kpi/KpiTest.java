@@ -1,12 +1,12 @@
 package jp.nagaokapay.ledger.kpi;
 
+import static jp.nagaokapay.ledger.kpi.KpiEvents.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,23 +16,9 @@ import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
-import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.Standing;
-import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.money.Points;
-import jp.nagaokapay.ledger.money.Yen;
-import jp.nagaokapay.ledger.wallet.Channel;
-import jp.nagaokapay.ledger.wallet.ChargeId;
-import jp.nagaokapay.ledger.wallet.GrantId;
-import jp.nagaokapay.ledger.wallet.HolderRef;
-import jp.nagaokapay.ledger.wallet.LotId;
-import jp.nagaokapay.ledger.wallet.PaymentId;
-import jp.nagaokapay.ledger.wallet.PaymentMode;
-import jp.nagaokapay.ledger.wallet.RefundId;
 import jp.nagaokapay.ledger.wallet.Residency;
-import jp.nagaokapay.ledger.wallet.WalletEvent.*;
-import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,8 +29,6 @@ class KpiTest {
     private static final FiscalYear R4 = new FiscalYear(2022);
     private static final FiscalYear R5 = new FiscalYear(2023);
     private static final String NOW = "2023-06-15T12:00:00+09:00";
-    private static final WalletId ANN = new WalletId("wallet:ann");
-    private static final WalletId BEN = new WalletId("wallet:ben");
 
     private final DataSource database = TestDatabase.fresh();
     private final Projected kpis =
@@ -156,9 +140,9 @@ class KpiTest {
         assertThat(report().monthly(R5))
                 .extracting(Kpis.Month::month, Kpis.Month::activeUsers)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(YearMonth.of(2023, 4), 1L),
-                        org.assertj.core.groups.Tuple.tuple(YearMonth.of(2023, 5), 2L),
-                        org.assertj.core.groups.Tuple.tuple(YearMonth.of(2023, 6), 0L));
+                        tuple(YearMonth.of(2023, 4), 1L),
+                        tuple(YearMonth.of(2023, 5), 2L),
+                        tuple(YearMonth.of(2023, 6), 0L));
     }
 
     @Test
@@ -197,13 +181,13 @@ class KpiTest {
     @Test
     void a_rebuild_in_other_batches_gives_the_same_figures() {
         RandomHistory history = new RandomHistory(7, 20, 3_000);
-        kpis.apply(history.events, 100);
+        kpis.apply(history.events(), 100);
         KpiReport report = report("2028-06-01T00:00:00+09:00");
         List<Kpis.Month> months = report.monthly(R5);
         Kpis.Year year = report.fiscalYear(R5);
         assertThat(year.paymentCount()).isPositive();
 
-        kpis.reset().apply(history.events, 999);
+        kpis.reset().apply(history.events(), 999);
 
         assertThat(report.monthly(R5)).isEqualTo(months);
         assertThat(report.fiscalYear(R5)).isEqualTo(year);
@@ -224,136 +208,5 @@ class KpiTest {
 
     private KpiReport report(String now) {
         return new KpiReport(JdbcClient.create(database), Clock.fixed(at(now), ZoneOffset.UTC));
-    }
-
-    private static Instant at(String time) {
-        return java.time.OffsetDateTime.parse(time).toInstant();
-    }
-
-    private static MerchantId shop(String name) {
-        return new MerchantId("merchant:" + name);
-    }
-
-    private static PaymentId payment(String name) {
-        return new PaymentId("payment:" + name);
-    }
-
-    private static LedgerEvent opened(
-            String at, String name, Residency residency, boolean corporate) {
-        return new WalletOpened(
-                new WalletId("wallet:" + name),
-                at(at),
-                new HolderRef("holder:" + name),
-                residency,
-                corporate);
-    }
-
-    private static LedgerEvent moved(
-            String at, String name, Residency residency, boolean corporate) {
-        return new ResidencyChanged(new WalletId("wallet:" + name), at(at), residency, corporate);
-    }
-
-    private static LedgerEvent closed(
-            String at, String name, Residency residency, boolean corporate) {
-        return new WalletClosed(
-                new WalletId("wallet:" + name), at(at), residency, corporate, List.of());
-    }
-
-    private static LedgerEvent charged(String at, WalletId wallet, long amount) {
-        return new WalletCharged(
-                wallet,
-                at(at),
-                new ChargeId("charge:1"),
-                new LotId("lot:1"),
-                Yen.of(amount),
-                Channel.ATM,
-                LocalDate.parse("2023-09-30"));
-    }
-
-    private static LedgerEvent reversed(String at, WalletId wallet, long amount) {
-        return new ChargeReversed(
-                wallet,
-                at(at),
-                new ChargeId("charge:1"),
-                new LotId("lot:1"),
-                Yen.of(amount),
-                Channel.ATM);
-    }
-
-    private static LedgerEvent granted(String date, long points) {
-        return new PointsGranted(
-                ANN,
-                at(date + "T09:00:00+09:00"),
-                new GrantId("grant:1"),
-                "campaign:a",
-                "t",
-                new LotId("lot:2"),
-                Points.of(points),
-                LocalDate.parse("2023-09-30"),
-                null);
-    }
-
-    private static LedgerEvent authorized(String at, String name) {
-        return new PaymentAuthorized(
-                ANN,
-                at(at),
-                payment(name),
-                name,
-                shop("a"),
-                null,
-                PaymentMode.CPM,
-                Yen.of(500),
-                List.of(),
-                at(at).plusSeconds(1_800),
-                null,
-                null);
-    }
-
-    private static LedgerEvent captured(String at, String name, long amount) {
-        return new PaymentCaptured(
-                BEN,
-                at(at),
-                payment(name),
-                name,
-                shop("a"),
-                Yen.of(amount),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    private static LedgerEvent voided(String at, String name) {
-        return new PaymentVoided(
-                ANN, at(at), payment(name), name, shop("a"), Yen.of(500), List.of(), List.of());
-    }
-
-    private static LedgerEvent made(String at, WalletId wallet, String name, long amount) {
-        return new PaymentMade(
-                wallet,
-                at(at),
-                payment(name),
-                name,
-                shop("a"),
-                null,
-                PaymentMode.MPM,
-                Yen.of(amount),
-                List.of(),
-                null,
-                null);
-    }
-
-    private static LedgerEvent refunded(String at, String name, long amount) {
-        return new PaymentRefunded(
-                ANN,
-                at(at),
-                payment(name),
-                name,
-                shop("a"),
-                new RefundId("refund:1"),
-                "r1",
-                Yen.of(amount),
-                List.of(),
-                List.of(),
-                at(at));
     }
 }

@@ -1,7 +1,5 @@
 package jp.nagaokapay.ledger.wallet.projection;
 
-import static jp.nagaokapay.ledger.wallet.LotPart.total;
-
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +8,6 @@ import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.store.BulkWrite;
 import jp.nagaokapay.ledger.store.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
-import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletHistory;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.config.ProcessingGroup;
@@ -36,7 +33,7 @@ class WalletHistoryProjection implements WalletHistory {
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS e(wallet_id, position, at, type, amount,
                 lapsed, merchant_id, reference, step)
             LEFT JOIN LATERAL (
-                SELECT h.balance_after FROM wallet_history h WHERE h.wallet_id = e.wallet_id
+                SELECT h.balance_after FROM wallet_history h WHERE h.wallet_id = e.wallet_id COLLATE "C"
                 ORDER BY h.position DESC LIMIT 1) last ON true
             """;
     private static final String PAGE =
@@ -57,20 +54,12 @@ class WalletHistoryProjection implements WalletHistory {
                 new BulkWrite(
                         jdbc,
                         INSERT,
-                        "text",
-                        "bigint",
-                        "timestamptz",
-                        "text",
-                        "bigint",
-                        "bigint",
-                        "text",
-                        "text",
-                        "bigint");
+                        "text bigint timestamptz text bigint bigint text text bigint");
     }
 
     @EventHandler
     void on(WalletEvent event, TrackingToken token) {
-        Line line = lineOf(event);
+        HistoryLine line = HistoryLine.of(event);
         if (line == null) {
             return;
         }
@@ -81,12 +70,12 @@ class WalletHistoryProjection implements WalletHistory {
                             event.walletId(),
                             token.position().getAsLong(),
                             event.occurredAt(),
-                            line.type,
-                            line.amount.amount(),
-                            line.lapsed.amount(),
-                            line.merchantId,
-                            line.reference,
-                            line.step
+                            line.type(),
+                            line.amount().amount(),
+                            line.lapsed().amount(),
+                            line.merchantId(),
+                            line.reference(),
+                            line.step()
                         });
     }
 
@@ -122,76 +111,5 @@ class WalletHistoryProjection implements WalletHistory {
                 row.getString("name"),
                 row.getString("reference"),
                 Yen.of(row.getLong("balance_after")));
-    }
-
-    /** What an event adds to the statement; null when it moves nothing. */
-    private static @Nullable Line lineOf(WalletEvent event) {
-        return switch (event) {
-            case WalletCharged e -> Line.in(Type.CHARGE, e.amount(), e.chargeId());
-            case ChargeReversed e -> Line.out(Type.CHARGE_REVERSAL, e.amount(), e.chargeId());
-            case PointsGranted e -> Line.in(Type.GRANT, e.points().asYen(), e.grantId());
-            case PaymentAuthorized e ->
-                    Line.out(Type.AUTHORIZATION, e.amount(), e.paymentId()).at(e.merchantId());
-            case PaymentMade e ->
-                    Line.out(Type.PAYMENT, e.amount(), e.paymentId()).at(e.merchantId());
-            case PaymentCaptured e ->
-                    Line.back(Type.PAYMENT, e.amount(), total(e.released()), e.paymentId())
-                            .at(e.merchantId())
-                            .lapsing(total(e.lapsed()));
-            case PaymentVoided e ->
-                    Line.back(Type.VOID, e.amount(), total(e.released()), e.paymentId())
-                            .at(e.merchantId())
-                            .lapsing(total(e.lapsed()));
-            case HoldExpired e ->
-                    Line.back(Type.HOLD_EXPIRY, e.amount(), total(e.released()), e.paymentId())
-                            .at(e.merchantId())
-                            .lapsing(total(e.lapsed()));
-            case PaymentRefunded e ->
-                    Line.back(Type.REFUND, e.amount(), total(e.returned()), e.paymentId())
-                            .at(e.merchantId())
-                            .lapsing(total(e.lapsed()));
-            case LotExpired e -> Line.out(Type.EXPIRY, e.amount(), e.lotId());
-            case WalletClosed e ->
-                    e.lapsed().isEmpty()
-                            ? null
-                            : Line.out(Type.CLOSING, total(e.lapsed()), e.walletId());
-            case WalletOpened _,
-                    ResidencyChanged _,
-                    ChargeRequested _,
-                    ChargeFailed _,
-                    WalletSuspended _,
-                    WalletResumed _ ->
-                    null;
-        };
-    }
-
-    /** An entry to be: {@code step} is what it does to the balance. */
-    private record Line(
-            Type type,
-            Yen amount,
-            Yen lapsed,
-            long step,
-            String reference,
-            @Nullable MerchantId merchantId) {
-
-        static Line in(Type type, Yen amount, Object reference) {
-            return back(type, amount, amount, reference);
-        }
-
-        static Line out(Type type, Yen amount, Object reference) {
-            return new Line(type, amount, Yen.ZERO, -amount.amount(), reference.toString(), null);
-        }
-
-        static Line back(Type type, Yen amount, Yen returned, Object reference) {
-            return new Line(type, amount, Yen.ZERO, returned.amount(), reference.toString(), null);
-        }
-
-        Line at(MerchantId shop) {
-            return new Line(type, amount, lapsed, step, reference, shop);
-        }
-
-        Line lapsing(Yen newLapsed) {
-            return new Line(type, amount, newLapsed, step, reference, merchantId);
-        }
     }
 }
