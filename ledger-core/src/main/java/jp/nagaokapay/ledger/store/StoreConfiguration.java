@@ -19,11 +19,11 @@ import jp.nagaokapay.ledger.message.Requests;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -40,8 +40,9 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +50,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The store, in the order in which a command passes through it. */
 @Configuration
@@ -213,31 +215,37 @@ class StoreConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(
-            ConnectionProvider connections, @Qualifier("serializer") Serializer serializer) {
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    TokenStore tokenStore(DataSource dataSource, @Qualifier("serializer") Serializer serializer) {
         return JdbcTokenStore.builder()
-                .connectionProvider(connections)
+                .connectionProvider(
+                        new UnitOfWorkAwareConnectionProviderWrapper(
+                                new SpringDataSourceConnectionProvider(dataSource)))
                 .schema(new TokenSchema())
                 .serializer(serializer)
                 .claimTimeout(Duration.ofSeconds(5))
                 .build();
     }
 
-    @Autowired
-    void processors(
-            EventProcessingConfigurer processing,
-            StoreSettings settings,
-            JdbcTemplate jdbc,
-            TransactionManager transactions) {
-        processing
-                .usingTrackingEventProcessors()
-                .registerDefaultListenerInvocationErrorHandler(
-                        configuration -> PropagatingErrorHandler.instance())
-                .registerDefaultTransactionManager(
-                        configuration -> new ProcessorTransactions(transactions, jdbc))
-                .registerTrackingEventProcessorConfiguration(configuration ->
-                        TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(settings.processorBatch()));
+    @Bean
+    ConfigurerModule processing(
+            StoreSettings settings, JdbcTemplate jdbc, TransactionManager transactions) {
+        return configurer ->
+                configurer.eventProcessing(processing ->
+                        processing
+                                .usingTrackingEventProcessors()
+                                .registerDefaultListenerInvocationErrorHandler(
+                                        any -> PropagatingErrorHandler.instance())
+                                .registerDefaultTransactionManager(
+                                        any -> new ProcessorTransactions(transactions, jdbc))
+                                .registerTrackingEventProcessorConfiguration(any ->
+                                        TrackingEventProcessorConfiguration
+                                                .forSingleThreadedProcessing()
+                                                .andBatchSize(settings.processorBatch())));
     }
 
     @Bean
