@@ -6,8 +6,9 @@ import jp.nagaokapay.gateway.qr.ShopFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger, as far as shops reach. Every call is made for a terminal, whose standing and whose
- * shop's standing the ledger judges at each call, whatever the terminal's token says.
+ * The ledger, as far as shops reach. Every call but the feed is made for a terminal, whose
+ * standing and whose shop's standing the ledger judges at each call, whatever the terminal's token
+ * says.
  *
  * <p>Every call may throw {@link LedgerRefusal} when a rule does not hold (nothing has changed
  * then), and {@link LedgerUnavailable} when nothing certain can be said. Calls with a key may also
@@ -54,4 +55,13 @@ public interface LedgerClient {
 
     /** What the shop's printed code says. */
     ShopFacts shop(ShopTerminal terminal);
+
+    /**
+     * What happened to the payments of all shops behind a position; the gateway hands each shop its
+     * own. Nothing is skipped and nothing comes twice.
+     *
+     * @param afterPosition {@link LedgerFeed#upTo} of the read before; 0 at the beginning
+     * @param limit how many entries at most, 1 to 1,000
+     */
+    LedgerFeed feed(long afterPosition, int limit);
 }
