@@ -1,0 +1,126 @@
+package jp.nagaokapay.ledger.store;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Axon's processors, measured by the tokens they have stored. */
+final class AxonProcessors implements Processors {
+    static final String POLICY_PREFIX = "policy-";
+
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(2).toNanos();
+    private static final Duration REBUILD_MAX = Duration.ofHours(24);
+    private static final long REPORT_NANOS = Duration.ofMillis(200).toNanos();
+
+    private final EventProcessingConfiguration processing;
+    private final JdbcClient jdbc;
+    private final LogReader log;
+    private final Serializer tokens;
+
+    AxonProcessors(
+            EventProcessingConfiguration processing,
+            JdbcClient jdbc,
+            LogReader log,
+            Serializer tokens) {
+        this.processing = processing;
+        this.jdbc = jdbc;
+        this.log = log;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void awaitDrained(Duration atMost) {
+        await(
+                processing.eventProcessors().keySet().stream().toList(),
+                atMost,
+                LOOK_AGAIN_NANOS,
+                null);
+    }
+
+    @Override
+    public Map<String, Long> positions() {
+        Map<String, Long> positions = new TreeMap<>();
+        processing.eventProcessors().keySet().forEach(name -> positions.put(name, 0L));
+        jdbc.sql("SELECT processorName, token, tokenType FROM token_entry WHERE token IS NOT NULL")
+                .query(row -> {
+                    positions.computeIfPresent(
+                            row.getString(1),
+                            (name, zero) -> {
+                                try {
+                                    return position(row.getBytes(2), row.getString(3));
+                                } catch (java.sql.SQLException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            });
+                });
+        return positions;
+    }
+
+    @Override
+    public void rebuild(BiConsumer<Long, Long> progress) {
+        Map<String, StreamingEventProcessor> projections = new LinkedHashMap<>();
+        processing
+                .eventProcessors()
+                .forEach((name, processor) -> {
+                    if (!name.startsWith(POLICY_PREFIX)
+                            && processor instanceof StreamingEventProcessor streaming) {
+                        projections.put(name, streaming);
+                    }
+                });
+        projections
+                .values()
+                .forEach(projection -> {
+                    projection.shutDown();
+                    projection.resetTokens();
+                    projection.start();
+                });
+        await(List.copyOf(projections.keySet()), REBUILD_MAX, REPORT_NANOS, progress);
+    }
+
+    private void await(
+            List<String> names,
+            Duration atMost,
+            long lookAgainNanos,
+            @Nullable BiConsumer<Long, Long> progress) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            long head = log.head();
+            Map<String, Long> positions = positions();
+            positions.keySet().retainAll(names);
+            long slowest =
+                    positions.values().stream().mapToLong(Long::longValue).min().orElse(head);
+            if (progress != null) {
+                progress.accept(Math.min(slowest, head), head);
+            }
+            if (slowest >= head && log.head() == head) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        positions.entrySet().stream()
+                                .filter(entry -> entry.getValue() < head)
+                                .map(entry -> entry.getKey() + " at " + entry.getValue())
+                                .collect(Collectors.joining(", ", "behind " + head + ": ", "")));
+            }
+            LockSupport.parkNanos(lookAgainNanos);
+        }
+    }
+
+    private long position(byte[] token, String type) {
+        TrackingToken stored =
+                tokens.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+        return stored == null ? 0 : stored.position().orElse(0);
+    }
+}

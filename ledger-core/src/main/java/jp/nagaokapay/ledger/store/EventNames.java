@@ -1,0 +1,62 @@
+package jp.nagaokapay.ledger.store;
+
+import jp.nagaokapay.ledger.merchant.MerchantEvent;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.wallet.ChargeReceipt;
+import jp.nagaokapay.ledger.wallet.GrantId;
+import jp.nagaokapay.ledger.wallet.Payment;
+import jp.nagaokapay.ledger.wallet.PaymentId;
+import jp.nagaokapay.ledger.wallet.PaymentReceipt;
+import jp.nagaokapay.ledger.wallet.RefundReceipt;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletId;
+
+/** The frozen names of everything that is stored. Add; never change or reuse. */
+final class EventNames {
+    static final StoredNames EVENTS =
+            new StoredNames()
+                    .add("wallet.opened", WalletEvent.WalletOpened.class)
+                    .add("wallet.residency-changed", WalletEvent.ResidencyChanged.class)
+                    .add("wallet.charge-requested", WalletEvent.ChargeRequested.class)
+                    .add("wallet.charged", WalletEvent.WalletCharged.class)
+                    .add("wallet.charge-failed", WalletEvent.ChargeFailed.class)
+                    .add("wallet.charge-reversed", WalletEvent.ChargeReversed.class)
+                    .add("wallet.points-granted", WalletEvent.PointsGranted.class)
+                    .add("wallet.payment-authorized", WalletEvent.PaymentAuthorized.class)
+                    .add("wallet.payment-captured", WalletEvent.PaymentCaptured.class)
+                    .add("wallet.payment-made", WalletEvent.PaymentMade.class)
+                    .add("wallet.payment-voided", WalletEvent.PaymentVoided.class)
+                    .add("wallet.hold-expired", WalletEvent.HoldExpired.class)
+                    .add("wallet.payment-refunded", WalletEvent.PaymentRefunded.class)
+                    .add("wallet.lot-expired", WalletEvent.LotExpired.class)
+                    .add("wallet.suspended", WalletEvent.WalletSuspended.class)
+                    .add("wallet.resumed", WalletEvent.WalletResumed.class)
+                    .add("wallet.closed", WalletEvent.WalletClosed.class)
+                    .add("merchant.registered", MerchantEvent.MerchantRegistered.class)
+                    .add("merchant.approved", MerchantEvent.MerchantApproved.class)
+                    .add("merchant.terminal-enrolled", MerchantEvent.TerminalEnrolled.class)
+                    .add("merchant.terminal-revoked", MerchantEvent.TerminalRevoked.class)
+                    .add("merchant.suspended", MerchantEvent.MerchantSuspended.class)
+                    .add("merchant.resumed", MerchantEvent.MerchantResumed.class)
+                    .add("merchant.withdrawn", MerchantEvent.MerchantWithdrawn.class)
+                    .add("merchant.payment-id-closed", MerchantEvent.PaymentIdClosed.class)
+                    .add("merchant.receivable-credited", MerchantEvent.ReceivableCredited.class);
+
+    /** Answers recorded beside the events, so that a retry gets the same again. */
+    static final StoredNames ANSWERS =
+            new StoredNames()
+                    .add("wallet-id", WalletId.class)
+                    .add("grant-id", GrantId.class)
+                    .add("payment-id", PaymentId.class)
+                    .add("charge-receipt", ChargeReceipt.class)
+                    .add("payment-receipt", PaymentReceipt.class)
+                    .add("refund-receipt", RefundReceipt.class)
+                    .add("payment", Payment.class)
+                    .add("merchant-id", MerchantId.class)
+                    .add("terminal-id", TerminalId.class)
+                    .add("count", Integer.class)
+                    .add("text", String.class);
+
+    private EventNames() {}
+}

@@ -1,0 +1,26 @@
+package jp.nagaokapay.ledger.store;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Those who follow the log: projections and policies. */
+public interface Processors {
+    /**
+     * Waits until every processor has handled everything in the log, their own commands' events
+     * included; fails after {@code atMost}, naming who is behind.
+     */
+    void awaitDrained(Duration atMost);
+
+    /** How far each processor has followed the log, by name. */
+    Map<String, Long> positions();
+
+    /**
+     * Empties every projection and fills it again from the log; policies are not replayed. Returns
+     * when done.
+     *
+     * @param progress is told now and then the position of the slowest projection and the log's
+     *     last
+     */
+    void rebuild(BiConsumer<Long, Long> progress);
+}

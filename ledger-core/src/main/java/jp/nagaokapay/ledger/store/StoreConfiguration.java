@@ -1,0 +1,267 @@
+package jp.nagaokapay.ledger.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.message.Requests;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The store, in the order in which a command passes through it. */
+@Configuration
+@EnableConfigurationProperties(StoreSettings.class)
+class StoreConfiguration {
+
+    @Bean
+    RequestTable requestTable(JdbcClient jdbc) {
+        return new RequestTable(jdbc);
+    }
+
+    @Bean
+    Requests requests(RequestTable requestTable) {
+        return new RequestLog(requestTable);
+    }
+
+    @Bean
+    Ledger ledger(CommandBus commandBus, RequestTable requestTable) {
+        return new AxonLedger(commandBus, requestTable);
+    }
+
+    /** Without transactions: the only thing a command writes goes through the group commit. */
+    @Bean
+    CommandBus commandBus() {
+        SimpleCommandBus bus =
+                SimpleCommandBus.builder()
+                        .transactionManager(NoTransactionManager.INSTANCE)
+                        .build();
+        bus.registerHandlerInterceptor(new RefusalMonitor());
+        return bus;
+    }
+
+    @Bean
+    Cache aggregateCache(StoreSettings settings) {
+        return new AggregateCache(settings.cachedAggregates());
+    }
+
+    @Bean
+    ObjectMapper defaultAxonObjectMapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+    }
+
+    /**
+     * The writer's own connections, with time-outs so that nobody holds the log's lock for long.
+     */
+    @Bean(destroyMethod = "close")
+    LogConnections logConnections(HikariDataSource dataSource) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("log");
+        config.setJdbcUrl(dataSource.getJdbcUrl());
+        config.setUsername(dataSource.getUsername());
+        config.setPassword(dataSource.getPassword());
+        config.setMaximumPoolSize(2);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(3));
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("socketTimeout", "10");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.setConnectionInitSql(
+                "SET synchronous_commit TO on; SET lock_timeout TO '5s';"
+                        + " SET idle_in_transaction_session_timeout TO '5s'");
+        return new LogConnections(new HikariDataSource(config));
+    }
+
+    @Bean
+    GroupCommit groupCommit(
+            LogConnections connections,
+            StoreSettings settings,
+            ObjectProvider<MeterRegistry> meters) {
+        return new GroupCommit(
+                new LogWriter(connections.dataSource()),
+                settings.queueCapacity(),
+                settings.waitAtMost(),
+                meters.getIfAvailable(() -> Metrics.globalRegistry));
+    }
+
+    @Bean
+    LogReader logReader(JdbcTemplate jdbc) {
+        return new LogReader(jdbc);
+    }
+
+    @Bean
+    EventUpcaster upcasters(List<EventUpcaster> ours) {
+        return new EventUpcasterChain(ours);
+    }
+
+    @Bean
+    EventLog eventLog(JdbcTemplate jdbc, LogReader logReader, EventUpcaster upcasters) {
+        return new EventLog(jdbc, logReader, new EventSerializer(), upcasters);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            GroupCommit groupCommit,
+            LogReader logReader,
+            JdbcTemplate jdbc,
+            @Qualifier("serializer") Serializer snapshots,
+            EventUpcaster upcasters,
+            StoreSettings settings) {
+        return new PostgresEventStorageEngine(
+                groupCommit,
+                logReader,
+                new SnapshotTable(jdbc),
+                new EventSerializer(),
+                snapshots,
+                upcasters,
+                settings.tailPause());
+    }
+
+    @Bean
+    EmbeddedEventStore eventStore(EventStorageEngine engine, StoreSettings settings) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(Math.max(1, settings.tailPause().toMillis()))
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService snapshotExecutor() {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name("snapshots").factory());
+    }
+
+    @Bean
+    Snapshotter snapshotter(
+            org.axonframework.config.Configuration configuration,
+            EmbeddedEventStore eventStore,
+            ParameterResolverFactory parameters,
+            HandlerDefinition handlers,
+            @Qualifier("snapshotExecutor") ExecutorService snapshotExecutor) {
+        return SpringAggregateSnapshotter.builder()
+                .eventStore(eventStore)
+                .executor(snapshotExecutor)
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .parameterResolverFactory(parameters)
+                .handlerDefinition(handlers)
+                .repositoryProvider(configuration::repository)
+                .build();
+    }
+
+    @Bean
+    SnapshotTriggerDefinition snapshotTrigger(Snapshotter snapshotter, StoreSettings settings) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, settings.snapshotEvery());
+    }
+
+    @Bean
+    ProjectionWrites projectionWrites(JdbcTemplate jdbc) {
+        return new ProjectionWrites(jdbc);
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService policyExecutor() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    PolicyCommands policyCommands(
+            Ledger ledger, @Qualifier("policyExecutor") ExecutorService policyExecutor) {
+        return new PolicySender(ledger, policyExecutor);
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    TokenStore tokenStore(DataSource dataSource, @Qualifier("serializer") Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(
+                        new UnitOfWorkAwareConnectionProviderWrapper(
+                                new SpringDataSourceConnectionProvider(dataSource)))
+                .schema(new TokenSchema())
+                .serializer(serializer)
+                .claimTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    @Bean
+    ConfigurerModule processing(
+            StoreSettings settings, JdbcTemplate jdbc, TransactionManager transactions) {
+        return configurer ->
+                configurer.eventProcessing(processing ->
+                        processing
+                                .usingTrackingEventProcessors()
+                                .registerDefaultListenerInvocationErrorHandler(
+                                        any -> PropagatingErrorHandler.instance())
+                                .registerDefaultTransactionManager(
+                                        any -> new ProcessorTransactions(transactions, jdbc))
+                                .registerTrackingEventProcessorConfiguration(any ->
+                                        TrackingEventProcessorConfiguration
+                                                .forSingleThreadedProcessing()
+                                                .andBatchSize(settings.processorBatch())));
+    }
+
+    @Bean
+    Processors processorsOfTheLog(
+            @Lazy EventProcessingConfiguration processing,
+            JdbcClient jdbc,
+            LogReader logReader,
+            @Qualifier("serializer") Serializer serializer) {
+        return new AxonProcessors(processing, jdbc, logReader, serializer);
+    }
+
+    /** A pool under a type of its own, so that it is nobody's {@link DataSource} by accident. */
+    record LogConnections(HikariDataSource dataSource) implements AutoCloseable {
+        @Override
+        public void close() {
+            dataSource.close();
+        }
+    }
+}

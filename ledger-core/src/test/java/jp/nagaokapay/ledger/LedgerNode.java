@@ -1,0 +1,68 @@
+package jp.nagaokapay.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.store.Processors;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A whole ledger in a test, as one process of a city would run it; several may share a database.
+ */
+@NullMarked
+public final class LedgerNode implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private LedgerNode(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts a node on a database of {@link TestDatabase#freshUrl()}, with {@code key=value}
+     * settings.
+     */
+    public static LedgerNode on(String jdbcUrl, String... settings) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--spring.datasource.url=" + jdbcUrl);
+        arguments.add("--spring.datasource.username=postgres");
+        arguments.add("--spring.datasource.hikari.maximum-pool-size=30");
+        arguments.add("--spring.main.banner-mode=off");
+        arguments.add("--nagaokapay.jobs.enabled=false");
+        arguments.add("--nagaokapay.store.tail-pause=2ms");
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new LedgerNode(
+                new SpringApplicationBuilder(Application.class)
+                        .web(WebApplicationType.NONE)
+                        .run(arguments.toArray(String[]::new)));
+    }
+
+    public Ledger ledger() {
+        return bean(Ledger.class);
+    }
+
+    public Processors processors() {
+        return bean(Processors.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import(LedgerConfiguration.class)
+    static class Application {}
+}
