@@ -25,7 +25,7 @@ public final class ProjectionWrites {
      * of the same SQL goes to the database in one round trip, so a projection does best with one
      * SQL.
      */
-    public void add(String sql, Object... arguments) {
+    public void add(String sql, @Nullable Object... arguments) {
         List<Run> runs = gather(resource, ArrayList::new, this::flush);
         if (runs.isEmpty() || !runs.getLast().sql.equals(sql)) {
             runs.add(new Run(sql, new ArrayList<>()));
