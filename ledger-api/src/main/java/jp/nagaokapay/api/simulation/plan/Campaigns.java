@@ -1,7 +1,12 @@
 package jp.nagaokapay.api.simulation.plan;
 
 import java.util.List;
-import jp.nagaokapay.api.simulation.plan.Step.RunCampaign.Action;
+import jp.nagaokapay.ledger.campaign.CampaignCommand;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * gets the last points must not depend on who is a millisecond earlier.
  */
 final class Campaigns {
+    private static final String MANAGER = "staff:campaign-manager";
+    private static final String COUNCIL = "staff:council";
+
     private final List<PlannedCampaign> all;
     private @Nullable Run run;
 
@@ -29,7 +37,7 @@ final class Campaigns {
         }
         switch (running.stage) {
             case SPENT -> {
-                now.steps().add(new Step.RunCampaign(running.campaign, Action.END));
+                send(now, new EndCampaign(running.campaign.campaignId(), MANAGER));
                 running.stage = Stage.ENDING;
             }
             case ENDING -> running.stage = Stage.ENDED;
@@ -82,12 +90,17 @@ final class Campaigns {
     }
 
     private static void prepare(Now now, PlannedCampaign campaign) {
+        CampaignId id = campaign.campaignId();
         switch (now.slot()) {
-            case MORNING -> now.steps().add(new Step.RunCampaign(campaign, Action.DRAFT));
-            case NOON -> now.steps().add(new Step.RunCampaign(campaign, Action.SUBMIT));
-            case EVENING -> now.steps().add(new Step.RunCampaign(campaign, Action.APPROVE));
+            case MORNING -> send(now, new DraftCampaign(id, campaign.rules(), MANAGER));
+            case NOON -> send(now, new SubmitCampaign(id, MANAGER));
+            case EVENING -> send(now, new ApproveCampaign(id, COUNCIL));
             case AFTER_NOON -> {}
         }
+    }
+
+    private static void send(Now now, CampaignCommand<?> command) {
+        now.send(command.campaignId().value(), command);
     }
 
     private enum Stage {

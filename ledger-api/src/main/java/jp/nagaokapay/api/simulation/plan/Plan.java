@@ -20,7 +20,6 @@ public final class Plan implements Iterator<Day> {
     private static final Duration NOON_TO_AFTER_NOON = Duration.ofMinutes(10);
 
     private final List<Published> expected;
-    private final List<PlannedCampaign> campaignList;
     private final Quotas quotas;
     private final Dice dice;
     private final Campaigns campaigns;
@@ -33,7 +32,7 @@ public final class Plan implements Iterator<Day> {
 
     public Plan(long seed, Scale scale) {
         expected = Published.years().stream().map(year -> year.scaled(scale)).toList();
-        campaignList = PlannedCampaign.all(scale);
+        List<PlannedCampaign> campaignList = PlannedCampaign.all(scale);
         quotas = new Quotas(expected, new Season(campaignList));
         dice = new Dice(seed);
         campaigns = new Campaigns(campaignList);
@@ -48,8 +47,9 @@ public final class Plan implements Iterator<Day> {
         return expected;
     }
 
-    public List<PlannedCampaign> campaigns() {
-        return campaignList;
+    /** The first instant of the first day. */
+    public Instant begins() {
+        return BusinessDate.startOf(Timetable.PREPARATION);
     }
 
     /** How many days there are in all. */

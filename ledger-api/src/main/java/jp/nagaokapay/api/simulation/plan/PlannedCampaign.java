@@ -2,7 +2,15 @@ package jp.nagaokapay.api.simulation.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignRules;
+import jp.nagaokapay.ledger.campaign.Caps;
+import jp.nagaokapay.ledger.campaign.PointsExpiry;
+import jp.nagaokapay.ledger.campaign.PointsRule;
+import jp.nagaokapay.ledger.campaign.Reward;
+import jp.nagaokapay.ledger.campaign.Trigger;
+import jp.nagaokapay.ledger.money.Points;
 
 /**
  * A campaign that gives points for charges.
@@ -14,7 +22,7 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
  * @param budget most points it can give in all
  * @param pointsLiveDays days after the charge on the last of which the points can be spent
  */
-public record PlannedCampaign(
+record PlannedCampaign(
         CampaignId campaignId,
         String name,
         LocalDate opensOn,
@@ -25,6 +33,8 @@ public record PlannedCampaign(
         int pointsLiveDays) {
     /** Drafted, submitted and approved this many days before it opens. */
     private static final int LEAD_DAYS = 14;
+
+    private static final int BASIS_POINTS_PER_PERCENT = 100;
 
     /** The campaigns of both years, scaled; they never overlap. */
     static List<PlannedCampaign> all(Scale scale) {
@@ -56,6 +66,19 @@ public record PlannedCampaign(
                         3_000,
                         scale.thousands(20_000_000),
                         90));
+    }
+
+    CampaignRules rules() {
+        return new CampaignRules(
+                name,
+                Trigger.CHARGE,
+                BusinessDate.startOf(opensOn),
+                BusinessDate.endOf(lastDay),
+                Points.of(budget),
+                List.of(),
+                new Reward.Rate(percent * BASIS_POINTS_PER_PERCENT),
+                new Caps(Points.of(capPerPerson)),
+                new PointsRule(new PointsExpiry.AfterDays(pointsLiveDays), null));
     }
 
     boolean runsOn(LocalDate date) {

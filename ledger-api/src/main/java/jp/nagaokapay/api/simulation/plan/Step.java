@@ -40,20 +40,4 @@ public sealed interface Step {
             return walletId.value();
         }
     }
-
-    /** A step in a campaign's life. */
-    record RunCampaign(PlannedCampaign campaign, Action action) implements Step {
-        /** What is done with it; opening and closing on time is the ledger's own business. */
-        public enum Action {
-            DRAFT,
-            SUBMIT,
-            APPROVE,
-            END
-        }
-
-        @Override
-        public String actor() {
-            return campaign.campaignId().value();
-        }
-    }
 }

@@ -93,7 +93,9 @@ class PlanTest {
                         "CapturePayment",
                         "VoidPayment",
                         "RefundPayment",
-                        "RunCampaign");
+                        "DraftCampaign",
+                        "SubmitCampaign",
+                        "ApproveCampaign");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.campaign.CampaignCommand;
 import jp.nagaokapay.ledger.merchant.MerchantCommand;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.wallet.PaymentId;
@@ -31,10 +32,10 @@ final class Town {
     private final Map<WalletId, Long> balances = new HashMap<>();
     private final Map<WalletId, Long> chargedToday = new HashMap<>();
     private final Map<Object, Long> charges = new HashMap<>();
+    final List<CampaignCommand<?>> campaigns = new ArrayList<>();
     private long charged;
     private long payments;
     private long captured;
-    int steps;
 
     /** Lives through a plan and answers what it comes to, year by year. */
     List<Published> live(Plan plan) {
@@ -64,12 +65,11 @@ final class Town {
     }
 
     private void take(Step step) {
-        steps++;
         switch (step) {
             case Step.Charge charge -> charge(charge);
-            case Step.RunCampaign campaign -> assertThat(campaign.campaign().budget()).isPositive();
             case Step.Send(_, WalletCommand<?> command, _) -> take(command);
             case Step.Send(_, MerchantCommand<?> command, _) -> take(command);
+            case Step.Send(_, CampaignCommand<?> command, _) -> campaigns.add(command);
             case Step.Send send -> throw new AssertionError("unexpected: " + send);
         }
     }
