@@ -32,8 +32,7 @@ record ChargeBook(
     static final int ENDED_MAX = 20_000;
 
     static final ChargeBook EMPTY =
-            new ChargeBook(
-                    HashTreePMap.empty(), Remembered.nothing(), LocalDate.EPOCH, Yen.ZERO);
+            new ChargeBook(HashTreePMap.empty(), Remembered.nothing(), LocalDate.EPOCH, Yen.ZERO);
 
     @Nullable ChargeEntry get(ChargeId chargeId) {
         ChargeEntry open = pending.get(chargeId);

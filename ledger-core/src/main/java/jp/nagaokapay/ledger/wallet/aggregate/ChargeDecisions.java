@@ -67,8 +67,7 @@ final class ChargeDecisions {
     }
 
     /** Null when the charge has ended; its limits were reserved, so nothing can refuse it. */
-    static @Nullable WalletCharged confirm(
-            WalletState state, ConfirmCharge command, Instant now) {
+    static @Nullable WalletCharged confirm(WalletState state, ConfirmCharge command, Instant now) {
         ChargeEntry charge = requireKnown(state, command.chargeId());
         return charge.status() != Status.PENDING
                 ? null

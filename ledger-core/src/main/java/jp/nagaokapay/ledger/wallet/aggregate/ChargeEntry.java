@@ -69,7 +69,6 @@ record ChargeEntry(
     }
 
     ChargeReceipt receipt(Yen available) {
-        return new ChargeReceipt(
-                chargeId, status, amount, channel, expiresOn, available, failure);
+        return new ChargeReceipt(chargeId, status, amount, channel, expiresOn, available, failure);
     }
 }

@@ -98,9 +98,7 @@ record Lots(TreePMap<Place, LotPart> free, PMap<LotId, Place> places) {
 
     /** What can no longer be spent on {@code today} though it is not booked yet. */
     List<LotPart> expired(LocalDate today) {
-        return free.values().stream()
-                .takeWhile(part -> part.expiresOn().isBefore(today))
-                .toList();
+        return free.values().stream().takeWhile(part -> part.expiresOn().isBefore(today)).toList();
     }
 
     Yen available(LocalDate today) {

@@ -87,11 +87,9 @@ final class PaymentDecisions {
                         .fit(1 + state.holds().size(), limits.refundablePaymentsMax(), now));
         PAYMENT_IS_NOT_SIMILAR.require(
                 request.agreeSimilarPayment()
-                        || !hasSimilar(
-                                state, request, now.minus(limits.similarPaymentWindow())));
+                        || !hasSimilar(state, request, now.minus(limits.similarPaymentWindow())));
         List<LotPart> parts =
-                state.lots()
-                        .allocate(request.amount(), request.shopClass(), BusinessDate.of(now));
+                state.lots().allocate(request.amount(), request.shopClass(), BusinessDate.of(now));
         if (parts == null) {
             throw new Refused(ENOUGH_AVAILABLE);
         }
@@ -111,8 +109,7 @@ final class PaymentDecisions {
     }
 
     /** Expiry comes first, for used codes are forgotten once they have expired. */
-    private static void requireCode(
-            WalletState state, @Nullable PresentedCode code, Instant now) {
+    private static void requireCode(WalletState state, @Nullable PresentedCode code, Instant now) {
         if (code != null) {
             CODE_IS_LIVE.require(now.isBefore(code.expiresAt()));
             CODE_IS_UNUSED.require(!state.usedCodes().contains(code.codeId()));
@@ -122,17 +119,15 @@ final class PaymentDecisions {
     /** A payment that was refunded whole is no reason to doubt the next. */
     private static boolean hasSimilar(WalletState state, PaymentRequest request, Instant since) {
         return state.holds().values().stream()
-                        .anyMatch(
-                                hold ->
-                                        equal(request, hold.merchantId(), hold.amount())
-                                                && hold.authorizedAt().isAfter(since))
+                        .anyMatch(hold ->
+                                equal(request, hold.merchantId(), hold.amount())
+                                        && hold.authorizedAt().isAfter(since))
                 || state.payments()
                         .capturedAfter(since)
-                        .anyMatch(
-                                payment ->
-                                        equal(request, payment.merchantId(), payment.amount())
-                                                && payment.authorizedAt().isAfter(since)
-                                                && !payment.refundable().isZero());
+                        .anyMatch(payment ->
+                                equal(request, payment.merchantId(), payment.amount())
+                                        && payment.authorizedAt().isAfter(since)
+                                        && !payment.refundable().isZero());
     }
 
     private static boolean equal(PaymentRequest request, MerchantId merchantId, Yen amount) {

@@ -32,13 +32,17 @@ final class PaymentStory {
             hold = Hold.of(e);
         } else if (event instanceof PaymentMade e && e.paymentId().equals(paymentId)) {
             captured = CapturedPayment.of(e);
-        } else if (event instanceof PaymentCaptured e && hold != null && e.paymentId().equals(paymentId)) {
+        } else if (event instanceof PaymentCaptured e
+                && hold != null
+                && e.paymentId().equals(paymentId)) {
             captured = hold.captured(e);
         } else if (event instanceof PaymentVoided e && e.paymentId().equals(paymentId)) {
             ended = PaymentStatus.VOIDED;
         } else if (event instanceof HoldExpired e && e.paymentId().equals(paymentId)) {
             ended = PaymentStatus.EXPIRED;
-        } else if (event instanceof PaymentRefunded e && captured != null && e.paymentId().equals(paymentId)) {
+        } else if (event instanceof PaymentRefunded e
+                && captured != null
+                && e.paymentId().equals(paymentId)) {
             captured = captured.refunded(e);
         }
     }

@@ -32,9 +32,7 @@ final class RefundDecision {
                 !command.amount().isZero() && payment.refundable().covers(command.amount()));
         Parts.WayBack back =
                 Parts.WayBack.of(
-                        payment.nextBack(command.amount()),
-                        state.closed(),
-                        BusinessDate.of(now));
+                        payment.nextBack(command.amount()), state.closed(), BusinessDate.of(now));
         return new PaymentRefunded(
                 command.walletId(),
                 now,

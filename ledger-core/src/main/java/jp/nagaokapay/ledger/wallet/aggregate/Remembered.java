@@ -67,8 +67,7 @@ record Remembered<K, V>(PMap<K, Entry<K, V>> entries, TreePSet<Due<K>> dues) {
         Entry<K, V> entry = entries.get(key);
         return entry == null
                 ? this
-                : new Remembered<>(
-                        entries.minus(key), dues.minus(new Due<>(entry.until(), key)));
+                : new Remembered<>(entries.minus(key), dues.minus(new Due<>(entry.until(), key)));
     }
 
     /** An entry whose time is up at {@code now}. */

@@ -44,35 +44,28 @@ final class ValueDecisions {
             WalletState state, WalletId walletId, LocalDate asked, Instant now) {
         LocalDate today = BusinessDate.of(now);
         return state.lots().expired(asked.isBefore(today) ? asked : today).stream()
-                .map(
-                        lot ->
-                                new LotExpired(
-                                        walletId,
-                                        now,
-                                        lot.lotId(),
-                                        lot.kind(),
-                                        lot.amount(),
-                                        lot.expiresOn()))
+                .map(lot ->
+                        new LotExpired(
+                                walletId,
+                                now,
+                                lot.lotId(),
+                                lot.kind(),
+                                lot.amount(),
+                                lot.expiresOn()))
                 .toList();
     }
 
     /** What had expired before is booked as expired, not as lapsed by the closing. */
     static List<WalletEvent> close(WalletState state, CloseWallet command, Instant now) {
         WALLET_IS_OPEN.require(!state.closed());
-        NOTHING_IS_PENDING.require(
-                state.holds().isEmpty() && state.charges().pending().isEmpty());
+        NOTHING_IS_PENDING.require(state.holds().isEmpty() && state.charges().pending().isEmpty());
         LocalDate today = BusinessDate.of(now);
-        List<WalletEvent> events =
-                new ArrayList<>(expire(state, command.walletId(), today, now));
+        List<WalletEvent> events = new ArrayList<>(expire(state, command.walletId(), today, now));
         List<LotPart> lapsed = state.lots().live(today).toList();
         Holder holder = state.opened();
         events.add(
                 new WalletClosed(
-                        command.walletId(),
-                        now,
-                        holder.residency(),
-                        holder.corporate(),
-                        lapsed));
+                        command.walletId(), now, holder.residency(), holder.corporate(), lapsed));
         return events;
     }
 }

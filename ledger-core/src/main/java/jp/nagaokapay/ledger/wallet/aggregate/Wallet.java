@@ -203,8 +203,7 @@ class Wallet {
     @CommandHandler
     Integer decide(ExpireLots command, Clock clock) {
         List<LotExpired> expired =
-                ValueDecisions.expire(
-                        state, command.walletId(), command.today(), clock.instant());
+                ValueDecisions.expire(state, command.walletId(), command.today(), clock.instant());
         expired.forEach(event -> apply(event));
         return expired.size();
     }

@@ -74,31 +74,25 @@ class WalletReader implements Wallets, FundedCharges {
     @Override
     public Optional<FundedCharge> find(WalletId walletId, ChargeId chargeId) {
         return fresh(walletId)
-                .flatMap(
-                        state ->
-                                Optional.ofNullable(state.charges().get(chargeId))
-                                        .map(
-                                                charge ->
-                                                        new FundedCharge(
-                                                                charge.receipt(
-                                                                        state.available(
-                                                                                clock
-                                                                                        .instant())),
-                                                                charge.fundingReference())));
+                .flatMap(state ->
+                        Optional.ofNullable(state.charges().get(chargeId))
+                                .map(charge ->
+                                        new FundedCharge(
+                                                charge.receipt(state.available(clock.instant())),
+                                                charge.fundingReference())));
     }
 
     @Override
     public Optional<Located> locate(MerchantId merchantId, String merchantPaymentId) {
         return keys.find(PaymentRequest.key(merchantId, merchantPaymentId))
                 .map(KeyedEvent::event)
-                .flatMap(
-                        event ->
-                                switch (event) {
-                                    case PaymentAuthorized e -> locate(e.walletId(), e.paymentId());
-                                    case PaymentMade e -> locate(e.walletId(), e.paymentId());
-                                    // the shop closed this id before any payment came under it
-                                    default -> Optional.empty();
-                                });
+                .flatMap(event ->
+                        switch (event) {
+                            case PaymentAuthorized e -> locate(e.walletId(), e.paymentId());
+                            case PaymentMade e -> locate(e.walletId(), e.paymentId());
+                            // the shop closed this id before any payment came under it
+                            default -> Optional.empty();
+                        });
     }
 
     private Optional<Located> locate(WalletId walletId, PaymentId paymentId) {
@@ -124,8 +118,7 @@ class WalletReader implements Wallets, FundedCharges {
         Seen after =
                 before == null
                         ? Seen.NOTHING.and(events.readEvents(walletId.value()))
-                        : before.and(
-                                events.readEvents(walletId.value(), before.sequence() + 1));
+                        : before.and(events.readEvents(walletId.value(), before.sequence() + 1));
         if (after.sequence() < 0) {
             return Optional.empty();
         }
@@ -146,14 +139,13 @@ class WalletReader implements Wallets, FundedCharges {
                 paid,
                 points,
                 live.stream()
-                        .map(
-                                lot ->
-                                        new WalletView.Lot(
-                                                lot.lotId(),
-                                                lot.kind(),
-                                                lot.amount(),
-                                                lot.expiresOn(),
-                                                lot.restriction()))
+                        .map(lot ->
+                                new WalletView.Lot(
+                                        lot.lotId(),
+                                        lot.kind(),
+                                        lot.amount(),
+                                        lot.expiresOn(),
+                                        lot.restriction()))
                         .toList());
     }
 

@@ -111,8 +111,7 @@ record WalletState(
     WalletState evolve(WalletEvent event) {
         WalletState now = forget(event.occurredAt());
         return switch (event) {
-            case WalletOpened e ->
-                    now.with(new Holder(e.holder(), e.residency(), e.corporate()));
+            case WalletOpened e -> now.with(new Holder(e.holder(), e.residency(), e.corporate()));
             case ResidencyChanged e -> now.with(now.opened().at(e.residency()));
             case ChargeRequested e -> now.with(now.charges.requested(e));
             case WalletCharged e -> now.with(lots.plus(lotOf(e))).with(now.charges.charged(e));
@@ -235,7 +234,6 @@ record WalletState(
     }
 
     private WalletState withEndedHolds(Remembered<PaymentId, PaymentStatus> newEnded) {
-        return new WalletState(
-                holder, status, lots, holds, payments, usedCodes, newEnded, charges);
+        return new WalletState(holder, status, lots, holds, payments, usedCodes, newEnded, charges);
     }
 }

@@ -87,8 +87,7 @@ public class Charges {
             return charge.receipt();
         }
         Outcome found = provider.lookUp(charge);
-        Outcome outcome =
-                found instanceof Outcome.Declined ? provider.collect(charge) : found;
+        Outcome outcome = found instanceof Outcome.Declined ? provider.collect(charge) : found;
         return unlessUnavailable(charge.receipt(), () -> end(walletId, charge, outcome));
     }
 
@@ -133,10 +132,7 @@ public class Charges {
         ChargeReceipt ended =
                 admitted
                         ? ledger.send(new ConfirmCharge(walletId, chargeId))
-                        : fail(
-                                walletId,
-                                charge,
-                                FundingRule.WITHIN_WALLETS_PER_INSTRUMENT.code());
+                        : fail(walletId, charge, FundingRule.WITHIN_WALLETS_PER_INSTRUMENT.code());
         if (ended.status() == Status.FAILED) {
             moneyBack.giveBack(walletId, chargeId, clock.instant());
         }

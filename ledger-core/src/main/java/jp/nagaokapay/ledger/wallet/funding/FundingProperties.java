@@ -12,5 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nagaokapay.funding")
 record FundingProperties(
-        @DefaultValue("3") int walletsPerInstrument,
-        @DefaultValue("10s") Duration timeout) {}
+        @DefaultValue("3") int walletsPerInstrument, @DefaultValue("10s") Duration timeout) {}

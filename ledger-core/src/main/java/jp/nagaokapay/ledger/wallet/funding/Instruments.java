@@ -24,7 +24,9 @@ class Instruments {
             Caffeine.newBuilder().maximumSize(CACHED_PAIRS_MAX).build();
 
     Instruments(
-            JdbcClient jdbc, PlatformTransactionManager transactions, FundingProperties properties) {
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            FundingProperties properties) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.walletsMax = properties.walletsPerInstrument();
@@ -40,8 +42,7 @@ class Instruments {
             return true;
         }
         boolean admits =
-                known(pair)
-                        || Boolean.TRUE.equals(transaction.execute(_ -> admitIfRoom(pair)));
+                known(pair) || Boolean.TRUE.equals(transaction.execute(_ -> admitIfRoom(pair)));
         if (admits) {
             admitted.put(pair, true);
         }
@@ -79,10 +80,10 @@ class Instruments {
 
     private boolean known(Pair pair) {
         return jdbc.sql(
-                        """
-                        SELECT count(*) FROM funding_instrument
-                        WHERE instrument = ? AND wallet_id = ?
-                        """)
+                                """
+                                SELECT count(*) FROM funding_instrument
+                                WHERE instrument = ? AND wallet_id = ?
+                                """)
                         .params(pair.instrument(), pair.walletId().value())
                         .query(Long.class)
                         .single()

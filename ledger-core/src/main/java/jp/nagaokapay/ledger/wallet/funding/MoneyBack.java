@@ -56,14 +56,12 @@ class MoneyBack {
                                 LIMIT ?
                                 """)
                         .param(atMost)
-                        .query(
-                                (row, _) ->
-                                        new Due(
-                                                new WalletId(row.getString("wallet_id")),
-                                                new ChargeId(row.getString("charge_id"))))
+                        .query((row, _) ->
+                                new Due(
+                                        new WalletId(row.getString("wallet_id")),
+                                        new ChargeId(row.getString("charge_id"))))
                         .list();
-        return (int)
-                due.stream().filter(it -> attempt(it.walletId(), it.chargeId(), now)).count();
+        return (int) due.stream().filter(it -> attempt(it.walletId(), it.chargeId(), now)).count();
     }
 
     private boolean attempt(WalletId walletId, ChargeId chargeId, Instant now) {
@@ -75,8 +73,7 @@ class MoneyBack {
         return switch (provider.giveBack(charge)) {
             case Outcome.Collected _ -> returned(chargeId, now);
             case Outcome.Declined declined -> {
-                LOG.error(
-                        "The provider will not give back {}: {}", chargeId, declined.reason());
+                LOG.error("The provider will not give back {}: {}", chargeId, declined.reason());
                 yield tried(chargeId, now);
             }
             case Outcome.Unclear _ -> tried(chargeId, now);

@@ -35,34 +35,28 @@ class Provider {
 
     Outcome collect(FundedCharge charge) {
         ChargeReceipt receipt = charge.receipt();
-        return ask(
-                () ->
-                        port.collect(
-                                receipt.chargeId(),
-                                receipt.amount(),
-                                receipt.channel(),
-                                charge.fundingReference()));
+        return ask(() ->
+                port.collect(
+                        receipt.chargeId(),
+                        receipt.amount(),
+                        receipt.channel(),
+                        charge.fundingReference()));
     }
 
     Outcome lookUp(FundedCharge charge) {
         ChargeReceipt receipt = charge.receipt();
-        return ask(
-                () ->
-                        port.lookUp(
-                                receipt.chargeId(),
-                                receipt.channel(),
-                                charge.fundingReference()));
+        return ask(() ->
+                port.lookUp(receipt.chargeId(), receipt.channel(), charge.fundingReference()));
     }
 
     Outcome giveBack(FundedCharge charge) {
         ChargeReceipt receipt = charge.receipt();
-        return ask(
-                () ->
-                        port.giveBack(
-                                receipt.chargeId(),
-                                receipt.amount(),
-                                receipt.channel(),
-                                charge.fundingReference()));
+        return ask(() ->
+                port.giveBack(
+                        receipt.chargeId(),
+                        receipt.amount(),
+                        receipt.channel(),
+                        charge.fundingReference()));
     }
 
     private Outcome ask(Callable<Outcome> call) {

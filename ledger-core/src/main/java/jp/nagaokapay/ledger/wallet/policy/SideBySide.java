@@ -31,14 +31,13 @@ final class SideBySide {
             for (T item : items) {
                 room.acquireUninterruptibly();
                 answers.add(
-                        threads.submit(
-                                () -> {
-                                    try {
-                                        return task.applyAsInt(item);
-                                    } finally {
-                                        room.release();
-                                    }
-                                }));
+                        threads.submit(() -> {
+                            try {
+                                return task.applyAsInt(item);
+                            } finally {
+                                room.release();
+                            }
+                        }));
             }
         }
         return answers.stream().mapToInt(SideBySide::answer).sum();

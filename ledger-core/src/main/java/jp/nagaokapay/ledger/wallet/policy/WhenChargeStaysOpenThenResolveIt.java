@@ -52,11 +52,10 @@ class WhenChargeStaysOpenThenResolveIt {
                         LIMIT ?
                         """)
                 .params(Timestamp.from(before), after, BATCH)
-                .query(
-                        (row, _) ->
-                                new Open(
-                                        new WalletId(row.getString("wallet_id")),
-                                        new ChargeId(row.getString("charge_id"))))
+                .query((row, _) ->
+                        new Open(
+                                new WalletId(row.getString("wallet_id")),
+                                new ChargeId(row.getString("charge_id"))))
                 .list();
     }
 

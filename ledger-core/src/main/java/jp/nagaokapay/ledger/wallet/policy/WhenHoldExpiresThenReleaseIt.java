@@ -49,11 +49,10 @@ class WhenHoldExpiresThenReleaseIt {
                         LIMIT ?
                         """)
                 .params(Timestamp.from(now), after, BATCH)
-                .query(
-                        (row, _) ->
-                                new ExpireHold(
-                                        new WalletId(row.getString("wallet_id")),
-                                        new PaymentId(row.getString("payment_id"))))
+                .query((row, _) ->
+                        new ExpireHold(
+                                new WalletId(row.getString("wallet_id")),
+                                new PaymentId(row.getString("payment_id"))))
                 .list();
     }
 }

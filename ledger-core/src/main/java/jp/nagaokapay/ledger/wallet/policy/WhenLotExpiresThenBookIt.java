@@ -37,9 +37,7 @@ class WhenLotExpiresThenBookIt {
         List<WalletId> wallets;
         do {
             wallets = walletsWithExpired(since, today, after);
-            booked +=
-                    SideBySide.sum(
-                            wallets, wallet -> ledger.send(new ExpireLots(wallet, today)));
+            booked += SideBySide.sum(wallets, wallet -> ledger.send(new ExpireLots(wallet, today)));
             after = wallets.isEmpty() ? after : wallets.getLast().value();
         } while (wallets.size() == BATCH);
         doneBefore.accumulateAndGet(today, (done, now) -> now.isAfter(done) ? now : done);

@@ -31,11 +31,7 @@ class HoldsDue {
     @EventHandler
     void on(PaymentAuthorized event) {
         String id = event.paymentId().value();
-        items().opens(
-                        id,
-                        id,
-                        event.walletId().value(),
-                        Timestamp.from(event.expiresAt()));
+        items().opens(id, id, event.walletId().value(), Timestamp.from(event.expiresAt()));
     }
 
     @EventHandler

@@ -62,7 +62,8 @@ class LotsRemaining {
     void on(WalletEvent event) {
         WalletId wallet = event.walletId();
         switch (event) {
-            case WalletCharged e -> made(e, e.lotId(), LotKind.PAID, null, e.expiresOn(), e.amount());
+            case WalletCharged e ->
+                    made(e, e.lotId(), LotKind.PAID, null, e.expiresOn(), e.amount());
             case PointsGranted e ->
                     made(
                             e,
@@ -123,13 +124,7 @@ class LotsRemaining {
     }
 
     private void add(WalletId wallet, LotPart part, long difference) {
-        add(
-                wallet,
-                part.lotId(),
-                part.kind(),
-                part.restriction(),
-                part.expiresOn(),
-                difference);
+        add(wallet, part.lotId(), part.kind(), part.restriction(), part.expiresOn(), difference);
     }
 
     private void add(

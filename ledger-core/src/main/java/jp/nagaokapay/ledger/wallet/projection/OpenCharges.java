@@ -30,11 +30,7 @@ class OpenCharges {
     @EventHandler
     void on(ChargeRequested event) {
         String id = event.chargeId().value();
-        items().opens(
-                        id,
-                        id,
-                        event.walletId().value(),
-                        Timestamp.from(event.occurredAt()));
+        items().opens(id, id, event.walletId().value(), Timestamp.from(event.occurredAt()));
     }
 
     @EventHandler

@@ -20,9 +20,7 @@ final class OpenItems {
     /** The current batch's items of {@code table}, written by these two statements at its end. */
     static OpenItems ofBatch(String table, String insert, String delete, JdbcTemplate jdbc) {
         return ProjectionWrites.gather(
-                "open-items:" + table,
-                OpenItems::new,
-                items -> items.write(insert, delete, jdbc));
+                "open-items:" + table, OpenItems::new, items -> items.write(insert, delete, jdbc));
     }
 
     /** {@code row} are the insert's arguments, the first of which is the item's id. */

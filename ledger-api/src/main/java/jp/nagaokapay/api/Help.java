@@ -1,0 +1,58 @@
+package jp.nagaokapay.api;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says what the program can do and what it listens to. */
+final class Help implements Command {
+    @Override
+    public String name() {
+        return "help";
+    }
+
+    @Override
+    public String summary() {
+        return "print this";
+    }
+
+    @Override
+    public int run(List<String> arguments) {
+        System.out.println(text());
+        return 0;
+    }
+
+    static String text() {
+        return """
+        Nagaoka Pay, the ledger of a city's digital local currency.
+
+        java -jar ledger-api-exec.jar [command] [--setting=value ...]
+
+        Commands:
+        %s
+
+        Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
+          server.port                     8080; 0 takes a free one
+          nagaokapay.database.url         jdbc:postgresql://host:5432/name of a PostgreSQL 15 to 18;
+                                          without it an embedded one runs in ./var
+          nagaokapay.database.user        its user
+          nagaokapay.database.password    its password
+          nagaokapay.database.directory   where the embedded one keeps the money (var)
+          nagaokapay.demo                 false: no demo data with the embedded database
+          spring.profiles.active=demo     demo data with an outside database
+          nagaokapay.issuer               the program's address as clients see it, for its tokens
+          nagaokapay.clients.wallet-app-redirect-uris
+          nagaokapay.clients.console-redirect-uris
+          nagaokapay.limits.*             how often sign-in, sign-up and verification may be tried
+          spring.security.oauth2.resourceserver.jwt.issuer-uri
+                                          another issuer of tokens, instead of the built-in one
+        """
+                .formatted(
+                        NagaokaPay.COMMANDS.stream()
+                                .map(Help::line)
+                                .collect(Collectors.joining(System.lineSeparator())));
+    }
+
+    private static String line(Command command) {
+        return "  %-10s %s".formatted(command.name(), command.summary());
+    }
+}

@@ -1,0 +1,53 @@
+package jp.nagaokapay.api.allinone;
+
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
+
+/**
+ * What the program decides of itself before anything starts: that no library calls home, and
+ * whether this is the demo. Runs after all configuration is read, in tests too.
+ */
+final class Surroundings implements EnvironmentPostProcessor, Ordered {
+    static final String DEMO = "demo";
+
+    /** Demo sign-ins come from one machine, by script. Weaker than any configuration. */
+    private static final Map<String, Object> DEMO_LIMITS =
+            Map.ofEntries(
+                    Map.entry("nagaokapay.limits.sign-in-per-address.times", 10_000),
+                    Map.entry("nagaokapay.limits.sign-in-per-address.within", "1m"),
+                    Map.entry("nagaokapay.limits.sign-in-per-person.times", 1_000),
+                    Map.entry("nagaokapay.limits.sign-in-per-person.within", "1m"),
+                    Map.entry("nagaokapay.limits.sign-up-per-address.times", 10_000),
+                    Map.entry("nagaokapay.limits.sign-up-per-address.within", "1m"),
+                    Map.entry("nagaokapay.limits.sign-up-per-phone.times", 100),
+                    Map.entry("nagaokapay.limits.sign-up-per-phone.within", "1m"),
+                    Map.entry("nagaokapay.limits.verification-per-address.times", 10_000),
+                    Map.entry("nagaokapay.limits.verification-per-address.within", "1m"),
+                    Map.entry("nagaokapay.limits.verification-per-phone.times", 100),
+                    Map.entry("nagaokapay.limits.verification-per-phone.within", "1m"));
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void postProcessEnvironment(
+            ConfigurableEnvironment environment, SpringApplication application) {
+        // Axon asks a server of its maker for updates, and prints an advertisement, unless told.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        boolean demoWanted = environment.getProperty("nagaokapay.demo", Boolean.class, true);
+        if (demoWanted && !DatabaseSettings.isOutside(environment)) {
+            environment.addActiveProfile(DEMO);
+        }
+        if (environment.acceptsProfiles(Profiles.of(DEMO))) {
+            environment.getPropertySources().addLast(new MapPropertySource("demo", DEMO_LIMITS));
+        }
+    }
+}

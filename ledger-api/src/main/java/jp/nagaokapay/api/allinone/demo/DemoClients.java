@@ -1,0 +1,57 @@
+package jp.nagaokapay.api.allinone.demo;
+
+import java.util.Map;
+import java.util.Set;
+import jp.nagaokapay.api.security.ClientSecrets;
+import jp.nagaokapay.api.security.MachineClients;
+import jp.nagaokapay.api.security.TerminalClients;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The demo's machine clients; another issuer of tokens has its own. */
+@Demo
+@Component
+class DemoClients {
+    private static final String TERMINAL = "demo-terminal";
+
+    /** By client; the demo's staff has the same scopes. */
+    static final Map<String, Set<String>> SCOPES =
+            Map.of(
+                    "demo-counter", Set.of("counter"),
+                    "demo-manager", Set.of("campaign:write"),
+                    "demo-council", Set.of("campaign:approve"),
+                    "demo-finance", Set.of("finance:read", "finance:write"),
+                    "demo-releaser", Set.of("finance:read", "finance:release"),
+                    "demo-auditor", Set.of("finance:read", "audit"),
+                    "demo-operator", Set.of("office"));
+
+    private static final String PARTNER = "demo-wellness";
+
+    private final ObjectProvider<MachineClients> machines;
+    private final ObjectProvider<TerminalClients> terminals;
+
+    DemoClients(
+            ObjectProvider<MachineClients> machines, ObjectProvider<TerminalClients> terminals) {
+        this.machines = machines;
+        this.terminals = terminals;
+    }
+
+    void seed() {
+        machines.ifAvailable(
+                all -> {
+                    SCOPES.forEach((client, scopes) -> all.register(client, hash(client), scopes));
+                    all.register(PARTNER, hash(PARTNER), Set.of("partner"));
+                });
+        terminals.ifAvailable(
+                all ->
+                        all.register(
+                                TERMINAL,
+                                hash(TERMINAL),
+                                DemoMerchant.MERCHANT,
+                                DemoMerchant.TERMINAL));
+    }
+
+    private static String hash(String client) {
+        return ClientSecrets.hash(client + "-secret");
+    }
+}

@@ -1,0 +1,27 @@
+package jp.nagaokapay.api.allinone.demo;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/** Brings the demo's city to life at the first start, and leaves it alone at later ones. */
+@Demo
+@Component
+class DemoSeeds implements ApplicationRunner {
+    private final DemoMerchant merchant;
+    private final DemoClients clients;
+    private final DemoPersons persons;
+
+    DemoSeeds(DemoMerchant merchant, DemoClients clients, DemoPersons persons) {
+        this.merchant = merchant;
+        this.clients = clients;
+        this.persons = persons;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        merchant.seed();
+        clients.seed();
+        persons.seed();
+    }
+}

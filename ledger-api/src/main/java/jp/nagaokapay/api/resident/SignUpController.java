@@ -1,0 +1,96 @@
+package jp.nagaokapay.api.resident;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jp.nagaokapay.api.resident.register.NewResident;
+import jp.nagaokapay.api.resident.register.PhoneNumbers;
+import jp.nagaokapay.api.resident.register.PostalCodes;
+import jp.nagaokapay.api.resident.register.SignUps;
+import jp.nagaokapay.api.resident.register.SignUps.Verified;
+import jp.nagaokapay.api.security.RateLimits;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How somebody becomes a resident; open to everybody, and counted. */
+@Tag(name = "resident")
+@RestController
+@RequestMapping("/api/v1/sign-ups")
+@SecurityRequirements
+class SignUpController {
+    private final SignUps signUps;
+    private final RateLimits limits;
+
+    SignUpController(SignUps signUps, RateLimits limits) {
+        this.signUps = signUps;
+        this.limits = limits;
+    }
+
+    @Operation(summary = "Begin a sign-up; a six-digit code goes to the phone")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    SignUpBegun signUp(@Valid @RequestBody SignUpRequest request, HttpServletRequest http) {
+        NewResident person = request.toPerson();
+        limits.require(RateLimits.Gate.SIGN_UP, http.getRemoteAddr(), person.phone());
+        return new SignUpBegun(signUps.signUp(person));
+    }
+
+    @Operation(summary = "Prove the phone; opens the wallet")
+    @PostMapping("/{signUpId}/verification")
+    @ResponseStatus(HttpStatus.CREATED)
+    Verified verify(
+            @PathVariable String signUpId,
+            @Valid @RequestBody VerificationRequest request,
+            HttpServletRequest http) {
+        limits.require(
+                RateLimits.Gate.VERIFICATION,
+                http.getRemoteAddr(),
+                signUps.phoneOf(signUpId).orElse(""));
+        return signUps.verify(signUpId, request.code());
+    }
+
+    /**
+     * @param phone as people write it; without a country it is Japanese
+     * @param postalCode seven digits, with or without hyphen
+     */
+    record SignUpRequest(
+            @NotNull @WellFormed(WellFormed.Kind.PHONE) String phone,
+            @NotNull @WellFormed(WellFormed.Kind.DISPLAY_NAME) String displayName,
+            @NotNull @WellFormed(WellFormed.Kind.POSTAL_CODE) String postalCode,
+            @NotNull @WellFormed(WellFormed.Kind.PASSWORD) String password,
+            @Nullable Boolean corporate) {
+
+        NewResident toPerson() {
+            return new NewResident(
+                    PhoneNumbers.e164(phone).orElseThrow(),
+                    displayName.strip(),
+                    PostalCodes.normalized(postalCode).orElseThrow(),
+                    password,
+                    Boolean.TRUE.equals(corporate));
+        }
+
+        @Override
+        public String toString() {
+            return "SignUpRequest";
+        }
+    }
+
+    record SignUpBegun(String signUpId) {}
+
+    record VerificationRequest(@NotNull @Pattern(regexp = "[0-9]{6}") String code) {
+        @Override
+        public String toString() {
+            return "VerificationRequest";
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package jp.nagaokapay.api.resident.register;
+
+import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ChangeResidency;
+import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the ledger what the register knows: that a holder needs a wallet, and where the holder
+ * lives. May be given any number of times: the wallet's id is fixed in the register beforehand, the
+ * ledger opens one wallet a holder, and a residency that does not change is no event.
+ */
+@Component
+class LedgerNotice {
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+
+    LedgerNotice(JdbcClient jdbc, Ledger ledger) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+    }
+
+    void give(Resident resident) {
+        Residency residency = PostalCodes.residencyOf(resident.postalCode());
+        try {
+            ledger.send(
+                    new OpenWallet(
+                            resident.walletId(),
+                            resident.residentId().holder(),
+                            residency,
+                            resident.corporate()));
+        } catch (Duplicate _) {
+            ledger.send(new ChangeResidency(resident.walletId(), residency));
+        }
+        // A move that came meanwhile is a notice of its own.
+        jdbc.sql(
+                        """
+                        UPDATE resident SET ledger_told = true
+                         WHERE resident_id = ? AND postal_code = ?
+                        """)
+                .param(resident.residentId().value())
+                .param(resident.postalCode())
+                .update();
+    }
+}

@@ -1,0 +1,23 @@
+package jp.nagaokapay.api.resident.register;
+
+import jp.nagaokapay.ledger.message.Rule;
+
+/** The rules of signing up, each stated as what must hold. */
+public enum RegisterRule implements Rule {
+    SIGN_UP_IS_KNOWN("SIGN_UP_NOT_FOUND"),
+    WITHIN_VERIFICATION_ATTEMPTS("VERIFICATION_ATTEMPTS_EXHAUSTED"),
+    VERIFICATION_CODE_IS_LIVE("VERIFICATION_CODE_EXPIRED"),
+    VERIFICATION_CODE_IS_RIGHT("VERIFICATION_CODE_WRONG"),
+    PHONE_IS_NEW("ALREADY_REGISTERED");
+
+    private final String code;
+
+    RegisterRule(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

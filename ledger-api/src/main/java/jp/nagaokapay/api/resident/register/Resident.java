@@ -1,0 +1,28 @@
+package jp.nagaokapay.api.resident.register;
+
+import jp.nagaokapay.ledger.wallet.WalletId;
+
+/**
+ * A resident as the register knows them, not erased. Never logged, never in an event.
+ *
+ * @param phone E.164, e.g. {@code +819012345678}
+ * @param postalCode seven digits
+ * @param password encoded, never plain
+ * @param ledgerTold whether the ledger has heard of the wallet and of where its holder lives
+ */
+public record Resident(
+        ResidentId residentId,
+        String phone,
+        String displayName,
+        String postalCode,
+        String password,
+        boolean corporate,
+        WalletId walletId,
+        boolean ledgerTold) {
+
+    /** Shows no personal data, so that no log line can. */
+    @Override
+    public String toString() {
+        return residentId.toString();
+    }
+}

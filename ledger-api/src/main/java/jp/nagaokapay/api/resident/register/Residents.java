@@ -1,0 +1,177 @@
+package jp.nagaokapay.api.resident.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.WalletRule;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The register of residents: to find them, to follow their moves, to forget them. */
+@Component
+public class Residents {
+    private static final String COLUMNS =
+            """
+            SELECT resident_id, phone, display_name, postal_code, password, corporate, wallet_id,
+                   ledger_told
+              FROM resident
+             WHERE erased_at IS NULL
+            """;
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final LedgerNotice notice;
+    private final Clock clock;
+    private final ApplicationEventPublisher announce;
+
+    Residents(
+            JdbcClient jdbc,
+            Ledger ledger,
+            LedgerNotice notice,
+            Clock clock,
+            ApplicationEventPublisher announce) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.notice = notice;
+        this.clock = clock;
+        this.announce = announce;
+    }
+
+    public Optional<Resident> find(ResidentId residentId) {
+        return jdbc.sql(COLUMNS + " AND resident_id = ?")
+                .param(residentId.value())
+                .query(Residents::row)
+                .optional();
+    }
+
+    /** Who signs in as {@code username}: a phone number however written, or a resident id. */
+    public Optional<Resident> findByUsername(String username) {
+        String phone = PhoneNumbers.e164(username).orElse(username);
+        return jdbc.sql(COLUMNS + " AND (phone = ? OR resident_id = ?)")
+                .param(phone)
+                .param(username)
+                .query(Residents::row)
+                .optional();
+    }
+
+    /**
+     * The wallet of a resident, known to the ledger; empty when the register has no such resident.
+     * Makes up for a crash between register and ledger.
+     */
+    public Optional<WalletId> walletOf(ResidentId residentId) {
+        return find(residentId).map(this::toldToTheLedger).map(Resident::walletId);
+    }
+
+    /**
+     * Adds somebody who proved their phone, and opens their wallet. Done before under this id, it
+     * only makes sure of the wallet. Throws {@link Refused} {@code PHONE_IS_NEW} when another
+     * resident has the phone.
+     *
+     * @param resident with its password encoded; the phone is taken as it is
+     */
+    public Resident enrol(ResidentId residentId, WalletId walletId, NewResident resident) {
+        jdbc.sql(
+                        """
+                        INSERT INTO resident (resident_id, phone, display_name, postal_code,
+                                              password, corporate, wallet_id, registered_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param(residentId.value())
+                .param(resident.phone())
+                .param(resident.displayName())
+                .param(resident.postalCode())
+                .param(resident.password())
+                .param(resident.corporate())
+                .param(walletId.value())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return find(residentId)
+                .map(this::toldToTheLedger)
+                .orElseThrow(() -> new Refused(RegisterRule.PHONE_IS_NEW));
+    }
+
+    /** Somebody moved. {@code postalCode} in seven digits; whether they exist is the answer. */
+    public boolean changePostalCode(ResidentId residentId, String postalCode) {
+        int moved =
+                jdbc.sql(
+                                """
+                                UPDATE resident SET postal_code = ?, ledger_told = false
+                                 WHERE resident_id = ? AND erased_at IS NULL
+                                """)
+                        .param(postalCode)
+                        .param(residentId.value())
+                        .update();
+        find(residentId).ifPresent(this::toldToTheLedger);
+        return moved > 0;
+    }
+
+    /**
+     * Forgets a person for good: closes the wallet (what is in it lapses), then empties the
+     * register. Throws {@link Refused} while the wallet has open items. Erasing twice is harmless.
+     */
+    public void erase(ResidentId residentId) {
+        Optional<Resident> resident = find(residentId);
+        if (resident.isEmpty()) {
+            return;
+        }
+        toldToTheLedger(resident.get());
+        close(resident.get().walletId());
+        jdbc.sql("DELETE FROM sign_up WHERE phone = ?").param(resident.get().phone()).update();
+        jdbc.sql(
+                        """
+                        UPDATE resident SET phone = NULL, display_name = NULL, postal_code = NULL,
+                                            password = NULL, erased_at = ?
+                         WHERE resident_id = ?
+                        """)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(residentId.value())
+                .update();
+        announce.publishEvent(new ResidentErased(residentId));
+    }
+
+    /** Whom the ledger has not heard of yet, oldest first. */
+    List<Resident> untold(int limit) {
+        return jdbc.sql(COLUMNS + " AND NOT ledger_told ORDER BY registered_at LIMIT ?")
+                .param(limit)
+                .query(Residents::row)
+                .list();
+    }
+
+    private Resident toldToTheLedger(Resident resident) {
+        if (!resident.ledgerTold()) {
+            notice.give(resident);
+        }
+        return resident;
+    }
+
+    private void close(WalletId walletId) {
+        try {
+            ledger.send(new CloseWallet(walletId));
+        } catch (Refused refused) {
+            if (refused.rule() != WalletRule.WALLET_IS_OPEN) {
+                throw refused;
+            }
+        }
+    }
+
+    private static Resident row(ResultSet row, int number) throws SQLException {
+        return new Resident(
+                new ResidentId(row.getString("resident_id")),
+                row.getString("phone"),
+                row.getString("display_name"),
+                row.getString("postal_code"),
+                row.getString("password"),
+                row.getBoolean("corporate"),
+                new WalletId(row.getString("wallet_id")),
+                row.getBoolean("ledger_told"));
+    }
+}

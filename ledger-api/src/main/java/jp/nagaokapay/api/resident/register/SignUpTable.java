@@ -1,0 +1,109 @@
+package jp.nagaokapay.api.resident.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jp.nagaokapay.ledger.message.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sign-ups under way, as rows. */
+@Component
+class SignUpTable {
+    private final JdbcClient jdbc;
+
+    SignUpTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(
+            String signUpId,
+            NewResident person,
+            byte[] codeHash,
+            Instant createdAt,
+            Instant codeExpiresAt) {
+        jdbc.sql(
+                        """
+                        INSERT INTO sign_up (sign_up_id, phone, display_name, postal_code, password,
+                                             corporate, code_hash, code_expires_at, attempts_left,
+                                             created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(signUpId)
+                .param(person.phone())
+                .param(person.displayName())
+                .param(person.postalCode())
+                .param(person.password())
+                .param(person.corporate())
+                .param(codeHash)
+                .param(codeExpiresAt.atOffset(ZoneOffset.UTC))
+                .param(SignUps.ATTEMPTS_MAX)
+                .param(createdAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<String> phoneOf(String signUpId) {
+        return jdbc.sql("SELECT phone FROM sign_up WHERE sign_up_id = ?")
+                .param(signUpId)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Takes one of the attempts before the code is looked at, so that no number of parallel
+     * guesses has more.
+     */
+    Row attempt(String signUpId) {
+        return jdbc.sql(
+                        """
+                        UPDATE sign_up SET attempts_left = attempts_left - 1
+                         WHERE sign_up_id = ? AND attempts_left > 0
+                        RETURNING phone, display_name, postal_code, password, corporate, code_hash,
+                                  code_expires_at
+                        """)
+                .param(signUpId)
+                .query(SignUpTable::row)
+                .optional()
+                .orElseThrow(() -> refusal(signUpId));
+    }
+
+    void done(String signUpId, ResidentId residentId) {
+        jdbc.sql(
+                        """
+                        UPDATE sign_up SET resident_id = ?, display_name = NULL, password = NULL
+                         WHERE sign_up_id = ?
+                        """)
+                .param(residentId.value())
+                .param(signUpId)
+                .update();
+    }
+
+    private Refused refusal(String signUpId) {
+        return new Refused(
+                phoneOf(signUpId).isEmpty()
+                        ? RegisterRule.SIGN_UP_IS_KNOWN
+                        : RegisterRule.WITHIN_VERIFICATION_ATTEMPTS);
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                new NewResident(
+                        row.getString("phone"),
+                        row.getString("display_name"),
+                        row.getString("postal_code"),
+                        row.getString("password"),
+                        row.getBoolean("corporate")),
+                row.getBytes("code_hash"),
+                row.getObject("code_expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    record Row(NewResident person, byte[] codeHash, Instant codeExpiresAt) {
+        @Override
+        public String toString() {
+            return "SignUp";
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package jp.nagaokapay.api.resident.register;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jp.nagaokapay.api.resident.register.MessagePort.Message;
+import jp.nagaokapay.ledger.message.Ids;
+import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** How somebody becomes a resident: they say who they are, then prove their phone. */
+@Component
+public class SignUps {
+    static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
+    static final int ATTEMPTS_MAX = 5;
+
+    private final JdbcClient jdbc;
+    private final SignUpTable signUps;
+    private final Residents residents;
+    private final PasswordEncoder passwords;
+    private final MessagePort messages;
+    private final Clock clock;
+
+    SignUps(
+            JdbcClient jdbc,
+            SignUpTable signUps,
+            Residents residents,
+            PasswordEncoder passwords,
+            MessagePort messages,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.signUps = signUps;
+        this.residents = residents;
+        this.passwords = passwords;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a sign-up and sends the code. Whether the phone is registered already shows in the
+     * message alone, neither in the answer nor in how long it takes.
+     *
+     * @param person with a plain password
+     * @return the sign-up's id
+     */
+    public String signUp(NewResident person) {
+        String signUpId = Ids.next("sign-up");
+        String code = VerificationCodes.next();
+        boolean known = isRegistered(person.phone());
+        signUps.add(
+                signUpId,
+                new NewResident(
+                        person.phone(),
+                        person.displayName(),
+                        person.postalCode(),
+                        passwords.encode(person.password()),
+                        person.corporate()),
+                known
+                        ? VerificationCodes.impossible(signUpId)
+                        : VerificationCodes.hash(signUpId, code),
+                clock.instant(),
+                clock.instant().plus(CODE_LIFETIME));
+        messages.send(known ? alreadyKnown(person.phone()) : code(person.phone(), code));
+        return signUpId;
+    }
+
+    /**
+     * Ends a sign-up: registers the resident and opens the wallet. Asked again with the same code,
+     * it finishes what a crash interrupted and answers the same.
+     *
+     * <p>Throws {@link jp.nagaokapay.ledger.message.Refused} with a {@link RegisterRule}.
+     */
+    public Verified verify(String signUpId, String code) {
+        SignUpTable.Row signUp = signUps.attempt(signUpId);
+        RegisterRule.VERIFICATION_CODE_IS_LIVE.require(
+                clock.instant().isBefore(signUp.codeExpiresAt()));
+        RegisterRule.VERIFICATION_CODE_IS_RIGHT.require(
+                VerificationCodes.matches(signUp.codeHash(), signUpId, code));
+        // The ids come from the sign-up, so that a second try cannot make a second resident.
+        String name = signUpId.substring(signUpId.indexOf(':') + 1);
+        ResidentId residentId = new ResidentId("resident:" + name);
+        WalletId walletId = new WalletId("wallet:" + name);
+        Resident resident = residents.enrol(residentId, walletId, signUp.person());
+        signUps.done(signUpId, residentId);
+        return new Verified(
+                residentId,
+                walletId,
+                PostalCodes.residencyOf(resident.postalCode()) == Residency.RESIDENT);
+    }
+
+    /** The phone of a sign-up, to count attempts by; empty when there is no such sign-up. */
+    public Optional<String> phoneOf(String signUpId) {
+        return signUps.phoneOf(signUpId);
+    }
+
+    /** Forgets sign-ups that began before {@code before}. */
+    int forget(Instant before) {
+        return jdbc.sql("DELETE FROM sign_up WHERE created_at < ?")
+                .param(before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private boolean isRegistered(String phone) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM resident WHERE phone = ?)")
+                .param(phone)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Message code(String phone, String code) {
+        return new Message(
+                phone,
+                "【ながおかペイ】確認コード: "
+                        + code
+                        + "（10分間有効）。誰にも教えないでください。 Your verification code, valid for 10 minutes.",
+                code);
+    }
+
+    private static Message alreadyKnown(String phone) {
+        return new Message(
+                phone,
+                "【ながおかペイ】この電話番号は登録済みです。そのままログインしてください。お心当たりがない場合は、何もする必要はありません。"
+                        + " This phone number is already registered; please sign in.",
+                null);
+    }
+
+    /**
+     * A resident after verification.
+     *
+     * @param resident whether the registered postal code is one of the city's
+     */
+    public record Verified(ResidentId residentId, WalletId walletId, boolean resident) {}
+}

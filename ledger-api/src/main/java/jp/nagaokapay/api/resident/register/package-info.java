@@ -1,0 +1,19 @@
+/**
+ * The residents' register: who a holder is, how to reach them, and where they live. The only place
+ * of the program with persons in it.
+ *
+ * <p>Invariants: one phone, one resident; one resident, one wallet; a sign-up never tells whether a
+ * phone is registered; a verification code is tried five times at most and lives ten minutes; what
+ * the ledger must hear (a wallet to open, a move) is remembered until it has heard it.
+ *
+ * <p>In: {@link jp.nagaokapay.api.resident.register.SignUps}, {@link
+ * jp.nagaokapay.api.resident.register.Residents}. Out: commands to the {@link
+ * jp.nagaokapay.ledger.message.Ledger}, messages through the {@link
+ * jp.nagaokapay.api.resident.register.MessagePort}.
+ *
+ * <p>Not here: what is in a wallet (the ledger), who may sign in from where (security).
+ */
+@NullMarked
+package jp.nagaokapay.api.resident.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package jp.nagaokapay.api.security;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Which scope opens which path. The first row that matches decides; what no row matches is denied
+ * to everybody.
+ */
+final class AccessTable {
+    static final List<Row> ROWS =
+            List.of(
+                    open(POST, "/api/v1/sign-ups"),
+                    open(POST, "/api/v1/sign-ups/*/verification"),
+                    needs("/api/v1/**", "wallet"),
+                    needs("/terminal/v1/**", "terminal"),
+                    needs("/counter/v1/**", "counter"),
+                    needs(POST, "/campaign/v1/campaigns/*/approval", "campaign:approve"),
+                    needs(POST, "/campaign/v1/campaigns/*/rejection", "campaign:approve"),
+                    needs(
+                            POST,
+                            "/campaign/v1/campaigns/*/pause",
+                            "campaign:write",
+                            "campaign:approve"),
+                    needs(
+                            POST,
+                            "/campaign/v1/campaigns/*/resumption",
+                            "campaign:write",
+                            "campaign:approve"),
+                    needs(
+                            POST,
+                            "/campaign/v1/campaigns/*/end",
+                            "campaign:write",
+                            "campaign:approve"),
+                    needs(
+                            POST,
+                            "/campaign/v1/campaigns/*/simulation",
+                            "campaign:write",
+                            "campaign:approve"),
+                    needs(GET, "/campaign/v1/**", "campaign:write", "campaign:approve"),
+                    needs("/campaign/v1/**", "campaign:write"),
+                    needs(POST, "/finance/v1/payouts/*/release", "finance:release"),
+                    needs(GET, "/finance/v1/**", "finance:read"),
+                    needs("/finance/v1/**", "finance:write"),
+                    needs("/office/v1/**", "office"),
+                    needs("/partner/v1/**", "partner"),
+                    open(GET, "/actuator/health/**"),
+                    open(GET, "/actuator/prometheus"),
+                    open(GET, "/actuator/info"),
+                    open(GET, "/v3/api-docs/**"),
+                    open(GET, "/v3/api-docs.yaml"),
+                    open(GET, "/swagger-ui.html"),
+                    open(GET, "/swagger-ui/**"),
+                    open(GET, "/app/**"),
+                    open(GET, "/favicon.ico"));
+
+    /** Only where the demo runs. */
+    static final List<Row> DEMO_ROWS = List.of(open(GET, "/demo/messages"));
+
+    private AccessTable() {}
+
+    private static Row open(HttpMethod method, String path) {
+        return new Row(method, path, List.of());
+    }
+
+    private static Row needs(String path, String... anyOf) {
+        return new Row(null, path, List.of(anyOf));
+    }
+
+    private static Row needs(HttpMethod method, String path, String... anyOf) {
+        return new Row(method, path, List.of(anyOf));
+    }
+
+    /**
+     * @param method null: all
+     * @param anyOf scopes of which one is enough; empty: open to everybody
+     */
+    record Row(@Nullable HttpMethod method, String path, List<String> anyOf) {
+        boolean isOpen() {
+            return anyOf.isEmpty();
+        }
+
+        String[] authorities() {
+            return anyOf.stream().map(scope -> "SCOPE_" + scope).toArray(String[]::new);
+        }
+    }
+}

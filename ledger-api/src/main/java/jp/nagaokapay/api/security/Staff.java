@@ -1,0 +1,61 @@
+package jp.nagaokapay.api.security;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.nagaokapay.ledger.message.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The people who run the program: who they are to the sign-in, and what each may do. */
+@Component
+public class Staff {
+    private final JdbcClient jdbc;
+
+    Staff(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a person; one of that name stays as they are. Whether they were added is the answer.
+     *
+     * @param password encoded
+     */
+    public boolean add(String username, String password, Set<String> scopes) {
+        if (!PersonClients.STAFF_SCOPES.containsAll(scopes)) {
+            throw new IllegalArgumentException("not scopes of staff: " + scopes);
+        }
+        return jdbc.sql(
+                                """
+                                INSERT INTO staff (staff_id, username, password, scopes)
+                                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                """)
+                        .param(Ids.next("staff"))
+                        .param(username)
+                        .param(password)
+                        .param(String.join(" ", scopes))
+                        .update()
+                > 0;
+    }
+
+    Optional<Member> find(String username) {
+        return jdbc.sql("SELECT staff_id, password, scopes FROM staff WHERE username = ?")
+                .param(username)
+                .query(
+                        (row, _) ->
+                                new Member(
+                                        row.getString("staff_id"),
+                                        row.getString("password"),
+                                        Arrays.stream(row.getString("scopes").split(" "))
+                                                .collect(Collectors.toUnmodifiableSet())))
+                .optional();
+    }
+
+    record Member(String staffId, String password, Set<String> scopes) {
+        @Override
+        public String toString() {
+            return staffId;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+-- The only place that knows who a holder is. Erasing a resident empties the personal columns and
+-- leaves the ids, so that the ledger's opaque references stay explained.
+CREATE TABLE resident (
+    resident_id   text PRIMARY KEY,
+    phone         text UNIQUE,
+    display_name  text,
+    postal_code   text,
+    password      text,
+    corporate     boolean NOT NULL,
+    wallet_id     text NOT NULL UNIQUE,
+    ledger_told   boolean NOT NULL DEFAULT false,
+    registered_at timestamptz NOT NULL,
+    erased_at     timestamptz
+);
+-- Whom the ledger must still hear of: after a crash between register and wallet.
+CREATE INDEX resident_untold ON resident (registered_at) WHERE NOT ledger_told;
+
+-- Sign-ups under way. Kept a day, then deleted; without name and password once verified.
+CREATE TABLE sign_up (
+    sign_up_id      text PRIMARY KEY,
+    phone           text NOT NULL,
+    display_name    text,
+    postal_code     text NOT NULL,
+    password        text,
+    corporate       boolean NOT NULL,
+    code_hash       bytea NOT NULL,
+    code_expires_at timestamptz NOT NULL,
+    attempts_left   int NOT NULL,
+    resident_id     text,
+    created_at      timestamptz NOT NULL
+);
+CREATE INDEX sign_up_created ON sign_up (created_at);

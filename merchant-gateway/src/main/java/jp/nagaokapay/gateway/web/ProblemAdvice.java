@@ -1,0 +1,100 @@
+package jp.nagaokapay.gateway.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Turns whatever a controller or Spring MVC throws into a problem. Comes last, so that a module can
+ * map its own exceptions first.
+ */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> problem(ProblemException problem, HttpServletRequest request) {
+        return problems.answer(request, problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> violations(
+            ConstraintViolationException violations, HttpServletRequest request) {
+        return problems.answer(request, invalid(FieldProblems.of(violations)));
+    }
+
+    /** Whoever may not come in is security's to answer, with its own challenge. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void leaveToSecurity(RuntimeException denied) {
+        throw denied;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return problems.answer(
+                request, ProblemException.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR"));
+    }
+
+    /** All of Spring MVC's own errors end here. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ServletWebRequest web = (ServletWebRequest) request;
+        if (web.getResponse() != null && web.getResponse().isCommitted()) {
+            return null;
+        }
+        if (status.is5xxServerError()) {
+            LOG.error("{} failed", web.getRequest().getRequestURI(), failure);
+        }
+        return problems.answer(web.getRequest(), of(failure, status), headers);
+    }
+
+    private static ProblemException of(Exception failure, HttpStatusCode code) {
+        if (failure instanceof MethodArgumentTypeMismatchException mismatch
+                && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return ProblemException.notFound("NOT_FOUND");
+        }
+        HttpStatus status = HttpStatus.valueOf(code.value());
+        List<ProblemException.FieldProblem> fields = FieldProblems.of(failure);
+        if (!fields.isEmpty()) {
+            return invalid(fields);
+        }
+        return ProblemException.of(status, GenericCodes.of(status));
+    }
+
+    private static ProblemException invalid(List<ProblemException.FieldProblem> fields) {
+        return ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
+                .with(Map.of("errors", fields));
+    }
+}
