@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.store;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.Payment;
@@ -13,7 +14,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletId;
 
 /** The frozen names of everything that is stored. Add; never change or reuse. */
-final class EventNames {
+public final class EventNames {
     static final StoredNames EVENTS =
             new StoredNames()
                     .add("wallet.opened", WalletEvent.WalletOpened.class)
@@ -59,4 +60,9 @@ final class EventNames {
                     .add("text", String.class);
 
     private EventNames() {}
+
+    /** The name under which the log holds events such as this one. */
+    public static String nameOf(LedgerEvent event) {
+        return EVENTS.require(event.getClass()).name();
+    }
 }

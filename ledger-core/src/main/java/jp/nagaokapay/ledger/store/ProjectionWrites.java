@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -25,7 +26,7 @@ public final class ProjectionWrites {
      * of the same SQL goes to the database in one round trip, so a projection does best with one
      * SQL.
      */
-    public void add(String sql, Object... arguments) {
+    public void add(String sql, @Nullable Object... arguments) {
         List<Run> runs = gather(resource, ArrayList::new, this::flush);
         if (runs.isEmpty() || !runs.getLast().sql.equals(sql)) {
             runs.add(new Run(sql, new ArrayList<>()));

@@ -74,10 +74,11 @@ class StoreConfiguration {
 
     /** Without transactions: the only thing a command writes goes through the group commit. */
     @Bean
-    CommandBus commandBus() {
+    CommandBus commandBus(StoreSettings settings, TransactionManager transactions) {
         SimpleCommandBus bus =
                 SimpleCommandBus.builder()
-                        .transactionManager(NoTransactionManager.INSTANCE)
+                        .transactionManager(
+                                settings.plain() ? transactions : NoTransactionManager.INSTANCE)
                         .build();
         bus.registerHandlerInterceptor(new RefusalMonitor());
         return bus;
@@ -152,7 +153,13 @@ class StoreConfiguration {
             JdbcTemplate jdbc,
             @Qualifier("serializer") Serializer snapshots,
             EventUpcaster upcasters,
-            StoreSettings settings) {
+            StoreSettings settings,
+            DataSource dataSource,
+            TransactionManager transactions) {
+        if (settings.plain()) {
+            PlainEngine.requireBenchmark(settings);
+            return PlainEngine.create(dataSource, transactions, snapshots);
+        }
         return new PostgresEventStorageEngine(
                 groupCommit,
                 logReader,

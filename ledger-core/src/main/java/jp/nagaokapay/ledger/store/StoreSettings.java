@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the store, under {@code nagaokapay.store}.
  *
+ * @param engine {@code GROUP_COMMIT}, or for comparison {@code PLAIN}
+ * @param benchmark whether this process is a benchmark, the only place where {@code PLAIN} starts
  * @param cachedAggregates most aggregates kept in memory
  * @param snapshotEvery events of an aggregate after which a snapshot is taken
  * @param queueCapacity commands that may wait for the log; more are answered 503 at once
@@ -17,9 +19,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nagaokapay.store")
 record StoreSettings(
+        @DefaultValue("GROUP_COMMIT") Engine engine,
+        @DefaultValue("false") boolean benchmark,
         @DefaultValue("20000") long cachedAggregates,
         @DefaultValue("200") int snapshotEvery,
         @DefaultValue("2000") int queueCapacity,
         @DefaultValue("15s") Duration waitAtMost,
         @DefaultValue("20ms") Duration tailPause,
-        @DefaultValue("500") int processorBatch) {}
+        @DefaultValue("500") int processorBatch) {
+
+    enum Engine {
+        GROUP_COMMIT,
+        PLAIN
+    }
+
+    boolean plain() {
+        return engine == Engine.PLAIN;
+    }
+}

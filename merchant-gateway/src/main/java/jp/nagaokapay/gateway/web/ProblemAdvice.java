@@ -16,9 +16,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -79,6 +81,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemException of(Exception failure, HttpStatusCode code) {
+        if (failure instanceof MethodArgumentTypeMismatchException mismatch
+                && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return ProblemException.notFound("NOT_FOUND");
+        }
         HttpStatus status = HttpStatus.valueOf(code.value());
         List<ProblemException.FieldProblem> fields = FieldProblems.of(failure);
         if (!fields.isEmpty()) {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ public final class Sentences {
     public static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
     private static final String BUNDLE = "problems";
+    private static final String GENERAL = "GENERAL";
     private static final ResourceBundle.Control AS_NAMED =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -23,13 +27,20 @@ public final class Sentences {
     /** The sentence of a code; a general one when the code has none. */
     public static String of(String code, Locale locale) {
         String own = find(code, locale);
-        return own != null ? own : require("GENERAL", locale);
+        return own != null ? own : require(GENERAL, locale);
     }
 
     /** The sentence of a code, or null when it has none in that language. */
     public static @Nullable String find(String code, Locale locale) {
         ResourceBundle bundle = bundle(locale);
         return bundle.containsKey(code) ? bundle.getString(code) : null;
+    }
+
+    /** All codes that have a sentence, in alphabetical order. */
+    public static SortedSet<String> codes() {
+        return bundle(Locale.ENGLISH).keySet().stream()
+                .filter(key -> Character.isUpperCase(key.charAt(0)) && !key.equals(GENERAL))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The title of a kind of problem, by HTTP status. */

@@ -1,0 +1,157 @@
+package jp.nagaokapay.api.allinone;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.nagaokapay.gateway.ledger.GatewayPayment;
+import jp.nagaokapay.gateway.ledger.GatewayRefund;
+import jp.nagaokapay.gateway.ledger.LedgerClient;
+import jp.nagaokapay.gateway.ledger.LedgerFeed;
+import jp.nagaokapay.gateway.ledger.PaymentDay;
+import jp.nagaokapay.gateway.ledger.PaymentOrder;
+import jp.nagaokapay.gateway.ledger.RefundOrder;
+import jp.nagaokapay.gateway.ledger.Reply;
+import jp.nagaokapay.gateway.ledger.RequestKey;
+import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import jp.nagaokapay.gateway.qr.ShopFacts;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.message.Requests;
+import jp.nagaokapay.ledger.store.LogFeed;
+import jp.nagaokapay.ledger.wallet.PaymentList;
+import jp.nagaokapay.ledger.wallet.PaymentReceipt;
+import jp.nagaokapay.ledger.wallet.RefundReceipt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers the gateway from the ledger in the same process. */
+@Component
+class InProcessLedgerClient implements LedgerClient {
+    private final ShopStanding standing;
+    private final Requests requests;
+    private final TillPayments payments;
+    private final TillEndings endings;
+    private final PaymentList list;
+    private final LogFeed log;
+
+    InProcessLedgerClient(
+            ShopStanding standing,
+            Requests requests,
+            TillPayments payments,
+            TillEndings endings,
+            PaymentList list,
+            LogFeed log) {
+        this.standing = standing;
+        this.requests = requests;
+        this.payments = payments;
+        this.endings = endings;
+        this.list = list;
+        this.log = log;
+    }
+
+    @Override
+    public Reply<GatewayPayment> pay(RequestKey key, ShopTerminal terminal, PaymentOrder order) {
+        return Outcomes.of(
+                () -> {
+                    ShopStanding.Till till = standing.requireLive(terminal);
+                    var reply =
+                            once(key, PaymentReceipt.class, k -> payments.pay(k, till, order));
+                    return new Reply<>(
+                            Shown.payment(reply.answer().payment()), reply.replayed());
+                });
+    }
+
+    @Override
+    public Reply<GatewayPayment> capture(
+            RequestKey key,
+            ShopTerminal terminal,
+            String merchantPaymentId,
+            @Nullable Long amount) {
+        return Outcomes.of(
+                () -> {
+                    ShopStanding.Till till = standing.requireLive(terminal);
+                    var located = payments.require(till.merchantId(), merchantPaymentId);
+                    var reply =
+                            once(
+                                    key,
+                                    PaymentReceipt.class,
+                                    k -> endings.capture(k, till, located, amount));
+                    return new Reply<>(
+                            Shown.payment(reply.answer().payment()), reply.replayed());
+                });
+    }
+
+    @Override
+    public Reply<GatewayPayment> voidPayment(
+            RequestKey key, ShopTerminal terminal, String merchantPaymentId) {
+        return Outcomes.of(
+                () -> {
+                    MerchantId merchantId = standing.requireLive(terminal).merchantId();
+                    var reply =
+                            once(
+                                    key,
+                                    Object.class,
+                                    k -> endings.voidOrClose(k, merchantId, merchantPaymentId));
+                    return new Reply<>(
+                            reply.answer() instanceof PaymentReceipt receipt
+                                    ? Shown.payment(receipt.payment())
+                                    : GatewayPayment.closed(
+                                            merchantId.value(), merchantPaymentId),
+                            reply.replayed());
+                });
+    }
+
+    @Override
+    public Reply<GatewayRefund> refund(RequestKey key, ShopTerminal terminal, RefundOrder order) {
+        return Outcomes.of(
+                () -> {
+                    MerchantId merchantId = standing.requireLive(terminal).merchantId();
+                    var located = payments.require(merchantId, order.merchantPaymentId());
+                    var reply =
+                            once(
+                                    key,
+                                    RefundReceipt.class,
+                                    k -> endings.refund(k, merchantId, located, order));
+                    return new Reply<>(Shown.refund(reply.answer()), reply.replayed());
+                });
+    }
+
+    @Override
+    public Optional<GatewayPayment> find(ShopTerminal terminal, String merchantPaymentId) {
+        return Outcomes.of(
+                () ->
+                        payments.find(
+                                standing.requireLive(terminal).merchantId(), merchantPaymentId));
+    }
+
+    @Override
+    public PaymentDay day(ShopTerminal terminal, LocalDate date, @Nullable Long after, int limit) {
+        return Outcomes.of(
+                () ->
+                        Shown.day(
+                                list.day(
+                                        standing.requireLive(terminal).merchantId(),
+                                        date,
+                                        after,
+                                        limit)));
+    }
+
+    @Override
+    public ShopFacts shop(ShopTerminal terminal) {
+        return Outcomes.of(() -> Shown.shop(standing.requireApproved(terminal)));
+    }
+
+    @Override
+    public LedgerFeed feed(long afterPosition, int limit) {
+        return Outcomes.of(() -> PaymentFeed.read(log, afterPosition, limit));
+    }
+
+    private <T> Requests.Reply<T> once(RequestKey key, Class<T> type, Attempt<T> attempt) {
+        var ledgerKey = new jp.nagaokapay.ledger.message.RequestKey(key.key(), key.hash());
+        Supplier<T> run = () -> attempt.run(ledgerKey);
+        return requests.once(ledgerKey, type, run);
+    }
+
+    private interface Attempt<T> {
+        T run(jp.nagaokapay.ledger.message.RequestKey key);
+    }
+}

@@ -1,0 +1,74 @@
+package jp.nagaokapay.api.counter;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.web.ChargeBody;
+import jp.nagaokapay.api.web.ChargeDesk;
+import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Charges for cash, and undoing them when mistaken. */
+@Tag(name = "counter")
+@RestController
+@RequestMapping("/counter/v1/charges")
+class CounterController {
+    private final ChargeDesk desk;
+    private final CounterCharges charges;
+
+    CounterController(ChargeDesk desk, CounterCharges charges) {
+        this.desk = desk;
+        this.charges = charges;
+    }
+
+    @Operation(summary = "Charge a wallet for cash")
+    @PostMapping
+    ResponseEntity<ChargeBody> charge(
+            Caller caller, IdempotencyKey key, @Valid @RequestBody CounterOrder order) {
+        ChargeId chargeId = ChargeId.next();
+        charges.remember(chargeId, order.walletId());
+        return desk.charge(
+                caller.subject(),
+                key,
+                order,
+                new RequestCharge(
+                        order.walletId(),
+                        chargeId,
+                        Yen.of(order.amount()),
+                        Channel.COUNTER,
+                        order.receiptNumber(),
+                        key.of(caller.subject())));
+    }
+
+    @Operation(summary = "Undo a counter charge that is still unspent")
+    @PostMapping("/{chargeId}/reversal")
+    ResponseEntity<ChargeBody> reverse(
+            Caller caller, IdempotencyKey key, @PathVariable ChargeId chargeId) {
+        return desk.reverse(
+                caller.subject(), key, new ReverseCharge(charges.walletOf(chargeId), chargeId));
+    }
+
+    /**
+     * @param amount whole yen
+     * @param receiptNumber the number on the receipt; charges once
+     */
+    record CounterOrder(
+            @NotNull WalletId walletId,
+            @NotNull @Min(1) Long amount,
+            @NotNull @Pattern(regexp = "[\\x21-\\x7E]{1,100}") String receiptNumber) {}
+}

@@ -1,0 +1,13 @@
+/**
+ * The counters' door, {@code /counter/v1}: a clerk takes cash and charges a wallet.
+ *
+ * <p>Invariant: a receipt's number charges once.
+ *
+ * <p>In: HTTP and the {@link jp.nagaokapay.api.security.Caller}. Out: commands to the ledger.
+ *
+ * <p>Not here: counting the till (finance's reconciliation).
+ */
+@NullMarked
+package jp.nagaokapay.api.counter;
+
+import org.jspecify.annotations.NullMarked;

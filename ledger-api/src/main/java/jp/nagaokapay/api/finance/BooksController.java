@@ -1,0 +1,117 @@
+package jp.nagaokapay.api.finance;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.nagaokapay.ledger.journal.Account;
+import jp.nagaokapay.ledger.journal.Journal;
+import jp.nagaokapay.ledger.journal.Posting;
+import jp.nagaokapay.ledger.wallet.LotId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The books: postings, trial balance, outstanding balance (未使用残高). */
+@Tag(name = "finance")
+@RestController
+@RequestMapping("/finance/v1")
+class BooksController {
+    private final Journal journal;
+
+    BooksController(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Operation(summary = "Postings in the order of the log, of all accounts or of one")
+    @GetMapping("/journal")
+    JournalBody journal(
+            @RequestParam(required = false) @Nullable Account account,
+            @RequestParam(required = false) Journal.@Nullable Cursor after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Journal.PAGE_MAX) int limit) {
+        Journal.Page page = journal.entries(account, after, limit);
+        return new JournalBody(
+                page.entries().stream().map(EntryBody::of).toList(),
+                page.next() == null ? null : page.next().toString());
+    }
+
+    @Operation(summary = "The trial balance at an instant; without one, of all that is booked")
+    @GetMapping("/trial-balance")
+    TrialBalanceBody trialBalance(@RequestParam(required = false) @Nullable Instant at) {
+        Journal.TrialBalance balance = journal.trialBalance(at);
+        return new TrialBalanceBody(
+                at,
+                balance.lines().stream()
+                        .map(line -> new LineBody(line.group(), line.debit(), line.credit()))
+                        .toList(),
+                balance.debit(),
+                balance.credit(),
+                balance.difference());
+    }
+
+    @Operation(summary = "What was issued and can still be spent at the end of a business date")
+    @GetMapping("/outstanding-balance")
+    OutstandingBody outstanding(@RequestParam LocalDate baseDate) {
+        Journal.Outstanding outstanding = journal.outstanding(baseDate);
+        return new OutstandingBody(
+                outstanding.baseDate(),
+                outstanding.paid(),
+                outstanding.points(),
+                outstanding.total());
+    }
+
+    /**
+     * @param next what to give as {@code after} for the next page; absent on the last one
+     */
+    record JournalBody(List<EntryBody> entries, @Nullable String next) {}
+
+    /**
+     * One posting: {@code amount} yen from {@code credit} to {@code debit}.
+     *
+     * @param cursor where it stands in the log
+     * @param event the event it comes from
+     * @param valueDate the business date on which reports count it
+     */
+    record EntryBody(
+            String cursor,
+            Instant at,
+            String event,
+            String debit,
+            String credit,
+            long amount,
+            LocalDate valueDate,
+            String lotId,
+            @Nullable LocalDate expiresOn) {
+
+        static EntryBody of(Journal.Entry entry) {
+            Posting posting = entry.posting();
+            LotId lot = posting.lotId();
+            return new EntryBody(
+                    entry.cursor().toString(),
+                    entry.at(),
+                    entry.event(),
+                    posting.debit().code(),
+                    posting.credit().code(),
+                    posting.amount().amount(),
+                    posting.valueDate(),
+                    lot.value(),
+                    posting.expiresOn());
+        }
+    }
+
+    /**
+     * @param difference debit less credit: zero, or the books are wrong
+     */
+    record TrialBalanceBody(
+            @Nullable Instant at, List<LineBody> lines, long debit, long credit, long difference) {}
+
+    record LineBody(String account, long debit, long credit) {}
+
+    /** Whole yen; premium points count as yen, apart. */
+    record OutstandingBody(LocalDate baseDate, long paid, long points, long total) {}
+}

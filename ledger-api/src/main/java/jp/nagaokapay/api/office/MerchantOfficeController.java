@@ -1,0 +1,172 @@
+package jp.nagaokapay.api.office;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.WithdrawMerchant;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.merchant.ShopProfile;
+import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.message.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shops' way into the program and out of it. */
+@Tag(name = "office")
+@RestController
+@RequestMapping("/office/v1/merchants")
+class MerchantOfficeController {
+    private final Ledger ledger;
+    private final MerchantQuery merchants;
+
+    MerchantOfficeController(Ledger ledger, MerchantQuery merchants) {
+        this.ledger = ledger;
+        this.merchants = merchants;
+    }
+
+    @Operation(summary = "Register a shop")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Merchant register(@Valid @RequestBody Registration form) {
+        return new Merchant(
+                ledger.send(
+                                new RegisterMerchant(
+                                        MerchantId.next(), form.profile(), form.bankAccount()))
+                        .value());
+    }
+
+    @Operation(summary = "Approve a registered shop; it can take payments then")
+    @PostMapping("/{merchantId}/approval")
+    Merchant approve(@PathVariable MerchantId merchantId) {
+        return new Merchant(ledger.send(new ApproveMerchant(merchantId)).value());
+    }
+
+    @Operation(summary = "Suspend a shop")
+    @PostMapping("/{merchantId}/suspension")
+    Merchant suspend(@PathVariable MerchantId merchantId, @Valid @RequestBody Suspension form) {
+        return new Merchant(ledger.send(new SuspendMerchant(merchantId, form.reason())).value());
+    }
+
+    @Operation(summary = "Lift a shop's suspension")
+    @PostMapping("/{merchantId}/resumption")
+    Merchant resume(@PathVariable MerchantId merchantId) {
+        return new Merchant(ledger.send(new ResumeMerchant(merchantId)).value());
+    }
+
+    @Operation(summary = "A shop leaves the program")
+    @PostMapping("/{merchantId}/withdrawal")
+    Merchant withdraw(@PathVariable MerchantId merchantId) {
+        return new Merchant(ledger.send(new WithdrawMerchant(merchantId)).value());
+    }
+
+    @Operation(summary = "All shops")
+    @GetMapping
+    Page list(
+            @RequestParam(required = false) @Nullable Standing standing,
+            @RequestParam(required = false) @Nullable MerchantId after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(MerchantQuery.PAGE_MAX) int limit) {
+        MerchantQuery.Page page = merchants.list(standing, after, limit);
+        return new Page(
+                page.merchants().stream().map(Listed::of).toList(),
+                page.next() == null ? null : page.next().value());
+    }
+
+    @Operation(summary = "One shop")
+    @GetMapping("/{merchantId}")
+    Listed find(@PathVariable MerchantId merchantId) {
+        return merchants
+                .find(merchantId)
+                .map(Listed::of)
+                .orElseThrow(() -> ProblemException.notFound("MERCHANT_NOT_FOUND"));
+    }
+
+    record Merchant(String merchantId) {}
+
+    /**
+     * A shop as it wants to be known. All of it is public, but the bank account's reference.
+     *
+     * @param nameLatin at most 25 characters, for codes that are read abroad
+     * @param categoryCode ISO 18245, four digits
+     * @param jpqrNumber the 13-digit registered JPQR number, if the shop has one
+     * @param bankAccount opaque reference to the account in the merchants' register
+     */
+    record Registration(
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 100) @Pattern(regexp = "[ァ-ヶー・　 0-9A-Za-z]*") String nameKana,
+            @NotNull @Pattern(regexp = "[ -~]{1,25}") String nameLatin,
+            @NotNull ShopClass shopClass,
+            @NotBlank @Size(max = 50) String district,
+            @NotBlank @Size(max = 50) String category,
+            @NotNull @Pattern(regexp = "[0-9]{4}") String categoryCode,
+            @NotNull @Pattern(regexp = "[0-9]{7}") String postalCode,
+            @Nullable @Pattern(regexp = "[0-9]{13}") String jpqrNumber,
+            @Nullable @Pattern(regexp = "[0-9A-Za-z:._-]{1,80}") String bankAccount) {
+
+        ShopProfile profile() {
+            return new ShopProfile(
+                    name,
+                    nameKana,
+                    nameLatin,
+                    shopClass,
+                    district,
+                    category,
+                    categoryCode,
+                    postalCode,
+                    jpqrNumber);
+        }
+    }
+
+    /**
+     * @param reason why, for the log; never a person's data
+     */
+    record Suspension(@NotBlank @Size(max = 200) String reason) {}
+
+    /**
+     * @param next what to give as {@code after} for the next page; absent on the last one
+     */
+    record Page(List<Listed> merchants, @Nullable String next) {}
+
+    record Listed(
+            String merchantId,
+            Standing standing,
+            ShopProfile profile,
+            Instant registeredAt,
+            @Nullable Instant approvedAt,
+            @Nullable Instant withdrawnAt,
+            @Nullable String suspensionReason) {
+
+        static Listed of(MerchantQuery.Listed shop) {
+            return new Listed(
+                    shop.merchantId().value(),
+                    shop.standing(),
+                    shop.profile(),
+                    shop.registeredAt(),
+                    shop.approvedAt(),
+                    shop.withdrawnAt(),
+                    shop.suspensionReason());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package jp.nagaokapay.api.resident;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.CampaignRules;
+import jp.nagaokapay.ledger.campaign.Caps;
+import jp.nagaokapay.ledger.campaign.Condition;
+import jp.nagaokapay.ledger.campaign.PointsRule;
+import jp.nagaokapay.ledger.campaign.Reward;
+import jp.nagaokapay.ledger.campaign.Trigger;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What one can earn now. */
+@Tag(name = "resident")
+@RestController
+@RequestMapping("/api/v1/campaigns")
+class CampaignsController {
+    private final CampaignQuery campaigns;
+    private final Clock clock;
+
+    CampaignsController(CampaignQuery campaigns, Clock clock) {
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @Operation(summary = "The campaigns running now, the one that closes first in front")
+    @GetMapping
+    Running running() {
+        return new Running(
+                campaigns.running(clock.instant()).stream().map(RunningCampaign::of).toList());
+    }
+
+    record Running(List<RunningCampaign> campaigns) {}
+
+    record RunningCampaign(
+            String campaignId,
+            String name,
+            Trigger trigger,
+            Instant opensAt,
+            Instant closesAt,
+            List<Condition> conditions,
+            Reward reward,
+            Caps caps,
+            PointsRule points) {
+
+        static RunningCampaign of(CampaignQuery.Listed listed) {
+            CampaignRules rules = listed.rules();
+            return new RunningCampaign(
+                    listed.campaignId().value(),
+                    rules.name(),
+                    rules.trigger(),
+                    rules.opensAt(),
+                    rules.closesAt(),
+                    rules.conditions(),
+                    rules.reward(),
+                    rules.caps(),
+                    rules.points());
+        }
+    }
+}

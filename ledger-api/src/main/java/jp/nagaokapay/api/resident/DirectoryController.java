@@ -1,0 +1,70 @@
+package jp.nagaokapay.api.resident;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where one can pay: the shop directory. */
+@Tag(name = "resident")
+@RestController
+@RequestMapping("/api/v1/merchants")
+class DirectoryController {
+    private final MerchantQuery merchants;
+
+    DirectoryController(MerchantQuery merchants) {
+        this.merchants = merchants;
+    }
+
+    @Operation(summary = "The shops where one can pay now")
+    @GetMapping
+    Page search(
+            @RequestParam(required = false) @Size(max = 50) @Nullable String district,
+            @RequestParam(required = false) @Size(max = 50) @Nullable String category,
+            @RequestParam(required = false) @Size(max = 100) @Nullable String q,
+            @RequestParam(required = false) @Nullable MerchantId after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(MerchantQuery.PAGE_MAX) int limit) {
+        MerchantQuery.Page page = merchants.search(district, category, q, after, limit);
+        return new Page(
+                page.merchants().stream().map(Shop::of).toList(),
+                page.next() == null ? null : page.next().value());
+    }
+
+    /**
+     * @param next what to give as {@code after} for the next page; absent on the last one
+     */
+    record Page(List<Shop> merchants, @Nullable String next) {}
+
+    record Shop(
+            String merchantId,
+            String name,
+            String nameKana,
+            String nameLatin,
+            ShopClass shopClass,
+            String district,
+            String category,
+            String postalCode) {
+
+        static Shop of(MerchantQuery.Listed shop) {
+            return new Shop(
+                    shop.merchantId().value(),
+                    shop.profile().name(),
+                    shop.profile().nameKana(),
+                    shop.profile().nameLatin(),
+                    shop.profile().shopClass(),
+                    shop.profile().district(),
+                    shop.profile().category(),
+                    shop.profile().postalCode());
+        }
+    }
+}

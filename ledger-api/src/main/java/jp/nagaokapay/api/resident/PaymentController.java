@@ -1,0 +1,124 @@
+package jp.nagaokapay.api.resident;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.web.OneOf;
+import jp.nagaokapay.api.web.PaymentBody;
+import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.gateway.web.Answers;
+import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.ledger.merchant.MerchantDirectory;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.message.RequestKey;
+import jp.nagaokapay.ledger.message.Requests;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.PaymentId;
+import jp.nagaokapay.ledger.wallet.PaymentList;
+import jp.nagaokapay.ledger.wallet.PaymentMode;
+import jp.nagaokapay.ledger.wallet.PaymentReceipt;
+import jp.nagaokapay.ledger.wallet.PaymentRequest;
+import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.Wallets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Paying at a shop's printed code (static MPM). */
+@Tag(name = "resident")
+@RestController
+@RequestMapping("/api/v1/wallet/payments")
+class PaymentController {
+    private final Requests requests;
+    private final Ledger ledger;
+    private final MerchantDirectory directory;
+    private final ScannedShops scanned;
+    private final Wallets wallets;
+    private final PaymentList payments;
+
+    PaymentController(
+            Requests requests,
+            Ledger ledger,
+            MerchantDirectory directory,
+            ScannedShops scanned,
+            Wallets wallets,
+            PaymentList payments) {
+        this.requests = requests;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.scanned = scanned;
+        this.wallets = wallets;
+        this.payments = payments;
+    }
+
+    @Operation(summary = "Pay at a shop's code (MPM)")
+    @PostMapping
+    ResponseEntity<PaymentBody> pay(
+            Caller caller, IdempotencyKey key, @Valid @RequestBody PaymentOrder order) {
+        WalletId walletId = caller.requireWallet();
+        RequestKey request = RequestKeys.of(walletId.value(), key, order);
+        MerchantId shop = scanned.shop(order.qr(), order.merchantId(), order.amount());
+        Requests.Reply<PaymentReceipt> reply =
+                requests.once(
+                        request,
+                        PaymentReceipt.class,
+                        () -> ledger.send(new Pay(walletId, agreed(order, shop, key)), request));
+        return Answers.created(PaymentBody.of(reply.answer().payment()), reply.replayed());
+    }
+
+    @Operation(summary = "A payment as it stands")
+    @GetMapping("/{paymentId}")
+    PaymentBody payment(Caller caller, @PathVariable PaymentId paymentId) {
+        WalletId walletId = caller.requireWallet();
+        return wallets.payment(walletId, paymentId)
+                .or(() ->
+                        payments.find(paymentId)
+                                .filter(old -> old.walletId().equals(walletId))
+                                .map(PaymentList.Entry::payment))
+                .map(PaymentBody::of)
+                .orElseThrow(() -> ProblemException.notFound("PAYMENT_NOT_FOUND"));
+    }
+
+    /** The shop knows a payment at its sticker by the paymentId, so that it can refund it. */
+    private PaymentRequest agreed(PaymentOrder order, MerchantId shop, IdempotencyKey key) {
+        PaymentId paymentId = PaymentId.next();
+        return new PaymentRequest(
+                paymentId,
+                paymentId.value(),
+                shop,
+                directory.requireApproved(shop).profile().shopClass(),
+                null,
+                PaymentMode.MPM,
+                Yen.of(order.amount()),
+                null,
+                key.value(),
+                Boolean.TRUE.equals(order.agreeSimilarPayment()));
+    }
+
+    /**
+     * Exactly one of {@code qr} and {@code merchantId} says who is paid.
+     *
+     * @param qr the payload of the shop's code as scanned
+     * @param amount whole yen
+     * @param agreeSimilarPayment the payer means a second payment of the same amount at the same
+     *     shop within a minute
+     */
+    @OneOf({"qr", "merchantId"})
+    record PaymentOrder(
+            @Nullable @Size(max = 1024) String qr,
+            @Nullable MerchantId merchantId,
+            @NotNull @Min(1) Long amount,
+            @Nullable Boolean agreeSimilarPayment) {}
+}

@@ -1,0 +1,156 @@
+package jp.nagaokapay.api.resident;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.funding.FundingPort;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A provider of funds for trying things out: it moves no real money, but behaves as real ones do,
+ * remembering every charge in the database. It steps aside for any real provider's bean.
+ *
+ * <p>The beginning of the {@code fundingReference} steers it:
+ *
+ * <ul>
+ *   <li>{@code decline-…}: declined
+ *   <li>{@code timeout-…}: the first request gets lost: unclear, nothing collected; asked again it
+ *       collects
+ *   <li>{@code unclear-…}: collected, but the first answer gets lost: unclear, though the money is
+ *       in
+ *   <li>{@code stuck-…}: unclear however often asked
+ *   <li>anything else: collected; asked twice under one chargeId it answers twice the same and
+ *       collects once
+ * </ul>
+ *
+ * <p>{@code card=‹letters and digits›} anywhere in it chooses the instrument's fingerprint, so that
+ * several wallets can charge from one card.
+ */
+@Component
+@Fallback
+class SandboxFunding implements FundingPort {
+    private static final Pattern CARD = Pattern.compile("card=([0-9A-Za-z]+)");
+
+    private static final String ASK =
+            """
+            INSERT INTO sandbox_funding AS s
+                (charge_id, channel, amount, funding_reference, outcome)
+            VALUES (:id, :channel, :amount, :reference, :outcome)
+            ON CONFLICT (charge_id) DO UPDATE SET times_asked = s.times_asked + 1,
+                outcome = CASE s.outcome WHEN 'LOST' THEN 'COLLECTED' ELSE s.outcome END
+            RETURNING outcome, times_asked
+            """;
+
+    private final JdbcClient jdbc;
+
+    SandboxFunding(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Outcome collect(ChargeId chargeId, Yen amount, Channel channel, String reference) {
+        Manner manner = Manner.of(reference);
+        Asked asked =
+                jdbc.sql(ASK)
+                        .param("id", chargeId.value())
+                        .param("channel", channel.name())
+                        .param("amount", amount.amount())
+                        .param("reference", reference)
+                        .param("outcome", manner.first.name())
+                        .query((row, _) ->
+                                new Asked(
+                                        Stored.valueOf(row.getString("outcome")),
+                                        row.getInt("times_asked")))
+                        .single();
+        return manner.answers(asked.times())
+                ? answer(asked.outcome(), reference)
+                : new Outcome.Unclear();
+    }
+
+    @Override
+    public Outcome lookUp(ChargeId chargeId, Channel channel, String reference) {
+        return Manner.of(reference) == Manner.STUCK
+                ? new Outcome.Unclear()
+                : answer(remembered(chargeId), reference);
+    }
+
+    @Override
+    public Outcome giveBack(ChargeId chargeId, Yen amount, Channel channel, String reference) {
+        jdbc.sql("UPDATE sandbox_funding SET given_back = true WHERE charge_id = :id")
+                .param("id", chargeId.value())
+                .update();
+        return answer(remembered(chargeId), reference);
+    }
+
+    private Stored remembered(ChargeId chargeId) {
+        return jdbc.sql("SELECT outcome FROM sandbox_funding WHERE charge_id = :id")
+                .param("id", chargeId.value())
+                .query(String.class)
+                .optional()
+                .map(Stored::valueOf)
+                .orElse(Stored.LOST);
+    }
+
+    private static Outcome answer(Stored outcome, String reference) {
+        return switch (outcome) {
+            case COLLECTED -> new Outcome.Collected(instrument(reference));
+            case DECLINED -> new Outcome.Declined("declined by the issuer");
+            case LOST -> new Outcome.Declined("never arrived");
+        };
+    }
+
+    /** Without a card named, each reference is an instrument of its own. */
+    private static String instrument(String reference) {
+        Matcher card = CARD.matcher(reference);
+        return "sandbox:"
+                + (card.find()
+                        ? card.group(1)
+                        : UUID.nameUUIDFromBytes(reference.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private record Asked(Stored outcome, int times) {}
+
+    private enum Stored {
+        COLLECTED,
+        DECLINED,
+        LOST
+    }
+
+    /** How the sandbox behaves; the last one fits every reference. */
+    private enum Manner {
+        DECLINE("decline-", Stored.DECLINED, 1),
+        TIMEOUT("timeout-", Stored.LOST, 2),
+        UNCLEAR("unclear-", Stored.COLLECTED, 2),
+        STUCK("stuck-", Stored.COLLECTED, Integer.MAX_VALUE),
+        PROMPT("", Stored.COLLECTED, 1);
+
+        private final String prefix;
+        private final Stored first;
+        private final int answersFrom;
+
+        Manner(String prefix, Stored first, int answersFrom) {
+            this.prefix = prefix;
+            this.first = first;
+            this.answersFrom = answersFrom;
+        }
+
+        boolean answers(int timesAsked) {
+            return timesAsked >= answersFrom;
+        }
+
+        static Manner of(String reference) {
+            for (Manner manner : values()) {
+                if (reference.startsWith(manner.prefix)) {
+                    return manner;
+                }
+            }
+            return PROMPT;
+        }
+    }
+}

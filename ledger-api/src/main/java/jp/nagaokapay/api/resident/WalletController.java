@@ -1,0 +1,118 @@
+package jp.nagaokapay.api.resident;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.web.WalletBody;
+import jp.nagaokapay.gateway.qr.CustomerCodes;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.ledger.wallet.WalletHistory;
+import jp.nagaokapay.ledger.wallet.Wallets;
+import jp.nagaokapay.ledger.wallet.code.PaymentCodes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a resident sees of the wallet, and the code to show at a till. */
+@Tag(name = "resident")
+@RestController
+@RequestMapping("/api/v1/wallet")
+class WalletController {
+    private final Wallets wallets;
+    private final WalletHistory history;
+    private final PaymentCodes codes;
+    private final CustomerCodes shown;
+
+    WalletController(
+            Wallets wallets, WalletHistory history, PaymentCodes codes, CustomerCodes shown) {
+        this.wallets = wallets;
+        this.history = history;
+        this.codes = codes;
+        this.shown = shown;
+    }
+
+    @Operation(summary = "What is in the wallet")
+    @GetMapping
+    WalletBody wallet(Caller caller) {
+        return wallets.find(caller.requireWallet())
+                .map(WalletBody::of)
+                .orElseThrow(() -> ProblemException.notFound("WALLET_NOT_FOUND"));
+    }
+
+    @Operation(summary = "A payment code to show at a till (CPM)")
+    @PostMapping("/payment-codes")
+    @ResponseStatus(HttpStatus.CREATED)
+    CodeBody issueCode(Caller caller) {
+        PaymentCodes.IssuedCode code = codes.issue(caller.requireWallet());
+        return new CodeBody(
+                code.codeId().value(),
+                shown.payload(code.number()),
+                shown.barcode(code.number()),
+                code.expiresAt());
+    }
+
+    @Operation(summary = "The statement, newest first")
+    @GetMapping("/history")
+    HistoryBody history(
+            Caller caller,
+            @RequestParam(required = false) @Min(0) @Nullable Long after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(WalletHistory.PAGE_MAX) int limit) {
+        WalletHistory.Page page = history.page(caller.requireWallet(), after, limit);
+        return new HistoryBody(page.entries().stream().map(EntryBody::of).toList(), page.next());
+    }
+
+    /**
+     * A payment code, good for one payment.
+     *
+     * @param payload what the QR code holds
+     * @param barcode the digits of the one-dimensional barcode of the same code
+     */
+    record CodeBody(String codeId, String payload, String barcode, Instant expiresAt) {}
+
+    /**
+     * A page of the statement, newest first.
+     *
+     * @param next what to give as {@code after} for the older ones; absent on the last page
+     */
+    record HistoryBody(List<EntryBody> entries, @Nullable Long next) {}
+
+    /**
+     * One line of the statement. Amounts are whole yen.
+     *
+     * @param amount what it is about; its direction follows from the type
+     * @param lapsed how much of it did not come back, its lot having expired
+     * @param reference the id of the charge, grant, payment or lot
+     * @param balanceAfter what can be spent after it
+     */
+    record EntryBody(
+            Instant at,
+            WalletHistory.Type type,
+            long amount,
+            long lapsed,
+            @Nullable String merchantId,
+            @Nullable String merchantName,
+            String reference,
+            long balanceAfter) {
+
+        static EntryBody of(WalletHistory.Entry entry) {
+            return new EntryBody(
+                    entry.at(),
+                    entry.type(),
+                    entry.amount().amount(),
+                    entry.lapsed().amount(),
+                    entry.merchantId() == null ? null : entry.merchantId().value(),
+                    entry.merchantName(),
+                    entry.reference(),
+                    entry.balanceAfter().amount());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package jp.nagaokapay.api.simulation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What follows a command on the command line: {@code --name=value}. */
+record Arguments(Map<String, String> values) {
+
+    /**
+     * Reads arguments; the command's own name may stand among them. Fails with {@link
+     * IllegalArgumentException} on anything that is not {@code --name=value} of a known name.
+     */
+    static Arguments parse(String command, Set<String> known, String... args) {
+        Map<String, String> values = new HashMap<>();
+        for (String arg : args) {
+            int equals = arg.indexOf('=');
+            if (arg.startsWith("--") && equals > 2 && known.contains(arg.substring(2, equals))) {
+                values.put(arg.substring(2, equals), arg.substring(equals + 1));
+            } else if (!arg.equals(command)) {
+                throw new IllegalArgumentException("not understood: " + arg);
+            }
+        }
+        return new Arguments(Map.copyOf(values));
+    }
+
+    String get(String name, String otherwise) {
+        return values.getOrDefault(name, otherwise);
+    }
+
+    long number(String name, long otherwise) {
+        String value = values.get(name);
+        try {
+            return value == null ? otherwise : Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--" + name + " is a whole number, not " + value);
+        }
+    }
+}

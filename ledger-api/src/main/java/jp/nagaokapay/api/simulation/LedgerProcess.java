@@ -1,0 +1,64 @@
+package jp.nagaokapay.api.simulation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.nagaokapay.ledger.LedgerConfiguration;
+import jp.nagaokapay.ledger.wallet.funding.FundingPort;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The ledger alone: no doors, no demo data, no schedule of its own. */
+final class LedgerProcess implements AutoCloseable {
+    private static final List<String> SETTINGS =
+            List.of(
+                    "--spring.main.banner-mode=off",
+                    "--spring.datasource.hikari.maximum-pool-size=40",
+                    "--nagaokapay.jobs.enabled=false",
+                    "--nagaokapay.store.tail-pause=4ms",
+                    "--nagaokapay.store.cached-aggregates=40000",
+                    "--logging.level.root=warn");
+
+    private final ConfigurableApplicationContext context;
+
+    private LedgerProcess(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts a ledger on a database, with this clock and this provider of funds. */
+    static LedgerProcess start(Database database, Clock clock, FundingPort funding) {
+        String[] arguments =
+                Stream.concat(SETTINGS.stream(), database.settings().stream())
+                        .toArray(String[]::new);
+        SpringApplication application =
+                new SpringApplicationBuilder(Assembly.class)
+                        .web(WebApplicationType.NONE)
+                        .profiles("simulation")
+                        .initializers(context -> {
+                            GenericApplicationContext beans = (GenericApplicationContext) context;
+                            beans.registerBean(Clock.class, () -> clock);
+                            beans.registerBean(FundingPort.class, () -> funding);
+                        })
+                        .build();
+        return new LedgerProcess(application.run(arguments));
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Not marked as a configuration, lest the all-in-one's scan finds it. */
+    @EnableAutoConfiguration
+    @Import(LedgerConfiguration.class)
+    static final class Assembly {}
+}

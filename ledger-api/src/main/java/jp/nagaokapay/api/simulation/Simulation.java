@@ -1,0 +1,82 @@
+package jp.nagaokapay.api.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import jp.nagaokapay.api.simulation.plan.Day;
+import jp.nagaokapay.api.simulation.plan.Moment;
+import jp.nagaokapay.api.simulation.plan.Plan;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.campaign.CampaignJobs;
+import jp.nagaokapay.ledger.store.Processors;
+import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
+
+/**
+ * Lives through a plan, moment by moment: the clock is moved, what is due by the clock is done, the
+ * moment's steps are sent, and nothing goes on until every processor has handled the log.
+ */
+final class Simulation {
+    private static final Duration DRAINED_AT_MOST = Duration.ofMinutes(2);
+
+    /** When the night's work is done. */
+    private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(5);
+
+    private final SimulatedClock clock;
+    private final Performer performer;
+    private final Processors processors;
+    private final WalletJobs wallets;
+    private final CampaignJobs campaigns;
+
+    Simulation(
+            SimulatedClock clock,
+            Performer performer,
+            Processors processors,
+            WalletJobs wallets,
+            CampaignJobs campaigns) {
+        this.clock = clock;
+        this.performer = performer;
+        this.processors = processors;
+        this.wallets = wallets;
+        this.campaigns = campaigns;
+    }
+
+    /** Runs to the end of the plan and the night after it. */
+    void run(Plan plan, Progress progress) throws InterruptedException {
+        LocalDate last = LocalDate.MIN;
+        while (plan.hasNext()) {
+            Day day = plan.next();
+            last = day.date();
+            beginDay(last);
+            int steps = 0;
+            for (Moment moment : day.moments()) {
+                clock.moveTo(moment.at());
+                wallets.releaseHolds(moment.at());
+                performer.perform(moment.steps());
+                steps += moment.steps().size();
+                drain();
+            }
+            progress.lived(last, steps);
+        }
+        beginDay(last.plusDays(1));
+    }
+
+    private void beginDay(LocalDate today) {
+        Instant night = BusinessDate.startOf(today).plus(AFTER_MIDNIGHT);
+        clock.moveTo(night);
+        wallets.releaseHolds(night);
+        wallets.resolveCharges(night);
+        wallets.expireLots(today);
+        campaigns.run(night);
+        drain();
+    }
+
+
+    private void drain() {
+        processors.awaitDrained(DRAINED_AT_MOST);
+    }
+
+    /** Is told of each day that has passed. */
+    interface Progress {
+        void lived(LocalDate date, int steps);
+    }
+}

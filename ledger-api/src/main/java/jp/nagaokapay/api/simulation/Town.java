@@ -1,0 +1,61 @@
+package jp.nagaokapay.api.simulation;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import jp.nagaokapay.api.simulation.plan.Plan;
+import jp.nagaokapay.ledger.campaign.CampaignJobs;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.store.Processors;
+import jp.nagaokapay.ledger.wallet.funding.Charges;
+import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A run of the simulation on a database, from the empty log to the verdict. */
+final class Town {
+    private Town() {}
+
+    /**
+     * Lives through the plan. Fails with {@link LogNotEmpty} before anything is touched when the
+     * database holds a ledger already, with {@link PlanBroken} when a planned command is refused.
+     */
+    static Outcome live(Plan plan, Database database, Simulation.Progress progress)
+            throws SQLException, InterruptedException {
+        if (database.hasEvents()) {
+            throw new LogNotEmpty();
+        }
+        SimulatedClock clock = new SimulatedClock(plan.begins());
+        try (LedgerProcess ledger =
+                        LedgerProcess.start(database, clock, new SimulatedFunding());
+                Performer performer =
+                        new Performer(ledger.get(Ledger.class), ledger.get(Charges.class))) {
+            new Simulation(
+                            clock,
+                            performer,
+                            ledger.get(Processors.class),
+                            ledger.get(WalletJobs.class),
+                            ledger.get(CampaignJobs.class))
+                    .run(plan, progress);
+            return new Outcome(
+                    Verdict.of(plan.expected(), ledger),
+                    Histories.ofTheTown(ledger.get(JdbcClient.class)),
+                    clock.instant());
+        }
+    }
+
+    /**
+     * How a run ended.
+     *
+     * @param history a hash over what happened to every wallet: the same for the same seed
+     */
+    record Outcome(Verdict verdict, String history, Instant until) {}
+
+    /** The simulation wants a database of its own. */
+    static final class LogNotEmpty extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LogNotEmpty() {
+            super("The log is not empty. A simulation begins on an empty one and never mixes with"
+                    + " another ledger: give it another database or data directory.");
+        }
+    }
+}

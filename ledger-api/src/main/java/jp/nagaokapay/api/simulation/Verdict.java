@@ -1,0 +1,73 @@
+package jp.nagaokapay.api.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.nagaokapay.api.simulation.plan.Published;
+import jp.nagaokapay.ledger.journal.Conservation;
+import jp.nagaokapay.ledger.journal.Journal;
+import jp.nagaokapay.ledger.kpi.Kpis;
+
+/**
+ * What the ledger reports against what was published, and whether its books balance.
+ *
+ * @param lines figure by figure
+ * @param unconserved the kinds of value of which wallets hold another sum than the books say
+ */
+record Verdict(
+        List<Line> lines,
+        Journal.TrialBalance trialBalance,
+        List<Conservation.Difference> unconserved) {
+
+    /** Asks the ledger for everything; it must have handled its whole log. */
+    static Verdict of(List<Published> expected, LedgerProcess ledger) {
+        Kpis kpis = ledger.get(Kpis.class);
+        List<Line> lines = new ArrayList<>();
+        for (Published year : expected) {
+            Kpis.Year reported = kpis.fiscalYear(year.year());
+            String era = reported.era();
+            lines.add(
+                    new Line(
+                            era,
+                            "total charged (yen)",
+                            year.totalCharged(),
+                            reported.totalCharged()));
+            lines.add(
+                    new Line(
+                            era,
+                            "participating shops",
+                            year.participatingShops(),
+                            reported.participatingShops()));
+            lines.add(
+                    new Line(
+                            era,
+                            "non-resident users",
+                            year.nonResidentUsers(),
+                            reported.nonResidentUsers()));
+            lines.add(
+                    new Line(
+                            era, "payment count", year.paymentCount(), reported.paymentCount()));
+        }
+        return new Verdict(
+                List.copyOf(lines),
+                ledger.get(Journal.class).trialBalance(null),
+                ledger.get(Conservation.class).differences());
+    }
+
+    /** Whether every figure is the published one and the books balance. */
+    boolean holds() {
+        return lines.stream().allMatch(line -> line.difference() == 0)
+                && trialBalance.difference() == 0
+                && unconserved.isEmpty();
+    }
+
+    /**
+     * One figure of one year.
+     *
+     * @param era the year as Japan prints it, e.g. {@code R5}
+     */
+    record Line(String era, String figure, long published, long reported) {
+        long difference() {
+            return reported - published;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package jp.nagaokapay.api.web;
+
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import jp.nagaokapay.gateway.web.Answers;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.ledger.wallet.ChargeReceipt;
+import jp.nagaokapay.ledger.wallet.funding.FundingRule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A charge as every door shows it. Amounts are whole yen.
+ *
+ * @param status {@code PENDING} while the provider's answer is unclear
+ * @param expiresOn the last day on which it can be spent; absent unless charged
+ * @param available the wallet's available balance
+ */
+public record ChargeBody(
+        String chargeId,
+        ChargeReceipt.Status status,
+        long amount,
+        Channel channel,
+        @Nullable LocalDate expiresOn,
+        long available) {
+
+    public static ChargeBody of(ChargeReceipt charge) {
+        return new ChargeBody(
+                charge.chargeId().value(),
+                charge.status(),
+                charge.amount().amount(),
+                charge.channel(),
+                charge.expiresOn(),
+                charge.available().amount());
+    }
+
+    /** What a charge's outcome means to whoever asked for it. */
+    public static ResponseEntity<ChargeBody> answer(ChargeReceipt charge, boolean replayed) {
+        return switch (charge.status()) {
+            case CHARGED, REVERSED -> Answers.created(of(charge), replayed);
+            case PENDING -> Answers.of(HttpStatus.ACCEPTED, of(charge), replayed);
+            case FAILED ->
+                    throw ProblemException.of(UNPROCESSABLE_CONTENT, failureOf(charge))
+                            .with(Map.of("chargeId", charge.chargeId().value()))
+                            .replayed(replayed);
+        };
+    }
+
+    /** Our own rules by their codes; a provider's reasons are its own and not told further. */
+    private static String failureOf(ChargeReceipt charge) {
+        return Arrays.stream(FundingRule.values())
+                .map(FundingRule::code)
+                .filter(code -> code.equals(charge.failure()))
+                .findFirst()
+                .orElse("CHARGE_DECLINED");
+    }
+}

@@ -1,0 +1,99 @@
+package jp.nagaokapay.api.web;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.gateway.web.Problems;
+import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.message.Requests;
+import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.wallet.Payment;
+import jp.nagaokapay.ledger.wallet.WalletRule;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** The one place where the ledger's exceptions become HTTP. */
+@RestControllerAdvice
+@Order(0)
+class LedgerProblems {
+    /** Bounds that hold whatever the wallet's state: a wrong request rather than a refusal. */
+    private static final Set<String> FIXED_BOUNDS =
+            Set.of(WalletRule.CHARGE_WITHIN_BOUNDS.code(), WalletRule.PAYMENT_WITHIN_BOUNDS.code());
+
+    private final Problems problems;
+    private final Duplicates duplicates;
+
+    LedgerProblems(Problems problems, Duplicates duplicates) {
+        this.problems = problems;
+        this.duplicates = duplicates;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refused refusal, HttpServletRequest request) {
+        return problems.answer(
+                request,
+                ProblemException.of(statusOf(refusal.code(), request), refusal.code())
+                        .with(shown(refusal.details()))
+                        .replayed(refusal.replayed()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> duplicate(Duplicate duplicate, HttpServletRequest request) {
+        return problems.answer(request, duplicates.explain(duplicate));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> reused(Requests.KeyReused reused, HttpServletRequest request) {
+        return problems.answer(
+                request, ProblemException.of(UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> inFlight(Requests.KeyInFlight inFlight, HttpServletRequest request) {
+        return problems.answer(request, ProblemException.of(CONFLICT, "IDEMPOTENCY_KEY_IN_FLIGHT"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(Unavailable unavailable, HttpServletRequest request) {
+        return problems.answer(
+                request,
+                ProblemException.of(SERVICE_UNAVAILABLE, "TEMPORARILY_UNAVAILABLE")
+                        .retryAfter(unavailable.retryAfter()));
+    }
+
+    /** What the path names and is not there is a 404; what a body names is a refusal. */
+    private static HttpStatus statusOf(String code, HttpServletRequest request) {
+        if (FIXED_BOUNDS.contains(code)) {
+            return BAD_REQUEST;
+        }
+        return code.endsWith("_NOT_FOUND") && namesSomething(request)
+                ? NOT_FOUND
+                : UNPROCESSABLE_CONTENT;
+    }
+
+    private static boolean namesSomething(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                        instanceof Map<?, ?> variables
+                && !variables.isEmpty();
+    }
+
+    private static Map<String, Object> shown(Map<String, Object> details) {
+        Map<String, Object> shown = new HashMap<>(details);
+        shown.replaceAll((_, detail) ->
+                detail instanceof Payment payment ? PaymentBody.of(payment) : detail);
+        return shown;
+    }
+}

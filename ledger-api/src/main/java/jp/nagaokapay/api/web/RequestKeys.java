@@ -1,0 +1,19 @@
+package jp.nagaokapay.api.web;
+
+import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.ledger.message.RequestKey;
+import org.jspecify.annotations.Nullable;
+
+/** From the header a caller sent to the key the ledger remembers. */
+public final class RequestKeys {
+    private RequestKeys() {}
+
+    /**
+     * @param principal whose key it is: a wallet's id for residents, the client or subject for
+     *     others
+     * @param body what was read from the request; null when it has none
+     */
+    public static RequestKey of(String principal, IdempotencyKey key, @Nullable Object body) {
+        return new RequestKey(key.of(principal), key.hash(principal, body));
+    }
+}

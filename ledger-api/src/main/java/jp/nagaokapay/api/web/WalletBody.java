@@ -1,0 +1,58 @@
+package jp.nagaokapay.api.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.WalletStatus;
+import jp.nagaokapay.ledger.wallet.WalletView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wallet's contents. Amounts are whole yen.
+ *
+ * @param available what can be spent now
+ * @param held in open authorizations
+ * @param paid the charged part of available
+ * @param points the premium points in available
+ * @param lots in the order in which they are spent
+ */
+public record WalletBody(
+        String walletId,
+        WalletStatus status,
+        long available,
+        long held,
+        long paid,
+        long points,
+        List<Lot> lots) {
+
+    /**
+     * @param expiresOn the last day on which it can be spent
+     * @param restriction the only class of shops where it can be spent; absent is everywhere
+     */
+    public record Lot(
+            String lotId,
+            LotKind kind,
+            long amount,
+            LocalDate expiresOn,
+            @Nullable ShopClass restriction) {}
+
+    public static WalletBody of(WalletView wallet) {
+        return new WalletBody(
+                wallet.walletId().value(),
+                wallet.status(),
+                wallet.available().amount(),
+                wallet.held().amount(),
+                wallet.paid().amount(),
+                wallet.points().amount(),
+                wallet.lots().stream()
+                        .map(lot ->
+                                new Lot(
+                                        lot.lotId().value(),
+                                        lot.kind(),
+                                        lot.amount().amount(),
+                                        lot.expiresOn(),
+                                        lot.restriction()))
+                        .toList());
+    }
+}

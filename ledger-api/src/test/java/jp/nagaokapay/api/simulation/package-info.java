@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package jp.nagaokapay.api.simulation.plan;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.campaign.CampaignCommand;
+import jp.nagaokapay.ledger.merchant.MerchantCommand;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.wallet.PaymentId;
+import jp.nagaokapay.ledger.wallet.PaymentRequest;
+import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.WalletCommand;
+import jp.nagaokapay.ledger.wallet.WalletId;
+
+/** What a plan's steps come to, reckoned without looking at how they were planned. */
+final class Town {
+    /** The caps of all campaigns together. */
+    private static final long POINTS_MAX = 6_000;
+
+    private final Set<WalletId> outsiders = new HashSet<>();
+    private final Set<WalletId> corporate = new HashSet<>();
+    private final Set<MerchantId> shops = new HashSet<>();
+    private final Map<PaymentId, PaymentRequest> authorized = new HashMap<>();
+    private final Map<WalletId, Long> balances = new HashMap<>();
+    private final Map<WalletId, Long> chargedToday = new HashMap<>();
+    private final Map<Object, Long> charges = new HashMap<>();
+    final List<CampaignCommand<?>> campaigns = new ArrayList<>();
+    private long charged;
+    private long payments;
+    private long captured;
+
+    /** Lives through a plan and answers what it comes to, year by year. */
+    List<Published> live(Plan plan) {
+        List<Published> years = new ArrayList<>();
+        while (plan.hasNext()) {
+            Day day = plan.next();
+            chargedToday.clear();
+            for (Moment moment : day.moments()) {
+                Set<String> actors = new HashSet<>();
+                for (Step step : moment.steps()) {
+                    assertThat(actors.add(step.actor())).as("twice in a moment").isTrue();
+                    take(step);
+                }
+            }
+            close(day.date(), years);
+        }
+        return years;
+    }
+
+    private void close(LocalDate date, List<Published> years) {
+        FiscalYear year = FiscalYear.of(date);
+        if (date.equals(year.lastDay())) {
+            years.add(new Published(year, charged, shops.size(), outsiders.size(), payments));
+            charged = 0;
+            payments = 0;
+        }
+    }
+
+    private void take(Step step) {
+        switch (step) {
+            case Step.Charge charge -> charge(charge);
+            case Step.Send(_, WalletCommand<?> command, _) -> take(command);
+            case Step.Send(_, MerchantCommand<?> command, _) -> take(command);
+            case Step.Send(_, CampaignCommand<?> command, _) -> campaigns.add(command);
+            case Step.Send send -> throw new AssertionError("unexpected: " + send);
+        }
+    }
+
+    private void charge(Step.Charge charge) {
+        long amount = charge.amount().amount();
+        assertThat(amount % 1_000).isZero();
+        assertThat(amount).isBetween(1_000L, 50_000L);
+        assertThat(chargedToday.merge(charge.walletId(), amount, Long::sum))
+                .isLessThanOrEqualTo(100_000L);
+        if (!charge.declined()) {
+            charged += amount;
+            charges.put(charge.chargeId(), amount);
+            balances.merge(charge.walletId(), amount, Long::sum);
+        }
+    }
+
+    private void take(WalletCommand<?> command) {
+        switch (command) {
+            case WalletCommand.OpenWallet open -> {
+                if (open.corporate()) {
+                    corporate.add(open.walletId());
+                }
+                count(open.walletId(), open.residency());
+            }
+            case WalletCommand.ChangeResidency move -> count(move.walletId(), move.residency());
+            case WalletCommand.CloseWallet close -> outsiders.remove(close.walletId());
+            case WalletCommand.ReverseCharge undo -> {
+                long amount = requireNonNull(charges.get(undo.chargeId()));
+                charged -= amount;
+                balances.merge(undo.walletId(), -amount, Long::sum);
+            }
+            case WalletCommand.Pay pay -> {
+                approved(pay.request());
+                capture(pay.walletId(), pay.request().amount().amount());
+            }
+            case WalletCommand.AuthorizePayment authorize -> {
+                approved(authorize.request());
+                authorized.put(authorize.request().paymentId(), authorize.request());
+            }
+            case WalletCommand.CapturePayment capture -> {
+                PaymentRequest request = requireNonNull(authorized.remove(capture.paymentId()));
+                long amount =
+                        capture.amount() == null
+                                ? request.amount().amount()
+                                : capture.amount().amount();
+                assertThat(amount).isBetween(1L, request.amount().amount());
+                capture(capture.walletId(), amount);
+            }
+            case WalletCommand.VoidPayment voided ->
+                    assertThat(authorized.remove(voided.paymentId())).isNotNull();
+            case WalletCommand.RefundPayment refund ->
+                    balances.merge(refund.walletId(), refund.amount().amount(), Long::sum);
+            case WalletCommand.SuspendWallet suspended ->
+                    assertThat(outsiders).doesNotContain(suspended.walletId());
+            case WalletCommand.ResumeWallet resumed ->
+                    assertThat(outsiders).doesNotContain(resumed.walletId());
+            case WalletCommand.RequestCharge _,
+                    WalletCommand.ConfirmCharge _,
+                    WalletCommand.FailCharge _,
+                    WalletCommand.GrantPoints _,
+                    WalletCommand.ExpireHold _,
+                    WalletCommand.ExpireLots _ ->
+                    throw new AssertionError("not for the planner to send: " + command);
+        }
+    }
+
+    private void take(MerchantCommand<?> command) {
+        switch (command) {
+            case MerchantCommand.ApproveMerchant(var shop) -> assertThat(shops.add(shop)).isTrue();
+            case MerchantCommand.ResumeMerchant(var shop) -> assertThat(shops.add(shop)).isTrue();
+            case MerchantCommand.SuspendMerchant gone ->
+                    assertThat(shops.remove(gone.merchantId())).isTrue();
+            case MerchantCommand.WithdrawMerchant(var shop) ->
+                    assertThat(shops.remove(shop)).isTrue();
+            case MerchantCommand.RegisterMerchant register ->
+                    assertThat(register.profile().nameLatin().length()).isLessThanOrEqualTo(25);
+            case MerchantCommand.EnrolTerminal enrol ->
+                    assertThat(shops).contains(enrol.merchantId());
+            case MerchantCommand.RevokeTerminal _,
+                    MerchantCommand.ClosePaymentId _,
+                    MerchantCommand.CreditReceivable _ ->
+                    throw new AssertionError("not for the planner to send: " + command);
+        }
+    }
+
+    private void approved(PaymentRequest request) {
+        assertThat(shops).contains(request.merchantId());
+    }
+
+    private void capture(WalletId walletId, long amount) {
+        payments++;
+        captured += amount;
+        // points apart, nobody spends what was never charged
+        assertThat(balances.merge(walletId, -amount, Long::sum))
+                .isGreaterThanOrEqualTo(-POINTS_MAX);
+    }
+
+    long captured() {
+        return captured;
+    }
+
+    private void count(WalletId walletId, Residency residency) {
+        if (residency == Residency.RESIDENT) {
+            outsiders.remove(walletId);
+        } else if (!corporate.contains(walletId)) {
+            outsiders.add(walletId);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package jp.nagaokapay.ledger.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.ledger.message.LedgerCommand;
+import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Everything that can be asked of a campaign. {@code by} is an opaque reference to the person (or
+ * machine) who asks; never a name.
+ */
+public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
+    @TargetAggregateIdentifier
+    CampaignId campaignId();
+
+    record DraftCampaign(CampaignId campaignId, CampaignRules rules, String by)
+            implements CampaignCommand<CampaignReceipt> {
+        @Override
+        public String businessKey() {
+            return "draft:" + campaignId;
+        }
+    }
+
+    /** Rewrites a draft, or a rejected campaign, which makes it a draft again. */
+    record ReviseCampaign(CampaignId campaignId, CampaignRules rules, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
+    record SubmitCampaign(CampaignId campaignId, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
+    /** By somebody who neither wrote nor submitted it. */
+    record ApproveCampaign(CampaignId campaignId, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
+    /** By somebody who neither wrote nor submitted it. */
+    record RejectCampaign(CampaignId campaignId, String reason, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
+    record PauseCampaign(CampaignId campaignId, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
+    record ResumeCampaign(CampaignId campaignId, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
+    record EndCampaign(CampaignId campaignId, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
+    /** Ends a campaign whose period has passed; no event when it has not, or is ended already. */
+    record EndPassedCampaign(CampaignId campaignId) implements CampaignCommand<CampaignReceipt> {}
+
+    /**
+     * Hands out budget to what was earned, in the order of the log. What lies at or before the
+     * position already served is left out, so it may be sent again; but it must hold everything
+     * between that position and its own last one.
+     *
+     * @param at the business time of the last request
+     */
+    record AllocateBudget(CampaignId campaignId, List<Request> requests, Instant at)
+            implements CampaignCommand<Points> {}
+
+    /**
+     * @param position of the log, where it was earned
+     * @param trigger the id of what earned it
+     * @param at the business time of the trigger
+     */
+    record Request(long position, WalletId walletId, String trigger, Points points, Instant at) {}
+
+    /**
+     * Takes back what was allocated to a trigger because the wallet refused it. Its key is the
+     * grant's own, so that in the log there is either the grant or its return, whatever is retried.
+     */
+    record ReturnAllocation(
+            CampaignId campaignId, WalletId walletId, String trigger, Points points, Instant at)
+            implements CampaignCommand<Points> {
+        @Override
+        public String businessKey() {
+            return "grant:" + campaignId + ':' + trigger;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package jp.nagaokapay.ledger.campaign;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
+import jp.nagaokapay.ledger.money.Points;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of campaigns, newest first; they follow the log within seconds. */
+public interface CampaignQuery {
+    /** Most campaigns on a page; more are not given however many are asked for. */
+    int PAGE_MAX = 200;
+
+    /** The campaigns that earn at {@code now}, the one that closes first in front. */
+    List<Listed> running(Instant now);
+
+    /**
+     * All campaigns.
+     *
+     * @param after the last campaign of the page before; null for the first page
+     * @param limit campaigns on the page, 1 to {@link #PAGE_MAX}
+     */
+    Page list(@Nullable CampaignId after, int limit);
+
+    Optional<Listed> find(CampaignId campaignId);
+
+    /**
+     * @param next hand it in as {@code after} for the next page; null on the last one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<Listed> campaigns, @Nullable CampaignId next) {}
+
+    /**
+     * A campaign as listed.
+     *
+     * @param granted points that reached wallets
+     * @param grantCount grants that reached wallets
+     * @param participants wallets that got any
+     * @param decidedBy who approved or rejected it last
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Listed(
+            CampaignId campaignId,
+            CampaignStage stage,
+            CampaignRules rules,
+            Points granted,
+            long grantCount,
+            long participants,
+            Instant draftedAt,
+            String draftedBy,
+            @Nullable String submittedBy,
+            @Nullable String decidedBy,
+            @Nullable String rejectionReason,
+            @Nullable Instant endedAt,
+            @Nullable EndReason endReason) {
+
+        public CampaignStatus statusAt(Instant now) {
+            return stage.statusAt(rules, now);
+        }
+    }
+}

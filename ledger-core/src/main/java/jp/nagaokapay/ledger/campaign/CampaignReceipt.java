@@ -1,0 +1,4 @@
+package jp.nagaokapay.ledger.campaign;
+
+/** A campaign after a command. */
+public record CampaignReceipt(CampaignId campaignId, CampaignStatus status) {}

@@ -1,0 +1,34 @@
+package jp.nagaokapay.ledger.campaign;
+
+import java.time.Instant;
+
+/** How far a campaign has come by decisions alone, whatever the time. */
+public enum CampaignStage {
+    DRAFT,
+    SUBMITTED,
+    REJECTED,
+    APPROVED,
+    PAUSED,
+    ENDED;
+
+    /** What it is at {@code now}. */
+    public CampaignStatus statusAt(CampaignRules rules, Instant now) {
+        return switch (this) {
+            case DRAFT -> CampaignStatus.DRAFT;
+            case SUBMITTED -> CampaignStatus.SUBMITTED;
+            case REJECTED -> CampaignStatus.REJECTED;
+            case ENDED -> CampaignStatus.ENDED;
+            case APPROVED, PAUSED -> {
+                if (!now.isBefore(rules.closesAt())) {
+                    yield CampaignStatus.ENDED;
+                }
+                if (this == PAUSED) {
+                    yield CampaignStatus.PAUSED;
+                }
+                yield now.isBefore(rules.opensAt())
+                        ? CampaignStatus.SCHEDULED
+                        : CampaignStatus.LIVE;
+            }
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package jp.nagaokapay.ledger.campaign;
+
+import java.time.Instant;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.wallet.WalletId;
+
+/** Everything that can happen to one holder's part in a campaign. */
+public sealed interface ParticipationEvent extends LedgerEvent {
+    ParticipationId participationId();
+
+    CampaignId campaignId();
+
+    /**
+     * A trigger earned points under the caps; whether the budget still has them is decided next.
+     *
+     * @param occurredAt the business time of the trigger
+     * @param earned what this holder has earned in the campaign with it
+     */
+    record IncentiveEarned(
+            ParticipationId participationId,
+            Instant occurredAt,
+            CampaignId campaignId,
+            WalletId walletId,
+            String trigger,
+            Points points,
+            Points earned)
+            implements ParticipationEvent {}
+
+    /**
+     * What could not be granted was taken off what was earned.
+     *
+     * @param earned what is left of it in the campaign
+     */
+    record IncentiveGivenBack(
+            ParticipationId participationId,
+            Instant occurredAt,
+            CampaignId campaignId,
+            String trigger,
+            Points points,
+            GiveBackCause cause,
+            Points earned)
+            implements ParticipationEvent {}
+
+    /** Who could not grant. */
+    enum GiveBackCause {
+        /** The budget had run out. */
+        BUDGET,
+        /** The wallet refused the grant. */
+        WALLET
+    }
+}

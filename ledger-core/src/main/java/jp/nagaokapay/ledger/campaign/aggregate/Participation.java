@@ -1,0 +1,93 @@
+package jp.nagaokapay.ledger.campaign.aggregate;
+
+import static jp.nagaokapay.ledger.campaign.CampaignRule.GIVEN_BACK_WITHIN_EARNED;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand.Earn;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand.GiveBack;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
+import jp.nagaokapay.ledger.campaign.ParticipationId;
+import jp.nagaokapay.ledger.money.Points;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One holder's part in one campaign: keeps the caps. That a trigger earns and gives back once is
+ * kept by the log's keys, so the state does not grow with the triggers.
+ */
+@Aggregate(
+        type = "participation",
+        cache = "aggregateCache",
+        snapshotTriggerDefinition = "snapshotTrigger")
+@Revision("1")
+class Participation {
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    @JsonProperty("id")
+    private @Nullable ParticipationId id;
+
+    @JsonProperty("state")
+    private ParticipationState state;
+
+    Participation() {
+        this(null, ParticipationState.EMPTY);
+    }
+
+    @JsonCreator
+    Participation(
+            @JsonProperty("id") @Nullable ParticipationId id,
+            @JsonProperty("state") ParticipationState state) {
+        this.id = id;
+        this.state = state;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(Earn command) {
+        Points allowed = command.caps().allow(command.points(), state.earned());
+        if (!allowed.isZero()) {
+            apply(
+                    new IncentiveEarned(
+                            command.participationId(),
+                            command.at(),
+                            command.campaignId(),
+                            command.walletId(),
+                            command.trigger(),
+                            allowed,
+                            state.earned().plus(allowed)));
+        }
+        return state.earned();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(GiveBack command) {
+        GIVEN_BACK_WITHIN_EARNED.require(command.points().compareTo(state.earned()) <= 0);
+        apply(
+                new IncentiveGivenBack(
+                        command.participationId(),
+                        command.at(),
+                        command.campaignId(),
+                        command.trigger(),
+                        command.points(),
+                        command.cause(),
+                        state.earned().minus(command.points())));
+        return state.earned();
+    }
+
+    @EventSourcingHandler
+    void evolve(ParticipationEvent event) {
+        id = event.participationId();
+        state = state.evolve(event);
+    }
+}

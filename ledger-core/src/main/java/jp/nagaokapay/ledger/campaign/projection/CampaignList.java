@@ -1,0 +1,184 @@
+package jp.nagaokapay.ledger.campaign.projection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignPaused;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRejected;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.CampaignRules;
+import jp.nagaokapay.ledger.store.ProjectionWrites;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The campaigns, and what of each has reached the wallets. */
+@Component
+@ProcessingGroup("campaign-list")
+class CampaignList implements CampaignQuery {
+    private final ProjectionWrites writes;
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final CampaignRows rows;
+
+    CampaignList(
+            ProjectionWrites writes,
+            JdbcClient jdbc,
+            @Qualifier("defaultAxonObjectMapper") ObjectMapper json) {
+        this.writes = writes;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.rows = new CampaignRows(jdbc, json);
+    }
+
+    @EventHandler
+    void on(CampaignDrafted e) {
+        writes.add(
+                """
+                INSERT INTO campaign_list
+                    (campaign_id, stage, rules, opens_at, closes_at, drafted_at, drafted_by)
+                VALUES (?, 'DRAFT', ?::jsonb, ?, ?, ?, ?)
+                ON CONFLICT (campaign_id) DO NOTHING
+                """,
+                e.campaignId().value(),
+                written(e.rules()),
+                Timestamp.from(e.rules().opensAt()),
+                Timestamp.from(e.rules().closesAt()),
+                Timestamp.from(e.occurredAt()),
+                e.by());
+    }
+
+    @EventHandler
+    void on(CampaignRevised e) {
+        writes.add(
+                """
+                UPDATE campaign_list
+                SET stage = 'DRAFT', rules = ?::jsonb, opens_at = ?, closes_at = ?
+                WHERE campaign_id = ?
+                """,
+                written(e.rules()),
+                Timestamp.from(e.rules().opensAt()),
+                Timestamp.from(e.rules().closesAt()),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(CampaignSubmitted e) {
+        writes.add(
+                """
+                UPDATE campaign_list SET stage = 'SUBMITTED', submitted_by = ?
+                WHERE campaign_id = ?
+                """,
+                e.by(),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(CampaignApproved e) {
+        decided(e.campaignId(), "APPROVED", e.by(), null);
+    }
+
+    @EventHandler
+    void on(CampaignRejected e) {
+        decided(e.campaignId(), "REJECTED", e.by(), e.reason());
+    }
+
+    @EventHandler
+    void on(CampaignPaused e) {
+        stage(e.campaignId(), "PAUSED");
+    }
+
+    @EventHandler
+    void on(CampaignResumed e) {
+        stage(e.campaignId(), "APPROVED");
+    }
+
+    @EventHandler
+    void on(CampaignEnded e) {
+        writes.add(
+                """
+                UPDATE campaign_list SET stage = 'ENDED', ended_at = ?, end_reason = ?
+                WHERE campaign_id = ?
+                """,
+                Timestamp.from(e.occurredAt()),
+                e.reason().name(),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(PointsGranted e) {
+        if (e.source().startsWith("campaign:")) {
+            ProjectionWrites.<Map<String, CampaignGrants>>gather(
+                            "campaign-grants",
+                            LinkedHashMap::new,
+                            grants -> grants.values().forEach(one -> one.write(jdbc)))
+                    .computeIfAbsent(e.source(), CampaignGrants::new)
+                    .add(e);
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        jdbc.sql("TRUNCATE campaign_list, campaign_grants, campaign_participant").update();
+    }
+
+    @Override
+    public List<Listed> running(Instant now) {
+        return rows.running(now);
+    }
+
+    @Override
+    public Page list(@Nullable CampaignId after, int limit) {
+        return rows.page(after, limit);
+    }
+
+    @Override
+    public Optional<Listed> find(CampaignId campaignId) {
+        return rows.find(campaignId);
+    }
+
+    private void stage(CampaignId campaignId, String stage) {
+        writes.add(
+                "UPDATE campaign_list SET stage = ? WHERE campaign_id = ?",
+                stage,
+                campaignId.value());
+    }
+
+    private void decided(
+            CampaignId campaignId, String stage, String by, @Nullable String rejectionReason) {
+        writes.add(
+                """
+                UPDATE campaign_list SET stage = ?, decided_by = ?, rejection_reason = ?
+                WHERE campaign_id = ?
+                """,
+                stage,
+                by,
+                rejectionReason,
+                campaignId.value());
+    }
+
+    private String written(CampaignRules rules) {
+        try {
+            return json.writeValueAsString(rules);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a campaign's rules cannot be stored", e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package jp.nagaokapay.ledger.journal;
+
+import java.util.Locale;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.WalletId;
+
+/**
+ * One end of a posting: the chart of accounts.
+ *
+ * <p>{@link #code()} and {@link #parse} are each other's inverse, and the codes are stable.
+ */
+public sealed interface Account {
+    /** The account as it is stored and shown, e.g. {@code wallet:7:paid}. */
+    String code();
+
+    /** The line of the trial balance that it belongs to, e.g. {@code wallet:paid}. */
+    String group();
+
+    /** The account of a code; fails with {@link IllegalArgumentException} when there is none. */
+    static Account parse(String code) {
+        return AccountCode.parse(code);
+    }
+
+    /** Money that came in by a channel; grows on the debit side. */
+    record Funding(Channel channel) implements Account {
+        @Override
+        public String code() {
+            return AccountCode.FUNDING + channel;
+        }
+
+        @Override
+        public String group() {
+            return code();
+        }
+    }
+
+    /** What a holder can demand in goods: paid value or points; grows on the credit side. */
+    record WalletValue(WalletId walletId, LotKind kind) implements Account {
+        @Override
+        public String code() {
+            return walletId + ":" + AccountCode.of(kind);
+        }
+
+        @Override
+        public String group() {
+            return AccountCode.WALLET + AccountCode.of(kind);
+        }
+    }
+
+    /** What points of a source cost; grows on the debit side. */
+    record CampaignExpense(String source) implements Account {
+        @Override
+        public String code() {
+            return AccountCode.CAMPAIGN_EXPENSE + source;
+        }
+
+        @Override
+        public String group() {
+            return "campaign-expense";
+        }
+    }
+
+    /** What a shop is owed; grows on the credit side. */
+    record MerchantPayable(MerchantId merchantId) implements Account {
+        @Override
+        public String code() {
+            return AccountCode.MERCHANT_PAYABLE + merchantId;
+        }
+
+        @Override
+        public String group() {
+            return "merchant-payable";
+        }
+    }
+
+    /** Value that expired unspent; grows on the credit side. */
+    record Breakage(LotKind kind) implements Account {
+        @Override
+        public String code() {
+            return AccountCode.BREAKAGE + AccountCode.of(kind);
+        }
+
+        @Override
+        public String group() {
+            return code();
+        }
+    }
+
+    /** The spelling of the codes. */
+    final class AccountCode {
+        private static final String FUNDING = "funding:";
+        private static final String WALLET = "wallet:";
+        private static final String CAMPAIGN_EXPENSE = "campaign-expense:";
+        private static final String MERCHANT_PAYABLE = "merchant-payable:";
+        private static final String BREAKAGE = "breakage:";
+
+        private AccountCode() {}
+
+        private static String of(LotKind kind) {
+            return kind.name().toLowerCase(Locale.ROOT);
+        }
+
+        private static LotKind kind(String code) {
+            for (LotKind kind : LotKind.values()) {
+                if (of(kind).equals(code)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("not a kind of value: " + code);
+        }
+
+        private static Account parse(String code) {
+            if (code.startsWith(FUNDING)) {
+                return new Funding(Channel.valueOf(code.substring(FUNDING.length())));
+            }
+            if (code.startsWith(CAMPAIGN_EXPENSE)) {
+                return new CampaignExpense(code.substring(CAMPAIGN_EXPENSE.length()));
+            }
+            if (code.startsWith(MERCHANT_PAYABLE)) {
+                return new MerchantPayable(
+                        new MerchantId(code.substring(MERCHANT_PAYABLE.length())));
+            }
+            if (code.startsWith(BREAKAGE)) {
+                return new Breakage(kind(code.substring(BREAKAGE.length())));
+            }
+            int colon = code.lastIndexOf(':');
+            if (code.startsWith(WALLET) && colon >= WALLET.length()) {
+                return new WalletValue(
+                        new WalletId(code.substring(0, colon)), kind(code.substring(colon + 1)));
+            }
+            throw new IllegalArgumentException("no such account: " + code);
+        }
+    }
+}

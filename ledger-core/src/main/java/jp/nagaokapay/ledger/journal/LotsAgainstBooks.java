@@ -1,0 +1,39 @@
+package jp.nagaokapay.ledger.journal;
+
+import java.util.List;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Adds up both sides in the database, in one statement and so at one moment. */
+@Component
+class LotsAgainstBooks implements Conservation {
+    private static final String DIFFERENCES =
+            """
+            SELECT k.kind, coalesce(b.sum, 0) AS journal, coalesce(l.sum, 0) AS lots
+            FROM (VALUES ('PAID', 'wallet:paid'), ('POINTS', 'wallet:points'))
+                AS k(kind, account_group)
+            LEFT JOIN (SELECT account_group, sum(credit - debit) AS sum FROM account_day
+                GROUP BY account_group) AS b ON b.account_group = k.account_group
+            LEFT JOIN (SELECT kind, sum(remaining) AS sum FROM lot GROUP BY kind) AS l
+                ON l.kind = k.kind
+            WHERE coalesce(b.sum, 0) <> coalesce(l.sum, 0) ORDER BY k.kind
+            """;
+
+    private final JdbcClient client;
+
+    LotsAgainstBooks(JdbcClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public List<Difference> differences() {
+        return client.sql(DIFFERENCES)
+                .query((row, _) ->
+                        new Difference(
+                                LotKind.valueOf(row.getString("kind")),
+                                row.getLong("journal"),
+                                row.getLong("lots")))
+                .list();
+    }
+}

@@ -1,0 +1,130 @@
+package jp.nagaokapay.ledger.journal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.journal.Account.Breakage;
+import jp.nagaokapay.ledger.journal.Account.CampaignExpense;
+import jp.nagaokapay.ledger.journal.Account.Funding;
+import jp.nagaokapay.ledger.journal.Account.MerchantPayable;
+import jp.nagaokapay.ledger.journal.Account.WalletValue;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletEvent.*;
+
+/** From events to postings, for every event there is. */
+public final class Postings {
+    private Postings() {}
+
+    /** What an event moves; empty when it moves nothing, as a hold. */
+    public static List<Posting> of(WalletEvent event) {
+        LocalDate date = BusinessDate.of(event.occurredAt());
+        return switch (event) {
+            case WalletCharged e ->
+                    List.of(
+                            new Posting(
+                                    new Funding(e.channel()),
+                                    new WalletValue(e.walletId(), LotKind.PAID),
+                                    e.amount(),
+                                    date,
+                                    e.lotId(),
+                                    e.expiresOn()));
+            case ChargeReversed e ->
+                    List.of(
+                            new Posting(
+                                    new WalletValue(e.walletId(), LotKind.PAID),
+                                    new Funding(e.channel()),
+                                    e.amount(),
+                                    date,
+                                    e.lotId(),
+                                    null));
+            case PointsGranted e ->
+                    List.of(
+                            new Posting(
+                                    new CampaignExpense(e.source()),
+                                    new WalletValue(e.walletId(), LotKind.POINTS),
+                                    e.points().asYen(),
+                                    date,
+                                    e.lotId(),
+                                    e.expiresOn()));
+            case PaymentMade e -> paid(e, e.parts(), new MerchantPayable(e.merchantId())).toList();
+            case PaymentCaptured e ->
+                    Stream.concat(
+                                    paid(e, e.parts(), new MerchantPayable(e.merchantId())),
+                                    lapsed(e, e.lapsed()))
+                            .toList();
+            case PaymentVoided e -> lapsed(e, e.lapsed()).toList();
+            case HoldExpired e -> lapsed(e, e.lapsed()).toList();
+            case PaymentRefunded e -> {
+                Account shop = new MerchantPayable(e.merchantId());
+                yield Stream.concat(
+                                moved(e.returned(), _ -> shop, part -> wallet(e, part), date),
+                                moved(
+                                        e.lapsed(),
+                                        _ -> shop,
+                                        part -> new Breakage(part.kind()),
+                                        date))
+                        .toList();
+            }
+            case LotExpired e ->
+                    List.of(
+                            new Posting(
+                                    new WalletValue(e.walletId(), e.kind()),
+                                    new Breakage(e.kind()),
+                                    e.amount(),
+                                    e.expiresOn(),
+                                    e.lotId(),
+                                    e.expiresOn()));
+            case WalletClosed e -> lapsed(e, e.lapsed()).toList();
+            case WalletOpened _,
+                    ResidencyChanged _,
+                    ChargeRequested _,
+                    ChargeFailed _,
+                    PaymentAuthorized _,
+                    WalletSuspended _,
+                    WalletResumed _ ->
+                    List.of();
+        };
+    }
+
+    private static Stream<Posting> paid(WalletEvent event, List<LotPart> parts, Account shop) {
+        return moved(
+                parts, part -> wallet(event, part), _ -> shop, BusinessDate.of(event.occurredAt()));
+    }
+
+    /** Value that lapses counts on its lot's last day, or at once when something else ends it. */
+    private static Stream<Posting> lapsed(WalletEvent event, List<LotPart> parts) {
+        LocalDate date = BusinessDate.of(event.occurredAt());
+        return parts.stream()
+                .flatMap(part ->
+                        moved(
+                                List.of(part),
+                                p -> wallet(event, p),
+                                p -> new Breakage(p.kind()),
+                                part.expiresOn().isBefore(date) ? part.expiresOn() : date));
+    }
+
+    private static Stream<Posting> moved(
+            List<LotPart> parts,
+            Function<LotPart, Account> debit,
+            Function<LotPart, Account> credit,
+            LocalDate valueDate) {
+        return parts.stream()
+                .filter(part -> !part.amount().isZero())
+                .map(part ->
+                        new Posting(
+                                debit.apply(part),
+                                credit.apply(part),
+                                part.amount(),
+                                valueDate,
+                                part.lotId(),
+                                part.expiresOn()));
+    }
+
+    private static Account wallet(WalletEvent event, LotPart part) {
+        return new WalletValue(event.walletId(), part.kind());
+    }
+}

@@ -1,0 +1,88 @@
+package jp.nagaokapay.ledger.merchant.aggregate;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+import jp.nagaokapay.ledger.merchant.MerchantDirectory;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.merchant.TerminalId;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * The directory, read from the shops' own events: what it knows lags behind nothing but its own
+ * clock. The first look reads a shop from its snapshot, each later one only what was added since,
+ * so a shop with ten thousand credits costs one index look-up every second.
+ *
+ * <p>What would lead to a refusal (a shop that is not approved, a terminal that is not live) is
+ * never answered from memory; it is read again first.
+ */
+@Component
+class DirectoryFromLog implements MerchantDirectory {
+    /** Answered from memory without a thought. */
+    static final Duration FRESH_FOR = Duration.ofSeconds(1);
+
+    /** Answered from memory while it is being read again; after that the caller waits for it. */
+    static final Duration CURRENT_FOR = Duration.ofMillis(1_900);
+
+    /** Answered from memory when the log does not answer; after that nobody is told anything. */
+    static final Duration SERVED_FOR = Duration.ofSeconds(5);
+
+    /** How long a caller waits for the log. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    static final int SHOPS_REMEMBERED_MAX = 20_000;
+
+    private final EventStore log;
+    private final Ticker ticker;
+    private final Cache<MerchantId, WatchedMerchant> watched;
+
+    @Autowired
+    DirectoryFromLog(EventStore log) {
+        this(log, Ticker.systemTicker());
+    }
+
+    DirectoryFromLog(EventStore log, Ticker ticker) {
+        this.log = log;
+        this.ticker = ticker;
+        this.watched = Caffeine.newBuilder().maximumSize(SHOPS_REMEMBERED_MAX).build();
+    }
+
+    @Override
+    public Optional<Entry> find(MerchantId merchantId) {
+        WatchedMerchant shop = watch(merchantId);
+        MerchantState state = shop.current();
+        if (state.standing() != Standing.APPROVED) {
+            state = shop.newest();
+        }
+        if (state.standing() == null) {
+            watched.invalidate(merchantId);
+        }
+        return Optional.ofNullable(entry(merchantId, state));
+    }
+
+    @Override
+    public boolean terminalIsLive(MerchantId merchantId, TerminalId terminalId) {
+        WatchedMerchant shop = watch(merchantId);
+        return shop.current().terminals().contains(terminalId)
+                || shop.newest().terminals().contains(terminalId);
+    }
+
+    private WatchedMerchant watch(MerchantId merchantId) {
+        return requireNonNull(
+                watched.get(merchantId, id -> new WatchedMerchant(id, log, ticker)));
+    }
+
+    private static @Nullable Entry entry(MerchantId merchantId, MerchantState state) {
+        return state.standing() == null
+                ? null
+                : new Entry(merchantId, state.standing(), requireNonNull(state.profile()));
+    }
+}

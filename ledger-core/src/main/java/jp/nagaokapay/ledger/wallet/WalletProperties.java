@@ -1,0 +1,60 @@
+package jp.nagaokapay.ledger.wallet;
+
+import java.time.Duration;
+import jp.nagaokapay.ledger.money.Yen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** {@code nagaokapay.wallet.*}: what differs from {@link WalletLimits#DEFAULT}; amounts in yen. */
+@ConfigurationProperties("nagaokapay.wallet")
+record WalletProperties(
+        @Nullable Long chargeMin,
+        @Nullable Long chargeMax,
+        @Nullable Long chargeStep,
+        @Nullable Long chargePerDay,
+        @Nullable Long paidBalanceMax,
+        @Nullable Long paymentMin,
+        @Nullable Long paymentMax,
+        @Nullable Duration holdLifetime,
+        @Nullable Duration refundWindow,
+        @Nullable Duration similarPaymentWindow,
+        @Nullable Integer openHoldsMax,
+        @Nullable Integer refundablePaymentsMax) {
+
+    WalletLimits limits() {
+        WalletLimits usual = WalletLimits.DEFAULT;
+        WalletLimits limits =
+                new WalletLimits(
+                        yen(chargeMin, usual.chargeMin()),
+                        yen(chargeMax, usual.chargeMax()),
+                        yen(chargeStep, usual.chargeStep()),
+                        yen(chargePerDay, usual.chargePerDay()),
+                        yen(paidBalanceMax, usual.paidBalanceMax()),
+                        yen(paymentMin, usual.paymentMin()),
+                        yen(paymentMax, usual.paymentMax()),
+                        or(holdLifetime, usual.holdLifetime()),
+                        or(refundWindow, usual.refundWindow()),
+                        or(similarPaymentWindow, usual.similarPaymentWindow()),
+                        or(openHoldsMax, usual.openHoldsMax()),
+                        or(refundablePaymentsMax, usual.refundablePaymentsMax()));
+        if (limits.chargeStep().isZero() || limits.paymentMin().isZero()) {
+            throw new IllegalArgumentException(
+                    "nagaokapay.wallet: charge-step and payment-min must be at least 1 yen");
+        }
+        if (limits.refundWindow().compareTo(usual.refundWindow()) > 0) {
+            throw new IllegalArgumentException(
+                    "nagaokapay.wallet.refund-window: wallets remember payments for "
+                            + usual.refundWindow().toDays()
+                            + " days");
+        }
+        return limits;
+    }
+
+    private static Yen yen(@Nullable Long configured, Yen usual) {
+        return configured == null ? usual : Yen.of(configured);
+    }
+
+    private static <T> T or(@Nullable T configured, T usual) {
+        return configured == null ? usual : configured;
+    }
+}

@@ -1,0 +1,103 @@
+package jp.nagaokapay.ledger.wallet.aggregate;
+
+import static jp.nagaokapay.ledger.wallet.WalletRule.AUTHORIZATION_IS_LIVE;
+import static jp.nagaokapay.ledger.wallet.WalletRule.CAPTURE_WITHIN_AUTHORIZED;
+import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_CAPTURED;
+import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_VOIDED;
+import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_OPEN;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.PaymentId;
+import jp.nagaokapay.ledger.wallet.PaymentStatus;
+import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireHold;
+import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
+import jp.nagaokapay.ledger.wallet.WalletEvent.HoldExpired;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an open authorization ends: taken, released, or by its time. A suspended wallet blocks none
+ * of these, for it starts nothing new.
+ */
+final class HoldDecisions {
+    private HoldDecisions() {}
+
+    /** Takes the parts that expire first; the rest, which lives longest, is released. */
+    static PaymentCaptured capture(WalletState state, CapturePayment command, Instant now) {
+        Hold hold = requireOpen(state, command.paymentId());
+        AUTHORIZATION_IS_LIVE.require(hold.liveAt(now));
+        Yen amount = command.amount() == null ? hold.amount() : command.amount();
+        CAPTURE_WITHIN_AUTHORIZED.require(!amount.isZero() && hold.amount().covers(amount));
+        Parts.WayBack rest = wayBack(state, Parts.after(hold.parts(), amount), now);
+        return new PaymentCaptured(
+                command.walletId(),
+                now,
+                hold.paymentId(),
+                hold.merchantPaymentId(),
+                hold.merchantId(),
+                amount,
+                Parts.first(hold.parts(), amount),
+                rest.returned(),
+                rest.lapsed());
+    }
+
+    /** Past its time too: the shop gives it up, whether its end is booked or not. */
+    static PaymentVoided voided(WalletState state, VoidPayment command, Instant now) {
+        Hold hold = requireOpen(state, command.paymentId());
+        Parts.WayBack all = wayBack(state, hold.parts(), now);
+        return new PaymentVoided(
+                command.walletId(),
+                now,
+                hold.paymentId(),
+                hold.merchantPaymentId(),
+                hold.merchantId(),
+                hold.amount(),
+                all.returned(),
+                all.lapsed());
+    }
+
+    /** Null when there is nothing to end. */
+    static @Nullable HoldExpired expire(WalletState state, ExpireHold command, Instant now) {
+        Hold hold = state.holds().get(command.paymentId());
+        if (hold == null || hold.liveAt(now)) {
+            return null;
+        }
+        Parts.WayBack all = wayBack(state, hold.parts(), now);
+        return new HoldExpired(
+                command.walletId(),
+                now,
+                hold.paymentId(),
+                hold.merchantPaymentId(),
+                hold.merchantId(),
+                hold.amount(),
+                all.returned(),
+                all.lapsed());
+    }
+
+    private static Hold requireOpen(WalletState state, PaymentId paymentId) {
+        CapturedPayment captured = state.payments().get(paymentId);
+        if (captured != null) {
+            throw new Refused(PAYMENT_IS_NOT_CAPTURED, Map.of("payment", captured.view()));
+        }
+        PaymentStatus ended = state.endedHolds().get(paymentId);
+        PAYMENT_IS_NOT_VOIDED.require(ended != PaymentStatus.VOIDED);
+        AUTHORIZATION_IS_LIVE.require(ended != PaymentStatus.EXPIRED);
+        Hold hold = state.holds().get(paymentId);
+        if (hold == null) {
+            throw new Refused(PAYMENT_IS_OPEN);
+        }
+        return hold;
+    }
+
+    private static Parts.WayBack wayBack(WalletState state, List<LotPart> parts, Instant now) {
+        return Parts.WayBack.of(parts, state.closed(), BusinessDate.of(now));
+    }
+}

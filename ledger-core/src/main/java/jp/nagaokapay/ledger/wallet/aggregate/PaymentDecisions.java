@@ -1,0 +1,146 @@
+package jp.nagaokapay.ledger.wallet.aggregate;
+
+import static jp.nagaokapay.ledger.wallet.WalletRule.AUTHORIZATION_IS_LIVE;
+import static jp.nagaokapay.ledger.wallet.WalletRule.CODE_IS_LIVE;
+import static jp.nagaokapay.ledger.wallet.WalletRule.CODE_IS_UNUSED;
+import static jp.nagaokapay.ledger.wallet.WalletRule.ENOUGH_AVAILABLE;
+import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NEW;
+import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_SIMILAR;
+import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_WITHIN_BOUNDS;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_NOT_SUSPENDED;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_OPEN_HOLDS;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_REFUNDABLE_PAYMENTS;
+
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.PaymentRequest;
+import jp.nagaokapay.ledger.wallet.PaymentRequest.PresentedCode;
+import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
+import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
+import jp.nagaokapay.ledger.wallet.WalletLimits;
+import jp.nagaokapay.ledger.wallet.WalletStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Whether value may leave a wallet, and out of which lots. */
+final class PaymentDecisions {
+    private PaymentDecisions() {}
+
+    static PaymentMade pay(WalletState state, Pay command, Instant now, WalletLimits limits) {
+        PaymentRequest request = command.request();
+        List<LotPart> parts = accept(state, request, now, limits);
+        return new PaymentMade(
+                command.walletId(),
+                now,
+                request.paymentId(),
+                request.merchantPaymentId(),
+                request.merchantId(),
+                request.terminalId(),
+                request.mode(),
+                request.amount(),
+                parts,
+                request.code() == null ? null : request.code().codeId(),
+                request.code() == null ? null : request.code().expiresAt());
+    }
+
+    static PaymentAuthorized authorize(
+            WalletState state, AuthorizePayment command, Instant now, WalletLimits limits) {
+        PaymentRequest request = command.request();
+        List<LotPart> parts = accept(state, request, now, limits);
+        WITHIN_OPEN_HOLDS.require(state.holds().size() < limits.openHoldsMax());
+        Instant expiresAt = holdEnd(parts, now.plus(limits.holdLifetime()));
+        AUTHORIZATION_IS_LIVE.require(now.isBefore(expiresAt));
+        return new PaymentAuthorized(
+                command.walletId(),
+                now,
+                request.paymentId(),
+                request.merchantPaymentId(),
+                request.merchantId(),
+                request.terminalId(),
+                request.mode(),
+                request.amount(),
+                parts,
+                expiresAt,
+                request.code() == null ? null : request.code().codeId(),
+                request.code() == null ? null : request.code().expiresAt());
+    }
+
+    private static List<LotPart> accept(
+            WalletState state, PaymentRequest request, Instant now, WalletLimits limits) {
+        requireNew(state, request);
+        WALLET_IS_OPEN.require(!state.closed());
+        WALLET_IS_NOT_SUSPENDED.require(state.status() != WalletStatus.SUSPENDED);
+        PAYMENT_WITHIN_BOUNDS.require(
+                request.amount().covers(limits.paymentMin())
+                        && limits.paymentMax().covers(request.amount()));
+        requireCode(state, request.code(), now);
+        WITHIN_REFUNDABLE_PAYMENTS.require(
+                state.payments()
+                        .fit(1 + state.holds().size(), limits.refundablePaymentsMax(), now));
+        PAYMENT_IS_NOT_SIMILAR.require(
+                request.agreeSimilarPayment()
+                        || !hasSimilar(state, request, now.minus(limits.similarPaymentWindow())));
+        List<LotPart> parts =
+                state.lots().allocate(request.amount(), request.shopClass(), BusinessDate.of(now));
+        if (parts == null) {
+            throw new Refused(ENOUGH_AVAILABLE);
+        }
+        return parts;
+    }
+
+    private static void requireNew(WalletState state, PaymentRequest request) {
+        String key = PaymentRequest.key(request.merchantId(), request.merchantPaymentId());
+        if (state.knowsPayment(key)) {
+            throw new Duplicate(
+                    request.stickerKey() == null ? Duplicate.Key.BUSINESS : Duplicate.Key.ALIAS,
+                    key);
+        }
+        PAYMENT_IS_NEW.require(
+                !state.holds().containsKey(request.paymentId())
+                        && state.payments().get(request.paymentId()) == null);
+    }
+
+    /** Expiry comes first, for used codes are forgotten once they have expired. */
+    private static void requireCode(WalletState state, @Nullable PresentedCode code, Instant now) {
+        if (code != null) {
+            CODE_IS_LIVE.require(now.isBefore(code.expiresAt()));
+            CODE_IS_UNUSED.require(!state.usedCodes().contains(code.codeId()));
+        }
+    }
+
+    /** A payment that was refunded whole is no reason to doubt the next. */
+    private static boolean hasSimilar(WalletState state, PaymentRequest request, Instant since) {
+        return state.holds().values().stream()
+                        .anyMatch(hold ->
+                                equal(request, hold.merchantId(), hold.amount())
+                                        && hold.authorizedAt().isAfter(since))
+                || state.payments()
+                        .capturedAfter(since)
+                        .anyMatch(payment ->
+                                equal(request, payment.merchantId(), payment.amount())
+                                        && payment.authorizedAt().isAfter(since)
+                                        && !payment.refundable().isZero());
+    }
+
+    private static boolean equal(PaymentRequest request, MerchantId merchantId, Yen amount) {
+        return request.merchantId().equals(merchantId) && request.amount().equals(amount);
+    }
+
+    /** No hold outlives a lot that it holds. */
+    private static Instant holdEnd(List<LotPart> parts, Instant atMost) {
+        Instant end = atMost;
+        for (LotPart part : parts) {
+            Instant lotEnds = BusinessDate.endOf(part.expiresOn());
+            end = lotEnds.isBefore(end) ? lotEnds : end;
+        }
+        return end;
+    }
+}

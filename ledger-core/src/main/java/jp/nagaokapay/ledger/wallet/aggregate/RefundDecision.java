@@ -1,0 +1,62 @@
+package jp.nagaokapay.ledger.wallet.aggregate;
+
+import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_CAPTURED;
+import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_KNOWN;
+import static jp.nagaokapay.ledger.wallet.WalletRule.REFUND_WITHIN_CAPTURED;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_REFUND_WINDOW;
+
+import java.time.Instant;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.wallet.WalletCommand.RefundPayment;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
+import jp.nagaokapay.ledger.wallet.WalletLimits;
+
+/**
+ * Whether captured value may come back: into any wallet, past the holding limit, suspended or
+ * closed, where it lapses.
+ */
+final class RefundDecision {
+    private RefundDecision() {}
+
+    static PaymentRefunded refund(
+            WalletState state, RefundPayment command, Instant now, WalletLimits limits) {
+        CapturedPayment payment = requireCaptured(state, command);
+        if (payment.merchantRefundIds().contains(command.merchantRefundId())) {
+            throw new Duplicate(Duplicate.Key.BUSINESS, command.businessKey());
+        }
+        WITHIN_REFUND_WINDOW.require(
+                now.isBefore(payment.capturedAt().plus(limits.refundWindow())));
+        REFUND_WITHIN_CAPTURED.require(
+                !command.amount().isZero() && payment.refundable().covers(command.amount()));
+        Parts.WayBack back =
+                Parts.WayBack.of(
+                        payment.nextBack(command.amount()), state.closed(), BusinessDate.of(now));
+        return new PaymentRefunded(
+                command.walletId(),
+                now,
+                payment.paymentId(),
+                payment.merchantPaymentId(),
+                payment.merchantId(),
+                command.refundId(),
+                command.merchantRefundId(),
+                command.amount(),
+                back.returned(),
+                back.lapsed(),
+                payment.capturedAt());
+    }
+
+    private static CapturedPayment requireCaptured(WalletState state, RefundPayment command) {
+        CapturedPayment payment = state.payments().get(command.paymentId());
+        if (payment == null) {
+            PAYMENT_IS_CAPTURED.require(
+                    !state.holds().containsKey(command.paymentId())
+                            && !state.endedHolds().contains(command.paymentId()));
+            WITHIN_REFUND_WINDOW.require(!state.payments().forgot());
+            throw new Refused(PAYMENT_IS_KNOWN);
+        }
+        PAYMENT_IS_KNOWN.require(payment.merchantId().equals(command.merchantId()));
+        return payment;
+    }
+}

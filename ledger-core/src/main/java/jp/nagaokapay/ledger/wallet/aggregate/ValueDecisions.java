@@ -1,0 +1,71 @@
+package jp.nagaokapay.ledger.wallet.aggregate;
+
+import static jp.nagaokapay.ledger.wallet.WalletRule.NOTHING_IS_PENDING;
+import static jp.nagaokapay.ledger.wallet.WalletRule.POINTS_STILL_LIVE;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.wallet.LotId;
+import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
+import jp.nagaokapay.ledger.wallet.WalletCommand.GrantPoints;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
+import jp.nagaokapay.ledger.wallet.WalletId;
+
+/** Points that arrive, and value that ends. */
+final class ValueDecisions {
+    private ValueDecisions() {}
+
+    /** A suspended wallet still takes what was earned before; a closed one takes nothing. */
+    static PointsGranted grant(WalletState state, GrantPoints command, Instant now) {
+        WALLET_IS_OPEN.require(!state.closed());
+        POINTS_STILL_LIVE.require(!command.expiresOn().isBefore(BusinessDate.of(now)));
+        return new PointsGranted(
+                command.walletId(),
+                command.at(),
+                command.grantId(),
+                command.source(),
+                command.trigger(),
+                LotId.of(command.grantId()),
+                command.points(),
+                command.expiresOn(),
+                command.restriction());
+    }
+
+    /** Never books a lot that is still good by the ledger's own clock, whatever is asked. */
+    static List<LotExpired> expire(
+            WalletState state, WalletId walletId, LocalDate asked, Instant now) {
+        LocalDate today = BusinessDate.of(now);
+        return state.lots().expired(asked.isBefore(today) ? asked : today).stream()
+                .map(lot ->
+                        new LotExpired(
+                                walletId,
+                                now,
+                                lot.lotId(),
+                                lot.kind(),
+                                lot.amount(),
+                                lot.expiresOn()))
+                .toList();
+    }
+
+    /** What had expired before is booked as expired, not as lapsed by the closing. */
+    static List<WalletEvent> close(WalletState state, CloseWallet command, Instant now) {
+        WALLET_IS_OPEN.require(!state.closed());
+        NOTHING_IS_PENDING.require(state.holds().isEmpty() && state.charges().pending().isEmpty());
+        LocalDate today = BusinessDate.of(now);
+        List<WalletEvent> events = new ArrayList<>(expire(state, command.walletId(), today, now));
+        List<LotPart> lapsed = state.lots().live(today).toList();
+        Holder holder = state.opened();
+        events.add(
+                new WalletClosed(
+                        command.walletId(), now, holder.residency(), holder.corporate(), lapsed));
+        return events;
+    }
+}

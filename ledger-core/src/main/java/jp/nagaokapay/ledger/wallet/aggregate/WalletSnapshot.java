@@ -1,0 +1,77 @@
+package jp.nagaokapay.ledger.wallet.aggregate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.CodeId;
+import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.PaymentId;
+import jp.nagaokapay.ledger.wallet.PaymentStatus;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.WalletStatus;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * A wallet's state in plain lists, as its snapshot is stored. A change of this shape needs a new
+ * {@code @Revision} of {@link Wallet}, so that older snapshots are left aside.
+ */
+record WalletSnapshot(
+        WalletId walletId,
+        Holder holder,
+        WalletStatus status,
+        List<LotPart> lots,
+        List<Hold> holds,
+        List<CapturedPayment> payments,
+        boolean paymentsForgotten,
+        List<Remembered.Entry<CodeId, Instant>> usedCodes,
+        List<Remembered.Entry<PaymentId, PaymentStatus>> endedHolds,
+        List<ChargeEntry> pendingCharges,
+        List<Remembered.Entry<ChargeId, ChargeEntry>> endedCharges,
+        LocalDate chargeDay,
+        Yen chargedOnDay) {
+
+    static WalletSnapshot of(WalletId walletId, WalletState state) {
+        return new WalletSnapshot(
+                walletId,
+                state.opened(),
+                state.status(),
+                state.lots().list(),
+                List.copyOf(state.holds().values()),
+                state.payments().list(),
+                state.payments().forgot(),
+                state.usedCodes().list(),
+                state.endedHolds().list(),
+                List.copyOf(state.charges().pending().values()),
+                state.charges().ended().list(),
+                state.charges().day(),
+                state.charges().onDay());
+    }
+
+    WalletState state() {
+        return new WalletState(
+                holder,
+                status,
+                Lots.of(lots),
+                mapOf(holds, Hold::paymentId),
+                Payments.of(payments, paymentsForgotten),
+                Remembered.of(usedCodes),
+                Remembered.of(endedHolds),
+                new ChargeBook(
+                        mapOf(pendingCharges, ChargeEntry::chargeId),
+                        Remembered.of(endedCharges),
+                        chargeDay,
+                        chargedOnDay));
+    }
+
+    private static <K, V> PMap<K, V> mapOf(List<V> values, Function<V, K> key) {
+        PMap<K, V> map = HashTreePMap.empty();
+        for (V value : values) {
+            map = map.plus(key.apply(value), value);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,239 @@
+package jp.nagaokapay.ledger.wallet.aggregate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.CodeId;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.Payment;
+import jp.nagaokapay.ledger.wallet.PaymentId;
+import jp.nagaokapay.ledger.wallet.PaymentStatus;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeFailed;
+import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeRequested;
+import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
+import jp.nagaokapay.ledger.wallet.WalletEvent.HoldExpired;
+import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
+import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletResumed;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletSuspended;
+import jp.nagaokapay.ledger.wallet.WalletStatus;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * What a wallet's events add up to.
+ *
+ * @param holder null before the wallet is opened
+ * @param lots free value
+ * @param holds open authorizations
+ * @param payments captured, inside the refund window
+ * @param usedCodes until they expire, and when that is
+ * @param endedHolds voided or expired lately, so that a late request reads why
+ */
+record WalletState(
+        @Nullable Holder holder,
+        WalletStatus status,
+        Lots lots,
+        PMap<PaymentId, Hold> holds,
+        Payments payments,
+        Remembered<CodeId, Instant> usedCodes,
+        Remembered<PaymentId, PaymentStatus> endedHolds,
+        ChargeBook charges) {
+    /** A used code outlives its expiry by this, for the nodes' clocks may differ. */
+    static final Duration CODES_REMEMBERED_LONGER = Duration.ofMinutes(5);
+
+    static final Duration ENDED_HOLDS_REMEMBERED_FOR = Duration.ofHours(1);
+    static final int ENDED_HOLDS_MAX = 100;
+
+    static final WalletState EMPTY =
+            new WalletState(
+                    null,
+                    WalletStatus.OPEN,
+                    Lots.NONE,
+                    HashTreePMap.empty(),
+                    Payments.NONE,
+                    Remembered.nothing(),
+                    Remembered.nothing(),
+                    ChargeBook.EMPTY);
+
+    Yen available(Instant now) {
+        return lots.available(BusinessDate.of(now));
+    }
+
+    Yen held() {
+        return holds.values().stream().map(Hold::amount).reduce(Yen.ZERO, Yen::plus);
+    }
+
+    /** The paid value that counts against the holding limit. */
+    Yen paidHoldings(LocalDate today) {
+        Yen free = LotPart.total(lots.live(today).toList(), LotKind.PAID);
+        Yen inHolds =
+                holds.values().stream()
+                        .map(hold -> LotPart.total(hold.parts(), LotKind.PAID))
+                        .reduce(Yen.ZERO, Yen::plus);
+        return free.plus(inHolds).plus(charges.pendingTotal());
+    }
+
+    boolean closed() {
+        return status == WalletStatus.CLOSED;
+    }
+
+    /** A payment that is open or inside its refund window. */
+    @Nullable Payment payment(PaymentId paymentId, Instant now) {
+        Hold hold = holds.get(paymentId);
+        CapturedPayment captured = payments.get(paymentId);
+        if (hold != null) {
+            return hold.view(now);
+        }
+        return captured == null ? null : captured.view();
+    }
+
+    boolean knowsPayment(String key) {
+        return payments.knows(key)
+                || holds.values().stream().anyMatch(hold -> hold.key().equals(key));
+    }
+
+    WalletState evolve(WalletEvent event) {
+        WalletState now = forget(event.occurredAt());
+        return switch (event) {
+            case WalletOpened e -> now.with(new Holder(e.holder(), e.residency(), e.corporate()));
+            case ResidencyChanged e -> now.with(now.opened().at(e.residency()));
+            case ChargeRequested e -> now.with(now.charges.requested(e));
+            case WalletCharged e -> now.with(lots.plus(lotOf(e))).with(now.charges.charged(e));
+            case ChargeFailed e -> now.with(now.charges.failed(e));
+            case ChargeReversed e ->
+                    now.with(lots.minus(e.lotId(), e.amount())).with(now.charges.reversed(e));
+            case PointsGranted e -> now.with(lots.plus(lotOf(e)));
+            case PaymentAuthorized e -> now.authorized(e);
+            case PaymentCaptured e -> now.captured(e);
+            case PaymentMade e ->
+                    now.with(lots.minusAll(e.parts()))
+                            .with(now.payments.plus(CapturedPayment.of(e)))
+                            .codeUsed(e.codeId(), e.codeExpiresAt());
+            case PaymentVoided e ->
+                    now.holdEnded(e, e.paymentId(), e.released(), PaymentStatus.VOIDED);
+            case HoldExpired e ->
+                    now.holdEnded(e, e.paymentId(), e.released(), PaymentStatus.EXPIRED);
+            case PaymentRefunded e ->
+                    now.with(lots.plusAll(e.returned())).with(now.payments.refunded(e));
+            case LotExpired e -> now.with(lots.minus(e.lotId(), e.amount()));
+            case WalletSuspended _ -> now.with(WalletStatus.SUSPENDED);
+            case WalletResumed _ -> now.with(WalletStatus.OPEN);
+            case WalletClosed _ -> now.with(WalletStatus.CLOSED).with(Lots.NONE);
+        };
+    }
+
+    Holder opened() {
+        if (holder == null) {
+            throw new IllegalStateException("not opened");
+        }
+        return holder;
+    }
+
+    private static LotPart lotOf(WalletCharged e) {
+        return new LotPart(e.lotId(), LotKind.PAID, e.amount(), e.expiresOn(), null);
+    }
+
+    private static LotPart lotOf(PointsGranted e) {
+        return new LotPart(
+                e.lotId(), LotKind.POINTS, e.points().asYen(), e.expiresOn(), e.restriction());
+    }
+
+    private WalletState authorized(PaymentAuthorized e) {
+        return with(lots.minusAll(e.parts()))
+                .with(holds.plus(e.paymentId(), Hold.of(e)))
+                .codeUsed(e.codeId(), e.codeExpiresAt());
+    }
+
+    private WalletState captured(PaymentCaptured e) {
+        Hold hold = holds.get(e.paymentId());
+        if (hold == null) {
+            throw new IllegalStateException("captured without a hold: " + e.paymentId());
+        }
+        return with(holds.minus(e.paymentId()))
+                .with(lots.plusAll(e.released()))
+                .with(payments.plus(hold.captured(e)));
+    }
+
+    private WalletState holdEnded(
+            WalletEvent e, PaymentId paymentId, List<LotPart> released, PaymentStatus as) {
+        return with(holds.minus(paymentId))
+                .with(lots.plusAll(released))
+                .withEndedHolds(
+                        endedHolds
+                                .plus(
+                                        paymentId,
+                                        as,
+                                        e.occurredAt().plus(ENDED_HOLDS_REMEMBERED_FOR))
+                                .atMost(ENDED_HOLDS_MAX));
+    }
+
+    private WalletState codeUsed(@Nullable CodeId codeId, @Nullable Instant expiresAt) {
+        if (codeId == null || expiresAt == null) {
+            return this;
+        }
+        return withUsedCodes(
+                usedCodes.plus(codeId, expiresAt, expiresAt.plus(CODES_REMEMBERED_LONGER)));
+    }
+
+    private WalletState forget(Instant now) {
+        return with(payments.forget(now))
+                .with(charges.forget(now))
+                .withUsedCodes(usedCodes.forget(now))
+                .withEndedHolds(endedHolds.forget(now));
+    }
+
+    private WalletState with(Holder newHolder) {
+        return new WalletState(
+                newHolder, status, lots, holds, payments, usedCodes, endedHolds, charges);
+    }
+
+    private WalletState with(WalletStatus newStatus) {
+        return new WalletState(
+                holder, newStatus, lots, holds, payments, usedCodes, endedHolds, charges);
+    }
+
+    private WalletState with(Lots newLots) {
+        return new WalletState(
+                holder, status, newLots, holds, payments, usedCodes, endedHolds, charges);
+    }
+
+    private WalletState with(PMap<PaymentId, Hold> newHolds) {
+        return new WalletState(
+                holder, status, lots, newHolds, payments, usedCodes, endedHolds, charges);
+    }
+
+    private WalletState with(Payments newPayments) {
+        return new WalletState(
+                holder, status, lots, holds, newPayments, usedCodes, endedHolds, charges);
+    }
+
+    private WalletState with(ChargeBook newCharges) {
+        return new WalletState(
+                holder, status, lots, holds, payments, usedCodes, endedHolds, newCharges);
+    }
+
+    private WalletState withUsedCodes(Remembered<CodeId, Instant> newCodes) {
+        return new WalletState(
+                holder, status, lots, holds, payments, newCodes, endedHolds, charges);
+    }
+
+    private WalletState withEndedHolds(Remembered<PaymentId, PaymentStatus> newEnded) {
+        return new WalletState(holder, status, lots, holds, payments, usedCodes, newEnded, charges);
+    }
+}

@@ -1,0 +1,162 @@
+package jp.nagaokapay.ledger.wallet.funding;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.message.RequestKey;
+import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.ChargeReceipt;
+import jp.nagaokapay.ledger.wallet.ChargeReceipt.Status;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ConfirmCharge;
+import jp.nagaokapay.ledger.wallet.WalletCommand.FailCharge;
+import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.WalletRule;
+import jp.nagaokapay.ledger.wallet.funding.FundedCharges.FundedCharge;
+import jp.nagaokapay.ledger.wallet.funding.FundingPort.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * A charge in its three steps: reserve in the wallet, collect at the provider, confirm or fail in
+ * the wallet. After the first step nothing is lost: whoever comes next, after a crash or beside a
+ * slow first attempt, on any node, asks the provider again under the chargeId, which moves no money
+ * twice, and tells the wallet, which keeps to the first answer.
+ */
+@Component
+public class Charges {
+    private static final Logger LOG = LoggerFactory.getLogger(Charges.class);
+    private static final int REASON_LENGTH_MAX = 200;
+
+    private final Ledger ledger;
+    private final FundedCharges charges;
+    private final Provider provider;
+    private final Instruments instruments;
+    private final MoneyBack moneyBack;
+    private final Clock clock;
+
+    Charges(
+            Ledger ledger,
+            FundedCharges charges,
+            Provider provider,
+            Instruments instruments,
+            MoneyBack moneyBack,
+            Clock clock) {
+        this.ledger = ledger;
+        this.charges = charges;
+        this.provider = provider;
+        this.instruments = instruments;
+        this.moneyBack = moneyBack;
+        this.clock = clock;
+    }
+
+    /**
+     * Charges a wallet. The answer is {@code CHARGED}, {@code FAILED} with its reason, or {@code
+     * PENDING} when the outcome is unclear, to be asked for with {@link #resume}. Throws as {@link
+     * Ledger#send} does while nothing is reserved yet. What the log records under {@code key} is
+     * the first step's answer, which is {@code PENDING}: a replayed request goes on with {@link
+     * #resume}.
+     */
+    public ChargeReceipt charge(RequestCharge command, @Nullable RequestKey key) {
+        ChargeReceipt reserved = key == null ? ledger.send(command) : ledger.send(command, key);
+        FundedCharge charge = new FundedCharge(reserved, command.fundingReference());
+        return unlessUnavailable(
+                reserved, () -> end(command.walletId(), charge, provider.collect(charge)));
+    }
+
+    /**
+     * Brings a charge to its end if it is still open and the provider is clear; answers how it
+     * stands. Safe at any time, also beside a first attempt.
+     *
+     * <p>A charge that never arrived at the provider is collected now rather than failed: only the
+     * provider's own no to {@code collect} is final, for a first attempt may still be on its way.
+     */
+    public ChargeReceipt resume(WalletId walletId, ChargeId chargeId) {
+        FundedCharge charge =
+                charges.find(walletId, chargeId)
+                        .orElseThrow(() -> new Refused(WalletRule.CHARGE_IS_KNOWN));
+        if (charge.receipt().status() != Status.PENDING) {
+            return charge.receipt();
+        }
+        Outcome found = provider.lookUp(charge);
+        Outcome outcome = found instanceof Outcome.Declined ? provider.collect(charge) : found;
+        return unlessUnavailable(charge.receipt(), () -> end(walletId, charge, outcome));
+    }
+
+    /** Undoes a charge that is still unspent and gives the money back, now or by the job. */
+    public ChargeReceipt reverse(ReverseCharge command, @Nullable RequestKey key) {
+        ChargeReceipt reversed = reversed(command, key);
+        moneyBack.giveBack(command.walletId(), command.chargeId(), clock.instant());
+        return reversed;
+    }
+
+    /** Tries again to give back money that is due; answers how often it succeeded. */
+    public int giveBackDue(Instant now, int atMost) {
+        return moneyBack.giveBackDue(now, atMost);
+    }
+
+    private ChargeReceipt reversed(ReverseCharge command, @Nullable RequestKey key) {
+        try {
+            return key == null ? ledger.send(command) : ledger.send(command, key);
+        } catch (Duplicate duplicate) {
+            if (duplicate.kind() == Duplicate.Key.IDEMPOTENCY) {
+                throw duplicate;
+            }
+            return charges.find(command.walletId(), command.chargeId())
+                    .orElseThrow(() -> new Refused(WalletRule.CHARGE_IS_KNOWN))
+                    .receipt();
+        }
+    }
+
+    private ChargeReceipt end(WalletId walletId, FundedCharge charge, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Collected collected -> confirm(walletId, charge, collected);
+            case Outcome.Declined declined -> fail(walletId, charge, brief(declined.reason()));
+            case Outcome.Unclear _ -> charge.receipt();
+        };
+    }
+
+    private ChargeReceipt confirm(
+            WalletId walletId, FundedCharge charge, Outcome.Collected collected) {
+        ChargeId chargeId = charge.receipt().chargeId();
+        boolean admitted =
+                instruments.admit(charge.receipt().channel(), collected.instrument(), walletId);
+        ChargeReceipt ended =
+                admitted
+                        ? ledger.send(new ConfirmCharge(walletId, chargeId))
+                        : fail(walletId, charge, FundingRule.WITHIN_WALLETS_PER_INSTRUMENT.code());
+        if (ended.status() == Status.FAILED) {
+            moneyBack.giveBack(walletId, chargeId, clock.instant());
+        }
+        return ended;
+    }
+
+    private ChargeReceipt fail(WalletId walletId, FundedCharge charge, String reason) {
+        return ledger.send(new FailCharge(walletId, charge.receipt().chargeId(), reason));
+    }
+
+    /** Once the limits are reserved, trouble of our own leaves the charge open, not failed. */
+    private static ChargeReceipt unlessUnavailable(
+            ChargeReceipt open, Supplier<ChargeReceipt> end) {
+        try {
+            return end.get();
+        } catch (Unavailable | DataAccessException e) {
+            LOG.warn("{} stays open for now: {}", open.chargeId(), e.toString());
+            return open;
+        }
+    }
+
+    private static String brief(String reason) {
+        return reason.length() <= REASON_LENGTH_MAX
+                ? reason
+                : reason.substring(0, REASON_LENGTH_MAX);
+    }
+}

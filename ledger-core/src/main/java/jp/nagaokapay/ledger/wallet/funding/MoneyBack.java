@@ -1,0 +1,105 @@
+package jp.nagaokapay.ledger.wallet.funding;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.ChargeReceipt.Status;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.funding.FundedCharges.FundedCharge;
+import jp.nagaokapay.ledger.wallet.funding.FundingPort.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives money back for charges that ended without value: reversed, or failed though the money was
+ * in. What is due is a row, written before or by the event itself, and stays until the provider has
+ * said yes; a provider asked twice gives back once.
+ */
+@Component
+class MoneyBack {
+    private static final Logger LOG = LoggerFactory.getLogger(MoneyBack.class);
+
+    private final JdbcClient jdbc;
+    private final FundedCharges charges;
+    private final Provider provider;
+
+    MoneyBack(JdbcClient jdbc, FundedCharges charges, Provider provider) {
+        this.jdbc = jdbc;
+        this.charges = charges;
+        this.provider = provider;
+    }
+
+    /** Makes it due and tries at once; what does not succeed now is the job's. */
+    void giveBack(WalletId walletId, ChargeId chargeId, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO funding_return (charge_id, wallet_id, due_since)
+                        VALUES (?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .params(chargeId.value(), walletId.value(), Timestamp.from(now))
+                .update();
+        attempt(walletId, chargeId, now);
+    }
+
+    /** Tries again what is due; answers how many were given back. */
+    int giveBackDue(Instant now, int atMost) {
+        List<Due> due =
+                jdbc.sql(
+                                """
+                                SELECT charge_id, wallet_id FROM funding_return
+                                WHERE returned_at IS NULL
+                                ORDER BY tried_at NULLS FIRST, charge_id
+                                LIMIT ?
+                                """)
+                        .param(atMost)
+                        .query((row, _) ->
+                                new Due(
+                                        new WalletId(row.getString("wallet_id")),
+                                        new ChargeId(row.getString("charge_id"))))
+                        .list();
+        return (int) due.stream().filter(it -> attempt(it.walletId(), it.chargeId(), now)).count();
+    }
+
+    private boolean attempt(WalletId walletId, ChargeId chargeId, Instant now) {
+        FundedCharge charge = charges.find(walletId, chargeId).orElse(null);
+        if (charge == null || !endedWithoutValue(charge.receipt().status())) {
+            LOG.error("Money is due back for {}, which has not ended without value", chargeId);
+            return tried(chargeId, now);
+        }
+        return switch (provider.giveBack(charge)) {
+            case Outcome.Collected _ -> returned(chargeId, now);
+            case Outcome.Declined declined -> {
+                LOG.error("The provider will not give back {}: {}", chargeId, declined.reason());
+                yield tried(chargeId, now);
+            }
+            case Outcome.Unclear _ -> tried(chargeId, now);
+        };
+    }
+
+    private static boolean endedWithoutValue(Status status) {
+        return switch (status) {
+            case FAILED, REVERSED -> true;
+            case PENDING, CHARGED -> false;
+        };
+    }
+
+    private boolean returned(ChargeId chargeId, Instant now) {
+        jdbc.sql("UPDATE funding_return SET returned_at = ?, tried_at = ? WHERE charge_id = ?")
+                .params(Timestamp.from(now), Timestamp.from(now), chargeId.value())
+                .update();
+        return true;
+    }
+
+    private boolean tried(ChargeId chargeId, Instant now) {
+        jdbc.sql("UPDATE funding_return SET tried_at = ? WHERE charge_id = ?")
+                .params(Timestamp.from(now), chargeId.value())
+                .update();
+        return false;
+    }
+
+    private record Due(WalletId walletId, ChargeId chargeId) {}
+}

@@ -1,0 +1,53 @@
+package jp.nagaokapay.ledger.wallet.funding;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import jp.nagaokapay.ledger.store.ProjectionWrites;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeFailed;
+import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes sure that a crash between the event and the provider's yes keeps nobody's money: the row
+ * stands here even if the process that caused the event is gone. Usually it is there already, and
+ * paid.
+ */
+@Component
+@ProcessingGroup("policy-money-back")
+@DisallowReplay
+class WhenChargeEndsWithoutValueThenMoneyIsDueBack {
+    private static final String DUE =
+            """
+            INSERT INTO funding_return (charge_id, wallet_id, due_since)
+            VALUES (?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final ProjectionWrites writes;
+
+    WhenChargeEndsWithoutValueThenMoneyIsDueBack(ProjectionWrites writes) {
+        this.writes = writes;
+    }
+
+    @EventHandler
+    void on(ChargeReversed event) {
+        due(event.walletId(), event.chargeId(), event.occurredAt());
+    }
+
+    /** Other failures follow the provider's no: there is no money to give back. */
+    @EventHandler
+    void on(ChargeFailed event) {
+        if (event.reason().equals(FundingRule.WITHIN_WALLETS_PER_INSTRUMENT.code())) {
+            due(event.walletId(), event.chargeId(), event.occurredAt());
+        }
+    }
+
+    private void due(WalletId walletId, ChargeId chargeId, Instant since) {
+        writes.add(DUE, chargeId.value(), walletId.value(), Timestamp.from(since));
+    }
+}

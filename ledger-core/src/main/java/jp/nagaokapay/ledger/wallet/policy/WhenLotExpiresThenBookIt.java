@@ -1,0 +1,60 @@
+package jp.nagaokapay.ledger.wallet.policy;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireLots;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The first run of a process looks at every expired lot; later ones only at the days since the last
+ * run and some before, so that the night's work does not grow with the ledger's age.
+ */
+@Component
+class WhenLotExpiresThenBookIt {
+    private static final int BATCH = 500;
+
+    /** Covers a projection that stood still, and a wallet that was in trouble, for so long. */
+    private static final int LOOK_BACK_DAYS = 31;
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final AtomicReference<LocalDate> doneBefore = new AtomicReference<>(LocalDate.EPOCH);
+
+    WhenLotExpiresThenBookIt(JdbcClient jdbc, Ledger ledger) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+    }
+
+    int run(LocalDate today) {
+        LocalDate since = doneBefore.get().minusDays(LOOK_BACK_DAYS);
+        int booked = 0;
+        String after = "";
+        List<WalletId> wallets;
+        do {
+            wallets = walletsWithExpired(since, today, after);
+            booked += SideBySide.sum(wallets, wallet -> ledger.send(new ExpireLots(wallet, today)));
+            after = wallets.isEmpty() ? after : wallets.getLast().value();
+        } while (wallets.size() == BATCH);
+        doneBefore.accumulateAndGet(today, (done, now) -> now.isAfter(done) ? now : done);
+        return booked;
+    }
+
+    private List<WalletId> walletsWithExpired(LocalDate since, LocalDate today, String after) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT wallet_id FROM lot
+                        WHERE expires_on >= ? AND expires_on < ?
+                          AND remaining > 0 AND wallet_id > ?
+                        ORDER BY wallet_id
+                        LIMIT ?
+                        """)
+                .params(Date.valueOf(since), Date.valueOf(today), after, BATCH)
+                .query((row, _) -> new WalletId(row.getString("wallet_id")))
+                .list();
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Tables that follow the wallets: what is left of each lot, which holds end when, which charges are
+ * open. All can be emptied and told again from the log.
+ *
+ * <p>In: {@link jp.nagaokapay.ledger.wallet.WalletEvent}. Read by {@code wallet.policy} (what is
+ * due) and by the books' cross-check (sum of the lots). Not here: decisions; a row here is a hint
+ * that something may be due, and the wallet itself judges.
+ */
+@NullMarked
+package jp.nagaokapay.ledger.wallet.projection;
+
+import org.jspecify.annotations.NullMarked;

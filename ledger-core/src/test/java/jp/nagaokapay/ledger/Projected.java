@@ -1,0 +1,80 @@
+package jp.nagaokapay.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands events to projections as their processors do: batch by batch, each in a unit of work and a
+ * transaction of its own, with positions counted from 1.
+ */
+@NullMarked
+public final class Projected {
+    private final TransactionTemplate transaction;
+    private final List<AnnotationEventHandlerAdapter> projections;
+    private long position;
+
+    public Projected(DataSource database, Object... projections) {
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.projections = new ArrayList<>();
+        for (Object projection : projections) {
+            this.projections.add(new AnnotationEventHandlerAdapter(projection));
+        }
+    }
+
+    /** All of them in one batch. */
+    public Projected apply(LedgerEvent... events) {
+        return apply(List.of(events), Math.max(1, events.length));
+    }
+
+    public Projected apply(List<? extends LedgerEvent> events, int batchSize) {
+        for (int from = 0; from < events.size(); from += batchSize) {
+            batch(events.subList(from, Math.min(events.size(), from + batchSize)));
+        }
+        return this;
+    }
+
+    /** The position of the last event applied. */
+    public long position() {
+        return position;
+    }
+
+    /** Forgets everything, as before a rebuild. */
+    public Projected reset() {
+        position = 0;
+        projections.forEach(each -> transaction.executeWithoutResult(_ -> each.prepareReset(null)));
+        return this;
+    }
+
+    private void batch(List<? extends LedgerEvent> events) {
+        List<TrackedEventMessage<?>> messages = new ArrayList<>();
+        for (LedgerEvent event : events) {
+            messages.add(
+                    new GenericTrackedEventMessage<>(
+                            new GlobalSequenceTrackingToken(++position),
+                            GenericEventMessage.asEventMessage(event)));
+        }
+        for (AnnotationEventHandlerAdapter projection : projections) {
+            transaction.executeWithoutResult(_ -> handle(messages, projection));
+        }
+    }
+
+    private static void handle(
+            List<TrackedEventMessage<?>> messages, AnnotationEventHandlerAdapter projection) {
+        BatchingUnitOfWork<TrackedEventMessage<?>> batch = new BatchingUnitOfWork<>(messages);
+        var result = batch.executeWithResult(() -> projection.handle(batch.getMessage()));
+        if (result.isExceptional()) {
+            throw new IllegalStateException(result.exceptionResult());
+        }
+    }
+}

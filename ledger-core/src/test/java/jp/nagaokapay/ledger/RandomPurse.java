@@ -1,0 +1,316 @@
+package jp.nagaokapay.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.GrantId;
+import jp.nagaokapay.ledger.wallet.HolderRef;
+import jp.nagaokapay.ledger.wallet.LotId;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.PaymentId;
+import jp.nagaokapay.ledger.wallet.PaymentMode;
+import jp.nagaokapay.ledger.wallet.RefundId;
+import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.WalletEvent.*;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.NullMarked;
+
+/** One wallet of a {@link RandomHistory}: does what a wallet could do next. */
+@NullMarked
+final class RandomPurse {
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
+
+    private final RandomHistory history;
+    private final Random random;
+    private final WalletId id;
+    private final Map<LotId, RandomLot> lots = new TreeMap<>(Comparator.comparing(LotId::value));
+    private final List<Paid> holds = new ArrayList<>();
+    private final List<Paid> captured = new ArrayList<>();
+    private final List<Charged> charges = new ArrayList<>();
+
+    RandomPurse(RandomHistory history, WalletId id) {
+        this.history = history;
+        random = history.random;
+        this.id = id;
+        Residency residency = random.nextBoolean() ? Residency.RESIDENT : Residency.NON_RESIDENT;
+        history.add(
+                new WalletOpened(
+                        id,
+                        history.now(),
+                        new HolderRef("holder:" + id.value().substring(7)),
+                        residency,
+                        random.nextInt(5) == 0));
+    }
+
+    WalletId id() {
+        return id;
+    }
+
+    void step() {
+        expire();
+        switch (random.nextInt(10)) {
+            case 0, 1 -> charge();
+            case 2 -> grant();
+            case 3, 4, 5 -> pay();
+            case 6 -> hold();
+            case 7 -> endHold();
+            case 8 -> refund();
+            default -> reverse();
+        }
+    }
+
+    long sum(LotKind kind) {
+        long free = lots.values().stream().filter(l -> l.kind == kind).mapToLong(l -> l.free).sum();
+        return free + holds.stream().mapToLong(h -> LotPart.total(h.parts, kind).amount()).sum();
+    }
+
+    long available() {
+        return lots.values().stream().mapToLong(lot -> lot.free).sum();
+    }
+
+    private void charge() {
+        ChargeId charge =
+                new ChargeId("charge:" + id.value().substring(7) + "-" + history.nextNumber());
+        long amount = 1_000L * (1 + random.nextInt(20));
+        Channel channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
+        LocalDate end = history.today().plusMonths(6);
+        RandomLot lot = new RandomLot(LotId.of(charge), LotKind.PAID, end, amount);
+        lots.put(lot.id, lot);
+        charges.add(new Charged(charge, lot, amount, channel));
+        history.issue(LotKind.PAID, amount);
+        history.add(
+                new WalletCharged(id, history.now(), charge, lot.id, Yen.of(amount), channel, end));
+    }
+
+    private void reverse() {
+        for (Charged each : charges) {
+            if (each.lot.free == each.amount && !each.lot.expiresOn.isBefore(history.today())) {
+                each.lot.free = 0;
+                history.issue(LotKind.PAID, -each.amount);
+                history.add(
+                        new ChargeReversed(
+                                id,
+                                history.now(),
+                                each.id,
+                                each.lot.id,
+                                Yen.of(each.amount),
+                                each.channel));
+                return;
+            }
+        }
+    }
+
+    private void grant() {
+        GrantId grant =
+                new GrantId("grant:" + id.value().substring(7) + "-" + history.nextNumber());
+        long points = 1L + random.nextInt(900);
+        LocalDate end = history.today().plusDays(random.nextInt(40));
+        RandomLot lot = new RandomLot(LotId.of(grant), LotKind.POINTS, end, points);
+        lots.put(lot.id, lot);
+        history.issue(LotKind.POINTS, points);
+        history.add(
+                new PointsGranted(
+                        id,
+                        history.now(),
+                        grant,
+                        "campaign:spring",
+                        grant.value(),
+                        lot.id,
+                        Points.of(points),
+                        end,
+                        null));
+    }
+
+    private void pay() {
+        List<LotPart> parts = take();
+        if (!parts.isEmpty()) {
+            PaymentId payment = payment();
+            spend(parts);
+            captured.add(new Paid(payment, parts, history.now()));
+            history.add(
+                    new PaymentMade(
+                            id,
+                            history.now(),
+                            payment,
+                            payment.value(),
+                            RandomHistory.SHOP,
+                            null,
+                            PaymentMode.MPM,
+                            LotPart.total(parts),
+                            parts,
+                            null,
+                            null));
+        }
+    }
+
+    private void hold() {
+        List<LotPart> parts = take();
+        if (!parts.isEmpty()) {
+            PaymentId payment = payment();
+            holds.add(new Paid(payment, parts, history.now()));
+            history.add(
+                    new PaymentAuthorized(
+                            id,
+                            history.now(),
+                            payment,
+                            payment.value(),
+                            RandomHistory.SHOP,
+                            null,
+                            PaymentMode.CPM,
+                            LotPart.total(parts),
+                            parts,
+                            history.now().plusSeconds(1800),
+                            null,
+                            null));
+        }
+    }
+
+    /** Captures the first part of a hold, or ends it untaken; dead lots take nothing back. */
+    private void endHold() {
+        if (holds.isEmpty()) {
+            return;
+        }
+        Paid hold = holds.removeFirst();
+        String name = hold.id.value();
+        LotPart first = hold.parts.getFirst();
+        boolean live = !first.expiresOn().isBefore(history.today());
+        if (live && random.nextBoolean()) {
+            List<LotPart> taken = List.of(first);
+            Back rest = giveBack(hold.parts.subList(1, hold.parts.size()));
+            spend(taken);
+            captured.add(new Paid(hold.id, taken, history.now()));
+            history.add(
+                    new PaymentCaptured(
+                            id,
+                            history.now(),
+                            hold.id,
+                            name,
+                            RandomHistory.SHOP,
+                            first.amount(),
+                            taken,
+                            rest.returned,
+                            rest.lapsed));
+        } else {
+            Back back = giveBack(hold.parts);
+            Yen amount = LotPart.total(hold.parts);
+            history.add(
+                    live
+                            ? new PaymentVoided(
+                                    id,
+                                    history.now(),
+                                    hold.id,
+                                    name,
+                                    RandomHistory.SHOP,
+                                    amount,
+                                    back.returned,
+                                    back.lapsed)
+                            : new HoldExpired(
+                                    id,
+                                    history.now(),
+                                    hold.id,
+                                    name,
+                                    RandomHistory.SHOP,
+                                    amount,
+                                    back.returned,
+                                    back.lapsed));
+        }
+    }
+
+    private void refund() {
+        if (captured.isEmpty()) {
+            return;
+        }
+        Paid payment = captured.removeFirst();
+        payment.parts.forEach(part -> history.spend(part.kind(), -part.amount().amount()));
+        Back back = giveBack(payment.parts);
+        RefundId refund = new RefundId("refund:" + payment.id.value().substring(8));
+        history.add(
+                new PaymentRefunded(
+                        id,
+                        history.now(),
+                        payment.id,
+                        payment.id.value(),
+                        RandomHistory.SHOP,
+                        refund,
+                        refund.value(),
+                        LotPart.total(payment.parts),
+                        back.returned,
+                        back.lapsed,
+                        payment.at));
+    }
+
+    /** Books what ended; a lot that ended within the week may be left for later. */
+    private void expire() {
+        LocalDate today = history.today();
+        for (RandomLot lot : lots.values()) {
+            boolean due = lot.expiresOn.isBefore(today.minusDays(random.nextInt(7)));
+            if (due && !lot.expired && lot.free > 0) {
+                long amount = lot.free;
+                lot.free = 0;
+                history.lapse(lot.kind, amount);
+                history.add(
+                        new LotExpired(
+                                id,
+                                history.now(),
+                                lot.id,
+                                lot.kind,
+                                Yen.of(amount),
+                                lot.expiresOn));
+            }
+            lot.expired |= due;
+        }
+    }
+
+    private List<LotPart> take() {
+        List<LotPart> parts = new ArrayList<>();
+        long wanted = 1L + random.nextInt(3_000);
+        for (RandomLot lot : lots.values()) {
+            long taken = Math.min(wanted, lot.free);
+            if (taken > 0 && !lot.expiresOn.isBefore(history.today())) {
+                lot.free -= taken;
+                wanted -= taken;
+                parts.add(lot.part(taken));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private void spend(List<LotPart> parts) {
+        parts.forEach(part -> history.spend(part.kind(), part.amount().amount()));
+    }
+
+    private Back giveBack(List<LotPart> parts) {
+        Back back = new Back(new ArrayList<>(), new ArrayList<>());
+        for (LotPart part : parts) {
+            if (part.expiresOn().isBefore(history.today())) {
+                history.lapse(part.kind(), part.amount().amount());
+                back.lapsed.add(part);
+            } else {
+                Objects.requireNonNull(lots.get(part.lotId())).free += part.amount().amount();
+                back.returned.add(part);
+            }
+        }
+        return back;
+    }
+
+    private PaymentId payment() {
+        return new PaymentId("payment:" + id.value().substring(7) + "-" + history.nextNumber());
+    }
+
+    private record Paid(PaymentId id, List<LotPart> parts, Instant at) {}
+
+    private record Charged(ChargeId id, RandomLot lot, long amount, Channel channel) {}
+
+    private record Back(List<LotPart> returned, List<LotPart> lapsed) {}
+}

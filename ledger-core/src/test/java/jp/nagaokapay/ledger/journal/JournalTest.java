@@ -1,0 +1,232 @@
+package jp.nagaokapay.ledger.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import jp.nagaokapay.ledger.Projected;
+import jp.nagaokapay.ledger.RandomHistory;
+import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.journal.Account.Funding;
+import jp.nagaokapay.ledger.journal.Account.MerchantPayable;
+import jp.nagaokapay.ledger.journal.Account.WalletValue;
+import jp.nagaokapay.ledger.journal.Journal.Balance;
+import jp.nagaokapay.ledger.journal.Journal.Outstanding;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.LotId;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.WalletEvent.*;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@NullMarked
+class JournalTest {
+    private static final WalletId ANN = new WalletId("wallet:ann");
+    private static final ChargeId CHARGE = new ChargeId("charge:1");
+    private static final LotId LOT = new LotId("lot:1");
+    private static final LocalDate END = LocalDate.parse("2023-10-10");
+    private static final Instant CHARGED = Instant.parse("2023-04-10T03:00:00Z");
+    private static final Account PAID = new WalletValue(ANN, LotKind.PAID);
+
+    private final DataSource database = TestDatabase.fresh();
+    private final Projected journal =
+            new Projected(database, new JournalProjection(new JdbcTemplate(database)));
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void any_history_balances_and_issued_is_spent_and_lapsed_and_outstanding(long seed) {
+        RandomHistory history = new RandomHistory(seed, 7, 2_000);
+
+        journal.apply(history.events(), 50);
+
+        Books books = books(history.now());
+        assertThat(books.trialBalance(null).difference()).isZero();
+        for (LotKind kind : LotKind.values()) {
+            assertThat(history.lapsed(kind)).as("something lapsed").isPositive();
+            assertThat(history.issued(kind))
+                    .isEqualTo(
+                            history.spent(kind) + history.lapsed(kind) + history.outstanding(kind));
+            assertThat(owed(books, "wallet:" + name(kind))).isEqualTo(history.outstanding(kind));
+            assertThat(owed(books, "breakage:" + name(kind))).isEqualTo(history.lapsed(kind));
+        }
+        assertThat(owed(books, "merchant-payable"))
+                .isEqualTo(history.spent(LotKind.PAID) + history.spent(LotKind.POINTS));
+        Instant midway = RandomHistory.BEGAN.plusSeconds(90L * 24 * 3600 + 12_345);
+        assertThat(books.trialBalance(midway).difference()).isZero();
+        assertThat(books.trialBalance(history.now()).difference()).isZero();
+    }
+
+    @Test
+    void a_rebuild_in_other_batches_gives_the_same_books() {
+        RandomHistory history = new RandomHistory(11, 5, 2_000);
+        journal.apply(history.events(), 64);
+        Books books = books(history.now());
+        LocalDate past = LocalDate.parse("2023-06-30");
+        var balance = books.trialBalance(null);
+        var outstanding = books.outstanding(past);
+        var page = books.entries(null, null, 500);
+
+        journal.reset().apply(history.events(), 1_000);
+
+        assertThat(books.trialBalance(null)).isEqualTo(balance);
+        assertThat(books.outstanding(past)).isEqualTo(outstanding);
+        assertThat(books.entries(null, null, 500)).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void outstanding_on_a_past_date_is_the_same_whenever_it_is_asked(long seed) {
+        RandomHistory history = new RandomHistory(seed, 5, 1_500);
+        LocalDate base = LocalDate.parse("2023-07-31");
+        List<LedgerEvent> before =
+                history.events().stream()
+                        .filter(event -> !BusinessDate.of(event.occurredAt()).isAfter(base))
+                        .toList();
+
+        journal.apply(before, 100);
+        Outstanding atOnce = books(BusinessDate.endOf(base)).outstanding(base);
+        journal.reset().apply(history.events(), 100);
+        Outstanding later = books(history.now()).outstanding(base);
+
+        assertThat(later).isEqualTo(atOnce);
+        assertThat(later.total()).isPositive();
+    }
+
+    @Test
+    void a_lot_is_worth_nothing_after_its_last_day_even_before_its_expiry_is_booked() {
+        journal.apply(charged(5_000));
+
+        assertThat(books("2023-10-10T10:00:00Z").outstanding(END).paid()).isEqualTo(5_000);
+        Books nextDay = books("2023-10-10T15:00:00Z");
+        assertThat(nextDay.outstanding(END)).isEqualTo(new Outstanding(END, 0, 0));
+        assertThat(nextDay.outstanding(END.minusDays(1)).paid()).isEqualTo(5_000);
+
+        journal.apply(
+                new LotExpired(
+                        ANN,
+                        Instant.parse("2023-10-14T00:00:00Z"),
+                        LOT,
+                        LotKind.PAID,
+                        Yen.of(5_000),
+                        END));
+
+        Books later = books("2023-10-14T00:00:00Z");
+        assertThat(later.outstanding(END.minusDays(1)).paid()).isEqualTo(5_000);
+        assertThat(later.outstanding(END).paid()).isZero();
+        assertThat(later.balance(PAID, Instant.parse("2023-10-11T00:00:00Z")))
+                .isEqualTo(new Balance(5_000, 5_000));
+    }
+
+    @Test
+    void a_reversed_charge_is_no_longer_outstanding_from_the_date_of_the_reversal() {
+        Instant later = CHARGED.plusSeconds(3 * 24 * 3600);
+        journal.apply(
+                charged(5_000),
+                new ChargeReversed(ANN, later, CHARGE, LOT, Yen.of(5_000), Channel.COUNTER));
+
+        Books books = books("2023-05-01T00:00:00Z");
+        assertThat(books.outstanding(LocalDate.parse("2023-04-12")).paid()).isEqualTo(5_000);
+        assertThat(books.outstanding(LocalDate.parse("2023-04-13")).paid()).isZero();
+        assertThat(books.balance(new Funding(Channel.COUNTER), null))
+                .isEqualTo(new Balance(5_000, 5_000));
+    }
+
+    @Test
+    void postings_are_read_page_by_page_without_loss_whole_or_by_account() {
+        RandomHistory history = new RandomHistory(3, 3, 400);
+        journal.apply(history.events(), 100);
+        Books books = books(history.now());
+        Account shop = new MerchantPayable(RandomHistory.SHOP);
+
+        List<Journal.Entry> all = readAll(books, null);
+        List<Journal.Entry> ofShop = readAll(books, shop);
+
+        List<Posting> expected = new ArrayList<>();
+        history.events()
+                .forEach(event -> {
+                    if (event instanceof jp.nagaokapay.ledger.wallet.WalletEvent e) {
+                        expected.addAll(Postings.of(e));
+                    }
+                });
+        assertThat(all).extracting(Journal.Entry::posting).isEqualTo(expected);
+        assertThat(ofShop)
+                .isEqualTo(
+                        all.stream()
+                                .filter(e ->
+                                        e.posting().debit().equals(shop)
+                                                || e.posting().credit().equals(shop))
+                                .toList());
+    }
+
+    @Test
+    void a_time_before_the_first_event_or_after_now_is_refused() {
+        Books empty = books("2023-05-01T00:00:00Z");
+        assertThat(empty.trialBalance(null).lines()).isEmpty();
+        assertOutside(() -> empty.trialBalance(Instant.parse("2023-05-01T00:00:00Z")));
+        journal.apply(charged(5_000));
+
+        Books books = books("2023-05-01T00:00:00Z");
+        assertOutside(() -> books.trialBalance(CHARGED.minusMillis(1)));
+        assertOutside(() -> books.trialBalance(Instant.parse("2023-05-01T00:00:00.001Z")));
+        assertOutside(() -> books.balance(PAID, CHARGED.minusMillis(1)));
+        assertOutside(() -> books.outstanding(LocalDate.parse("2023-04-09")));
+        assertOutside(() -> books.outstanding(LocalDate.parse("2023-05-02")));
+        assertThat(books.trialBalance(CHARGED).debit()).isEqualTo(5_000);
+    }
+
+    private static List<Journal.Entry> readAll(
+            Books books, @org.jspecify.annotations.Nullable Account account) {
+        List<Journal.Entry> all = new ArrayList<>();
+        Journal.Page page = books.entries(account, null, 7);
+        all.addAll(page.entries());
+        while (page.next() != null) {
+            page = books.entries(account, Journal.Cursor.parse(page.next().toString()), 7);
+            all.addAll(page.entries());
+        }
+        return all;
+    }
+
+    private static void assertOutside(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable question) {
+        assertThatThrownBy(question).isInstanceOf(Refused.class).hasMessage("OUTSIDE_THE_BOOKS");
+    }
+
+    private static LedgerEvent charged(long amount) {
+        return new WalletCharged(ANN, CHARGED, CHARGE, LOT, Yen.of(amount), Channel.COUNTER, END);
+    }
+
+    private static String name(LotKind kind) {
+        return kind == LotKind.PAID ? "paid" : "points";
+    }
+
+    private static long owed(Books books, String group) {
+        return books.trialBalance(null).lines().stream()
+                .filter(line -> line.group().equals(group))
+                .mapToLong(line -> line.credit() - line.debit())
+                .sum();
+    }
+
+    private Books books(String now) {
+        return books(Instant.parse(now));
+    }
+
+    private Books books(Instant now) {
+        return new Books(JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC));
+    }
+}

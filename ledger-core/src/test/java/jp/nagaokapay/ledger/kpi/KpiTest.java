@@ -1,0 +1,212 @@
+package jp.nagaokapay.ledger.kpi;
+
+import static jp.nagaokapay.ledger.kpi.KpiEvents.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import jp.nagaokapay.ledger.Projected;
+import jp.nagaokapay.ledger.RandomHistory;
+import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
+import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.wallet.Residency;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@NullMarked
+class KpiTest {
+    private static final FiscalYear R4 = new FiscalYear(2022);
+    private static final FiscalYear R5 = new FiscalYear(2023);
+    private static final String NOW = "2023-06-15T12:00:00+09:00";
+
+    private final DataSource database = TestDatabase.fresh();
+    private final Projected kpis =
+            new Projected(database, new KpiProjection(new JdbcTemplate(database)));
+
+    @Test
+    void charges_count_on_their_business_date_in_japan() {
+        kpis.apply(
+                charged("2023-03-31T23:59:59+09:00", ANN, 3_000),
+                charged("2023-04-01T00:00:00+09:00", ANN, 5_000));
+
+        assertThat(report().fiscalYear(R4).totalCharged()).isEqualTo(3_000);
+        assertThat(report().fiscalYear(R5).totalCharged()).isEqualTo(5_000);
+    }
+
+    @Test
+    void a_reversal_counts_on_its_own_date() {
+        kpis.apply(
+                charged("2023-03-31T12:00:00+09:00", ANN, 3_000),
+                reversed("2023-04-01T12:00:00+09:00", ANN, 3_000));
+
+        assertThat(report().fiscalYear(R4).totalCharged()).isEqualTo(3_000);
+        assertThat(report().fiscalYear(R5).totalCharged()).isEqualTo(-3_000);
+    }
+
+    @Test
+    void a_payment_counts_when_it_is_captured_and_a_void_never() {
+        kpis.apply(
+                authorized("2023-03-31T23:50:00+09:00", "a"),
+                captured("2023-04-01T00:05:00+09:00", "a", 400),
+                authorized("2023-04-01T09:00:00+09:00", "b"),
+                voided("2023-04-01T09:01:00+09:00", "b"),
+                made("2023-04-02T09:00:00+09:00", ANN, "c", 600));
+
+        assertThat(report().fiscalYear(R4).paymentCount()).isZero();
+        assertThat(report().fiscalYear(R5).paymentCount()).isEqualTo(2);
+    }
+
+    @Test
+    void a_refund_takes_back_usage_but_no_payment() {
+        kpis.apply(
+                made("2023-04-02T09:00:00+09:00", ANN, "c", 1_000),
+                refunded("2023-05-02T09:00:00+09:00", "c", 482));
+
+        Kpis.Year year = report().fiscalYear(R5);
+        assertThat(year.paymentCount()).isEqualTo(1);
+        assertThat(year.usageTotal()).isEqualTo(518);
+        assertThat(year.rippleEffect()).isEqualTo(1_095);
+    }
+
+    @Test
+    void the_ripple_effect_of_the_published_usage_is_the_published_effect() {
+        assertThat(RippleEffect.of(518_000_000)).isEqualTo(1_095_000_000);
+        assertThat(RippleEffect.of(1)).isEqualTo(2);
+    }
+
+    @Test
+    void shops_participate_while_approved_and_neither_suspended_nor_withdrawn() {
+        kpis.apply(
+                new MerchantApproved(shop("a"), at("2023-03-01T09:00:00+09:00")),
+                new MerchantApproved(shop("b"), at("2023-03-01T09:00:00+09:00")),
+                new MerchantApproved(shop("c"), at("2023-03-01T09:00:00+09:00")),
+                new MerchantSuspended(shop("b"), at("2023-03-05T09:00:00+09:00"), "audit"),
+                new MerchantSuspended(shop("c"), at("2023-03-05T09:00:00+09:00"), "audit"),
+                new MerchantWithdrawn(
+                        shop("c"), at("2023-03-31T09:00:00+09:00"), Standing.SUSPENDED),
+                new MerchantWithdrawn(
+                        shop("d"), at("2023-03-31T09:00:00+09:00"), Standing.REGISTERED),
+                new MerchantResumed(shop("b"), at("2023-04-02T09:00:00+09:00")),
+                new MerchantWithdrawn(
+                        shop("a"), at("2023-05-02T09:00:00+09:00"), Standing.APPROVED));
+
+        assertThat(report().fiscalYear(R4).participatingShops()).isEqualTo(1);
+        assertThat(report().fiscalYear(R5).participatingShops()).isEqualTo(1);
+        assertThat(report().monthly(R5))
+                .extracting(Kpis.Month::participatingShops)
+                .containsExactly(2L, 1L, 1L);
+    }
+
+    @Test
+    void non_resident_users_are_people_from_outside_with_an_open_wallet() {
+        kpis.apply(
+                opened("2023-03-01T09:00:00+09:00", "a", Residency.NON_RESIDENT, false),
+                opened("2023-03-01T09:00:00+09:00", "b", Residency.NON_RESIDENT, true),
+                opened("2023-03-01T09:00:00+09:00", "c", Residency.RESIDENT, false),
+                moved("2023-03-02T09:00:00+09:00", "c", Residency.NON_RESIDENT, false),
+                moved("2023-03-02T09:00:00+09:00", "b", Residency.RESIDENT, true),
+                closed("2023-04-10T09:00:00+09:00", "c", Residency.NON_RESIDENT, false),
+                moved("2023-05-10T09:00:00+09:00", "a", Residency.RESIDENT, false),
+                closed("2023-05-11T09:00:00+09:00", "a", Residency.RESIDENT, false));
+
+        assertThat(report().fiscalYear(R4).nonResidentUsers()).isEqualTo(2);
+        assertThat(report().monthly(R5))
+                .extracting(Kpis.Month::nonResidentUsers)
+                .containsExactly(1L, 0L, 0L);
+    }
+
+    @Test
+    void an_active_user_is_counted_once_a_period() {
+        kpis.apply(
+                charged("2023-04-01T09:00:00+09:00", ANN, 1_000),
+                made("2023-04-01T10:00:00+09:00", ANN, "a", 100));
+        kpis.apply(
+                made("2023-04-30T09:00:00+09:00", ANN, "b", 100),
+                made("2023-05-01T09:00:00+09:00", ANN, "c", 100),
+                captured("2023-05-01T09:00:00+09:00", "d", 100));
+
+        assertThat(report().fiscalYear(R5).activeUsers()).isEqualTo(2);
+        assertThat(report().monthly(R5))
+                .extracting(Kpis.Month::month, Kpis.Month::activeUsers)
+                .containsExactly(
+                        tuple(YearMonth.of(2023, 4), 1L),
+                        tuple(YearMonth.of(2023, 5), 2L),
+                        tuple(YearMonth.of(2023, 6), 0L));
+    }
+
+    @Test
+    void targets_and_achievement_stand_beside_the_figures() {
+        kpis.apply(charged("2023-03-31T12:00:00+09:00", ANN, 50_000), granted("2023-03-31", 700));
+
+        Kpis.Year year = report().fiscalYear(R4);
+        assertThat(year.era()).isEqualTo("R4");
+        assertThat(year.pointsGranted()).isEqualTo(700);
+        assertThat(year.targets()).isEqualTo(new Kpis.Targets(20_000_000L, 60_000L, 20L, 100L));
+        assertThat(year.achievement().totalCharged()).isEqualTo(new BigDecimal("0.3"));
+        assertThat(year.asOf()).isEqualTo(at("2023-04-01T00:00:00+09:00"));
+    }
+
+    @Test
+    void a_year_without_targets_has_none() {
+        kpis.apply(charged("2023-03-31T12:00:00+09:00", ANN, 5_000));
+
+        Kpis.Year year = report("2025-06-01T00:00:00+09:00").fiscalYear(new FiscalYear(2025));
+
+        assertThat(year.targets()).isEqualTo(new Kpis.Targets(null, null, null, null));
+        assertThat(year.achievement()).isEqualTo(new Kpis.Achievement(null, null, null, null));
+        assertThat(year.asOf()).isEqualTo(at("2025-06-01T00:00:00+09:00"));
+    }
+
+    @Test
+    void a_year_outside_the_books_is_refused() {
+        assertOutside(R5);
+        kpis.apply(charged("2022-11-01T12:00:00+09:00", ANN, 5_000));
+
+        assertOutside(new FiscalYear(2021));
+        assertOutside(new FiscalYear(2024));
+        assertThat(report().monthly(R4)).hasSize(5);
+    }
+
+    @Test
+    void a_rebuild_in_other_batches_gives_the_same_figures() {
+        RandomHistory history = new RandomHistory(7, 20, 3_000);
+        kpis.apply(history.events(), 100);
+        KpiReport report = report("2028-06-01T00:00:00+09:00");
+        List<Kpis.Month> months = report.monthly(R5);
+        Kpis.Year year = report.fiscalYear(R5);
+        assertThat(year.paymentCount()).isPositive();
+
+        kpis.reset().apply(history.events(), 999);
+
+        assertThat(report.monthly(R5)).isEqualTo(months);
+        assertThat(report.fiscalYear(R5)).isEqualTo(year);
+        assertThat(months.stream().mapToLong(Kpis.Month::totalCharged).sum())
+                .isEqualTo(year.totalCharged());
+    }
+
+    private void assertOutside(FiscalYear year) {
+        assertThatThrownBy(() -> report().fiscalYear(year))
+                .isInstanceOf(Refused.class)
+                .hasMessage("OUTSIDE_THE_BOOKS");
+        assertThatThrownBy(() -> report().monthly(year)).isInstanceOf(Refused.class);
+    }
+
+    private KpiReport report() {
+        return report(NOW);
+    }
+
+    private KpiReport report(String now) {
+        return new KpiReport(JdbcClient.create(database), Clock.fixed(at(now), ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.ledger.wallet.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package jp.nagaokapay.gateway.ledger;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.nagaokapay.gateway.qr.ShopFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger, as far as shops reach. Every call but the feed is made for a terminal, whose
+ * standing and whose shop's standing the ledger judges at each call, whatever the terminal's token
+ * says.
+ *
+ * <p>Every call may throw {@link LedgerRefusal} when a rule does not hold (nothing has changed
+ * then), and {@link LedgerUnavailable} when nothing certain can be said. Calls with a key may also
+ * throw {@link KeyReused} and {@link KeyInFlight}; asked again with the same key and the same
+ * request they answer the same, and nothing moves twice.
+ */
+public interface LedgerClient {
+    /**
+     * Authorizes a payment, and captures it in the same step where the order says so. Refused with
+     * {@code PAYMENT_EXISTS}, or {@code PAYMENT_VOIDED} for an id that was voided, when the ledger
+     * knows the shop's id already; both carry the {@code payment}.
+     */
+    Reply<GatewayPayment> pay(RequestKey key, ShopTerminal terminal, PaymentOrder order);
+
+    /**
+     * Takes an open authorization, once.
+     *
+     * @param amount in yen; null takes all of it; what is not taken is released
+     */
+    Reply<GatewayPayment> capture(
+            RequestKey key, ShopTerminal terminal, String merchantPaymentId, @Nullable Long amount);
+
+    /**
+     * Releases an open authorization. An id that the ledger does not know is closed for ever, so
+     * that a request still under way is refused. A captured payment is refused with itself in the
+     * details, for it is to be refunded.
+     */
+    Reply<GatewayPayment> voidPayment(
+            RequestKey key, ShopTerminal terminal, String merchantPaymentId);
+
+    /** Returns captured value, whole or in part. */
+    Reply<GatewayRefund> refund(RequestKey key, ShopTerminal terminal, RefundOrder order);
+
+    /** A payment of this shop by the shop's own id, as it stands after every answered request. */
+    Optional<GatewayPayment> find(ShopTerminal terminal, String merchantPaymentId);
+
+    /**
+     * The shop's payments of a day; follows within seconds.
+     *
+     * @param after {@link PaymentDay#next} of the page before; null for the first page
+     * @param limit how many payments, 1 to 500
+     */
+    PaymentDay day(ShopTerminal terminal, LocalDate date, @Nullable Long after, int limit);
+
+    /** What the shop's printed code says. */
+    ShopFacts shop(ShopTerminal terminal);
+
+    /**
+     * What happened to the payments of all shops behind a position; the gateway hands each shop its
+     * own. Nothing is skipped and nothing comes twice.
+     *
+     * @param afterPosition {@link LedgerFeed#upTo} of the read before; 0 at the beginning
+     * @param limit how many entries at most, 1 to 1,000
+     */
+    LedgerFeed feed(long afterPosition, int limit);
+}

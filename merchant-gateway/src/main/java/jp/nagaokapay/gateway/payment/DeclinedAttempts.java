@@ -1,0 +1,95 @@
+package jp.nagaokapay.gateway.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jp.nagaokapay.gateway.ledger.PaymentOrder;
+import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Remembers attempts to pay that were refused, so that a till that lost the answer can ask. */
+@Component
+class DeclinedAttempts {
+    /** As long as a payment could be refunded, a shop may ask what became of an attempt. */
+    static final Duration KEPT_FOR = Duration.ofDays(180);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeclinedAttempts.class);
+    private static final String INSERT =
+            """
+            INSERT INTO gateway.declined_attempt (attempted_at, merchant_id, terminal_id,
+                merchant_payment_id, amount, decline_code)
+            VALUES (:at, :merchant, :terminal, :payment, :amount, :code)
+            """;
+    // Two go for each one that comes: the table shrinks to what is kept, without a job.
+    private static final String FORGET =
+            """
+            DELETE FROM gateway.declined_attempt WHERE id IN (
+                SELECT id FROM gateway.declined_attempt WHERE attempted_at < :before
+                ORDER BY attempted_at LIMIT 2 FOR UPDATE SKIP LOCKED)
+            """;
+    private static final String LAST =
+            """
+            SELECT * FROM gateway.declined_attempt
+            WHERE merchant_id = :merchant AND merchant_payment_id = :payment
+            ORDER BY id DESC LIMIT 1
+            """;
+
+    private final JdbcClient client;
+    private final Clock clock;
+
+    DeclinedAttempts(JdbcClient client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes an attempt down. When that fails the refusal stands nonetheless: it is the ledger's,
+     * and no money hangs on this table.
+     */
+    void add(ShopTerminal terminal, PaymentOrder order, String code) {
+        Instant now = clock.instant();
+        try {
+            client.sql(INSERT)
+                    .param("at", now.atOffset(ZoneOffset.UTC))
+                    .param("merchant", terminal.merchantId())
+                    .param("terminal", terminal.terminalId())
+                    .param("payment", order.merchantPaymentId())
+                    .param("amount", order.amount())
+                    .param("code", code)
+                    .update();
+            client.sql(FORGET)
+                    .param("before", now.minus(KEPT_FOR).atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DataAccessException e) {
+            LOG.warn("A declined attempt ({}) could not be written down", code, e);
+        }
+    }
+
+    /** The shop's newest refused attempt under its own id of the payment. */
+    Optional<Attempt> last(ShopTerminal terminal, String merchantPaymentId) {
+        return client.sql(LAST)
+                .param("merchant", terminal.merchantId())
+                .param("payment", merchantPaymentId)
+                .query(DeclinedAttempts::attempt)
+                .optional();
+    }
+
+    private static Attempt attempt(ResultSet row, int number) throws SQLException {
+        return new Attempt(
+                row.getObject("attempted_at", OffsetDateTime.class).toInstant(),
+                row.getString("terminal_id"),
+                row.getLong("amount"),
+                row.getString("decline_code"));
+    }
+
+    record Attempt(Instant at, String terminalId, long amount, String declineCode) {}
+}

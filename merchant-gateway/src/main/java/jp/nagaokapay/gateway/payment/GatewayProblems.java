@@ -1,0 +1,77 @@
+package jp.nagaokapay.gateway.payment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jp.nagaokapay.gateway.ledger.KeyInFlight;
+import jp.nagaokapay.gateway.ledger.KeyReused;
+import jp.nagaokapay.gateway.ledger.LedgerRefusal;
+import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
+import jp.nagaokapay.gateway.qr.BadCode;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.gateway.web.Problems;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What the ledger and the reading of codes say no with, once, as problems. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class GatewayProblems {
+    private final Problems problems;
+
+    GatewayProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(LedgerRefusal refusal, HttpServletRequest request) {
+        return problems.answer(
+                request,
+                ProblemException.of(status(refusal.code()), refusal.code())
+                        .with(refusal.details())
+                        .replayed(refusal.replayed()));
+    }
+
+    /** A refusal by state is 422, but for what is not there and for who may not ask. */
+    private static HttpStatus status(String code) {
+        return switch (code) {
+            case "PAYMENT_NOT_FOUND" -> HttpStatus.NOT_FOUND;
+            case "TERMINAL_REVOKED" -> HttpStatus.FORBIDDEN;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> bad(BadCode code, HttpServletRequest request) {
+        return problems.answer(
+                request,
+                ProblemException.of(
+                        code.reason().malformed()
+                                ? HttpStatus.BAD_REQUEST
+                                : HttpStatus.UNPROCESSABLE_CONTENT,
+                        code.reason().name()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(LedgerUnavailable unavailable, HttpServletRequest request) {
+        return problems.answer(
+                request,
+                ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "TEMPORARILY_UNAVAILABLE")
+                        .retryAfter(unavailable.retryAfter()));
+    }
+
+    @ExceptionHandler(KeyInFlight.class)
+    ResponseEntity<Object> inFlight(HttpServletRequest request) {
+        return problems.answer(
+                request, ProblemException.of(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_IN_FLIGHT"));
+    }
+
+    @ExceptionHandler(KeyReused.class)
+    ResponseEntity<Object> reused(HttpServletRequest request) {
+        return problems.answer(
+                request,
+                ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED"));
+    }
+}

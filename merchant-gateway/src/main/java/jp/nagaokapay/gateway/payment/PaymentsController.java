@@ -1,0 +1,171 @@
+package jp.nagaokapay.gateway.payment;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import jp.nagaokapay.gateway.ledger.GatewayPayment;
+import jp.nagaokapay.gateway.ledger.GatewayRefund;
+import jp.nagaokapay.gateway.ledger.LedgerClient;
+import jp.nagaokapay.gateway.ledger.PaymentDay;
+import jp.nagaokapay.gateway.ledger.PaymentOrder;
+import jp.nagaokapay.gateway.ledger.RefundOrder;
+import jp.nagaokapay.gateway.ledger.Reply;
+import jp.nagaokapay.gateway.qr.CustomerCodes;
+import jp.nagaokapay.gateway.web.Answers;
+import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.gateway.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A till's payments. {@code id} is the shop's own: its merchantPaymentId. */
+@RestController
+@RequestMapping("/terminal/v1/payments")
+class PaymentsController {
+    static final String SHOPS_ID = "[0-9A-Za-z._:-]{1,64}";
+    private static final String TERMINAL_ID = "terminal:[0-9A-Za-z._-]{1,80}";
+    private static final long YEN_MAX = 999_999_999;
+
+    private final CustomerCodes codes;
+    private final PaymentDesk desk;
+    private final LedgerClient ledger;
+
+    PaymentsController(CustomerCodes codes, PaymentDesk desk, LedgerClient ledger) {
+        this.codes = codes;
+        this.desk = desk;
+        this.ledger = ledger;
+    }
+
+    @PostMapping
+    ResponseEntity<GatewayPayment> pay(
+            @AuthenticationPrincipal Jwt token,
+            IdempotencyKey key,
+            @Valid @RequestBody NewPayment body) {
+        var order =
+                new PaymentOrder(
+                        body.merchantPaymentId,
+                        codes.read(body.code),
+                        body.amount,
+                        body.capture == null || body.capture,
+                        body.terminalId,
+                        body.agreeSimilarPayment != null && body.agreeSimilarPayment);
+        return created(
+                desk.pay(TokenTerminal.key(token, key, body), TokenTerminal.of(token), order));
+    }
+
+    @GetMapping("/{id}")
+    GatewayPayment find(
+            @AuthenticationPrincipal Jwt token,
+            @PathVariable @Pattern(regexp = SHOPS_ID) String id) {
+        return desk.find(TokenTerminal.of(token), id)
+                .orElseThrow(() -> ProblemException.notFound("PAYMENT_NOT_FOUND"));
+    }
+
+    @GetMapping
+    PaymentDay day(
+            @AuthenticationPrincipal Jwt token,
+            @RequestParam LocalDate date,
+            @RequestParam(required = false) @Min(0) @Nullable Long after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
+        return ledger.day(TokenTerminal.of(token), date, after, limit);
+    }
+
+    @PostMapping("/{id}/capture")
+    ResponseEntity<GatewayPayment> capture(
+            @AuthenticationPrincipal Jwt token,
+            IdempotencyKey key,
+            @PathVariable @Pattern(regexp = SHOPS_ID) String id,
+            @Valid @RequestBody(required = false) @Nullable Capture body) {
+        Capture capture = body == null ? Capture.ALL : body;
+        return ok(
+                ledger.capture(
+                        TokenTerminal.key(token, key, capture),
+                        TokenTerminal.of(token),
+                        id,
+                        capture.amount));
+    }
+
+    @PostMapping("/{id}/void")
+    ResponseEntity<GatewayPayment> voidPayment(
+            @AuthenticationPrincipal Jwt token,
+            IdempotencyKey key,
+            @PathVariable @Pattern(regexp = SHOPS_ID) String id) {
+        return ok(
+                ledger.voidPayment(
+                        TokenTerminal.key(token, key, null), TokenTerminal.of(token), id));
+    }
+
+    @PostMapping("/{id}/refunds")
+    ResponseEntity<RefundAnswer> refund(
+            @AuthenticationPrincipal Jwt token,
+            IdempotencyKey key,
+            @PathVariable @Pattern(regexp = SHOPS_ID) String id,
+            @Valid @RequestBody NewRefund body) {
+        Reply<GatewayRefund> reply =
+                ledger.refund(
+                        TokenTerminal.key(token, key, body),
+                        TokenTerminal.of(token),
+                        new RefundOrder(id, body.merchantRefundId, body.amount));
+        return Answers.created(RefundAnswer.of(reply.value()), reply.replayed());
+    }
+
+    private static <T> ResponseEntity<T> created(Reply<T> reply) {
+        return Answers.created(reply.value(), reply.replayed());
+    }
+
+    private static <T> ResponseEntity<T> ok(Reply<T> reply) {
+        return Answers.ok(reply.value(), reply.replayed());
+    }
+
+    /**
+     * @param code what the scanner read: a payload of either form, or the barcode's digits
+     * @param capture absent is true: take the money at once
+     */
+    record NewPayment(
+            @NotNull @Pattern(regexp = SHOPS_ID) String merchantPaymentId,
+            @NotNull @Size(min = 1, max = 700) String code,
+            @NotNull @Min(1) @Max(YEN_MAX) Long amount,
+            @Nullable Boolean capture,
+            @Nullable @Pattern(regexp = TERMINAL_ID) String terminalId,
+            @Nullable Boolean agreeSimilarPayment) {}
+
+    /**
+     * @param amount absent takes all
+     */
+    record Capture(@Nullable @Min(1) @Max(YEN_MAX) Long amount) {
+        static final Capture ALL = new Capture(null);
+    }
+
+    record NewRefund(
+            @NotNull @Pattern(regexp = SHOPS_ID) String merchantRefundId,
+            @NotNull @Min(1) @Max(YEN_MAX) Long amount) {}
+
+    /** What was refunded, the payment after it, and what of it lapsed. */
+    record RefundAnswer(Refund refund, GatewayPayment payment, long lapsed) {
+        static RefundAnswer of(GatewayRefund made) {
+            return new RefundAnswer(
+                    new Refund(
+                            made.refundId(),
+                            made.merchantRefundId(),
+                            made.amount(),
+                            made.refundedAt()),
+                    made.payment(),
+                    made.lapsed());
+        }
+    }
+
+    record Refund(String refundId, String merchantRefundId, long amount, Instant refundedAt) {}
+}

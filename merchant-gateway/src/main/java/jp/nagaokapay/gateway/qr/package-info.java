@@ -1,0 +1,16 @@
+/**
+ * The codes that payer and shop show each other, and nothing but their form.
+ *
+ * <p>Invariants: what is written here is read here as the same; what does not have the form is
+ * refused with a {@link jp.nagaokapay.gateway.qr.BadCode} and never with anything else.
+ *
+ * <p>In: a payment number, a shop's public facts, or what a scanner read. Out: payload, barcode,
+ * number, merchant id.
+ *
+ * <p>Not here: whether a number is live (the ledger knows), whether a shop may take payments (the
+ * ledger knows), pictures of codes, signatures of dynamic codes.
+ */
+@NullMarked
+package jp.nagaokapay.gateway.qr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.qr;
+
+import org.jspecify.annotations.NullMarked;
