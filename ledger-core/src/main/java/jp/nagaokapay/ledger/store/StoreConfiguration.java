@@ -232,7 +232,7 @@ class StoreConfiguration {
                 .connectionProvider(
                         new UnitOfWorkAwareConnectionProviderWrapper(
                                 new SpringDataSourceConnectionProvider(dataSource)))
-                .schema(new TokenSchema())
+                .schema(TokenSchema.builder().setTokenTable("token_entry").build())
                 .serializer(serializer)
                 .claimTimeout(Duration.ofSeconds(5))
                 .build();
