@@ -2,7 +2,9 @@ package jp.nagaokapay.ledger.campaign;
 
 import jp.nagaokapay.ledger.message.Rule;
 
-/** The rules of a campaign, each stated as what must hold, with the code a caller reads otherwise. */
+/**
+ * The rules of a campaign, each stated as what must hold, with the code a caller reads otherwise.
+ */
 public enum CampaignRule implements Rule {
     CAMPAIGN_IS_KNOWN("CAMPAIGN_NOT_FOUND"),
     CAMPAIGN_IS_EDITABLE("CAMPAIGN_NOT_EDITABLE"),

@@ -24,8 +24,6 @@ public record Caps(@Nullable Points perPerson) {
         if (perPerson == null) {
             return wanted;
         }
-        return earned.compareTo(perPerson) >= 0
-                ? Points.ZERO
-                : wanted.min(perPerson.minus(earned));
+        return earned.compareTo(perPerson) >= 0 ? Points.ZERO : wanted.min(perPerson.minus(earned));
     }
 }

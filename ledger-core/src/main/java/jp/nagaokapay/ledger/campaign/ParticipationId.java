@@ -15,7 +15,8 @@ public record ParticipationId(@JsonValue String value) {
     }
 
     public static ParticipationId of(CampaignId campaign, WalletId wallet) {
-        return new ParticipationId(TYPE + ':' + name(campaign.value()) + '.' + name(wallet.value()));
+        return new ParticipationId(
+                TYPE + ':' + name(campaign.value()) + '.' + name(wallet.value()));
     }
 
     private static String name(String id) {

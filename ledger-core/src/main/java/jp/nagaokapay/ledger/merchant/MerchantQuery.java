@@ -63,8 +63,5 @@ public interface MerchantQuery {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Terminal(
-            TerminalId terminalId,
-            String label,
-            Instant enrolledAt,
-            @Nullable Instant revokedAt) {}
+            TerminalId terminalId, String label, Instant enrolledAt, @Nullable Instant revokedAt) {}
 }

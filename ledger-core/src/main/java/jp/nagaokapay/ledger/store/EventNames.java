@@ -1,9 +1,13 @@
 package jp.nagaokapay.ledger.store;
 
+import jp.nagaokapay.ledger.campaign.CampaignEvent;
+import jp.nagaokapay.ledger.campaign.CampaignReceipt;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.Payment;
@@ -42,7 +46,21 @@ public final class EventNames {
                     .add("merchant.resumed", MerchantEvent.MerchantResumed.class)
                     .add("merchant.withdrawn", MerchantEvent.MerchantWithdrawn.class)
                     .add("merchant.payment-id-closed", MerchantEvent.PaymentIdClosed.class)
-                    .add("merchant.receivable-credited", MerchantEvent.ReceivableCredited.class);
+                    .add("merchant.receivable-credited", MerchantEvent.ReceivableCredited.class)
+                    .add("campaign.drafted", CampaignEvent.CampaignDrafted.class)
+                    .add("campaign.revised", CampaignEvent.CampaignRevised.class)
+                    .add("campaign.submitted", CampaignEvent.CampaignSubmitted.class)
+                    .add("campaign.rejected", CampaignEvent.CampaignRejected.class)
+                    .add("campaign.approved", CampaignEvent.CampaignApproved.class)
+                    .add("campaign.paused", CampaignEvent.CampaignPaused.class)
+                    .add("campaign.resumed", CampaignEvent.CampaignResumed.class)
+                    .add("campaign.ended", CampaignEvent.CampaignEnded.class)
+                    .add("campaign.budget-allocated", CampaignEvent.BudgetAllocated.class)
+                    .add("campaign.allocation-returned", CampaignEvent.AllocationReturned.class)
+                    .add("participation.incentive-earned", ParticipationEvent.IncentiveEarned.class)
+                    .add(
+                            "participation.incentive-given-back",
+                            ParticipationEvent.IncentiveGivenBack.class);
 
     /** Answers recorded beside the events, so that a retry gets the same again. */
     static final StoredNames ANSWERS =
@@ -56,6 +74,8 @@ public final class EventNames {
                     .add("payment", Payment.class)
                     .add("merchant-id", MerchantId.class)
                     .add("terminal-id", TerminalId.class)
+                    .add("campaign-receipt", CampaignReceipt.class)
+                    .add("points", Points.class)
                     .add("count", Integer.class)
                     .add("text", String.class);
 

@@ -51,8 +51,7 @@ record CampaignState(
             @JsonProperty("authors") Collection<String> authors,
             @JsonProperty("remaining") Points remaining,
             @JsonProperty("servedUpTo") long servedUpTo) {
-        return new CampaignState(
-                stage, rules, HashTreePSet.from(authors), remaining, servedUpTo);
+        return new CampaignState(stage, rules, HashTreePSet.from(authors), remaining, servedUpTo);
     }
 
     CampaignState evolve(CampaignEvent event) {

@@ -42,9 +42,7 @@ class RunningCampaigns {
     /** The campaigns that were open at {@code at}, in a fixed order. */
     List<Running> openAt(Instant at) {
         List<Running> all =
-                CurrentUnitOfWork.get()
-                        .root()
-                        .getOrComputeResource(RESOURCE, _ -> read(at));
+                CurrentUnitOfWork.get().root().getOrComputeResource(RESOURCE, _ -> read(at));
         return all.stream().filter(one -> one.openAt(at)).toList();
     }
 
@@ -87,15 +85,14 @@ class RunningCampaigns {
                         ORDER BY campaign_id
                         """)
                 .param(Timestamp.from(at))
-                .query(
-                        (row, _) -> {
-                            CampaignId id = new CampaignId(row.getString("campaign_id"));
-                            String rules = row.getString("rules");
-                            return new Running(
-                                    id,
-                                    requireNonNull(parsed.get(id, _ -> read(rules))),
-                                    row.getTimestamp("closes_at").toInstant());
-                        })
+                .query((row, _) -> {
+                    CampaignId id = new CampaignId(row.getString("campaign_id"));
+                    String rules = row.getString("rules");
+                    return new Running(
+                            id,
+                            requireNonNull(parsed.get(id, _ -> read(rules))),
+                            row.getTimestamp("closes_at").toInstant());
+                })
                 .list();
     }
 

@@ -43,12 +43,9 @@ class WhenIncentiveEarnedThenAllocateBudget {
     }
 
     private void allocate(Map<CampaignId, List<Request>> requests) {
-        requests.forEach(
-                (campaign, ofCampaign) ->
-                        commands.send(
-                                new AllocateBudget(
-                                        campaign,
-                                        List.copyOf(ofCampaign),
-                                        ofCampaign.getLast().at())));
+        requests.forEach((campaign, ofCampaign) ->
+                commands.send(
+                        new AllocateBudget(
+                                campaign, List.copyOf(ofCampaign), ofCampaign.getLast().at())));
     }
 }

@@ -31,11 +31,8 @@ class WhenPeriodPassesThenEndCampaign implements CampaignJobs {
                                 ORDER BY campaign_id
                                 """)
                         .param(Timestamp.from(now))
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .map(CampaignId::new)
-                        .toList();
+                        .query((row, _) -> new CampaignId(row.getString(1)))
+                        .list();
         due.forEach(campaign -> ledger.send(new EndPassedCampaign(campaign)));
         return due.size();
     }

@@ -92,12 +92,27 @@ class CampaignList implements CampaignQuery {
 
     @EventHandler
     void on(CampaignApproved e) {
-        decided(e.campaignId(), "APPROVED", e.by(), null);
+        writes.add(
+                """
+                UPDATE campaign_list
+                SET stage = 'APPROVED', decided_by = ?, rejection_reason = NULL
+                WHERE campaign_id = ?
+                """,
+                e.by(),
+                e.campaignId().value());
     }
 
     @EventHandler
     void on(CampaignRejected e) {
-        decided(e.campaignId(), "REJECTED", e.by(), e.reason());
+        writes.add(
+                """
+                UPDATE campaign_list
+                SET stage = 'REJECTED', decided_by = ?, rejection_reason = ?
+                WHERE campaign_id = ?
+                """,
+                e.by(),
+                e.reason(),
+                e.campaignId().value());
     }
 
     @EventHandler
@@ -158,19 +173,6 @@ class CampaignList implements CampaignQuery {
         writes.add(
                 "UPDATE campaign_list SET stage = ? WHERE campaign_id = ?",
                 stage,
-                campaignId.value());
-    }
-
-    private void decided(
-            CampaignId campaignId, String stage, String by, @Nullable String rejectionReason) {
-        writes.add(
-                """
-                UPDATE campaign_list SET stage = ?, decided_by = ?, rejection_reason = ?
-                WHERE campaign_id = ?
-                """,
-                stage,
-                by,
-                rejectionReason,
                 campaignId.value());
     }
 

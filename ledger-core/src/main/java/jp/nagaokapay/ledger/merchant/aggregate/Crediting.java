@@ -42,9 +42,7 @@ final class Crediting {
         List<Movement> fresh = new ArrayList<>(movements.size());
         long last = creditedUpTo;
         for (Movement movement :
-                movements.stream()
-                        .sorted(Comparator.comparingLong(Movement::position))
-                        .toList()) {
+                movements.stream().sorted(Comparator.comparingLong(Movement::position)).toList()) {
             if (movement.position() > last) {
                 fresh.add(movement);
                 last = movement.position();
@@ -56,8 +54,7 @@ final class Crediting {
     private static List<Credit> byDate(List<Movement> movements) {
         SortedMap<LocalDate, Credit> credits = new TreeMap<>();
         for (Movement movement : movements) {
-            credits.merge(
-                    BusinessDate.of(movement.at()), creditOf(movement), Crediting::together);
+            credits.merge(BusinessDate.of(movement.at()), creditOf(movement), Crediting::together);
         }
         return List.copyOf(credits.values());
     }

@@ -76,8 +76,7 @@ class DirectoryFromLog implements MerchantDirectory {
     }
 
     private WatchedMerchant watch(MerchantId merchantId) {
-        return requireNonNull(
-                watched.get(merchantId, id -> new WatchedMerchant(id, log, ticker)));
+        return requireNonNull(watched.get(merchantId, id -> new WatchedMerchant(id, log, ticker)));
     }
 
     private static @Nullable Entry entry(MerchantId merchantId, MerchantState state) {

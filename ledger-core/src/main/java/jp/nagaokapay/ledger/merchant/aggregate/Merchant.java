@@ -143,8 +143,7 @@ class Merchant {
                 !state.terminals().contains(terminal) && !state.revoked().contains(terminal));
         int live = state.terminals().size();
         WITHIN_TERMINALS.require(
-                live < LIVE_TERMINALS_MAX
-                        && live + state.revoked().size() < TERMINALS_EVER_MAX);
+                live < LIVE_TERMINALS_MAX && live + state.revoked().size() < TERMINALS_EVER_MAX);
         apply(
                 new TerminalEnrolled(
                         command.merchantId(), clock.instant(), terminal, command.label()));

@@ -2,7 +2,6 @@ package jp.nagaokapay.ledger.merchant.aggregate;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -91,12 +90,13 @@ final class WatchedMerchant {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // this read, not an equal one
     private synchronized void finished(CompletableFuture<Seen> outcome, @Nullable Seen now) {
         Seen last = seen;
         if (now != null && (last == null || now.startedAt > last.startedAt)) {
             seen = now;
         }
-        if (Objects.equals(reading, outcome)) {
+        if (reading == outcome) {
             reading = null;
         }
     }
@@ -121,8 +121,7 @@ final class WatchedMerchant {
         return switch (payload) {
             case Merchant snapshot -> snapshot.state();
             case MerchantEvent event -> state.evolve(event);
-            default ->
-                    throw new IllegalStateException("not a shop's event: " + payload.getClass());
+            default -> throw new IllegalStateException("not a shop's event: " + payload.getClass());
         };
     }
 

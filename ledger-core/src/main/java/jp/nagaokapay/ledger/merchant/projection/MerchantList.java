@@ -1,8 +1,8 @@
 package jp.nagaokapay.ledger.merchant.projection;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
@@ -43,7 +43,7 @@ class MerchantList implements MerchantQuery {
                 INSERT INTO merchant_directory (merchant_id, standing, name, name_kana, name_latin,
                     shop_class, district, category, category_code, postal_code, jpqr_number,
                     registered_at)
-                VALUES (?, 'REGISTERED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, 'REGISTERED', ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?)
                 ON CONFLICT (merchant_id) DO NOTHING
                 """,
                 e.merchantId().value(),
@@ -55,28 +55,52 @@ class MerchantList implements MerchantQuery {
                 shop.category(),
                 shop.categoryCode(),
                 shop.postalCode(),
-                shop.jpqrNumber(),
+                Objects.requireNonNullElse(shop.jpqrNumber(), ""),
                 Timestamp.from(e.occurredAt()));
     }
 
     @EventHandler
     void on(MerchantApproved e) {
-        stands(e.merchantId(), Standing.APPROVED, e.occurredAt(), null, null);
+        writes.add(
+                """
+                UPDATE merchant_directory SET standing = 'APPROVED', approved_at = ?
+                WHERE merchant_id = ?
+                """,
+                Timestamp.from(e.occurredAt()),
+                e.merchantId().value());
     }
 
     @EventHandler
     void on(MerchantSuspended e) {
-        stands(e.merchantId(), Standing.SUSPENDED, null, null, e.reason());
+        writes.add(
+                """
+                UPDATE merchant_directory SET standing = 'SUSPENDED', suspension_reason = ?
+                WHERE merchant_id = ?
+                """,
+                e.reason(),
+                e.merchantId().value());
     }
 
     @EventHandler
     void on(MerchantResumed e) {
-        stands(e.merchantId(), Standing.APPROVED, null, null, null);
+        writes.add(
+                """
+                UPDATE merchant_directory SET standing = 'APPROVED', suspension_reason = NULL
+                WHERE merchant_id = ?
+                """,
+                e.merchantId().value());
     }
 
     @EventHandler
     void on(MerchantWithdrawn e) {
-        stands(e.merchantId(), Standing.WITHDRAWN, null, e.occurredAt(), null);
+        writes.add(
+                """
+                UPDATE merchant_directory
+                SET standing = 'WITHDRAWN', withdrawn_at = ?, suspension_reason = NULL
+                WHERE merchant_id = ?
+                """,
+                Timestamp.from(e.occurredAt()),
+                e.merchantId().value());
     }
 
     @EventHandler
@@ -117,8 +141,7 @@ class MerchantList implements MerchantQuery {
             @Nullable String q,
             @Nullable MerchantId after,
             int limit) {
-        return MerchantRows.page(
-                jdbc, Standing.APPROVED, district, category, q, after, limit);
+        return MerchantRows.page(jdbc, Standing.APPROVED, district, category, q, after, limit);
     }
 
     @Override
@@ -144,27 +167,5 @@ class MerchantList implements MerchantQuery {
                 .param(merchantId.value())
                 .query(MerchantRows::terminal)
                 .list();
-    }
-
-    private void stands(
-            MerchantId merchantId,
-            Standing standing,
-            @Nullable Instant approvedAt,
-            @Nullable Instant withdrawnAt,
-            @Nullable String suspensionReason) {
-        writes.add(
-                """
-                UPDATE merchant_directory
-                SET standing = ?,
-                    approved_at = coalesce(approved_at, ?),
-                    withdrawn_at = ?,
-                    suspension_reason = ?
-                WHERE merchant_id = ?
-                """,
-                standing.name(),
-                approvedAt == null ? null : Timestamp.from(approvedAt),
-                withdrawnAt == null ? null : Timestamp.from(withdrawnAt),
-                suspensionReason,
-                merchantId.value());
     }
 }

@@ -54,14 +54,13 @@ class Receivables implements ReceivableQuery {
                         ORDER BY business_date
                         """)
                 .params(merchantId.value(), from, to)
-                .query(
-                        (row, _) ->
-                                new Day(
-                                        row.getObject("business_date", LocalDate.class),
-                                        Yen.of(row.getLong("captured")),
-                                        Yen.of(row.getLong("refunded")),
-                                        row.getLong("payments"),
-                                        row.getLong("refunds")))
+                .query((row, _) ->
+                        new Day(
+                                row.getObject("business_date", LocalDate.class),
+                                Yen.of(row.getLong("captured")),
+                                Yen.of(row.getLong("refunded")),
+                                row.getLong("payments"),
+                                row.getLong("refunds")))
                 .list();
     }
 
@@ -79,16 +78,15 @@ class Receivables implements ReceivableQuery {
                     refunds = r.refunds + excluded.refunds
                 """,
                 sums.entrySet().stream()
-                        .map(
-                                entry ->
-                                        new Object[] {
-                                            entry.getKey().merchantId().value(),
-                                            entry.getKey().date(),
-                                            entry.getValue().captured().amount(),
-                                            entry.getValue().refunded().amount(),
-                                            entry.getValue().payments(),
-                                            entry.getValue().refunds()
-                                        })
+                        .map(entry ->
+                                new Object[] {
+                                    entry.getKey().merchantId().value(),
+                                    entry.getKey().date(),
+                                    entry.getValue().captured().amount(),
+                                    entry.getValue().refunded().amount(),
+                                    entry.getValue().payments(),
+                                    entry.getValue().refunds()
+                                })
                         .toList());
     }
 

@@ -63,10 +63,8 @@ class WhenPaymentCapturedThenCreditReceivable {
     }
 
     private void credit(Map<MerchantId, List<Movement>> movements) {
-        movements.forEach(
-                (shop, ofShop) ->
-                        commands.send(
-                                new CreditReceivable(
-                                        shop, List.copyOf(ofShop), ofShop.getLast().at())));
+        movements.forEach((shop, ofShop) ->
+                commands.send(
+                        new CreditReceivable(shop, List.copyOf(ofShop), ofShop.getLast().at())));
     }
 }

@@ -1,0 +1,99 @@
+package jp.nagaokapay.ledger.campaign.aggregate;
+
+import static jp.nagaokapay.ledger.campaign.CampaignRule.GIVEN_BACK_WITHIN_EARNED;
+
+import java.time.Instant;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.Caps;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand.Earn;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand.GiveBack;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
+import jp.nagaokapay.ledger.campaign.ParticipationId;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+
+class ParticipationTest {
+    private static final CampaignId SPRING = new CampaignId("campaign:spring");
+    private static final WalletId WALLET = new WalletId("wallet:a");
+    private static final ParticipationId PART = ParticipationId.of(SPRING, WALLET);
+    private static final Instant AT = Instant.parse("2023-04-01T01:00:00Z");
+    private static final Caps CAP = new Caps(Points.of(1_000));
+
+    private final AggregateTestFixture<Participation> participation =
+            new AggregateTestFixture<>(Participation.class);
+
+    @Test
+    void a_charge_earns() {
+        participation
+                .givenNoPriorActivity()
+                .when(earn("charge:1", 600))
+                .expectEvents(earned("charge:1", 600, 600))
+                .expectResultMessagePayload(Points.of(600));
+    }
+
+    @Test
+    void the_charge_that_reaches_the_cap_earns_what_is_left_under_it() {
+        participation
+                .given(earned("charge:1", 600, 600))
+                .when(earn("charge:2", 600))
+                .expectEvents(earned("charge:2", 400, 1_000));
+    }
+
+    @Test
+    void at_the_cap_nothing_is_earned() {
+        participation
+                .given(earned("charge:1", 1_000, 1_000))
+                .when(earn("charge:2", 1))
+                .expectNoEvents()
+                .expectResultMessagePayload(Points.of(1_000));
+    }
+
+    @Test
+    void what_could_not_be_granted_makes_room_under_the_cap() {
+        IncentiveGivenBack back =
+                new IncentiveGivenBack(
+                        PART,
+                        AT,
+                        SPRING,
+                        "charge:1",
+                        Points.of(700),
+                        GiveBackCause.WALLET,
+                        Points.of(300));
+        participation
+                .given(earned("charge:1", 1_000, 1_000))
+                .when(giveBack(700))
+                .expectEvents(back);
+        participation
+                .given(earned("charge:1", 1_000, 1_000), back)
+                .when(earn("charge:2", 800))
+                .expectEvents(earned("charge:2", 700, 1_000));
+    }
+
+    @Test
+    void no_more_is_given_back_than_was_earned() {
+        participation
+                .given(earned("charge:1", 600, 600))
+                .when(giveBack(601))
+                .expectException(Refused.class)
+                .expectExceptionMessage(GIVEN_BACK_WITHIN_EARNED.code())
+                .expectNoEvents();
+    }
+
+    private static Earn earn(String trigger, long points) {
+        return new Earn(PART, SPRING, WALLET, trigger, Points.of(points), CAP, AT);
+    }
+
+    private static IncentiveEarned earned(String trigger, long points, long total) {
+        return new IncentiveEarned(
+                PART, AT, SPRING, WALLET, trigger, Points.of(points), Points.of(total));
+    }
+
+    private static GiveBack giveBack(long points) {
+        return new GiveBack(PART, SPRING, "charge:1", Points.of(points), GiveBackCause.WALLET, AT);
+    }
+}
