@@ -23,7 +23,7 @@ CREATE TABLE sign_up (
     postal_code     text NOT NULL,
     password        text,
     corporate       boolean NOT NULL,
-    code_hash       bytea NOT NULL,
+    code_hash       text NOT NULL,
     code_expires_at timestamptz NOT NULL,
     attempts_left   int NOT NULL,
     resident_id     text,

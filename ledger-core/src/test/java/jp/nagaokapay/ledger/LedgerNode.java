@@ -63,6 +63,6 @@ public final class LedgerNode implements AutoCloseable {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @Import(LedgerConfiguration.class)
+    @Import({LedgerConfiguration.class, FakeFunding.class})
     static class Application {}
 }

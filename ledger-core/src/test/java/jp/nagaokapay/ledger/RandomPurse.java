@@ -3,12 +3,8 @@ package jp.nagaokapay.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
@@ -34,7 +30,7 @@ final class RandomPurse {
     private final RandomHistory history;
     private final Random random;
     private final WalletId id;
-    private final Map<LotId, RandomLot> lots = new TreeMap<>(Comparator.comparing(LotId::value));
+    private final RandomLots lots;
     private final List<Paid> holds = new ArrayList<>();
     private final List<Paid> captured = new ArrayList<>();
     private final List<Charged> charges = new ArrayList<>();
@@ -42,6 +38,7 @@ final class RandomPurse {
     RandomPurse(RandomHistory history, WalletId id) {
         this.history = history;
         random = history.random;
+        lots = new RandomLots(history, id);
         this.id = id;
         Residency residency = random.nextBoolean() ? Residency.RESIDENT : Residency.NON_RESIDENT;
         history.add(
@@ -58,7 +55,7 @@ final class RandomPurse {
     }
 
     void step() {
-        expire();
+        lots.expire();
         switch (random.nextInt(10)) {
             case 0, 1 -> charge();
             case 2 -> grant();
@@ -71,12 +68,12 @@ final class RandomPurse {
     }
 
     long sum(LotKind kind) {
-        long free = lots.values().stream().filter(l -> l.kind == kind).mapToLong(l -> l.free).sum();
-        return free + holds.stream().mapToLong(h -> LotPart.total(h.parts, kind).amount()).sum();
+        return lots.free(kind)
+                + holds.stream().mapToLong(h -> LotPart.total(h.parts, kind).amount()).sum();
     }
 
     long available() {
-        return lots.values().stream().mapToLong(lot -> lot.free).sum();
+        return lots.free(LotKind.PAID) + lots.free(LotKind.POINTS);
     }
 
     private void charge() {
@@ -86,7 +83,7 @@ final class RandomPurse {
         Channel channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
         LocalDate end = history.today().plusMonths(6);
         RandomLot lot = new RandomLot(LotId.of(charge), LotKind.PAID, end, amount);
-        lots.put(lot.id, lot);
+        lots.add(lot);
         charges.add(new Charged(charge, lot, amount, channel));
         history.issue(LotKind.PAID, amount);
         history.add(
@@ -117,7 +114,7 @@ final class RandomPurse {
         long points = 1L + random.nextInt(900);
         LocalDate end = history.today().plusDays(random.nextInt(40));
         RandomLot lot = new RandomLot(LotId.of(grant), LotKind.POINTS, end, points);
-        lots.put(lot.id, lot);
+        lots.add(lot);
         history.issue(LotKind.POINTS, points);
         history.add(
                 new PointsGranted(
@@ -133,7 +130,7 @@ final class RandomPurse {
     }
 
     private void pay() {
-        List<LotPart> parts = take();
+        List<LotPart> parts = lots.take();
         if (!parts.isEmpty()) {
             PaymentId payment = payment();
             spend(parts);
@@ -155,7 +152,7 @@ final class RandomPurse {
     }
 
     private void hold() {
-        List<LotPart> parts = take();
+        List<LotPart> parts = lots.take();
         if (!parts.isEmpty()) {
             PaymentId payment = payment();
             holds.add(new Paid(payment, parts, history.now()));
@@ -187,7 +184,7 @@ final class RandomPurse {
         boolean live = !first.expiresOn().isBefore(history.today());
         if (live && random.nextBoolean()) {
             List<LotPart> taken = List.of(first);
-            Back rest = giveBack(hold.parts.subList(1, hold.parts.size()));
+            RandomLots.Back rest = lots.giveBack(hold.parts.subList(1, hold.parts.size()));
             spend(taken);
             captured.add(new Paid(hold.id, taken, history.now()));
             history.add(
@@ -199,10 +196,10 @@ final class RandomPurse {
                             RandomHistory.SHOP,
                             first.amount(),
                             taken,
-                            rest.returned,
-                            rest.lapsed));
+                            rest.returned(),
+                            rest.lapsed()));
         } else {
-            Back back = giveBack(hold.parts);
+            RandomLots.Back back = lots.giveBack(hold.parts);
             Yen amount = LotPart.total(hold.parts);
             history.add(
                     live
@@ -213,8 +210,8 @@ final class RandomPurse {
                                     name,
                                     RandomHistory.SHOP,
                                     amount,
-                                    back.returned,
-                                    back.lapsed)
+                                    back.returned(),
+                                    back.lapsed())
                             : new HoldExpired(
                                     id,
                                     history.now(),
@@ -222,8 +219,8 @@ final class RandomPurse {
                                     name,
                                     RandomHistory.SHOP,
                                     amount,
-                                    back.returned,
-                                    back.lapsed));
+                                    back.returned(),
+                                    back.lapsed()));
         }
     }
 
@@ -233,7 +230,7 @@ final class RandomPurse {
         }
         Paid payment = captured.removeFirst();
         payment.parts.forEach(part -> history.spend(part.kind(), -part.amount().amount()));
-        Back back = giveBack(payment.parts);
+        RandomLots.Back back = lots.giveBack(payment.parts);
         RefundId refund = new RefundId("refund:" + payment.id.value().substring(8));
         history.add(
                 new PaymentRefunded(
@@ -245,63 +242,13 @@ final class RandomPurse {
                         refund,
                         refund.value(),
                         LotPart.total(payment.parts),
-                        back.returned,
-                        back.lapsed,
+                        back.returned(),
+                        back.lapsed(),
                         payment.at));
-    }
-
-    /** Books what ended; a lot that ended within the week may be left for later. */
-    private void expire() {
-        LocalDate today = history.today();
-        for (RandomLot lot : lots.values()) {
-            boolean due = lot.expiresOn.isBefore(today.minusDays(random.nextInt(7)));
-            if (due && !lot.expired && lot.free > 0) {
-                long amount = lot.free;
-                lot.free = 0;
-                history.lapse(lot.kind, amount);
-                history.add(
-                        new LotExpired(
-                                id,
-                                history.now(),
-                                lot.id,
-                                lot.kind,
-                                Yen.of(amount),
-                                lot.expiresOn));
-            }
-            lot.expired |= due;
-        }
-    }
-
-    private List<LotPart> take() {
-        List<LotPart> parts = new ArrayList<>();
-        long wanted = 1L + random.nextInt(3_000);
-        for (RandomLot lot : lots.values()) {
-            long taken = Math.min(wanted, lot.free);
-            if (taken > 0 && !lot.expiresOn.isBefore(history.today())) {
-                lot.free -= taken;
-                wanted -= taken;
-                parts.add(lot.part(taken));
-            }
-        }
-        return List.copyOf(parts);
     }
 
     private void spend(List<LotPart> parts) {
         parts.forEach(part -> history.spend(part.kind(), part.amount().amount()));
-    }
-
-    private Back giveBack(List<LotPart> parts) {
-        Back back = new Back(new ArrayList<>(), new ArrayList<>());
-        for (LotPart part : parts) {
-            if (part.expiresOn().isBefore(history.today())) {
-                history.lapse(part.kind(), part.amount().amount());
-                back.lapsed.add(part);
-            } else {
-                Objects.requireNonNull(lots.get(part.lotId())).free += part.amount().amount();
-                back.returned.add(part);
-            }
-        }
-        return back;
     }
 
     private PaymentId payment() {
@@ -311,6 +258,4 @@ final class RandomPurse {
     private record Paid(PaymentId id, List<LotPart> parts, Instant at) {}
 
     private record Charged(ChargeId id, RandomLot lot, long amount, Channel channel) {}
-
-    private record Back(List<LotPart> returned, List<LotPart> lapsed) {}
 }

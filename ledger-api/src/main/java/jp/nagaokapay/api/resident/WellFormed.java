@@ -8,7 +8,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jp.nagaokapay.api.resident.register.PasswordPolicy;
 import jp.nagaokapay.api.resident.register.PhoneNumbers;
@@ -30,15 +29,20 @@ import org.jspecify.annotations.Nullable;
 
     /** What it is; each has a sentence of its own in the ValidationMessages. */
     enum Kind {
-        PHONE(written -> PhoneNumbers.e164(written).isPresent()),
-        POSTAL_CODE(written -> PostalCodes.normalized(written).isPresent()),
-        PASSWORD(PasswordPolicy::accepts),
-        DISPLAY_NAME(Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,50}").asMatchPredicate());
+        PHONE,
+        POSTAL_CODE,
+        PASSWORD,
+        DISPLAY_NAME;
 
-        private final Predicate<String> form;
+        private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,50}");
 
-        Kind(Predicate<String> form) {
-            this.form = form;
+        boolean accepts(String written) {
+            return switch (this) {
+                case PHONE -> PhoneNumbers.e164(written).isPresent();
+                case POSTAL_CODE -> PostalCodes.normalized(written).isPresent();
+                case PASSWORD -> PasswordPolicy.accepts(written);
+                case DISPLAY_NAME -> NAME.matcher(written).matches();
+            };
         }
     }
 
@@ -53,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable String written, ConstraintValidatorContext context) {
-            if (written == null || kind.form.test(written)) {
+            if (written == null || kind.accepts(written)) {
                 return true;
             }
             context.disableDefaultConstraintViolation();

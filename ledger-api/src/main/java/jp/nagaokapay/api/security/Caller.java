@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.security;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -33,7 +34,7 @@ public record Caller(
     static final String CLIENT_CLAIM = "client_id";
 
     public static Caller of(Jwt token) {
-        String subject = token.getSubject();
+        String subject = Objects.requireNonNull(token.getSubject(), "a token without a subject");
         String client = token.getClaimAsString(CLIENT_CLAIM);
         String wallet = token.getClaimAsString(WALLET_CLAIM);
         String merchant = token.getClaimAsString(MERCHANT_CLAIM);

@@ -57,7 +57,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
                         SELECT jwk FROM signing_key
                          ORDER BY retired_at DESC NULLS FIRST, created_at DESC
                         """)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list()
                 .stream()
                 .map(SigningKeys::parse)

@@ -8,6 +8,7 @@ import jp.nagaokapay.api.resident.register.ResidentId;
 import jp.nagaokapay.api.resident.register.Residents;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -43,9 +44,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         claims.claim(Caller.CLIENT_CLAIM, client.getClientId());
         copy(client, TerminalClients.MERCHANT_SETTING, Caller.MERCHANT_CLAIM, claims);
         copy(client, TerminalClients.TERMINAL_SETTING, Caller.TERMINAL_CLAIM, claims);
-        String subject = context.getPrincipal().getName();
-        if (ResidentId.isOne(subject)) {
-            claims.claim(Caller.WALLET_CLAIM, walletOf(new ResidentId(subject)).value());
+        Authentication bearer = context.getPrincipal();
+        if (bearer != null && ResidentId.isOne(bearer.getName())) {
+            claims.claim(Caller.WALLET_CLAIM, walletOf(new ResidentId(bearer.getName())).value());
         }
         Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
         if (proof != null) {

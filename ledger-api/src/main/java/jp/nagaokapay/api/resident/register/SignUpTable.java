@@ -22,7 +22,7 @@ class SignUpTable {
     void add(
             String signUpId,
             NewResident person,
-            byte[] codeHash,
+            String codeHash,
             Instant createdAt,
             Instant codeExpiresAt) {
         jdbc.sql(
@@ -96,11 +96,11 @@ class SignUpTable {
                         row.getString("postal_code"),
                         row.getString("password"),
                         row.getBoolean("corporate")),
-                row.getBytes("code_hash"),
+                row.getString("code_hash"),
                 row.getObject("code_expires_at", OffsetDateTime.class).toInstant());
     }
 
-    record Row(NewResident person, byte[] codeHash, Instant codeExpiresAt) {
+    record Row(NewResident person, String codeHash, Instant codeExpiresAt) {
         @Override
         public String toString() {
             return "SignUp";

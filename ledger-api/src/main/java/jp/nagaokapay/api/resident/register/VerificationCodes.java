@@ -20,23 +20,27 @@ final class VerificationCodes {
         return "%06d".formatted(RANDOM.nextInt(BOUND));
     }
 
-    static byte[] hash(String signUpId, String code) {
+    static String hash(String signUpId, String code) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((signUpId + '|' + code).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest((signUpId + '|' + code).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** A hash that no code has. */
-    static byte[] impossible(String signUpId) {
+    static String impossible(String signUpId) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         return hash(signUpId, HexFormat.of().formatHex(random));
     }
 
-    static boolean matches(byte[] hash, String signUpId, String code) {
-        return MessageDigest.isEqual(hash, hash(signUpId, code));
+    static boolean matches(String hash, String signUpId, String code) {
+        return MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.US_ASCII),
+                hash(signUpId, code).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -76,10 +76,7 @@ class WalletReader implements Wallets, FundedCharges {
         return fresh(walletId)
                 .flatMap(state ->
                         Optional.ofNullable(state.charges().get(chargeId))
-                                .map(charge ->
-                                        new FundedCharge(
-                                                charge.receipt(state.available(clock.instant())),
-                                                charge.fundingReference())));
+                                .map(charge -> funded(charge, state)));
     }
 
     @Override
@@ -93,6 +90,13 @@ class WalletReader implements Wallets, FundedCharges {
                             // the shop closed this id before any payment came under it
                             default -> Optional.empty();
                         });
+    }
+
+    private FundedCharge funded(ChargeEntry charge, WalletState state) {
+        return new FundedCharge(
+                charge.receipt(state.available(clock.instant())),
+                charge.fundingReference(),
+                charge.requestedAt());
     }
 
     private Optional<Located> locate(WalletId walletId, PaymentId paymentId) {

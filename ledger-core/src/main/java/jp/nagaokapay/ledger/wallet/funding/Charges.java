@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.wallet.funding;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import jp.nagaokapay.ledger.message.Duplicate;
@@ -41,7 +42,9 @@ public class Charges {
     private final Provider provider;
     private final Instruments instruments;
     private final MoneyBack moneyBack;
+    private final ChargeWallets wallets;
     private final Clock clock;
+    private final Duration absenceFinalAfter;
 
     Charges(
             Ledger ledger,
@@ -49,12 +52,16 @@ public class Charges {
             Provider provider,
             Instruments instruments,
             MoneyBack moneyBack,
+            ChargeWallets wallets,
+            FundingProperties properties,
             Clock clock) {
         this.ledger = ledger;
         this.charges = charges;
         this.provider = provider;
         this.instruments = instruments;
         this.moneyBack = moneyBack;
+        this.wallets = wallets;
+        this.absenceFinalAfter = properties.absenceFinalAfter();
         this.clock = clock;
     }
 
@@ -67,7 +74,8 @@ public class Charges {
      */
     public ChargeReceipt charge(RequestCharge command, @Nullable RequestKey key) {
         ChargeReceipt reserved = key == null ? ledger.send(command) : ledger.send(command, key);
-        FundedCharge charge = new FundedCharge(reserved, command.fundingReference());
+        FundedCharge charge =
+                new FundedCharge(reserved, command.fundingReference(), clock.instant());
         return unlessUnavailable(
                 reserved, () -> end(command.walletId(), charge, provider.collect(charge)));
     }
@@ -76,8 +84,8 @@ public class Charges {
      * Brings a charge to its end if it is still open and the provider is clear; answers how it
      * stands. Safe at any time, also beside a first attempt.
      *
-     * <p>A charge that never arrived at the provider is collected now rather than failed: only the
-     * provider's own no to {@code collect} is final, for a first attempt may still be on its way.
+     * <p>A young charge that never arrived at the provider is collected now rather than failed, for
+     * a first attempt may still be on its way; an old one fails, for nobody expects it any more.
      */
     public ChargeReceipt resume(WalletId walletId, ChargeId chargeId) {
         FundedCharge charge =
@@ -87,8 +95,15 @@ public class Charges {
             return charge.receipt();
         }
         Outcome found = provider.lookUp(charge);
-        Outcome outcome = found instanceof Outcome.Declined ? provider.collect(charge) : found;
+        boolean young = clock.instant().isBefore(charge.requestedAt().plus(absenceFinalAfter));
+        Outcome outcome =
+                found instanceof Outcome.Declined && young ? provider.collect(charge) : found;
         return unlessUnavailable(charge.receipt(), () -> end(walletId, charge, outcome));
+    }
+
+    /** {@link #reverse(ReverseCharge, RequestKey)} for a caller who knows only the charge. */
+    public ChargeReceipt reverse(ChargeId chargeId, @Nullable RequestKey key) {
+        return reverse(new ReverseCharge(wallets.require(chargeId), chargeId), key);
     }
 
     /** Undoes a charge that is still unspent and gives the money back, now or by the job. */

@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger.wallet.funding;
 
+import java.time.Instant;
 import java.util.Optional;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
@@ -10,5 +11,5 @@ public interface FundedCharges {
     /** A charge that is pending, or ended not too long ago. */
     Optional<FundedCharge> find(WalletId walletId, ChargeId chargeId);
 
-    record FundedCharge(ChargeReceipt receipt, String fundingReference) {}
+    record FundedCharge(ChargeReceipt receipt, String fundingReference, Instant requestedAt) {}
 }

@@ -22,11 +22,14 @@ record HistoryLine(
     static @Nullable HistoryLine of(WalletEvent event) {
         return switch (event) {
             case WalletCharged e -> in(WalletHistory.Type.CHARGE, e.amount(), e.chargeId());
-            case ChargeReversed e -> out(WalletHistory.Type.CHARGE_REVERSAL, e.amount(), e.chargeId());
+            case ChargeReversed e ->
+                    out(WalletHistory.Type.CHARGE_REVERSAL, e.amount(), e.chargeId());
             case PointsGranted e -> in(WalletHistory.Type.GRANT, e.points().asYen(), e.grantId());
             case PaymentAuthorized e ->
-                    out(WalletHistory.Type.AUTHORIZATION, e.amount(), e.paymentId()).at(e.merchantId());
-            case PaymentMade e -> out(WalletHistory.Type.PAYMENT, e.amount(), e.paymentId()).at(e.merchantId());
+                    out(WalletHistory.Type.AUTHORIZATION, e.amount(), e.paymentId())
+                            .at(e.merchantId());
+            case PaymentMade e ->
+                    out(WalletHistory.Type.PAYMENT, e.amount(), e.paymentId()).at(e.merchantId());
             case PaymentCaptured e ->
                     back(WalletHistory.Type.PAYMENT, e.amount(), total(e.released()), e.paymentId())
                             .at(e.merchantId())
@@ -36,7 +39,11 @@ record HistoryLine(
                             .at(e.merchantId())
                             .lapsing(total(e.lapsed()));
             case HoldExpired e ->
-                    back(WalletHistory.Type.HOLD_EXPIRY, e.amount(), total(e.released()), e.paymentId())
+                    back(
+                                    WalletHistory.Type.HOLD_EXPIRY,
+                                    e.amount(),
+                                    total(e.released()),
+                                    e.paymentId())
                             .at(e.merchantId())
                             .lapsing(total(e.lapsed()));
             case PaymentRefunded e ->
@@ -67,7 +74,8 @@ record HistoryLine(
                 type, amount, Yen.ZERO, -amount.amount(), reference.toString(), null);
     }
 
-    private static HistoryLine back(WalletHistory.Type type, Yen amount, Yen returned, Object reference) {
+    private static HistoryLine back(
+            WalletHistory.Type type, Yen amount, Yen returned, Object reference) {
         return new HistoryLine(
                 type, amount, Yen.ZERO, returned.amount(), reference.toString(), null);
     }

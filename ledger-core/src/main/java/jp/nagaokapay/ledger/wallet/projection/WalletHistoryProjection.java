@@ -33,7 +33,7 @@ class WalletHistoryProjection implements WalletHistory {
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS e(wallet_id, position, at, type, amount,
                 lapsed, merchant_id, reference, step)
             LEFT JOIN LATERAL (
-                SELECT h.balance_after FROM wallet_history h WHERE h.wallet_id = e.wallet_id COLLATE "C"
+                SELECT h.balance_after FROM wallet_history h WHERE h.wallet_id = e.wallet_id
                 ORDER BY h.position DESC LIMIT 1) last ON true
             """;
     private static final String PAGE =
