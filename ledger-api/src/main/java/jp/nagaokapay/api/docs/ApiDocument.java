@@ -49,7 +49,7 @@ class ApiDocument {
     }
 
     @Bean
-    OpenAPI nagaokaPay() {
+    OpenAPI apiInWords() {
         return new OpenAPI()
                 .info(
                         new Info()
