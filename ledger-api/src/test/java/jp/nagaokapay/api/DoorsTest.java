@@ -55,8 +55,7 @@ public abstract class DoorsTest {
     @LocalServerPort private int port;
 
     @Autowired
-    private com.nimbusds.jose.jwk.source.JWKSource<
-                    com.nimbusds.jose.proc.SecurityContext>
+    private com.nimbusds.jose.jwk.source.JWKSource<com.nimbusds.jose.proc.SecurityContext>
             signingKeys;
 
     @Autowired protected Ledger ledger;
@@ -117,7 +116,11 @@ public abstract class DoorsTest {
         }
 
         public Answer post(String path) {
-            return send("POST", path, null, it -> it.header("Idempotency-Key", UUID.randomUUID().toString()));
+            return send(
+                    "POST",
+                    path,
+                    null,
+                    it -> it.header("Idempotency-Key", UUID.randomUUID().toString()));
         }
 
         public Answer put(String path, String body) {
@@ -219,9 +222,7 @@ public abstract class DoorsTest {
         WalletId walletId = wallet();
         Answer charged =
                 resident(walletId)
-                        .post(
-                                "/api/v1/wallet/charges",
-                                charge(yen, "card-" + UUID.randomUUID()));
+                        .post("/api/v1/wallet/charges", charge(yen, "card-" + UUID.randomUUID()));
         if (charged.status() != 201) {
             throw new AssertionError("not charged: " + charged.raw().body());
         }
@@ -264,13 +265,12 @@ public abstract class DoorsTest {
     protected void awaitStanding(MerchantId merchantId, Standing standing) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(
-                        () ->
-                                directory
-                                        .find(merchantId)
-                                        .map(MerchantDirectory.Entry::standing)
-                                        .filter(standing::equals)
-                                        .isPresent());
+                .until(() ->
+                        directory
+                                .find(merchantId)
+                                .map(MerchantDirectory.Entry::standing)
+                                .filter(standing::equals)
+                                .isPresent());
     }
 
     protected static String pay(MerchantId shop, long yen) {

@@ -49,7 +49,7 @@ class ApiDocument {
     }
 
     @Bean
-    OpenAPI apiInWords() {
+    OpenAPI openApi() {
         return new OpenAPI()
                 .info(
                         new Info()

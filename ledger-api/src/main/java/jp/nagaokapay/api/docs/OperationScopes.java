@@ -12,18 +12,14 @@ final class OperationScopes implements GlobalOpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         document.getPaths()
-                .forEach(
-                        (path, item) ->
-                                item.readOperationsMap()
-                                        .forEach(
-                                                (method, operation) ->
-                                                        operation.setSecurity(
-                                                                requirements(
-                                                                        Access.scopesOf(
-                                                                                HttpMethod.valueOf(
-                                                                                        method
-                                                                                                .name()),
-                                                                                path)))));
+                .forEach((path, item) ->
+                        item.readOperationsMap()
+                                .forEach((method, operation) ->
+                                        operation.setSecurity(
+                                                requirements(
+                                                        Access.scopesOf(
+                                                                HttpMethod.valueOf(method.name()),
+                                                                path)))));
     }
 
     /** One requirement a scope: any one of them is enough. */

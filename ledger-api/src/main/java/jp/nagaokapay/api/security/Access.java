@@ -18,11 +18,8 @@ public final class Access {
         PathContainer concrete = PathContainer.parsePath(path.replaceAll("\\{[^}]*}", "x"));
         return AccessTable.ROWS.stream()
                 .filter(row -> row.method() == null || row.method().equals(method))
-                .filter(
-                        row ->
-                                PathPatternParser.defaultInstance
-                                        .parse(row.path())
-                                        .matches(concrete))
+                .filter(row ->
+                        PathPatternParser.defaultInstance.parse(row.path()).matches(concrete))
                 .findFirst()
                 .map(AccessTable.Row::anyOf)
                 .orElse(List.of());

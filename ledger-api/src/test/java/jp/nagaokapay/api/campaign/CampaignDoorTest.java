@@ -25,8 +25,7 @@ class CampaignDoorTest extends DoorsTest {
         assertThat(drafted.status()).isEqualTo(201);
         assertThat(drafted.text("status")).isEqualTo("DRAFT");
         assertThat(manager.put(campaign, draft(name, 2_000)).status()).isEqualTo(200);
-        assertThat(council.post(campaign + "/approval").code())
-                .isEqualTo("CAMPAIGN_NOT_SUBMITTED");
+        assertThat(council.post(campaign + "/approval").code()).isEqualTo("CAMPAIGN_NOT_SUBMITTED");
         assertThat(manager.post(campaign + "/submission").text("status")).isEqualTo("SUBMITTED");
         assertThat(council.post(campaign + "/approval").text("status")).isEqualTo("LIVE");
         assertThat(manager.put(campaign, draft(name, 1_000)).code())
@@ -55,13 +54,8 @@ class CampaignDoorTest extends DoorsTest {
         assertThat(manager.post(campaign + "/end").code()).isEqualTo("CAMPAIGN_ENDED");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(
-                        () ->
-                                !resident(wallet())
-                                        .get("/api/v1/campaigns")
-                                        .raw()
-                                        .body()
-                                        .contains(name));
+                .until(() ->
+                        !resident(wallet()).get("/api/v1/campaigns").raw().body().contains(name));
     }
 
     @Test
@@ -93,8 +87,7 @@ class CampaignDoorTest extends DoorsTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> manager.get(campaign).text("rejectionReason").equals("高すぎる"));
-        assertThat(manager.put(campaign, draft("少し安く", 500)).text("status"))
-                .isEqualTo("DRAFT");
+        assertThat(manager.put(campaign, draft("少し安く", 500)).text("status")).isEqualTo("DRAFT");
     }
 
     @Test

@@ -68,9 +68,7 @@ class CounterDoorTest extends DoorsTest {
         WalletId walletId = wallet();
         String byCard =
                 resident(walletId)
-                        .post(
-                                "/api/v1/wallet/charges",
-                                charge(1_000, UUID.randomUUID().toString()))
+                        .post("/api/v1/wallet/charges", charge(1_000, UUID.randomUUID().toString()))
                         .text("chargeId");
         for (String chargeId : new String[] {byCard, "charge:unknown", "nonsense"}) {
             assertThat(reverse(clerk, chargeId, UUID.randomUUID().toString()).status())
@@ -82,9 +80,7 @@ class CounterDoorTest extends DoorsTest {
     void an_unknown_wallet_is_refused() {
         Answer refused =
                 with("counter")
-                        .post(
-                                CHARGES,
-                                cash(WalletId.next(), 1_000, UUID.randomUUID().toString()));
+                        .post(CHARGES, cash(WalletId.next(), 1_000, UUID.randomUUID().toString()));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("WALLET_NOT_FOUND");
     }

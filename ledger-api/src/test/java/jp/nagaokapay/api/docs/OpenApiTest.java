@@ -39,8 +39,7 @@ class OpenApiTest extends DoorsTest {
         assertThat(pay.at("/responses/default/content").has("application/problem+json")).isTrue();
         assertThat(document.at("/info/description").asString()).contains("INSUFFICIENT_BALANCE");
         assertThat(document.at("/components/schemas/Problem/properties").has("code")).isTrue();
-        JsonNode amount =
-                document.at("/components/schemas/PaymentOrder/properties/amount");
+        JsonNode amount = document.at("/components/schemas/PaymentOrder/properties/amount");
         assertThat(amount.path("type").asString()).isEqualTo("integer");
         assertThat(amount.path("minimum").asLong()).isEqualTo(1);
     }

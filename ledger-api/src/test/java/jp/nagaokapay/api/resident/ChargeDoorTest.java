@@ -135,10 +135,7 @@ class ChargeDoorTest extends DoorsTest {
     void one_card_charges_few_wallets() {
         String card = "card=" + UUID.randomUUID().toString().replace("-", "");
         for (int wallet = 0; wallet < 3; wallet++) {
-            assertThat(
-                            resident(wallet())
-                                    .post(CHARGES, charge(1_000, unique("a") + card))
-                                    .status())
+            assertThat(resident(wallet()).post(CHARGES, charge(1_000, unique("a") + card)).status())
                     .isEqualTo(201);
         }
         Answer fourth = resident(wallet()).post(CHARGES, charge(1_000, unique("a") + card));

@@ -33,8 +33,7 @@ class PaymentDoorTest extends DoorsTest {
         Door resident = resident(walletWith(5_000));
         String sticker =
                 codes.staticPayload(
-                        new ShopFacts(
-                                shop.value(), "越後屋", "ECHIGOYA", "5812", "9400062", null));
+                        new ShopFacts(shop.value(), "越後屋", "ECHIGOYA", "5812", "9400062", null));
 
         Answer paid =
                 resident.post(PAYMENTS, "{\"qr\": \"%s\", \"amount\": 1200}".formatted(sticker));
@@ -62,10 +61,8 @@ class PaymentDoorTest extends DoorsTest {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(
-                        () ->
-                                resident.get("/api/v1/wallet/history").json().path("entries").size()
-                                        == 2);
+                .until(() ->
+                        resident.get("/api/v1/wallet/history").json().path("entries").size() == 2);
 
         Answer history = resident.get("/api/v1/wallet/history?limit=1");
         assertThat(history.json().at("/entries/0/type").asString()).isEqualTo("PAYMENT");
@@ -89,7 +86,8 @@ class PaymentDoorTest extends DoorsTest {
         List<Answer> answers;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             answers =
-                    threads.invokeAll(IntStream.range(0, 50).mapToObj(_ -> attempt).toList())
+                    threads
+                            .invokeAll(IntStream.range(0, 50).mapToObj(_ -> attempt).toList())
                             .stream()
                             .map(Future::resultNow)
                             .toList();
@@ -171,8 +169,7 @@ class PaymentDoorTest extends DoorsTest {
         Answer refused = resident(walletId).post(PAYMENTS, pay(shop, 100));
 
         assertThat(refused.code()).isEqualTo("WALLET_SUSPENDED");
-        assertThat(resident(walletId).get("/api/v1/wallet").text("status"))
-                .isEqualTo("SUSPENDED");
+        assertThat(resident(walletId).get("/api/v1/wallet").text("status")).isEqualTo("SUSPENDED");
     }
 
     @Test

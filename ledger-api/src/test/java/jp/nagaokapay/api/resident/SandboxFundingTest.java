@@ -25,8 +25,7 @@ class SandboxFundingTest {
         assertThat(first).isInstanceOf(Outcome.Collected.class);
         assertThat(lookUp("r-1")).isEqualTo(first);
         assertThat(
-                        DATABASE.sql(
-                                        "SELECT count(*) FROM sandbox_funding WHERE charge_id = ?")
+                        DATABASE.sql("SELECT count(*) FROM sandbox_funding WHERE charge_id = ?")
                                 .param(charge.value())
                                 .query(Integer.class)
                                 .single())
@@ -62,7 +61,8 @@ class SandboxFundingTest {
 
     @Test
     void a_card_is_the_same_whatever_is_bought_with_it() {
-        assertThat(collect(sandbox, "a-1-card=abc")).isEqualTo(new Outcome.Collected("sandbox:abc"));
+        assertThat(collect(sandbox, "a-1-card=abc"))
+                .isEqualTo(new Outcome.Collected("sandbox:abc"));
         assertThat(lookUp("a-1-card=abc")).isEqualTo(new Outcome.Collected("sandbox:abc"));
     }
 

@@ -14,7 +14,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Walks every endpoint with every role. What it expects is written here, not read off the table. */
+/**
+ * Walks every endpoint with every role. What it expects is written here, not read off the table.
+ */
 class RolesTest extends DoorsTest {
     private static final List<String> SCOPES =
             List.of(
@@ -31,8 +33,7 @@ class RolesTest extends DoorsTest {
                     "partner");
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping mappings;
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
 
     @Test
     void every_endpoint_lets_in_its_own_role_and_nobody_else() {
@@ -50,13 +51,12 @@ class RolesTest extends DoorsTest {
         }
         List<String> walked = new ArrayList<>();
         endpoints()
-                .forEach(
-                        (endpoint, methods) -> {
-                            for (RequestMethod method : methods) {
-                                walk(method, endpoint, doors);
-                                walked.add(method + " " + endpoint);
-                            }
-                        });
+                .forEach((endpoint, methods) -> {
+                    for (RequestMethod method : methods) {
+                        walk(method, endpoint, doors);
+                        walked.add(method + " " + endpoint);
+                    }
+                });
         assertThat(walked).hasSizeGreaterThan(30);
     }
 
@@ -67,20 +67,21 @@ class RolesTest extends DoorsTest {
             assertThat(call(nobody(), method, path)).as(method + " " + path).isNotIn(401, 403);
             return;
         }
-        assertThat(call(nobody(), method, path)).as("nobody: " + method + " " + path).isEqualTo(401);
+        assertThat(call(nobody(), method, path))
+                .as("nobody: " + method + " " + path)
+                .isEqualTo(401);
         assertThat(call(withToken("nonsense"), method, path))
                 .as("bad token: " + method + " " + path)
                 .isEqualTo(401);
-        doors.forEach(
-                (scope, door) -> {
-                    int status = call(door, method, path);
-                    String what = scope + ": " + method + " " + path;
-                    if (allowed.contains(scope)) {
-                        assertThat(status).as(what).isNotIn(401, 403, 405, 500);
-                    } else {
-                        assertThat(status).as(what).isEqualTo(403);
-                    }
-                });
+        doors.forEach((scope, door) -> {
+            int status = call(door, method, path);
+            String what = scope + ": " + method + " " + path;
+            if (allowed.contains(scope)) {
+                assertThat(status).as(what).isNotIn(401, 403, 405, 500);
+            } else {
+                assertThat(status).as(what).isEqualTo(403);
+            }
+        });
     }
 
     private static int call(Door door, RequestMethod method, String path) {
@@ -123,20 +124,17 @@ class RolesTest extends DoorsTest {
     private Map<String, Set<RequestMethod>> endpoints() {
         Map<String, Set<RequestMethod>> endpoints = new TreeMap<>();
         mappings.getHandlerMethods()
-                .forEach(
-                        (mapping, handler) -> {
-                            if (handler.getBeanType().getName().startsWith("jp.nagaokapay")
-                                    && !mapping.getMethodsCondition().getMethods().isEmpty()) {
-                                mapping.getPatternValues()
-                                        .forEach(
-                                                pattern ->
-                                                        endpoints.merge(
-                                                                pattern,
-                                                                mapping.getMethodsCondition()
-                                                                        .getMethods(),
-                                                                RolesTest::both));
-                            }
-                        });
+                .forEach((mapping, handler) -> {
+                    if (handler.getBeanType().getName().startsWith("jp.nagaokapay")
+                            && !mapping.getMethodsCondition().getMethods().isEmpty()) {
+                        mapping.getPatternValues()
+                                .forEach(pattern ->
+                                        endpoints.merge(
+                                                pattern,
+                                                mapping.getMethodsCondition().getMethods(),
+                                                RolesTest::both));
+                    }
+                });
         endpoints.keySet().removeIf(path -> path.equals("/login"));
         return endpoints;
     }

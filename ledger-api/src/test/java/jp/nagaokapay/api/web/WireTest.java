@@ -36,25 +36,30 @@ class WireTest extends DoorsTest {
         assertThat(problems.stream().map(Answer::status))
                 .containsExactly(401, 401, 403, 403, 404, 405, 415, 400, 413, 401);
         assertThat(problems)
-                .allSatisfy(
-                        problem -> {
-                            assertThat(problem.header("Content-Type"))
-                                    .isEqualTo("application/problem+json");
-                            assertThat(problem.header("Content-Language")).isEqualTo("ja");
-                            assertThat(problem.code()).matches("[A-Z_]+");
-                            assertThat(problem.number("status")).isEqualTo(problem.status());
-                            assertThat(problem.text("detail")).isNotBlank();
-                            assertThat(problem.text("type")).startsWith("urn:nagaokapay:problem:");
-                        });
+                .allSatisfy(problem -> {
+                    assertThat(problem.header("Content-Type"))
+                            .isEqualTo("application/problem+json");
+                    assertThat(problem.header("Content-Language")).isEqualTo("ja");
+                    assertThat(problem.code()).matches("[A-Z_]+");
+                    assertThat(problem.number("status")).isEqualTo(problem.status());
+                    assertThat(problem.text("detail")).isNotBlank();
+                    assertThat(problem.text("type")).startsWith("urn:nagaokapay:problem:");
+                });
         Answer english =
-                nobody().send("GET", "/api/v1/wallet", null, it -> it.header("Accept-Language", "en"));
+                nobody().send(
+                                "GET",
+                                "/api/v1/wallet",
+                                null,
+                                it -> it.header("Accept-Language", "en"));
         assertThat(english.text("detail")).isEqualTo("Please sign in again.");
         assertThat(english.header("WWW-Authenticate")).startsWith("Bearer");
     }
 
     @Test
     void a_chunked_body_is_limited_too() {
-        byte[] large = ("{\"x\": \"" + "a".repeat(600_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] large =
+                ("{\"x\": \"" + "a".repeat(600_000) + "\"}")
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         Answer refused =
                 resident(wallet())
                         .send(
@@ -80,8 +85,13 @@ class WireTest extends DoorsTest {
             assertThat(refused.status()).as(key).isEqualTo(400);
             assertThat(refused.code()).as(key).isEqualTo("IDEMPOTENCY_KEY_MALFORMED");
         }
-        assertThat(resident.send("POST", CHARGES, body, it -> it.header("Idempotency-Key", "bare"))
-                        .status())
+        assertThat(
+                        resident.send(
+                                        "POST",
+                                        CHARGES,
+                                        body,
+                                        it -> it.header("Idempotency-Key", "bare"))
+                                .status())
                 .isEqualTo(201);
         assertThat(
                         resident.send(
