@@ -3,7 +3,9 @@ package jp.nagaokapay.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import jp.nagaokapay.gateway.web.WebHabits;
+import jp.nagaokapay.api.simulation.Rebuild;
+import jp.nagaokapay.api.simulation.Simulate;
+import jp.nagaokapay.gateway.GatewayConfiguration;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
@@ -12,10 +14,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** The ledger of Nagaoka Pay with all its doors in one process. */
 @SpringBootApplication
 @EnableScheduling
-@Import({LedgerConfiguration.class, WebHabits.class})
+@Import({LedgerConfiguration.class, GatewayConfiguration.class})
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
-    static final List<Command> COMMANDS = List.of(new Serve(), new Help());
+    static final List<Command> COMMANDS =
+            List.of(new Serve(), new Simulate(), new Rebuild(), new Help());
 
     public static void main(String[] arguments) {
         boolean named = arguments.length > 0 && !arguments[0].startsWith("-");
@@ -24,7 +27,9 @@ public class NagaokaPay {
         int status =
                 rest.contains("--help")
                         ? new Help().run(rest)
-                        : find(name).map(command -> command.run(rest)).orElseGet(() -> unknown(name));
+                        : find(name)
+                                .map(command -> command.run(rest))
+                                .orElseGet(() -> unknown(name));
         if (status != 0) {
             System.exit(status);
         }

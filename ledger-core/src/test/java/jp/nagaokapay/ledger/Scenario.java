@@ -2,8 +2,12 @@ package jp.nagaokapay.ledger;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.merchant.ShopProfile;
+import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
@@ -30,7 +34,22 @@ public final class Scenario {
 
     private Scenario() {}
 
+    /** The shop of all payments here; registering it again changes nothing. */
+    public static void openShop(Ledger ledger) {
+        ShopProfile profile =
+                new ShopProfile(
+                        "試験商店", "シケンショウテン", "Test shop", ShopClass.INDEPENDENT, "長岡", "小売",
+                        "5411", "9400062", null);
+        try {
+            ledger.send(new RegisterMerchant(SHOP, profile, null));
+            ledger.send(new ApproveMerchant(SHOP));
+        } catch (Duplicate registered) {
+            // by an earlier test on the same database
+        }
+    }
+
     public static WalletId walletWith(Ledger ledger, long yen) {
+        openShop(ledger);
         WalletId wallet = WalletId.next();
         ledger.send(new OpenWallet(wallet, HolderRef.next(), Residency.RESIDENT, false));
         long left = yen;

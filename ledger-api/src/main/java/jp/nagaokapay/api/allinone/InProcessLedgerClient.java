@@ -50,14 +50,11 @@ class InProcessLedgerClient implements LedgerClient {
 
     @Override
     public Reply<GatewayPayment> pay(RequestKey key, ShopTerminal terminal, PaymentOrder order) {
-        return Outcomes.of(
-                () -> {
-                    ShopStanding.Till till = standing.requireLive(terminal);
-                    var reply =
-                            once(key, PaymentReceipt.class, k -> payments.pay(k, till, order));
-                    return new Reply<>(
-                            Shown.payment(reply.answer().payment()), reply.replayed());
-                });
+        return Outcomes.of(() -> {
+            ShopStanding.Till till = standing.requireLive(terminal);
+            var reply = once(key, PaymentReceipt.class, k -> payments.pay(k, till, order));
+            return new Reply<>(Shown.payment(reply.answer().payment()), reply.replayed());
+        });
     }
 
     @Override
@@ -66,73 +63,58 @@ class InProcessLedgerClient implements LedgerClient {
             ShopTerminal terminal,
             String merchantPaymentId,
             @Nullable Long amount) {
-        return Outcomes.of(
-                () -> {
-                    ShopStanding.Till till = standing.requireLive(terminal);
-                    var located = payments.require(till.merchantId(), merchantPaymentId);
-                    var reply =
-                            once(
-                                    key,
-                                    PaymentReceipt.class,
-                                    k -> endings.capture(k, till, located, amount));
-                    return new Reply<>(
-                            Shown.payment(reply.answer().payment()), reply.replayed());
-                });
+        return Outcomes.of(() -> {
+            ShopStanding.Till till = standing.requireLive(terminal);
+            var located = payments.require(till.merchantId(), merchantPaymentId);
+            var reply =
+                    once(key, PaymentReceipt.class, k -> endings.capture(k, till, located, amount));
+            return new Reply<>(Shown.payment(reply.answer().payment()), reply.replayed());
+        });
     }
 
     @Override
     public Reply<GatewayPayment> voidPayment(
             RequestKey key, ShopTerminal terminal, String merchantPaymentId) {
-        return Outcomes.of(
-                () -> {
-                    MerchantId merchantId = standing.requireLive(terminal).merchantId();
-                    var reply =
-                            once(
-                                    key,
-                                    Object.class,
-                                    k -> endings.voidOrClose(k, merchantId, merchantPaymentId));
-                    return new Reply<>(
-                            reply.answer() instanceof PaymentReceipt receipt
-                                    ? Shown.payment(receipt.payment())
-                                    : GatewayPayment.closed(
-                                            merchantId.value(), merchantPaymentId),
-                            reply.replayed());
-                });
+        return Outcomes.of(() -> {
+            MerchantId merchantId = standing.requireLive(terminal).merchantId();
+            var reply =
+                    once(
+                            key,
+                            Object.class,
+                            k -> endings.voidOrClose(k, merchantId, merchantPaymentId));
+            return new Reply<>(
+                    reply.answer() instanceof PaymentReceipt receipt
+                            ? Shown.payment(receipt.payment())
+                            : GatewayPayment.closed(merchantId.value(), merchantPaymentId),
+                    reply.replayed());
+        });
     }
 
     @Override
     public Reply<GatewayRefund> refund(RequestKey key, ShopTerminal terminal, RefundOrder order) {
-        return Outcomes.of(
-                () -> {
-                    MerchantId merchantId = standing.requireLive(terminal).merchantId();
-                    var located = payments.require(merchantId, order.merchantPaymentId());
-                    var reply =
-                            once(
-                                    key,
-                                    RefundReceipt.class,
-                                    k -> endings.refund(k, merchantId, located, order));
-                    return new Reply<>(Shown.refund(reply.answer()), reply.replayed());
-                });
+        return Outcomes.of(() -> {
+            MerchantId merchantId = standing.requireLive(terminal).merchantId();
+            var located = payments.require(merchantId, order.merchantPaymentId());
+            var reply =
+                    once(
+                            key,
+                            RefundReceipt.class,
+                            k -> endings.refund(k, merchantId, located, order));
+            return new Reply<>(Shown.refund(reply.answer()), reply.replayed());
+        });
     }
 
     @Override
     public Optional<GatewayPayment> find(ShopTerminal terminal, String merchantPaymentId) {
-        return Outcomes.of(
-                () ->
-                        payments.find(
-                                standing.requireLive(terminal).merchantId(), merchantPaymentId));
+        return Outcomes.of(() ->
+                payments.find(standing.requireLive(terminal).merchantId(), merchantPaymentId));
     }
 
     @Override
     public PaymentDay day(ShopTerminal terminal, LocalDate date, @Nullable Long after, int limit) {
-        return Outcomes.of(
-                () ->
-                        Shown.day(
-                                list.day(
-                                        standing.requireLive(terminal).merchantId(),
-                                        date,
-                                        after,
-                                        limit)));
+        return Outcomes.of(() ->
+                Shown.day(
+                        list.day(standing.requireLive(terminal).merchantId(), date, after, limit)));
     }
 
     @Override

@@ -25,8 +25,7 @@ final class Outcomes {
         try {
             return question.get();
         } catch (Refused refusal) {
-            throw new LedgerRefusal(
-                    refusal.code(), shown(refusal.details()), refusal.replayed());
+            throw new LedgerRefusal(refusal.code(), shown(refusal.details()), refusal.replayed());
         } catch (Unavailable unavailable) {
             throw new LedgerUnavailable(unavailable.retryAfter(), unavailable);
         } catch (Requests.KeyReused e) {
@@ -40,13 +39,8 @@ final class Outcomes {
 
     private static Map<String, Object> shown(Map<String, Object> details) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        details.forEach(
-                (name, value) ->
-                        shown.put(
-                                name,
-                                value instanceof Payment payment
-                                        ? Shown.payment(payment)
-                                        : value));
+        details.forEach((name, value) ->
+                shown.put(name, value instanceof Payment payment ? Shown.payment(payment) : value));
         return shown;
     }
 }

@@ -25,8 +25,7 @@ record OutsideDatabase(
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < VERSION_MIN) {
                 throw new StartRefused(
-                        "The database is PostgreSQL " + version + ".",
-                        "Use PostgreSQL 15 to 18.");
+                        "The database is PostgreSQL " + version + ".", "Use PostgreSQL 15 to 18.");
             }
             return this;
         } catch (SQLException e) {

@@ -42,7 +42,11 @@ class StartBanner {
           Mode      %3$s
         %4$s────────────────────────────────────────────────────────────────────────\
         """
-                .formatted(url, database(), demo ? "demo" : "live, without demo data", demo ? LOGINS : "");
+                .formatted(
+                        url,
+                        database(),
+                        demo ? "demo" : "live, without demo data",
+                        demo ? LOGINS : "");
     }
 
     private String database() {

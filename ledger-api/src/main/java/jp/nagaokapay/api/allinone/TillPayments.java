@@ -63,10 +63,9 @@ class TillPayments {
         ShopProfile shop = standing.requireApproved(till.merchantId()).profile();
         LiveCode code =
                 codes.find(order.codeNumber())
-                        .orElseThrow(
-                                () ->
-                                        taken(till.merchantId(), order.merchantPaymentId())
-                                                .orElseGet(() -> new Refused(CODE_IS_KNOWN)));
+                        .orElseThrow(() ->
+                                taken(till.merchantId(), order.merchantPaymentId())
+                                        .orElseGet(() -> new Refused(CODE_IS_KNOWN)));
         PaymentRequest request =
                 new PaymentRequest(
                         PaymentId.next(),
@@ -100,13 +99,12 @@ class TillPayments {
     Optional<GatewayPayment> find(MerchantId merchantId, String merchantPaymentId) {
         return wallets.locate(merchantId, merchantPaymentId)
                 .map(located -> Shown.payment(located.payment()))
-                .or(
-                        () ->
-                                isClosed(merchantId, merchantPaymentId)
-                                        ? Optional.of(
-                                                GatewayPayment.closed(
-                                                        merchantId.value(), merchantPaymentId))
-                                        : Optional.empty());
+                .or(() ->
+                        isClosed(merchantId, merchantPaymentId)
+                                ? Optional.of(
+                                        GatewayPayment.closed(
+                                                merchantId.value(), merchantPaymentId))
+                                : Optional.empty());
     }
 
     /**

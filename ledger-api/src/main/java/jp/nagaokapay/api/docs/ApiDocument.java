@@ -49,7 +49,7 @@ class ApiDocument {
     }
 
     @Bean
-    OpenAPI nagaokaPay() {
+    OpenAPI openApi() {
         return new OpenAPI()
                 .info(
                         new Info()

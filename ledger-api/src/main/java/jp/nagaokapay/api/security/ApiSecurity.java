@@ -46,15 +46,12 @@ class ApiSecurity {
                             }
                             requests.anyRequest().denyAll();
                         })
-                .oauth2ResourceServer(
-                        server ->
-                                server.jwt(Customizer.withDefaults())
-                                        .authenticationEntryPoint(denied)
-                                        .accessDeniedHandler(denied))
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(denied)
-                                        .accessDeniedHandler(denied))
+                .oauth2ResourceServer(server ->
+                        server.jwt(Customizer.withDefaults())
+                                .authenticationEntryPoint(denied)
+                                .accessDeniedHandler(denied))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(denied).accessDeniedHandler(denied))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -47,36 +47,26 @@ class AuthorizationServer {
                         server -> {
                             http.securityMatcher(server.getEndpointsMatcher());
                             server.oidc(Customizer.withDefaults())
-                                    .clientAuthentication(
-                                            client ->
-                                                    client.authenticationConverter(publicClients)
-                                                            .authenticationProvider(publicClients)
-                                                            .authenticationProviders(
-                                                                    all ->
-                                                                            all.forEach(
-                                                                                    AuthorizationServer
-                                                                                            ::adjust)))
-                                    .authorizationEndpoint(
-                                            endpoint ->
-                                                    endpoint.authorizationRequestConverter(
-                                                                    GrantedScopes.forPersons(
-                                                                            clients))
-                                                            .authenticationProviders(
-                                                                    all ->
-                                                                            all.forEach(
-                                                                                    AuthorizationServer
-                                                                                            ::adjust)))
-                                    .tokenEndpoint(
-                                            endpoint ->
-                                                    endpoint.accessTokenRequestConverter(
-                                                            GrantedScopes.forMachines()));
+                                    .clientAuthentication(client ->
+                                            client.authenticationConverter(publicClients)
+                                                    .authenticationProvider(publicClients)
+                                                    .authenticationProviders(all ->
+                                                            all.forEach(
+                                                                    AuthorizationServer::adjust)))
+                                    .authorizationEndpoint(endpoint ->
+                                            endpoint.authorizationRequestConverter(
+                                                            GrantedScopes.forPersons(clients))
+                                                    .authenticationProviders(all ->
+                                                            all.forEach(
+                                                                    AuthorizationServer::adjust)))
+                                    .tokenEndpoint(endpoint ->
+                                            endpoint.accessTokenRequestConverter(
+                                                    GrantedScopes.forMachines()));
                         })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(
-                        handling ->
-                                handling.defaultAuthenticationEntryPointFor(
-                                        new LoginUrlAuthenticationEntryPoint(SignIn.PATH),
-                                        browser))
+                .exceptionHandling(handling ->
+                        handling.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(SignIn.PATH), browser))
                 .build();
     }
 

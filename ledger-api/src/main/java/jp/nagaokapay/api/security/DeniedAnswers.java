@@ -33,9 +33,7 @@ class DeniedAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException, jakarta.servlet.ServletException {
         challenge.commence(request, response, exception);
         problems.write(
-                request,
-                response,
-                ProblemException.of(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED"));
+                request, response, ProblemException.of(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED"));
     }
 
     @Override

@@ -17,8 +17,7 @@ class LoginPage {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     @GetMapping(path = SignIn.PATH, produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(
-            HttpServletRequest request, CsrfToken csrf) {
+    ResponseEntity<String> page(HttpServletRequest request, CsrfToken csrf) {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .body(

@@ -44,20 +44,15 @@ class Persons implements UserDetailsService {
     private Optional<UserDetails> resident(String username) {
         return residents
                 .findByUsername(username)
-                .map(
-                        resident ->
-                                user(
-                                        resident.residentId().value(),
-                                        resident.password(),
-                                        RESIDENT_SCOPES));
+                .map(resident ->
+                        user(resident.residentId().value(), resident.password(), RESIDENT_SCOPES));
     }
 
     private static UserDetails user(String id, String password, Collection<String> scopes) {
         return User.withUsername(id)
                 .password(password)
                 .authorities(
-                        Stream.concat(
-                                        scopes.stream(), Stream.of(OidcScopes.OPENID))
+                        Stream.concat(scopes.stream(), Stream.of(OidcScopes.OPENID))
                                 .map(scope -> new SimpleGrantedAuthority("SCOPE_" + scope))
                                 .toList())
                 .build();

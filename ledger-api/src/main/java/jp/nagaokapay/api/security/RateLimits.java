@@ -48,10 +48,8 @@ public class RateLimits {
 
     private static Bucket bucket(Limits.Rate rate) {
         return Bucket.builder()
-                .addLimit(
-                        limit ->
-                                limit.capacity(rate.times())
-                                        .refillGreedy(rate.times(), rate.within()))
+                .addLimit(limit ->
+                        limit.capacity(rate.times()).refillGreedy(rate.times(), rate.within()))
                 .build();
     }
 

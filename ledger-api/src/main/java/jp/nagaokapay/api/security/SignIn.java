@@ -27,21 +27,21 @@ class SignIn {
     SecurityFilterChain signInPage(HttpSecurity http, SignInThrottle throttle) {
         return http.securityMatcher(PATH, SIGN_OUT)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .formLogin(
-                        form ->
-                                form.loginPage(PATH)
-                                        .defaultSuccessUrl(PATH + "?done")
-                                        .failureUrl(PATH + "?error"))
+                .formLogin(form ->
+                        form.loginPage(PATH)
+                                .defaultSuccessUrl(PATH + "?done")
+                                .failureUrl(PATH + "?error"))
                 .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(PATH + "?bye"))
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                        policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .build();
     }
 
-    /** The issuer looks sessions up here; the framework's own registry would be one node's memory. */
+    /**
+     * The issuer looks sessions up here; the framework's own registry would be one node's memory.
+     */
     @Bean
     <S extends Session> SessionRegistry sessionRegistry(
             FindByIndexNameSessionRepository<S> sessions) {

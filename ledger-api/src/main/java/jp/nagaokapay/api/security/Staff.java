@@ -42,13 +42,12 @@ public class Staff {
     Optional<Member> find(String username) {
         return jdbc.sql("SELECT staff_id, password, scopes FROM staff WHERE username = ?")
                 .param(username)
-                .query(
-                        (row, _) ->
-                                new Member(
-                                        row.getString("staff_id"),
-                                        row.getString("password"),
-                                        Arrays.stream(row.getString("scopes").split(" "))
-                                                .collect(Collectors.toUnmodifiableSet())))
+                .query((row, _) ->
+                        new Member(
+                                row.getString("staff_id"),
+                                row.getString("password"),
+                                Arrays.stream(row.getString("scopes").split(" "))
+                                        .collect(Collectors.toUnmodifiableSet())))
                 .optional();
     }
 

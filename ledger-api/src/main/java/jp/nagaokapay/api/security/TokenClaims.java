@@ -78,9 +78,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .toString();
         } catch (ParseException | JOSEException e) {
             throw new OAuth2AuthenticationException(
-                    new OAuth2Error(
-                            OAuth2ErrorCodes.INVALID_DPOP_PROOF),
-                    e);
+                    new OAuth2Error(OAuth2ErrorCodes.INVALID_DPOP_PROOF), e);
         }
     }
 }

@@ -26,9 +26,10 @@ final class Histories {
     /** A hash for each wallet's id. */
     static Map<String, String> ofWallets(JdbcClient jdbc) {
         Map<String, String> histories = new TreeMap<>();
-        jdbc.sql(OF_WALLETS).query(row -> {
-            histories.put(row.getString("aggregate_id"), row.getString("history"));
-        });
+        jdbc.sql(OF_WALLETS)
+                .query(row -> {
+                    histories.put(row.getString("aggregate_id"), row.getString("history"));
+                });
         return histories;
     }
 

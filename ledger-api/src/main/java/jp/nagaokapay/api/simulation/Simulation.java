@@ -70,7 +70,6 @@ final class Simulation {
         drain();
     }
 
-
     private void drain() {
         processors.awaitDrained(DRAINED_AT_MOST);
     }

@@ -56,8 +56,7 @@ final class Tables {
         StringBuilder text = new StringBuilder();
         text.append("%n%-27s %15s %15s%n".formatted("trial balance", "debit", "credit"));
         for (Journal.TrialBalance.Line line : balance.lines()) {
-            text.append(
-                    "%-27s %,15d %,15d%n".formatted(line.group(), line.debit(), line.credit()));
+            text.append("%-27s %,15d %,15d%n".formatted(line.group(), line.debit(), line.credit()));
         }
         return text.append(
                         "%-27s %,15d %,15d  difference %,d%n"

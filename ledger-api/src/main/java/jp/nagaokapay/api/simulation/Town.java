@@ -24,8 +24,7 @@ final class Town {
             throw new LogNotEmpty();
         }
         SimulatedClock clock = new SimulatedClock(plan.begins());
-        try (LedgerProcess ledger =
-                        LedgerProcess.start(database, clock, new SimulatedFunding());
+        try (LedgerProcess ledger = LedgerProcess.start(database, clock, new SimulatedFunding());
                 Performer performer =
                         new Performer(ledger.get(Ledger.class), ledger.get(Charges.class))) {
             new Simulation(
@@ -54,8 +53,9 @@ final class Town {
         private static final long serialVersionUID = 1L;
 
         LogNotEmpty() {
-            super("The log is not empty. A simulation begins on an empty one and never mixes with"
-                    + " another ledger: give it another database or data directory.");
+            super(
+                    "The log is not empty. A simulation begins on an empty one and never mixes with"
+                            + " another ledger: give it another database or data directory.");
         }
     }
 }

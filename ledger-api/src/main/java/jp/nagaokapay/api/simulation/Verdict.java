@@ -43,9 +43,7 @@ record Verdict(
                             "non-resident users",
                             year.nonResidentUsers(),
                             reported.nonResidentUsers()));
-            lines.add(
-                    new Line(
-                            era, "payment count", year.paymentCount(), reported.paymentCount()));
+            lines.add(new Line(era, "payment count", year.paymentCount(), reported.paymentCount()));
         }
         return new Verdict(
                 List.copyOf(lines),

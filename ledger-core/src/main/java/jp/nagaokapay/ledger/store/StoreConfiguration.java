@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -234,6 +235,7 @@ class StoreConfiguration {
                                 new SpringDataSourceConnectionProvider(dataSource)))
                 .schema(TokenSchema.builder().setTokenTable("token_entry").build())
                 .serializer(serializer)
+                .nodeId(UUID.randomUUID().toString())
                 .claimTimeout(Duration.ofSeconds(5))
                 .build();
     }

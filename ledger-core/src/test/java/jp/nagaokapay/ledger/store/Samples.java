@@ -14,6 +14,7 @@ import java.util.Map;
 
 /** One instance of any record that is stored, the same on every run, every component filled. */
 final class Samples {
+    private static final Instant FIRST = Instant.parse("2023-04-01T03:04:05.678Z");
     private static final Map<Class<?>, Object> PLAIN =
             Map.ofEntries(
                     Map.entry(String.class, "text"),
@@ -24,7 +25,7 @@ final class Samples {
                     Map.entry(boolean.class, true),
                     Map.entry(Boolean.class, true),
                     Map.entry(Duration.class, Duration.ofMinutes(30)),
-                    Map.entry(Instant.class, Instant.parse("2023-04-01T03:04:05.678Z")),
+                    Map.entry(Instant.class, FIRST),
                     Map.entry(LocalDate.class, LocalDate.of(2023, 10, 1)));
 
     private Samples() {}
@@ -57,7 +58,10 @@ final class Samples {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            values[i] = of(components[i].getGenericType());
+            values[i] =
+                    components[i].getType() == Instant.class
+                            ? FIRST.plusSeconds(i) // a period must end after it begins
+                            : of(components[i].getGenericType());
         }
         if (components.length == 1 && components[0].getType() == String.class) {
             values[0] = idType(type) + ":sample";

@@ -37,18 +37,13 @@ class DemoClients {
     }
 
     void seed() {
-        machines.ifAvailable(
-                all -> {
-                    SCOPES.forEach((client, scopes) -> all.register(client, hash(client), scopes));
-                    all.register(PARTNER, hash(PARTNER), Set.of("partner"));
-                });
-        terminals.ifAvailable(
-                all ->
-                        all.register(
-                                TERMINAL,
-                                hash(TERMINAL),
-                                DemoMerchant.MERCHANT,
-                                DemoMerchant.TERMINAL));
+        machines.ifAvailable(all -> {
+            SCOPES.forEach((client, scopes) -> all.register(client, hash(client), scopes));
+            all.register(PARTNER, hash(PARTNER), Set.of("partner"));
+        });
+        terminals.ifAvailable(all ->
+                all.register(
+                        TERMINAL, hash(TERMINAL), DemoMerchant.MERCHANT, DemoMerchant.TERMINAL));
     }
 
     private static String hash(String client) {

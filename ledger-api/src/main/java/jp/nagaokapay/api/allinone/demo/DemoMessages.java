@@ -32,13 +32,12 @@ class DemoMessages {
         // An unencoded + of a query arrives as a blank.
         String phone = to.startsWith(" ") ? '+' + to.strip() : to;
         return outbox.sentTo(PhoneNumbers.e164(phone).orElse(phone)).stream()
-                .map(
-                        sent ->
-                                new MessageAnswer(
-                                        sent.at().atZone(BusinessDate.ZONE).toOffsetDateTime(),
-                                        sent.to(),
-                                        sent.text(),
-                                        sent.code()))
+                .map(sent ->
+                        new MessageAnswer(
+                                sent.at().atZone(BusinessDate.ZONE).toOffsetDateTime(),
+                                sent.to(),
+                                sent.text(),
+                                sent.code()))
                 .toList();
     }
 

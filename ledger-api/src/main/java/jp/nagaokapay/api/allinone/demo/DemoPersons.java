@@ -37,9 +37,8 @@ class DemoPersons {
             return;
         }
         String password = passwords.encode(PASSWORD); // once: it is slow on purpose
-        DemoClients.SCOPES.forEach(
-                (client, scopes) ->
-                        staff.add(client.replace("demo-", "") + "@demo", password, scopes));
+        DemoClients.SCOPES.forEach((client, scopes) ->
+                staff.add(client.replace("demo-", "") + "@demo", password, scopes));
         IntStream.rangeClosed(1, RESIDENTS).forEach(number -> seed(number, password));
     }
 

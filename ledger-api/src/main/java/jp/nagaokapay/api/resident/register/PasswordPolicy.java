@@ -16,9 +16,22 @@ public final class PasswordPolicy {
 
     private static final Set<String> TRIED_FIRST =
             Set.of(
-                    "password", "password1", "passw0rd", "12345678", "123456789", "1234567890",
-                    "87654321", "qwertyui", "qwertyuiop", "qwerty123", "1q2w3e4r", "1qaz2wsx",
-                    "iloveyou", "sakura00", "nagaoka1", "nagaokapay");
+                    "password",
+                    "password1",
+                    "passw0rd",
+                    "12345678",
+                    "123456789",
+                    "1234567890",
+                    "87654321",
+                    "qwertyui",
+                    "qwertyuiop",
+                    "qwerty123",
+                    "1q2w3e4r",
+                    "1qaz2wsx",
+                    "iloveyou",
+                    "sakura00",
+                    "nagaoka1",
+                    "nagaokapay");
 
     private PasswordPolicy() {}
 

@@ -53,8 +53,8 @@ class SignUpTable {
     }
 
     /**
-     * Takes one of the attempts before the code is looked at, so that no number of parallel
-     * guesses has more.
+     * Takes one of the attempts before the code is looked at, so that no number of parallel guesses
+     * has more.
      */
     Row attempt(String signUpId) {
         return jdbc.sql(

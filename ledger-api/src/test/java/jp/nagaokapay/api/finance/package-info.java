@@ -1,0 +1,5 @@
+/** Tests of finance. */
+@NullMarked
+package jp.nagaokapay.api.finance;
+
+import org.jspecify.annotations.NullMarked;

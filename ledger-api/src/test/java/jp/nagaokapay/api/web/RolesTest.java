@@ -1,0 +1,156 @@
+package jp.nagaokapay.api.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import jp.nagaokapay.api.DoorsTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Walks every endpoint with every role. What it expects is written here, not read off the table.
+ */
+class RolesTest extends DoorsTest {
+    private static final List<String> SCOPES =
+            List.of(
+                    "wallet",
+                    "terminal",
+                    "counter",
+                    "campaign:write",
+                    "campaign:approve",
+                    "finance:read",
+                    "finance:write",
+                    "finance:release",
+                    "audit",
+                    "office",
+                    "partner");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
+
+    @Test
+    void every_endpoint_lets_in_its_own_role_and_nobody_else() {
+        Map<String, Door> doors = new TreeMap<>();
+        var walletId = wallet();
+        for (String scope : SCOPES) {
+            doors.put(
+                    scope,
+                    signedIn(
+                            scope,
+                            claims ->
+                                    claims.claim("wallet", walletId.value())
+                                            .claim("merchant", "merchant:demo")
+                                            .claim("terminal", "terminal:demo")));
+        }
+        List<String> walked = new ArrayList<>();
+        endpoints()
+                .forEach((endpoint, methods) -> {
+                    for (RequestMethod method : methods) {
+                        walk(method, endpoint, doors);
+                        walked.add(method + " " + endpoint);
+                    }
+                });
+        assertThat(walked).hasSizeGreaterThan(30);
+    }
+
+    private void walk(RequestMethod method, String endpoint, Map<String, Door> doors) {
+        String path = concrete(endpoint);
+        Set<String> allowed = expected(method, endpoint);
+        if (allowed.isEmpty()) {
+            assertThat(call(nobody(), method, path)).as(method + " " + path).isNotIn(401, 403);
+            return;
+        }
+        assertThat(call(nobody(), method, path))
+                .as("nobody: " + method + " " + path)
+                .isEqualTo(401);
+        assertThat(call(withToken("nonsense"), method, path))
+                .as("bad token: " + method + " " + path)
+                .isEqualTo(401);
+        doors.forEach((scope, door) -> {
+            int status = call(door, method, path);
+            String what = scope + ": " + method + " " + path;
+            if (allowed.contains(scope)) {
+                assertThat(status).as(what).isNotIn(401, 403, 405, 500);
+            } else {
+                assertThat(status).as(what).isEqualTo(403);
+            }
+        });
+    }
+
+    private static int call(Door door, RequestMethod method, String path) {
+        return door.send(method.name(), path, null, _ -> {}).status();
+    }
+
+    /** As the interface promises them. */
+    private static Set<String> expected(RequestMethod method, String path) {
+        if (path.startsWith("/api/v1/sign-ups") || path.startsWith("/demo/")) {
+            return Set.of();
+        }
+        if (path.startsWith("/campaign/v1/")) {
+            if (path.endsWith("/approval") || path.endsWith("/rejection")) {
+                return Set.of("campaign:approve");
+            }
+            boolean either =
+                    method == RequestMethod.GET
+                            || path.endsWith("/pause")
+                            || path.endsWith("/resumption")
+                            || path.endsWith("/end");
+            return either ? Set.of("campaign:write", "campaign:approve") : Set.of("campaign:write");
+        }
+        if (path.startsWith("/finance/v1/")) {
+            return method == RequestMethod.GET ? Set.of("finance:read") : Set.of("finance:write");
+        }
+        Map<String, String> doors =
+                Map.of(
+                        "/api/v1/", "wallet",
+                        "/terminal/v1/", "terminal",
+                        "/counter/v1/", "counter",
+                        "/office/v1/", "office",
+                        "/partner/v1/", "partner");
+        return doors.entrySet().stream()
+                .filter(door -> path.startsWith(door.getKey()))
+                .map(door -> Set.of(door.getValue()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("whose is " + path + "?"));
+    }
+
+    private Map<String, Set<RequestMethod>> endpoints() {
+        Map<String, Set<RequestMethod>> endpoints = new TreeMap<>();
+        mappings.getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    if (handler.getBeanType().getName().startsWith("jp.nagaokapay")
+                            && !mapping.getMethodsCondition().getMethods().isEmpty()) {
+                        mapping.getPatternValues()
+                                .forEach(pattern ->
+                                        endpoints.merge(
+                                                pattern,
+                                                mapping.getMethodsCondition().getMethods(),
+                                                RolesTest::both));
+                    }
+                });
+        endpoints.keySet().removeIf(path -> path.equals("/login"));
+        return endpoints;
+    }
+
+    private static Set<RequestMethod> both(Set<RequestMethod> some, Set<RequestMethod> more) {
+        Set<RequestMethod> all = new java.util.TreeSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private static String concrete(String pattern) {
+        return pattern.replace("{merchantId}", "merchant:unknown")
+                .replace("{walletId}", "wallet:unknown")
+                .replace("{campaignId}", "campaign:unknown")
+                .replace("{chargeId}", "charge:unknown")
+                .replace("{paymentId}", "payment:unknown")
+                .replaceAll("\\{[^}]*}", "unknown");
+    }
+}

@@ -1,0 +1,105 @@
+package jp.nagaokapay.api.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.UUID;
+import jp.nagaokapay.api.DoorsTest;
+import org.junit.jupiter.api.Test;
+
+/** What holds at every door, asked at one of them. */
+class WireTest extends DoorsTest {
+    private static final String CHARGES = "/api/v1/wallet/charges";
+
+    @Test
+    void every_problem_is_a_problem_document_in_the_callers_language() {
+        Door resident = resident(wallet());
+        List<Answer> problems =
+                List.of(
+                        nobody().get("/api/v1/wallet"),
+                        withToken("nonsense").get("/api/v1/wallet"),
+                        with("office").get("/api/v1/wallet"),
+                        with("wallet").get("/api/v1/wallet"),
+                        resident.get("/api/v1/nowhere"),
+                        resident.send("DELETE", CHARGES, null, _ -> {}),
+                        resident.send(
+                                "POST",
+                                CHARGES,
+                                null,
+                                it ->
+                                        it.header("Content-Type", "text/plain")
+                                                .header("Idempotency-Key", "k")),
+                        resident.post(CHARGES, "{"),
+                        resident.post(CHARGES, "{\"x\": \"" + "a".repeat(300_000) + "\"}"),
+                        nobody().get("/elsewhere"));
+        assertThat(problems.stream().map(Answer::status))
+                .containsExactly(401, 401, 403, 403, 404, 405, 415, 400, 413, 401);
+        assertThat(problems)
+                .allSatisfy(problem -> {
+                    assertThat(problem.header("Content-Type"))
+                            .isEqualTo("application/problem+json");
+                    assertThat(problem.header("Content-Language")).isEqualTo("ja");
+                    assertThat(problem.code()).matches("[A-Z_]+");
+                    assertThat(problem.number("status")).isEqualTo(problem.status());
+                    assertThat(problem.text("detail")).isNotBlank();
+                    assertThat(problem.text("type")).startsWith("urn:nagaokapay:problem:");
+                });
+        Answer english =
+                nobody().send(
+                                "GET",
+                                "/api/v1/wallet",
+                                null,
+                                it -> it.header("Accept-Language", "en"));
+        assertThat(english.text("detail")).isEqualTo("Please sign in again.");
+        assertThat(english.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @Test
+    void a_chunked_body_is_limited_too() {
+        byte[] large =
+                ("{\"x\": \"" + "a".repeat(600_000) + "\"}")
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        Answer refused =
+                resident(wallet())
+                        .send(
+                                "POST",
+                                CHARGES,
+                                null,
+                                it ->
+                                        it.header("Content-Type", "application/json")
+                                                .header("Idempotency-Key", "k"),
+                                HttpRequest.BodyPublishers.ofInputStream(
+                                        () -> new java.io.ByteArrayInputStream(large)));
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.code()).isEqualTo("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void keys_are_checked_before_anything_moves() {
+        Door resident = resident(wallet());
+        String body = charge(1_000, UUID.randomUUID().toString());
+        for (String key : List.of("\"\"", "k".repeat(256), "a b", "\"open")) {
+            Answer refused =
+                    resident.send("POST", CHARGES, body, it -> it.header("Idempotency-Key", key));
+            assertThat(refused.status()).as(key).isEqualTo(400);
+            assertThat(refused.code()).as(key).isEqualTo("IDEMPOTENCY_KEY_MALFORMED");
+        }
+        assertThat(
+                        resident.send(
+                                        "POST",
+                                        CHARGES,
+                                        body,
+                                        it -> it.header("Idempotency-Key", "bare"))
+                                .status())
+                .isEqualTo(201);
+        assertThat(
+                        resident.send(
+                                        "POST",
+                                        CHARGES,
+                                        body,
+                                        it -> it.header("Idempotency-Key", "\"bare\""))
+                                .replayed())
+                .isTrue();
+    }
+}
