@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -84,21 +83,19 @@ final class RunningProgram implements AutoCloseable {
         return matcher.group(1);
     }
 
-    int awaitExit() throws InterruptedException {
-        if (!process.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-            throw new AssertionError("it runs on:\n" + log());
-        }
+    int awaitExit() {
+        Awaitility.await().atMost(STARTS_WITHIN).until(() -> !process.isAlive());
         return process.exitValue();
     }
 
     /** As {@code kill -9}. */
-    void kill() throws InterruptedException {
+    void kill() {
         process.destroyForcibly();
-        process.waitFor();
+        awaitExit();
     }
 
     /** As {@code kill}. */
-    void stop() throws InterruptedException {
+    void stop() {
         process.destroy();
         awaitExit();
     }
@@ -136,7 +133,7 @@ final class RunningProgram implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (process.isAlive()) {
             stop();
         }
