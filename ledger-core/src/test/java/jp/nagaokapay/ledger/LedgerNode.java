@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.ledger.message.Ledger;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * A whole ledger in a test, as one process of a city would run it; several may share a database.
@@ -28,6 +30,11 @@ public final class LedgerNode implements AutoCloseable {
      * settings.
      */
     public static LedgerNode on(String jdbcUrl, String... settings) {
+        return on(jdbcUrl, Clock.systemUTC(), settings);
+    }
+
+    /** The same with the test's own clock. */
+    public static LedgerNode on(String jdbcUrl, Clock clock, String... settings) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--spring.datasource.url=" + jdbcUrl);
         arguments.add("--spring.datasource.username=postgres");
@@ -41,6 +48,8 @@ public final class LedgerNode implements AutoCloseable {
         return new LedgerNode(
                 new SpringApplicationBuilder(Application.class)
                         .web(WebApplicationType.NONE)
+                        .initializers((GenericApplicationContext node) ->
+                                node.registerBean(Clock.class, () -> clock))
                         .run(arguments.toArray(String[]::new)));
     }
 

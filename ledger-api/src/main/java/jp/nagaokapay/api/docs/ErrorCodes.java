@@ -7,6 +7,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.nagaokapay.gateway.web.Sentences;
 
@@ -21,22 +23,35 @@ final class ErrorCodes {
     }
 
     static Schema<?> problemSchema() {
-        return new ObjectSchema()
-                .description("An error (RFC 9457); more members where a code has details.")
-                .addProperty("type", new StringSchema().format("uri"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema().description("for a person"))
-                .addProperty("code", new StringSchema().description("for a program; stable"))
-                .addProperty(
-                        "errors",
-                        new ArraySchema()
-                                .description("every wrong field, with VALIDATION_FAILED")
-                                .items(
-                                        new ObjectSchema()
-                                                .addProperty("field", new StringSchema())
-                                                .addProperty("message", new StringSchema())
-                                                .addProperty("code", new StringSchema())))
-                .required(List.of("type", "title", "status", "detail", "code"));
+        Schema<?> problem =
+                object(
+                        Map.of(
+                                "type", new StringSchema().format("uri"),
+                                "title", new StringSchema(),
+                                "status", new IntegerSchema(),
+                                "detail", new StringSchema().description("for a person"),
+                                "code", new StringSchema().description("for a program; stable"),
+                                "errors", wrongFields()));
+        problem.setDescription("An error (RFC 9457); more members where a code has details.");
+        problem.setRequired(List.of("type", "title", "status", "detail", "code"));
+        return problem;
+    }
+
+    private static Schema<?> wrongFields() {
+        Schema<?> fields = new ArraySchema();
+        fields.setDescription("every wrong field, with VALIDATION_FAILED");
+        fields.setItems(
+                object(
+                        Map.of(
+                                "field", new StringSchema(),
+                                "message", new StringSchema(),
+                                "code", new StringSchema())));
+        return fields;
+    }
+
+    private static Schema<?> object(Map<String, Schema<?>> properties) {
+        Schema<?> object = new ObjectSchema();
+        new TreeMap<>(properties).forEach(object::addProperty);
+        return object;
     }
 }

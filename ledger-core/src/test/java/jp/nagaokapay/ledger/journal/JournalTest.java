@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -29,11 +28,13 @@ import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @NullMarked
 class JournalTest {
@@ -44,9 +45,15 @@ class JournalTest {
     private static final Instant CHARGED = Instant.parse("2023-04-10T03:00:00Z");
     private static final Account PAID = new WalletValue(ANN, LotKind.PAID);
 
-    private final DataSource database = TestDatabase.fresh();
+    private final SingleConnectionDataSource database =
+            new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
     private final Projected journal =
             new Projected(database, new JournalProjection(new JdbcTemplate(database)));
+
+    @AfterEach
+    void close() {
+        database.destroy();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})

@@ -30,6 +30,7 @@ import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.RefundId;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.*;
+import jp.nagaokapay.ledger.wallet.WalletHistory;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import org.jspecify.annotations.NullMarked;
@@ -121,6 +122,11 @@ class LedgerKeepsItsBooksTest {
         PaymentList.Entry payment = node.bean(PaymentList.class).find(PAYMENT).orElseThrow();
         assertThat(payment.payment().captured()).isEqualTo(Yen.of(2_300));
         assertThat(payment.payment().refunded()).isEqualTo(Yen.of(300));
+
+        WalletHistory.Entry newest =
+                node.bean(WalletHistory.class).page(ANN, null, 1).entries().getFirst();
+        assertThat(newest.type()).isEqualTo(WalletHistory.Type.REFUND);
+        assertThat(newest.balanceAfter()).isEqualTo(Yen.of(3_500));
 
         LocalDate today = BusinessDate.of(node.bean(Clock.class).instant());
         Kpis.Year year = node.bean(Kpis.class).fiscalYear(FiscalYear.of(today));

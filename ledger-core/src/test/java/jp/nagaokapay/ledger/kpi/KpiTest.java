@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import javax.sql.DataSource;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -20,9 +19,11 @@ import jp.nagaokapay.ledger.merchant.Standing;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.wallet.Residency;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @NullMarked
 class KpiTest {
@@ -30,9 +31,15 @@ class KpiTest {
     private static final FiscalYear R5 = new FiscalYear(2023);
     private static final String NOW = "2023-06-15T12:00:00+09:00";
 
-    private final DataSource database = TestDatabase.fresh();
+    private final SingleConnectionDataSource database =
+            new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
     private final Projected kpis =
             new Projected(database, new KpiProjection(new JdbcTemplate(database)));
+
+    @AfterEach
+    void close() {
+        database.destroy();
+    }
 
     @Test
     void charges_count_on_their_business_date_in_japan() {

@@ -6,8 +6,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
@@ -38,15 +40,18 @@ class PaymentsController {
     static final String SHOPS_ID = "[0-9A-Za-z._:-]{1,64}";
     private static final String TERMINAL_ID = "terminal:[0-9A-Za-z._-]{1,80}";
     private static final long YEN_MAX = 999_999_999;
+    private static final ZoneId CITY = ZoneId.of("Asia/Tokyo");
 
     private final CustomerCodes codes;
     private final PaymentDesk desk;
     private final LedgerClient ledger;
+    private final Clock clock;
 
-    PaymentsController(CustomerCodes codes, PaymentDesk desk, LedgerClient ledger) {
+    PaymentsController(CustomerCodes codes, PaymentDesk desk, LedgerClient ledger, Clock clock) {
         this.codes = codes;
         this.desk = desk;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -74,13 +79,15 @@ class PaymentsController {
                 .orElseThrow(() -> ProblemException.notFound("PAYMENT_NOT_FOUND"));
     }
 
+    /** The day's list; today's, as the city counts days, where no date is said. */
     @GetMapping
     PaymentDay day(
             @AuthenticationPrincipal Jwt token,
-            @RequestParam LocalDate date,
+            @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Min(0) @Nullable Long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
-        return ledger.day(TokenTerminal.of(token), date, after, limit);
+        LocalDate day = date == null ? LocalDate.ofInstant(clock.instant(), CITY) : date;
+        return ledger.day(TokenTerminal.of(token), day, after, limit);
     }
 
     @PostMapping("/{id}/capture")

@@ -1,11 +1,11 @@
 package jp.nagaokapay.ledger.wallet.projection;
 
-import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.store.BulkWrite;
 import jp.nagaokapay.ledger.store.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
@@ -33,29 +33,33 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * Table {@code lot}: what is left of each lot, held value included, until it is spent, expired,
- * lapsed or reversed. Every change is one and the same statement that adds a difference.
+ * lapsed or reversed. A batch of events is one statement that adds each lot's difference.
  */
 @Component
 @ProcessingGroup("lots")
 class LotsRemaining {
     private static final String ADD =
             """
-            INSERT INTO lot (lot_id, wallet_id, kind, restriction, expires_on, remaining)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (lot_id) DO UPDATE SET remaining = lot.remaining + excluded.remaining
+            INSERT INTO lot AS l (lot_id, wallet_id, kind, restriction, expires_on, remaining)
+            SELECT lot_id, min(wallet_id), min(kind), min(restriction),
+                coalesce(min(expires_on), 'epoch'), sum(change)
+            FROM unnest(?, ?, ?, ?, ?, ?)
+                AS e(lot_id, wallet_id, kind, restriction, expires_on, change)
+            GROUP BY lot_id
+            ON CONFLICT (lot_id) DO UPDATE SET remaining = l.remaining + excluded.remaining
             """;
 
-    private final ProjectionWrites writes;
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
+    private final BulkWrite adding;
 
-    LotsRemaining(ProjectionWrites writes, JdbcClient jdbc) {
-        this.writes = writes;
+    LotsRemaining(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        adding = new BulkWrite(jdbc, ADD, "text text text text date bigint");
     }
 
     @EventHandler
@@ -78,7 +82,7 @@ class LotsRemaining {
                             e.lotId(),
                             LotKind.PAID,
                             null,
-                            BusinessDate.of(e.occurredAt()),
+                            null, // the lot is there and knows
                             -e.amount().amount());
             case PaymentMade e -> take(wallet, e.parts());
             case PaymentCaptured e -> {
@@ -106,7 +110,7 @@ class LotsRemaining {
 
     @ResetHandler
     void reset() {
-        jdbc.sql("TRUNCATE lot").update();
+        jdbc.execute("TRUNCATE lot");
     }
 
     private void made(
@@ -132,15 +136,17 @@ class LotsRemaining {
             LotId lotId,
             LotKind kind,
             @Nullable ShopClass restriction,
-            LocalDate expiresOn,
+            @Nullable LocalDate expiresOn,
             long difference) {
-        writes.add(
-                ADD,
-                lotId.value(),
-                wallet.value(),
-                kind.name(),
-                restriction == null ? null : restriction.name(),
-                Date.valueOf(expiresOn),
-                difference);
+        ProjectionWrites.<List<@Nullable Object[]>>gather("lots", ArrayList::new, adding::write)
+                .add(
+                        new @Nullable Object[] {
+                            lotId.value(),
+                            wallet.value(),
+                            kind.name(),
+                            restriction == null ? null : restriction.name(),
+                            expiresOn,
+                            difference
+                        });
     }
 }

@@ -2,15 +2,13 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.message.Refused;
@@ -61,7 +59,7 @@ final class WalletGiven {
     static final MerchantId OTHER_SHOP = new MerchantId("merchant:bookshop");
     static final Instant NOON = Instant.parse("2023-10-02T03:00:00Z");
 
-    private final Time time = new Time(NOON);
+    private final TestClock time = new TestClock(NOON);
     private final List<WalletEvent> past = new ArrayList<>();
     private WalletLimits limits = WalletLimits.DEFAULT;
     private int count;
@@ -82,12 +80,12 @@ final class WalletGiven {
     }
 
     WalletGiven at(String instant) {
-        time.now = Instant.parse(instant);
+        time.set(Instant.parse(instant));
         return this;
     }
 
     WalletGiven after(Duration duration) {
-        time.now = time.now.plus(duration);
+        time.advance(duration);
         return this;
     }
 
@@ -291,29 +289,5 @@ final class WalletGiven {
 
     PresentedCode code(String id, Duration life) {
         return new PresentedCode(new CodeId("code:" + id), now().plus(life));
-    }
-
-    /** A clock that the test sets. */
-    private static final class Time extends Clock {
-        private Instant now;
-
-        private Time(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

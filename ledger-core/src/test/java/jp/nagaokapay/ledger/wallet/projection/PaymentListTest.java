@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -26,9 +25,11 @@ import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @NullMarked
 class PaymentListTest {
@@ -39,10 +40,16 @@ class PaymentListTest {
     private static final Instant LATE = Instant.parse("2023-04-10T14:50:00Z");
     private static final LocalDate TENTH = LocalDate.parse("2023-04-10");
 
-    private final DataSource database = TestDatabase.fresh();
+    private final SingleConnectionDataSource database =
+            new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
     private final Projected projected =
             new Projected(database, new PaymentListProjection(new JdbcTemplate(database)));
     private final PaymentList list = new PaymentListQueries(JdbcClient.create(database));
+
+    @AfterEach
+    void close() {
+        database.destroy();
+    }
 
     @Test
     void an_open_authorization_stands_with_its_split_and_its_end() {

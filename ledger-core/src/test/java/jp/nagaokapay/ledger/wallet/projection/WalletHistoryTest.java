@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -29,8 +28,10 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletHistory;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @NullMarked
 class WalletHistoryTest {
@@ -39,10 +40,16 @@ class WalletHistoryTest {
     private static final Instant NOW = Instant.parse("2023-04-10T03:00:00Z");
     private static final LocalDate END = LocalDate.parse("2023-10-10");
 
-    private final DataSource database = TestDatabase.fresh();
+    private final SingleConnectionDataSource database =
+            new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
     private final WalletHistoryProjection history =
             new WalletHistoryProjection(new JdbcTemplate(database));
     private final Projected projected = new Projected(database, history);
+
+    @AfterEach
+    void close() {
+        database.destroy();
+    }
 
     @Test
     void each_entry_says_what_can_be_spent_after_it_with_holds_taken_off() {

@@ -1,0 +1,195 @@
+package jp.nagaokapay.ledger.wallet.aggregate;
+
+import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.OTHER_SHOP;
+import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.SHOP;
+import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.WALLET;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.CodeId;
+import jp.nagaokapay.ledger.wallet.GrantId;
+import jp.nagaokapay.ledger.wallet.HolderRef;
+import jp.nagaokapay.ledger.wallet.PaymentId;
+import jp.nagaokapay.ledger.wallet.PaymentRequest;
+import jp.nagaokapay.ledger.wallet.PaymentRequest.PresentedCode;
+import jp.nagaokapay.ledger.wallet.RefundId;
+import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
+import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;
+import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ConfirmCharge;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireHold;
+import jp.nagaokapay.ledger.wallet.WalletCommand.FailCharge;
+import jp.nagaokapay.ledger.wallet.WalletCommand.GrantPoints;
+import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
+import jp.nagaokapay.ledger.wallet.WalletCommand.RefundPayment;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
+import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
+import jp.nagaokapay.ledger.wallet.WalletLimits;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Lives a wallet's life by chance: the same for the same seed. */
+@NullMarked
+final class RandomWallet {
+    final List<WalletEvent> events = new ArrayList<>();
+    WalletState state = WalletState.EMPTY;
+    Instant now = WalletGiven.NOON;
+
+    private final Random random;
+    private int ids;
+
+    RandomWallet(long seed) {
+        random = new Random(seed);
+        add(new WalletOpened(WALLET, now, new HolderRef("holder:h"), Residency.RESIDENT, false));
+    }
+
+    /** Some time passes and one thing is tried; a refusal is part of life. */
+    void step() {
+        now = now.plus(pause());
+        try {
+            wish().forEach(this::add);
+        } catch (Refused | Duplicate _) {
+            // nothing happened
+        }
+    }
+
+    private Duration pause() {
+        return switch (random.nextInt(10)) {
+            case 0 -> Duration.ofDays(random.nextInt(40));
+            case 1, 2 -> Duration.ofHours(random.nextInt(30));
+            default -> Duration.ofSeconds(random.nextInt(900));
+        };
+    }
+
+    private List<? extends WalletEvent> wish() {
+        WalletLimits limits = WalletLimits.DEFAULT;
+        return switch (random.nextInt(20)) {
+            case 0, 1, 2 ->
+                    List.of(
+                            ChargeDecisions.request(
+                                    state,
+                                    WalletGiven.requestCharge(
+                                            new ChargeId("charge:" + ++ids),
+                                            1_000L * random.nextInt(1, 20)),
+                                    now,
+                                    limits));
+            case 3, 4, 5 ->
+                    maybe(ChargeDecisions.confirm(state, new ConfirmCharge(WALLET, charge()), now));
+            case 6 ->
+                    maybe(ChargeDecisions.fail(state, new FailCharge(WALLET, charge(), "no"), now));
+            case 7 ->
+                    List.of(
+                            ChargeDecisions.reverse(
+                                    state, new ReverseCharge(WALLET, charge()), now));
+            case 8, 9 -> List.of(ValueDecisions.grant(state, grant(), now));
+            case 10, 11, 12 ->
+                    List.of(PaymentDecisions.pay(state, new Pay(WALLET, request()), now, limits));
+            case 13, 14 ->
+                    List.of(
+                            PaymentDecisions.authorize(
+                                    state, new AuthorizePayment(WALLET, request()), now, limits));
+            case 15 ->
+                    List.of(
+                            HoldDecisions.capture(
+                                    state,
+                                    new CapturePayment(
+                                            WALLET, hold(), random.nextBoolean() ? null : amount()),
+                                    now));
+            case 16 -> List.of(HoldDecisions.voided(state, new VoidPayment(WALLET, hold()), now));
+            case 17 -> maybe(HoldDecisions.expire(state, new ExpireHold(WALLET, hold()), now));
+            case 18 -> List.of(RefundDecision.refund(state, refund(), now, limits));
+            default ->
+                    random.nextInt(30) == 0
+                            ? ValueDecisions.close(state, new CloseWallet(WALLET), now)
+                            : ValueDecisions.expire(state, WALLET, LocalDate.MAX, now);
+        };
+    }
+
+    private static List<WalletEvent> maybe(@Nullable WalletEvent event) {
+        return event == null ? List.of() : List.of(event);
+    }
+
+    private void add(WalletEvent event) {
+        events.add(event);
+        state = state.evolve(event);
+    }
+
+    private Yen amount() {
+        return Yen.of(1 + (long) (random.nextDouble() * random.nextDouble() * 9_000));
+    }
+
+    private ChargeId charge() {
+        List<ChargeId> known = new ArrayList<>(state.charges().pending().keySet());
+        state.charges().ended().list().forEach(entry -> known.add(entry.key()));
+        return anyOf(known, new ChargeId("charge:none"));
+    }
+
+    private PaymentId hold() {
+        return anyOf(List.copyOf(state.holds().keySet()), new PaymentId("payment:none"));
+    }
+
+    private PaymentRequest request() {
+        PresentedCode code =
+                random.nextBoolean()
+                        ? null
+                        : new PresentedCode(
+                                new CodeId("code:" + random.nextInt(200)),
+                                now.plus(Duration.ofMinutes(random.nextInt(6))));
+        String id = random.nextInt(20) == 0 ? String.valueOf(random.nextInt(ids + 1)) : "p" + ++ids;
+        return WalletGiven.request(
+                id,
+                amount().amount(),
+                random.nextBoolean() ? SHOP : OTHER_SHOP,
+                ShopClass.values()[random.nextInt(ShopClass.values().length)],
+                code,
+                random.nextBoolean());
+    }
+
+    private GrantPoints grant() {
+        LocalDate lastDay = BusinessDate.of(now).plusDays(random.nextInt(120) - 3);
+        return new GrantPoints(
+                WALLET,
+                new GrantId("grant:" + ++ids),
+                "campaign:c",
+                "t" + ids,
+                Points.of(random.nextInt(1, 2_000)),
+                lastDay,
+                random.nextInt(3) == 0
+                        ? ShopClass.values()[random.nextInt(ShopClass.values().length)]
+                        : null,
+                now);
+    }
+
+    private RefundPayment refund() {
+        List<CapturedPayment> payments = state.payments().list();
+        if (payments.isEmpty()) {
+            return WalletGiven.refund("none", "none", 1);
+        }
+        CapturedPayment payment = payments.get(random.nextInt(payments.size()));
+        return new RefundPayment(
+                WALLET,
+                payment.paymentId(),
+                payment.merchantId(),
+                new RefundId("refund:" + ++ids),
+                "slip-" + ids,
+                random.nextBoolean() ? payment.refundable() : amount().min(payment.refundable()));
+    }
+
+    private <T> T anyOf(List<T> list, T none) {
+        return list.isEmpty() ? none : list.get(random.nextInt(list.size()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.payment;
+
+import org.jspecify.annotations.NullMarked;
