@@ -3,6 +3,8 @@ package jp.nagaokapay.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jp.nagaokapay.api.simulation.Rebuild;
+import jp.nagaokapay.api.simulation.Simulate;
 import jp.nagaokapay.gateway.GatewayConfiguration;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,7 +17,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Import({LedgerConfiguration.class, GatewayConfiguration.class})
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
-    static final List<Command> COMMANDS = List.of(new Serve(), new Help());
+    static final List<Command> COMMANDS =
+            List.of(new Serve(), new Simulate(), new Rebuild(), new Help());
 
     public static void main(String[] arguments) {
         boolean named = arguments.length > 0 && !arguments[0].startsWith("-");

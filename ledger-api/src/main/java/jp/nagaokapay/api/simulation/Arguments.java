@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.simulation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,16 +9,16 @@ import java.util.Set;
 record Arguments(Map<String, String> values) {
 
     /**
-     * Reads arguments; the command's own name may stand among them. Fails with {@link
-     * IllegalArgumentException} on anything that is not {@code --name=value} of a known name.
+     * Reads arguments; fails with {@link IllegalArgumentException} on anything that is not {@code
+     * --name=value} of a known name.
      */
-    static Arguments parse(String command, Set<String> known, String... args) {
+    static Arguments parse(Set<String> known, List<String> args) {
         Map<String, String> values = new HashMap<>();
         for (String arg : args) {
             int equals = arg.indexOf('=');
             if (arg.startsWith("--") && equals > 2 && known.contains(arg.substring(2, equals))) {
                 values.put(arg.substring(2, equals), arg.substring(equals + 1));
-            } else if (!arg.equals(command)) {
+            } else {
                 throw new IllegalArgumentException("not understood: " + arg);
             }
         }

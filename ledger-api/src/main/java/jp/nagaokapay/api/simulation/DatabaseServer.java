@@ -1,27 +1,61 @@
 package jp.nagaokapay.api.simulation;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
-/** The database a command works on: one from outside, or an embedded one for its own data. */
-record DatabaseServer(Database database, AutoCloseable server) implements AutoCloseable {
+/**
+ * The database a command works on, chosen as the whole program chooses it: the one from outside
+ * that the settings name, or an embedded one. It is there before the ledger, so that it can be
+ * looked at first.
+ */
+final class DatabaseServer implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
 
-    /**
-     * The PostgreSQL that {@code NAGAOKAPAY_DATABASE_URL}, {@code _USER} and {@code _PASSWORD}
-     * name; without them an embedded one with its data in this directory.
-     */
-    static DatabaseServer forData(String directory) throws Exception {
-        Map<String, String> environment = System.getenv();
-        String url = environment.get("NAGAOKAPAY_DATABASE_URL");
-        if (url != null && !url.isEmpty()) {
-            String user = environment.getOrDefault("NAGAOKAPAY_DATABASE_USER", "postgres");
-            String password = environment.getOrDefault("NAGAOKAPAY_DATABASE_PASSWORD", "");
-            return new DatabaseServer(new Database(url, user, password), () -> {});
-        }
-        throw new IllegalStateException("embedded: " + directory);
+    private DatabaseServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** The database; an embedded one keeps its data in {@code directory}. */
+    static DatabaseServer start(String directory) {
+        return new DatabaseServer(
+                new SpringApplicationBuilder(Choice.class)
+                        .web(WebApplicationType.NONE)
+                        .run(
+                                "--nagaokapay.database.directory=" + directory,
+                                "--nagaokapay.demo=false",
+                                "--spring.main.banner-mode=off",
+                                "--logging.level.root=warn"));
+    }
+
+    Database database() {
+        JdbcConnectionDetails details = context.getBean(JdbcConnectionDetails.class);
+        return new Database(
+                details.getJdbcUrl(),
+                nothingIfNull(details.getUsername()),
+                nothingIfNull(details.getPassword()));
+    }
+
+    private static String nothingIfNull(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     @Override
-    public void close() throws Exception {
-        server.close();
+    public void close() {
+        context.close();
     }
+
+    /** Of the whole program, only the choice of the database. */
+    @ComponentScan(
+            basePackages = "jp.nagaokapay.api.allinone",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.allinone\\.DatabaseChoice"))
+    static final class Choice {}
 }

@@ -38,7 +38,6 @@ final class LedgerProcess implements AutoCloseable {
         SpringApplication application =
                 new SpringApplicationBuilder(Assembly.class)
                         .web(WebApplicationType.NONE)
-                        .profiles("simulation")
                         .initializers(context -> {
                             GenericApplicationContext beans = (GenericApplicationContext) context;
                             beans.registerBean(Clock.class, () -> clock);

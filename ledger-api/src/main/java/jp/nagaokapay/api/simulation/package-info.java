@@ -7,8 +7,8 @@
  * processor has handled everything in the log; a planned command that is refused, or leaves a
  * wallet with another balance than planned, fails the run; nothing is corrected afterwards.
  *
- * <p>In: {@link jp.nagaokapay.api.simulation.SimulateCommand} and {@link
- * jp.nagaokapay.api.simulation.RebuildCommand}, from the command line.
+ * <p>In: {@link jp.nagaokapay.api.simulation.Simulate} and {@link
+ * jp.nagaokapay.api.simulation.Rebuild}, from the command line.
  *
  * <p>Not here: the web doors, the demo data, the real clock.
  */

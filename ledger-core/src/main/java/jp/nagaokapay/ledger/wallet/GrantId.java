@@ -2,6 +2,8 @@ package jp.nagaokapay.ledger.wallet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import jp.nagaokapay.ledger.message.Ids;
 
 /** One grant of premium points: {@code grant:…}. */
@@ -15,6 +17,15 @@ public record GrantId(@JsonValue String value) {
 
     public static GrantId next() {
         return new GrantId(Ids.next(TYPE));
+    }
+
+    /**
+     * The one grant of a source for a trigger: asked again, the same id again, so that a grant made
+     * a second time after a crash is the same grant.
+     */
+    public static GrantId of(String source, String trigger) {
+        byte[] name = (source + ' ' + trigger).getBytes(StandardCharsets.UTF_8);
+        return new GrantId(TYPE + ':' + UUID.nameUUIDFromBytes(name).toString().replace("-", ""));
     }
 
     @Override

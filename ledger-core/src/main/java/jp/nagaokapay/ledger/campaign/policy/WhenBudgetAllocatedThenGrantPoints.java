@@ -37,7 +37,7 @@ class WhenBudgetAllocatedThenGrantPoints {
     private static GrantPoints grant(BudgetAllocated e, Allocation entry) {
         return new GrantPoints(
                 entry.walletId(),
-                GrantId.next(),
+                GrantId.of(e.campaignId().value(), entry.trigger()),
                 e.campaignId().value(),
                 entry.trigger(),
                 entry.points(),

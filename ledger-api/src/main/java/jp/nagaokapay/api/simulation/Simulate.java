@@ -3,34 +3,45 @@ package jp.nagaokapay.api.simulation;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import jp.nagaokapay.api.Command;
 import jp.nagaokapay.api.simulation.plan.Plan;
 import jp.nagaokapay.api.simulation.plan.Scale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** {@code simulate [--scale=1/100] [--seed=1] [--data=var/simulation]}. */
-public final class SimulateCommand {
-    public static final String NAME = "simulate";
+public final class Simulate implements Command {
+    private static final String NAME = "simulate";
     private static final String USAGE =
             "usage: simulate [--scale=1/100 | --scale=1] [--seed=1] [--data=var/simulation]";
     private static final Set<String> KNOWN = Set.of("scale", "seed", "data");
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    private SimulateCommand() {}
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String summary() {
+        return "live through two published years (--scale=1/100 --seed=1 --data=var/simulation)";
+    }
 
     /**
      * Runs both fiscal years and prints what came out. Returns the exit code: 0 when every figure
      * is the published one and the books balance, 1 when not, 2 when the arguments or the database
      * will not do.
      */
-    public static int run(String[] args) {
+    @Override
+    public int run(List<String> args) {
         Scale scale;
         long seed;
         String data;
         try {
-            Arguments arguments = Arguments.parse(NAME, KNOWN, args);
+            Arguments arguments = Arguments.parse(KNOWN, args);
             scale = Scale.parse(arguments.get("scale", "1/100"));
             seed = arguments.number("seed", 1);
             data = arguments.get("data", "var/simulation");
@@ -39,7 +50,7 @@ public final class SimulateCommand {
             System.err.println(USAGE);
             return MISUSED;
         }
-        try (DatabaseServer server = DatabaseServer.forData(data)) {
+        try (DatabaseServer server = DatabaseServer.start(data)) {
             return live(new Plan(seed, scale), server.database(), System.out);
         } catch (Town.LogNotEmpty e) {
             System.err.println(e.getMessage());

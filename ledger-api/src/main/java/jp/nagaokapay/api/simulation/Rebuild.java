@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import jp.nagaokapay.api.Command;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.kpi.Kpis;
@@ -12,32 +13,43 @@ import jp.nagaokapay.ledger.store.Processors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** {@code rebuild [--data=var/postgres]}: empties every projection and fills it from the log. */
-public final class RebuildCommand {
-    public static final String NAME = "rebuild";
-    private static final String USAGE = "usage: rebuild [--data=var/simulation]";
+/** {@code rebuild [--data=var]}: empties every projection and fills it from the log. */
+public final class Rebuild implements Command {
+    private static final String NAME = "rebuild";
+    private static final String USAGE = "usage: rebuild [--data=var]";
+
+    /** Where the whole program keeps its own data. */
+    private static final String DATA = "var";
 
     /** The first year for which the service can have figures. */
     private static final FiscalYear FIRST = new FiscalYear(2022);
 
-    private RebuildCommand() {}
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String summary() {
+        return "empty every projection and fill it from the log (--data=var)";
+    }
 
     /**
-     * Rebuilds with progress shown and prints the KPIs before and after. Returns the exit code: 0
-     * when they are equal, 1 when not, 2 when the arguments will not do.
+     * Rebuilds with progress shown and prints the KPIs. Returns the exit code: 0 when they are the
+     * same as before, 1 when not, 2 when the arguments will not do.
      */
-    public static int run(String[] args) {
+    @Override
+    public int run(List<String> args) {
         Arguments arguments;
         try {
-            arguments = Arguments.parse(NAME, Set.of("data"), args);
+            arguments = Arguments.parse(Set.of("data"), args);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.println(USAGE);
             return 2;
         }
         Clock clock = Clock.systemUTC();
-        try (DatabaseServer server =
-                        DatabaseServer.forData(arguments.get("data", "var/simulation"));
+        try (DatabaseServer server = DatabaseServer.start(arguments.get("data", DATA));
                 LedgerProcess ledger =
                         LedgerProcess.start(server.database(), clock, new NoFunding())) {
             List<Kpis.Year> before = years(ledger, clock);
@@ -78,7 +90,7 @@ public final class RebuildCommand {
             try {
                 years.add(kpis.fiscalYear(new FiscalYear(year)));
             } catch (Refused outsideTheBooks) {
-                continue;
+                // The log says nothing of that year.
             }
         }
         return years;
