@@ -90,7 +90,7 @@ public final class Rebuild implements Command {
             try {
                 years.add(kpis.fiscalYear(new FiscalYear(year)));
             } catch (Refused outsideTheBooks) {
-                continue;
+                // The log says nothing of that year.
             }
         }
         return years;
