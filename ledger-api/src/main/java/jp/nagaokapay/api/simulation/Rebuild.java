@@ -1,5 +1,8 @@
 package jp.nagaokapay.api.simulation;
 
+import jp.nagaokapay.api.standalone.Arguments;
+import jp.nagaokapay.api.standalone.DatabaseServer;
+import jp.nagaokapay.api.standalone.LedgerProcess;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package jp.nagaokapay.api.simulation;
 
+import jp.nagaokapay.api.standalone.Arguments;
+import jp.nagaokapay.api.standalone.Database;
+import jp.nagaokapay.api.standalone.DatabaseServer;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;

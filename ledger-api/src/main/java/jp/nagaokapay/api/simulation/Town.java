@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.simulation;
 
+import jp.nagaokapay.api.standalone.Database;
+import jp.nagaokapay.api.standalone.LedgerProcess;
 import java.sql.SQLException;
 import java.time.Instant;
 import jp.nagaokapay.api.simulation.plan.Plan;

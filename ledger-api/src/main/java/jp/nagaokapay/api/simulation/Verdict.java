@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.simulation;
 
+import jp.nagaokapay.api.standalone.LedgerProcess;
 import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.api.simulation.plan.Published;

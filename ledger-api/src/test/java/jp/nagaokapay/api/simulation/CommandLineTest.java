@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.simulation;
 
+import jp.nagaokapay.api.standalone.Arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.simulation;
 
+import jp.nagaokapay.api.standalone.Database;
+import jp.nagaokapay.api.standalone.LedgerProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
