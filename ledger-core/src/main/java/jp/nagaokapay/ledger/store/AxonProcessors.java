@@ -1,14 +1,19 @@
 package jp.nagaokapay.ledger.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
@@ -23,6 +28,12 @@ final class AxonProcessors implements Processors {
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(2).toNanos();
     private static final Duration REBUILD_MAX = Duration.ofHours(24);
     private static final long REPORT_NANOS = Duration.ofMillis(200).toNanos();
+
+    private static final String STORED =
+            """
+            SELECT processorName, token, tokenType FROM token_entry
+            WHERE token IS NOT NULL AND processorName IN (:names)
+            """;
 
     private final EventProcessingConfiguration processing;
     private final JdbcClient jdbc;
@@ -49,23 +60,40 @@ final class AxonProcessors implements Processors {
                 null);
     }
 
+    /**
+     * A processor that runs here knows best: it stores its token only now and then while it passes
+     * over events that are not for it. What runs on other nodes is known by the stored tokens.
+     */
     @Override
     public Map<String, Long> positions() {
         Map<String, Long> positions = new TreeMap<>();
-        processing.eventProcessors().keySet().forEach(name -> positions.put(name, 0L));
-        jdbc.sql("SELECT processorName, token, tokenType FROM token_entry WHERE token IS NOT NULL")
-                .query(row -> {
-                    positions.computeIfPresent(
-                            row.getString(1),
-                            (name, zero) -> {
-                                try {
-                                    return position(row.getBytes(2), row.getString(3));
-                                } catch (java.sql.SQLException e) {
-                                    throw new IllegalStateException(e);
-                                }
-                            });
-                });
+        List<String> elsewhere = new ArrayList<>();
+        processing
+                .eventProcessors()
+                .forEach(
+                        (name, processor) -> {
+                            OptionalLong here = positionHere(processor);
+                            positions.put(name, here.orElse(0));
+                            if (here.isEmpty()) {
+                                elsewhere.add(name);
+                            }
+                        });
+        if (!elsewhere.isEmpty()) {
+            jdbc.sql(STORED)
+                    .param("names", elsewhere)
+                    .query((row, number) -> Map.entry(row.getString(1), position(row)))
+                    .list()
+                    .forEach(stored -> positions.put(stored.getKey(), stored.getValue()));
+        }
         return positions;
+    }
+
+    private static OptionalLong positionHere(EventProcessor processor) {
+        return processor instanceof StreamingEventProcessor streaming
+                ? streaming.processingStatus().values().stream()
+                        .mapToLong(status -> status.getCurrentPosition().orElse(0))
+                        .min()
+                : OptionalLong.empty();
     }
 
     @Override
@@ -118,9 +146,11 @@ final class AxonProcessors implements Processors {
         }
     }
 
-    private long position(byte[] token, String type) {
+    private long position(ResultSet row) throws SQLException {
         TrackingToken stored =
-                tokens.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+                tokens.deserialize(
+                        new SimpleSerializedObject<>(
+                                row.getBytes(2), byte[].class, row.getString(3), null));
         return stored == null ? 0 : stored.position().orElse(0);
     }
 }

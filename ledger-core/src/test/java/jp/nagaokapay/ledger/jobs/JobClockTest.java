@@ -17,7 +17,7 @@ class JobClockTest {
         String database = TestDatabase.freshUrl();
         try (LedgerNode node = LedgerNode.on(database, "nagaokapay.jobs.enabled=true")) {
             JdbcClient jdbc = node.bean(JdbcClient.class);
-            await().atMost(Duration.ofSeconds(40))
+            await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(() ->
                             assertThat(succeeded(jdbc))
                                     .contains("release-holds", "resolve-charges"));

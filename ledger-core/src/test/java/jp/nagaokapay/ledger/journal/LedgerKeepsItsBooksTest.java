@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import jp.nagaokapay.ledger.LedgerNode;
+import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
@@ -41,7 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @NullMarked
 class LedgerKeepsItsBooksTest {
     private static final WalletId ANN = new WalletId("wallet:ann");
-    private static final MerchantId SHOP = new MerchantId("merchant:shop");
+    private static final MerchantId SHOP = Scenario.SHOP;
     private static final PaymentId PAYMENT = new PaymentId("payment:1");
 
     @Test
@@ -73,6 +74,7 @@ class LedgerKeepsItsBooksTest {
     }
 
     private static void live(Ledger ledger, Clock clock) {
+        Scenario.openShop(ledger);
         ledger.send(
                 new OpenWallet(ANN, new HolderRef("holder:ann"), Residency.NON_RESIDENT, false));
         ChargeId charge = new ChargeId("charge:1");
@@ -82,7 +84,7 @@ class LedgerKeepsItsBooksTest {
         ledger.send(
                 new GrantPoints(
                         ANN,
-                        new GrantId("grant:1"),
+                        new GrantId("grant:of-1"),
                         "campaign:spring",
                         "charge:1",
                         Points.of(500),
@@ -125,6 +127,7 @@ class LedgerKeepsItsBooksTest {
 
         WalletHistory.Entry newest =
                 node.bean(WalletHistory.class).page(ANN, null, 1).entries().getFirst();
+        assertThat(newest.merchantName()).isEqualTo("試験商店");
         assertThat(newest.type()).isEqualTo(WalletHistory.Type.REFUND);
         assertThat(newest.balanceAfter()).isEqualTo(Yen.of(3_500));
 
@@ -134,6 +137,7 @@ class LedgerKeepsItsBooksTest {
         assertThat(year.paymentCount()).isEqualTo(1);
         assertThat(year.usageTotal()).isEqualTo(2_000);
         assertThat(year.pointsGranted()).isEqualTo(500);
+        assertThat(year.participatingShops()).isEqualTo(1);
         assertThat(year.nonResidentUsers()).isEqualTo(1);
         assertThat(year.activeUsers()).isEqualTo(1);
     }
@@ -144,6 +148,6 @@ class LedgerKeepsItsBooksTest {
     }
 
     private static void drain(LedgerNode node) {
-        node.processors().awaitDrained(Duration.ofSeconds(30));
+        node.processors().awaitDrained(Duration.ofSeconds(60));
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.FakeFunding;
 import jp.nagaokapay.ledger.LedgerNode;
+import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.message.Refused;
@@ -39,6 +40,7 @@ class ChargesTest {
     @BeforeAll
     static void start() {
         node = LedgerNode.on(TestDatabase.freshUrl(), CLOCK);
+        Scenario.openShop(node.ledger());
         provider = node.bean(FakeFunding.class);
         charges = node.bean(Charges.class);
         jobs = node.bean(WalletJobs.class);
@@ -79,9 +81,10 @@ class ChargesTest {
         assertThat(receipt.status()).isEqualTo(Status.PENDING);
 
         later(Duration.ofMinutes(1));
-        assertThat(jobs.resolveCharges(CLOCK.instant())).isOne();
+        assertThat(jobs.resolveCharges(CLOCK.instant())).isPositive();
         assertThat(charge(wallet, receipt).status()).isEqualTo(Status.CHARGED);
-        assertThat(jobs.resolveCharges(CLOCK.instant())).isZero();
+        jobs.resolveCharges(CLOCK.instant());
+        assertThat(available(wallet)).isEqualTo(Yen.of(5_000));
     }
 
     @Test

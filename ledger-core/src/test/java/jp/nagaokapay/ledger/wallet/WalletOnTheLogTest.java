@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import jp.nagaokapay.ledger.LedgerNode;
+import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -35,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wallets on the real log, with a second node beside that has only the log to learn from. */
 class WalletOnTheLogTest {
-    private static final MerchantId SHOP = new MerchantId("merchant:bakery");
+    private static final MerchantId SHOP = Scenario.SHOP;
     private static final TestClock CLOCK = new TestClock(Instant.parse("2023-10-02T03:00:00Z"));
     private static LedgerNode node;
     private static LedgerNode beside;
@@ -45,6 +46,7 @@ class WalletOnTheLogTest {
         String database = TestDatabase.freshUrl();
         node = LedgerNode.on(database, CLOCK, "nagaokapay.store.snapshot-every=10");
         beside = LedgerNode.on(database, CLOCK);
+        Scenario.openShop(node.ledger());
     }
 
     @AfterAll

@@ -86,7 +86,7 @@ class PaymentsController {
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Min(0) @Nullable Long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
-        LocalDate day = date == null ? LocalDate.now(clock.withZone(CITY)) : date;
+        LocalDate day = date == null ? LocalDate.ofInstant(clock.instant(), CITY) : date;
         return ledger.day(TokenTerminal.of(token), day, after, limit);
     }
 

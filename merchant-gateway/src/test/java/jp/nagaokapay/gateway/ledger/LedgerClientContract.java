@@ -16,7 +16,6 @@ import java.util.UUID;
 import jp.nagaokapay.gateway.ledger.LedgerStage.Payer;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,18 +25,14 @@ public abstract class LedgerClientContract {
     protected LedgerClient ledger;
     protected ShopTerminal shop;
 
-    protected abstract LedgerStage newStage();
+    /** The ledger to test; may be the same for all tests, for each opens a shop of its own. */
+    protected abstract LedgerStage stage();
 
     @BeforeEach
     void setUp() {
-        stage = newStage();
+        stage = stage();
         ledger = stage.client();
         shop = stage.newShop();
-    }
-
-    @AfterEach
-    void tearDown() {
-        stage.close();
     }
 
     @Test

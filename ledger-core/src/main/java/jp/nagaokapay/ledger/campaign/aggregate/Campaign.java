@@ -11,7 +11,6 @@ import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_PAUSED;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_SUBMITTED;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.DECIDED_BY_ANOTHER;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.PERIOD_IS_AHEAD;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.RETURNED_WITHIN_GRANTED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -184,19 +183,24 @@ class Campaign {
         return state.remaining();
     }
 
+    /**
+     * More than is granted can only be a return that came before; the log has it, and nothing
+     * happens. Any other repetition is stopped there by its key.
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(ReturnAllocation command) {
         requireWasApproved();
-        RETURNED_WITHIN_GRANTED.require(command.points().compareTo(state.granted()) <= 0);
-        apply(
-                new AllocationReturned(
-                        command.campaignId(),
-                        command.at(),
-                        command.walletId(),
-                        command.trigger(),
-                        command.points(),
-                        state.remaining().plus(command.points())));
+        if (command.points().compareTo(state.granted()) <= 0) {
+            apply(
+                    new AllocationReturned(
+                            command.campaignId(),
+                            command.at(),
+                            command.walletId(),
+                            command.trigger(),
+                            command.points(),
+                            state.remaining().plus(command.points())));
+        }
         return state.remaining();
     }
 

@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.campaign.aggregate;
 
-import static jp.nagaokapay.ledger.campaign.CampaignRule.GIVEN_BACK_WITHIN_EARNED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_KNOWN;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Revision("1")
 class Participation {
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
     @JsonProperty("id")
     private @Nullable ParticipationId id;
 
@@ -69,19 +68,25 @@ class Participation {
         return state.earned();
     }
 
+    /**
+     * More than is earned can only be a give-back that came before; the log has it, and nothing
+     * happens. Any other repetition is stopped there by its key.
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(GiveBack command) {
-        GIVEN_BACK_WITHIN_EARNED.require(command.points().compareTo(state.earned()) <= 0);
-        apply(
-                new IncentiveGivenBack(
-                        command.participationId(),
-                        command.at(),
-                        command.campaignId(),
-                        command.trigger(),
-                        command.points(),
-                        command.cause(),
-                        state.earned().minus(command.points())));
+        CAMPAIGN_IS_KNOWN.require(id != null);
+        if (command.points().compareTo(state.earned()) <= 0) {
+            apply(
+                    new IncentiveGivenBack(
+                            command.participationId(),
+                            command.at(),
+                            command.campaignId(),
+                            command.trigger(),
+                            command.points(),
+                            command.cause(),
+                            state.earned().minus(command.points())));
+        }
         return state.earned();
     }
 

@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.campaign.aggregate;
 
-import static jp.nagaokapay.ledger.campaign.CampaignRule.GIVEN_BACK_WITHIN_EARNED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_KNOWN;
 
 import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.CampaignId;
@@ -75,12 +75,21 @@ class ParticipationTest {
     }
 
     @Test
-    void no_more_is_given_back_than_was_earned() {
+    void what_was_given_back_before_is_not_given_back_again() {
         participation
                 .given(earned("charge:1", 600, 600))
                 .when(giveBack(601))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void who_never_took_part_gives_nothing_back() {
+        participation
+                .givenNoPriorActivity()
+                .when(giveBack(1))
                 .expectException(Refused.class)
-                .expectExceptionMessage(GIVEN_BACK_WITHIN_EARNED.code())
+                .expectExceptionMessage(CAMPAIGN_IS_KNOWN.code())
                 .expectNoEvents();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds after any history, tried on many made by chance. */
-class WalletHistoryTest {
+class RandomWalletTest {
     private static final int STEPS = 600;
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()

@@ -1,0 +1,28 @@
+package jp.nagaokapay.api.resident.register;
+
+import java.time.Duration;
+import jp.nagaokapay.ledger.message.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Outside the demo no provider of messages is connected: nobody can sign up, and the caller is told
+ * so (503), rather than wait for a code that never comes.
+ */
+@Component
+@Profile("!demo")
+class NoMessages implements MessagePort {
+    private static final Logger LOG = LoggerFactory.getLogger(NoMessages.class);
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
+
+    NoMessages() {
+        LOG.warn("No provider of messages is connected; sign-ups are answered 503.");
+    }
+
+    @Override
+    public void send(Message message) {
+        throw new Unavailable("no provider of messages", RETRY_AFTER, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.allinone.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.allinone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.resident.register;
+
+import org.jspecify.annotations.NullMarked;

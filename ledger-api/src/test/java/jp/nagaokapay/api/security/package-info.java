@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,233 @@
+package jp.nagaokapay.ledger.campaign.policy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import jp.nagaokapay.ledger.campaign.Campaigns;
+import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.message.LedgerCommand;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.store.PolicyCommands;
+import jp.nagaokapay.ledger.store.ProjectionWrites;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The campaigns' aggregates and policies over a log in memory, with processors that cut batches
+ * anywhere, send commands in any order, and crash between any two steps.
+ */
+@NullMarked
+final class UnsteadyWorld implements AutoCloseable {
+    private final Random random;
+    private final KeyedLog log = new KeyedLog();
+    private final StubbornWallets wallets = new StubbornWallets();
+    private final List<Follower> followers = new ArrayList<>();
+    private final TransactionTemplate transactions;
+    private final Configuration axon;
+    private double crashes = 0.15;
+
+    UnsteadyWorld(Random random, DataSource database) throws ClassNotFoundException {
+        this.random = random;
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("TRUNCATE policy_earn_campaign").update();
+        transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+        String aggregates = "jp.nagaokapay.ledger.campaign.aggregate.";
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false);
+        axon =
+                configurer
+                        .configureEmbeddedEventStore(_ -> log)
+                        .registerComponent(
+                                Clock.class, _ -> Clock.fixed(Campaigns.OPENS, ZoneOffset.UTC))
+                        .configureAggregate(aggregate(aggregates + "Campaign"))
+                        .configureAggregate(aggregate(aggregates + "Participation"))
+                        .registerCommandHandler(_ -> wallets)
+                        .start();
+        wallets.log = axon.eventStore();
+        var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        PolicyCommands commands = new UnsteadyCommands();
+        follow(new WhenWalletChargedThenEarn(new RunningCampaigns(jdbc, json), commands));
+        follow(new WhenIncentiveEarnedThenAllocateBudget(commands));
+        follow(new WhenBudgetAllocatedThenGrantPoints(commands));
+        follow(new WhenAllocationFallsShortThenGiveBack(commands));
+    }
+
+    StubbornWallets wallets() {
+        return wallets;
+    }
+
+    void send(LedgerCommand<?> command) {
+        try {
+            CompletableFuture.runAsync(() -> axon.commandGateway().sendAndWait(command)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    void happened(WalletEvent event) {
+        wallets.append(event);
+    }
+
+    /** Lets one processor, whichever, handle a batch; it may crash on the way. */
+    void somethingMoves() {
+        followers.get(random.nextInt(followers.size())).step();
+    }
+
+    /** Lets all processors come to the end of the log, crashes and all. */
+    void everythingSettles() {
+        crashes = 0.05;
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (Follower follower : followers) {
+                moved |= follower.step();
+            }
+        }
+    }
+
+    <E extends LedgerEvent> List<E> events(Class<E> type) {
+        return log.readEvents(null, false)
+                .map(TrackedEventMessage::getPayload)
+                .filter(type::isInstance)
+                .<E>map(type::cast)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+    }
+
+    private void follow(Object policy) {
+        followers.add(new Follower(policy));
+    }
+
+    private static AggregateConfigurer<?> aggregate(String name) throws ClassNotFoundException {
+        return AggregateConfigurer.defaultConfiguration(Class.forName(name));
+    }
+
+    private void maybeCrash() {
+        if (random.nextDouble() < crashes) {
+            throw new Crash();
+        }
+    }
+
+    private static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final class Follower {
+        private final AnnotationEventHandlerAdapter policy;
+        private @Nullable TrackingToken token;
+
+        Follower(Object policy) {
+            this.policy = new AnnotationEventHandlerAdapter(policy);
+        }
+
+        boolean step() {
+            List<? extends TrackedEventMessage<?>> batch =
+                    log.readEvents(token, false).limit(1 + random.nextInt(12)).toList();
+            if (batch.isEmpty()) {
+                return false;
+            }
+            try {
+                transactions.executeWithoutResult(_ -> handle(batch));
+                token = batch.getLast().trackingToken();
+            } catch (Crash crash) {
+                // the batch comes again
+            }
+            return true;
+        }
+
+        private void handle(List<? extends TrackedEventMessage<?>> batch) {
+            UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(batch.getFirst());
+            try {
+                for (TrackedEventMessage<?> event : batch) {
+                    if (policy.canHandle(event)) {
+                        policy.handle(event);
+                    }
+                }
+                maybeCrash();
+                work.commit();
+                maybeCrash();
+            } catch (Crash crash) {
+                if (work.isActive()) {
+                    work.rollback(crash);
+                }
+                throw crash;
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private final class UnsteadyCommands implements PolicyCommands {
+        @Override
+        public void send(LedgerCommand<?> command) {
+            later(() -> deliver(command));
+        }
+
+        @Override
+        public void send(
+                LedgerCommand<?> command, Function<Refused, @Nullable LedgerCommand<?>> otherwise) {
+            later(() -> {
+                try {
+                    deliver(command);
+                } catch (Refused refused) {
+                    maybeCrash();
+                    LedgerCommand<?> instead = otherwise.apply(refused);
+                    if (instead != null) {
+                        deliver(instead);
+                    }
+                }
+            });
+        }
+
+        private void later(Runnable delivery) {
+            ProjectionWrites.<List<Runnable>>gather(
+                            "deliveries",
+                            ArrayList::new,
+                            deliveries -> {
+                                Collections.shuffle(deliveries, random);
+                                for (Runnable each : deliveries) {
+                                    maybeCrash();
+                                    each.run();
+                                }
+                            })
+                    .add(delivery);
+        }
+
+        private void deliver(LedgerCommand<?> command) {
+            try {
+                UnsteadyWorld.this.send(command);
+            } catch (Duplicate done) {
+                // an earlier delivery got this far
+            }
+        }
+    }
+}
