@@ -33,7 +33,7 @@ class PaymentDoorTest extends DoorsTest {
         Door resident = resident(walletWith(5_000));
         String sticker =
                 codes.staticPayload(
-                        new ShopFacts(shop.value(), "越後屋", "ECHIGOYA", "5812", "9400062", null));
+                        new ShopFacts(shop.value(), "ECHIGOYA", "越後屋", "5812", "9400062", null));
 
         Answer paid =
                 resident.post(PAYMENTS, "{\"qr\": \"%s\", \"amount\": 1200}".formatted(sticker));
