@@ -49,6 +49,7 @@ class AuthorizationServer {
                             server.oidc(Customizer.withDefaults())
                                     .clientAuthentication(client ->
                                             client.authenticationConverter(publicClients)
+                                                    .authenticationConverter(new SignedRequests())
                                                     .authenticationProvider(publicClients)
                                                     .authenticationProviders(all ->
                                                             all.forEach(

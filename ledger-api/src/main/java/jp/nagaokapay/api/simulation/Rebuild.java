@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.simulation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ public final class Rebuild implements Command {
 
     /** The first year for which the service can have figures. */
     private static final FiscalYear FIRST = new FiscalYear(2022);
+
+    private static final Duration CAUGHT_UP_AT_MOST = Duration.ofMinutes(10);
 
     @Override
     public String name() {
@@ -52,8 +55,10 @@ public final class Rebuild implements Command {
         try (DatabaseServer server = DatabaseServer.start(arguments.get("data", DATA));
                 LedgerProcess ledger =
                         LedgerProcess.start(server.database(), clock, new NoFunding())) {
+            Processors processors = ledger.get(Processors.class);
+            processors.awaitDrained(CAUGHT_UP_AT_MOST);
             List<Kpis.Year> before = years(ledger, clock);
-            rebuild(ledger.get(Processors.class));
+            rebuild(processors);
             List<Kpis.Year> after = years(ledger, clock);
             System.out.print(Tables.of(after));
             boolean same = Tables.of(after).equals(Tables.of(before));
@@ -62,9 +67,6 @@ public final class Rebuild implements Command {
                             ? "The same figures as before."
                             : "Other figures than before:" + Tables.of(before));
             return same ? 0 : 1;
-        } catch (Exception e) {
-            e.printStackTrace();
-            return 1;
         }
     }
 
@@ -87,12 +89,16 @@ public final class Rebuild implements Command {
         List<Kpis.Year> years = new ArrayList<>();
         int last = FiscalYear.of(BusinessDate.of(clock.instant())).year();
         for (int year = FIRST.year(); year <= last; year++) {
-            try {
-                years.add(kpis.fiscalYear(new FiscalYear(year)));
-            } catch (Refused outsideTheBooks) {
-                // The log says nothing of that year.
-            }
+            addIfInTheBooks(new FiscalYear(year), kpis, years);
         }
         return years;
+    }
+
+    private static void addIfInTheBooks(FiscalYear year, Kpis kpis, List<Kpis.Year> years) {
+        try {
+            years.add(kpis.fiscalYear(year));
+        } catch (Refused outsideTheBooks) {
+            // the ledger is younger
+        }
     }
 }

@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.simulation;
 
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,13 +62,13 @@ public final class Simulate implements Command {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAILED;
-        } catch (Exception e) {
-            e.printStackTrace();
-            return FAILED;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not answer", e);
         }
     }
 
-    private static int live(Plan plan, Database database, PrintStream out) throws Exception {
+    private static int live(Plan plan, Database database, PrintStream out)
+            throws SQLException, InterruptedException {
         long began = System.nanoTime();
         Town.Outcome outcome;
         try (ProgressBar bar =

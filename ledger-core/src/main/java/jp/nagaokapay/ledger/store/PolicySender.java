@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.store;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -9,48 +9,67 @@ import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.LedgerCommand;
 import jp.nagaokapay.ledger.message.Refused;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.jspecify.annotations.Nullable;
 
-/** Sends policies' commands on threads of their own, so that none joins the processor's batch. */
+/**
+ * Sends policies' commands on threads of their own, so that none joins the processor's batch. Commands
+ * for different aggregates go side by side, those for one aggregate in the order of their events.
+ */
 final class PolicySender implements PolicyCommands {
     private static final String RESOURCE = "policy-commands";
 
     private final Ledger ledger;
+    private final LogKeys log;
     private final Executor executor;
+    private final CommandTargetResolver targets =
+            AnnotationCommandTargetResolver.builder().build();
 
-    PolicySender(Ledger ledger, Executor executor) {
+    PolicySender(Ledger ledger, LogKeys log, Executor executor) {
         this.ledger = ledger;
+        this.log = log;
         this.executor = executor;
     }
 
     @Override
     public void send(LedgerCommand<?> command) {
-        submit(() -> deliver(command));
+        submit(command, () -> deliver(command));
     }
 
     @Override
     public void send(
             LedgerCommand<?> command, Function<Refused, @Nullable LedgerCommand<?>> otherwise) {
-        submit(() -> {
-            try {
-                deliver(command);
-            } catch (Refused refusal) {
-                LedgerCommand<?> instead = otherwise.apply(refusal);
-                if (instead != null) {
-                    deliver(instead);
-                }
-            }
-        });
+        submit(
+                command,
+                () -> {
+                    try {
+                        deliver(command);
+                    } catch (Refused refusal) {
+                        LedgerCommand<?> instead = otherwise.apply(refusal);
+                        if (instead != null) {
+                            deliver(instead);
+                        }
+                    }
+                });
     }
 
-    private void submit(Runnable delivery) {
-        List<CompletableFuture<Void>> sent =
-                ProjectionWrites.gather(RESOURCE, ArrayList::new, PolicySender::awaitAll);
-        sent.add(CompletableFuture.runAsync(delivery, executor));
+    private void submit(LedgerCommand<?> command, Runnable delivery) {
+        Map<String, CompletableFuture<Void>> lastOfTarget =
+                ProjectionWrites.gather(RESOURCE, HashMap::new, PolicySender::awaitAll);
+        String target =
+                targets.resolveTarget(new GenericCommandMessage<>(command)).getIdentifier();
+        lastOfTarget.compute(
+                target,
+                (same, last) ->
+                        last == null
+                                ? CompletableFuture.runAsync(delivery, executor)
+                                : last.thenRunAsync(delivery, executor));
     }
 
-    private static void awaitAll(List<CompletableFuture<Void>> sent) {
-        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+    private static void awaitAll(Map<String, CompletableFuture<Void>> lastOfTarget) {
+        CompletableFuture.allOf(lastOfTarget.values().toArray(CompletableFuture[]::new)).join();
     }
 
     private void deliver(LedgerCommand<?> command) {
@@ -58,6 +77,16 @@ final class PolicySender implements PolicyCommands {
             ledger.send(command);
         } catch (Duplicate done) {
             // An earlier delivery of the same event got this far.
+        } catch (Refused refusal) {
+            if (!delivered(command)) {
+                throw refusal;
+            }
         }
+    }
+
+    /** What was done once may be refused by what has happened since. */
+    private boolean delivered(LedgerCommand<?> command) {
+        String key = command.businessKey();
+        return key != null && log.find(key).isPresent();
     }
 }

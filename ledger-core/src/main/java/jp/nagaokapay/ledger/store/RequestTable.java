@@ -59,6 +59,7 @@ final class RequestTable {
                                 row.getString("answer_name"),
                                 row.getString("answer"),
                                 row.getString("code")))
+                .list() // a stream would keep its connection until closed
                 .stream()
                 .findFirst();
     }

@@ -218,8 +218,10 @@ class StoreConfiguration {
 
     @Bean
     PolicyCommands policyCommands(
-            Ledger ledger, @Qualifier("policyExecutor") ExecutorService policyExecutor) {
-        return new PolicySender(ledger, policyExecutor);
+            Ledger ledger,
+            LogKeys logKeys,
+            @Qualifier("policyExecutor") ExecutorService policyExecutor) {
+        return new PolicySender(ledger, logKeys, policyExecutor);
     }
 
     @Bean

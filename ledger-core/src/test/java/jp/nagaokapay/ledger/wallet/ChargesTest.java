@@ -81,9 +81,10 @@ class ChargesTest {
         assertThat(receipt.status()).isEqualTo(Status.PENDING);
 
         later(Duration.ofMinutes(1));
-        assertThat(jobs.resolveCharges(CLOCK.instant())).isOne();
+        assertThat(jobs.resolveCharges(CLOCK.instant())).isPositive();
         assertThat(charge(wallet, receipt).status()).isEqualTo(Status.CHARGED);
-        assertThat(jobs.resolveCharges(CLOCK.instant())).isZero();
+        jobs.resolveCharges(CLOCK.instant());
+        assertThat(available(wallet)).isEqualTo(Yen.of(5_000));
     }
 
     @Test

@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import jp.nagaokapay.gateway.GatewayConfiguration;
 import jp.nagaokapay.gateway.GatewayDatabase;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -13,8 +12,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** A gateway as any process assembles it, on a ledger in memory. */
-@SpringBootConfiguration
+/**
+ * A gateway as any process assembles it, on a ledger in memory. Not marked as a configuration, lest
+ * the scans of other processes' tests find it.
+ */
 @EnableAutoConfiguration
 @Import(GatewayConfiguration.class)
 class TestGateway {

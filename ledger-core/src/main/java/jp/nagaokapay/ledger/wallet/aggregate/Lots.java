@@ -57,6 +57,10 @@ record Lots(TreePMap<Place, LotPart> free, PMap<LotId, Place> places) {
             return this;
         }
         Place place = Place.of(part);
+        Place before = places.get(part.lotId());
+        if (before != null && !before.equals(place)) {
+            throw new IllegalStateException("two lots under one name: " + part.lotId());
+        }
         LotPart there = free.get(place);
         LotPart sum = there == null ? part : part.with(there.amount().plus(part.amount()));
         return new Lots(free.plus(place, sum), places.plus(part.lotId(), place));
