@@ -58,7 +58,8 @@ public final class Benchmark implements Command {
             data = arguments.get("data", "var/benchmark");
         } catch (IllegalArgumentException | ArithmeticException e) {
             System.err.println(e.getMessage());
-            System.err.println("usage: benchmark [--seconds=15] [--clients=32] [--data=var/benchmark]");
+            System.err.println(
+                    "usage: benchmark [--seconds=15] [--clients=32] [--data=var/benchmark]");
             return MISUSED;
         }
         try (DatabaseServer server = DatabaseServer.start(data)) {
@@ -90,7 +91,9 @@ public final class Benchmark implements Command {
                         "--nagaokapay.store.benchmark=true",
                         "--nagaokapay.store.tail-pause=20ms")) {
             Load load = Load.prepare(process.get(Ledger.class));
-            System.out.printf("%s: warming up, then measuring for 2 x %ds ...%n", engine.title, time.toSeconds());
+            System.out.printf(
+                    "%s: warming up, then measuring for 2 x %ds ...%n",
+                    engine.title, time.toSeconds());
             load.run(clients, time.multipliedBy(2));
             return new Result(load.run(1, time), load.run(clients, time));
         }
@@ -98,7 +101,8 @@ public final class Benchmark implements Command {
 
     private static Database fresh(Database server, String name) throws SQLException {
         try (Connection connection =
-                        DriverManager.getConnection(server.url(), server.user(), server.password());
+                        DriverManager.getConnection(
+                                server.url(), server.user(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name);
             statement.execute("CREATE DATABASE " + name);
@@ -108,17 +112,18 @@ public final class Benchmark implements Command {
     }
 
     private static void print(Map<Engine, Result> results, int clients, PrintStream out) {
-        out.printf("%n%-26s %22s %34s%n", "", "1 client: p50 / p99", clients + " clients: payments/s, p50 / p99");
-        results.forEach(
-                (engine, result) ->
-                        out.printf(
-                                "%-26s %10.2f / %.2f ms %15.0f/s %8.2f / %.2f ms%n",
-                                engine.title,
-                                result.alone.millis(0.5),
-                                result.alone.millis(0.99),
-                                result.together.perSecond(),
-                                result.together.millis(0.5),
-                                result.together.millis(0.99)));
+        out.printf(
+                "%n%-26s %22s %34s%n",
+                "", "1 client: p50 / p99", clients + " clients: payments/s, p50 / p99");
+        results.forEach((engine, result) ->
+                out.printf(
+                        "%-26s %10.2f / %.2f ms %15.0f/s %8.2f / %.2f ms%n",
+                        engine.title,
+                        result.alone.millis(0.5),
+                        result.alone.millis(0.99),
+                        result.together.perSecond(),
+                        result.together.millis(0.5),
+                        result.together.millis(0.99)));
         Result plain = results.get(Engine.PLAIN);
         Result group = results.get(Engine.GROUP_COMMIT);
         if (plain != null && group != null) {

@@ -49,8 +49,15 @@ final class Load {
                 new RegisterMerchant(
                         SHOP,
                         new ShopProfile(
-                                "計測商店", "ケイソクショウテン", "Benchmark", ShopClass.INDEPENDENT, "長岡",
-                                "小売", "5411", "9400062", null),
+                                "計測商店",
+                                "ケイソクショウテン",
+                                "Benchmark",
+                                ShopClass.INDEPENDENT,
+                                "長岡",
+                                "小売",
+                                "5411",
+                                "9400062",
+                                null),
                         null));
         ledger.send(new ApproveMerchant(SHOP));
         List<WalletId> wallets = new ArrayList<>();

@@ -1,14 +1,14 @@
 package jp.nagaokapay.api.simulation;
 
-import jp.nagaokapay.api.standalone.Arguments;
-import jp.nagaokapay.api.standalone.DatabaseServer;
-import jp.nagaokapay.api.standalone.LedgerProcess;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.nagaokapay.api.Command;
+import jp.nagaokapay.api.standalone.Arguments;
+import jp.nagaokapay.api.standalone.DatabaseServer;
+import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.kpi.Kpis;

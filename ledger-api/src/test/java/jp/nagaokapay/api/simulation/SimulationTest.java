@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.simulation;
 
-import jp.nagaokapay.api.standalone.Database;
-import jp.nagaokapay.api.standalone.LedgerProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +7,8 @@ import java.time.Clock;
 import java.util.Map;
 import jp.nagaokapay.api.simulation.plan.Plan;
 import jp.nagaokapay.api.simulation.plan.Scale;
+import jp.nagaokapay.api.standalone.Database;
+import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.store.Processors;
 import org.junit.jupiter.api.Test;
