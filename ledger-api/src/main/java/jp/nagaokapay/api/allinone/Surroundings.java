@@ -9,8 +9,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * What the program decides of itself before anything starts: whether this is the demo. Runs after all
- * configuration is read, in tests too.
+ * What the program decides of itself before anything starts: whether this is the demo. Runs after
+ * all configuration is read, in tests too.
  */
 final class Surroundings implements EnvironmentPostProcessor, Ordered {
     static final String DEMO = "demo";
