@@ -10,9 +10,9 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The campaigns as the planner follows them. When a charge would earn more than is left of the
- * budget, nobody charges any more at that moment and the manager ends the campaign at the next: who
- * gets the last points must not depend on who is a millisecond earlier.
+ * The campaigns as the planner follows them. When a charge might earn the last of the budget,
+ * nobody charges any more at that moment and the manager ends the campaign at the next: who gets
+ * the last points must not depend on who is a millisecond earlier.
  */
 final class Campaigns {
     private static final String MANAGER = "staff:campaign-manager";
@@ -57,7 +57,7 @@ final class Campaigns {
         if (running == null || running.stage == Stage.ENDED) {
             return true;
         }
-        if (running.granted + running.points(amount) > running.campaign.budget()) {
+        if (running.granted + running.points(amount) >= running.campaign.budget()) {
             running.stage = running.stage == Stage.LIVE ? Stage.SPENT : running.stage;
         }
         return running.stage == Stage.LIVE;

@@ -3,6 +3,7 @@ package jp.nagaokapay.api.simulation.plan;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class Town {
     private final Map<WalletId, Long> balances = new HashMap<>();
     private final Map<WalletId, Long> chargedToday = new HashMap<>();
     private final Map<Object, Long> charges = new HashMap<>();
-    final List<CampaignCommand<?>> campaigns = new ArrayList<>();
+    private final Campaigners campaigns = new Campaigners();
     private long charged;
     private long payments;
     private long captured;
@@ -47,7 +48,7 @@ final class Town {
                 Set<String> actors = new HashSet<>();
                 for (Step step : moment.steps()) {
                     assertThat(actors.add(step.actor())).as("twice in a moment").isTrue();
-                    take(step);
+                    take(step, moment.at());
                 }
             }
             close(day.date(), years);
@@ -64,12 +65,15 @@ final class Town {
         }
     }
 
-    private void take(Step step) {
+    private void take(Step step, Instant at) {
         switch (step) {
-            case Step.Charge charge -> charge(charge);
+            case Step.Charge charge -> {
+                charge(charge);
+                campaigns.earn(charge, at);
+            }
             case Step.Send(_, WalletCommand<?> command, _) -> take(command);
             case Step.Send(_, MerchantCommand<?> command, _) -> take(command);
-            case Step.Send(_, CampaignCommand<?> command, _) -> campaigns.add(command);
+            case Step.Send(_, CampaignCommand<?> command, _) -> campaigns.take(command);
             case Step.Send send -> throw new AssertionError("unexpected: " + send);
         }
     }
