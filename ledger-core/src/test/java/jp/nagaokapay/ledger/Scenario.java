@@ -38,8 +38,15 @@ public final class Scenario {
     public static void openShop(Ledger ledger) {
         ShopProfile profile =
                 new ShopProfile(
-                        "試験商店", "シケンショウテン", "Test shop", ShopClass.INDEPENDENT, "長岡", "小売",
-                        "5411", "9400062", null);
+                        "試験商店",
+                        "シケンショウテン",
+                        "Test shop",
+                        ShopClass.INDEPENDENT,
+                        "長岡",
+                        "小売",
+                        "5411",
+                        "9400062",
+                        null);
         try {
             ledger.send(new RegisterMerchant(SHOP, profile, null));
             ledger.send(new ApproveMerchant(SHOP));

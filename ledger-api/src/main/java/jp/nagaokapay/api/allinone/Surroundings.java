@@ -9,8 +9,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * What the program decides of itself before anything starts: that no library calls home, and
- * whether this is the demo. Runs after all configuration is read, in tests too.
+ * What the program decides of itself before anything starts: whether this is the demo. Runs after
+ * all configuration is read, in tests too.
  */
 final class Surroundings implements EnvironmentPostProcessor, Ordered {
     static final String DEMO = "demo";
@@ -39,9 +39,6 @@ final class Surroundings implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
-        // Axon asks a server of its maker for updates, and prints an advertisement, unless told.
-        System.setProperty("axoniq.update-checker.disabled", "true");
-        System.setProperty("disable-axoniq-console-message", "true");
         boolean demoWanted = environment.getProperty("nagaokapay.demo", Boolean.class, true);
         if (demoWanted && !DatabaseSettings.isOutside(environment)) {
             environment.addActiveProfile(DEMO);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -77,8 +78,15 @@ public class MachineClients {
     }
 
     void add(RegisteredClient client) {
-        if (!exists(client.getClientId())) {
+        if (exists(client.getClientId())) {
+            return;
+        }
+        try {
             clients.save(client);
+        } catch (DuplicateKeyException | IllegalArgumentException e) {
+            if (!exists(client.getClientId())) {
+                throw e;
+            } // else another node was first
         }
     }
 

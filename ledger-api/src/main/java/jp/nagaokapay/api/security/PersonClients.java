@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -44,8 +45,17 @@ record PersonClients(
     private static final Duration CONSOLE_TOKEN_LIFETIME = Duration.ofMinutes(15);
 
     void saveTo(RegisteredClientRepository clients) {
-        clients.save(walletApp());
-        clients.save(console());
+        save(clients, walletApp());
+        save(clients, console());
+    }
+
+    /** When another node that starts now was first, the second time is an update. */
+    private static void save(RegisteredClientRepository clients, RegisteredClient client) {
+        try {
+            clients.save(client);
+        } catch (DuplicateKeyException | IllegalArgumentException anotherWasFirst) {
+            clients.save(client);
+        }
     }
 
     private RegisteredClient walletApp() {

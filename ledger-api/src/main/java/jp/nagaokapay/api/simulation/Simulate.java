@@ -9,6 +9,9 @@ import java.util.Set;
 import jp.nagaokapay.api.Command;
 import jp.nagaokapay.api.simulation.plan.Plan;
 import jp.nagaokapay.api.simulation.plan.Scale;
+import jp.nagaokapay.api.standalone.Arguments;
+import jp.nagaokapay.api.standalone.Database;
+import jp.nagaokapay.api.standalone.DatabaseServer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 

@@ -3,6 +3,8 @@ package jp.nagaokapay.api.simulation;
 import java.sql.SQLException;
 import java.time.Instant;
 import jp.nagaokapay.api.simulation.plan.Plan;
+import jp.nagaokapay.api.standalone.Database;
+import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.campaign.CampaignJobs;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.store.Processors;

@@ -3,6 +3,7 @@ package jp.nagaokapay.api.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.api.simulation.plan.Published;
+import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.kpi.Kpis;

@@ -1,9 +1,14 @@
 package jp.nagaokapay.api.allinone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jp.nagaokapay.gateway.ledger.LedgerClientRaces;
 import jp.nagaokapay.gateway.ledger.LedgerStage;
+import jp.nagaokapay.gateway.qr.CodeSettings;
+import jp.nagaokapay.gateway.qr.CustomerCodes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The port's contract against a real ledger. All tests share one; each has a shop of its own. */
 class InProcessLedgerClientTest extends LedgerClientRaces {
@@ -17,6 +22,16 @@ class InProcessLedgerClientTest extends LedgerClientRaces {
     @AfterAll
     static void stop() {
         ledger.close();
+    }
+
+    /** Neither module knows the other, yet the one shows what the other gives out. */
+    @Test
+    void a_number_given_out_fits_into_codes() {
+        CustomerCodes codes = new CustomerCodes(CodeSettings.DEFAULT);
+        String number = ledger.newPayer(1_000).code();
+
+        assertThat(codes.read(codes.payload(number))).isEqualTo(number);
+        assertThat(codes.read(codes.barcode(number))).isEqualTo(number);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.env.StandardEnvironment;
 
-/** When the program is the demo, and that its libraries keep quiet. */
+/** When the program is the demo. */
 class SurroundingsTest {
     private static final String OUTSIDE = "jdbc:postgresql://db/nagaokapay";
 
@@ -46,16 +46,6 @@ class SurroundingsTest {
         assertThat(started(Map.of()).getProperty(limit, Integer.class)).isEqualTo(1_000);
         assertThat(started(Map.of(limit, 3)).getProperty(limit, Integer.class)).isEqualTo(3);
         assertThat(started(Map.of(DatabaseSettings.URL, OUTSIDE)).getProperty(limit)).isNull();
-    }
-
-    @Test
-    void no_library_may_call_home() {
-        System.clearProperty("axoniq.update-checker.disabled");
-
-        started(Map.of());
-
-        assertThat(System.getProperty("axoniq.update-checker.disabled")).isEqualTo("true");
-        assertThat(System.getProperty("disable-axoniq-console-message")).isEqualTo("true");
     }
 
     private static ConfigurableEnvironment started(Map<String, Object> settings) {

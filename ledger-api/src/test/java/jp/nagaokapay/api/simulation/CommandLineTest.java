@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import jp.nagaokapay.api.standalone.Arguments;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {

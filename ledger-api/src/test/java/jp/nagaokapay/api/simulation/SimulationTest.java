@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.Map;
 import jp.nagaokapay.api.simulation.plan.Plan;
 import jp.nagaokapay.api.simulation.plan.Scale;
+import jp.nagaokapay.api.standalone.Database;
+import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.store.Processors;
 import org.junit.jupiter.api.Test;

@@ -70,14 +70,13 @@ final class AxonProcessors implements Processors {
         List<String> elsewhere = new ArrayList<>();
         processing
                 .eventProcessors()
-                .forEach(
-                        (name, processor) -> {
-                            OptionalLong here = positionHere(processor);
-                            positions.put(name, here.orElse(0));
-                            if (here.isEmpty()) {
-                                elsewhere.add(name);
-                            }
-                        });
+                .forEach((name, processor) -> {
+                    OptionalLong here = positionHere(processor);
+                    positions.put(name, here.orElse(0));
+                    if (here.isEmpty()) {
+                        elsewhere.add(name);
+                    }
+                });
         if (!elsewhere.isEmpty()) {
             jdbc.sql(STORED)
                     .param("names", elsewhere)

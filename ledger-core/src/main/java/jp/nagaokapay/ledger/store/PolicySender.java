@@ -15,8 +15,9 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends policies' commands on threads of their own, so that none joins the processor's batch. Commands
- * for different aggregates go side by side, those for one aggregate in the order of their events.
+ * Sends policies' commands on threads of their own, so that none joins the processor's batch.
+ * Commands for different aggregates go side by side, those for one aggregate in the order of their
+ * events.
  */
 final class PolicySender implements PolicyCommands {
     private static final String RESOURCE = "policy-commands";
@@ -24,8 +25,7 @@ final class PolicySender implements PolicyCommands {
     private final Ledger ledger;
     private final LogKeys log;
     private final Executor executor;
-    private final CommandTargetResolver targets =
-            AnnotationCommandTargetResolver.builder().build();
+    private final CommandTargetResolver targets = AnnotationCommandTargetResolver.builder().build();
 
     PolicySender(Ledger ledger, LogKeys log, Executor executor) {
         this.ledger = ledger;
@@ -58,8 +58,7 @@ final class PolicySender implements PolicyCommands {
     private void submit(LedgerCommand<?> command, Runnable delivery) {
         Map<String, CompletableFuture<Void>> lastOfTarget =
                 ProjectionWrites.gather(RESOURCE, HashMap::new, PolicySender::awaitAll);
-        String target =
-                targets.resolveTarget(new GenericCommandMessage<>(command)).getIdentifier();
+        String target = targets.resolveTarget(new GenericCommandMessage<>(command)).getIdentifier();
         lastOfTarget.compute(
                 target,
                 (same, last) ->

@@ -41,7 +41,6 @@ class StoredNamesAreFrozenTest {
                         + "\n";
         Path file = GOLDEN.resolve(name + ".json");
         if (Boolean.getBoolean("golden.update") && Files.notExists(file)) {
-            Files.createDirectories(GOLDEN);
             Files.writeString(file, pretty);
         }
 

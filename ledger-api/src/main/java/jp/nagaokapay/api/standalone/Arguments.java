@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.simulation;
+package jp.nagaokapay.api.standalone;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** What follows a command on the command line: {@code --name=value}. */
-record Arguments(Map<String, String> values) {
+public record Arguments(Map<String, String> values) {
 
     /**
      * Reads arguments; fails with {@link IllegalArgumentException} on anything that is not {@code
      * --name=value} of a known name.
      */
-    static Arguments parse(Set<String> known, List<String> args) {
+    public static Arguments parse(Set<String> known, List<String> args) {
         Map<String, String> values = new HashMap<>();
         for (String arg : args) {
             int equals = arg.indexOf('=');
@@ -25,11 +25,11 @@ record Arguments(Map<String, String> values) {
         return new Arguments(Map.copyOf(values));
     }
 
-    String get(String name, String otherwise) {
+    public String get(String name, String otherwise) {
         return values.getOrDefault(name, otherwise);
     }
 
-    long number(String name, long otherwise) {
+    public long number(String name, long otherwise) {
         String value = values.get(name);
         try {
             return value == null ? otherwise : Long.parseLong(value);

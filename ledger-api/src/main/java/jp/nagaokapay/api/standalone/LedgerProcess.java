@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.simulation;
+package jp.nagaokapay.api.standalone;
 
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The ledger alone: no doors, no demo data, no schedule of its own. */
-final class LedgerProcess implements AutoCloseable {
+public final class LedgerProcess implements AutoCloseable {
     private static final List<String> SETTINGS =
             List.of(
                     "--spring.main.banner-mode=off",
@@ -30,10 +30,16 @@ final class LedgerProcess implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts a ledger on a database, with this clock and this provider of funds. */
-    static LedgerProcess start(Database database, Clock clock, FundingPort funding) {
+    /**
+     * Starts a ledger on a database, with this clock and this provider of funds.
+     *
+     * @param more further settings, as {@code --name=value}
+     */
+    public static LedgerProcess start(
+            Database database, Clock clock, FundingPort funding, String... more) {
         String[] arguments =
-                Stream.concat(SETTINGS.stream(), database.settings().stream())
+                Stream.of(SETTINGS.stream(), database.settings().stream(), Stream.of(more))
+                        .flatMap(settings -> settings)
                         .toArray(String[]::new);
         SpringApplication application =
                 new SpringApplicationBuilder(Assembly.class)
@@ -47,7 +53,7 @@ final class LedgerProcess implements AutoCloseable {
         return new LedgerProcess(application.run(arguments));
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.simulation;
+package jp.nagaokapay.api.standalone;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /** Where a ledger is kept. */
-record Database(String url, String user, String password) {
-    List<String> settings() {
+public record Database(String url, String user, String password) {
+    public List<String> settings() {
         return List.of(
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + user,
@@ -20,7 +20,7 @@ record Database(String url, String user, String password) {
      * Whether its log holds anything. Asked before a ledger is started on it, for a started ledger
      * may already act.
      */
-    boolean hasEvents() throws SQLException {
+    public boolean hasEvents() throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
             return has(statement, "SELECT to_regclass('domain_event') IS NOT NULL")

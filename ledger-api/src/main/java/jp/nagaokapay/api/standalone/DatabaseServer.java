@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.simulation;
+package jp.nagaokapay.api.standalone;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.FilterType;
  * that the settings name, or an embedded one. It is there before the ledger, so that it can be
  * looked at first.
  */
-final class DatabaseServer implements AutoCloseable {
+public final class DatabaseServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     private DatabaseServer(ConfigurableApplicationContext context) {
@@ -21,7 +21,7 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     /** The database; an embedded one keeps its data in {@code directory}. */
-    static DatabaseServer start(String directory) {
+    public static DatabaseServer start(String directory) {
         return new DatabaseServer(
                 new SpringApplicationBuilder(Choice.class)
                         .web(WebApplicationType.NONE)
@@ -32,7 +32,7 @@ final class DatabaseServer implements AutoCloseable {
                                 "--logging.level.root=warn"));
     }
 
-    Database database() {
+    public Database database() {
         JdbcConnectionDetails details = context.getBean(JdbcConnectionDetails.class);
         return new Database(
                 details.getJdbcUrl(),

@@ -1,0 +1,136 @@
+package jp.nagaokapay.api.benchmark;
+
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import jp.nagaokapay.api.Command;
+import jp.nagaokapay.api.standalone.Arguments;
+import jp.nagaokapay.api.standalone.Database;
+import jp.nagaokapay.api.standalone.DatabaseServer;
+import jp.nagaokapay.api.standalone.LedgerProcess;
+import jp.nagaokapay.ledger.message.Ledger;
+
+/** {@code benchmark [--seconds=15] [--clients=32] [--data=var/benchmark]}. */
+public final class Benchmark implements Command {
+    private static final Set<String> KNOWN = Set.of("seconds", "clients", "data");
+    private static final int MISUSED = 2;
+
+    /** What is compared; each runs on a fresh database of the same server, {@code fsync} on. */
+    enum Engine {
+        PLAIN("Axon's plain JDBC engine"),
+        GROUP_COMMIT("group commit");
+
+        private final String title;
+
+        Engine(String title) {
+            this.title = title;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "benchmark";
+    }
+
+    @Override
+    public String summary() {
+        return "payments with group commit against the plain engine (--seconds=15 --clients=32)";
+    }
+
+    @Override
+    public int run(List<String> args) {
+        Duration seconds;
+        int clients;
+        String data;
+        try {
+            Arguments arguments = Arguments.parse(KNOWN, args);
+            seconds = Duration.ofSeconds(arguments.number("seconds", 15));
+            clients = Math.toIntExact(arguments.number("clients", 32));
+            data = arguments.get("data", "var/benchmark");
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            System.err.println(e.getMessage());
+            System.err.println(
+                    "usage: benchmark [--seconds=15] [--clients=32] [--data=var/benchmark]");
+            return MISUSED;
+        }
+        try (DatabaseServer server = DatabaseServer.start(data)) {
+            Map<Engine, Result> results = new EnumMap<>(Engine.class);
+            for (Engine engine : Engine.values()) {
+                results.put(engine, measure(engine, server.database(), seconds, clients));
+            }
+            print(results, clients, System.out);
+            return 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private record Result(Load.Measure alone, Load.Measure together) {}
+
+    private static Result measure(Engine engine, Database server, Duration time, int clients)
+            throws SQLException, InterruptedException {
+        Database database = fresh(server, "benchmark_" + engine.name().toLowerCase(Locale.ROOT));
+        try (LedgerProcess process =
+                LedgerProcess.start(
+                        database,
+                        Clock.systemUTC(),
+                        new NoFunds(),
+                        "--nagaokapay.store.engine=" + engine,
+                        "--nagaokapay.store.benchmark=true",
+                        "--nagaokapay.store.tail-pause=20ms")) {
+            Load load = Load.prepare(process.get(Ledger.class));
+            System.out.printf(
+                    "%s: warming up, then measuring for 2 x %ds ...%n",
+                    engine.title, time.toSeconds());
+            load.run(clients, time.multipliedBy(2));
+            return new Result(load.run(1, time), load.run(clients, time));
+        }
+    }
+
+    private static Database fresh(Database server, String name) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                server.url(), server.user(), server.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name);
+            statement.execute("CREATE DATABASE " + name);
+        }
+        String url = server.url().replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
+        return new Database(url, server.user(), server.password());
+    }
+
+    private static void print(Map<Engine, Result> results, int clients, PrintStream out) {
+        out.printf(
+                "%n%-26s %22s %34s%n",
+                "", "1 client: p50 / p99", clients + " clients: payments/s, p50 / p99");
+        results.forEach((engine, result) ->
+                out.printf(
+                        "%-26s %10.2f / %.2f ms %15.0f/s %8.2f / %.2f ms%n",
+                        engine.title,
+                        result.alone.millis(0.5),
+                        result.alone.millis(0.99),
+                        result.together.perSecond(),
+                        result.together.millis(0.5),
+                        result.together.millis(0.99)));
+        Result plain = results.get(Engine.PLAIN);
+        Result group = results.get(Engine.GROUP_COMMIT);
+        if (plain != null && group != null) {
+            out.printf(
+                    "group commit against plain: %.2f x the throughput, %.2f x the single latency%n",
+                    group.together.perSecond() / plain.together.perSecond(),
+                    group.alone.millis(0.5) / plain.alone.millis(0.5));
+        }
+    }
+}
