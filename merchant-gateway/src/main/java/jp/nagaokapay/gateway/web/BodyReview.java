@@ -35,7 +35,7 @@ class BodyReview {
             return List.of();
         }
         try {
-            JsonNode tree = json.readTree(body.json());
+            JsonNode tree = json.readTree(body.json().array());
             return tree.isObject() ? review(tree, body.type()) : List.of();
         } catch (JacksonException e) {
             return List.of();

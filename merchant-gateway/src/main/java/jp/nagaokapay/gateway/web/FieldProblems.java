@@ -64,7 +64,8 @@ final class FieldProblems {
 
     /** Whether one field is to blame, rather than the whole text not being JSON. */
     static boolean isOfAField(JacksonException e) {
-        boolean isSyntax = e instanceof StreamReadException && !(e instanceof InputCoercionException);
+        boolean isSyntax =
+                e instanceof StreamReadException && !(e instanceof InputCoercionException);
         return !isSyntax && !e.getPath().isEmpty();
     }
 

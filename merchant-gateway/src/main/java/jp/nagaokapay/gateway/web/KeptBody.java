@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +24,7 @@ class KeptBody extends RequestBodyAdviceAdapter {
     private static final String ATTRIBUTE = KeptBody.class.getName();
 
     /** A body and the record it should have been. */
-    record Kept(byte[] json, Class<?> type) {}
+    record Kept(ByteBuffer json, Class<?> type) {}
 
     static @Nullable Kept of(RequestAttributes request) {
         return (Kept) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
@@ -48,12 +49,12 @@ class KeptBody extends RequestBodyAdviceAdapter {
         RequestContextHolder.currentRequestAttributes()
                 .setAttribute(
                         ATTRIBUTE,
-                        new Kept(body, (Class<?>) targetType),
+                        new Kept(ByteBuffer.wrap(body), (Class<?>) targetType),
                         RequestAttributes.SCOPE_REQUEST);
-        return new Again(message.getHeaders(), body);
+        return new Again(message.getHeaders(), new ByteArrayInputStream(body));
     }
 
-    private record Again(HttpHeaders headers, byte[] body) implements HttpInputMessage {
+    private record Again(HttpHeaders headers, InputStream body) implements HttpInputMessage {
         @Override
         public HttpHeaders getHeaders() {
             return headers;
@@ -61,7 +62,7 @@ class KeptBody extends RequestBodyAdviceAdapter {
 
         @Override
         public InputStream getBody() {
-            return new ByteArrayInputStream(body);
+            return body;
         }
     }
 }

@@ -14,7 +14,15 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /** All of this package; every process with a door imports it. */
 @Configuration(proxyBeanMethods = false)
-@Import({StrictJson.class, Problems.class, ProblemAdvice.class, ErrorDoor.class, BodyLimit.class})
+@Import({
+    StrictJson.class,
+    KeptBody.class,
+    BodyReview.class,
+    BodyLimit.class,
+    Problems.class,
+    ProblemAdvice.class,
+    ErrorDoor.class
+})
 public class WebHabits implements WebMvcConfigurer {
 
     @Override

@@ -134,7 +134,9 @@ class WebHabitsTest {
         send("{\"surprise\": 1, \"amount\": \"1000\", \"kind\": \"one\", \"at\": 5}")
                 .andExpect(status().isBadRequest())
                 .andExpect(
-                        jsonPath("$.errors[*].field", contains("amount", "at", "kind", "name", "surprise")))
+                        jsonPath(
+                                "$.errors[*].field",
+                                contains("amount", "at", "kind", "name", "surprise")))
                 .andExpect(
                         jsonPath(
                                 "$.errors[*].code",
