@@ -47,6 +47,7 @@ public final class LedgerNode implements AutoCloseable {
         return new LedgerNode(
                 new SpringApplicationBuilder(Application.class)
                         .web(WebApplicationType.NONE)
+                        .registerShutdownHook(false)
                         .initializers((GenericApplicationContext node) ->
                                 node.registerBean(Clock.class, () -> clock))
                         .run(arguments.toArray(String[]::new)));
