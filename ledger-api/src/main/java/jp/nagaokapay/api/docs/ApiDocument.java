@@ -88,6 +88,11 @@ class ApiDocument {
     }
 
     @Bean
+    GlobalOpenApiCustomizer terminalOperations() {
+        return new TerminalOperations();
+    }
+
+    @Bean
     GlobalOpenApiCustomizer scopesOfOperations() {
         return new OperationScopes();
     }
