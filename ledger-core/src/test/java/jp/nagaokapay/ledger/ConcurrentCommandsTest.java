@@ -165,6 +165,35 @@ class ConcurrentCommandsTest {
     }
 
     @Test
+    void a_capture_sent_twice_under_one_key_to_two_nodes_is_captured_once_and_answered_twice()
+            throws Exception {
+        for (int round = 0; round < 10; round++) {
+            WalletId wallet = walletWith(here.ledger(), 1_000);
+            var payment = authorize(here.ledger(), wallet, 1_000).payment().paymentId();
+            RequestKey key = new RequestKey("terminal|capture-" + wallet, "hash");
+            CapturePayment capture = new CapturePayment(wallet, payment, null);
+
+            var outcomes =
+                    Together.run(
+                            List.<Callable<Requests.Reply<PaymentReceipt>>>of(
+                                    () -> once(here, key, capture),
+                                    () -> once(there, key, capture),
+                                    () -> once(here, key, capture),
+                                    () -> once(there, key, capture)));
+
+            assertThat(outcomes).allMatch(Together.Outcome::succeeded);
+            assertThat(outcomes.stream().map(outcome -> outcome.answer().answer()).distinct())
+                    .hasSize(1);
+        }
+    }
+
+    private static Requests.Reply<PaymentReceipt> once(
+            LedgerNode node, RequestKey key, CapturePayment capture) {
+        return node.bean(Requests.class)
+                .once(key, PaymentReceipt.class, () -> node.ledger().send(capture, key));
+    }
+
+    @Test
     void a_refusal_is_kept_for_its_key_even_when_the_balance_has_changed_since() {
         WalletId wallet = walletWith(here.ledger(), 1_000);
         RequestKey key = new RequestKey("terminal|kept-" + wallet, "hash");

@@ -6,7 +6,6 @@ import java.util.List;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.store.Processors;
 import org.jspecify.annotations.NullMarked;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -48,6 +47,7 @@ public final class LedgerNode implements AutoCloseable {
         return new LedgerNode(
                 new SpringApplicationBuilder(Application.class)
                         .web(WebApplicationType.NONE)
+                        .registerShutdownHook(false)
                         .initializers((GenericApplicationContext node) ->
                                 node.registerBean(Clock.class, () -> clock))
                         .run(arguments.toArray(String[]::new)));
@@ -70,7 +70,7 @@ public final class LedgerNode implements AutoCloseable {
         context.close();
     }
 
-    @SpringBootConfiguration
+    /** Without a stereotype: whoever has these tests beside the ledger must not scan it. */
     @EnableAutoConfiguration
     @Import({LedgerConfiguration.class, FakeFunding.class})
     static class Application {}

@@ -79,14 +79,22 @@ final class Load {
         return new Load(ledger, wallets);
     }
 
-    /** How long each payment took, in nanoseconds, sorted, and how long all took together. */
-    record Measure(long[] nanos, long elapsedNanos) {
+    /** How long each payment took, and how long all took together. */
+    static final class Measure {
+        private final long[] sortedNanos;
+        private final long elapsedNanos;
+
+        private Measure(long[] sortedNanos, long elapsedNanos) {
+            this.sortedNanos = sortedNanos;
+            this.elapsedNanos = elapsedNanos;
+        }
+
         double millis(double quantile) {
-            return nanos[(int) ((nanos.length - 1) * quantile)] / 1e6;
+            return sortedNanos[(int) ((sortedNanos.length - 1) * quantile)] / 1e6;
         }
 
         double perSecond() {
-            return nanos.length * 1e9 / elapsedNanos;
+            return sortedNanos.length * 1e9 / elapsedNanos;
         }
     }
 

@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.counter;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -37,6 +38,11 @@ class CounterController {
     }
 
     @Operation(summary = "Charge a wallet for cash")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "the provider's answer is unclear; ask again",
+            useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<ChargeBody> charge(
             Caller caller, IdempotencyKey key, @Valid @RequestBody CounterOrder order) {
@@ -56,6 +62,7 @@ class CounterController {
     }
 
     @Operation(summary = "Undo a counter charge that is still unspent")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping("/{chargeId}/reversal")
     ResponseEntity<ChargeBody> reverse(
             Caller caller, IdempotencyKey key, @PathVariable ChargeId chargeId) {

@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.docs;
 
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -37,6 +38,8 @@ class ApiDocument {
     static {
         SpringDocUtils types = SpringDocUtils.getConfig();
         types.addRequestWrapperToIgnore(IdempotencyKey.class);
+        // Where errors end up; nobody calls it.
+        types.addHiddenRestControllers("jp.nagaokapay.gateway.web.ErrorDoor");
         types.replaceWithSchema(WalletId.class, id("wallet"));
         types.replaceWithSchema(MerchantId.class, id("merchant"));
         types.replaceWithSchema(CampaignId.class, id("campaign"));
@@ -75,8 +78,18 @@ class ApiDocument {
     }
 
     @Bean
+    ModelConverter requiredComponents() {
+        return new RequiredComponents();
+    }
+
+    @Bean
     GlobalOperationCustomizer operations() {
         return new Operations();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer terminalOperations() {
+        return new TerminalOperations();
     }
 
     @Bean

@@ -36,7 +36,7 @@ class BooksController {
             @RequestParam(defaultValue = "100") @Min(1) @Max(Journal.PAGE_MAX) int limit) {
         Journal.Page page = journal.entries(account, after, limit);
         return new JournalBody(
-                page.entries().stream().map(EntryBody::of).toList(),
+                page.entries().stream().map(JournalEntry::of).toList(),
                 page.next() == null ? null : page.next().toString());
     }
 
@@ -47,7 +47,8 @@ class BooksController {
         return new TrialBalanceBody(
                 at,
                 balance.lines().stream()
-                        .map(line -> new LineBody(line.group(), line.debit(), line.credit()))
+                        .map(line ->
+                                new TrialBalanceLine(line.group(), line.debit(), line.credit()))
                         .toList(),
                 balance.debit(),
                 balance.credit(),
@@ -68,7 +69,7 @@ class BooksController {
     /**
      * @param next what to give as {@code after} for the next page; absent on the last one
      */
-    record JournalBody(List<EntryBody> entries, @Nullable String next) {}
+    record JournalBody(List<JournalEntry> entries, @Nullable String next) {}
 
     /**
      * One posting: {@code amount} yen from {@code credit} to {@code debit}.
@@ -77,7 +78,7 @@ class BooksController {
      * @param event the event it comes from
      * @param valueDate the business date on which reports count it
      */
-    record EntryBody(
+    record JournalEntry(
             String cursor,
             Instant at,
             String event,
@@ -88,10 +89,10 @@ class BooksController {
             String lotId,
             @Nullable LocalDate expiresOn) {
 
-        static EntryBody of(Journal.Entry entry) {
+        static JournalEntry of(Journal.Entry entry) {
             Posting posting = entry.posting();
             LotId lot = posting.lotId();
-            return new EntryBody(
+            return new JournalEntry(
                     entry.cursor().toString(),
                     entry.at(),
                     entry.event(),
@@ -108,9 +109,13 @@ class BooksController {
      * @param difference debit less credit: zero, or the books are wrong
      */
     record TrialBalanceBody(
-            @Nullable Instant at, List<LineBody> lines, long debit, long credit, long difference) {}
+            @Nullable Instant at,
+            List<TrialBalanceLine> lines,
+            long debit,
+            long credit,
+            long difference) {}
 
-    record LineBody(String account, long debit, long credit) {}
+    record TrialBalanceLine(String account, long debit, long credit) {}
 
     /** Whole yen; premium points count as yen, apart. */
     record OutstandingBody(LocalDate baseDate, long paid, long points, long total) {}

@@ -50,8 +50,8 @@ class MerchantOfficeController {
     @Operation(summary = "Register a shop")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Merchant register(@Valid @RequestBody Registration form) {
-        return new Merchant(
+    MerchantBody register(@Valid @RequestBody Registration form) {
+        return new MerchantBody(
                 ledger.send(
                                 new RegisterMerchant(
                                         MerchantId.next(), form.profile(), form.bankAccount()))
@@ -60,50 +60,51 @@ class MerchantOfficeController {
 
     @Operation(summary = "Approve a registered shop; it can take payments then")
     @PostMapping("/{merchantId}/approval")
-    Merchant approve(@PathVariable MerchantId merchantId) {
-        return new Merchant(ledger.send(new ApproveMerchant(merchantId)).value());
+    MerchantBody approve(@PathVariable MerchantId merchantId) {
+        return new MerchantBody(ledger.send(new ApproveMerchant(merchantId)).value());
     }
 
     @Operation(summary = "Suspend a shop")
     @PostMapping("/{merchantId}/suspension")
-    Merchant suspend(@PathVariable MerchantId merchantId, @Valid @RequestBody Suspension form) {
-        return new Merchant(ledger.send(new SuspendMerchant(merchantId, form.reason())).value());
+    MerchantBody suspend(@PathVariable MerchantId merchantId, @Valid @RequestBody Suspension form) {
+        return new MerchantBody(
+                ledger.send(new SuspendMerchant(merchantId, form.reason())).value());
     }
 
     @Operation(summary = "Lift a shop's suspension")
     @PostMapping("/{merchantId}/resumption")
-    Merchant resume(@PathVariable MerchantId merchantId) {
-        return new Merchant(ledger.send(new ResumeMerchant(merchantId)).value());
+    MerchantBody resume(@PathVariable MerchantId merchantId) {
+        return new MerchantBody(ledger.send(new ResumeMerchant(merchantId)).value());
     }
 
     @Operation(summary = "A shop leaves the program")
     @PostMapping("/{merchantId}/withdrawal")
-    Merchant withdraw(@PathVariable MerchantId merchantId) {
-        return new Merchant(ledger.send(new WithdrawMerchant(merchantId)).value());
+    MerchantBody withdraw(@PathVariable MerchantId merchantId) {
+        return new MerchantBody(ledger.send(new WithdrawMerchant(merchantId)).value());
     }
 
     @Operation(summary = "All shops")
     @GetMapping
-    Page list(
+    MerchantPage list(
             @RequestParam(required = false) @Nullable Standing standing,
             @RequestParam(required = false) @Nullable MerchantId after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(MerchantQuery.PAGE_MAX) int limit) {
         MerchantQuery.Page page = merchants.list(standing, after, limit);
-        return new Page(
-                page.merchants().stream().map(Listed::of).toList(),
+        return new MerchantPage(
+                page.merchants().stream().map(MerchantView::of).toList(),
                 page.next() == null ? null : page.next().value());
     }
 
     @Operation(summary = "One shop")
     @GetMapping("/{merchantId}")
-    Listed find(@PathVariable MerchantId merchantId) {
+    MerchantView find(@PathVariable MerchantId merchantId) {
         return merchants
                 .find(merchantId)
-                .map(Listed::of)
+                .map(MerchantView::of)
                 .orElseThrow(() -> ProblemException.notFound("MERCHANT_NOT_FOUND"));
     }
 
-    record Merchant(String merchantId) {}
+    record MerchantBody(String merchantId) {}
 
     /**
      * A shop as it wants to be known. All of it is public, but the bank account's reference.
@@ -140,16 +141,11 @@ class MerchantOfficeController {
     }
 
     /**
-     * @param reason why, for the log; never a person's data
-     */
-    record Suspension(@NotBlank @Size(max = 200) String reason) {}
-
-    /**
      * @param next what to give as {@code after} for the next page; absent on the last one
      */
-    record Page(List<Listed> merchants, @Nullable String next) {}
+    record MerchantPage(List<MerchantView> merchants, @Nullable String next) {}
 
-    record Listed(
+    record MerchantView(
             String merchantId,
             Standing standing,
             ShopProfile profile,
@@ -158,8 +154,8 @@ class MerchantOfficeController {
             @Nullable Instant withdrawnAt,
             @Nullable String suspensionReason) {
 
-        static Listed of(MerchantQuery.Listed shop) {
-            return new Listed(
+        static MerchantView of(MerchantQuery.Listed shop) {
+            return new MerchantView(
                     shop.merchantId().value(),
                     shop.standing(),
                     shop.profile(),

@@ -3,8 +3,6 @@ package jp.nagaokapay.api.office;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import jp.nagaokapay.api.web.WalletBody;
 import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.message.Ledger;
@@ -53,9 +51,4 @@ class WalletOfficeController {
         ledger.send(new ResumeWallet(walletId));
         return wallet(walletId);
     }
-
-    /**
-     * @param reason why, for the log; never a person's data
-     */
-    record Suspension(@NotBlank @Size(max = 200) String reason) {}
 }

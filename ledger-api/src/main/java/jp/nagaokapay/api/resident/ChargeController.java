@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.resident;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -39,6 +40,11 @@ class ChargeController {
     }
 
     @Operation(summary = "Charge the wallet; 202 while the provider's answer is unclear")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "the provider's answer is unclear; ask again",
+            useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<ChargeBody> charge(
             Caller caller, IdempotencyKey key, @Valid @RequestBody ChargeOrder order) {

@@ -28,24 +28,24 @@ class DirectoryController {
 
     @Operation(summary = "The shops where one can pay now")
     @GetMapping
-    Page search(
+    ShopPage search(
             @RequestParam(required = false) @Size(max = 50) @Nullable String district,
             @RequestParam(required = false) @Size(max = 50) @Nullable String category,
             @RequestParam(required = false) @Size(max = 100) @Nullable String q,
             @RequestParam(required = false) @Nullable MerchantId after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(MerchantQuery.PAGE_MAX) int limit) {
         MerchantQuery.Page page = merchants.search(district, category, q, after, limit);
-        return new Page(
-                page.merchants().stream().map(Shop::of).toList(),
+        return new ShopPage(
+                page.merchants().stream().map(PublicShop::of).toList(),
                 page.next() == null ? null : page.next().value());
     }
 
     /**
      * @param next what to give as {@code after} for the next page; absent on the last one
      */
-    record Page(List<Shop> merchants, @Nullable String next) {}
+    record ShopPage(List<PublicShop> merchants, @Nullable String next) {}
 
-    record Shop(
+    record PublicShop(
             String merchantId,
             String name,
             String nameKana,
@@ -55,8 +55,8 @@ class DirectoryController {
             String category,
             String postalCode) {
 
-        static Shop of(MerchantQuery.Listed shop) {
-            return new Shop(
+        static PublicShop of(MerchantQuery.Listed shop) {
+            return new PublicShop(
                     shop.merchantId().value(),
                     shop.profile().name(),
                     shop.profile().nameKana(),

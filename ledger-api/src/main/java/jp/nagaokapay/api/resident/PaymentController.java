@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.resident;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -64,6 +65,7 @@ class PaymentController {
     }
 
     @Operation(summary = "Pay at a shop's code (MPM)")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<PaymentBody> pay(
             Caller caller, IdempotencyKey key, @Valid @RequestBody PaymentOrder order) {

@@ -67,7 +67,7 @@ class WalletController {
             @RequestParam(required = false) @Min(0) @Nullable Long after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(WalletHistory.PAGE_MAX) int limit) {
         WalletHistory.Page page = history.page(caller.requireWallet(), after, limit);
-        return new HistoryBody(page.entries().stream().map(EntryBody::of).toList(), page.next());
+        return new HistoryBody(page.entries().stream().map(HistoryEntry::of).toList(), page.next());
     }
 
     /**
@@ -83,7 +83,7 @@ class WalletController {
      *
      * @param next what to give as {@code after} for the older ones; absent on the last page
      */
-    record HistoryBody(List<EntryBody> entries, @Nullable Long next) {}
+    record HistoryBody(List<HistoryEntry> entries, @Nullable Long next) {}
 
     /**
      * One line of the statement. Amounts are whole yen.
@@ -93,7 +93,7 @@ class WalletController {
      * @param reference the id of the charge, grant, payment or lot
      * @param balanceAfter what can be spent after it
      */
-    record EntryBody(
+    record HistoryEntry(
             Instant at,
             WalletHistory.Type type,
             long amount,
@@ -103,8 +103,8 @@ class WalletController {
             String reference,
             long balanceAfter) {
 
-        static EntryBody of(WalletHistory.Entry entry) {
-            return new EntryBody(
+        static HistoryEntry of(WalletHistory.Entry entry) {
+            return new HistoryEntry(
                     entry.at(),
                     entry.type(),
                     entry.amount().amount(),

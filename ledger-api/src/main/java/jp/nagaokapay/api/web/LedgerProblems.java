@@ -79,7 +79,7 @@ class LedgerProblems {
         if (FIXED_BOUNDS.contains(code)) {
             return BAD_REQUEST;
         }
-        return code.endsWith("_NOT_FOUND") && namesSomething(request)
+        return code.endsWith("NOT_FOUND") && namesSomething(request)
                 ? NOT_FOUND
                 : UNPROCESSABLE_CONTENT;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import jp.nagaokapay.api.DoorsTest;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -31,12 +33,14 @@ class CampaignDoorTest extends DoorsTest {
         assertThat(manager.put(campaign, draft(name, 1_000)).code())
                 .isEqualTo("CAMPAIGN_NOT_EDITABLE");
 
-        WalletId walletId = null;
-        for (int attempt = 0; walletId == null && attempt < 50; attempt++) {
-            WalletId charged = walletWith(1_000);
-            walletId = granted(charged) ? charged : null;
-        }
-        assertThat(walletId).as("a charge while the campaign is live earns").isNotNull();
+        List<WalletId> charged = new ArrayList<>();
+        Awaitility.await("a charge while the campaign is live earns")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    charged.add(walletWith(1_000));
+                    return charged.stream().anyMatch(this::hasPoints);
+                });
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> manager.get(campaign).number("grantCount") > 0);
@@ -135,15 +139,8 @@ class CampaignDoorTest extends DoorsTest {
         }
     }
 
-    private boolean granted(WalletId walletId) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-        while (System.nanoTime() < deadline) {
-            if (resident(walletId).get("/api/v1/wallet").number("points") > 0) {
-                return true;
-            }
-            Thread.onSpinWait();
-        }
-        return false;
+    private boolean hasPoints(WalletId walletId) {
+        return resident(walletId).get("/api/v1/wallet").number("points") > 0;
     }
 
     private static String draft(String name, int basisPoints) {

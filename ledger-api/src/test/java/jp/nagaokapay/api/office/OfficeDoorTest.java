@@ -75,14 +75,17 @@ class OfficeDoorTest extends DoorsTest {
         Answer token =
                 nobody().send(
                                 "POST",
-                                "/oauth2/token?grant_type=client_credentials",
-                                null,
+                                "/oauth2/token",
+                                "grant_type=client_credentials",
                                 request ->
-                                        request.header(
-                                                "Authorization",
-                                                basic(
-                                                        enrolled.text("clientId"),
-                                                        enrolled.text("clientSecret"))));
+                                        request.setHeader(
+                                                        "Content-Type",
+                                                        "application/x-www-form-urlencoded")
+                                                .header(
+                                                        "Authorization",
+                                                        basic(
+                                                                enrolled.text("clientId"),
+                                                                enrolled.text("clientSecret"))));
         assertThat(token.status()).isEqualTo(200);
         assertThat(token.text("scope")).isEqualTo("terminal");
         assertThat(

@@ -10,6 +10,9 @@ import java.time.LocalTime;
 import java.util.List;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.campaign.CampaignJobs;
+import jp.nagaokapay.ledger.store.Housekeeping;
+import jp.nagaokapay.ledger.wallet.code.PaymentCodes;
 import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "nagaokapay.jobs.enabled", matchIfMissing = true)
 class JobsConfiguration {
     private static final int THREADS = 3;
+    private static final int CODES_FORGOTTEN_MAX = 10_000;
     private static final Duration POLLED_EVERY = Duration.ofSeconds(5);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
 
@@ -40,6 +44,21 @@ class JobsConfiguration {
         return Tasks.recurring(
                         "expire-lots", Schedules.daily(BusinessDate.ZONE, LocalTime.of(0, 5)))
                 .execute((_, _) -> wallets.expireLots(BusinessDate.of(clock.instant())));
+    }
+
+    @Bean
+    RecurringTask<Void> endCampaigns(CampaignJobs campaigns, Clock clock) {
+        return Tasks.recurring("end-campaigns", Schedules.fixedDelay(Duration.ofSeconds(10)))
+                .execute((_, _) -> campaigns.run(clock.instant()));
+    }
+
+    @Bean
+    RecurringTask<Void> keepHouse(Housekeeping store, PaymentCodes codes) {
+        return Tasks.recurring("keep-house", Schedules.fixedDelay(Duration.ofMinutes(10)))
+                .execute((_, _) -> {
+                    store.forgetOldRefusals();
+                    codes.removeExpired(CODES_FORGOTTEN_MAX);
+                });
     }
 
     @Bean

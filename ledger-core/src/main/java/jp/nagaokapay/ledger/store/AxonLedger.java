@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.LedgerCommand;
 import jp.nagaokapay.ledger.message.LedgerRule;
@@ -44,8 +45,17 @@ final class AxonLedger implements Ledger {
 
     @Override
     public <R> R send(LedgerCommand<R> command, RequestKey requestKey) {
-        return decide(
-                new GenericCommandMessage<>(command, Map.of(CommandKeys.REQUEST_KEY, requestKey)));
+        try {
+            return decide(
+                    new GenericCommandMessage<>(
+                            command, Map.of(CommandKeys.REQUEST_KEY, requestKey)));
+        } catch (Duplicate | Refused refusal) {
+            // The same request, decided a moment ago on another node, is why this one is refused.
+            if (recorded(requestKey.key()).isPresent()) {
+                throw new Duplicate(Duplicate.Key.IDEMPOTENCY, requestKey.key());
+            }
+            throw refusal;
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ final class AxonProcessors implements Processors {
     static final String POLICY_PREFIX = "policy-";
 
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(2).toNanos();
+    private static final Duration AT_WORK_WITHIN = Duration.ofSeconds(30);
     private static final Duration REBUILD_MAX = Duration.ofHours(24);
     private static final long REPORT_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -106,6 +107,7 @@ final class AxonProcessors implements Processors {
                         projections.put(name, streaming);
                     }
                 });
+        projections.forEach(AxonProcessors::awaitAtWork);
         projections
                 .values()
                 .forEach(projection -> {
@@ -114,6 +116,18 @@ final class AxonProcessors implements Processors {
                     projection.start();
                 });
         await(List.copyOf(projections.keySet()), REBUILD_MAX, REPORT_NANOS, progress);
+    }
+
+    /** A processor stopped while it is still starting would never start again (Axon 4.12). */
+    private static void awaitAtWork(String name, StreamingEventProcessor processor) {
+        long deadline = System.nanoTime() + AT_WORK_WITHIN.toNanos();
+        while (processor.processingStatus().isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        name + " does not run here; does another process have this database?");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
     }
 
     private void await(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What callers' keys led to: answers in the log, refusals of the last day in a table beside it. */
-final class RequestTable {
+final class RequestTable implements Housekeeping {
     private static final String KNOWN =
             """
             SELECT request_hash, answer_name, answer, NULL AS code
@@ -79,8 +79,8 @@ final class RequestTable {
                 .update();
     }
 
-    /** Forgets a bounded number of refusals older than a day; returns how many. */
-    int forgetOld() {
+    @Override
+    public int forgetOldRefusals() {
         return jdbc.sql(FORGET).update();
     }
 

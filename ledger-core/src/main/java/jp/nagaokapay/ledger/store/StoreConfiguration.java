@@ -9,7 +9,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +39,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -137,9 +137,10 @@ class StoreConfiguration {
         return new LogReader(jdbc);
     }
 
+    /** Every upcaster is a bean of its own, in the order of its {@code @Order}. */
     @Bean
-    EventUpcaster upcasters(List<EventUpcaster> ours) {
-        return new EventUpcasterChain(ours);
+    EventUpcaster upcasters(ObjectProvider<SingleEventUpcaster> ours) {
+        return new EventUpcasterChain(ours.orderedStream().toList());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package jp.nagaokapay.gateway.web;
 
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import java.util.Comparator;
@@ -25,7 +26,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
 /** Finds every wrong field in the many shapes in which Spring, validation and Jackson tell. */
@@ -41,16 +41,7 @@ final class FieldProblems {
                     case HandlerMethodValidationException e ->
                             e.getParameterValidationResults().stream().flatMap(FieldProblems::of);
                     case ConstraintViolationException e ->
-                            e.getConstraintViolations().stream()
-                                    .map(v ->
-                                            new FieldProblem(
-                                                    leaf(v.getPropertyPath()),
-                                                    v.getMessage(),
-                                                    code(
-                                                            v.getConstraintDescriptor()
-                                                                    .getAnnotation()
-                                                                    .annotationType()
-                                                                    .getSimpleName())));
+                            e.getConstraintViolations().stream().map(FieldProblems::of);
                     case MissingServletRequestParameterException e ->
                             Stream.of(field(e.getParameterName(), "NOT_NULL"));
                     case MethodArgumentTypeMismatchException e ->
@@ -66,14 +57,34 @@ final class FieldProblems {
 
     private static Stream<FieldProblem> of(@Nullable Throwable unreadable) {
         return switch (unreadable) {
-            case InputCoercionException e when !e.getPath().isEmpty() ->
-                    Stream.of(field(path(e), "WRONG_TYPE"));
-            case StreamReadException _ -> Stream.empty();
-            case PropertyBindingException e -> Stream.of(field(path(e), "UNKNOWN_FIELD"));
-            case DatabindException e when !e.getPath().isEmpty() ->
-                    Stream.of(field(path(e), "WRONG_TYPE"));
+            case JacksonException e when isOfAField(e) -> Stream.of(of(e, ""));
             case null, default -> Stream.empty();
         };
+    }
+
+    /** Whether one field is to blame, rather than the whole text not being JSON. */
+    static boolean isOfAField(JacksonException e) {
+        boolean isSyntax =
+                e instanceof StreamReadException && !(e instanceof InputCoercionException);
+        return !isSyntax && !e.getPath().isEmpty();
+    }
+
+    /** What Jackson blames, below the field {@code within}. */
+    static FieldProblem of(JacksonException e, String within) {
+        String path = (within + path(e)).replaceFirst("^\\.", "");
+        return field(path, e instanceof PropertyBindingException ? "UNKNOWN_FIELD" : "WRONG_TYPE");
+    }
+
+    static FieldProblem of(ConstraintViolation<?> violation) {
+        return new FieldProblem(
+                leaf(violation.getPropertyPath()),
+                violation.getMessage(),
+                code(
+                        violation
+                                .getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName()));
     }
 
     private static FieldProblem of(MessageSourceResolvable error) {
@@ -98,7 +109,7 @@ final class FieldProblems {
         return codes == null || codes.length == 0 ? "INVALID" : code(codes[codes.length - 1]);
     }
 
-    private static FieldProblem field(String name, String code) {
+    static FieldProblem field(String name, String code) {
         return new FieldProblem(
                 name, Sentences.of("field." + code, LocaleContextHolder.getLocale()), code);
     }
@@ -120,8 +131,7 @@ final class FieldProblems {
                         step.getPropertyName() == null
                                 ? "[" + step.getIndex() + "]"
                                 : "." + step.getPropertyName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
+                .collect(Collectors.joining());
     }
 
     private static String orEmpty(@Nullable String text) {

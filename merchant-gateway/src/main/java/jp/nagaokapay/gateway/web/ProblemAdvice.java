@@ -22,6 +22,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 
 /**
  * Turns whatever a controller or Spring MVC throws into a problem. Comes last, so that a module can
@@ -33,9 +34,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Problems problems;
+    private final BodyReview review;
 
-    ProblemAdvice(Problems problems) {
+    ProblemAdvice(Problems problems, BodyReview review) {
         this.problems = problems;
+        this.review = review;
     }
 
     @ExceptionHandler
@@ -77,20 +80,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (status.is5xxServerError()) {
             LOG.error("{} failed", web.getRequest().getRequestURI(), failure);
         }
-        return problems.answer(web.getRequest(), of(failure, status), headers);
+        return problems.answer(web.getRequest(), of(failure, status, web), headers);
     }
 
-    private static ProblemException of(Exception failure, HttpStatusCode code) {
+    private ProblemException of(Exception failure, HttpStatusCode code, WebRequest request) {
         if (failure instanceof MethodArgumentTypeMismatchException mismatch
                 && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return ProblemException.notFound("NOT_FOUND");
         }
         HttpStatus status = HttpStatus.valueOf(code.value());
-        List<ProblemException.FieldProblem> fields = FieldProblems.of(failure);
+        List<ProblemException.FieldProblem> fields = fields(failure, request);
         if (!fields.isEmpty()) {
             return invalid(fields);
         }
         return ProblemException.of(status, GenericCodes.of(status));
+    }
+
+    private List<ProblemException.FieldProblem> fields(Exception failure, WebRequest request) {
+        List<ProblemException.FieldProblem> all =
+                failure.getCause() instanceof JacksonException
+                        ? review.of(KeptBody.of(request))
+                        : List.of();
+        return all.isEmpty() ? FieldProblems.of(failure) : all;
     }
 
     private static ProblemException invalid(List<ProblemException.FieldProblem> fields) {

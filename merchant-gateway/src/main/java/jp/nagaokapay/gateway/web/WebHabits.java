@@ -3,8 +3,8 @@ package jp.nagaokapay.gateway.web;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -14,7 +14,15 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /** All of this package; every process with a door imports it. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@Import({
+    StrictJson.class,
+    KeptBody.class,
+    BodyReview.class,
+    BodyLimit.class,
+    Problems.class,
+    ProblemAdvice.class,
+    ErrorDoor.class
+})
 public class WebHabits implements WebMvcConfigurer {
 
     @Override

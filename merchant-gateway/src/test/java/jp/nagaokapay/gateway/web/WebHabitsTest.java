@@ -130,6 +130,25 @@ class WebHabitsTest {
     }
 
     @Test
+    void a_body_that_cannot_be_read_is_looked_through_to_its_end() throws Exception {
+        send("{\"surprise\": 1, \"amount\": \"1000\", \"kind\": \"one\", \"at\": 5}")
+                .andExpect(status().isBadRequest())
+                .andExpect(
+                        jsonPath(
+                                "$.errors[*].field",
+                                contains("amount", "at", "kind", "name", "surprise")))
+                .andExpect(
+                        jsonPath(
+                                "$.errors[*].code",
+                                contains(
+                                        "WRONG_TYPE",
+                                        "WRONG_TYPE",
+                                        "WRONG_TYPE",
+                                        "NOT_BLANK",
+                                        "UNKNOWN_FIELD")));
+    }
+
+    @Test
     void a_problem_carries_its_code_details_and_headers() throws Exception {
         http.perform(get("/problem"))
                 .andExpect(status().isServiceUnavailable())
