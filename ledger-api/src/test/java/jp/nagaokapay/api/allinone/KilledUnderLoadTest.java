@@ -62,7 +62,9 @@ class KilledUnderLoadTest {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
-                                RunningProgram.classPath(directory),
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
                                 PaysUntilKilled.class.getName(),
                                 data.toString())
                         .directory(directory.toFile())

@@ -140,7 +140,7 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** Ours without the tests, and the recorder of lookups in the place where Java looks for it. */
-    static String classPath(Path directory) throws IOException {
+    private static String classPath(Path directory) throws IOException {
         Path recorder = Files.createDirectories(directory.resolve("recorder"));
         Path services = Files.createDirectories(recorder.resolve("META-INF/services"));
         Files.writeString(
