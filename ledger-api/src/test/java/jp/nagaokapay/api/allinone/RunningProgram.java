@@ -159,7 +159,8 @@ final class RunningProgram implements AutoCloseable {
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes") && !entry.contains("mockito"))
+                .filter(entry -> !entry.contains("test-classes"))
+                .filter(entry -> !entry.endsWith("-tests.jar") && !entry.contains("mockito"))
                 .collect(Collectors.joining(File.pathSeparator, recorder + File.pathSeparator, ""));
     }
 
