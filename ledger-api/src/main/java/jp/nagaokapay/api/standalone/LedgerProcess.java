@@ -2,6 +2,8 @@ package jp.nagaokapay.api.standalone;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort;
@@ -38,7 +40,7 @@ public final class LedgerProcess implements AutoCloseable {
     public static LedgerProcess start(
             Database database, Clock clock, FundingPort funding, String... more) {
         String[] arguments =
-                Stream.of(SETTINGS.stream(), database.settings().stream(), Stream.of(more))
+                Stream.of(ours(more), database.settings().stream(), Stream.of(more))
                         .flatMap(settings -> settings)
                         .toArray(String[]::new);
         SpringApplication application =
@@ -51,6 +53,16 @@ public final class LedgerProcess implements AutoCloseable {
                         })
                         .build();
         return new LedgerProcess(application.run(arguments));
+    }
+
+    /** Our settings but for those that are given; a name given twice would be a list. */
+    private static Stream<String> ours(String... more) {
+        Set<String> given = Stream.of(more).map(LedgerProcess::name).collect(Collectors.toSet());
+        return SETTINGS.stream().filter(setting -> !given.contains(name(setting)));
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf('='));
     }
 
     public <T> T get(Class<T> type) {
