@@ -6,7 +6,7 @@ import java.util.Optional;
 import jp.nagaokapay.api.benchmark.Benchmark;
 import jp.nagaokapay.api.simulation.Rebuild;
 import jp.nagaokapay.api.simulation.Simulate;
-import jp.nagaokapay.gateway.GatewayConfiguration;
+import jp.nagaokapay.gateway.GatewayBasics;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
@@ -15,7 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** The ledger of Nagaoka Pay with all its doors in one process. */
 @SpringBootApplication
 @EnableScheduling
-@Import({LedgerConfiguration.class, GatewayConfiguration.class})
+@Import({LedgerConfiguration.class, GatewayBasics.class})
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
     static final List<Command> COMMANDS =

@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.NullMarked;
 
 /** The gateway's own database for tests: a real PostgreSQL with its migrations, one a JVM. */
@@ -21,11 +20,7 @@ public final class GatewayDatabase {
     private static DataSource start() {
         try {
             DataSource database = EmbeddedPostgres.start().getPostgresDatabase();
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/gateway")
-                    .load()
-                    .migrate();
+            new GatewaySchema(database);
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,16 +2,20 @@ package jp.nagaokapay.api.allinone;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.LedgerFeed;
+import jp.nagaokapay.gateway.ledger.Offer;
 import jp.nagaokapay.gateway.ledger.PaymentDay;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RefundOrder;
 import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.ledger.RequestKey;
+import jp.nagaokapay.gateway.ledger.SealedOffer;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.gateway.qr.ShopFacts;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -115,6 +119,26 @@ class InProcessLedgerClient implements LedgerClient {
         return Outcomes.of(() ->
                 Shown.day(
                         list.day(standing.requireLive(terminal).merchantId(), date, after, limit)));
+    }
+
+    @Override
+    public PaymentDay dayOfShop(
+            String merchantId, LocalDate date, @Nullable Long after, int limit) {
+        return Outcomes.of(
+                () -> Shown.day(list.day(new MerchantId(merchantId), date, after, limit)));
+    }
+
+    @Override
+    public SealedOffer seal(ShopTerminal terminal, Offer offer) {
+        throw new UnsupportedOperationException("follows with the dynamic codes");
+    }
+
+    @Override
+    public Set<ShopTerminal> live(Set<ShopTerminal> terminals) {
+        return Outcomes.of(() ->
+                terminals.stream()
+                        .filter(standing::isLive)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

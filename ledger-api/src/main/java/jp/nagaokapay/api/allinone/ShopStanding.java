@@ -32,6 +32,11 @@ class ShopStanding {
         return till;
     }
 
+    boolean isLive(ShopTerminal terminal) {
+        return directory.terminalIsLive(
+                new MerchantId(terminal.merchantId()), new TerminalId(terminal.terminalId()));
+    }
+
     void requireLive(MerchantId merchantId, TerminalId terminalId) {
         TERMINAL_IS_LIVE.require(directory.terminalIsLive(merchantId, terminalId));
     }

@@ -115,17 +115,19 @@ class ApiDocument {
 
     private static Scopes scopes() {
         Scopes scopes = new Scopes();
-        Map.of(
-                        "wallet", "a resident's own wallet",
-                        "terminal", "a shop's terminal",
-                        "counter", "a counter that charges for cash",
-                        "campaign:write", "drafts campaigns",
-                        "campaign:approve", "approves campaigns",
-                        "finance:read", "reads figures and books",
-                        "finance:write", "closes settlements",
-                        "finance:release", "releases payouts",
-                        "office", "registers shops, helps residents",
-                        "partner", "grants incentives")
+        Map.ofEntries(
+                        Map.entry("wallet", "a resident's own wallet"),
+                        Map.entry("terminal", "a shop's terminal"),
+                        Map.entry("shop", "a shop's owner, or the program that acts for it"),
+                        Map.entry("counter", "a counter that charges for cash"),
+                        Map.entry("campaign:write", "drafts campaigns"),
+                        Map.entry("campaign:approve", "approves campaigns"),
+                        Map.entry("finance:read", "reads figures and books"),
+                        Map.entry("finance:write", "closes settlements"),
+                        Map.entry("finance:release", "releases payouts"),
+                        Map.entry("office", "registers shops, helps residents"),
+                        Map.entry("partner", "grants incentives"),
+                        Map.entry("internal", "a merchant gateway in a process of its own"))
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())

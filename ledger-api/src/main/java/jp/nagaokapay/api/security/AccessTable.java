@@ -18,6 +18,8 @@ final class AccessTable {
                     open(POST, "/api/v1/sign-ups/*/verification"),
                     needs("/api/v1/**", "wallet"),
                     needs("/terminal/v1/**", "terminal"),
+                    needs("/shop/v1/**", "shop"),
+                    needs("/internal/v1/**", "internal"),
                     needs("/counter/v1/**", "counter"),
                     needs(POST, "/campaign/v1/campaigns/*/approval", "campaign:approve"),
                     needs(POST, "/campaign/v1/campaigns/*/rejection", "campaign:approve"),

@@ -30,7 +30,9 @@ class RolesTest extends DoorsTest {
                     "finance:release",
                     "audit",
                     "office",
-                    "partner");
+                    "partner",
+                    "shop",
+                    "internal");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
@@ -113,7 +115,9 @@ class RolesTest extends DoorsTest {
                         "/terminal/v1/", "terminal",
                         "/counter/v1/", "counter",
                         "/office/v1/", "office",
-                        "/partner/v1/", "partner");
+                        "/partner/v1/", "partner",
+                        "/shop/v1/", "shop",
+                        "/internal/v1/", "internal");
         return doors.entrySet().stream()
                 .filter(door -> path.startsWith(door.getKey()))
                 .map(door -> Set.of(door.getValue()))

@@ -2,6 +2,7 @@ package jp.nagaokapay.gateway.ledger;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import jp.nagaokapay.gateway.qr.ShopFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,21 @@ public interface LedgerClient {
      */
     PaymentDay day(ShopTerminal terminal, LocalDate date, @Nullable Long after, int limit);
 
+    /** The same for the shop's owner, who needs no terminal. */
+    PaymentDay dayOfShop(String merchantId, LocalDate date, @Nullable Long after, int limit);
+
     /** What the shop's printed code says. */
     ShopFacts shop(ShopTerminal terminal);
+
+    /**
+     * Seals what a dynamic code is about to say, so that the ledger knows its own word again when
+     * the code is paid. Moves nothing and remembers nothing: the same offer has the same seal.
+     * Refused with {@code PAYMENT_EXISTS} or {@code PAYMENT_VOIDED} when the shop's id is taken.
+     */
+    SealedOffer seal(ShopTerminal terminal, Offer offer);
+
+    /** Those of the terminals that may still act; what is open for the others is to be closed. */
+    Set<ShopTerminal> live(Set<ShopTerminal> terminals);
 
     /**
      * What happened to the payments of all shops behind a position; the gateway hands each shop its

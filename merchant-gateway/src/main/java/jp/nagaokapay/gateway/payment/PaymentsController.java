@@ -18,6 +18,7 @@ import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RefundOrder;
 import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.qr.CustomerCodes;
+import jp.nagaokapay.gateway.terminal.TokenTerminal;
 import jp.nagaokapay.gateway.web.Answers;
 import jp.nagaokapay.gateway.web.IdempotencyKey;
 import jp.nagaokapay.gateway.web.ProblemException;

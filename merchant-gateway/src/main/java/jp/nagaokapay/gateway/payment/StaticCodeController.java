@@ -2,6 +2,7 @@ package jp.nagaokapay.gateway.payment;
 
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.qr.MerchantCodes;
+import jp.nagaokapay.gateway.terminal.TokenTerminal;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.nagaokapay.gateway.qr.ShopFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -220,6 +221,30 @@ public final class FakeLedger implements LedgerClient, LedgerStage {
                         all.stream().mapToLong(GatewayPayment::refunded).sum()),
                 all.subList(from, to),
                 to < all.size() ? (long) to : null);
+    }
+
+    @Override
+    public synchronized PaymentDay dayOfShop(
+            String merchantId, LocalDate date, @Nullable Long after, int limit) {
+        ShopTerminal any =
+                live.stream()
+                        .filter(terminal -> terminal.merchantId().equals(merchantId))
+                        .findFirst()
+                        .orElseThrow();
+        return day(any, date, after, limit);
+    }
+
+    @Override
+    public synchronized SealedOffer seal(ShopTerminal terminal, Offer offer) {
+        throw new UnsupportedOperationException("follows with the dynamic codes");
+    }
+
+    @Override
+    public synchronized Set<ShopTerminal> live(Set<ShopTerminal> terminals) {
+        if (down != null) {
+            throw down;
+        }
+        return terminals.stream().filter(live::contains).collect(Collectors.toSet());
     }
 
     @Override

@@ -1,8 +1,8 @@
--- The gateway's own: what it remembers besides the ledger.
-CREATE SCHEMA IF NOT EXISTS gateway;
+-- The gateway's own: what it remembers besides the ledger. Once part of the ledger's migrations,
+-- hence IF NOT EXISTS.
 
 -- Attempts to pay that were refused. Money never depends on a row here.
-CREATE TABLE gateway.declined_attempt (
+CREATE TABLE IF NOT EXISTS gateway.declined_attempt (
     id                  bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     attempted_at        timestamptz NOT NULL,
     merchant_id         text        NOT NULL,
@@ -12,6 +12,6 @@ CREATE TABLE gateway.declined_attempt (
     decline_code        text        NOT NULL
 );
 
-CREATE INDEX declined_attempt_of_a_payment
+CREATE INDEX IF NOT EXISTS declined_attempt_of_a_payment
     ON gateway.declined_attempt (merchant_id, merchant_payment_id, id);
-CREATE INDEX declined_attempt_by_age ON gateway.declined_attempt (attempted_at);
+CREATE INDEX IF NOT EXISTS declined_attempt_by_age ON gateway.declined_attempt (attempted_at);

@@ -1,4 +1,4 @@
-package jp.nagaokapay.gateway.payment;
+package jp.nagaokapay.gateway.terminal;
 
 import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** Reads who asks out of an access token. */
-final class TokenTerminal {
+/** Reads who asks out of an access token; the shop comes from there and from nowhere else. */
+public final class TokenTerminal {
     private static final String CLIENT = "sub";
     private static final String MERCHANT = "merchant";
     private static final String TERMINAL = "terminal";
@@ -16,11 +16,17 @@ final class TokenTerminal {
     private TokenTerminal() {}
 
     /** The terminal; a token that is bound to none may not come in. */
-    static ShopTerminal of(Jwt token) {
+    public static ShopTerminal of(Jwt token) {
         return new ShopTerminal(required(token, MERCHANT), required(token, TERMINAL));
     }
 
-    static RequestKey key(Jwt token, IdempotencyKey key, @Nullable Object body) {
+    /** The shop alone, for its owner's tokens, which name no terminal. */
+    public static String merchant(Jwt token) {
+        return required(token, MERCHANT);
+    }
+
+    /** Under what a request of this token's client happens once. */
+    public static RequestKey key(Jwt token, IdempotencyKey key, @Nullable Object body) {
         String client = required(token, CLIENT);
         return new RequestKey(key.of(client), key.hash(client, body));
     }
@@ -28,7 +34,7 @@ final class TokenTerminal {
     private static String required(Jwt token, String claim) {
         String value = token.getClaimAsString(claim);
         if (value == null) {
-            throw new AccessDeniedException("the token is bound to no terminal");
+            throw new AccessDeniedException("the token is bound to no " + claim);
         }
         return value;
     }

@@ -1,4 +1,4 @@
-package jp.nagaokapay.gateway.payment;
+package jp.nagaokapay.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jp.nagaokapay.gateway.ledger.KeyInFlight;
