@@ -43,6 +43,15 @@ public class MachineClients {
                         .build());
     }
 
+    /** The same, but one that exists with another secret gets this one. */
+    public void put(String clientId, String secretHash, Set<String> scopes) {
+        @Nullable RegisteredClient client = clients.findByClientId(clientId);
+        if (client != null && !secretHash.equals(client.getClientSecret())) {
+            revoke(clientId);
+        }
+        register(clientId, secretHash, scopes);
+    }
+
     /**
      * Adds a client that signs its token requests ({@code private_key_jwt}); its public keys are
      * read from {@code jwkSetUrl} when it asks for a token.

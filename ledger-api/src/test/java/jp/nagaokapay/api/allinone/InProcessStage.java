@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.LedgerStage;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
@@ -44,7 +45,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A real ledger on a real PostgreSQL, behind the in-process client. */
-final class InProcessStage implements LedgerStage {
+class InProcessStage implements LedgerStage {
     private static final ShopProfile PROFILE =
             new ShopProfile(
                     "長岡商店",
@@ -57,25 +58,44 @@ final class InProcessStage implements LedgerStage {
                     "9400062",
                     "0000000000001");
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock;
     private final ConfigurableApplicationContext context;
     private final Ledger ledger;
 
     InProcessStage() {
+        this(
+                new MovableClock(),
+                Assembly.class,
+                WebApplicationType.NONE,
+                "--spring.datasource.url=" + TestDatabase.freshUrl(),
+                "--spring.datasource.username=postgres",
+                "--spring.flyway.enabled=false",
+                "--spring.main.banner-mode=off");
+    }
+
+    InProcessStage(
+            MovableClock clock, Class<?> program, WebApplicationType web, String... settings) {
+        this.clock = clock;
+        String[] all =
+                Stream.concat(
+                                Stream.of(settings),
+                                Stream.of(
+                                        "--nagaokapay.jobs.enabled=false",
+                                        "--nagaokapay.store.tail-pause=2ms"))
+                        .toArray(String[]::new);
         context =
-                new SpringApplicationBuilder(Assembly.class)
-                        .web(WebApplicationType.NONE)
+                new SpringApplicationBuilder(program)
+                        .web(web)
                         .initializers(before ->
                                 ((GenericApplicationContext) before)
                                         .registerBean(Clock.class, () -> clock))
-                        .run(
-                                "--spring.datasource.url=" + TestDatabase.freshUrl(),
-                                "--spring.datasource.username=postgres",
-                                "--spring.flyway.enabled=false",
-                                "--spring.main.banner-mode=off",
-                                "--nagaokapay.jobs.enabled=false",
-                                "--nagaokapay.store.tail-pause=2ms");
+                        .run(all);
         ledger = context.getBean(Ledger.class);
+    }
+
+    /** A setting that the running ledger has found for itself. */
+    final String setting(String name) {
+        return context.getEnvironment().getRequiredProperty(name);
     }
 
     @Override
@@ -169,7 +189,7 @@ final class InProcessStage implements LedgerStage {
     })
     static final class Assembly {}
 
-    private static final class MovableClock extends Clock {
+    static final class MovableClock extends Clock {
         volatile Instant now = Instant.parse("2023-04-01T03:00:00Z");
 
         @Override
