@@ -117,7 +117,12 @@ final class HttpLedgerClient implements LedgerClient {
     private <T> T ask(Supplier<T> question) {
         takeTurn();
         try {
-            return signedIn(question);
+            T answer = signedIn(question);
+            if (answer == null) {
+                LOG.warn("The ledger answered nothing");
+                throw new LedgerUnavailable(RETRY_AFTER, null);
+            }
+            return answer;
         } catch (RemoteAnswers.NotSignedIn | OAuth2AuthorizationException e) {
             LOG.error("The ledger does not let this gateway in: {}", e.getMessage());
             throw new LedgerUnavailable(RETRY_AFTER, e);
@@ -130,7 +135,7 @@ final class HttpLedgerClient implements LedgerClient {
     }
 
     /** A token that has just ended is dropped where the answer is read; the next one is good. */
-    private static <T> T signedIn(Supplier<T> question) {
+    private static <T> @Nullable T signedIn(Supplier<T> question) {
         try {
             return question.get();
         } catch (RemoteAnswers.NotSignedIn e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.ledger.remote;
+
+import org.jspecify.annotations.NullMarked;
