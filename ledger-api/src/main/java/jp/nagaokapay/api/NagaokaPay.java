@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.api.benchmark.Benchmark;
+import jp.nagaokapay.api.rehearsal.ShopDay;
 import jp.nagaokapay.api.simulation.Rebuild;
 import jp.nagaokapay.api.simulation.Simulate;
 import jp.nagaokapay.gateway.GatewayBasics;
@@ -19,7 +20,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
     static final List<Command> COMMANDS =
-            List.of(new Serve(), new Simulate(), new Rebuild(), new Benchmark(), new Help());
+            List.of(
+                    new Serve(),
+                    new Simulate(),
+                    new Rebuild(),
+                    new ShopDay(),
+                    new Benchmark(),
+                    new Help());
 
     public static void main(String[] arguments) {
         boolean named = arguments.length > 0 && !arguments[0].startsWith("-");
