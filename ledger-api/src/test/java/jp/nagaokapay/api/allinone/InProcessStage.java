@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import jp.nagaokapay.api.offer.OffersConfiguration;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.LedgerStage;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
@@ -162,6 +163,7 @@ final class InProcessStage implements LedgerStage {
     @Import({
         LedgerConfiguration.class,
         FakeFunding.class,
+        OffersConfiguration.class,
         ShopStanding.class,
         TillPayments.class,
         TillEndings.class,
