@@ -24,8 +24,10 @@ class SealKeys {
             "INSERT INTO seal_key (key_id, secret) VALUES (1, :secret) ON CONFLICT DO NOTHING";
     private static final String LIVE =
             """
-            SELECT secret FROM seal_key WHERE retired_at IS NULL
-            ORDER BY created_at > now() - interval '10 seconds', key_id DESC LIMIT :max
+            SELECT secret FROM (
+                SELECT *, created_at > now() - interval '10 seconds' AS fresh
+                FROM seal_key WHERE retired_at IS NULL) AS live
+            ORDER BY fresh, CASE WHEN fresh THEN key_id ELSE -key_id END LIMIT :max
             """;
 
     private final JdbcClient jdbc;
