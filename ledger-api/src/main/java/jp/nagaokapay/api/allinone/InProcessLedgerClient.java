@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jp.nagaokapay.api.offer.Offers;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
@@ -35,6 +36,7 @@ class InProcessLedgerClient implements LedgerClient {
     private final TillPayments payments;
     private final TillEndings endings;
     private final PaymentList list;
+    private final Offers offers;
     private final LogFeed log;
 
     InProcessLedgerClient(
@@ -43,12 +45,14 @@ class InProcessLedgerClient implements LedgerClient {
             TillPayments payments,
             TillEndings endings,
             PaymentList list,
+            Offers offers,
             LogFeed log) {
         this.standing = standing;
         this.requests = requests;
         this.payments = payments;
         this.endings = endings;
         this.list = list;
+        this.offers = offers;
         this.log = log;
     }
 
@@ -130,7 +134,12 @@ class InProcessLedgerClient implements LedgerClient {
 
     @Override
     public SealedOffer seal(ShopTerminal terminal, Offer offer) {
-        throw new UnsupportedOperationException("follows with the dynamic codes");
+        return Outcomes.of(() -> {
+            ShopStanding.Till till = standing.requireLive(terminal);
+            standing.requireLive(new ShopTerminal(offer.merchantId(), terminal.terminalId()));
+            var shop = standing.requireApproved(till.merchantId());
+            return new SealedOffer(offer, Shown.shop(shop), offers.seal(offer));
+        });
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.nagaokapay.api.allinone.ShopStanding.Till;
+import jp.nagaokapay.api.offer.ShopsIds;
 import jp.nagaokapay.gateway.ledger.RefundOrder;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ClosePaymentId;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -42,13 +43,13 @@ class TillEndings {
     private final Ledger ledger;
     private final Wallets wallets;
     private final ShopStanding standing;
-    private final TillPayments payments;
+    private final ShopsIds ids;
 
-    TillEndings(Ledger ledger, Wallets wallets, ShopStanding standing, TillPayments payments) {
+    TillEndings(Ledger ledger, Wallets wallets, ShopStanding standing, ShopsIds ids) {
         this.ledger = ledger;
         this.wallets = wallets;
         this.standing = standing;
-        this.payments = payments;
+        this.ids = ids;
     }
 
     PaymentReceipt capture(RequestKey key, Till till, Located located, @Nullable Long amount) {
@@ -70,7 +71,7 @@ class TillEndings {
         try {
             return ledger.send(new ClosePaymentId(merchantId, merchantPaymentId), key);
         } catch (Duplicate duplicate) {
-            Optional<RuntimeException> afresh = payments.afresh(duplicate, key);
+            Optional<RuntimeException> afresh = ids.afresh(duplicate, key);
             if (afresh.isPresent()) {
                 throw afresh.get();
             }
@@ -101,7 +102,7 @@ class TillEndings {
                     try {
                         return ledger.send(refund, key);
                     } catch (Duplicate duplicate) {
-                        throw payments.afresh(duplicate, key)
+                        throw ids.afresh(duplicate, key)
                                 .orElseGet(() -> new Refused(TillRule.REFUND_IS_NEW));
                     }
                 });
@@ -115,7 +116,7 @@ class TillEndings {
                     try {
                         return send.get();
                     } catch (Duplicate duplicate) {
-                        throw payments.afresh(duplicate, key)
+                        throw ids.afresh(duplicate, key)
                                 .orElseGet(() -> new Refused(whyEnded(located)));
                     }
                 });

@@ -1,16 +1,13 @@
 package jp.nagaokapay.api.allinone;
 
 import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_KNOWN;
-import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NEW;
-import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_VOIDED;
 import static jp.nagaokapay.ledger.wallet.code.CodeRule.CODE_IS_KNOWN;
 
-import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.api.allinone.ShopStanding.Till;
+import jp.nagaokapay.api.offer.ShopsIds;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
-import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.merchant.TerminalId;
@@ -19,14 +16,11 @@ import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.money.Yen;
-import jp.nagaokapay.ledger.store.LogKeys;
-import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.PaymentRequest.PresentedCode;
-import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.Wallets;
@@ -43,19 +37,19 @@ class TillPayments {
     private final Wallets wallets;
     private final PaymentCodes codes;
     private final ShopStanding standing;
-    private final LogKeys keys;
+    private final ShopsIds ids;
 
     TillPayments(
             Ledger ledger,
             Wallets wallets,
             PaymentCodes codes,
             ShopStanding standing,
-            LogKeys keys) {
+            ShopsIds ids) {
         this.ledger = ledger;
         this.wallets = wallets;
         this.codes = codes;
         this.standing = standing;
-        this.keys = keys;
+        this.ids = ids;
     }
 
     /** One attempt under the caller's key. */
@@ -64,7 +58,7 @@ class TillPayments {
         LiveCode code =
                 codes.find(order.codeNumber())
                         .orElseThrow(() ->
-                                taken(till.merchantId(), order.merchantPaymentId())
+                                ids.taken(till.merchantId(), order.merchantPaymentId())
                                         .orElseGet(() -> new Refused(CODE_IS_KNOWN)));
         PaymentRequest request =
                 new PaymentRequest(
@@ -83,8 +77,8 @@ class TillPayments {
                     ? ledger.send(new Pay(code.walletId(), request), key)
                     : ledger.send(new AuthorizePayment(code.walletId(), request), key);
         } catch (Duplicate duplicate) {
-            throw afresh(duplicate, key)
-                    .or(() -> taken(till.merchantId(), order.merchantPaymentId()))
+            throw ids.afresh(duplicate, key)
+                    .or(() -> ids.taken(till.merchantId(), order.merchantPaymentId()))
                     .orElse(duplicate);
         }
     }
@@ -100,47 +94,11 @@ class TillPayments {
         return wallets.locate(merchantId, merchantPaymentId)
                 .map(located -> Shown.payment(located.payment()))
                 .or(() ->
-                        isClosed(merchantId, merchantPaymentId)
+                        ids.isClosed(merchantId, merchantPaymentId)
                                 ? Optional.of(
                                         GatewayPayment.closed(
                                                 merchantId.value(), merchantPaymentId))
                                 : Optional.empty());
-    }
-
-    /**
-     * A duplicate of the same request that another node has just finished counts as that, whatever
-     * key was met first: it is to be answered, not refused.
-     */
-    Optional<RuntimeException> afresh(Duplicate duplicate, RequestKey key) {
-        if (duplicate.kind() == Duplicate.Key.IDEMPOTENCY) {
-            return Optional.of(duplicate);
-        }
-        return ledger.recorded(key.key())
-                .map(_ -> new Duplicate(Duplicate.Key.IDEMPOTENCY, key.key()));
-    }
-
-    /** Why an id cannot be used for a new payment; empty when it can. */
-    private Optional<RuntimeException> taken(MerchantId merchantId, String merchantPaymentId) {
-        Optional<Payment> existing =
-                wallets.locate(merchantId, merchantPaymentId).map(Located::payment);
-        if (existing.isPresent()) {
-            Payment payment = existing.get();
-            return Optional.of(
-                    new Refused(
-                            payment.status() == PaymentStatus.VOIDED
-                                    ? PAYMENT_IS_NOT_VOIDED
-                                    : PAYMENT_IS_NEW,
-                            Map.of("payment", payment)));
-        }
-        return isClosed(merchantId, merchantPaymentId)
-                ? Optional.of(new Refused(PAYMENT_IS_NOT_VOIDED))
-                : Optional.empty();
-    }
-
-    private boolean isClosed(MerchantId merchantId, String merchantPaymentId) {
-        return keys.find(PaymentRequest.key(merchantId, merchantPaymentId))
-                .filter(found -> found.event() instanceof PaymentIdClosed)
-                .isPresent();
     }
 
     private TerminalId onReceipt(Till till, @Nullable String other) {

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jp.nagaokapay.api.offer.Offers;
 import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.api.web.OneOf;
 import jp.nagaokapay.api.web.PaymentBody;
@@ -37,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Paying at a shop's printed code (static MPM). */
+/** Paying at a shop's code (MPM): the printed one, or one made for the payment. */
 @Tag(name = "resident")
 @RestController
 @RequestMapping("/api/v1/wallet/payments")
@@ -45,7 +46,8 @@ class PaymentController {
     private final Requests requests;
     private final Ledger ledger;
     private final MerchantDirectory directory;
-    private final ScannedShops scanned;
+    private final ScannedCodes scanned;
+    private final Offers offers;
     private final Wallets wallets;
     private final PaymentList payments;
 
@@ -53,13 +55,15 @@ class PaymentController {
             Requests requests,
             Ledger ledger,
             MerchantDirectory directory,
-            ScannedShops scanned,
+            ScannedCodes scanned,
+            Offers offers,
             Wallets wallets,
             PaymentList payments) {
         this.requests = requests;
         this.ledger = ledger;
         this.directory = directory;
         this.scanned = scanned;
+        this.offers = offers;
         this.wallets = wallets;
         this.payments = payments;
     }
@@ -71,12 +75,12 @@ class PaymentController {
             Caller caller, IdempotencyKey key, @Valid @RequestBody PaymentOrder order) {
         WalletId walletId = caller.requireWallet();
         RequestKey request = RequestKeys.of(walletId.value(), key, order);
-        MerchantId shop = scanned.shop(order.qr(), order.merchantId(), order.amount());
+        Scanned whom = scanned.read(order.qr(), order.merchantId(), order.amount());
         Requests.Reply<PaymentReceipt> reply =
                 requests.once(
                         request,
                         PaymentReceipt.class,
-                        () -> ledger.send(new Pay(walletId, agreed(order, shop, key)), request));
+                        () -> pay(walletId, whom, order, key, request));
         return Answers.created(PaymentBody.of(reply.answer().payment()), reply.replayed());
     }
 
@@ -93,6 +97,24 @@ class PaymentController {
                 .orElseThrow(() -> ProblemException.notFound("PAYMENT_NOT_FOUND"));
     }
 
+    private PaymentReceipt pay(
+            WalletId walletId,
+            Scanned whom,
+            PaymentOrder order,
+            IdempotencyKey key,
+            RequestKey request) {
+        return switch (whom) {
+            case Scanned.Sticker(var shop) ->
+                    ledger.send(new Pay(walletId, agreed(order, shop, key)), request);
+            case Scanned.Sealed(_, var offer, var seal) ->
+                    offers.pay(request, walletId, offer, seal, agreesSimilar(order));
+        };
+    }
+
+    private static boolean agreesSimilar(PaymentOrder order) {
+        return Boolean.TRUE.equals(order.agreeSimilarPayment());
+    }
+
     /** The shop knows a payment at its sticker by the paymentId, so that it can refund it. */
     private PaymentRequest agreed(PaymentOrder order, MerchantId shop, IdempotencyKey key) {
         PaymentId paymentId = PaymentId.next();
@@ -106,7 +128,7 @@ class PaymentController {
                 Yen.of(order.amount()),
                 null,
                 key.value(),
-                Boolean.TRUE.equals(order.agreeSimilarPayment()));
+                agreesSimilar(order));
     }
 
     /**

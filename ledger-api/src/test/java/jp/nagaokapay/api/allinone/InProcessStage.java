@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import jp.nagaokapay.api.offer.OffersConfiguration;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.LedgerStage;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
@@ -182,6 +183,7 @@ class InProcessStage implements LedgerStage {
     @Import({
         LedgerConfiguration.class,
         FakeFunding.class,
+        OffersConfiguration.class,
         ShopStanding.class,
         TillPayments.class,
         TillEndings.class,

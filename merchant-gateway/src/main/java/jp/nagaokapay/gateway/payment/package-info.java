@@ -1,5 +1,5 @@
 /**
- * Payments at the till: {@code /terminal/v1/payments} and the shop's own printed code.
+ * Payments at the till: {@code /terminal/v1/payments}.
  *
  * <p>Invariants: the merchant comes from the token and from nowhere else; a refusal is logged
  * before it is answered; an unclear outcome is never answered as a refusal; codes cannot be guessed
@@ -8,8 +8,8 @@
  * <p>In: a terminal's HTTP requests. Out: orders to {@link
  * jp.nagaokapay.gateway.ledger.LedgerClient}, declined attempts in the gateway's own schema.
  *
- * <p>Not here: whether a payment is granted (the ledger decides), the form of codes (qr), the
- * rendering of errors (web).
+ * <p>Not here: whether a payment is granted (the ledger decides), the form of codes (qr), the codes
+ * that shops show (code), the rendering of errors (web).
  */
 @NullMarked
 package jp.nagaokapay.gateway.payment;

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuerCode eight digits: JPQR's issuer code, with which the barcode begins too
  * @param applicationId the EMVCo application id, 5 to 16 bytes in hex; the default is of the
  *     proprietary range that needs no registration
- * @param schemeId what stands in sub-tag 00 of our template in merchant-presented codes
+ * @param schemeId what stands in sub-tag 00 of our templates in merchant-presented codes; at most
+ *     25 characters, so that a dynamic code's terms fit beside it
  * @param template the tag of that template when we write it, 27 to 51; read under any of them
  */
 @ConfigurationProperties("nagaokapay.codes")
@@ -26,7 +27,7 @@ public record CodeSettings(
 
     private static final Pattern ISSUER_CODE = Pattern.compile("[0-9]{8}");
     private static final Pattern APPLICATION_ID = Pattern.compile("([0-9A-F]{2}){5,16}");
-    private static final Pattern SCHEME_ID = Pattern.compile("[0-9A-Za-z.-]{1,32}");
+    private static final Pattern SCHEME_ID = Pattern.compile("[0-9A-Za-z.-]{1,25}");
 
     public static final CodeSettings DEFAULT =
             new CodeSettings(Issued.JPQR, "90009215", "F04E41474F4B41", "jp.nagaokapay", 27);
@@ -36,7 +37,7 @@ public record CodeSettings(
         require(
                 APPLICATION_ID.matcher(applicationId).matches(),
                 "application-id is 5 to 16 bytes in upper-case hex");
-        require(SCHEME_ID.matcher(schemeId).matches(), "scheme-id is 1 to 32 letters or digits");
+        require(SCHEME_ID.matcher(schemeId).matches(), "scheme-id is 1 to 25 letters or digits");
         require(template >= 27 && template <= 51, "template is 27 to 51");
     }
 

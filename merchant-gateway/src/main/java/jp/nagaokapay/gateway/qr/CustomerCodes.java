@@ -35,6 +35,7 @@ public final class CustomerCodes {
     private static final int SCANNED_CHARACTERS_MAX = 700;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{" + NUMBER_DIGITS + "}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{8,40}");
+    private static final Pattern FILLING = Pattern.compile("f+$");
     private static final byte[] JPQR = text("JPQR1");
     private static final byte[] EMVCO = text("CPV01");
 
@@ -127,7 +128,12 @@ public final class CustomerCodes {
         return numberIn(
                 jpqr
                         ? new String(account, StandardCharsets.ISO_8859_1)
-                        : HexFormat.of().formatHex(account));
+                        : unfilled(HexFormat.of().formatHex(account)));
+    }
+
+    /** Packed digits, without the Fs with which other writers fill them up on the right. */
+    private static String unfilled(String packed) {
+        return FILLING.matcher(packed).replaceFirst("");
     }
 
     private static byte[] decode(String base64) {

@@ -57,13 +57,22 @@ final class EmvForm {
         return id.compareTo("26") >= 0 && id.compareTo("51") <= 0;
     }
 
+    /** Templates for whoever names himself in them. */
+    private static boolean isUnreservedTemplate(String id) {
+        return id.compareTo("80") >= 0;
+    }
+
     private static boolean isTemplate(String id) {
-        return isAccountTemplate(id) || id.equals("62") || id.equals("64");
+        return namesItsOwner(id) || id.equals("62") || id.equals("64");
+    }
+
+    private static boolean namesItsOwner(String id) {
+        return isAccountTemplate(id) || isUnreservedTemplate(id);
     }
 
     private static void requireTemplate(EmvPayload.Field template) {
         List<EmvPayload.Field> nested = template.nested();
-        if (isAccountTemplate(template.id()) && EmvPayload.value(nested, "00").isEmpty()) {
+        if (namesItsOwner(template.id()) && EmvPayload.value(nested, "00").isEmpty()) {
             throw malformed(template.id());
         }
     }

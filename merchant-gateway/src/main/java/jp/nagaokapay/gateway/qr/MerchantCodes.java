@@ -20,39 +20,71 @@ public final class MerchantCodes {
     private static final Pattern JPQR_NUMBER = Pattern.compile("[0-9]{13}");
     private static final String CITY = "NAGAOKA";
     private static final int NAME_CHARACTERS_MAX = 25;
+    private static final long AMOUNT_MAX = 999_999_999;
     // Stands for characters beyond the basic plane, whose length other readers count differently.
     private static final String UNWRITABLE = "〓";
 
     private final String schemeId;
     private final String template;
+    private final TermsTemplates termsTemplates;
 
     public MerchantCodes(CodeSettings settings) {
         this.schemeId = settings.schemeId();
         this.template = Integer.toString(settings.template());
+        this.termsTemplates = new TermsTemplates(settings.schemeId());
     }
 
     /** The payload of a shop's printed code, without an amount. */
     public String staticPayload(ShopFacts shop) {
-        require(MERCHANT_ID, shop.merchantId(), "merchantId");
-        require(LATIN_NAME, shop.nameLatin(), "nameLatin");
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("00", "01"));
         fields.add(new Field("01", "11"));
         if (shop.jpqrNumber() != null) {
             fields.add(jpqr(shop.jpqrNumber()));
         }
-        fields.add(
-                Field.template(
-                        template, new Field("00", schemeId), new Field("01", shop.merchantId())));
+        fields.add(ours(shop));
         fields.add(new Field("52", shop.categoryCode()));
         fields.add(new Field("53", "392"));
-        fields.add(new Field("58", "JP"));
-        fields.add(new Field("59", shop.nameLatin()));
-        fields.add(new Field("60", CITY));
-        fields.add(new Field("61", shop.postalCode()));
-        fields.add(
-                Field.template("64", new Field("00", "JA"), new Field("01", shown(shop.name()))));
+        fields.addAll(described(shop));
         return new EmvPayload(fields).written();
+    }
+
+    /**
+     * The payload of a code for one payment. Without JPQR's template: no other scheme could tell
+     * the shop of the payment.
+     *
+     * @param amount in yen, 1 to 999,999,999
+     */
+    public String dynamicPayload(ShopFacts shop, long amount, CodeTerms terms) {
+        if (amount < 1 || amount > AMOUNT_MAX) {
+            throw new IllegalArgumentException("an amount that no code has");
+        }
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field("00", "01"));
+        fields.add(new Field("01", "12"));
+        fields.add(ours(shop));
+        fields.add(new Field("52", shop.categoryCode()));
+        fields.add(new Field("53", "392"));
+        fields.add(new Field("54", Long.toString(amount)));
+        fields.addAll(described(shop));
+        fields.addAll(termsTemplates.write(terms));
+        return new EmvPayload(fields).written();
+    }
+
+    private Field ours(ShopFacts shop) {
+        require(MERCHANT_ID, shop.merchantId(), "merchantId");
+        return Field.template(
+                template, new Field("00", schemeId), new Field("01", shop.merchantId()));
+    }
+
+    private static List<Field> described(ShopFacts shop) {
+        require(LATIN_NAME, shop.nameLatin(), "nameLatin");
+        return List.of(
+                new Field("58", "JP"),
+                new Field("59", shop.nameLatin()),
+                new Field("60", CITY),
+                new Field("61", shop.postalCode()),
+                Field.template("64", new Field("00", "JA"), new Field("01", shown(shop.name()))));
     }
 
     /**
@@ -72,7 +104,8 @@ public final class MerchantCodes {
                         .flatMap(field -> EmvPayload.value(field.nested(), "05").stream())
                         .findFirst()
                         .orElse(null),
-                payload.value("01").filter("12"::equals).isPresent());
+                payload.value("01").filter("12"::equals).isPresent(),
+                termsTemplates.read(payload).orElse(null));
     }
 
     private String merchantId(EmvPayload payload) {

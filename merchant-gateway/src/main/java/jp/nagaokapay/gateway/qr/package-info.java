@@ -8,7 +8,7 @@
  * number, merchant id.
  *
  * <p>Not here: whether a number is live (the ledger knows), whether a shop may take payments (the
- * ledger knows), pictures of codes, signatures of dynamic codes.
+ * ledger knows), pictures of codes (print), whether a dynamic code's seal fits (the ledger knows).
  */
 @NullMarked
 package jp.nagaokapay.gateway.qr;

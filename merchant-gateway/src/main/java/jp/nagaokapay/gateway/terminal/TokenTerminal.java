@@ -31,6 +31,16 @@ public final class TokenTerminal {
         return new RequestKey(key.of(client), key.hash(client, body));
     }
 
+    /**
+     * The key of a request that brings none, for there is nothing to tell two of them apart. No
+     * header can spell it: it has a line break.
+     */
+    public static RequestKey ownKey(Jwt token, String method, String about) {
+        String client = required(token, CLIENT);
+        var own = new IdempotencyKey(method + '\n' + about, method, about);
+        return new RequestKey(own.of(client), own.hash(client, null));
+    }
+
     private static String required(Jwt token, String claim) {
         String value = token.getClaimAsString(claim);
         if (value == null) {

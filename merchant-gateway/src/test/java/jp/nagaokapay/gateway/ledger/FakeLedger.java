@@ -86,13 +86,7 @@ public final class FakeLedger implements LedgerClient, LedgerStage {
 
     private GatewayPayment start(ShopTerminal terminal, PaymentOrder order) {
         requireApproved(terminal);
-        String id = terminal.merchantId() + ' ' + order.merchantPaymentId();
-        FakePayment existing = payments.get(id);
-        if (existing != null) {
-            boolean voided = existing.status(clock.now) == GatewayPayment.Status.VOIDED;
-            throw existing.refusal(voided ? "PAYMENT_VOIDED" : "PAYMENT_EXISTS", clock.now);
-        }
-        require(!closedIds.contains(id), "PAYMENT_VOIDED");
+        String id = requireFree(terminal, order.merchantPaymentId());
         Code code = codes.get(order.codeNumber());
         if (code == null) {
             throw refusal("CODE_UNKNOWN");
@@ -113,6 +107,17 @@ public final class FakeLedger implements LedgerClient, LedgerStage {
                 order.amount(),
                 null);
         return payment.shown(clock.now);
+    }
+
+    private String requireFree(ShopTerminal terminal, String merchantPaymentId) {
+        String id = terminal.merchantId() + ' ' + merchantPaymentId;
+        FakePayment existing = payments.get(id);
+        if (existing != null) {
+            boolean voided = existing.status(clock.now) == GatewayPayment.Status.VOIDED;
+            throw existing.refusal(voided ? "PAYMENT_VOIDED" : "PAYMENT_EXISTS", clock.now);
+        }
+        require(!closedIds.contains(id), "PAYMENT_VOIDED");
+        return id;
     }
 
     private boolean isSimilar(ShopTerminal terminal, PaymentOrder order, Code code) {
@@ -236,7 +241,12 @@ public final class FakeLedger implements LedgerClient, LedgerStage {
 
     @Override
     public synchronized SealedOffer seal(ShopTerminal terminal, Offer offer) {
-        throw new UnsupportedOperationException("follows with the dynamic codes");
+        requireLive(terminal);
+        require(offer.merchantId().equals(terminal.merchantId()), "TERMINAL_REVOKED");
+        ShopFacts shop = shop(terminal);
+        require(offer.amount() >= 1 && offer.amount() <= 100_000, "PAYMENT_AMOUNT_OUT_OF_BOUNDS");
+        requireFree(terminal, offer.merchantPaymentId());
+        return new SealedOffer(offer, shop, FakeSeal.of(offer));
     }
 
     @Override

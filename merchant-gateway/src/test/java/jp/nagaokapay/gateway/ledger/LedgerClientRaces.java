@@ -18,7 +18,7 @@ import jp.nagaokapay.gateway.ledger.LedgerStage.Payer;
 import org.junit.jupiter.api.Test;
 
 /** The contract, and what many tills at once and slow lists must not break. */
-public abstract class LedgerClientRaces extends LedgerClientContract {
+public abstract class LedgerClientRaces extends LedgerClientSeals {
 
     @Test
     void one_request_sent_fifty_times_at_once_is_one_payment() throws Exception {

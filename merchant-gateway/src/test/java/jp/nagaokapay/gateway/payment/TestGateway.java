@@ -18,7 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @EnableAutoConfiguration
 @Import(GatewayConfiguration.class)
-class TestGateway {
+public class TestGateway {
     @Bean
     FakeLedger ledger() {
         return new FakeLedger();

@@ -46,7 +46,7 @@ class MerchantCodesTest {
     @Test
     void a_static_code_names_its_shop_and_sets_no_amount() {
         assertThat(codes.read(codes.staticPayload(SHOP)))
-                .isEqualTo(new MerchantCode("merchant:demo", null, null, false));
+                .isEqualTo(new MerchantCode("merchant:demo", null, null, false, null));
     }
 
     @Test
@@ -101,7 +101,7 @@ class MerchantCodesTest {
                                 .replace("5802JP", "540412005802JP62080504A-17"));
 
         assertThat(codes.read(dynamic))
-                .isEqualTo(new MerchantCode("merchant:demo", 1_200L, "A-17", true));
+                .isEqualTo(new MerchantCode("merchant:demo", 1_200L, "A-17", true, null));
     }
 
     @ParameterizedTest

@@ -3,13 +3,13 @@ package jp.nagaokapay.gateway.qr;
 import java.util.Random;
 
 /** What dirt, bad print and mischief do to a code. */
-final class Mutations {
+public final class Mutations {
     private static final String ALPHABET =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/=:. カ漢😀\u0000\u0301";
 
     private Mutations() {}
 
-    static String of(String code, Random random) {
+    public static String of(String code, Random random) {
         String mutated = code;
         for (int i = random.nextInt(3); i >= 0; i--) {
             mutated = once(mutated, random);

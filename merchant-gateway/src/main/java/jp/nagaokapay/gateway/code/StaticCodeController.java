@@ -1,4 +1,4 @@
-package jp.nagaokapay.gateway.payment;
+package jp.nagaokapay.gateway.code;
 
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.qr.MerchantCodes;

@@ -1,0 +1,82 @@
+package jp.nagaokapay.api.resident;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import jp.nagaokapay.api.offer.Offers;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.gateway.ledger.Offer;
+import jp.nagaokapay.gateway.qr.MerchantCode;
+import jp.nagaokapay.ledger.merchant.MerchantDirectory;
+import jp.nagaokapay.ledger.merchant.ShopProfile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the app shows before the payer pays: the shop as the ledger knows it, whatever name stands
+ * in the code, so that a sticker put over the shop's own is noticed.
+ */
+@Tag(name = "resident")
+@RestController
+@RequestMapping("/api/v1/wallet/scans")
+class ScanController {
+    private final ScannedCodes codes;
+    private final Offers offers;
+    private final MerchantDirectory directory;
+
+    ScanController(ScannedCodes codes, Offers offers, MerchantDirectory directory) {
+        this.codes = codes;
+        this.offers = offers;
+        this.directory = directory;
+    }
+
+    @Operation(summary = "Whom a scanned code would pay")
+    @PostMapping
+    ScanAnswer scan(Caller caller, @Valid @RequestBody Scan scan) {
+        MerchantCode code = codes.code(scan.qr());
+        return switch (codes.scanned(code)) {
+            case Scanned.Sticker(var shop) ->
+                    new ScanAnswer(
+                            shop.value(),
+                            directory.requireApproved(shop).profile().name(),
+                            code.amount(),
+                            null,
+                            null);
+            case Scanned.Sealed(_, var offer, var seal) ->
+                    answer(offers.requirePayable(caller.requireWallet(), offer, seal), offer);
+        };
+    }
+
+    private static ScanAnswer answer(ShopProfile shop, Offer offer) {
+        return new ScanAnswer(
+                offer.merchantId(),
+                shop.name(),
+                offer.amount(),
+                offer.expiresAt(),
+                offer.merchantPaymentId());
+    }
+
+    /**
+     * @param qr the payload of the shop's code as scanned
+     */
+    record Scan(@NotNull @Size(max = 1024) String qr) {}
+
+    /**
+     * @param merchantName the registered one
+     * @param amount whole yen, where the code sets it
+     * @param expiresAt from when the code can no longer be paid, where it is made for one payment
+     * @param merchantPaymentId the shop's id of that payment
+     */
+    record ScanAnswer(
+            String merchantId,
+            String merchantName,
+            @Nullable Long amount,
+            @Nullable Instant expiresAt,
+            @Nullable String merchantPaymentId) {}
+}

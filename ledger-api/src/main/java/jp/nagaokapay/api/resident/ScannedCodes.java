@@ -1,0 +1,74 @@
+package jp.nagaokapay.api.resident;
+
+import jp.nagaokapay.gateway.ledger.Offer;
+import jp.nagaokapay.gateway.qr.CodeTerms;
+import jp.nagaokapay.gateway.qr.MerchantCode;
+import jp.nagaokapay.gateway.qr.MerchantCodes;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Finds out whom a payer means: by what the app scanned, or by the shop's id. */
+@Component
+class ScannedCodes {
+    private final MerchantCodes codes;
+
+    ScannedCodes(MerchantCodes codes) {
+        this.codes = codes;
+    }
+
+    /** Exactly one of {@code qr} and {@code merchantId} is given. */
+    Scanned read(@Nullable String qr, @Nullable MerchantId merchantId, long amount) {
+        if (merchantId != null) {
+            return new Scanned.Sticker(merchantId);
+        }
+        MerchantCode code = codes.read(qr == null ? "" : qr);
+        Long asked = code.amount();
+        if (asked != null && asked != amount) {
+            throw refused("QR_AMOUNT_DIFFERS");
+        }
+        return scanned(code);
+    }
+
+    MerchantCode code(String qr) {
+        return codes.read(qr);
+    }
+
+    /**
+     * A code that is made for one payment says so, has terms and sets an amount; one that does not
+     * agree with itself in this has been tampered with.
+     */
+    Scanned scanned(MerchantCode code) {
+        MerchantId shop = shop(code);
+        CodeTerms terms = code.terms();
+        if (terms == null && !code.dynamic()) {
+            return new Scanned.Sticker(shop);
+        }
+        Long amount = code.amount();
+        if (terms == null || amount == null || !code.dynamic()) {
+            throw refused("QR_SEAL_WRONG");
+        }
+        var offer =
+                new Offer(
+                        shop.value(),
+                        terms.merchantPaymentId(),
+                        amount,
+                        terms.capture(),
+                        terms.expiresAt());
+        return new Scanned.Sealed(shop, offer, terms.seal());
+    }
+
+    private static MerchantId shop(MerchantCode code) {
+        try {
+            return new MerchantId(code.merchantId());
+        } catch (IllegalArgumentException e) {
+            throw refused("QR_NOT_OURS");
+        }
+    }
+
+    private static ProblemException refused(String code) {
+        return ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, code);
+    }
+}

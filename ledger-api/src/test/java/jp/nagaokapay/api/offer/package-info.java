@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.offer;
+
+import org.jspecify.annotations.NullMarked;

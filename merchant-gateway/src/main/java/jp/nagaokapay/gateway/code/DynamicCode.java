@@ -1,0 +1,17 @@
+package jp.nagaokapay.gateway.code;
+
+import java.time.Instant;
+
+/**
+ * A code for one payment, as it is shown.
+ *
+ * @param payload what the QR code holds
+ * @param expiresAt the first instant at which it can no longer be paid
+ */
+record DynamicCode(
+        String merchantPaymentId, long amount, boolean capture, String payload, Instant expiresAt) {
+    /** Two codes of one id may both be shown while they ask the same. */
+    boolean asks(DynamicCode other) {
+        return amount == other.amount && capture == other.capture;
+    }
+}
