@@ -97,9 +97,34 @@ public abstract class DoorsTest {
     /** A caller with a token. */
     public final class Door {
         private final @Nullable String token;
+        private final String base;
 
         Door(@Nullable String token) {
+            this(token, base());
+        }
+
+        Door(@Nullable String token, String base) {
             this.token = token;
+            this.base = base;
+        }
+
+        /** The same caller at another node's doors. */
+        public Door at(String otherBase) {
+            return new Door(token, otherBase);
+        }
+
+        /** A token request, with a proof of a key when one is given. */
+        public Answer token(String form, @Nullable String proof) {
+            return send(
+                    "POST",
+                    "/oauth2/token",
+                    form,
+                    request -> {
+                        request.setHeader("Content-Type", "application/x-www-form-urlencoded");
+                        if (proof != null) {
+                            request.header("DPoP", proof);
+                        }
+                    });
         }
 
         public Answer get(String path) {
@@ -149,8 +174,7 @@ public abstract class DoorsTest {
                 Consumer<HttpRequest.Builder> more,
                 HttpRequest.BodyPublisher content) {
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .timeout(Duration.ofSeconds(30));
+                    HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
             if (token != null) {
                 request.header("Authorization", "Bearer " + token);
             }
@@ -170,6 +194,15 @@ public abstract class DoorsTest {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** Where the doors are. */
+    protected String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    protected static String databaseUrl() {
+        return DATABASE;
     }
 
     protected Door nobody() {

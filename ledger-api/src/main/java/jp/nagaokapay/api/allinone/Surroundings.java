@@ -29,7 +29,9 @@ final class Surroundings implements EnvironmentPostProcessor, Ordered {
                     Map.entry("nagaokapay.limits.verification-per-address.times", 10_000),
                     Map.entry("nagaokapay.limits.verification-per-address.within", "1m"),
                     Map.entry("nagaokapay.limits.verification-per-phone.times", 100),
-                    Map.entry("nagaokapay.limits.verification-per-phone.within", "1m"));
+                    Map.entry("nagaokapay.limits.verification-per-phone.within", "1m"),
+                    Map.entry("nagaokapay.limits.enrolment-per-address.times", 10_000),
+                    Map.entry("nagaokapay.limits.enrolment-per-address.within", "1m"));
 
     @Override
     public int getOrder() {

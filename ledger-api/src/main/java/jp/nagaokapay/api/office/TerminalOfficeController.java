@@ -5,9 +5,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.api.security.ShopClient;
+import jp.nagaokapay.api.security.TerminalClients;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.TerminalId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,29 +27,135 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/office/v1/merchants/{merchantId}/terminals")
 class TerminalOfficeController {
-    private final TerminalEnrolment enrolment;
+    private final Terminals terminals;
 
-    TerminalOfficeController(TerminalEnrolment enrolment) {
-        this.enrolment = enrolment;
+    TerminalOfficeController(Terminals terminals) {
+        this.terminals = terminals;
     }
 
-    @Operation(summary = "Enrol a terminal; its secret is shown this once")
+    @Operation(summary = "Enrol a terminal; its credentials are shown this once")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Credentials enrol(
-            @PathVariable MerchantId merchantId, @Valid @RequestBody Enrolment enrolment) {
-        return this.enrolment.enrol(merchantId, enrolment.label());
+    Credentials enrol(@PathVariable MerchantId merchantId, @Valid @RequestBody Enrolment form) {
+        return terminals.enrol(merchantId, form.label(), form.kind());
+    }
+
+    @Operation(summary = "The terminals a shop ever had, in the order of enrolment")
+    @GetMapping
+    TerminalList list(@PathVariable MerchantId merchantId) {
+        return new TerminalList(terminals.list(merchantId));
+    }
+
+    @Operation(summary = "Give a terminal new credentials; they are shown this once")
+    @PostMapping("/{terminalId}/credentials")
+    @ResponseStatus(HttpStatus.CREATED)
+    Credentials renew(
+            @PathVariable MerchantId merchantId,
+            @PathVariable TerminalId terminalId,
+            @RequestBody(required = false) @Nullable Renewal form) {
+        return terminals.renew(
+                merchantId, terminalId, form == null ? CredentialKind.SECRET : form.kind());
+    }
+
+    @Operation(summary = "Revoke a terminal, for ever; again it does no harm")
+    @PostMapping("/{terminalId}/revocation")
+    RevokedTerminal revoke(
+            @PathVariable MerchantId merchantId, @PathVariable TerminalId terminalId) {
+        terminals.revoke(merchantId, terminalId);
+        return new RevokedTerminal(terminalId.value());
+    }
+
+    /** What a terminal is given to sign in with. */
+    enum CredentialKind {
+        SECRET,
+        /** A code with which it hands in a key of its own, once, within a day. */
+        ENROLMENT_CODE;
+
+        static CredentialKind or(@Nullable CredentialKind asked) {
+            return asked == null ? SECRET : asked;
+        }
     }
 
     /**
      * @param label how the shop calls it, e.g. {@code レジ1}
+     * @param credentials {@code SECRET} when not given
      */
-    record Enrolment(@NotBlank @Size(max = 100) String label) {}
+    record Enrolment(
+            @NotBlank @Size(max = 100) String label, @Nullable CredentialKind credentials) {
+        CredentialKind kind() {
+            return CredentialKind.or(credentials);
+        }
+    }
 
     /**
-     * What a terminal signs in with. Client and secret are absent where another issuer gives them
-     * out.
+     * @param credentials {@code SECRET} when not given
+     */
+    record Renewal(@Nullable CredentialKind credentials) {
+        CredentialKind kind() {
+            return CredentialKind.or(credentials);
+        }
+    }
+
+    /**
+     * What a terminal signs in with: a secret, or a code for its key. All but the terminal's id is
+     * absent where another issuer gives them out.
      */
     record Credentials(
-            String terminalId, @Nullable String clientId, @Nullable String clientSecret) {}
+            String terminalId,
+            @Nullable String clientId,
+            @Nullable String clientSecret,
+            @Nullable String enrolmentCode,
+            @Nullable Instant enrolmentExpiresAt) {
+
+        static Credentials of(TerminalId terminalId, TerminalClients.Secret given) {
+            return new Credentials(
+                    terminalId.value(), given.clientId(), given.secret(), null, null);
+        }
+
+        static Credentials of(TerminalId terminalId, TerminalClients.Code given) {
+            return new Credentials(
+                    terminalId.value(), given.clientId(), null, given.code(), given.expiresAt());
+        }
+
+        static Credentials ofAnotherIssuer(TerminalId terminalId) {
+            return new Credentials(terminalId.value(), null, null, null, null);
+        }
+
+        @Override
+        public String toString() {
+            return "credentials of " + terminalId;
+        }
+    }
+
+    record TerminalList(List<TerminalView> terminals) {}
+
+    /**
+     * @param clientId absent where another issuer gives credentials out, like the two below
+     * @param authentication how it shows who it is; absent once it is revoked
+     * @param enrolmentExpiresAt until when an enrolment code is out for it
+     */
+    record TerminalView(
+            String terminalId,
+            String label,
+            Instant enrolledAt,
+            @Nullable Instant revokedAt,
+            @Nullable String clientId,
+            ShopClient.@Nullable Authentication authentication,
+            @Nullable Instant enrolmentExpiresAt) {
+
+        static TerminalView of(MerchantQuery.Terminal terminal, @Nullable ShopClient client) {
+            return new TerminalView(
+                    terminal.terminalId().value(),
+                    terminal.label(),
+                    terminal.enrolledAt(),
+                    terminal.revokedAt() == null && client != null
+                            ? client.revokedAt()
+                            : terminal.revokedAt(),
+                    client == null ? null : client.clientId(),
+                    client == null || client.revokedAt() != null ? null : client.authentication(),
+                    client == null ? null : client.enrolmentExpiresAt());
+        }
+    }
+
+    record RevokedTerminal(String terminalId) {}
 }

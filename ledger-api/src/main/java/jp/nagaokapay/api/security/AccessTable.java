@@ -16,6 +16,7 @@ final class AccessTable {
             List.of(
                     open(POST, "/api/v1/sign-ups"),
                     open(POST, "/api/v1/sign-ups/*/verification"),
+                    open(POST, "/oauth2/terminal-enrolments"),
                     needs("/api/v1/**", "wallet"),
                     needs("/terminal/v1/**", "terminal"),
                     needs("/shop/v1/**", "shop"),

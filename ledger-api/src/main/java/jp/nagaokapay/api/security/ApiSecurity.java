@@ -1,20 +1,23 @@
 package jp.nagaokapay.api.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import jp.nagaokapay.api.security.AccessTable.Row;
+import jp.nagaokapay.gateway.security.DoorSecurity;
+import jp.nagaokapay.gateway.security.SeenIds;
+import jp.nagaokapay.gateway.security.SeenIdsTable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.security.config.Customizer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -26,38 +29,34 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Limits.class)
+@Import(DoorSecurity.class)
 class ApiSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain doors(HttpSecurity http, DeniedAnswers denied, Environment environment) {
+    SecurityFilterChain doors(HttpSecurity http, DoorSecurity doors, Environment environment) {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return http.authorizeHttpRequests(
-                        requests -> {
-                            // What was let in is not asked again when it ends or fails later.
-                            requests.dispatcherTypeMatchers(
-                                            DispatcherType.ASYNC,
-                                            DispatcherType.ERROR,
-                                            DispatcherType.FORWARD)
-                                    .permitAll();
-                            allow(requests, AccessTable.ROWS);
-                            if (demo) {
-                                allow(requests, AccessTable.DEMO_ROWS);
-                            }
-                            requests.anyRequest().denyAll();
-                        })
-                .oauth2ResourceServer(server ->
-                        server.jwt(Customizer.withDefaults())
-                                .authenticationEntryPoint(denied)
-                                .accessDeniedHandler(denied))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(denied).accessDeniedHandler(denied))
-                .sessionManagement(
-                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
+        return doors.protect(http)
+                .authorizeHttpRequests(requests -> {
+                    // What was let in is not asked again when it ends or fails later.
+                    requests.dispatcherTypeMatchers(
+                                    DispatcherType.ASYNC,
+                                    DispatcherType.ERROR,
+                                    DispatcherType.FORWARD)
+                            .permitAll();
+                    allow(requests, AccessTable.ROWS);
+                    if (demo) {
+                        allow(requests, AccessTable.DEMO_ROWS);
+                    }
+                    requests.anyRequest().denyAll();
+                })
                 .build();
+    }
+
+    /** What may be used once, on whichever node. */
+    @Bean
+    SeenIds seenIds(JdbcClient jdbc, Clock clock) {
+        return new SeenIdsTable(jdbc, clock, "seen_id");
     }
 
     /** For what people choose: slow on purpose. */

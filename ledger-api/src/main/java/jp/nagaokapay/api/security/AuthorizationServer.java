@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
@@ -39,7 +40,8 @@ class AuthorizationServer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokens(HttpSecurity http, RegisteredClientRepository clients) {
+    SecurityFilterChain tokens(
+            HttpSecurity http, RegisteredClientRepository clients, ClientAssertions assertions) {
         PublicClients publicClients = new PublicClients(clients);
         MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
@@ -52,14 +54,14 @@ class AuthorizationServer {
                                                     .authenticationConverter(new SignedRequests())
                                                     .authenticationProvider(publicClients)
                                                     .authenticationProviders(all ->
-                                                            all.forEach(
-                                                                    AuthorizationServer::adjust)))
+                                                            all.forEach(provider ->
+                                                                    adjust(provider, assertions))))
                                     .authorizationEndpoint(endpoint ->
                                             endpoint.authorizationRequestConverter(
                                                             GrantedScopes.forPersons(clients))
                                                     .authenticationProviders(all ->
-                                                            all.forEach(
-                                                                    AuthorizationServer::adjust)))
+                                                            all.forEach(provider ->
+                                                                    adjust(provider, assertions))))
                                     .tokenEndpoint(endpoint ->
                                             endpoint.accessTokenRequestConverter(
                                                     GrantedScopes.forMachines()));
@@ -103,10 +105,12 @@ class AuthorizationServer {
         return new DelegatingOAuth2TokenGenerator(jwts, new RotatingRefreshTokens());
     }
 
-    private static void adjust(AuthenticationProvider provider) {
+    private static void adjust(AuthenticationProvider provider, ClientAssertions assertions) {
         switch (provider) {
             case ClientSecretAuthenticationProvider secrets ->
                     secrets.setPasswordEncoder(ClientSecrets.encoder());
+            case JwtClientAssertionAuthenticationProvider signed ->
+                    signed.setJwtDecoderFactory(assertions);
             case OAuth2AuthorizationCodeRequestAuthenticationProvider codes ->
                     codes.setAuthenticationValidator(
                             new OAuth2AuthorizationCodeRequestAuthenticationValidator()

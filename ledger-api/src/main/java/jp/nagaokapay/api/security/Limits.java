@@ -15,13 +15,15 @@ public record Limits(
         @Nullable Rate signUpPerAddress,
         @Nullable Rate signUpPerPhone,
         @Nullable Rate verificationPerAddress,
-        @Nullable Rate verificationPerPhone) {
+        @Nullable Rate verificationPerPhone,
+        @Nullable Rate enrolmentPerAddress) {
 
     Rate perAddress(RateLimits.Gate gate) {
         return switch (gate) {
             case SIGN_IN -> or(signInPerAddress, 60, Duration.ofMinutes(1));
             case SIGN_UP -> or(signUpPerAddress, 30, Duration.ofMinutes(10));
             case VERIFICATION -> or(verificationPerAddress, 60, Duration.ofMinutes(10));
+            case ENROLMENT -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
         };
     }
 
@@ -30,6 +32,7 @@ public record Limits(
             case SIGN_IN -> or(signInPerPerson, 10, Duration.ofMinutes(5));
             case SIGN_UP -> or(signUpPerPhone, 5, Duration.ofHours(1));
             case VERIFICATION -> or(verificationPerPhone, 20, Duration.ofHours(1));
+            case ENROLMENT -> perAddress(gate); // a code names nobody
         };
     }
 

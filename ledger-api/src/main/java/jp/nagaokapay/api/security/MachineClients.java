@@ -86,6 +86,13 @@ public class MachineClients {
         return clients.findByClientId(clientId) != null;
     }
 
+    /** Adds a client, or gives one that exists other credentials. */
+    void save(RegisteredClient client) {
+        @Nullable RegisteredClient known = clients.findByClientId(client.getClientId());
+        clients.save(
+                known == null ? client : RegisteredClient.from(client).id(known.getId()).build());
+    }
+
     void add(RegisteredClient client) {
         if (exists(client.getClientId())) {
             return;

@@ -57,7 +57,8 @@ public class RateLimits {
     public enum Gate {
         SIGN_IN,
         SIGN_UP,
-        VERIFICATION
+        VERIFICATION,
+        ENROLMENT
     }
 
     private record Counted(Gate gate, boolean isAddress, String who) {

@@ -2,14 +2,14 @@ package jp.nagaokapay.api.security;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jp.nagaokapay.gateway.security.CachedJwtDecoder;
+import jp.nagaokapay.gateway.security.RemoteIssuer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoders;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.util.StringUtils;
 
 /** Whose tokens count: our own, or those of the one other issuer that is configured. */
@@ -22,8 +22,7 @@ class TokenDecoding {
         String otherIssuer = environment.getProperty(BuiltInIssuer.OTHER);
         JwtDecoder decoder =
                 StringUtils.hasText(otherIssuer)
-                        // Asked at the first token, so that the issuer may start after us.
-                        ? new SupplierJwtDecoder(() -> JwtDecoders.fromIssuerLocation(otherIssuer))
+                        ? new RemoteIssuer(otherIssuer)
                         : OAuth2AuthorizationServerConfiguration.jwtDecoder(ownKeys.getObject());
         return new CachedJwtDecoder(decoder);
     }

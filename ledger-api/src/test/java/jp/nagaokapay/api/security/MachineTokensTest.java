@@ -84,12 +84,15 @@ class MachineTokensTest extends DoorsTest {
         String clientId = "terminal-" + UUID.randomUUID();
         String secret = ClientSecrets.next();
         MerchantId shop = MerchantId.next();
-        terminals.register(clientId, ClientSecrets.hash(secret), shop, TerminalId.next());
+        TerminalId terminal = TerminalId.next();
+        terminals.register(clientId, ClientSecrets.hash(secret), shop, terminal);
 
         assertThat(caller(token(clientId, secret, "")).merchantId()).isEqualTo(shop);
 
-        terminals.revoke(clientId);
+        terminals.revoke(terminal);
         assertThat(token(clientId, secret, "").status()).isEqualTo(401);
+        terminals.register(clientId, ClientSecrets.hash(secret), shop, terminal);
+        assertThat(token(clientId, secret, "").status()).as("seeded again").isEqualTo(401);
     }
 
     @Test

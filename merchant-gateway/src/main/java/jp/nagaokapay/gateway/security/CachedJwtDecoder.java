@@ -1,18 +1,22 @@
-package jp.nagaokapay.api.security;
+package jp.nagaokapay.gateway.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
  * Decodes each token once: checking a signature takes a tenth of the CPU of a payment. A token is
- * kept until it expires; one that is refused is never kept.
+ * kept until it expires; one that is refused is never kept. An issuer that cannot be asked makes a
+ * token unclear, not bad.
  */
-final class CachedJwtDecoder implements JwtDecoder {
+public final class CachedJwtDecoder implements JwtDecoder {
     static final int TOKENS_MAX = 20_000;
 
     private final JwtDecoder decoder;
@@ -22,7 +26,7 @@ final class CachedJwtDecoder implements JwtDecoder {
                     .expireAfter(Expiry.<String, Jwt>creating((_, jwt) -> lifetime(jwt)))
                     .build();
 
-    CachedJwtDecoder(JwtDecoder decoder) {
+    public CachedJwtDecoder(JwtDecoder decoder) {
         this.decoder = decoder;
     }
 
@@ -32,9 +36,19 @@ final class CachedJwtDecoder implements JwtDecoder {
         if (known != null) {
             return known;
         }
-        Jwt jwt = decoder.decode(token);
+        Jwt jwt = decodeNow(token);
         decoded.put(token, jwt);
         return jwt;
+    }
+
+    private Jwt decodeNow(String token) {
+        try {
+            return decoder.decode(token);
+        } catch (BadJwtException bad) {
+            throw bad;
+        } catch (JwtException | JwtDecoderInitializationException unanswered) {
+            throw new TokenUnclear("the issuer's keys cannot be had", unanswered);
+        }
     }
 
     private static Duration lifetime(Jwt jwt) {

@@ -1,0 +1,105 @@
+package jp.nagaokapay.api.office;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.nagaokapay.api.office.TerminalOfficeController.CredentialKind;
+import jp.nagaokapay.api.office.TerminalOfficeController.Credentials;
+import jp.nagaokapay.api.office.TerminalOfficeController.TerminalView;
+import jp.nagaokapay.api.security.ShopClient;
+import jp.nagaokapay.api.security.TerminalClients;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.RevokeTerminal;
+import jp.nagaokapay.ledger.merchant.MerchantDirectory;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantRule;
+import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.message.Refused;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * A terminal is in the ledger first and gets its credentials then: the other way round a crash
+ * would leave credentials that nobody knows of. It ends in the ledger first, too, for that is what
+ * stops it. Whatever a crash leaves undone between the two, the same call again makes good:
+ * renewing gives a terminal credentials that has none, revoking again drops those that are left.
+ */
+@Component
+class Terminals {
+    private final Ledger ledger;
+    private final MerchantDirectory directory;
+    private final MerchantQuery merchants;
+    private final ObjectProvider<TerminalClients> clients;
+
+    Terminals(
+            Ledger ledger,
+            MerchantDirectory directory,
+            MerchantQuery merchants,
+            ObjectProvider<TerminalClients> clients) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.merchants = merchants;
+        this.clients = clients;
+    }
+
+    Credentials enrol(MerchantId merchantId, String label, CredentialKind kind) {
+        return give(
+                merchantId,
+                ledger.send(new EnrolTerminal(merchantId, TerminalId.next(), label)),
+                kind);
+    }
+
+    Credentials renew(MerchantId merchantId, TerminalId terminalId, CredentialKind kind) {
+        requireLive(merchantId, terminalId);
+        return give(merchantId, terminalId, kind);
+    }
+
+    void revoke(MerchantId merchantId, TerminalId terminalId) {
+        try {
+            ledger.send(new RevokeTerminal(merchantId, terminalId));
+        } catch (Refused refused) {
+            if (refused.rule() != MerchantRule.TERMINAL_IS_LIVE) {
+                throw refused;
+            } // else it was revoked before, and its credentials may be left
+        }
+        clients.ifAvailable(own -> own.revoke(terminalId));
+    }
+
+    List<TerminalView> list(MerchantId merchantId) {
+        TerminalClients own = clients.getIfAvailable();
+        Map<TerminalId, ShopClient> byTerminal =
+                (own == null ? List.<ShopClient>of() : own.of(merchantId))
+                        .stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                ShopClient::terminalId, Function.identity()));
+        return merchants.terminals(merchantId).stream()
+                .map(terminal -> TerminalView.of(terminal, byTerminal.get(terminal.terminalId())))
+                .toList();
+    }
+
+    private Credentials give(MerchantId merchantId, TerminalId terminalId, CredentialKind kind) {
+        TerminalClients own = clients.getIfAvailable();
+        if (own == null) {
+            return Credentials.ofAnotherIssuer(terminalId);
+        }
+        return switch (kind) {
+            case SECRET -> Credentials.of(terminalId, own.giveSecret(merchantId, terminalId));
+            case ENROLMENT_CODE -> Credentials.of(terminalId, own.giveCode(merchantId, terminalId));
+        };
+    }
+
+    private void requireLive(MerchantId merchantId, TerminalId terminalId) {
+        MerchantRule.MERCHANT_IS_KNOWN.require(directory.find(merchantId).isPresent());
+        if (!directory.terminalIsLive(merchantId, terminalId)) {
+            boolean once =
+                    merchants.terminals(merchantId).stream()
+                            .anyMatch(terminal -> terminal.terminalId().equals(terminalId));
+            throw new Refused(
+                    once ? MerchantRule.TERMINAL_IS_LIVE : MerchantRule.TERMINAL_IS_KNOWN);
+        }
+    }
+}
