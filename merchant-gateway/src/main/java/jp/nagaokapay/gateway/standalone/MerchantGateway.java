@@ -57,6 +57,8 @@ public class MerchantGateway {
               nagaokapay.ledger.client-id            merchant-gateway
               nagaokapay.ledger.answer-timeout       6s
               nagaokapay.ledger.calls-max            128
+              nagaokapay.issuer                      the ledger's address as it stands in its tokens;
+                                                     empty: not looked at
               spring.security.oauth2.resourceserver.jwt.issuer-uri
                                                      the issuer of the terminals' tokens, where it is
                                                      not the ledger's own

@@ -1,41 +1,57 @@
 package jp.nagaokapay.gateway.standalone;
 
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import jp.nagaokapay.gateway.security.DoorSecurity;
+import jp.nagaokapay.gateway.security.SeenIds;
+import jp.nagaokapay.gateway.security.SeenIdsTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may come in where; what is not named is denied. */
+/** Who may come in where; what is not named is denied to everybody. */
 @Configuration(proxyBeanMethods = false)
+@Import({DoorSecurity.class, LedgersTokens.class})
 class StandaloneSecurity {
+    private static final String[] OPEN = {
+        "/actuator/health/**", "/actuator/info", "/actuator/prometheus"
+    };
+
     @Bean
-    SecurityFilterChain doors(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/terminal/v1/**")
+    SecurityFilterChain doors(HttpSecurity http, DoorSecurity doors) {
+        return doors.protect(http)
+                .authorizeHttpRequests(requests ->
+                        requests
+                                // What was let in is not asked again when it ends or fails later.
+                                .dispatcherTypeMatchers(
+                                        DispatcherType.ASYNC,
+                                        DispatcherType.ERROR,
+                                        DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/terminal/v1/**")
                                 .hasAuthority("SCOPE_terminal")
                                 .requestMatchers("/shop/v1/**")
                                 .hasAuthority("SCOPE_shop")
-                                .requestMatchers(
-                                        "/actuator/health/**",
-                                        "/actuator/info",
-                                        "/actuator/prometheus")
+                                .requestMatchers(OPEN)
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
-                .csrf(AbstractHttpConfigurer::disable)
                 .build();
     }
 
+    /** What may be used once, on whichever node. */
     @Bean
-    JwtDecoder jwtDecoder(
-            @org.springframework.beans.factory.annotation.Value(
-                            "${nagaokapay.ledger.url:http://127.0.0.1:8080}")
-                    String ledger) {
-        return NimbusJwtDecoder.withJwkSetUri(ledger + "/oauth2/jwks").build();
+    SeenIds seenIds(JdbcClient jdbc, Clock clock) {
+        return new SeenIdsTable(jdbc, clock, "gateway.seen_id");
+    }
+
+    /** Timing each security filter of each request costs more than the filters themselves. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 }
