@@ -1,8 +1,5 @@
 package jp.nagaokapay.api.allinone;
 
-import static jp.nagaokapay.ledger.wallet.WalletRule.AUTHORIZATION_IS_LIVE;
-import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_CAPTURED;
-import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_VOIDED;
 import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_OPEN;
 
 import java.util.LinkedHashMap;
@@ -22,6 +19,7 @@ import jp.nagaokapay.ledger.message.Rule;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
+import jp.nagaokapay.ledger.wallet.PaymentStep;
 import jp.nagaokapay.ledger.wallet.RefundId;
 import jp.nagaokapay.ledger.wallet.RefundReceipt;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;
@@ -123,12 +121,7 @@ class TillEndings {
     }
 
     private Rule whyEnded(Located located) {
-        return switch (now(located).status()) {
-            case CAPTURED, PARTIALLY_REFUNDED, REFUNDED -> PAYMENT_IS_NOT_CAPTURED;
-            case VOIDED -> PAYMENT_IS_NOT_VOIDED;
-            case EXPIRED -> AUTHORIZATION_IS_LIVE;
-            case AUTHORIZED -> PAYMENT_IS_OPEN;
-        };
+        return PaymentStep.CAPTURE.refusal(now(located).status()).orElse(PAYMENT_IS_OPEN);
     }
 
     private <T> T showing(Located located, Supplier<T> attempt) {

@@ -2,8 +2,6 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 
 import static jp.nagaokapay.ledger.wallet.WalletRule.AUTHORIZATION_IS_LIVE;
 import static jp.nagaokapay.ledger.wallet.WalletRule.CAPTURE_WITHIN_AUTHORIZED;
-import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_CAPTURED;
-import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_VOIDED;
 import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_OPEN;
 
 import java.time.Instant;
@@ -13,8 +11,10 @@ import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
+import jp.nagaokapay.ledger.wallet.PaymentStep;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireHold;
 import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
@@ -32,7 +32,7 @@ final class HoldDecisions {
 
     /** Takes the parts that expire first; the rest, which lives longest, is released. */
     static PaymentCaptured capture(WalletState state, CapturePayment command, Instant now) {
-        Hold hold = requireOpen(state, command.paymentId());
+        Hold hold = requireOpen(PaymentStep.CAPTURE, state, command.paymentId());
         AUTHORIZATION_IS_LIVE.require(hold.liveAt(now));
         Yen amount = command.amount() == null ? hold.amount() : command.amount();
         CAPTURE_WITHIN_AUTHORIZED.require(!amount.isZero() && hold.amount().covers(amount));
@@ -51,7 +51,7 @@ final class HoldDecisions {
 
     /** Past its time too: the shop gives it up, whether its end is booked or not. */
     static PaymentVoided voided(WalletState state, VoidPayment command, Instant now) {
-        Hold hold = requireOpen(state, command.paymentId());
+        Hold hold = requireOpen(PaymentStep.VOID, state, command.paymentId());
         Parts.WayBack all = wayBack(state, hold.parts(), now);
         return new PaymentVoided(
                 command.walletId(),
@@ -82,19 +82,28 @@ final class HoldDecisions {
                 all.lapsed());
     }
 
-    private static Hold requireOpen(WalletState state, PaymentId paymentId) {
+    private static Hold requireOpen(PaymentStep step, WalletState state, PaymentId paymentId) {
         CapturedPayment captured = state.payments().get(paymentId);
         if (captured != null) {
-            throw new Refused(PAYMENT_IS_NOT_CAPTURED, Map.of("payment", captured.view()));
+            Payment payment = captured.view();
+            refuse(step, payment.status(), Map.of("payment", payment));
         }
         PaymentStatus ended = state.endedHolds().get(paymentId);
-        PAYMENT_IS_NOT_VOIDED.require(ended != PaymentStatus.VOIDED);
-        AUTHORIZATION_IS_LIVE.require(ended != PaymentStatus.EXPIRED);
+        if (ended != null) {
+            refuse(step, ended, Map.of());
+        }
         Hold hold = state.holds().get(paymentId);
         if (hold == null) {
             throw new Refused(PAYMENT_IS_OPEN);
         }
         return hold;
+    }
+
+    private static void refuse(PaymentStep step, PaymentStatus status, Map<String, Object> shown) {
+        step.refusal(status)
+                .ifPresent(rule -> {
+                    throw new Refused(rule, shown);
+                });
     }
 
     private static Parts.WayBack wayBack(WalletState state, List<LotPart> parts, Instant now) {

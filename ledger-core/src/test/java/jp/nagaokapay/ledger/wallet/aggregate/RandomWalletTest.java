@@ -34,12 +34,14 @@ class RandomWalletTest {
     void no_value_is_made_or_lost_and_nothing_expired_is_spent(long seed) throws Exception {
         RandomWallet wallet = new RandomWallet(seed);
         Tally tally = new Tally();
+        PaymentLives lives = new PaymentLives();
         int heard = 0;
         for (int i = 0; i < STEPS; i++) {
             wallet.step();
             for (; heard < wallet.events.size(); heard++) {
                 WalletEvent event = wallet.events.get(heard);
                 tally.hear(event);
+                lives.hear(event);
                 spendsWhatItMay(event);
             }
             WalletState state = wallet.state;
