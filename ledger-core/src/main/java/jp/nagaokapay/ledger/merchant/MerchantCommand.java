@@ -38,8 +38,7 @@ public sealed interface MerchantCommand<R> extends LedgerCommand<R> {
      *
      * @param paymentMax null: no limit of its own
      */
-    record LimitTerminal(
-            MerchantId merchantId, TerminalId terminalId, @Nullable Yen paymentMax)
+    record LimitTerminal(MerchantId merchantId, TerminalId terminalId, @Nullable Yen paymentMax)
             implements MerchantCommand<TerminalId> {}
 
     record RevokeTerminal(MerchantId merchantId, TerminalId terminalId)

@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
  * so a shop with ten thousand credits costs one index look-up every second.
  *
  * <p>What would lead to a refusal (a shop that is not approved, a terminal that is not live or over
- * its limit) is
- * never answered from memory; it is read again first.
+ * its limit) is never answered from memory; it is read again first.
  */
 @Component
 class DirectoryFromLog implements MerchantDirectory {

@@ -163,10 +163,7 @@ class Merchant {
         if (!Objects.equals(state.paymentMax().get(terminal), command.paymentMax())) {
             apply(
                     new TerminalLimited(
-                            command.merchantId(),
-                            clock.instant(),
-                            terminal,
-                            command.paymentMax()));
+                            command.merchantId(), clock.instant(), terminal, command.paymentMax()));
         }
         return terminal;
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
@@ -53,7 +54,14 @@ record MerchantState(
         long creditedUpTo) {
 
     static final MerchantState EMPTY =
-            new MerchantState(null, null, HashTreePSet.empty(), HashTreePSet.empty(), HashTreePMap.empty(), 0, -1);
+            new MerchantState(
+                    null,
+                    null,
+                    HashTreePSet.empty(),
+                    HashTreePSet.empty(),
+                    HashTreePMap.empty(),
+                    0,
+                    -1);
 
     @JsonCreator
     static MerchantState restored(
@@ -69,12 +77,12 @@ record MerchantState(
                 profile,
                 HashTreePSet.from(terminals),
                 HashTreePSet.from(revoked),
-                paymentMax.entrySet().stream()
-                        .reduce(
-                                HashTreePMap.<TerminalId, Yen>empty(),
-                                (all, one) ->
-                                        all.plus(new TerminalId(one.getKey()), one.getValue()),
-                                HashTreePMap::plusAll),
+                HashTreePMap.from(
+                        paymentMax.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                limit -> new TerminalId(limit.getKey()),
+                                                Map.Entry::getValue))),
                 receivable,
                 creditedUpTo);
     }
@@ -83,7 +91,13 @@ record MerchantState(
         return switch (event) {
             case MerchantRegistered e ->
                     new MerchantState(
-                            REGISTERED, e.profile(), terminals, revoked, paymentMax, receivable, creditedUpTo);
+                            REGISTERED,
+                            e.profile(),
+                            terminals,
+                            revoked,
+                            paymentMax,
+                            receivable,
+                            creditedUpTo);
             case MerchantApproved _ -> with(APPROVED);
             case MerchantSuspended _ -> with(SUSPENDED);
             case MerchantResumed _ -> with(APPROVED);
@@ -127,7 +141,6 @@ record MerchantState(
 
     private MerchantState with(
             PSet<TerminalId> live, PSet<TerminalId> ended, PMap<TerminalId, Yen> limits) {
-        return new MerchantState(
-                standing, profile, live, ended, limits, receivable, creditedUpTo);
+        return new MerchantState(standing, profile, live, ended, limits, receivable, creditedUpTo);
     }
 }
