@@ -42,7 +42,9 @@ final class Help implements Command {
           nagaokapay.issuer               the program's address as clients see it, for its tokens
           nagaokapay.clients.wallet-app-redirect-uris
           nagaokapay.clients.console-redirect-uris
-          nagaokapay.limits.*             how often sign-in, sign-up and verification may be tried
+          nagaokapay.limits.*             how often sign-in, sign-up, verification and enrolment
+                                          codes may be tried
+          nagaokapay.terminal-limits.*    requests-per-second (20) and burst (100) of a terminal
           spring.security.oauth2.resourceserver.jwt.issuer-uri
                                           another issuer of tokens, instead of the built-in one
         """

@@ -2,6 +2,7 @@ package jp.nagaokapay.gateway;
 
 import jp.nagaokapay.gateway.code.ShopCodes;
 import jp.nagaokapay.gateway.payment.Payments;
+import jp.nagaokapay.gateway.terminal.TerminalDoor;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -11,5 +12,11 @@ import org.springframework.context.annotation.Import;
  * {@code gateway}, and security that puts a terminal's token into each request.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({GatewayBasics.class, GatewaySchema.class, Payments.class, ShopCodes.class})
+@Import({
+    GatewayBasics.class,
+    GatewaySchema.class,
+    TerminalDoor.class,
+    Payments.class,
+    ShopCodes.class
+})
 public class GatewayConfiguration {}

@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.allinone;
 
+import static jp.nagaokapay.ledger.merchant.MerchantRule.PAYMENT_WITHIN_TERMINAL_LIMIT;
 import static jp.nagaokapay.ledger.merchant.MerchantRule.TERMINAL_IS_LIVE;
 
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
@@ -7,6 +8,7 @@ import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory.Entry;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.money.Yen;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +41,12 @@ class ShopStanding {
 
     void requireLive(MerchantId merchantId, TerminalId terminalId) {
         TERMINAL_IS_LIVE.require(directory.terminalIsLive(merchantId, terminalId));
+    }
+
+    /** Refuses a payment above what the office lets this terminal take. */
+    void requireWithinLimit(Till till, Yen amount) {
+        PAYMENT_WITHIN_TERMINAL_LIMIT.require(
+                directory.terminalMayTake(till.merchantId(), till.terminalId(), amount));
     }
 
     Entry requireApproved(ShopTerminal terminal) {

@@ -31,7 +31,9 @@ final class Surroundings implements EnvironmentPostProcessor, Ordered {
                     Map.entry("nagaokapay.limits.verification-per-phone.times", 100),
                     Map.entry("nagaokapay.limits.verification-per-phone.within", "1m"),
                     Map.entry("nagaokapay.limits.enrolment-per-address.times", 10_000),
-                    Map.entry("nagaokapay.limits.enrolment-per-address.within", "1m"));
+                    Map.entry("nagaokapay.limits.enrolment-per-address.within", "1m"),
+                    Map.entry("nagaokapay.terminal-limits.requests-per-second", 10_000),
+                    Map.entry("nagaokapay.terminal-limits.burst", 10_000));
 
     @Override
     public int getOrder() {

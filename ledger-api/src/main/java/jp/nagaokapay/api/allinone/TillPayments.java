@@ -55,6 +55,7 @@ class TillPayments {
     /** One attempt under the caller's key. */
     PaymentReceipt pay(RequestKey key, Till till, PaymentOrder order) {
         ShopProfile shop = standing.requireApproved(till.merchantId()).profile();
+        standing.requireWithinLimit(till, Yen.of(order.amount()));
         LiveCode code =
                 codes.find(order.codeNumber())
                         .orElseThrow(() ->

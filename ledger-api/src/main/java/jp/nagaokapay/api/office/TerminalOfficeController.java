@@ -3,6 +3,8 @@ package jp.nagaokapay.api.office;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/office/v1/merchants/{merchantId}/terminals")
 class TerminalOfficeController {
+    private static final long PAYMENT_MAX_MAX = 10_000_000;
+
     private final Terminals terminals;
 
     TerminalOfficeController(Terminals terminals) {
@@ -37,7 +41,7 @@ class TerminalOfficeController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Credentials enrol(@PathVariable MerchantId merchantId, @Valid @RequestBody Enrolment form) {
-        return terminals.enrol(merchantId, form.label(), form.kind());
+        return terminals.enrol(merchantId, form);
     }
 
     @Operation(summary = "The terminals a shop ever had, in the order of enrolment")
@@ -55,6 +59,16 @@ class TerminalOfficeController {
             @RequestBody(required = false) @Nullable Renewal form) {
         return terminals.renew(
                 merchantId, terminalId, form == null ? CredentialKind.SECRET : form.kind());
+    }
+
+    @Operation(summary = "Set the largest amount of a single payment of a terminal, or lift it")
+    @PostMapping("/{terminalId}/limit")
+    LimitedTerminal limit(
+            @PathVariable MerchantId merchantId,
+            @PathVariable TerminalId terminalId,
+            @Valid @RequestBody Limit form) {
+        terminals.limit(merchantId, terminalId, form.paymentMax());
+        return new LimitedTerminal(terminalId.value(), form.paymentMax());
     }
 
     @Operation(summary = "Revoke a terminal, for ever; again it does no harm")
@@ -79,9 +93,12 @@ class TerminalOfficeController {
     /**
      * @param label how the shop calls it, e.g. {@code レジ1}
      * @param credentials {@code SECRET} when not given
+     * @param paymentMax the largest amount of a single payment, in yen; no limit when not given
      */
     record Enrolment(
-            @NotBlank @Size(max = 100) String label, @Nullable CredentialKind credentials) {
+            @NotBlank @Size(max = 100) String label,
+            @Nullable CredentialKind credentials,
+            @Nullable @Min(1) @Max(PAYMENT_MAX_MAX) Long paymentMax) {
         CredentialKind kind() {
             return CredentialKind.or(credentials);
         }
@@ -95,6 +112,13 @@ class TerminalOfficeController {
             return CredentialKind.or(credentials);
         }
     }
+
+    /**
+     * @param paymentMax in yen; not given: no limit of its own any more
+     */
+    record Limit(@Nullable @Min(1) @Max(PAYMENT_MAX_MAX) Long paymentMax) {}
+
+    record LimitedTerminal(String terminalId, @Nullable Long paymentMax) {}
 
     /**
      * What a terminal signs in with: a secret, or a code for its key. All but the terminal's id is
@@ -141,9 +165,13 @@ class TerminalOfficeController {
             @Nullable Instant revokedAt,
             @Nullable String clientId,
             ShopClient.@Nullable Authentication authentication,
-            @Nullable Instant enrolmentExpiresAt) {
+            @Nullable Instant enrolmentExpiresAt,
+            @Nullable Long paymentMax) {
 
-        static TerminalView of(MerchantQuery.Terminal terminal, @Nullable ShopClient client) {
+        static TerminalView of(
+                MerchantQuery.Terminal terminal,
+                @Nullable ShopClient client,
+                @Nullable Long paymentMax) {
             return new TerminalView(
                     terminal.terminalId().value(),
                     terminal.label(),
@@ -153,7 +181,8 @@ class TerminalOfficeController {
                             : terminal.revokedAt(),
                     client == null ? null : client.clientId(),
                     client == null || client.revokedAt() != null ? null : client.authentication(),
-                    client == null ? null : client.enrolmentExpiresAt());
+                    client == null ? null : client.enrolmentExpiresAt(),
+                    paymentMax);
         }
     }
 

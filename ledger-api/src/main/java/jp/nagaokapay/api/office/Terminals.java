@@ -6,10 +6,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.nagaokapay.api.office.TerminalOfficeController.CredentialKind;
 import jp.nagaokapay.api.office.TerminalOfficeController.Credentials;
+import jp.nagaokapay.api.office.TerminalOfficeController.Enrolment;
 import jp.nagaokapay.api.office.TerminalOfficeController.TerminalView;
 import jp.nagaokapay.api.security.ShopClient;
 import jp.nagaokapay.api.security.TerminalClients;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.LimitTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RevokeTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -18,6 +20,8 @@ import jp.nagaokapay.ledger.merchant.MerchantRule;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.money.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -30,30 +34,42 @@ import org.springframework.stereotype.Component;
 @Component
 class Terminals {
     private final Ledger ledger;
+    private final KnownShop shops;
     private final MerchantDirectory directory;
     private final MerchantQuery merchants;
     private final ObjectProvider<TerminalClients> clients;
 
     Terminals(
             Ledger ledger,
+            KnownShop shops,
             MerchantDirectory directory,
             MerchantQuery merchants,
             ObjectProvider<TerminalClients> clients) {
         this.ledger = ledger;
+        this.shops = shops;
         this.directory = directory;
         this.merchants = merchants;
         this.clients = clients;
     }
 
-    Credentials enrol(MerchantId merchantId, String label, CredentialKind kind) {
-        return give(
-                merchantId,
-                ledger.send(new EnrolTerminal(merchantId, TerminalId.next(), label)),
-                kind);
+    /** Its limit stands before it has credentials, so that nothing is paid without it. */
+    Credentials enrol(MerchantId merchantId, Enrolment form) {
+        TerminalId terminalId =
+                ledger.send(new EnrolTerminal(merchantId, TerminalId.next(), form.label()));
+        if (form.paymentMax() != null) {
+            ledger.send(new LimitTerminal(merchantId, terminalId, Yen.of(form.paymentMax())));
+        }
+        return give(merchantId, terminalId, form.kind());
+    }
+
+    void limit(MerchantId merchantId, TerminalId terminalId, @Nullable Long paymentMax) {
+        ledger.send(
+                new LimitTerminal(
+                        merchantId, terminalId, paymentMax == null ? null : Yen.of(paymentMax)));
     }
 
     Credentials renew(MerchantId merchantId, TerminalId terminalId, CredentialKind kind) {
-        requireLive(merchantId, terminalId);
+        requireLive(shops.require(merchantId), terminalId);
         return give(merchantId, terminalId, kind);
     }
 
@@ -69,6 +85,7 @@ class Terminals {
     }
 
     List<TerminalView> list(MerchantId merchantId) {
+        shops.require(merchantId);
         TerminalClients own = clients.getIfAvailable();
         Map<TerminalId, ShopClient> byTerminal =
                 (own == null ? List.<ShopClient>of() : own.of(merchantId))
@@ -77,7 +94,14 @@ class Terminals {
                                         Collectors.toMap(
                                                 ShopClient::terminalId, Function.identity()));
         return merchants.terminals(merchantId).stream()
-                .map(terminal -> TerminalView.of(terminal, byTerminal.get(terminal.terminalId())))
+                .map(terminal ->
+                        TerminalView.of(
+                                terminal,
+                                byTerminal.get(terminal.terminalId()),
+                                directory
+                                        .paymentMax(merchantId, terminal.terminalId())
+                                        .map(Yen::amount)
+                                        .orElse(null)))
                 .toList();
     }
 
@@ -93,7 +117,6 @@ class Terminals {
     }
 
     private void requireLive(MerchantId merchantId, TerminalId terminalId) {
-        MerchantRule.MERCHANT_IS_KNOWN.require(directory.find(merchantId).isPresent());
         if (!directory.terminalIsLive(merchantId, terminalId)) {
             boolean once =
                     merchants.terminals(merchantId).stream()

@@ -14,7 +14,7 @@ import org.springframework.util.StringUtils;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(BuiltInIssuer.NoOther.class)
-@interface BuiltInIssuer {
+public @interface BuiltInIssuer {
     String OTHER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
 
     final class NoOther implements Condition {

@@ -2,31 +2,24 @@ package jp.nagaokapay.api.security;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import jp.nagaokapay.ledger.message.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Codes with which a terminal may hand in its key: once, within a day. A person types them, so they
- * are letters and digits that are not taken for each other, in groups of four; 140 random bits of
- * which only a hash is kept.
+ * Codes with which a terminal may hand in its key: once, within a day. A person types them; 140
+ * random bits of which only a hash is kept.
  */
 @Component
 @BuiltInIssuer
 class EnrolmentCodes {
     static final Duration LIFETIME = Duration.ofHours(24);
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int GROUPS = 7;
-    private static final int GROUP = 4;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,7 +31,7 @@ class EnrolmentCodes {
 
     /** Makes a client's code; an earlier one is worth nothing then. */
     Made make(String clientId) {
-        Made made = new Made(next(), clock.instant().plus(LIFETIME));
+        Made made = new Made(TypedSecrets.next(GROUPS), clock.instant().plus(LIFETIME));
         jdbc.sql(
                         """
                         INSERT INTO enrolment_code (client_id, code_hash, expires_at)
@@ -83,15 +76,6 @@ class EnrolmentCodes {
     /** One answer for wrong, used and old codes: whoever guesses learns nothing. */
     static Refused unknown() {
         return new Refused(CredentialRule.ENROLMENT_CODE_IS_GOOD);
-    }
-
-    private static String next() {
-        return IntStream.range(0, GROUPS)
-                .mapToObj(_ ->
-                        RANDOM.ints(GROUP, 0, ALPHABET.length())
-                                .mapToObj(at -> String.valueOf(ALPHABET.charAt(at)))
-                                .collect(Collectors.joining()))
-                .collect(Collectors.joining("-"));
     }
 
     /** Of the code as it was meant, however it was typed. */

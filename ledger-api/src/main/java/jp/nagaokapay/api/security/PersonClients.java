@@ -40,6 +40,10 @@ record PersonClients(
                     "finance:release",
                     "audit",
                     "office");
+
+    /** A shop's owner has this one and no other; see {@link ShopOwners}. */
+    static final String OWNER_SCOPE = "shop";
+
     private static final Duration WALLET_TOKEN_LIFETIME = Duration.ofMinutes(30);
     private static final Duration WALLET_REFRESH_LIFETIME = Duration.ofDays(30);
     private static final Duration CONSOLE_TOKEN_LIFETIME = Duration.ofMinutes(15);
@@ -76,6 +80,7 @@ record PersonClients(
         return person(CONSOLE, consoleRedirectUris)
                 .scope(OidcScopes.OPENID)
                 .scopes(all -> all.addAll(STAFF_SCOPES))
+                .scope(OWNER_SCOPE)
                 .tokenSettings(
                         TokenSettings.builder()
                                 .accessTokenTimeToLive(CONSOLE_TOKEN_LIFETIME)

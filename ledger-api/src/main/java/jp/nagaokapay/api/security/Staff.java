@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.message.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The people who run the program: who they are to the sign-in, and what each may do. */
 @Component
 public class Staff {
+    static final String TYPE = "staff";
+
     private final JdbcClient jdbc;
 
     Staff(JdbcClient jdbc) {
@@ -31,7 +34,7 @@ public class Staff {
                                 INSERT INTO staff (staff_id, username, password, scopes)
                                 VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
                                 """)
-                        .param(Ids.next("staff"))
+                        .param(Ids.next(TYPE))
                         .param(username)
                         .param(password)
                         .param(String.join(" ", scopes))
@@ -40,18 +43,42 @@ public class Staff {
     }
 
     Optional<Member> find(String username) {
-        return jdbc.sql("SELECT staff_id, password, scopes FROM staff WHERE username = ?")
-                .param(username)
+        return member("username", username);
+    }
+
+    Optional<Member> get(String staffId) {
+        return member("staff_id", staffId);
+    }
+
+    /** Whoever was sent away is nobody here. */
+    private Optional<Member> member(String column, String value) {
+        return jdbc.sql(
+                        """
+                        SELECT staff_id, password, scopes, merchant_id FROM staff
+                         WHERE %s = ? AND revoked_at IS NULL
+                        """
+                                .formatted(column))
+                .param(value)
                 .query((row, _) ->
                         new Member(
                                 row.getString("staff_id"),
                                 row.getString("password"),
                                 Arrays.stream(row.getString("scopes").split(" "))
-                                        .collect(Collectors.toUnmodifiableSet())))
+                                        .collect(Collectors.toUnmodifiableSet()),
+                                row.getString("merchant_id")))
                 .optional();
     }
 
-    record Member(String staffId, String password, Set<String> scopes) {
+    /** Whether an id is one of ours; others are residents' or clients'. */
+    static boolean isStaff(String id) {
+        return id.startsWith(TYPE + ':');
+    }
+
+    /**
+     * @param merchantId the shop that the person owns; null for the program's own staff
+     */
+    record Member(
+            String staffId, String password, Set<String> scopes, @Nullable String merchantId) {
         @Override
         public String toString() {
             return staffId;

@@ -23,15 +23,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * What an access token says of its bearer beyond the standard: the program; a resident's wallet; a
- * terminal's shop; the key that a DPoP token is bound to.
+ * terminal's or an owner's shop; the key that a DPoP token is bound to.
  */
 @Component
 @BuiltInIssuer
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Residents residents;
+    private final Staff staff;
 
-    TokenClaims(Residents residents) {
+    TokenClaims(Residents residents, Staff staff) {
         this.residents = residents;
+        this.staff = staff;
     }
 
     @Override
@@ -48,6 +50,12 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (bearer != null && ResidentId.isOne(bearer.getName())) {
             claims.claim(Caller.WALLET_CLAIM, walletOf(new ResidentId(bearer.getName())).value());
         }
+        if (bearer != null && Staff.isStaff(bearer.getName())) {
+            String merchantId = member(bearer.getName()).merchantId();
+            if (merchantId != null) {
+                claims.claim(Caller.MERCHANT_CLAIM, merchantId);
+            }
+        }
         Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
         if (proof != null) {
             claims.claim("cnf", Map.of("jkt", thumbprint(proof)));
@@ -58,6 +66,13 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private WalletId walletOf(ResidentId residentId) {
         return residents
                 .walletOf(residentId)
+                .orElseThrow(
+                        () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+    }
+
+    /** Neither does a staff member who was sent away. */
+    private Staff.Member member(String staffId) {
+        return staff.get(staffId)
                 .orElseThrow(
                         () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,7 +37,8 @@ import tools.jackson.databind.JsonNode;
 /** A terminal is enrolled, gets a key, gets another, is lost. */
 class TerminalLifeTest extends DoorsTest {
     private static final String REDEMPTIONS = "/oauth2/terminal-enrolments";
-    private static final String TODAY = "/terminal/v1/payments?date=2024-04-01";
+    private static final String PAYMENTS = "/terminal/v1/payments";
+    private static final String TODAY = PAYMENTS + "?date=2024-04-01";
     private static final String BY_CODE =
             "{\"label\": \"レジ1\", \"credentials\": \"ENROLMENT_CODE\"}";
     private static final String NEW_CODE = "{\"credentials\": \"ENROLMENT_CODE\"}";
@@ -295,6 +297,39 @@ class TerminalLifeTest extends DoorsTest {
                         () -> office.post(revocationOf(enrolled)).status()));
 
         assertThat(nobody().token(form(enrolled), null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_terminal_takes_no_payment_above_its_limit() {
+        Answer enrolled = office.post(terminals, "{\"label\": \"屋台\", \"paymentMax\": 1000}");
+        Door stall = withToken(bySecret(enrolled).text("access_token"));
+        Door payer = resident(walletWith(10_000));
+        await().until(() -> !stall.get(TODAY).json().has("code"));
+
+        Answer above = stall.post(PAYMENTS, payment(payer, 1_001));
+        assertThat(above.status()).isEqualTo(422);
+        assertThat(above.code()).isEqualTo("TERMINAL_LIMIT_EXCEEDED");
+        assertThat(stall.post(PAYMENTS, payment(payer, 1_000)).status()).isEqualTo(201);
+
+        String limit = terminals + "/" + enrolled.text("terminalId") + "/limit";
+        assertThat(office.post(limit, "{\"paymentMax\": 0}").status()).isEqualTo(400);
+        assertThat(office.post(limit, "{\"paymentMax\": 2000}").number("paymentMax"))
+                .isEqualTo(2_000);
+        assertThat(stall.post(PAYMENTS, payment(payer, 1_001)).status()).isEqualTo(201);
+        assertThat(office.post(limit, "{}").status()).isEqualTo(200);
+        assertThat(stall.post(PAYMENTS, payment(payer, 2_001)).status()).isEqualTo(201);
+        assertThat(office.post(terminals + "/" + TerminalId.next() + "/limit", "{}").status())
+                .isEqualTo(404);
+    }
+
+    private static String payment(Door payer, long yen) {
+        return """
+        {"merchantPaymentId": "%s", "code": "%s", "amount": %d}
+        """
+                .formatted(
+                        UUID.randomUUID(),
+                        payer.post("/api/v1/wallet/payment-codes").text("payload"),
+                        yen);
     }
 
     @Test

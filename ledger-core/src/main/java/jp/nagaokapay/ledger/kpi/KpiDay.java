@@ -47,6 +47,7 @@ final class KpiDay {
             case MerchantWithdrawn e -> participatingShops -= e.was() == Standing.APPROVED ? 1 : 0;
             case MerchantRegistered _,
                     TerminalEnrolled _,
+                    TerminalLimited _,
                     TerminalRevoked _,
                     PaymentIdClosed _,
                     ReceivableCredited _ -> {}

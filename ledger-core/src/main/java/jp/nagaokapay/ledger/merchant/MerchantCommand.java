@@ -33,6 +33,14 @@ public sealed interface MerchantCommand<R> extends LedgerCommand<R> {
     record EnrolTerminal(MerchantId merchantId, TerminalId terminalId, String label)
             implements MerchantCommand<TerminalId> {}
 
+    /**
+     * Sets the largest amount that a single payment of a terminal may have.
+     *
+     * @param paymentMax null: no limit of its own
+     */
+    record LimitTerminal(MerchantId merchantId, TerminalId terminalId, @Nullable Yen paymentMax)
+            implements MerchantCommand<TerminalId> {}
+
     record RevokeTerminal(MerchantId merchantId, TerminalId terminalId)
             implements MerchantCommand<TerminalId> {}
 

@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.merchant;
 
 import java.util.Optional;
 import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.money.Yen;
 
 /**
  * The shops' standing as the payment path sees it: at most 2 seconds stale; older than 5 seconds it
@@ -22,6 +23,12 @@ public interface MerchantDirectory {
 
     /** Whether this terminal of this shop is enrolled and not revoked. */
     boolean terminalIsLive(MerchantId merchantId, TerminalId terminalId);
+
+    /** The largest amount that a single payment of this terminal may have; empty: no limit. */
+    Optional<Yen> paymentMax(MerchantId merchantId, TerminalId terminalId);
+
+    /** Whether this terminal may take a payment of that amount. */
+    boolean terminalMayTake(MerchantId merchantId, TerminalId terminalId, Yen amount);
 
     record Entry(MerchantId merchantId, Standing standing, ShopProfile profile) {}
 }

@@ -30,6 +30,17 @@ public sealed interface MerchantEvent extends LedgerEvent {
             MerchantId merchantId, Instant occurredAt, TerminalId terminalId, String label)
             implements MerchantEvent {}
 
+    /**
+     * @param paymentMax the largest amount of a single payment from now on; null when the terminal
+     *     has no limit of its own any more
+     */
+    record TerminalLimited(
+            MerchantId merchantId,
+            Instant occurredAt,
+            TerminalId terminalId,
+            @Nullable Yen paymentMax)
+            implements MerchantEvent {}
+
     record TerminalRevoked(MerchantId merchantId, Instant occurredAt, TerminalId terminalId)
             implements MerchantEvent {}
 

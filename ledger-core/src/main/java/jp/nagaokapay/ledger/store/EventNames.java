@@ -41,6 +41,7 @@ public final class EventNames {
                     .add("merchant.registered", MerchantEvent.MerchantRegistered.class)
                     .add("merchant.approved", MerchantEvent.MerchantApproved.class)
                     .add("merchant.terminal-enrolled", MerchantEvent.TerminalEnrolled.class)
+                    .add("merchant.terminal-limited", MerchantEvent.TerminalLimited.class)
                     .add("merchant.terminal-revoked", MerchantEvent.TerminalRevoked.class)
                     .add("merchant.suspended", MerchantEvent.MerchantSuspended.class)
                     .add("merchant.resumed", MerchantEvent.MerchantResumed.class)

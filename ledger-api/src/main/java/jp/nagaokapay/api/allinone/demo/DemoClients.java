@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.api.security.ClientSecrets;
 import jp.nagaokapay.api.security.MachineClients;
+import jp.nagaokapay.api.security.ShopPrograms;
 import jp.nagaokapay.api.security.TerminalClients;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,19 @@ class DemoClients {
                     "demo-operator", Set.of("office"));
 
     private static final String PARTNER = "demo-wellness";
+    private static final String SHOP = "demo-shop";
 
     private final ObjectProvider<MachineClients> machines;
     private final ObjectProvider<TerminalClients> terminals;
+    private final ObjectProvider<ShopPrograms> programs;
 
     DemoClients(
-            ObjectProvider<MachineClients> machines, ObjectProvider<TerminalClients> terminals) {
+            ObjectProvider<MachineClients> machines,
+            ObjectProvider<TerminalClients> terminals,
+            ObjectProvider<ShopPrograms> programs) {
         this.machines = machines;
         this.terminals = terminals;
+        this.programs = programs;
     }
 
     void seed() {
@@ -44,6 +50,8 @@ class DemoClients {
         terminals.ifAvailable(all ->
                 all.register(
                         TERMINAL, hash(TERMINAL), DemoMerchant.MERCHANT, DemoMerchant.TERMINAL));
+        programs.ifAvailable(
+                all -> all.seed(SHOP, hash(SHOP), DemoMerchant.MERCHANT, "demo program"));
     }
 
     private static String hash(String client) {

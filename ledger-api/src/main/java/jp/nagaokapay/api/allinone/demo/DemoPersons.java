@@ -4,8 +4,10 @@ import java.util.stream.IntStream;
 import jp.nagaokapay.api.resident.register.NewResident;
 import jp.nagaokapay.api.resident.register.ResidentId;
 import jp.nagaokapay.api.resident.register.Residents;
+import jp.nagaokapay.api.security.ShopOwners;
 import jp.nagaokapay.api.security.Staff;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 class DemoPersons {
     private static final int RESIDENTS = 10;
     private static final String PASSWORD = "demo-password";
+    private static final String OWNER = "owner@demo";
 
     /** The last two live outside the city. */
     private static final int IN_THE_CITY = 8;
@@ -24,15 +27,22 @@ class DemoPersons {
 
     private final Residents residents;
     private final Staff staff;
+    private final ObjectProvider<ShopOwners> owners;
     private final PasswordEncoder passwords;
 
-    DemoPersons(Residents residents, Staff staff, PasswordEncoder passwords) {
+    DemoPersons(
+            Residents residents,
+            Staff staff,
+            ObjectProvider<ShopOwners> owners,
+            PasswordEncoder passwords) {
         this.residents = residents;
         this.staff = staff;
+        this.owners = owners;
         this.passwords = passwords;
     }
 
     void seed() {
+        owners.ifAvailable(this::seedOwner);
         if (residents.find(id(RESIDENTS)).isPresent()) {
             return;
         }
@@ -40,6 +50,13 @@ class DemoPersons {
         DemoClients.SCOPES.forEach((client, scopes) ->
                 staff.add(client.replace("demo-", "") + "@demo", password, scopes));
         IntStream.rangeClosed(1, RESIDENTS).forEach(number -> seed(number, password));
+    }
+
+    /** Apart from the others: a demo that was begun earlier has none. */
+    private void seedOwner(ShopOwners all) {
+        if (all.of(DemoMerchant.MERCHANT).isEmpty()) {
+            all.seed(DemoMerchant.MERCHANT, OWNER, passwords.encode(PASSWORD));
+        }
     }
 
     private void seed(int number, String password) {

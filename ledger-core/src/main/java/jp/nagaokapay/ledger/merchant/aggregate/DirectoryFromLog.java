@@ -11,6 +11,7 @@ import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.Standing;
 import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.money.Yen;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
  * clock. The first look reads a shop from its snapshot, each later one only what was added since,
  * so a shop with ten thousand credits costs one index look-up every second.
  *
- * <p>What would lead to a refusal (a shop that is not approved, a terminal that is not live) is
- * never answered from memory; it is read again first.
+ * <p>What would lead to a refusal (a shop that is not approved, a terminal that is not live or over
+ * its limit) is never answered from memory; it is read again first.
  */
 @Component
 class DirectoryFromLog implements MerchantDirectory {
@@ -73,6 +74,18 @@ class DirectoryFromLog implements MerchantDirectory {
         WatchedMerchant shop = watch(merchantId);
         return shop.current().terminals().contains(terminalId)
                 || shop.newest().terminals().contains(terminalId);
+    }
+
+    @Override
+    public Optional<Yen> paymentMax(MerchantId merchantId, TerminalId terminalId) {
+        return Optional.ofNullable(watch(merchantId).current().paymentMax().get(terminalId));
+    }
+
+    @Override
+    public boolean terminalMayTake(MerchantId merchantId, TerminalId terminalId, Yen amount) {
+        WatchedMerchant shop = watch(merchantId);
+        return shop.current().allows(terminalId, amount)
+                || shop.newest().allows(terminalId, amount);
     }
 
     private WatchedMerchant watch(MerchantId merchantId) {

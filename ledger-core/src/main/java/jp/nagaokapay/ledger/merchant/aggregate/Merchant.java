@@ -16,10 +16,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
+import java.util.Objects;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ClosePaymentId;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CreditReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.LimitTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RevokeTerminal;
@@ -33,6 +35,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantSuspended;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.Standing;
@@ -54,7 +57,7 @@ import org.jspecify.annotations.Nullable;
         type = "merchant",
         cache = "aggregateCache",
         snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("1")
+@Revision("2")
 class Merchant {
     /** Terminals of one shop that may be live at a time. */
     static final int LIVE_TERMINALS_MAX = 500;
@@ -150,14 +153,28 @@ class Merchant {
         return terminal;
     }
 
+    /** The limit that a terminal has already is no news. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    TerminalId decide(LimitTerminal command, Clock clock) {
+        requireKnown();
+        TerminalId terminal = command.terminalId();
+        requireLive(terminal);
+        if (!Objects.equals(state.paymentMax().get(terminal), command.paymentMax())) {
+            apply(
+                    new TerminalLimited(
+                            command.merchantId(), clock.instant(), terminal, command.paymentMax()));
+        }
+        return terminal;
+    }
+
     /** A shop that left may still have its terminals revoked. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     TerminalId decide(RevokeTerminal command, Clock clock) {
         requireKnown();
         TerminalId terminal = command.terminalId();
-        TERMINAL_IS_LIVE.require(!state.revoked().contains(terminal));
-        TERMINAL_IS_KNOWN.require(state.terminals().contains(terminal));
+        requireLive(terminal);
         apply(new TerminalRevoked(command.merchantId(), clock.instant(), terminal));
         return terminal;
     }
@@ -186,6 +203,11 @@ class Merchant {
     void evolve(MerchantEvent event) {
         id = event.merchantId();
         state = state.evolve(event);
+    }
+
+    private void requireLive(TerminalId terminal) {
+        TERMINAL_IS_LIVE.require(!state.revoked().contains(terminal));
+        TERMINAL_IS_KNOWN.require(state.terminals().contains(terminal));
     }
 
     private Standing requireKnown() {

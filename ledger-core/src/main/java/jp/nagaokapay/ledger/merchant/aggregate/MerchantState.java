@@ -9,6 +9,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
@@ -18,12 +20,16 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.merchant.Standing;
 import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.money.Yen;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
 import org.pcollections.PSet;
 
 /**
@@ -33,6 +39,7 @@ import org.pcollections.PSet;
  * @param profile null until registered
  * @param terminals enrolled and not revoked
  * @param revoked terminals that never come back
+ * @param paymentMax the largest amount of a single payment, of terminals that have such a limit
  * @param receivable yen owed to the shop; negative when refunds exceed captures
  * @param creditedUpTo the log's position up to which its payments are credited
  */
@@ -42,11 +49,19 @@ record MerchantState(
         @Nullable ShopProfile profile,
         PSet<TerminalId> terminals,
         PSet<TerminalId> revoked,
+        PMap<TerminalId, Yen> paymentMax,
         long receivable,
         long creditedUpTo) {
 
     static final MerchantState EMPTY =
-            new MerchantState(null, null, HashTreePSet.empty(), HashTreePSet.empty(), 0, -1);
+            new MerchantState(
+                    null,
+                    null,
+                    HashTreePSet.empty(),
+                    HashTreePSet.empty(),
+                    HashTreePMap.empty(),
+                    0,
+                    -1);
 
     @JsonCreator
     static MerchantState restored(
@@ -54,6 +69,7 @@ record MerchantState(
             @JsonProperty("profile") @Nullable ShopProfile profile,
             @JsonProperty("terminals") Collection<TerminalId> terminals,
             @JsonProperty("revoked") Collection<TerminalId> revoked,
+            @JsonProperty("paymentMax") Map<String, Yen> paymentMax,
             @JsonProperty("receivable") long receivable,
             @JsonProperty("creditedUpTo") long creditedUpTo) {
         return new MerchantState(
@@ -61,6 +77,12 @@ record MerchantState(
                 profile,
                 HashTreePSet.from(terminals),
                 HashTreePSet.from(revoked),
+                HashTreePMap.from(
+                        paymentMax.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                limit -> new TerminalId(limit.getKey()),
+                                                Map.Entry::getValue))),
                 receivable,
                 creditedUpTo);
     }
@@ -69,14 +91,30 @@ record MerchantState(
         return switch (event) {
             case MerchantRegistered e ->
                     new MerchantState(
-                            REGISTERED, e.profile(), terminals, revoked, receivable, creditedUpTo);
+                            REGISTERED,
+                            e.profile(),
+                            terminals,
+                            revoked,
+                            paymentMax,
+                            receivable,
+                            creditedUpTo);
             case MerchantApproved _ -> with(APPROVED);
             case MerchantSuspended _ -> with(SUSPENDED);
             case MerchantResumed _ -> with(APPROVED);
             case MerchantWithdrawn _ -> with(WITHDRAWN);
-            case TerminalEnrolled e -> with(terminals.plus(e.terminalId()), revoked);
+            case TerminalEnrolled e -> with(terminals.plus(e.terminalId()), revoked, paymentMax);
+            case TerminalLimited e ->
+                    with(
+                            terminals,
+                            revoked,
+                            e.paymentMax() == null
+                                    ? paymentMax.minus(e.terminalId())
+                                    : paymentMax.plus(e.terminalId(), e.paymentMax()));
             case TerminalRevoked e ->
-                    with(terminals.minus(e.terminalId()), revoked.plus(e.terminalId()));
+                    with(
+                            terminals.minus(e.terminalId()),
+                            revoked.plus(e.terminalId()),
+                            paymentMax.minus(e.terminalId()));
             case PaymentIdClosed _ -> this;
             case ReceivableCredited e ->
                     new MerchantState(
@@ -84,17 +122,25 @@ record MerchantState(
                             profile,
                             terminals,
                             revoked,
+                            paymentMax,
                             e.receivable(),
                             e.upToPosition());
         };
     }
 
-    private MerchantState with(Standing newStanding) {
-        return new MerchantState(
-                newStanding, profile, terminals, revoked, receivable, creditedUpTo);
+    /** Whether a terminal may take a payment of that amount. */
+    boolean allows(TerminalId terminalId, Yen amount) {
+        Yen max = paymentMax.get(terminalId);
+        return max == null || max.covers(amount);
     }
 
-    private MerchantState with(PSet<TerminalId> live, PSet<TerminalId> ended) {
-        return new MerchantState(standing, profile, live, ended, receivable, creditedUpTo);
+    private MerchantState with(Standing newStanding) {
+        return new MerchantState(
+                newStanding, profile, terminals, revoked, paymentMax, receivable, creditedUpTo);
+    }
+
+    private MerchantState with(
+            PSet<TerminalId> live, PSet<TerminalId> ended, PMap<TerminalId, Yen> limits) {
+        return new MerchantState(standing, profile, live, ended, limits, receivable, creditedUpTo);
     }
 }

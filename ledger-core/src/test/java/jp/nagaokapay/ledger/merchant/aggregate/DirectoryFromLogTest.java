@@ -15,6 +15,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantSuspended;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantRule;
@@ -22,6 +23,7 @@ import jp.nagaokapay.ledger.merchant.Standing;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.money.Yen;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -136,6 +138,25 @@ class DirectoryFromLogTest {
         happened(new TerminalRevoked(SHOP, AT, TILL));
         pass(Duration.ofSeconds(2));
         assertThat(directory.terminalIsLive(SHOP, TILL)).isFalse();
+    }
+
+    @Test
+    void a_terminals_limit_counts_two_seconds_after_it_is_set_and_not_at_all_when_lifted() {
+        happened(
+                new MerchantRegistered(SHOP, AT, BAKERY, null),
+                new MerchantApproved(SHOP, AT),
+                new TerminalEnrolled(SHOP, AT, TILL, "till"));
+        assertThat(directory.terminalMayTake(SHOP, TILL, Yen.of(100_000))).isTrue();
+        assertThat(directory.paymentMax(SHOP, TILL)).isEmpty();
+
+        happened(new TerminalLimited(SHOP, AT, TILL, Yen.of(5_000)));
+        pass(Duration.ofSeconds(2));
+        assertThat(directory.terminalMayTake(SHOP, TILL, Yen.of(5_000))).isTrue();
+        assertThat(directory.terminalMayTake(SHOP, TILL, Yen.of(5_001))).isFalse();
+        assertThat(directory.paymentMax(SHOP, TILL)).contains(Yen.of(5_000));
+
+        happened(new TerminalLimited(SHOP, AT, TILL, null));
+        assertThat(directory.terminalMayTake(SHOP, TILL, Yen.of(5_001))).isTrue();
     }
 
     private void happened(MerchantEvent... events) {

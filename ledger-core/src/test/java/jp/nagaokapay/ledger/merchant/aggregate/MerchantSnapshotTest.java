@@ -14,9 +14,11 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.money.Yen;
 import org.junit.jupiter.api.Test;
 
 class MerchantSnapshotTest {
@@ -36,6 +38,9 @@ class MerchantSnapshotTest {
                         .evolve(new MerchantApproved(shop, at))
                         .evolve(new TerminalEnrolled(shop, at, new TerminalId("terminal:a"), "a"))
                         .evolve(new TerminalEnrolled(shop, at, new TerminalId("terminal:b"), "b"))
+                        .evolve(
+                                new TerminalLimited(
+                                        shop, at, new TerminalId("terminal:b"), Yen.of(5_000)))
                         .evolve(new TerminalRevoked(shop, at, new TerminalId("terminal:a")))
                         .evolve(new ReceivableCredited(shop, at, 77, List.of(), -5));
 

@@ -23,6 +23,7 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ClosePaymentId;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CreditReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.LimitTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.Movement;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
@@ -38,6 +39,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.Standing;
@@ -185,6 +187,28 @@ class MerchantTest {
                 TERMINAL_IS_NEW);
         refused(
                 merchant.given(REGISTERED, ENROLLED, REVOKED).when(new RevokeTerminal(SHOP, TILL)),
+                TERMINAL_IS_LIVE);
+    }
+
+    @Test
+    void a_terminal_may_have_a_limit_of_its_own_until_it_is_lifted() {
+        TerminalLimited limited = new TerminalLimited(SHOP, NOW, TILL, Yen.of(5_000));
+        merchant.given(REGISTERED, ENROLLED)
+                .when(new LimitTerminal(SHOP, TILL, Yen.of(5_000)))
+                .expectEvents(limited)
+                .expectResultMessagePayload(TILL);
+        merchant.given(REGISTERED, ENROLLED, limited)
+                .when(new LimitTerminal(SHOP, TILL, Yen.of(5_000)))
+                .expectNoEvents();
+        merchant.given(REGISTERED, ENROLLED, limited)
+                .when(new LimitTerminal(SHOP, TILL, null))
+                .expectEvents(new TerminalLimited(SHOP, NOW, TILL, null));
+        refused(
+                merchant.given(REGISTERED).when(new LimitTerminal(SHOP, TILL, Yen.of(1))),
+                TERMINAL_IS_KNOWN);
+        refused(
+                merchant.given(REGISTERED, ENROLLED, REVOKED)
+                        .when(new LimitTerminal(SHOP, TILL, Yen.of(1))),
                 TERMINAL_IS_LIVE);
     }
 

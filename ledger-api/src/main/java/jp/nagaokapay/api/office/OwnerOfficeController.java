@@ -1,0 +1,72 @@
+package jp.nagaokapay.api.office;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import jp.nagaokapay.api.security.BuiltInIssuer;
+import jp.nagaokapay.api.security.ShopOwners;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The people who own a shop; not here where another issuer signs people in. */
+@Tag(name = "office")
+@RestController
+@RequestMapping("/office/v1/merchants/{merchantId}/owners")
+@BuiltInIssuer
+class OwnerOfficeController {
+    private final ShopOwners owners;
+    private final KnownShop shops;
+
+    OwnerOfficeController(ShopOwners owners, KnownShop shops) {
+        this.owners = owners;
+        this.shops = shops;
+    }
+
+    @Operation(summary = "Add an owner; the first password is shown this once")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ShopOwners.SignIn add(@PathVariable MerchantId merchantId, @Valid @RequestBody NewOwner form) {
+        return owners.add(shops.require(merchantId), form.username());
+    }
+
+    @Operation(summary = "A shop's owners, those sent away included")
+    @GetMapping
+    OwnerList list(@PathVariable MerchantId merchantId) {
+        return new OwnerList(owners.of(shops.require(merchantId)));
+    }
+
+    @Operation(summary = "Give an owner a new password; it is shown this once")
+    @PostMapping("/{staffId}/password")
+    @ResponseStatus(HttpStatus.CREATED)
+    ShopOwners.SignIn renewPassword(
+            @PathVariable MerchantId merchantId, @PathVariable String staffId) {
+        return owners.renewPassword(merchantId, staffId);
+    }
+
+    @Operation(summary = "Send an owner away; again it does no harm")
+    @PostMapping("/{staffId}/revocation")
+    RevokedOwner revoke(@PathVariable MerchantId merchantId, @PathVariable String staffId) {
+        owners.revoke(merchantId, staffId);
+        return new RevokedOwner(staffId);
+    }
+
+    /**
+     * @param username what the owner signs in as; it begins with a letter, so that it is never
+     *     taken for a telephone number
+     */
+    record NewOwner(@NotNull @Pattern(regexp = "[a-z][0-9a-z._@-]{2,63}") String username) {}
+
+    record OwnerList(List<ShopOwners.Owner> owners) {}
+
+    record RevokedOwner(String staffId) {}
+}

@@ -1,0 +1,90 @@
+package jp.nagaokapay.api.office;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.api.security.BuiltInIssuer;
+import jp.nagaokapay.api.security.ShopClient;
+import jp.nagaokapay.api.security.ShopPrograms;
+import jp.nagaokapay.api.security.TerminalClients;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Programs that act for a shop; not here where another issuer gives credentials out. */
+@Tag(name = "office")
+@RestController
+@RequestMapping("/office/v1/merchants/{merchantId}/clients")
+@BuiltInIssuer
+class ProgramOfficeController {
+    private final ShopPrograms programs;
+    private final KnownShop shops;
+
+    ProgramOfficeController(ShopPrograms programs, KnownShop shops) {
+        this.programs = programs;
+        this.shops = shops;
+    }
+
+    @Operation(summary = "Add a program that acts for the shop; its secret is shown this once")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ProgramSecret add(@PathVariable MerchantId merchantId, @Valid @RequestBody NewProgram form) {
+        return ProgramSecret.of(programs.add(shops.require(merchantId), form.label()));
+    }
+
+    @Operation(summary = "A shop's programs, ended ones included")
+    @GetMapping
+    ProgramList list(@PathVariable MerchantId merchantId) {
+        return new ProgramList(
+                programs.of(shops.require(merchantId)).stream().map(ProgramView::of).toList());
+    }
+
+    @Operation(summary = "End a program; again it does no harm")
+    @PostMapping("/{clientId}/revocation")
+    RevokedProgram revoke(@PathVariable MerchantId merchantId, @PathVariable String clientId) {
+        programs.revoke(merchantId, clientId);
+        return new RevokedProgram(clientId);
+    }
+
+    /**
+     * @param label what the shop calls it, e.g. the vendor's name
+     */
+    record NewProgram(@NotBlank @Size(max = 100) String label) {}
+
+    record ProgramSecret(String clientId, String clientSecret) {
+        static ProgramSecret of(TerminalClients.Secret given) {
+            return new ProgramSecret(given.clientId(), given.secret());
+        }
+
+        @Override
+        public String toString() {
+            return clientId;
+        }
+    }
+
+    record ProgramList(List<ProgramView> clients) {}
+
+    record ProgramView(
+            String clientId,
+            @Nullable String label,
+            Instant createdAt,
+            @Nullable Instant revokedAt) {
+        static ProgramView of(ShopClient client) {
+            return new ProgramView(
+                    client.clientId(), client.label(), client.createdAt(), client.revokedAt());
+        }
+    }
+
+    record RevokedProgram(String clientId) {}
+}

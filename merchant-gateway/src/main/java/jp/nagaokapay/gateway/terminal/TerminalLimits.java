@@ -1,0 +1,20 @@
+package jp.nagaokapay.gateway.terminal;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much of a node one terminal may take.
+ *
+ * @param requestsPerSecond in the long run
+ * @param burst how many at once after a rest
+ */
+@ConfigurationProperties("nagaokapay.terminal-limits")
+public record TerminalLimits(
+        @DefaultValue("20") int requestsPerSecond, @DefaultValue("100") int burst) {
+    public TerminalLimits {
+        if (requestsPerSecond < 1 || burst < 1) {
+            throw new IllegalArgumentException("nagaokapay.terminal-limits must be above zero");
+        }
+    }
+}

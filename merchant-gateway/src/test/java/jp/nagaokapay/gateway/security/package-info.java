@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.security;
+
+import org.jspecify.annotations.NullMarked;

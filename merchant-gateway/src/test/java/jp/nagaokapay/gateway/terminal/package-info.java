@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.terminal;
+
+import org.jspecify.annotations.NullMarked;
