@@ -1,5 +1,6 @@
 package jp.nagaokapay.gateway;
 
+import jp.nagaokapay.gateway.event.Events;
 import jp.nagaokapay.gateway.payment.Payments;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -10,5 +11,5 @@ import org.springframework.context.annotation.Import;
  * {@code gateway}, and security that puts a terminal's token into each request.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({GatewayBasics.class, GatewaySchema.class, Payments.class})
+@Import({GatewayBasics.class, GatewaySchema.class, Payments.class, Events.class})
 public class GatewayConfiguration {}

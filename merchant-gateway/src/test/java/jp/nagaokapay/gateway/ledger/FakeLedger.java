@@ -262,6 +262,9 @@ public final class FakeLedger implements LedgerClient, LedgerStage {
 
     @Override
     public synchronized LedgerFeed feed(long afterPosition, int limit) {
+        if (down != null) {
+            throw down;
+        }
         int from = Math.toIntExact(afterPosition);
         List<LedgerFeed.Entry> page = feed.subList(from, Math.min(feed.size(), from + limit));
         return new LedgerFeed(List.copyOf(page), afterPosition + page.size());
