@@ -38,6 +38,11 @@ public final class FakeLedger implements LedgerClient, LedgerStage {
         down = failure;
     }
 
+    /** How many things have happened: the position of the last. */
+    public synchronized long feedLength() {
+        return feed.size();
+    }
+
     public Clock clock() {
         return clock;
     }
