@@ -1,6 +1,7 @@
 package jp.nagaokapay.gateway;
 
 import jp.nagaokapay.gateway.code.ShopCodes;
+import jp.nagaokapay.gateway.event.Events;
 import jp.nagaokapay.gateway.payment.Payments;
 import jp.nagaokapay.gateway.terminal.TerminalDoor;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
     GatewaySchema.class,
     TerminalDoor.class,
     Payments.class,
-    ShopCodes.class
+    ShopCodes.class,
+    Events.class
 })
 public class GatewayConfiguration {}

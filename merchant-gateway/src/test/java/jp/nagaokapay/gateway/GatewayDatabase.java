@@ -1,15 +1,20 @@
 package jp.nagaokapay.gateway;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The gateway's own database for tests: a real PostgreSQL with its migrations, one a JVM. */
 @NullMarked
 public final class GatewayDatabase {
-    private static final DataSource DATABASE = start();
+    private static final EmbeddedPostgres SERVER = start();
+    private static final DataSource DATABASE = migrated(SERVER.getPostgresDatabase());
+    private static final int CONNECTIONS_MAX = 8;
 
     private GatewayDatabase() {}
 
@@ -17,11 +22,25 @@ public final class GatewayDatabase {
         return DATABASE;
     }
 
-    private static DataSource start() {
+    /** An empty one that nobody else follows the feed into. */
+    public static HikariDataSource fresh() {
+        String name = "gateway_" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(DATABASE).sql("CREATE DATABASE " + name).update();
+        HikariDataSource fresh = new HikariDataSource();
+        fresh.setDataSource(SERVER.getDatabase("postgres", name));
+        fresh.setMaximumPoolSize(CONNECTIONS_MAX);
+        migrated(fresh);
+        return fresh;
+    }
+
+    private static DataSource migrated(DataSource database) {
+        new GatewaySchema(database);
+        return database;
+    }
+
+    private static EmbeddedPostgres start() {
         try {
-            DataSource database = EmbeddedPostgres.start().getPostgresDatabase();
-            new GatewaySchema(database);
-            return database;
+            return EmbeddedPostgres.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,6 +38,11 @@ public final class FakeLedger implements LedgerClient, LedgerStage {
         down = failure;
     }
 
+    /** How many things have happened: the position of the last. */
+    public synchronized long feedLength() {
+        return feed.size();
+    }
+
     public Clock clock() {
         return clock;
     }
@@ -272,6 +277,9 @@ public final class FakeLedger implements LedgerClient, LedgerStage {
 
     @Override
     public synchronized LedgerFeed feed(long afterPosition, int limit) {
+        if (down != null) {
+            throw down;
+        }
         int from = Math.toIntExact(afterPosition);
         List<LedgerFeed.Entry> page = feed.subList(from, Math.min(feed.size(), from + limit));
         return new LedgerFeed(List.copyOf(page), afterPosition + page.size());

@@ -154,6 +154,7 @@ final class Town {
             case MerchantCommand.EnrolTerminal enrol ->
                     assertThat(shops).contains(enrol.merchantId());
             case MerchantCommand.RevokeTerminal _,
+                    MerchantCommand.LimitTerminal _,
                     MerchantCommand.ClosePaymentId _,
                     MerchantCommand.CreditReceivable _ ->
                     throw new AssertionError("not for the planner to send: " + command);

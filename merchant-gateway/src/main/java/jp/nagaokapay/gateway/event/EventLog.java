@@ -1,0 +1,166 @@
+package jp.nagaokapay.gateway.event;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import jp.nagaokapay.gateway.ledger.LedgerFeed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The copied events and the cursor that moves with them. */
+class EventLog {
+    // The one place where the cursor moves. Whoever comes second finds it moved and writes nothing.
+    private static final String MOVE =
+            """
+            UPDATE gateway.feed_cursor SET position = :upTo WHERE position = :from
+            """;
+    private static final String INSERT =
+            """
+            INSERT INTO gateway.shop_event (position, merchant_id, type, occurred_at, payment_id,
+                merchant_payment_id, amount, merchant_refund_id)
+            SELECT * FROM json_to_recordset(CAST(:rows AS json)) AS row (
+                position bigint, merchant text, type text, at timestamptz, payment text,
+                "merchantPayment" text, amount bigint, refund text)
+            """;
+    private static final String OF_A_SHOP =
+            """
+            SELECT * FROM gateway.shop_event
+            WHERE merchant_id = :merchant AND position > :after
+            ORDER BY position LIMIT :limit
+            """;
+    private static final String SHOPS =
+            """
+            SELECT DISTINCT merchant_id FROM gateway.shop_event
+            WHERE position > :after AND position <= :upTo
+            """;
+    // Only from the beginning and without a hole, so that one position says what is forgotten.
+    private static final String FORGET =
+            """
+            DELETE FROM gateway.shop_event WHERE position IN (
+                SELECT position FROM (
+                    SELECT position, bool_and(occurred_at < :before) OVER (ORDER BY position) AS past
+                    FROM (SELECT position, occurred_at FROM gateway.shop_event
+                          ORDER BY position LIMIT :limit) AS oldest) AS looked_at
+                WHERE past)
+            RETURNING position
+            """;
+
+    private final JdbcClient client;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+
+    EventLog(JdbcClient client, TransactionTemplate transaction, JsonMapper json) {
+        this.client = client;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /** How far the feed was copied: every event up to there can be seen, and will not be more. */
+    Cursor cursor() {
+        return client.sql("SELECT position, forgotten_to FROM gateway.feed_cursor")
+                .query((row, _) -> new Cursor(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    /**
+     * Writes a page of the feed down, with what goes along.
+     *
+     * @return false when another node did, or is further already: nothing was written
+     */
+    boolean append(long from, LedgerFeed page, List<EventCompanion> companions) {
+        Boolean appended =
+                transaction.execute(_ -> {
+                    if (!move(from, page.upTo())) {
+                        return false;
+                    }
+                    if (!page.entries().isEmpty()) {
+                        insert(page.entries());
+                        companions.forEach(it -> it.write(from, page.upTo()));
+                    }
+                    return true;
+                });
+        return Boolean.TRUE.equals(appended);
+    }
+
+    private boolean move(long from, long upTo) {
+        return client.sql(MOVE).param("from", from).param("upTo", upTo).update() == 1;
+    }
+
+    private void insert(List<LedgerFeed.Entry> entries) {
+        List<Row> rows = entries.stream().map(Row::of).toList();
+        client.sql(INSERT).param("rows", json.writeValueAsString(rows)).update();
+    }
+
+    List<ShopEvent> ofShop(String merchantId, long after, int limit) {
+        return client.sql(OF_A_SHOP)
+                .param("merchant", merchantId)
+                .param("after", after)
+                .param("limit", limit)
+                .query(ShopEvent::of)
+                .list();
+    }
+
+    /** The shops that something happened to behind one position, up to another. */
+    List<String> shops(long after, long upTo) {
+        return client.sql(SHOPS)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** Forgets the oldest events, a batch of them; returns how many went. */
+    int forget(Instant before, int limit) {
+        Integer gone =
+                transaction.execute(_ -> {
+                    // First of all, as everybody else who needs both: no two can deadlock.
+                    client.sql("SELECT position FROM gateway.feed_cursor FOR UPDATE")
+                            .query(Long.class)
+                            .single();
+                    List<Long> positions =
+                            client.sql(FORGET)
+                                    .param("before", before.atOffset(ZoneOffset.UTC))
+                                    .param("limit", limit)
+                                    .query((row, _) -> row.getLong(1))
+                                    .list();
+                    positions.stream().max(Long::compare).ifPresent(this::forgotten);
+                    return positions.size();
+                });
+        return Objects.requireNonNullElse(gone, 0);
+    }
+
+    private void forgotten(long position) {
+        client.sql("UPDATE gateway.feed_cursor SET forgotten_to = ?").param(position).update();
+    }
+
+    /**
+     * @param position up to here the feed was copied
+     * @param forgottenTo up to here the copies are gone
+     */
+    record Cursor(long position, long forgottenTo) {}
+
+    private record Row(
+            long position,
+            String merchant,
+            String type,
+            String at,
+            String payment,
+            String merchantPayment,
+            long amount,
+            @Nullable String refund) {
+        static Row of(LedgerFeed.Entry entry) {
+            return new Row(
+                    entry.position(),
+                    entry.merchantId(),
+                    ShopEvent.type(entry.kind()),
+                    entry.at().toString(),
+                    entry.paymentId(),
+                    entry.merchantPaymentId(),
+                    entry.amount(),
+                    entry.merchantRefundId());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package jp.nagaokapay.gateway.event;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Tells one terminal what happened, on the thread of its own request: reads a page, writes it,
+ * waits to be called. Where the client is slow, only this thread waits.
+ */
+class EventStream {
+    static final int PAGE_MAX = 100;
+    private static final Duration WAIT_MIN = Duration.ofMillis(1);
+
+    private final EventLog log;
+    private final EventTail tail;
+    private final Duration heartbeat;
+    private final Clock clock;
+
+    EventStream(EventLog log, EventTail tail, EventSettings settings, Clock clock) {
+        this.log = log;
+        this.tail = tail;
+        this.heartbeat = settings.heartbeat();
+        this.clock = clock;
+    }
+
+    /**
+     * Runs until the stream is ended, its time is over, or nobody listens any more.
+     *
+     * @param after told already up to here
+     */
+    void run(OpenStream stream, long after, Instant until, EventLines out)
+            throws IOException, InterruptedException {
+        long position = after;
+        out.open(position);
+        long beaten = System.nanoTime();
+        while (!stream.hasEnded() && clock.instant().isBefore(until)) {
+            // Read before the call is taken: see EventTail.position().
+            long calledUpTo = tail.position();
+            if (stream.takeCall()) {
+                position = tell(stream, position, out);
+                continue;
+            }
+            position = Math.max(position, calledUpTo);
+            Duration silent = Duration.ofNanos(System.nanoTime() - beaten);
+            if (stream.takeProbe() || silent.compareTo(heartbeat) >= 0) {
+                out.beat(position);
+                beaten = System.nanoTime();
+                silent = Duration.ZERO;
+            }
+            stream.await(
+                    shorter(heartbeat.minus(silent), Duration.between(clock.instant(), until)));
+        }
+    }
+
+    private long tell(OpenStream stream, long position, EventLines out) throws IOException {
+        List<ShopEvent> page = log.ofShop(stream.terminal().merchantId(), position, PAGE_MAX);
+        if (page.isEmpty()) {
+            return position;
+        }
+        out.write(page);
+        if (page.size() == PAGE_MAX) {
+            stream.call();
+        }
+        return page.getLast().position();
+    }
+
+    private static Duration shorter(Duration some, Duration other) {
+        Duration shorter = some.compareTo(other) < 0 ? some : other;
+        return shorter.compareTo(WAIT_MIN) < 0 ? WAIT_MIN : shorter;
+    }
+}

@@ -1,0 +1,43 @@
+package jp.nagaokapay.gateway.event;
+
+import java.util.Map;
+import jp.nagaokapay.gateway.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Where a client wants to go on: never somewhere near it. */
+final class ResumePosition {
+    private static final String NUMBER = "\\d{1,18}";
+
+    private ResumePosition() {}
+
+    /**
+     * What the client said; null when it said nothing. The header comes from the client's memory
+     * and wins over the address, which stays the same when it comes back.
+     */
+    static @Nullable Long said(@Nullable String lastEventId, @Nullable String after) {
+        String said = lastEventId != null ? lastEventId : after;
+        if (said == null) {
+            return null;
+        }
+        if (!said.matches(NUMBER)) {
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "EVENT_POSITION_MALFORMED");
+        }
+        return Long.valueOf(said);
+    }
+
+    /** From now on where nothing was said; 0 is the beginning of what is kept. */
+    static long within(EventLog.Cursor cursor, @Nullable Long said) {
+        if (said == null) {
+            return cursor.position();
+        }
+        if (said > cursor.position()) {
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "EVENT_POSITION_UNKNOWN");
+        }
+        if (said != 0 && said < cursor.forgottenTo()) {
+            throw ProblemException.of(HttpStatus.GONE, "EVENTS_FORGOTTEN")
+                    .with(Map.of("forgottenTo", cursor.forgottenTo()));
+        }
+        return said;
+    }
+}

@@ -1,0 +1,61 @@
+package jp.nagaokapay.gateway.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import jp.nagaokapay.gateway.ledger.LedgerFeed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shop is told, in the stream and by webhooks alike.
+ *
+ * @param position where it stands in the ledger's order
+ * @param eventId the same for ever and on every way: what a shop knows a repetition by
+ * @param amount in yen
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ShopEvent(
+        @JsonIgnore long position,
+        String eventId,
+        String type,
+        Instant at,
+        String merchantId,
+        String paymentId,
+        String merchantPaymentId,
+        long amount,
+        @Nullable String merchantRefundId) {
+
+    /** What the event at a position is called. */
+    public static String idAt(long position) {
+        return "event:" + position;
+    }
+
+    /** Shops' programs compare these: they never change. */
+    static String type(LedgerFeed.Kind kind) {
+        return switch (kind) {
+            case AUTHORIZED -> "payment.authorized";
+            case CAPTURED -> "payment.captured";
+            case VOIDED -> "payment.voided";
+            case EXPIRED -> "payment.expired";
+            case REFUNDED -> "payment.refunded";
+        };
+    }
+
+    /** Reads a row of {@code gateway.shop_event}. */
+    public static ShopEvent of(ResultSet row, int number) throws SQLException {
+        long position = row.getLong("position");
+        return new ShopEvent(
+                position,
+                idAt(position),
+                row.getString("type"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("merchant_id"),
+                row.getString("payment_id"),
+                row.getString("merchant_payment_id"),
+                row.getLong("amount"),
+                row.getString("merchant_refund_id"));
+    }
+}

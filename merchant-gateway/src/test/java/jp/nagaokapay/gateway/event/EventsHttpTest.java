@@ -1,0 +1,362 @@
+package jp.nagaokapay.gateway.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import jp.nagaokapay.gateway.ShopsGateway;
+import jp.nagaokapay.gateway.ledger.FakeLedger;
+import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
+import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import jp.nagaokapay.gateway.ledger.Till;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(
+        classes = ShopsGateway.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.flyway.enabled=false",
+            "spring.threads.virtual.enabled=true",
+            "server.shutdown=graceful",
+            "nagaokapay.events.feed-pause=10ms",
+            "nagaokapay.events.tail-pause=10ms",
+            "nagaokapay.events.heartbeat=500ms"
+        })
+@DirtiesContext
+class EventsHttpTest {
+    @LocalServerPort int port;
+    @Autowired FakeLedger ledger;
+    @Autowired OpenStreams streams;
+    @Autowired EventLog log;
+    @Autowired JdbcClient client;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<Listener> opened = new ArrayList<>();
+    private Till till;
+
+    @BeforeEach
+    void setUp() {
+        ledger.goDown(null);
+        till = new Till(ledger);
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(Listener::close);
+        ledger.goDown(null);
+        http.close();
+    }
+
+    @Test
+    void a_terminal_is_told_of_its_own_shop_from_now_on() {
+        till.pay("BEFORE", 1);
+        awaitCopied();
+        Till other = new Till(ledger);
+        Listener listener = listen(till, null);
+        assertThat(listener.response.statusCode()).isEqualTo(200);
+        assertThat(listener.response.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/event-stream");
+        assertThat(listener.response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(listener.response.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+        await().untilAsserted(() -> assertThat(listener.comments).contains(": open"));
+
+        other.pay("ELSEWHERE", 5);
+        till.pay("A-1", 1_200);
+        till.refund("A-1", "R-1", 200);
+
+        await().untilAsserted(() -> assertThat(listener.events).hasSize(2));
+        assertThat(listener.types).containsExactly("payment.captured", "payment.refunded");
+        var refund = listener.events.get(1);
+        assertThat(refund.path("merchantPaymentId").asString()).isEqualTo("A-1");
+        assertThat(refund.path("merchantRefundId").asString()).isEqualTo("R-1");
+        assertThat(refund.path("merchantId").asString()).isEqualTo(till.merchantId());
+        assertThat(refund.path("amount").asLong()).isEqualTo(200);
+        assertThat(refund.path("type").asString()).isEqualTo("payment.refunded");
+        assertThat(Instant.parse(refund.path("at").asString())).isEqualTo(ledger.clock().instant());
+        assertThat(refund.path("eventId").asString()).isEqualTo("event:" + listener.lastEventId);
+        assertThat(listener.events.get(0).has("merchantRefundId")).isFalse();
+    }
+
+    @Test
+    void a_client_cut_off_a_hundred_times_has_every_event_once_and_in_order() throws Exception {
+        Random random = new Random(20_260_117);
+        int events = 1_500;
+        Thread shop =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            for (int i = 0; i < events / 5; i++) {
+                                till.pay(5);
+                                java.util.concurrent.locks.LockSupport.parkNanos(4_000_000);
+                            }
+                        });
+        List<String> heard = new ArrayList<>();
+        String lastEventId = "0";
+        int cuts = 0;
+        while (cuts < 100 || heard.size() < events) {
+            Listener listener = listen(till, lastEventId);
+            opened.remove(listener);
+            if (listener.response.statusCode() == 429) {
+                listener.close();
+                continue;
+            }
+            int enough = random.nextInt(30);
+            long patience = System.nanoTime() + random.nextInt(60) * 1_000_000L;
+            while (listener.events.size() < enough && System.nanoTime() < patience) {
+                Thread.onSpinWait();
+            }
+            listener.close();
+            cuts++;
+            listener.events.forEach(event -> heard.add(event.path("eventId").asString()));
+            lastEventId = listener.lastEventId;
+        }
+        shop.join();
+
+        assertThat(cuts).isGreaterThanOrEqualTo(100);
+        awaitCopied();
+        List<String> happened = new ArrayList<>();
+        for (long at = 0; ; ) {
+            List<ShopEvent> page = log.ofShop(till.merchantId(), at, 500);
+            if (page.isEmpty()) {
+                break;
+            }
+            page.forEach(event -> happened.add(event.eventId()));
+            at = page.getLast().position();
+        }
+        assertThat(happened).hasSize(events);
+        assertThat(heard).isEqualTo(happened);
+    }
+
+    @Test
+    void a_client_that_was_told_nothing_yet_still_misses_nothing_when_it_comes_back() {
+        Listener quiet = listen(till, null);
+        await().until(() -> quiet.lastEventId != null);
+        quiet.close();
+
+        till.pay("WHILE-AWAY", 100);
+        awaitCopied();
+
+        Listener back = listen(till, quiet.lastEventId);
+        await().untilAsserted(() -> assertThat(back.events).hasSize(1));
+    }
+
+    @Test
+    void heartbeats_carry_on_the_position_over_what_others_did() {
+        Listener quiet = listen(till, null);
+        new Till(ledger).pay(10);
+        awaitCopied();
+        long upTo = log.cursor().position();
+
+        await().untilAsserted(() -> {
+            assertThat(quiet.comments).contains(": still here");
+            assertThat(quiet.lastEventId).isEqualTo(Long.toString(upTo));
+        });
+        assertThat(quiet.events).isEmpty();
+    }
+
+    @Test
+    void an_address_may_say_the_position_and_the_header_goes_before_it() {
+        till.pay(3);
+        awaitCopied();
+        long last = log.cursor().position();
+
+        Listener byAddress = listen(till, "?after=" + (last - 2), null);
+        await().untilAsserted(() -> assertThat(byAddress.events).hasSize(2));
+        Listener byHeader = listen(till, "?after=" + (last - 2), Long.toString(last - 1));
+        await().untilAsserted(() -> assertThat(byHeader.events).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "1.5", "99999999999999999999"})
+    void a_malformed_position_is_refused(String lastEventId) {
+        Listener refused = listen(till, lastEventId);
+
+        assertThat(refused.response.statusCode()).isEqualTo(400);
+        assertThat(code(refused)).isEqualTo("EVENT_POSITION_MALFORMED");
+    }
+
+    @Test
+    void a_position_that_was_never_given_out_is_refused() {
+        Listener refused = listen(till, "999999999");
+
+        assertThat(refused.response.statusCode()).isEqualTo(400);
+        assertThat(code(refused)).isEqualTo("EVENT_POSITION_UNKNOWN");
+    }
+
+    @Test
+    void a_forgotten_position_is_gone_and_the_beginning_is_what_is_kept() {
+        till.pay(5);
+        awaitCopied();
+        long first = log.ofShop(till.merchantId(), 0, 1).getFirst().position();
+        ledger.pass(Duration.ofSeconds(1));
+        till.pay(2);
+        awaitCopied();
+        while (log.forget(ledger.clock().instant(), 100) > 0) {}
+
+        Listener late = listen(till, Long.toString(first));
+        assertThat(late.response.statusCode()).isEqualTo(410);
+        assertThat(code(late)).isEqualTo("EVENTS_FORGOTTEN");
+
+        Listener again = listen(till, "0");
+        await().untilAsserted(() -> assertThat(again.events).hasSize(2));
+    }
+
+    @Test
+    void a_revoked_terminals_stream_ends_within_two_seconds_and_no_other() {
+        ShopTerminal revoked = till.terminal();
+        Listener listener = listen(till, null);
+        Listener other = listen(new Till(ledger), null);
+        ledger.revoke(revoked);
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> listener.ended);
+        assertThat(other.isOver()).isFalse();
+        Listener refused = listen(till, null);
+        assertThat(refused.response.statusCode()).isEqualTo(403);
+        assertThat(code(refused)).isEqualTo("TERMINAL_REVOKED");
+    }
+
+    @Test
+    void streams_end_when_nobody_can_say_for_five_seconds_that_they_may_go_on() {
+        Listener listener = listen(till, null);
+        await().until(() -> listener.lastEventId != null);
+        ledger.goDown(new LedgerUnavailable(Duration.ofSeconds(1), null));
+
+        assertThat(listen(till, null).response.statusCode()).isEqualTo(503);
+        await().during(Duration.ofSeconds(3)).until(() -> !listener.isOver());
+        await().atMost(Duration.ofSeconds(5)).until(() -> listener.ended);
+    }
+
+    @Test
+    void a_stream_ends_with_its_token() {
+        Instant expiresAt = ledger.clock().instant().plus(Duration.ofMinutes(5));
+        Listener listener =
+                Listener.open(
+                        http, address(""), ShopsGateway.token(till.terminal(), expiresAt), null);
+        opened.add(listener);
+        await().until(() -> listener.lastEventId != null);
+        assertThat(listener.isOver()).isFalse();
+
+        ledger.pass(Duration.ofMinutes(5));
+        await().atMost(Duration.ofSeconds(2)).until(() -> listener.ended);
+    }
+
+    @Test
+    void a_terminal_has_three_streams_and_an_old_one_gives_way() {
+        Listener oldest = listen(till, null);
+        listen(till, null);
+        listen(till, null);
+        Listener fourth = listen(till, null);
+        assertThat(fourth.response.statusCode()).isEqualTo(429);
+        assertThat(fourth.response.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(code(fourth)).isEqualTo("TOO_MANY_STREAMS");
+        assertThat(oldest.isOver()).isFalse();
+
+        await().pollDelay(Duration.ofMillis(600))
+                .untilAsserted(
+                        () -> assertThat(listen(till, null).response.statusCode()).isEqualTo(200));
+        await().until(() -> oldest.ended);
+    }
+
+    @Test
+    void a_client_that_does_not_read_holds_nobody_up() {
+        Listener deaf = openWithoutReading();
+        for (int i = 0; i < 10; i++) {
+            till.pay(1_000);
+        }
+        Till other = new Till(ledger);
+        Listener listener = listen(other, null);
+        other.pay("A-1", 100);
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(listener.events).hasSize(1));
+        assertThat(deaf.response.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void clients_that_are_gone_are_noticed() {
+        Listener gone = listen(till, null);
+        await().until(() -> streams.terminals().contains(till.terminal()));
+        gone.close();
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> !streams.terminals().contains(till.terminal()));
+    }
+
+    @Test
+    void asking_only_for_the_head_is_answered_at_once() throws Exception {
+        HttpResponse<Void> head =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(address("")))
+                                .header("Authorization", "Bearer " + token(till.terminal()))
+                                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                                .timeout(Duration.ofSeconds(5))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/event-stream");
+    }
+
+    /** The answer's body is left lying where the network keeps it. */
+    private Listener openWithoutReading() {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address("?after=0")))
+                        .header("Authorization", "Bearer " + token(till.terminal()))
+                        .build();
+        try {
+            HttpResponse<InputStream> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            return Listener.deaf(response);
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitCopied() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> log.cursor().position() == ledger.feedLength());
+    }
+
+    private Listener listen(Till at, @Nullable String lastEventId) {
+        return listen(at, "", lastEventId);
+    }
+
+    private Listener listen(Till at, String query, @Nullable String lastEventId) {
+        Listener listener = Listener.open(http, address(query), token(at.terminal()), lastEventId);
+        opened.add(listener);
+        return listener;
+    }
+
+    private String address(String query) {
+        return "http://127.0.0.1:" + port + "/terminal/v1/events" + query;
+    }
+
+    private String token(ShopTerminal terminal) {
+        return ShopsGateway.token(terminal, Instant.parse("2099-01-01T00:00:00Z"));
+    }
+
+    private static String code(Listener refused) {
+        await().until(refused::isOver);
+        return JsonMapper.builder().build().readTree(refused.text()).path("code").asString();
+    }
+}

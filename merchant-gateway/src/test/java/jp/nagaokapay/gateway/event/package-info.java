@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.loop;
+
+import org.jspecify.annotations.NullMarked;

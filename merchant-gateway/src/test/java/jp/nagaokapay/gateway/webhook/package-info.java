@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.webhook;
+
+import org.jspecify.annotations.NullMarked;
