@@ -23,7 +23,8 @@ SELECT client_id,
        client_settings::jsonb ->> 'nagaokapay.terminal',
        client_id_issued_at
   FROM oauth2_registered_client
- WHERE client_settings::jsonb ->> 'nagaokapay.terminal' IS NOT NULL;
+ WHERE client_settings::jsonb ->> 'nagaokapay.terminal' IS NOT NULL
+ON CONFLICT DO NOTHING;
 
 -- Codes with which a terminal may hand in its key, once. One at a time; only a hash is kept.
 CREATE TABLE enrolment_code (
@@ -31,4 +32,3 @@ CREATE TABLE enrolment_code (
     code_hash  text        NOT NULL UNIQUE,
     expires_at timestamptz NOT NULL
 );
-CREATE INDEX enrolment_code_by_age ON enrolment_code (expires_at);

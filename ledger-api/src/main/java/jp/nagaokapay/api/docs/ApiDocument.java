@@ -19,6 +19,7 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.journal.Account;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -42,6 +43,7 @@ class ApiDocument {
         types.addHiddenRestControllers("jp.nagaokapay.gateway.web.ErrorDoor");
         types.replaceWithSchema(WalletId.class, id("wallet"));
         types.replaceWithSchema(MerchantId.class, id("merchant"));
+        types.replaceWithSchema(TerminalId.class, id("terminal"));
         types.replaceWithSchema(CampaignId.class, id("campaign"));
         types.replaceWithSchema(ChargeId.class, id("charge"));
         types.replaceWithSchema(PaymentId.class, id("payment"));

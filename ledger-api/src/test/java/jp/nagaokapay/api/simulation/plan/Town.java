@@ -153,8 +153,8 @@ final class Town {
                     assertThat(register.profile().nameLatin().length()).isLessThanOrEqualTo(25);
             case MerchantCommand.EnrolTerminal enrol ->
                     assertThat(shops).contains(enrol.merchantId());
-            case MerchantCommand.RevokeTerminal _,
-                    MerchantCommand.LimitTerminal _,
+            case MerchantCommand.LimitTerminal _,
+                    MerchantCommand.RevokeTerminal _,
                     MerchantCommand.ClosePaymentId _,
                     MerchantCommand.CreditReceivable _ ->
                     throw new AssertionError("not for the planner to send: " + command);
