@@ -1,0 +1,63 @@
+package jp.nagaokapay.gateway.print;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.multi.GenericMultipleBarcodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Reads what is on a picture, with two decoders that know nothing of who made it. */
+public final class Scanner {
+    private Scanner() {}
+
+    /** Everything that ZXing finds. */
+    public static List<String> zxing(BufferedImage picture) throws NotFoundException {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+        LuminanceSource source = new RGBLuminanceSource(width, height, pixels);
+        Result[] found =
+                new GenericMultipleBarcodeReader(new MultiFormatReader())
+                        .decodeMultiple(
+                                new BinaryBitmap(new HybridBinarizer(source)),
+                                Map.of(DecodeHintType.TRY_HARDER, true));
+        return Arrays.stream(found).map(Result::getText).distinct().toList();
+    }
+
+    /** Whether {@code zbarimg} is here; in CI it must be. */
+    public static boolean hasZbar() {
+        boolean present =
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                        .anyMatch(folder -> Path.of(folder, "zbarimg").toFile().canExecute());
+        if (!present && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError("CI has no zbarimg: install zbar-tools");
+        }
+        return present;
+    }
+
+    /** Everything that zbar finds, as {@code QR-Code:…} or {@code CODE-128:…}, line by line. */
+    public static List<String> zbar(Path picture) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder("zbarimg", "--quiet", picture.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("zbarimg does not end");
+        }
+        return said.lines().toList();
+    }
+}
