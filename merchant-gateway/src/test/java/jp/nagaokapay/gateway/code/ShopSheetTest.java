@@ -68,7 +68,7 @@ class ShopSheetTest {
 
         BufferedImage picture = picture(press.sheet(shop, size, form), form);
 
-        assertThat(Scanner.zxing(picture)).containsExactly(codes.staticPayload(shop));
+        assertThat(Scanner.qrCodes(picture)).containsExactly(codes.staticPayload(shop));
     }
 
     @ParameterizedTest
@@ -89,8 +89,8 @@ class ShopSheetTest {
         ShopFacts shop = shop("長岡商店");
         try (PDDocument document = Loader.loadPDF(press.sheet(shop, SheetSize.A6, SheetForm.PDF))) {
             BufferedImage small =
-                    new PDFRenderer(document).renderImageWithDPI(0, 110, ImageType.GRAY);
-            assertThat(Scanner.zxing(small)).containsExactly(codes.staticPayload(shop));
+                    new PDFRenderer(document).renderImageWithDPI(0, 150, ImageType.GRAY);
+            assertThat(Scanner.qrCodes(small)).containsExactly(codes.staticPayload(shop));
         }
     }
 
@@ -166,7 +166,7 @@ class ShopSheetTest {
 
         assertThat(ShopName.of(shop.name(), 87, FONTS).lines()).containsExactly("越後屋〓〓〓〓大");
         for (SheetForm form : SheetForm.values()) {
-            assertThat(Scanner.zxing(picture(press.sheet(shop, SheetSize.A6, form), form)))
+            assertThat(Scanner.qrCodes(picture(press.sheet(shop, SheetSize.A6, form), form)))
                     .containsExactly(codes.staticPayload(shop));
         }
     }

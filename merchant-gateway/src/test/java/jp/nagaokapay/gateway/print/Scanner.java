@@ -2,13 +2,13 @@ package jp.nagaokapay.gateway.print;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.MultiFormatReader;
+import com.google.zxing.FormatException;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.Result;
 import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.multi.GenericMultipleBarcodeReader;
+import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import com.google.zxing.oned.Code128Reader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,20 +20,26 @@ import java.util.concurrent.TimeUnit;
 
 /** Reads what is on a picture, with two decoders that know nothing of who made it. */
 public final class Scanner {
+    private static final Map<DecodeHintType, ?> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
+
     private Scanner() {}
 
-    /** Everything that ZXing finds. */
-    public static List<String> zxing(BufferedImage picture) throws NotFoundException {
+    /** Every QR code that ZXing finds. */
+    public static List<String> qrCodes(BufferedImage picture) throws NotFoundException {
+        Result[] found = new QRCodeMultiReader().decodeMultiple(bits(picture), HINTS);
+        return Arrays.stream(found).map(Result::getText).toList();
+    }
+
+    /** The barcode that ZXing finds. */
+    public static String barcode(BufferedImage picture) throws NotFoundException, FormatException {
+        return new Code128Reader().decode(bits(picture), HINTS).getText();
+    }
+
+    private static BinaryBitmap bits(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-        LuminanceSource source = new RGBLuminanceSource(width, height, pixels);
-        Result[] found =
-                new GenericMultipleBarcodeReader(new MultiFormatReader())
-                        .decodeMultiple(
-                                new BinaryBitmap(new HybridBinarizer(source)),
-                                Map.of(DecodeHintType.TRY_HARDER, true));
-        return Arrays.stream(found).map(Result::getText).distinct().toList();
+        return new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
     }
 
     /** Whether {@code zbarimg} is here; in CI it must be. */
