@@ -1,5 +1,6 @@
 package jp.nagaokapay.gateway;
 
+import jp.nagaokapay.gateway.print.PrintFonts;
 import jp.nagaokapay.gateway.qr.CodeSettings;
 import jp.nagaokapay.gateway.qr.CustomerCodes;
 import jp.nagaokapay.gateway.qr.MerchantCodes;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * What a process needs that speaks of shops' payments, whether the shops come in by its own door or
- * by a gateway elsewhere: the doors' habits, the codes, what the ledger's refusals look like.
+ * by a gateway elsewhere: the doors' habits, the codes, the fonts of whatever they print, what the
+ * ledger's refusals look like.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CodeSettings.class)
@@ -20,6 +22,11 @@ public class GatewayBasics {
     @Bean
     CustomerCodes customerCodes(CodeSettings settings) {
         return new CustomerCodes(settings);
+    }
+
+    @Bean
+    PrintFonts printFonts() {
+        return new PrintFonts();
     }
 
     @Bean

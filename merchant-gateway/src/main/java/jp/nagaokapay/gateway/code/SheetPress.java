@@ -1,0 +1,53 @@
+package jp.nagaokapay.gateway.code;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jp.nagaokapay.gateway.print.Page;
+import jp.nagaokapay.gateway.print.PdfPrinter;
+import jp.nagaokapay.gateway.print.PngPrinter;
+import jp.nagaokapay.gateway.print.PrintFonts;
+import jp.nagaokapay.gateway.print.SvgPrinter;
+import jp.nagaokapay.gateway.qr.MerchantCodes;
+import jp.nagaokapay.gateway.qr.ShopFacts;
+import org.springframework.stereotype.Component;
+
+/** Draws shops' sheets, one at a time, and keeps those that were asked for of late. */
+@Component
+class SheetPress {
+    private static final long KEPT_BYTES_MAX = 32L << 20;
+
+    private final MerchantCodes codes;
+    private final PrintFonts fonts;
+    private final PdfPrinter pdf;
+    private final PngPrinter png;
+    private final SvgPrinter svg;
+    private final Cache<Sheet, byte[]> drawn =
+            Caffeine.newBuilder()
+                    .maximumWeight(KEPT_BYTES_MAX)
+                    .<Sheet, byte[]>weigher((_, bytes) -> bytes.length)
+                    .build();
+
+    SheetPress(MerchantCodes codes, PrintFonts fonts) {
+        this.codes = codes;
+        this.fonts = fonts;
+        this.pdf = new PdfPrinter(fonts);
+        this.png = new PngPrinter(pdf);
+        this.svg = new SvgPrinter(fonts);
+    }
+
+    byte[] sheet(ShopFacts shop, SheetSize size, SheetForm form) {
+        return drawn.get(new Sheet(shop, size, form), sheet -> fonts.inTurn(() -> draw(sheet)));
+    }
+
+    private byte[] draw(Sheet sheet) {
+        String payload = codes.staticPayload(sheet.shop);
+        Page page = ShopSheet.page(sheet.shop, payload, sheet.size, fonts);
+        return switch (sheet.form) {
+            case SVG -> svg.print(page);
+            case PNG -> png.print(page);
+            case PDF -> pdf.print(page);
+        };
+    }
+
+    private record Sheet(ShopFacts shop, SheetSize size, SheetForm form) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.print;
+
+import org.jspecify.annotations.NullMarked;
