@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -16,6 +18,7 @@ import jp.nagaokapay.api.offer.OfferSeals;
 import jp.nagaokapay.gateway.ledger.Offer;
 import jp.nagaokapay.gateway.qr.CodeTerms;
 import jp.nagaokapay.gateway.qr.MerchantCodes;
+import jp.nagaokapay.gateway.qr.Mutations;
 import jp.nagaokapay.gateway.qr.ShopFacts;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
@@ -28,9 +31,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A till shows a code for one payment, and somebody pays it. */
 class OfferDoorTest extends DoorsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PAYMENTS = "/api/v1/wallet/payments";
     private static final String SCANS = "/api/v1/wallet/scans";
     private static final String CODES = "/terminal/v1/qr-codes";
@@ -319,6 +324,29 @@ class OfferDoorTest extends DoorsTest {
         assertThat(scan(payer, codes.staticPayload(facts(MerchantId.next(), "越後屋"))).code())
                 .isEqualTo("MERCHANT_NOT_FOUND");
         assertThat(payer.post(SCANS, "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void ten_thousand_mutations_of_a_code_are_answered_with_a_clear_refusal_and_nothing_else()
+            throws Exception {
+        Door payer = resident(wallet());
+        String sealed = code("A-1", 1_200);
+        Random random = new Random(20_230_403);
+        List<Callable<Answer>> attempts = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            String mutated = Mutations.of(sealed, random);
+            if (!mutated.strip().equals(sealed)) {
+                String body = JSON.writeValueAsString(Map.of("qr", mutated));
+                attempts.add(() -> payer.post(SCANS, body));
+            }
+        }
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Answer> answer : threads.invokeAll(attempts)) {
+                assertThat(answer.get().status()).isIn(400, 422);
+                assertThat(answer.get().code())
+                        .isIn("QR_MALFORMED", "QR_CRC_WRONG", "QR_NOT_OURS", "VALIDATION_FAILED");
+            }
+        }
     }
 
     private Door till(MerchantId merchantId) {

@@ -2,6 +2,9 @@ package jp.nagaokapay.gateway.payment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import jp.nagaokapay.gateway.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +32,21 @@ class GuessLimit {
     private final Cache<String, Guesses> guesses =
             Caffeine.newBuilder().maximumSize(TERMINALS_MAX).build();
 
-    GuessLimit(GuessingSettings settings, Clock clock) {
+    private final Counter unknownCodes;
+    private final Counter alarms;
+
+    GuessLimit(GuessingSettings settings, Clock clock, ObjectProvider<MeterRegistry> meters) {
         this.settings = settings;
         this.clock = clock;
+        MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+        unknownCodes =
+                Counter.builder("nagaokapay.code.unknown")
+                        .description("payment codes shown that the ledger does not know")
+                        .register(registry);
+        alarms =
+                Counter.builder("nagaokapay.code.guessing.alarms")
+                        .description("terminals stopped because they seemed to guess codes")
+                        .register(registry);
     }
 
     /** Fails with 429 while the terminal has used up its guesses. */
@@ -52,7 +68,9 @@ class GuessLimit {
                                 .compute(
                                         terminal.terminalId(),
                                         (_, before) -> oneMore(before, now)));
+        unknownCodes.increment();
         if (made.count == settings.unknownCodesMax()) {
+            alarms.increment();
             LOG.warn(
                     "ALARM code guessing: {} of {} showed {} unknown payment codes",
                     terminal.terminalId(),

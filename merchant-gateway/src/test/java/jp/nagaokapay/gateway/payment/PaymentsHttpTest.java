@@ -12,7 +12,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import jp.nagaokapay.gateway.GatewayDatabase;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
@@ -20,7 +23,7 @@ import jp.nagaokapay.gateway.ledger.LedgerStage.Payer;
 import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.gateway.qr.CustomerCodes;
-import jp.nagaokapay.gateway.qr.MerchantCodes;
+import jp.nagaokapay.gateway.qr.Mutations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,16 +38,19 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(classes = TestGateway.class, properties = "spring.flyway.enabled=false")
 @AutoConfigureMockMvc
 class PaymentsHttpTest {
     private static final String PAYMENTS = "/terminal/v1/payments";
+    private static final String UNKNOWN = "0000000000000042";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired MockMvc http;
     @Autowired FakeLedger ledger;
     @Autowired CustomerCodes codes;
-    @Autowired MerchantCodes merchantCodes;
+    @Autowired MeterRegistry meters;
 
     private ShopTerminal shop;
     private Payer payer;
@@ -243,12 +249,16 @@ class PaymentsHttpTest {
     @Test
     void a_terminal_that_guesses_codes_is_stopped_for_a_while_and_others_are_not()
             throws Exception {
+        double unknown = counted("nagaokapay.code.unknown");
+        double alarms = counted("nagaokapay.code.guessing.alarms");
         for (int i = 0; i < 10; i++) {
             send(post(PAYMENTS), newPayment("A-" + i, codes.barcode("%016d".formatted(i)), 1))
                     .andExpect(status().isUnprocessableContent())
                     .andExpect(jsonPath("$.code").value("CODE_UNKNOWN"));
         }
 
+        assertThat(counted("nagaokapay.code.unknown")).isEqualTo(unknown + 10);
+        assertThat(counted("nagaokapay.code.guessing.alarms")).isEqualTo(alarms + 1);
         pay("A-10", 1)
                 .andExpect(status().isTooManyRequests())
                 .andExpect(header().string("Retry-After", "300"))
@@ -362,11 +372,38 @@ class PaymentsHttpTest {
     }
 
     @Test
-    void the_shops_own_code_names_the_shop() throws Exception {
-        String answer = answer(ask(get("/terminal/v1/qr-codes/static")).andExpect(status().isOk()));
+    void ten_thousand_mutations_of_a_code_are_answered_with_a_clear_refusal_and_nothing_else()
+            throws Exception {
+        var random = new Random(20_230_402);
+        for (int i = 0; i < 10_000; i++) {
+            if (i % 100 == 0) {
+                shop = ledger.newShop();
+                payer = ledger.newPayer(50_000);
+            }
+            String code = random.nextBoolean() ? codes.payload(UNKNOWN) : codes.barcode(UNKNOWN);
+            var answer =
+                    send(post(PAYMENTS), json("A-" + i, Mutations.of(code, random)))
+                            .andReturn()
+                            .getResponse();
+            assertThat(answer.getStatus()).isIn(400, 422, 429);
+            assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+            assertThat(JsonPath.<String>read(answer.getContentAsString(), "$.code"))
+                    .isIn(
+                            "CODE_MALFORMED",
+                            "CODE_NOT_OURS",
+                            "CODE_UNKNOWN",
+                            "TOO_MANY_UNKNOWN_CODES",
+                            "VALIDATION_FAILED");
+        }
+    }
 
-        assertThat(merchantCodes.read(JsonPath.read(answer, "$.payload")).merchantId())
-                .isEqualTo(shop.merchantId());
+    private static String json(String id, String code) {
+        return JSON.writeValueAsString(
+                Map.of("merchantPaymentId", id, "code", code, "amount", 100));
+    }
+
+    private double counted(String meter) {
+        return meters.get(meter).counter().count();
     }
 
     private ResultActions pay(String id, long amount) throws Exception {

@@ -3,11 +3,20 @@ package jp.nagaokapay.gateway.qr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Random;
+import javax.imageio.ImageIO;
+import jp.nagaokapay.gateway.print.Scanner;
 import jp.nagaokapay.gateway.qr.BadCode.Reason;
 import jp.nagaokapay.gateway.qr.CodeSettings.Issued;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +43,48 @@ class CustomerCodesTest {
         assertThat(barcode).isEqualTo("90009215" + NUMBER).hasSize(24);
         assertThat(codes.read(barcode)).isEqualTo(NUMBER);
         assertThat(codes.read(barcode + "\r\n")).isEqualTo(NUMBER);
+    }
+
+    @Test
+    void packed_digits_are_read_with_or_without_the_fs_that_fill_them_up() {
+        byte[] account = HexFormat.of().parseHex(NUMBER);
+        byte[] filled = HexFormat.of().parseHex(NUMBER + "FF");
+
+        assertThat(codes.read(emvco(account))).isEqualTo(NUMBER);
+        assertThat(codes.read(emvco(filled))).isEqualTo(NUMBER);
+        assertReason(emvco(HexFormat.of().parseHex("FF" + NUMBER)), Reason.CODE_MALFORMED);
+        assertReason(emvco(HexFormat.of().parseHex("0123456789ABCDEF")), Reason.CODE_MALFORMED);
+        assertReason(emvco(HexFormat.of().parseHex("01234567FFFFFFFF")), Reason.CODE_MALFORMED);
+    }
+
+    @Test
+    void the_barcode_is_read_back_from_its_picture(@TempDir Path folder) throws Exception {
+        BitMatrix bars =
+                new Code128Writer().encode(codes.barcode(NUMBER), BarcodeFormat.CODE_128, 400, 80);
+        var picture =
+                new BufferedImage(bars.getWidth(), bars.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < bars.getWidth(); x++) {
+            for (int y = 0; y < bars.getHeight(); y++) {
+                picture.setRGB(x, y, bars.get(x, y) ? 0 : 0xFFFFFF);
+            }
+        }
+
+        assertThat(codes.read(Scanner.barcode(picture))).isEqualTo(NUMBER);
+        if (Scanner.hasZbar()) {
+            Path file = folder.resolve("bars.png");
+            ImageIO.write(picture, "png", file.toFile());
+            assertThat(Scanner.zbar(file)).containsExactly("CODE-128:" + codes.barcode(NUMBER));
+        }
+    }
+
+    private static String emvco(byte[] account) {
+        var template = new java.io.ByteArrayOutputStream();
+        BerTlv.write(template, 0x4F, HexFormat.of().parseHex(CodeSettings.DEFAULT.applicationId()));
+        BerTlv.write(template, 0x57, account);
+        var code = new java.io.ByteArrayOutputStream();
+        BerTlv.write(code, 0x85, ascii("CPV01"));
+        BerTlv.write(code, 0x61, template.toByteArray());
+        return Base64.getEncoder().encodeToString(code.toByteArray());
     }
 
     @Test

@@ -9,8 +9,11 @@ import com.emv.qrcode.model.mpm.MerchantPresentedMode;
 import com.emv.qrcode.validators.Crc16Validate;
 import com.emv.qrcode.validators.MerchantPresentedModeValidate;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import jp.nagaokapay.gateway.qr.BadCode.Reason;
+import jp.nagaokapay.gateway.qr.EmvPayload.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,9 @@ class MerchantCodesTest {
             new ShopFacts(
                     "merchant:demo", "NAGAOKA SHOTEN", "長岡商店", "5411", "9400062", "0000000000001");
 
+    private static final CodeTerms TERMS =
+            new CodeTerms("A-1", Instant.ofEpochSecond(1_680_318_300L), true, "S".repeat(43));
+
     private final MerchantCodes codes = new MerchantCodes(CodeSettings.DEFAULT);
 
     @Test
@@ -36,6 +42,41 @@ class MerchantCodesTest {
                 .singleElement()
                 .satisfies(field ->
                         assertThat(EmvPayload.value(field.nested(), "01")).hasValue("メルペイ カフェ"));
+    }
+
+    @Test
+    void the_fields_of_the_published_vector_are_written_as_the_vector() {
+        var payload =
+                new EmvPayload(
+                        List.of(
+                                new Field("00", "01"),
+                                new Field("60", "xxx"),
+                                new Field("01", "11"),
+                                Field.template(
+                                        "29",
+                                        new Field("00", "D15600000000"),
+                                        new Field("05", "A93FO3230Q")),
+                                Field.template(
+                                        "31",
+                                        new Field("00", "D15600000001"),
+                                        new Field("03", "12345678")),
+                                Field.template(
+                                        "26",
+                                        new Field("00", "jp.or.paymentsjapan"),
+                                        new Field("01", "0000000000001"),
+                                        new Field("02", "0001"),
+                                        new Field("03", "000001"),
+                                        new Field("04", "000001")),
+                                new Field("53", "392"),
+                                new Field("59", "xxx"),
+                                Field.template(
+                                        "64", new Field("00", "JA"), new Field("01", "メルペイ カフェ")),
+                                new Field("52", "4111"),
+                                new Field("58", "JP"),
+                                new Field("61", "1066143")));
+
+        assertThat(payload.written()).isEqualTo(VECTOR);
+        assertThat(EmvPayload.read(VECTOR)).isEqualTo(payload);
     }
 
     @Test
@@ -91,6 +132,89 @@ class MerchantCodesTest {
 
         assertThat(payload).contains("0125〓野家家");
         assertThat(codes.read(payload).merchantId()).isEqualTo(shop.merchantId());
+    }
+
+    @Test
+    void a_dynamic_code_says_shop_amount_and_terms_and_no_other_scheme() {
+        String payload = codes.dynamicPayload(SHOP, 1_200, TERMS);
+
+        assertThat(codes.read(payload))
+                .isEqualTo(new MerchantCode("merchant:demo", 1_200L, null, true, TERMS));
+        assertThat(payload).doesNotContain("paymentsjapan").contains("010212", "54041200");
+    }
+
+    @Test
+    void an_independent_reader_finds_a_dynamic_code_sound() throws Exception {
+        String payload = codes.dynamicPayload(SHOP, 1_200, TERMS);
+
+        var decoded = DecoderMpm.decode(payload, MerchantPresentedMode.class);
+
+        assertThat(Crc16Validate.validate(payload).isValid()).isTrue();
+        assertThat(MerchantPresentedModeValidate.validate(decoded).isValid()).isTrue();
+        assertThat(decoded.getTransactionAmount().getValue()).isEqualTo("1200");
+        assertThat(decoded.getUnreserveds()).containsOnlyKeys("80", "81");
+    }
+
+    @Test
+    void with_every_field_at_its_longest_a_dynamic_code_keeps_within_512_bytes() {
+        var settings =
+                new CodeSettings(
+                        CodeSettings.Issued.JPQR, "90009215", "F04E41474F4B41", "s".repeat(25), 51);
+        var shop =
+                new ShopFacts(
+                        "merchant:" + "m".repeat(57),
+                        "N".repeat(25),
+                        "長".repeat(40),
+                        "5411",
+                        "9400062",
+                        "0000000000001");
+        var terms =
+                new CodeTerms(
+                        "p".repeat(64),
+                        Instant.ofEpochSecond(9_999_999_999L),
+                        true,
+                        "S".repeat(43));
+
+        String payload = new MerchantCodes(settings).dynamicPayload(shop, 999_999_999, terms);
+
+        assertThat(payload.getBytes(StandardCharsets.UTF_8).length).isBetween(450, 512);
+        assertThat(new MerchantCodes(settings).read(payload).terms()).isEqualTo(terms);
+    }
+
+    @Test
+    void terms_that_are_half_there_or_have_no_form_are_malformed() {
+        String payload = codes.dynamicPayload(SHOP, 1_200, TERMS);
+        String body = payload.substring(0, payload.length() - 8);
+        String first = body.substring(body.indexOf("80240013jp"), body.indexOf("81830013jp"));
+
+        assertReason(sealed(body.replace(first, "")), Reason.QR_MALFORMED);
+        assertReason(sealed(body.substring(0, body.indexOf("81830013jp"))), Reason.QR_MALFORMED);
+        assertReason(sealed(body.replace("02011", "02012")), Reason.QR_MALFORMED);
+        assertReason(sealed(body.replace("0110168031", "011016803x")), Reason.QR_MALFORMED);
+        assertReason(sealed(body.replace("0103A-1", "0103A 1")), Reason.QR_MALFORMED);
+        assertReason(sealed(body() + "85070103abc"), Reason.QR_MALFORMED);
+    }
+
+    @Test
+    void terms_of_another_scheme_are_not_ours_to_read() {
+        String payload = sealed(body() + "80240013jp.otherpaycoo0103A-1");
+
+        assertThat(codes.read(payload).terms()).isNull();
+    }
+
+    @Test
+    void nothing_without_form_is_written_into_terms() {
+        for (CodeTerms wrong :
+                List.of(
+                        new CodeTerms("", TERMS.expiresAt(), true, "S"),
+                        new CodeTerms("a b", TERMS.expiresAt(), true, "S"),
+                        new CodeTerms("A", Instant.EPOCH, true, "S"),
+                        new CodeTerms("A", TERMS.expiresAt(), true, "S".repeat(44)))) {
+            assertThatThrownBy(() -> codes.dynamicPayload(SHOP, 1, wrong))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> codes.dynamicPayload(SHOP, 0, TERMS))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
