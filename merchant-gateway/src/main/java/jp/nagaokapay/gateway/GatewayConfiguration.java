@@ -4,6 +4,7 @@ import jp.nagaokapay.gateway.code.ShopCodes;
 import jp.nagaokapay.gateway.event.Events;
 import jp.nagaokapay.gateway.payment.Payments;
 import jp.nagaokapay.gateway.terminal.TerminalDoor;
+import jp.nagaokapay.gateway.webhook.Webhooks;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     TerminalDoor.class,
     Payments.class,
     ShopCodes.class,
-    Events.class
+    Events.class,
+    Webhooks.class
 })
 public class GatewayConfiguration {}
