@@ -21,6 +21,7 @@ import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.gateway.qr.ShopFacts;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.message.Requests;
+import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.store.LogFeed;
 import jp.nagaokapay.ledger.wallet.PaymentList;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
@@ -137,6 +138,7 @@ class InProcessLedgerClient implements LedgerClient {
         return Outcomes.of(() -> {
             ShopStanding.Till till = standing.requireLive(terminal);
             standing.requireLive(new ShopTerminal(offer.merchantId(), terminal.terminalId()));
+            standing.requireWithinLimit(till, Yen.of(offer.amount()));
             var shop = standing.requireApproved(till.merchantId());
             return new SealedOffer(offer, Shown.shop(shop), offers.seal(offer));
         });

@@ -61,7 +61,10 @@ class DatabaseKilledUnderLoadTest {
         AtomicBoolean enough = new AtomicBoolean();
         try (LedgerProcess process =
                 LedgerProcess.start(
- database, Clock.systemUTC(), new FakeFunding(), "--spring.datasource.hikari.connection-timeout=1000")) {
+                        database,
+                        Clock.systemUTC(),
+                        new FakeFunding(),
+                        "--spring.datasource.hikari.connection-timeout=1000")) {
             Ledger ledger = process.get(Ledger.class);
             List<WalletId> wallets =
                     IntStream.range(0, WALLETS).mapToObj(_ -> wallet(ledger)).toList();
