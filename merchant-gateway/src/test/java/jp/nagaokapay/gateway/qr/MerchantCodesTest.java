@@ -197,7 +197,7 @@ class MerchantCodesTest {
 
     @Test
     void terms_of_another_scheme_are_not_ours_to_read() {
-        String payload = sealed(body() + "80240013jp.otherpaycoo0103A-1");
+        String payload = sealed(body() + "80240013jp.otherpayco0103A-1");
 
         assertThat(codes.read(payload).terms()).isNull();
     }
