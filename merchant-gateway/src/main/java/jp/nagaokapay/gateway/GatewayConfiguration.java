@@ -2,6 +2,7 @@ package jp.nagaokapay.gateway;
 
 import jp.nagaokapay.gateway.event.Events;
 import jp.nagaokapay.gateway.payment.Payments;
+import jp.nagaokapay.gateway.webhook.Webhooks;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -11,5 +12,5 @@ import org.springframework.context.annotation.Import;
  * {@code gateway}, and security that puts a terminal's token into each request.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({GatewayBasics.class, GatewaySchema.class, Payments.class, Events.class})
+@Import({GatewayBasics.class, GatewaySchema.class, Payments.class, Events.class, Webhooks.class})
 public class GatewayConfiguration {}

@@ -35,6 +35,11 @@ public class Events {
     }
 
     @Bean
+    EventCursor eventCursor(JdbcClient client) {
+        return new EventCursor(client);
+    }
+
+    @Bean
     FeedFollower feedFollower(
             LedgerClient ledger,
             EventLog log,

@@ -64,7 +64,7 @@ class EventsHttpTest {
     void close() {
         opened.forEach(Listener::close);
         ledger.goDown(null);
-        http.close();
+        http.shutdownNow();
     }
 
     @Test

@@ -1,0 +1,54 @@
+package jp.nagaokapay.gateway.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a shop wants to be called, as it sees it.
+ *
+ * @param notice why it is disabled; null while it is not
+ * @param failingSince when it began to take nothing; null when it took the last call
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Endpoint(
+        String endpointId,
+        String url,
+        @Nullable String description,
+        Status status,
+        Instant createdAt,
+        @Nullable Notice notice,
+        @Nullable Instant disabledAt,
+        @Nullable Instant failingSince) {
+
+    enum Status {
+        ENABLED,
+        DISABLED
+    }
+
+    /** What happened to an endpoint that its shop should look at. */
+    enum Notice {
+        NOTHING_TAKEN_FOR_TOO_LONG
+    }
+
+    static Endpoint of(ResultSet row, int number) throws SQLException {
+        String notice = row.getString("notice");
+        return new Endpoint(
+                row.getString("endpoint_id"),
+                row.getString("url"),
+                row.getString("description"),
+                Status.valueOf(row.getString("status")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                notice == null ? null : Notice.valueOf(notice),
+                instant(row, "disabled_at"),
+                instant(row, "failing_since"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

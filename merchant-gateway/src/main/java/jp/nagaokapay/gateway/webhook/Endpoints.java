@@ -1,0 +1,169 @@
+package jp.nagaokapay.gateway.webhook;
+
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.nagaokapay.gateway.event.EventCursor;
+import jp.nagaokapay.gateway.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The shops' endpoints. What changes which events an endpoint gets holds the cursor: an event is
+ * either written before, or queued by whoever writes it.
+ */
+class Endpoints {
+    private static final String OF_A_SHOP =
+            """
+            SELECT * FROM gateway.webhook_endpoint WHERE merchant_id = :merchant
+            ORDER BY created_at, endpoint_id
+            """;
+    private static final String ONE =
+            """
+            SELECT * FROM gateway.webhook_endpoint
+            WHERE endpoint_id = :endpoint AND merchant_id = :merchant
+            """;
+    // A shop's registrations come one after the other, or two could take the last place.
+    private static final String ONE_AT_A_TIME =
+            """
+            SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('webhooks of ' || :merchant, 0))
+            """;
+    private static final String INSERT =
+            """
+            INSERT INTO gateway.webhook_endpoint
+                (endpoint_id, merchant_id, url, description, created_at, status)
+            VALUES (:endpoint, :merchant, :url, :description, :now, 'ENABLED')
+            """;
+    private static final String DELETE =
+            """
+            DELETE FROM gateway.webhook_endpoint
+            WHERE endpoint_id = :endpoint AND merchant_id = :merchant
+            """;
+
+    private final JdbcClient client;
+    private final TransactionTemplate transaction;
+    private final EventCursor cursor;
+    private final Targets targets;
+    private final Secrets secrets;
+    private final WebhookSettings settings;
+    private final Clock clock;
+
+    Endpoints(
+            JdbcClient client,
+            TransactionTemplate transaction,
+            EventCursor cursor,
+            Targets targets,
+            Secrets secrets,
+            WebhookSettings settings,
+            Clock clock) {
+        this.client = client;
+        this.transaction = transaction;
+        this.cursor = cursor;
+        this.targets = targets;
+        this.secrets = secrets;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** An endpoint and the secret that is told this once. */
+    record WithSecret(Endpoint endpoint, String secret) {}
+
+    WithSecret register(String merchantId, String url, @Nullable String description) {
+        requireCallable(url);
+        return inTransaction(() -> {
+            cursor.hold();
+            client.sql(ONE_AT_A_TIME).param("merchant", merchantId).query(Integer.class).single();
+            requireRoom(of(merchantId), url);
+            String endpointId = "endpoint:" + UUID.randomUUID();
+            client.sql(INSERT)
+                    .param("endpoint", endpointId)
+                    .param("merchant", merchantId)
+                    .param("url", url)
+                    .param("description", description)
+                    .param("now", now())
+                    .update();
+            String secret = secrets.renew(endpointId);
+            return new WithSecret(get(merchantId, endpointId), secret);
+        });
+    }
+
+    private void requireCallable(String url) {
+        try {
+            targets.require(url);
+        } catch (TargetRefused refused) {
+            throw refusal("WEBHOOK_TARGET_REFUSED").with(Map.of("reason", refused.reason()));
+        } catch (UnknownHostException e) {
+            throw refusal("WEBHOOK_TARGET_REFUSED");
+        }
+    }
+
+    /** A repeated request must not make a shop be called twice for everything. */
+    private void requireRoom(List<Endpoint> others, String url) {
+        for (Endpoint other : others) {
+            if (other.url().equals(url)) {
+                throw refusal("WEBHOOK_ENDPOINT_EXISTS")
+                        .with(Map.of("endpointId", other.endpointId()));
+            }
+        }
+        if (others.size() >= settings.endpointsPerShopMax()) {
+            throw refusal("TOO_MANY_WEBHOOK_ENDPOINTS");
+        }
+    }
+
+    private static ProblemException refusal(String code) {
+        return ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, code);
+    }
+
+    List<Endpoint> of(String merchantId) {
+        return client.sql(OF_A_SHOP).param("merchant", merchantId).query(Endpoint::of).list();
+    }
+
+    /** Of this shop: another's is not there. */
+    Endpoint get(String merchantId, String endpointId) {
+        return client.sql(ONE)
+                .param("endpoint", endpointId)
+                .param("merchant", merchantId)
+                .query(Endpoint::of)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("WEBHOOK_ENDPOINT_NOT_FOUND"));
+    }
+
+    void delete(String merchantId, String endpointId) {
+        inTransaction(() -> {
+            cursor.hold();
+            get(merchantId, endpointId);
+            return client.sql(DELETE)
+                    .param("endpoint", endpointId)
+                    .param("merchant", merchantId)
+                    .update();
+        });
+    }
+
+    WithSecret rotate(String merchantId, String endpointId) {
+        return inTransaction(() -> {
+            client.sql(ONE + " FOR UPDATE")
+                    .param("endpoint", endpointId)
+                    .param("merchant", merchantId)
+                    .query(Endpoint::of)
+                    .list();
+            Endpoint endpoint = get(merchantId, endpointId);
+            return new WithSecret(endpoint, secrets.renew(endpointId));
+        });
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    }
+}

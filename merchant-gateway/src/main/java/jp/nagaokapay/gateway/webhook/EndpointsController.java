@@ -1,0 +1,112 @@
+package jp.nagaokapay.gateway.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import jp.nagaokapay.gateway.terminal.TokenTerminal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a shop's owner says whom to call, and looks at how the calls went. */
+@RestController
+@RequestMapping("/shop/v1/webhook-endpoints")
+class EndpointsController {
+    private final Endpoints endpoints;
+    private final Standing standing;
+    private final Deliveries deliveries;
+
+    EndpointsController(Endpoints endpoints, Standing standing, Deliveries deliveries) {
+        this.endpoints = endpoints;
+        this.standing = standing;
+        this.deliveries = deliveries;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Registered register(@AuthenticationPrincipal Jwt token, @Valid @RequestBody NewEndpoint body) {
+        return Registered.of(
+                endpoints.register(TokenTerminal.merchant(token), body.url, body.description));
+    }
+
+    @GetMapping
+    All all(@AuthenticationPrincipal Jwt token) {
+        return new All(endpoints.of(TokenTerminal.merchant(token)));
+    }
+
+    @GetMapping("/{id}")
+    Endpoint one(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+        return endpoints.get(TokenTerminal.merchant(token), id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+        endpoints.delete(TokenTerminal.merchant(token), id);
+    }
+
+    @PostMapping("/{id}/secret-rotation")
+    Registered rotate(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+        return Registered.of(endpoints.rotate(TokenTerminal.merchant(token), id));
+    }
+
+    @PostMapping("/{id}/enabling")
+    Endpoint enable(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+        standing.enable(one(token, id).endpointId());
+        return one(token, id);
+    }
+
+    @PostMapping("/{id}/test")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Delivery test(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+        return deliveries.test(one(token, id).endpointId());
+    }
+
+    @GetMapping("/{id}/deliveries")
+    Deliveries.Page deliveries(
+            @AuthenticationPrincipal Jwt token,
+            @PathVariable String id,
+            @RequestParam(required = false) @Min(0) @Nullable Long after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) Delivery.@Nullable Status status) {
+        return deliveries.page(one(token, id).endpointId(), after, limit, status);
+    }
+
+    @PostMapping("/{id}/deliveries/{deliveryId}/redelivery")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Delivery redeliver(
+            @AuthenticationPrincipal Jwt token,
+            @PathVariable String id,
+            @PathVariable String deliveryId) {
+        return deliveries.again(one(token, id).endpointId(), deliveryId);
+    }
+
+    record NewEndpoint(
+            @NotNull @Size(min = 1, max = Targets.URL_LENGTH_MAX) String url,
+            @Nullable @Size(max = 200) String description) {}
+
+    /** The only answers that tell a secret. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Registered(@JsonUnwrapped Endpoint endpoint, String secret) {
+        static Registered of(Endpoints.WithSecret made) {
+            return new Registered(made.endpoint(), made.secret());
+        }
+    }
+
+    record All(List<Endpoint> endpoints) {}
+}

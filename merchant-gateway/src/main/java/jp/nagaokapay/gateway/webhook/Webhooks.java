@@ -1,0 +1,131 @@
+package jp.nagaokapay.gateway.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import jp.nagaokapay.gateway.GatewaySchema;
+import jp.nagaokapay.gateway.event.EventCursor;
+import jp.nagaokapay.gateway.loop.Loop;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All of this package: from whom to call, over what is due, to how it went. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookSettings.class)
+@Import(EndpointsController.class)
+public class Webhooks {
+    private static final Duration FIGURES_REST = Duration.ofSeconds(10);
+    private static final Duration KEEPING_REST = Duration.ofMinutes(1);
+    private static final int KEEPING_BATCH = 1_000;
+
+    @Bean
+    NameLookup webhookNames(WebhookSettings settings) {
+        return new NameLookup(settings.connectTimeout());
+    }
+
+    @Bean
+    Targets webhookTargets(Targets.Names names, WebhookSettings settings) {
+        return new Targets(names, settings.allowPrivateTargets());
+    }
+
+    @Bean
+    Secrets webhookSecrets(JdbcClient client, Clock clock) {
+        return new Secrets(client, clock);
+    }
+
+    /** The schema is asked for because it has to be there first. */
+    @Bean
+    Endpoints webhookEndpoints(
+            JdbcClient client,
+            PlatformTransactionManager transactions,
+            EventCursor cursor,
+            Targets targets,
+            Secrets secrets,
+            WebhookSettings settings,
+            Clock clock,
+            GatewaySchema schema) {
+        return new Endpoints(
+                client,
+                new TransactionTemplate(transactions),
+                cursor,
+                targets,
+                secrets,
+                settings,
+                clock);
+    }
+
+    @Bean
+    EventQueue webhookQueue(JdbcClient client, Clock clock) {
+        return new EventQueue(client, clock);
+    }
+
+    @Bean
+    Outbox webhookOutbox(JdbcClient client, WebhookSettings settings, Clock clock) {
+        return new Outbox(client, settings, clock);
+    }
+
+    @Bean
+    Caller webhookCaller(Targets targets, WebhookSettings settings) {
+        return new Caller(targets, settings);
+    }
+
+    @Bean
+    Standing webhookStanding(
+            JdbcClient client,
+            PlatformTransactionManager transactions,
+            EventCursor cursor,
+            WebhookSettings settings,
+            Clock clock) {
+        return new Standing(client, new TransactionTemplate(transactions), cursor, settings, clock);
+    }
+
+    @Bean
+    Dispatcher webhookDispatcher(
+            Outbox outbox,
+            Standing standing,
+            Caller caller,
+            WebhookSettings settings,
+            JsonMapper json,
+            Clock clock,
+            MeterRegistry meters) {
+        return new Dispatcher(outbox, standing, caller, settings, json, clock, meters);
+    }
+
+    @Bean
+    Loop webhookDispatching(Dispatcher dispatcher, WebhookSettings settings) {
+        Loop loop = new Loop("webhook-dispatcher", settings.poll(), dispatcher);
+        dispatcher.drivenBy(loop);
+        return loop;
+    }
+
+    @Bean
+    Deliveries webhookDeliveries(JdbcClient client, Clock clock) {
+        return new Deliveries(client, clock);
+    }
+
+    @Bean
+    Loop webhookForgetting(Deliveries deliveries, WebhookSettings settings, Clock clock) {
+        return new Loop(
+                "webhook-keeping",
+                KEEPING_REST,
+                () ->
+                        deliveries.forget(clock.instant().minus(settings.keptFor()), KEEPING_BATCH)
+                                == KEEPING_BATCH);
+    }
+
+    @Bean
+    WebhookFigures webhookFigures(JdbcClient client, Clock clock, MeterRegistry meters) {
+        return new WebhookFigures(client, clock, meters);
+    }
+
+    @Bean
+    Loop webhookCounting(WebhookFigures figures) {
+        return new Loop("webhook-figures", FIGURES_REST, figures);
+    }
+}
