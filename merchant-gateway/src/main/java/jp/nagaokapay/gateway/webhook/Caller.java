@@ -109,22 +109,22 @@ final class Caller implements AutoCloseable {
                 client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
             return Outcome.answered(response.getCode());
         } catch (IOException | HttpException e) {
-            return Outcome.failed(request.isCancelled() ? Outcome.Error.TIMEOUT : error(e));
+            return Outcome.failed(request.isCancelled() ? Outcome.Failure.TIMEOUT : error(e));
         } finally {
             deadline.cancel(false);
         }
     }
 
-    private static Outcome.Error error(Exception e) {
+    private static Outcome.Failure error(Exception e) {
         return switch (e) {
             case TargetRefused refused when refused.reason() == Reason.HOST_UNKNOWN ->
-                    Outcome.Error.HOST_UNKNOWN;
-            case TargetRefused _ -> Outcome.Error.TARGET_REFUSED;
-            case UnknownHostException _ -> Outcome.Error.HOST_UNKNOWN;
-            case java.net.SocketTimeoutException _ -> Outcome.Error.TIMEOUT;
-            case ConnectException _ -> Outcome.Error.CONNECT_FAILED;
-            case SSLException _ -> Outcome.Error.TLS_FAILED;
-            default -> Outcome.Error.BROKEN_OFF;
+                    Outcome.Failure.HOST_UNKNOWN;
+            case TargetRefused _ -> Outcome.Failure.TARGET_REFUSED;
+            case UnknownHostException _ -> Outcome.Failure.HOST_UNKNOWN;
+            case java.net.SocketTimeoutException _ -> Outcome.Failure.TIMEOUT;
+            case ConnectException _ -> Outcome.Failure.CONNECT_FAILED;
+            case SSLException _ -> Outcome.Failure.TLS_FAILED;
+            default -> Outcome.Failure.BROKEN_OFF;
         };
     }
 

@@ -98,7 +98,7 @@ class Dispatcher implements Loop.Turn, AutoCloseable {
         String body = body(due);
         Outcome outcome =
                 body == null
-                        ? Outcome.failed(Outcome.Error.EVENT_FORGOTTEN)
+                        ? Outcome.failed(Outcome.Failure.EVENT_FORGOTTEN)
                         : caller.call(due.url(), headers(due, body), body);
         meters.counter("nagaokapay.webhooks.attempts", "outcome", outcome.name()).increment();
         Integer status = outcome.status();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param status null when there was no answer
  * @param error why there was none
  */
-record Outcome(@Nullable Integer status, @Nullable Error error) {
+record Outcome(@Nullable Integer status, @Nullable Failure error) {
     private static final int OK_MIN = 200;
     private static final int OK_MAX = 299;
 
@@ -16,7 +16,7 @@ record Outcome(@Nullable Integer status, @Nullable Error error) {
         return new Outcome(status, null);
     }
 
-    static Outcome failed(Error error) {
+    static Outcome failed(Failure error) {
         return new Outcome(null, error);
     }
 
@@ -32,7 +32,7 @@ record Outcome(@Nullable Integer status, @Nullable Error error) {
         return taken() ? "TAKEN" : "REFUSED";
     }
 
-    enum Error {
+    enum Failure {
         TARGET_REFUSED,
         HOST_UNKNOWN,
         CONNECT_FAILED,

@@ -1,0 +1,421 @@
+package jp.nagaokapay.gateway.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import jp.nagaokapay.gateway.ShopsGateway;
+import jp.nagaokapay.gateway.ledger.FakeLedger;
+import jp.nagaokapay.gateway.ledger.Till;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(
+        classes = ShopsGateway.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.flyway.enabled=false",
+            "spring.threads.virtual.enabled=true",
+            "nagaokapay.events.feed-pause=10ms",
+            "nagaokapay.webhooks.poll=20ms",
+            "nagaokapay.webhooks.attempt-timeout=1s",
+            "nagaokapay.webhooks.allow-private-targets=true"
+        })
+@DirtiesContext
+class WebhooksHttpTest {
+    private static final String ENDPOINTS = "/shop/v1/webhook-endpoints";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort int port;
+    @Autowired FakeLedger ledger;
+    @Autowired JdbcClient client;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Receiver receiver = new Receiver();
+    private Till till;
+
+    @BeforeEach
+    void setUp() {
+        till = new Till(ledger);
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+        http.shutdownNow();
+    }
+
+    @Test
+    void a_shop_is_called_for_what_happens_after_it_registered_and_can_tell_who_called() {
+        till.pay("BEFORE", 1);
+        awaitCopied();
+        Answer registered = register(till, receiver.url());
+        assertThat(registered.status).isEqualTo(201);
+        assertThat(registered.text("secret")).matches("whsec_[0-9A-Za-z_-]{43}");
+        assertThat(registered.text("status")).isEqualTo("ENABLED");
+        new Till(ledger).pay("ELSEWHERE", 5);
+        till.pay("A-1", 1_200);
+        till.refund("A-1", "R-1", 200);
+
+        await().untilAsserted(() -> assertThat(receiver.calls).hasSize(2));
+        assertThat(receiver.calls)
+                .extracting(call -> call.json().path("type").asString())
+                .containsExactlyInAnyOrder("payment.captured", "payment.refunded");
+        Receiver.Call call = receiver.calls.getFirst();
+        assertThat(call.json().path("merchantPaymentId").asString()).isEqualTo("A-1");
+        assertThat(call.header("Nagaokapay-Event-Id")).isEqualTo(call.eventId());
+        assertThat(call.header("Nagaokapay-Delivery-Id")).startsWith("delivery:");
+        assertThat(call.header("User-Agent")).isEqualTo("Nagaokapay-Webhooks/1");
+        assertThat(call.header("Content-Type")).startsWith("application/json");
+        assertThat(call.headers()).doesNotContainKeys("Authorization", "Cookie");
+        assertThat(signatures(call)).containsExactly(expected(registered.text("secret"), call));
+        assertThat(get(till, endpoint(registered)).body).doesNotContain("whsec_");
+    }
+
+    @Test
+    void a_receiver_that_fails_half_the_time_gets_everything() {
+        Random random = new Random(7);
+        receiver.answering(
+                _ -> random.nextBoolean() ? 204 : List.of(500, 302, 404).get(random.nextInt(3)));
+        Answer endpoint = register(till, receiver.url());
+        till.pay(40);
+        awaitCopied();
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> {
+                    // Days go by in the test as fast as attempts do.
+                    ledger.pass(Duration.ofMinutes(20));
+                    assertThat(log(endpoint, "?status=DELIVERED")).hasSize(40);
+                });
+        Set<String> happened = eventIds(till);
+        assertThat(receiver.calls.stream().map(Receiver.Call::eventId).collect(Collectors.toSet()))
+                .isEqualTo(happened);
+        assertThat(receiver.calls.size()).isGreaterThan(40);
+        assertThat(receiver.calls)
+                .allSatisfy(call -> assertThat(call.headers()).doesNotContainKey("Cookie"));
+    }
+
+    @Test
+    void both_secrets_sign_until_a_day_after_the_rotation() {
+        Answer endpoint = register(till, receiver.url());
+        Answer rotated = post(till, endpoint(endpoint) + "/secret-rotation", "");
+        assertThat(rotated.status).isEqualTo(200);
+        String old = endpoint.text("secret");
+        String fresh = rotated.text("secret");
+        assertThat(fresh).isNotEqualTo(old);
+
+        till.pay(1);
+        await().untilAsserted(() -> assertThat(receiver.calls).hasSize(1));
+        Receiver.Call both = receiver.calls.getFirst();
+        assertThat(signatures(both)).containsExactly(expected(fresh, both), expected(old, both));
+
+        ledger.pass(Duration.ofHours(25));
+        till.pay(1);
+        await().untilAsserted(() -> assertThat(receiver.calls).hasSize(2));
+        Receiver.Call one = receiver.calls.get(1);
+        assertThat(signatures(one)).containsExactly(expected(fresh, one));
+    }
+
+    @Test
+    void a_slow_receiver_holds_no_other_shop_up() {
+        receiver.answering(_ -> {
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000_000L);
+            return 200;
+        });
+        Answer slow = register(till, receiver.url());
+        till.pay(200);
+        awaitCopied();
+        Till other = new Till(ledger);
+        try (Receiver quick = new Receiver()) {
+            register(other, quick.url());
+            other.pay(20);
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(quick.calls).hasSize(20));
+        }
+        await().untilAsserted(() ->
+                assertThat(log(slow, ""))
+                        .anyMatch(it -> it.path("lastError").asString().equals("TIMEOUT")));
+    }
+
+    @Test
+    void an_endpoint_that_took_nothing_for_three_days_is_disabled_and_loses_nothing() {
+        Set<String> open = ConcurrentHashMap.newKeySet();
+        receiver.answering(_ -> open.isEmpty() ? 503 : 200);
+        Answer endpoint = register(till, receiver.url());
+        till.pay(3);
+        awaitCopied();
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> {
+                    ledger.pass(Duration.ofMinutes(30));
+                    assertThat(get(till, endpoint(endpoint)).text("status")).isEqualTo("DISABLED");
+                });
+        assertThat(get(till, endpoint(endpoint)).text("notice"))
+                .isEqualTo("NOTHING_TAKEN_FOR_TOO_LONG");
+        till.pay(4);
+        awaitCopied();
+        int before = receiver.calls.size();
+
+        open.add("repaired");
+        Answer byHand =
+                post(till, delivery(endpoint, log(endpoint, "").getFirst()) + "/redelivery", "");
+        assertThat(byHand.status).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(receiver.calls).hasSize(before + 1));
+        assertThat(get(till, endpoint(endpoint)).text("status")).isEqualTo("DISABLED");
+
+        Answer enabled = post(till, endpoint(endpoint) + "/enabling", "");
+        assertThat(enabled.text("status")).isEqualTo("ENABLED");
+        assertThat(enabled.json.has("notice")).isFalse();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(log(endpoint, "?status=DELIVERED")).hasSize(7));
+        assertThat(
+                        log(endpoint, "").stream()
+                                .map(it -> it.path("eventId").asString())
+                                .collect(Collectors.toSet()))
+                .isEqualTo(eventIds(till));
+        post(till, endpoint(endpoint) + "/enabling", "");
+        assertThat(log(endpoint, "")).hasSize(7);
+    }
+
+    @Test
+    void a_delivery_that_was_taken_can_be_sent_again_and_is_known_by_its_event() {
+        Answer endpoint = register(till, receiver.url());
+        till.pay(1);
+        await().untilAsserted(() -> assertThat(log(endpoint, "?status=DELIVERED")).hasSize(1));
+
+        JsonNode done = log(endpoint, "").getFirst();
+        assertThat(done.path("attempts").asInt()).isEqualTo(1);
+        assertThat(done.path("lastStatus").asInt()).isEqualTo(200);
+        assertThat(done.has("deliveredAt")).isTrue();
+        post(till, delivery(endpoint, done) + "/redelivery", "");
+
+        await().untilAsserted(() -> assertThat(receiver.calls).hasSize(2));
+        assertThat(receiver.calls.get(1).eventId()).isEqualTo(receiver.calls.get(0).eventId());
+        assertThat(receiver.calls.get(1).body()).isEqualTo(receiver.calls.get(0).body());
+        await().untilAsserted(() ->
+                assertThat(log(endpoint, "").getFirst().path("attempts").asInt()).isEqualTo(2));
+    }
+
+    @Test
+    void a_test_takes_the_same_way() {
+        Answer endpoint = register(till, receiver.url());
+        assertThat(post(till, endpoint(endpoint) + "/test", "").status).isEqualTo(202);
+
+        await().untilAsserted(() -> assertThat(receiver.calls).hasSize(1));
+        Receiver.Call call = receiver.calls.getFirst();
+        assertThat(call.json().path("type").asString()).isEqualTo("test");
+        assertThat(signatures(call)).containsExactly(expected(endpoint.text("secret"), call));
+    }
+
+    @Test
+    void another_shops_endpoint_is_not_there() {
+        Answer endpoint = register(till, receiver.url());
+        till.pay(1);
+        await().untilAsserted(() -> assertThat(log(endpoint, "")).hasSize(1));
+        String delivery = delivery(endpoint, log(endpoint, "").getFirst());
+        Till other = new Till(ledger);
+
+        for (Answer answer :
+                List.of(
+                        get(other, endpoint(endpoint)),
+                        get(other, endpoint(endpoint) + "/deliveries"),
+                        post(other, endpoint(endpoint) + "/secret-rotation", ""),
+                        post(other, endpoint(endpoint) + "/enabling", ""),
+                        post(other, endpoint(endpoint) + "/test", ""),
+                        post(other, delivery + "/redelivery", ""),
+                        send(other, "DELETE", endpoint(endpoint), null))) {
+            assertThat(answer.status).isEqualTo(404);
+            assertThat(answer.text("code")).isEqualTo("WEBHOOK_ENDPOINT_NOT_FOUND");
+        }
+        assertThat(get(other, ENDPOINTS).json.path("endpoints").size()).isZero();
+        assertThat(
+                        post(till, endpoint(endpoint) + "/deliveries/delivery:0/redelivery", "")
+                                .text("code"))
+                .isEqualTo("WEBHOOK_DELIVERY_NOT_FOUND");
+        assertThat(get(till, endpoint(endpoint)).status).isEqualTo(200);
+    }
+
+    @Test
+    void a_shop_has_five_endpoints_each_once_and_a_deleted_one_is_called_no_more() {
+        Answer first = register(till, receiver.url());
+        Answer again = register(till, receiver.url());
+        assertThat(again.status).isEqualTo(422);
+        assertThat(again.text("code")).isEqualTo("WEBHOOK_ENDPOINT_EXISTS");
+        assertThat(again.text("endpointId")).isEqualTo(first.text("endpointId"));
+        for (int i = 2; i <= 5; i++) {
+            assertThat(register(till, receiver.url() + i).status).isEqualTo(201);
+        }
+        assertThat(register(till, receiver.url() + 6).text("code"))
+                .isEqualTo("TOO_MANY_WEBHOOK_ENDPOINTS");
+        assertThat(get(till, ENDPOINTS).json.path("endpoints").size()).isEqualTo(5);
+
+        get(till, ENDPOINTS)
+                .json
+                .path("endpoints")
+                .forEach(it ->
+                        assertThat(
+                                        send(
+                                                        till,
+                                                        "DELETE",
+                                                        ENDPOINTS
+                                                                + "/"
+                                                                + it.path("endpointId").asString(),
+                                                        null)
+                                                .status)
+                                .isEqualTo(204));
+        till.pay(1);
+        awaitCopied();
+        assertThat(receiver.calls).isEmpty();
+        assertThat(register(till, receiver.url()).status).isEqualTo(201);
+    }
+
+    @Test
+    void what_is_no_address_is_refused_with_the_reason() {
+        Answer refused = register(till, "https://user@shop.example/");
+        assertThat(refused.status).isEqualTo(422);
+        assertThat(refused.text("code")).isEqualTo("WEBHOOK_TARGET_REFUSED");
+        assertThat(refused.text("reason")).isEqualTo("MORE_THAN_AN_ADDRESS");
+        assertThat(post(till, ENDPOINTS, "{}").status).isEqualTo(400);
+    }
+
+    @Test
+    void the_log_comes_in_pages_newest_first() {
+        Answer endpoint = register(till, receiver.url());
+        till.pay(5);
+        await().untilAsserted(() -> assertThat(log(endpoint, "")).hasSize(5));
+
+        Answer page = get(till, endpoint(endpoint) + "/deliveries?limit=3");
+        List<JsonNode> seen = new ArrayList<>();
+        page.json.path("deliveries").forEach(seen::add);
+        assertThat(seen).hasSize(3);
+        Answer rest =
+                get(
+                        till,
+                        endpoint(endpoint)
+                                + "/deliveries?limit=3&after="
+                                + page.json.path("next").asLong());
+        rest.json.path("deliveries").forEach(seen::add);
+        assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+        assertThat(rest.json.has("next")).isFalse();
+    }
+
+    private Set<String> eventIds(Till at) {
+        return Set.copyOf(
+                client.sql(
+                                "SELECT 'event:' || position FROM gateway.shop_event WHERE merchant_id = ?")
+                        .param(at.merchantId())
+                        .query((row, _) -> row.getString(1))
+                        .list());
+    }
+
+    /** As docs/shop-events.md tells a shop to do it, apart from the code that signs. */
+    private static String expected(String secret, Receiver.Call call) {
+        String header = call.header("Nagaokapay-Signature");
+        String seconds = header.substring(2, header.indexOf(','));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] sum =
+                    mac.doFinal((seconds + "." + call.body()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum);
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> signatures(Receiver.Call call) {
+        return java.util.Arrays.stream(call.header("Nagaokapay-Signature").split(","))
+                .filter(part -> part.startsWith("v1="))
+                .map(part -> part.substring(3))
+                .toList();
+    }
+
+    private void awaitCopied() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        client.sql("SELECT position FROM gateway.feed_cursor")
+                                        .query((row, _) -> row.getLong(1))
+                                        .single()
+                                == ledger.feedLength());
+    }
+
+    private Answer register(Till at, String url) {
+        return post(at, ENDPOINTS, "{\"url\": \"" + url + "\"}");
+    }
+
+    private static String endpoint(Answer registered) {
+        return ENDPOINTS + "/" + registered.text("endpointId");
+    }
+
+    private static String delivery(Answer registered, JsonNode delivery) {
+        return endpoint(registered) + "/deliveries/" + delivery.path("deliveryId").asString();
+    }
+
+    private List<JsonNode> log(Answer endpoint, String query) {
+        List<JsonNode> deliveries = new ArrayList<>();
+        get(till, endpoint(endpoint) + "/deliveries" + query)
+                .json
+                .path("deliveries")
+                .forEach(deliveries::add);
+        return deliveries;
+    }
+
+    private Answer get(Till at, String path) {
+        return send(at, "GET", path, null);
+    }
+
+    private Answer post(Till at, String path, String body) {
+        return send(at, "POST", path, body);
+    }
+
+    private Answer send(Till at, String method, String path, @Nullable String body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + ShopsGateway.token(at.merchantId()))
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body == null || body.isEmpty()
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        try {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
+            String text = response.body();
+            return new Answer(
+                    response.statusCode(), text, JSON.readTree(text.isEmpty() ? "{}" : text));
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Answer(int status, String body, JsonNode json) {
+        String text(String field) {
+            return json.path(field).asString();
+        }
+    }
+}
