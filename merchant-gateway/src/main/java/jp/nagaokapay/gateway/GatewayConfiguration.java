@@ -3,6 +3,7 @@ package jp.nagaokapay.gateway;
 import jp.nagaokapay.gateway.code.ShopCodes;
 import jp.nagaokapay.gateway.event.Events;
 import jp.nagaokapay.gateway.payment.Payments;
+import jp.nagaokapay.gateway.terminal.TerminalDoor;
 import jp.nagaokapay.gateway.webhook.Webhooks;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,5 +14,13 @@ import org.springframework.context.annotation.Import;
  * {@code gateway}, and security that puts a terminal's token into each request.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({GatewayBasics.class, GatewaySchema.class, Payments.class, Events.class, Webhooks.class})
+@Import({
+    GatewayBasics.class,
+    GatewaySchema.class,
+    TerminalDoor.class,
+    Payments.class,
+    ShopCodes.class,
+    Events.class,
+    Webhooks.class
+})
 public class GatewayConfiguration {}

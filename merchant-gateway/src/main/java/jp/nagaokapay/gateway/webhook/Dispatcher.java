@@ -114,7 +114,13 @@ class Dispatcher implements Loop.Turn, AutoCloseable {
 
     private @Nullable Instant next(Due due) {
         double chance = ThreadLocalRandom.current().nextDouble();
-        return Backoff.next(clock.instant(), due.attempts(), due.giveUpAt(), chance).orElse(null);
+        return Backoff.next(
+                        clock.instant(),
+                        due.attempts(),
+                        due.giveUpAt(),
+                        settings.firstRetry(),
+                        chance)
+                .orElse(null);
     }
 
     private @Nullable String body(Due due) {

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowPrivateTargets also http, and addresses that are not on the internet: for tests and
  *     demonstrations only
  * @param endpointsPerShopMax how many endpoints a shop may have
+ * @param firstRetry how long after a failed first attempt the second comes, at most
  * @param retriedFor from the first attempt of a delivery to its last
  * @param disabledAfter how long an endpoint may take nothing at all
  * @param keptFor how long the log of deliveries is kept
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record WebhookSettings(
         @DefaultValue("false") boolean allowPrivateTargets,
         @DefaultValue("5") int endpointsPerShopMax,
+        @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("72h") Duration retriedFor,
         @DefaultValue("72h") Duration disabledAfter,
         @DefaultValue("90d") Duration keptFor,
@@ -36,6 +38,7 @@ public record WebhookSettings(
 
     public WebhookSettings {
         if (endpointsPerShopMax < 1
+                || !firstRetry.isPositive()
                 || !retriedFor.isPositive()
                 || !disabledAfter.isPositive()
                 || !keptFor.isPositive()

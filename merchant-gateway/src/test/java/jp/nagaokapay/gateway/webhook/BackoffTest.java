@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
+    private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant END = START.plus(Duration.ofHours(72));
 
@@ -25,7 +26,8 @@ class BackoffTest {
         List<Instant> attempts = new ArrayList<>(List.of(START));
         while (true) {
             Optional<Instant> next =
-                    Backoff.next(attempts.getLast(), attempts.size(), END, chance.nextDouble());
+                    Backoff.next(
+                            attempts.getLast(), attempts.size(), END, FIRST, chance.nextDouble());
             if (next.isEmpty()) {
                 break;
             }
@@ -42,18 +44,18 @@ class BackoffTest {
     void waits_are_from_seconds_to_an_hour(
             @ForAll @IntRange(min = 1) int attempts,
             @ForAll @DoubleRange(min = 0, max = 1) double chance) {
-        assertThat(Backoff.wait(attempts, chance))
+        assertThat(Backoff.wait(attempts, FIRST, chance))
                 .isBetween(Duration.ofSeconds(4), Backoff.LONGEST);
     }
 
     @Property
     void waits_do_not_get_shorter(@ForAll @IntRange(min = 1, max = 1_000) int attempts) {
-        assertThat(Backoff.wait(attempts + 1, 0.5))
-                .isGreaterThanOrEqualTo(Backoff.wait(attempts, 0.5));
+        assertThat(Backoff.wait(attempts + 1, FIRST, 0.5))
+                .isGreaterThanOrEqualTo(Backoff.wait(attempts, FIRST, 0.5));
     }
 
     @Test
     void an_attempt_that_comes_too_late_is_the_last() {
-        assertThat(Backoff.next(END.plusSeconds(1), 1, END, 0)).isEmpty();
+        assertThat(Backoff.next(END.plusSeconds(1), 1, END, FIRST, 0)).isEmpty();
     }
 }
