@@ -26,7 +26,7 @@ public class Events {
 
     /** The schema is asked for because it has to be there first. */
     @Bean
-    EventLog eventLog(
+    EventLog shopEventLog(
             JdbcClient client,
             PlatformTransactionManager transactions,
             JsonMapper json,
