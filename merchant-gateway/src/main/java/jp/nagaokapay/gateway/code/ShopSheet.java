@@ -25,7 +25,7 @@ final class ShopSheet {
     private static final double HEIGHT = 148;
     private static final double MARGIN = 9;
     private static final double INSIDE = WIDTH - 2 * MARGIN;
-    private static final double CODE_SIDE = 54;
+    private static final double CODE_SIDE = 52;
     private static final double CODE_TOP = 50;
     private static final double NAME_MIDDLE = 35;
     private static final double LINE_HEIGHT = 1.2;

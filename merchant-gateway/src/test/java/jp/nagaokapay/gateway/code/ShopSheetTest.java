@@ -23,6 +23,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
+import jp.nagaokapay.gateway.print.Mark;
+import jp.nagaokapay.gateway.print.Page;
 import jp.nagaokapay.gateway.print.PrintFonts;
 import jp.nagaokapay.gateway.print.Scanner;
 import jp.nagaokapay.gateway.qr.CodeSettings;
@@ -81,6 +83,42 @@ class ShopSheetTest {
         ImageIO.write(picture(press.sheet(shop, size, form), form), "png", file.toFile());
 
         assertThat(Scanner.zbar(file)).containsExactly("QR-Code:" + codes.staticPayload(shop));
+    }
+
+    /** The fewer modules a code has, the bigger each is, and the wider the quiet around it. */
+    @Test
+    void four_modules_around_the_code_stay_free_even_where_modules_are_biggest() {
+        var shortest = new ShopFacts("merchant:a", "A", "越後屋 長岡店", "5411", "9400062", null);
+        for (ShopFacts shop : List.of(shortest, shop(LONGEST))) {
+            Page page = ShopSheet.page(shop, codes.staticPayload(shop), SheetSize.A6, FONTS);
+            Mark.Code code =
+                    page.marks().stream()
+                            .filter(Mark.Code.class::isInstance)
+                            .map(Mark.Code.class::cast)
+                            .findFirst()
+                            .orElseThrow();
+            double quiet = 4 * code.side() / code.modules().getWidth();
+            for (Mark mark : page.marks()) {
+                double upper =
+                        switch (mark) {
+                            case Mark.Text text -> text.y() - text.size();
+                            case Mark.Box box -> box.y();
+                            case Mark.Code it -> it.y();
+                        };
+                double lower =
+                        switch (mark) {
+                            case Mark.Text text -> text.y() + text.size() * 0.25;
+                            case Mark.Box box -> box.y() + box.height();
+                            case Mark.Code it -> it.y();
+                        };
+                assertThat(
+                                mark == code
+                                        || lower <= code.y() - quiet
+                                        || upper >= code.y() + code.side() + quiet)
+                        .as(mark.toString())
+                        .isTrue();
+            }
+        }
     }
 
     /** A phone at arm's length, not a scanner: few pixels to a module. */
