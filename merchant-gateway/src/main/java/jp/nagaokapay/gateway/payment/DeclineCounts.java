@@ -33,9 +33,22 @@ class DeclineCounts {
         List<Row> rows =
                 client.sql(COUNT)
                         .param("merchant", merchantId)
-                        .param("from", from.atStartOfDay(CITY).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime())
-                        .param("end", to.plusDays(1).atStartOfDay(CITY).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime())
-                        .query((row, _) -> new Row(row.getObject("date", LocalDate.class), row.getString("decline_code"), row.getLong("attempts")))
+                        .param(
+                                "from",
+                                from.atStartOfDay(CITY)
+                                        .withZoneSameInstant(ZoneOffset.UTC)
+                                        .toOffsetDateTime())
+                        .param(
+                                "end",
+                                to.plusDays(1)
+                                        .atStartOfDay(CITY)
+                                        .withZoneSameInstant(ZoneOffset.UTC)
+                                        .toOffsetDateTime())
+                        .query((row, _) ->
+                                new Row(
+                                        row.getObject("date", LocalDate.class),
+                                        row.getString("decline_code"),
+                                        row.getLong("attempts")))
                         .list();
         Map<String, Long> codes = new TreeMap<>();
         Map<LocalDate, Map<String, Long>> days = new TreeMap<>();
