@@ -81,7 +81,8 @@ public class Events {
 
     @Bean
     Loop terminalWatching(TerminalWatch watch) {
-        return new Loop("terminal-watch", TerminalWatch.ASKED_EVERY, watch::ask);
+        return new Loop(
+                "terminal-watch", TerminalWatch.ASKED_EVERY, TerminalWatch.ASKED_EVERY, watch::ask);
     }
 
     @Bean

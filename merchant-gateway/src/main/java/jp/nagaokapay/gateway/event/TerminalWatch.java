@@ -9,7 +9,7 @@ import jp.nagaokapay.gateway.ledger.ShopTerminal;
 
 /** Ends the streams of terminals that may no longer act, whatever their tokens say. */
 class TerminalWatch {
-    static final Duration ASKED_EVERY = Duration.ofMillis(800);
+    static final Duration ASKED_EVERY = Duration.ofMillis(500);
 
     /** The directory of shops is trusted no longer without news either. */
     static final Duration UNCONFIRMED_MAX = Duration.ofSeconds(5);

@@ -20,6 +20,7 @@ public final class Loop implements SmartLifecycle {
 
     private final String name;
     private final Duration rest;
+    private final Duration restAfterFailureMax;
     private final Turn turn;
     // At most one call waits: turns do all there is, however often they are called for.
     private final BlockingQueue<Boolean> calls = new ArrayBlockingQueue<>(1);
@@ -37,8 +38,14 @@ public final class Loop implements SmartLifecycle {
      * @param rest how long to wait after a turn that left nothing to do
      */
     public Loop(String name, Duration rest, Turn turn) {
+        this(name, rest, REST_AFTER_FAILURE_MAX, turn);
+    }
+
+    /** One that must not rest for long even when it fails. */
+    public Loop(String name, Duration rest, Duration restAfterFailureMax, Turn turn) {
         this.name = name;
         this.rest = rest;
+        this.restAfterFailureMax = restAfterFailureMax;
         this.turn = turn;
     }
 
@@ -100,8 +107,7 @@ public final class Loop implements SmartLifecycle {
     /** Doubled with each failure up to a bound, and never the same on two nodes. */
     private Duration restAfter(int failures) {
         long doubled = Math.max(1, rest.toMillis()) << Math.min(failures, 16);
-        long bounded =
-                Math.max(rest.toMillis(), Math.min(doubled, REST_AFTER_FAILURE_MAX.toMillis()));
+        long bounded = Math.max(rest.toMillis(), Math.min(doubled, restAfterFailureMax.toMillis()));
         return Duration.ofMillis(
                 bounded / 2 + ThreadLocalRandom.current().nextLong(bounded / 2 + 1));
     }

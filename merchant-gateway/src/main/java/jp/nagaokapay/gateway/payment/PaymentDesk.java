@@ -22,11 +22,17 @@ class PaymentDesk {
     private final LedgerClient ledger;
     private final GuessLimit guesses;
     private final DeclinedAttempts declined;
+    private final DeclineMeter meter;
 
-    PaymentDesk(LedgerClient ledger, GuessLimit guesses, DeclinedAttempts declined) {
+    PaymentDesk(
+            LedgerClient ledger,
+            GuessLimit guesses,
+            DeclinedAttempts declined,
+            DeclineMeter meter) {
         this.ledger = ledger;
         this.guesses = guesses;
         this.declined = declined;
+        this.meter = meter;
     }
 
     Reply<GatewayPayment> pay(RequestKey key, ShopTerminal terminal, PaymentOrder order) {
@@ -47,6 +53,7 @@ class PaymentDesk {
         }
         if (!NOT_AN_ATTEMPT.contains(code)) {
             declined.add(terminal, order, code);
+            meter.count(terminal, code);
         }
     }
 

@@ -27,6 +27,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -105,9 +106,13 @@ final class Caller implements AutoCloseable {
         // The single time-outs bound each step; a server that drips its answer needs one for all.
         Future<?> deadline =
                 alarm.schedule(request::cancel, attemptTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        try (var response =
-                client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-            return Outcome.answered(response.getCode());
+        try {
+            var response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
+            int status = response.getCode();
+            // Hang up: to close politely is to read the answer to its end, and it may have none.
+            request.cancel();
+            Closer.closeQuietly(response);
+            return Outcome.answered(status);
         } catch (IOException | HttpException e) {
             return Outcome.failed(request.isCancelled() ? Outcome.Failure.TIMEOUT : error(e));
         } finally {

@@ -22,9 +22,9 @@ class Outbox {
     private static final String CLAIM =
             """
             WITH due AS (
-                SELECT e.endpoint_id, e.failures > 0 AS failing, d.delivery_id
+                SELECT e.endpoint_id, e.failures > 0 AS failing, d.*
                 FROM gateway.webhook_endpoint e CROSS JOIN LATERAL (
-                    SELECT delivery_id FROM gateway.webhook_delivery
+                    SELECT delivery_id, next_attempt_at FROM gateway.webhook_delivery
                     WHERE endpoint_id = e.endpoint_id AND status = 'PENDING'
                         AND next_attempt_at <= :now
                     ORDER BY next_attempt_at, delivery_id LIMIT :each
@@ -35,7 +35,8 @@ class Outbox {
                     AND e.endpoint_id <> ALL (:busy)),
             ranked AS (
                 SELECT delivery_id, failing,
-                    row_number() OVER (PARTITION BY endpoint_id ORDER BY delivery_id) AS rank
+                    row_number() OVER (PARTITION BY endpoint_id
+                        ORDER BY next_attempt_at, delivery_id) AS rank
                 FROM due),
             chosen AS (
                 SELECT delivery_id FROM ranked WHERE rank = 1 OR NOT failing

@@ -20,10 +20,11 @@ class Standing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
 
+    // Of a disabled one, what failed before is still to be brought back.
     private static final String TAKEN =
             """
             UPDATE gateway.webhook_endpoint SET failing_since = NULL, failures = 0, rest_until = NULL
-            WHERE endpoint_id = :endpoint AND failures > 0
+            WHERE endpoint_id = :endpoint AND failures > 0 AND status = 'ENABLED'
             """;
     // From the sixth failure in a row on it is left alone, for a second first and a minute at last,
     // so that a long queue is not a storm.

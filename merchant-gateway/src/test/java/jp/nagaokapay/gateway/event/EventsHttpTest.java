@@ -302,6 +302,20 @@ class EventsHttpTest {
     }
 
     @Test
+    void streams_end_at_once_when_the_node_stops_and_none_begins() {
+        Listener listener = listen(till, null);
+        await().until(() -> listener.lastEventId != null);
+        streams.stop();
+        try {
+            await().atMost(Duration.ofSeconds(1)).until(() -> listener.ended);
+            assertThat(listen(till, null).response.statusCode()).isEqualTo(503);
+        } finally {
+            streams.start();
+        }
+        assertThat(listen(till, null).response.statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void asking_only_for_the_head_is_answered_at_once() throws Exception {
         HttpResponse<Void> head =
                 http.send(

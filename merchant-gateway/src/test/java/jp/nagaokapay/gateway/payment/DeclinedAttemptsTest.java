@@ -1,11 +1,15 @@
 package jp.nagaokapay.gateway.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import jp.nagaokapay.gateway.GatewayDatabase;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
@@ -52,6 +56,44 @@ class DeclinedAttemptsTest {
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void attempts_are_counted_by_business_date_and_code() {
+        // In Tokyo the day begins at 15:00 UTC.
+        at(Instant.parse("2026-03-01T14:59:59Z")).add(shop, order("A-1", 1), "CODE_EXPIRED");
+        at(Instant.parse("2026-03-01T15:00:00Z")).add(shop, order("A-2", 1), "CODE_EXPIRED");
+        at(Instant.parse("2026-03-01T16:00:00Z")).add(shop, order("A-3", 1), "CODE_USED");
+        at(Instant.parse("2026-03-02T16:00:00Z")).add(shop, order("A-4", 1), "CODE_USED");
+        at(Instant.parse("2026-03-01T16:00:00Z"))
+                .add(new ShopTerminal("merchant:other", "t"), order("A-5", 1), "CODE_USED");
+        DeclineCounts counts = new DeclineCounts(client);
+        LocalDate first = LocalDate.of(2026, 3, 1);
+
+        var both = counts.of(shop.merchantId(), first, first.plusDays(1));
+        assertThat(both.total()).isEqualTo(3);
+        assertThat(both.codes()).isEqualTo(Map.of("CODE_EXPIRED", 2L, "CODE_USED", 1L));
+        assertThat(both.days())
+                .extracting(DeclineCounts.Day::date, DeclineCounts.Day::total)
+                .containsExactly(tuple(first, 1L), tuple(first.plusDays(1), 2L));
+        assertThat(counts.of(shop.merchantId(), first, first).total()).isEqualTo(1);
+    }
+
+    @Test
+    void the_meter_names_a_thousand_shops_and_counts_the_rest_together() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        DeclineMeter meter = new DeclineMeter(meters);
+        for (int i = 0; i < DeclineMeter.MERCHANTS_MAX + 5; i++) {
+            meter.count(new ShopTerminal("merchant:" + i, "terminal:1"), "CODE_USED");
+        }
+        meter.count(new ShopTerminal("merchant:0", "terminal:1"), "CODE_USED");
+
+        assertThat(meters.get(DeclineMeter.NAME).tag("merchant", "merchant:0").counter().count())
+                .isEqualTo(2);
+        assertThat(meters.get(DeclineMeter.NAME).tag("merchant", "other").counter().count())
+                .isEqualTo(5);
+        assertThat(meters.get(DeclineMeter.NAME).counters())
+                .hasSize(DeclineMeter.MERCHANTS_MAX + 1);
     }
 
     private DeclinedAttempts at(Instant now) {

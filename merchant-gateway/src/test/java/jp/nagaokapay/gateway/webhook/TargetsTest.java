@@ -56,10 +56,10 @@ class TargetsTest {
         // one number, by each notation that some reader knows
         "https://2130706433/, AMBIGUOUS_HOST",
         "https://0x7f000001/, AMBIGUOUS_HOST",
-        "https://0x7f.0.0.1/, AMBIGUOUS_HOST",
+        "https://0x7f.0.0.1/, MALFORMED",
         "https://0177.0.0.1/, AMBIGUOUS_HOST",
-        "https://127.1/, AMBIGUOUS_HOST",
-        "https://127.0.0.1./, AMBIGUOUS_HOST",
+        "https://127.1/, MALFORMED",
+        "https://127.0.0.1./, MALFORMED",
         "https://0127.0.0.1/, AMBIGUOUS_HOST",
         // this host and this network
         "https://127.0.0.1/, NOT_ON_THE_INTERNET",
@@ -91,7 +91,7 @@ class TargetsTest {
         "https://[fc00::1]/, NOT_ON_THE_INTERNET",
         "https://[fd12:3456::1]/, NOT_ON_THE_INTERNET",
         "https://[fe80::1]/, NOT_ON_THE_INTERNET",
-        "https://[fe80::1%25lo]/, NOT_ON_THE_INTERNET",
+        "https://[fe80::1%25lo]/, HOST_UNKNOWN",
         "https://[fec0::1]/, NOT_ON_THE_INTERNET",
         "https://[ff02::1]/, NOT_ON_THE_INTERNET",
         "https://inside.example/, NOT_ON_THE_INTERNET",

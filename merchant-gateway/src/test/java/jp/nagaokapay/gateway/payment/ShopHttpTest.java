@@ -1,0 +1,88 @@
+package jp.nagaokapay.gateway.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import jp.nagaokapay.gateway.ShopsGateway;
+import jp.nagaokapay.gateway.ledger.FakeLedger;
+import jp.nagaokapay.gateway.ledger.PaymentOrder;
+import jp.nagaokapay.gateway.ledger.Till;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(
+        classes = ShopsGateway.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.flyway.enabled=false")
+@DirtiesContext
+class ShopHttpTest {
+    @LocalServerPort int port;
+    @Autowired FakeLedger ledger;
+    @Autowired DeclinedAttempts declined;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void an_owner_sees_the_days_payments_of_the_own_shop() throws Exception {
+        Till till = new Till(ledger);
+        till.pay(3);
+        new Till(ledger).pay(2);
+
+        JsonNode day = get(till, "/shop/v1/payments?limit=2", 200);
+        assertThat(day.path("totals").path("payments").asLong()).isEqualTo(3);
+        assertThat(day.path("payments").size()).isEqualTo(2);
+        JsonNode rest = get(till, "/shop/v1/payments?after=" + day.path("next").asLong(), 200);
+        assertThat(rest.path("payments").size()).isEqualTo(1);
+        get(till, "/shop/v1/payments?limit=501", 400);
+        get(till, "/terminal/v1/payments", 403);
+    }
+
+    @Test
+    void an_owner_counts_the_refused_attempts_of_the_own_shop() throws Exception {
+        Till till = new Till(ledger);
+        Till other = new Till(ledger);
+        refuse(till, "A-1", "CODE_EXPIRED");
+        refuse(till, "A-2", "CODE_EXPIRED");
+        refuse(till, "A-2", "INSUFFICIENT_BALANCE");
+        refuse(other, "A-3", "CODE_EXPIRED");
+
+        JsonNode counts = get(till, "/shop/v1/declined-attempts", 200);
+        assertThat(counts.path("total").asLong()).isEqualTo(3);
+        assertThat(counts.path("codes").path("CODE_EXPIRED").asLong()).isEqualTo(2);
+        assertThat(counts.path("days").get(0).path("date").asString()).isEqualTo("2023-04-01");
+
+        LocalDate day = LocalDate.parse("2023-03-01");
+        String from = "/shop/v1/declined-attempts?from=" + day + "&to=";
+        assertThat(get(till, from + day.plusDays(1), 200).path("total").asLong()).isZero();
+        assertThat(get(till, from + day.minusDays(1), 400).path("code").asString())
+                .isEqualTo("DATES_OUT_OF_BOUNDS");
+        get(till, from + day.plusDays(181), 400);
+    }
+
+    private void refuse(Till till, String id, String code) {
+        declined.add(till.terminal(), new PaymentOrder(id, "0", 100, true, null, false), code);
+    }
+
+    private JsonNode get(Till till, String path, int status) throws Exception {
+        HttpResponse<String> response =
+                http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + ShopsGateway.token(till.merchantId()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        String body = response.body();
+        return JsonMapper.builder().build().readTree(body.isEmpty() ? "{}" : body);
+    }
+}

@@ -1,0 +1,230 @@
+package jp.nagaokapay.gateway.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import jp.nagaokapay.gateway.GatewayDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class OutboxTest {
+    private static final WebhookSettings SETTINGS =
+            new WebhookSettings(
+                    false,
+                    5,
+                    Duration.ofHours(72),
+                    Duration.ofHours(72),
+                    Duration.ofDays(90),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(10),
+                    128,
+                    4,
+                    Duration.ofMillis(200));
+
+    private final HikariDataSource database = GatewayDatabase.fresh();
+    private final JdbcClient client = JdbcClient.create(database);
+    private final SetClock clock = new SetClock();
+    private final Outbox node = new Outbox(client, SETTINGS, clock);
+    private final Outbox otherNode = new Outbox(client, SETTINGS, clock);
+    private final EventQueue queue = new EventQueue(client, clock);
+
+    @BeforeEach
+    void setUp() {
+        endpoint("endpoint:a", "merchant:a");
+        happen(1, 3, "merchant:a");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void what_one_node_has_claimed_another_does_not_get() {
+        assertThat(ids(node.claim(Set.of(), 10))).containsExactly(1L, 2L, 3L);
+        assertThat(otherNode.claim(Set.of(), 10)).isEmpty();
+    }
+
+    @Test
+    void what_a_dead_node_had_claimed_is_due_again_when_its_lease_runs_out() {
+        node.claim(Set.of(), 10);
+        clock.pass(SETTINGS.lease().minusSeconds(1));
+        assertThat(otherNode.claim(Set.of(), 10)).isEmpty();
+
+        clock.pass(Duration.ofSeconds(1));
+        List<Due> again = otherNode.claim(Set.of(), 10);
+        assertThat(ids(again)).containsExactly(1L, 2L, 3L);
+        assertThat(again).extracting(Due::attempts).containsOnly(2);
+    }
+
+    @Test
+    void a_failure_counts_only_for_whoever_has_the_claim_and_a_success_for_anybody() {
+        Due late = node.claim(Set.of(), 1).getFirst();
+        clock.pass(SETTINGS.lease());
+        Due current =
+                otherNode.claim(Set.of(), 10).stream()
+                        .filter(due -> due.deliveryId() == late.deliveryId())
+                        .findFirst()
+                        .orElseThrow();
+
+        node.notDelivered(late.deliveryId(), late.claim(), Outcome.answered(500), null);
+        assertThat(status(late)).isEqualTo("PENDING");
+        node.delivered(late.deliveryId(), 200);
+        assertThat(status(late)).isEqualTo("DELIVERED");
+        otherNode.notDelivered(
+                current.deliveryId(), current.claim(), Outcome.answered(500), clock.instant());
+        assertThat(status(late)).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void many_nodes_at_once_share_out_what_is_due() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            endpoint("endpoint:" + i, "merchant:" + i);
+            happen(100 * (i + 1), 20, "merchant:" + i);
+        }
+        List<Long> claimed = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Long>>> nodes = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                nodes.add(threads.submit(() -> claimAll(new Outbox(client, SETTINGS, clock))));
+            }
+            for (Future<List<Long>> done : nodes) {
+                claimed.addAll(done.get());
+            }
+        }
+        claimed.addAll(claimAll(node));
+        assertThat(claimed).hasSize(403).doesNotHaveDuplicates();
+    }
+
+    private static List<Long> claimAll(Outbox node) {
+        List<Long> claimed = new ArrayList<>();
+        for (List<Due> some = node.claim(Set.of(), 50);
+                !some.isEmpty();
+                some = node.claim(Set.of(), 50)) {
+            claimed.addAll(ids(some));
+        }
+        return claimed;
+    }
+
+    @Test
+    void no_endpoint_gets_more_than_its_share_and_a_failing_one_gets_one_at_a_time() {
+        happen(10, 10, "merchant:a");
+        assertThat(node.claim(Set.of(), 50)).hasSize(4);
+        assertThat(node.claim(Set.of("endpoint:a"), 50)).isEmpty();
+
+        client.sql("UPDATE gateway.webhook_endpoint SET failures = 1").update();
+        assertThat(node.claim(Set.of(), 50)).hasSize(1);
+    }
+
+    @Test
+    void an_event_is_queued_once_for_an_endpoint() {
+        happen(10, 2, "merchant:none");
+        assertThat(count()).isEqualTo(3);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> queue.write(0, 3))
+                .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
+        assertThat(count()).isEqualTo(3);
+    }
+
+    @Test
+    void seventy_two_hours_begin_with_the_first_attempt() {
+        clock.pass(Duration.ofDays(10));
+        Due due = node.claim(Set.of(), 1).getFirst();
+        assertThat(due.giveUpAt()).isEqualTo(clock.instant().plus(Duration.ofHours(72)));
+        node.notDelivered(
+                due.deliveryId(), due.claim(), Outcome.failed(Outcome.Failure.TIMEOUT), clock.now);
+
+        clock.pass(Duration.ofHours(1));
+        assertThat(node.claim(Set.of(), 10))
+                .filteredOn(it -> it.deliveryId() == due.deliveryId())
+                .extracting(Due::giveUpAt)
+                .containsExactly(due.giveUpAt());
+    }
+
+    @Test
+    void the_log_is_forgotten_when_it_is_over_and_old() {
+        Due due = node.claim(Set.of(), 1).getFirst();
+        node.delivered(due.deliveryId(), 200);
+        Deliveries deliveries = new Deliveries(client, clock);
+        assertThat(deliveries.forget(clock.instant(), 10)).isZero();
+        assertThat(deliveries.forget(clock.instant().plusSeconds(1), 10)).isEqualTo(1);
+        assertThat(count()).isEqualTo(2);
+    }
+
+    private void endpoint(String id, String merchantId) {
+        client.sql(
+                        """
+                        INSERT INTO gateway.webhook_endpoint
+                            (endpoint_id, merchant_id, url, created_at, status)
+                        VALUES (?, ?, 'https://shop.example/', now(), 'ENABLED')
+                        """)
+                .params(id, merchantId)
+                .update();
+        new Secrets(client, clock).renew(id);
+    }
+
+    private void happen(long from, int count, String merchantId) {
+        LongStream.range(from, from + count)
+                .forEach(position ->
+                        client.sql(
+                                        """
+                                        INSERT INTO gateway.shop_event VALUES (?, ?,
+                                            'payment.captured', now(), 'payment:p', 'A', 1)
+                                        """)
+                                .params(position, merchantId)
+                                .update());
+        queue.write(from - 1, from + count - 1);
+    }
+
+    private String status(Due due) {
+        return client.sql("SELECT status FROM gateway.webhook_delivery WHERE delivery_id = ?")
+                .param(due.deliveryId())
+                .query((row, _) -> row.getString(1))
+                .single();
+    }
+
+    private long count() {
+        return client.sql("SELECT count(*) FROM gateway.webhook_delivery")
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    private static List<Long> ids(List<Due> claimed) {
+        return claimed.stream().map(Due::deliveryId).toList();
+    }
+
+    private static final class SetClock extends Clock {
+        volatile Instant now = Instant.parse("2026-04-01T03:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
