@@ -40,8 +40,7 @@ final class TerminalOperations implements GlobalOpenApiCustomizer {
                     entry(
                             "GET /terminal/v1/qr-codes/static.png",
                             "The same sheet as PNG, 300 dots an inch"),
-                    entry(
-                            "GET /terminal/v1/qr-codes/static.pdf", "The same sheet to be printed"),
+                    entry("GET /terminal/v1/qr-codes/static.pdf", "The same sheet to be printed"),
                     entry("POST /terminal/v1/qr-codes", "A code for one payment (dynamic MPM)"),
                     entry(
                             "DELETE /terminal/v1/qr-codes/{id}",
@@ -80,15 +79,13 @@ final class TerminalOperations implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
-        DOORS.forEach(
-                (door, tag) ->
-                        document.getPaths()
-                                .forEach(
-                                        (path, item) -> {
-                                            if (path.startsWith(door)) {
-                                                describe(path, tag, item);
-                                            }
-                                        }));
+        DOORS.forEach((door, tag) ->
+                document.getPaths()
+                        .forEach((path, item) -> {
+                            if (path.startsWith(door)) {
+                                describe(path, tag, item);
+                            }
+                        }));
     }
 
     private static void describe(String path, String tag, PathItem item) {

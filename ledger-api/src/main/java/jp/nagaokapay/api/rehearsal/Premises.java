@@ -72,7 +72,8 @@ final class Premises implements AutoCloseable {
     private static Map<String, String> webhooks() {
         return Map.of(
                 "NAGAOKAPAY_WEBHOOKS_ALLOW_PRIVATE_TARGETS", "true",
-                "NAGAOKAPAY_WEBHOOKS_FIRST_RETRY", "200ms");
+                "NAGAOKAPAY_WEBHOOKS_FIRST_RETRY", "200ms",
+                "NAGAOKAPAY_WEBHOOKS_LONGEST_PAUSE", "2s");
     }
 
     void awaitReady() {

@@ -5,38 +5,34 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When to try again: soon at first, then ever more seldom, at least once an hour, and a last time
- * when the time is over.
+ * When to try again: soon at first, then ever more seldom, and a last time when the time is over.
+ *
+ * @param first the first wait, at most
+ * @param longest no wait is longer
  */
-final class Backoff {
-    static final Duration LONGEST = Duration.ofHours(1);
-
+record Backoff(Duration first, Duration longest) {
     /** Part of each wait that is left to chance, so that what failed together is not retried so. */
     static final double JITTER = 0.2;
 
     private static final int DOUBLINGS_MAX = 20;
 
-    private Backoff() {}
-
     /**
      * When to try again after a failure; empty when it was the last attempt.
      *
      * @param attempts made so far, this one included
-     * @param first how long the first wait is, at most
      * @param chance between 0 and 1
      */
-    static Optional<Instant> next(
-            Instant now, int attempts, Instant giveUpAt, Duration first, double chance) {
+    Optional<Instant> next(Instant now, int attempts, Instant giveUpAt, double chance) {
         if (!now.isBefore(giveUpAt)) {
             return Optional.empty();
         }
-        Instant next = now.plus(wait(attempts, first, chance));
+        Instant next = now.plus(wait(attempts, chance));
         return Optional.of(next.isBefore(giveUpAt) ? next : giveUpAt);
     }
 
-    static Duration wait(int attempts, Duration first, double chance) {
+    Duration wait(int attempts, double chance) {
         long doubled = first.toMillis() << Math.clamp(attempts - 1L, 0, DOUBLINGS_MAX);
-        long bounded = Math.min(doubled, LONGEST.toMillis());
+        long bounded = Math.min(doubled, longest.toMillis());
         return Duration.ofMillis(Math.round(bounded * (1 - JITTER * chance)));
     }
 }

@@ -114,12 +114,8 @@ class Dispatcher implements Loop.Turn, AutoCloseable {
 
     private @Nullable Instant next(Due due) {
         double chance = ThreadLocalRandom.current().nextDouble();
-        return Backoff.next(
-                        clock.instant(),
-                        due.attempts(),
-                        due.giveUpAt(),
-                        settings.firstRetry(),
-                        chance)
+        return settings.backoff()
+                .next(clock.instant(), due.attempts(), due.giveUpAt(), chance)
                 .orElse(null);
     }
 

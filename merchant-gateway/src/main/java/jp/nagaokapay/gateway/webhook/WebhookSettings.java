@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     demonstrations only
  * @param endpointsPerShopMax how many endpoints a shop may have
  * @param firstRetry how long after a failed first attempt the second comes, at most
+ * @param longestPause no retry comes later than this after the one before
  * @param retriedFor from the first attempt of a delivery to its last
  * @param disabledAfter how long an endpoint may take nothing at all
  * @param keptFor how long the log of deliveries is kept
@@ -25,6 +26,7 @@ public record WebhookSettings(
         @DefaultValue("false") boolean allowPrivateTargets,
         @DefaultValue("5") int endpointsPerShopMax,
         @DefaultValue("5s") Duration firstRetry,
+        @DefaultValue("1h") Duration longestPause,
         @DefaultValue("72h") Duration retriedFor,
         @DefaultValue("72h") Duration disabledAfter,
         @DefaultValue("90d") Duration keptFor,
@@ -39,6 +41,7 @@ public record WebhookSettings(
     public WebhookSettings {
         if (endpointsPerShopMax < 1
                 || !firstRetry.isPositive()
+                || !longestPause.isPositive()
                 || !retriedFor.isPositive()
                 || !disabledAfter.isPositive()
                 || !keptFor.isPositive()
@@ -49,6 +52,10 @@ public record WebhookSettings(
                 || !poll.isPositive()) {
             throw new IllegalArgumentException("nagaokapay.webhooks must be above zero");
         }
+    }
+
+    Backoff backoff() {
+        return new Backoff(firstRetry, longestPause);
     }
 
     Duration lease() {

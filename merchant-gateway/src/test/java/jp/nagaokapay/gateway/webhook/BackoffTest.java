@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
-    private static final Duration FIRST = Duration.ofSeconds(5);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofHours(1));
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant END = START.plus(Duration.ofHours(72));
 
@@ -26,14 +26,13 @@ class BackoffTest {
         List<Instant> attempts = new ArrayList<>(List.of(START));
         while (true) {
             Optional<Instant> next =
-                    Backoff.next(
-                            attempts.getLast(), attempts.size(), END, FIRST, chance.nextDouble());
+                    BACKOFF.next(attempts.getLast(), attempts.size(), END, chance.nextDouble());
             if (next.isEmpty()) {
                 break;
             }
             assertThat(next.get()).isAfter(attempts.getLast()).isBeforeOrEqualTo(END);
             assertThat(Duration.between(attempts.getLast(), next.get()))
-                    .isLessThanOrEqualTo(Backoff.LONGEST);
+                    .isLessThanOrEqualTo(BACKOFF.longest());
             attempts.add(next.get());
         }
         assertThat(attempts.getLast()).isEqualTo(END);
@@ -44,18 +43,18 @@ class BackoffTest {
     void waits_are_from_seconds_to_an_hour(
             @ForAll @IntRange(min = 1) int attempts,
             @ForAll @DoubleRange(min = 0, max = 1) double chance) {
-        assertThat(Backoff.wait(attempts, FIRST, chance))
-                .isBetween(Duration.ofSeconds(4), Backoff.LONGEST);
+        assertThat(BACKOFF.wait(attempts, chance))
+                .isBetween(Duration.ofSeconds(4), BACKOFF.longest());
     }
 
     @Property
     void waits_do_not_get_shorter(@ForAll @IntRange(min = 1, max = 1_000) int attempts) {
-        assertThat(Backoff.wait(attempts + 1, FIRST, 0.5))
-                .isGreaterThanOrEqualTo(Backoff.wait(attempts, FIRST, 0.5));
+        assertThat(BACKOFF.wait(attempts + 1, 0.5))
+                .isGreaterThanOrEqualTo(BACKOFF.wait(attempts, 0.5));
     }
 
     @Test
     void an_attempt_that_comes_too_late_is_the_last() {
-        assertThat(Backoff.next(END.plusSeconds(1), 1, END, FIRST, 0)).isEmpty();
+        assertThat(BACKOFF.next(END.plusSeconds(1), 1, END, 0)).isEmpty();
     }
 }

@@ -149,6 +149,8 @@ class CallerTest {
         return new WebhookSettings(
                 privateAllowed,
                 5,
+                Duration.ofSeconds(5),
+                Duration.ofHours(1),
                 Duration.ofHours(72),
                 Duration.ofHours(72),
                 Duration.ofDays(90),

@@ -25,6 +25,8 @@ class OutboxTest {
             new WebhookSettings(
                     false,
                     5,
+                    Duration.ofSeconds(5),
+                    Duration.ofHours(1),
                     Duration.ofHours(72),
                     Duration.ofHours(72),
                     Duration.ofDays(90),
