@@ -65,15 +65,13 @@ final class TerminalOperations implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
-        DOORS.forEach(
-                (door, tag) ->
-                        document.getPaths()
-                                .forEach(
-                                        (path, item) -> {
-                                            if (path.startsWith(door)) {
-                                                describe(path, tag, item);
-                                            }
-                                        }));
+        DOORS.forEach((door, tag) ->
+                document.getPaths()
+                        .forEach((path, item) -> {
+                            if (path.startsWith(door)) {
+                                describe(path, tag, item);
+                            }
+                        }));
     }
 
     private static void describe(String path, String tag, PathItem item) {
