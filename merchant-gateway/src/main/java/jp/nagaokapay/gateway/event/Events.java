@@ -35,7 +35,7 @@ public class Events {
     }
 
     @Bean
-    EventCursor eventCursor(JdbcClient client) {
+    EventCursor shopEventCursor(JdbcClient client) {
         return new EventCursor(client);
     }
 
@@ -55,22 +55,22 @@ public class Events {
     }
 
     @Bean
-    OpenStreams openStreams(EventSettings settings, MeterRegistry meters) {
+    OpenStreams openEventStreams(EventSettings settings, MeterRegistry meters) {
         return new OpenStreams(settings, meters);
     }
 
     @Bean
-    EventTail eventTail(EventLog log, OpenStreams streams) {
+    EventTail shopEventTail(EventLog log, OpenStreams streams) {
         return new EventTail(log, streams);
     }
 
     @Bean
-    Loop eventTailing(EventTail tail, EventSettings settings) {
+    Loop shopEventTailing(EventTail tail, EventSettings settings) {
         return new Loop("event-tail", settings.tailPause(), tail);
     }
 
     @Bean
-    EventStream eventStream(EventLog log, EventTail tail, EventSettings settings, Clock clock) {
+    EventStream shopEventStream(EventLog log, EventTail tail, EventSettings settings, Clock clock) {
         return new EventStream(log, tail, settings, clock);
     }
 
@@ -91,12 +91,12 @@ public class Events {
     }
 
     @Bean
-    EventKeeping eventKeeping(EventLog log, EventSettings settings, Clock clock) {
+    EventKeeping shopEventKeeping(EventLog log, EventSettings settings, Clock clock) {
         return new EventKeeping(log, settings, clock);
     }
 
     @Bean
-    Loop eventForgetting(EventKeeping keeping) {
+    Loop shopEventForgetting(EventKeeping keeping) {
         return new Loop("event-keeping", KEEPING_REST, keeping);
     }
 }

@@ -28,7 +28,7 @@ record Due(
         Instant queuedAt,
         int attempts,
         Instant giveUpAt,
-        List<String> secrets,
+        List<Secret> secrets,
         @Nullable ShopEvent event) {
 
     static Due of(ResultSet row, int number) throws SQLException {
@@ -46,7 +46,7 @@ record Due(
                 row.getInt("attempts"),
                 row.getObject("give_up_at", OffsetDateTime.class).toInstant(),
                 Arrays.stream((Object[]) row.getArray("secrets").getArray())
-                        .map(String.class::cast)
+                        .map(secret -> new Secret((String) secret))
                         .toList(),
                 row.getString("payment_id") == null ? null : ShopEvent.of(row, number));
     }

@@ -74,7 +74,7 @@ class Endpoints {
     }
 
     /** An endpoint and the secret that is told this once. */
-    record WithSecret(Endpoint endpoint, String secret) {}
+    record WithSecret(Endpoint endpoint, Secret secret) {}
 
     WithSecret register(String merchantId, String url, @Nullable String description) {
         requireCallable(url);
@@ -90,7 +90,7 @@ class Endpoints {
                     .param("description", description)
                     .param("now", now())
                     .update();
-            String secret = secrets.renew(endpointId);
+            Secret secret = secrets.renew(endpointId);
             return new WithSecret(get(merchantId, endpointId), secret);
         });
     }

@@ -102,7 +102,7 @@ class EndpointsController {
 
     /** The only answers that tell a secret. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Registered(@JsonUnwrapped Endpoint endpoint, String secret) {
+    record Registered(@JsonUnwrapped Endpoint endpoint, Secret secret) {
         static Registered of(Endpoints.WithSecret made) {
             return new Registered(made.endpoint(), made.secret());
         }

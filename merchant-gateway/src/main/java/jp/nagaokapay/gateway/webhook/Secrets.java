@@ -47,16 +47,16 @@ class Secrets {
     }
 
     /** A new secret that the next calls are signed with. Inside the caller's transaction. */
-    String renew(String endpointId) {
+    Secret renew(String endpointId) {
         Instant now = clock.instant();
-        String secret = next();
+        Secret secret = next();
         client.sql(RETIRE)
                 .param("endpoint", endpointId)
                 .param("until", now.plus(OVERLAP).atOffset(ZoneOffset.UTC))
                 .update();
         client.sql(ADD)
                 .param("endpoint", endpointId)
-                .param("secret", secret)
+                .param("secret", secret.text())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         client.sql(FORGET)
@@ -67,9 +67,9 @@ class Secrets {
         return secret;
     }
 
-    private static String next() {
+    private static Secret next() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new Secret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 }

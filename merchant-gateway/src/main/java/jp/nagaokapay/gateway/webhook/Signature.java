@@ -15,19 +15,19 @@ final class Signature {
 
     private Signature() {}
 
-    static String of(List<String> secrets, Instant at, String body) {
+    static String of(List<Secret> secrets, Instant at, String body) {
         long seconds = at.getEpochSecond();
         StringBuilder header = new StringBuilder("t=").append(seconds);
-        for (String secret : secrets) {
+        for (Secret secret : secrets) {
             header.append(",v1=").append(hmac(secret, seconds + "." + body));
         }
         return header.toString();
     }
 
-    private static String hmac(String secret, String text) {
+    private static String hmac(Secret secret, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            mac.init(new SecretKeySpec(secret.text().getBytes(StandardCharsets.UTF_8), ALGORITHM));
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);

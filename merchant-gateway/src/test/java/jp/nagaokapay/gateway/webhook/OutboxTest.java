@@ -61,6 +61,14 @@ class OutboxTest {
     }
 
     @Test
+    void a_claim_has_the_secret_and_does_not_say_it() {
+        List<Due> claimed = node.claim(Set.of(), 10);
+        assertThat(claimed.getFirst().secrets().getFirst().text())
+                .matches("whsec_[0-9A-Za-z_-]{43}");
+        assertThat(claimed.toString()).doesNotContainPattern("whsec_[0-9A-Za-z_-]");
+    }
+
+    @Test
     void what_a_dead_node_had_claimed_is_due_again_when_its_lease_runs_out() {
         node.claim(Set.of(), 10);
         clock.pass(SETTINGS.lease().minusSeconds(1));
