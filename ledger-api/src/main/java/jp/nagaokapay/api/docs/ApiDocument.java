@@ -90,8 +90,8 @@ class ApiDocument {
     }
 
     @Bean
-    GlobalOpenApiCustomizer terminalOperations() {
-        return new TerminalOperations();
+    GlobalOpenApiCustomizer gatewayOperations() {
+        return new GatewayOperations();
     }
 
     @Bean

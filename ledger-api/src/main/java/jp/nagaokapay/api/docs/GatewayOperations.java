@@ -12,10 +12,10 @@ import java.util.Map;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /** Says what the shops' door does; the gateway's own code knows nothing of this document. */
-final class TerminalOperations implements GlobalOpenApiCustomizer {
+final class GatewayOperations implements GlobalOpenApiCustomizer {
     /** The doors and the tags of what is behind them. */
     private static final Map<String, String> DOORS =
-            Map.of("/terminal/v1", "terminal", "/shop/v1", "shop");
+            Map.of("/terminal/v1", "terminal", "/shop/v1", "shop", "/internal/v1", "internal");
 
     private static final Map<String, String> SUMMARIES =
             Map.ofEntries(
@@ -69,7 +69,17 @@ final class TerminalOperations implements GlobalOpenApiCustomizer {
                     entry(
                             "POST /shop/v1/webhook-endpoints/{id}/deliveries/{deliveryId}"
                                     + "/redelivery",
-                            "Send an event again"));
+                            "Send an event again"),
+                    entry("POST /internal/v1/payments", "A terminal's payment"),
+                    entry("POST /internal/v1/captures", "A terminal's capture"),
+                    entry("POST /internal/v1/voids", "A terminal's void"),
+                    entry("POST /internal/v1/refunds", "A terminal's refund"),
+                    entry("GET /internal/v1/payment", "A payment by the shop's own id"),
+                    entry("GET /internal/v1/payments", "A shop's day"),
+                    entry("GET /internal/v1/shop", "What a shop's code says of it"),
+                    entry("POST /internal/v1/seals", "Seal what a dynamic code says"),
+                    entry("POST /internal/v1/live-terminals", "Which terminals may still act"),
+                    entry("GET /internal/v1/feed", "What happened to payments, by position"));
 
     private static final List<String> CREATING =
             List.of(
