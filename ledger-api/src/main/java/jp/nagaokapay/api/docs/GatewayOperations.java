@@ -15,7 +15,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 final class GatewayOperations implements GlobalOpenApiCustomizer {
     /** The doors and the tags of what is behind them. */
     private static final Map<String, String> DOORS =
-            Map.of("/terminal/v1", "terminal", "/shop/v1", "shop", "/internal/v1", "internal");
+            Map.of("/terminal/v1", "terminal", "/shop/v1", "shop");
 
     private static final Map<String, String> SUMMARIES =
             Map.ofEntries(
@@ -69,17 +69,7 @@ final class GatewayOperations implements GlobalOpenApiCustomizer {
                     entry(
                             "POST /shop/v1/webhook-endpoints/{id}/deliveries/{deliveryId}"
                                     + "/redelivery",
-                            "Send an event again"),
-                    entry("POST /internal/v1/payments", "A terminal's payment"),
-                    entry("POST /internal/v1/captures", "A terminal's capture"),
-                    entry("POST /internal/v1/voids", "A terminal's void"),
-                    entry("POST /internal/v1/refunds", "A terminal's refund"),
-                    entry("GET /internal/v1/payment", "A payment by the shop's own id"),
-                    entry("GET /internal/v1/payments", "A shop's day"),
-                    entry("GET /internal/v1/shop", "What a shop's code says of it"),
-                    entry("POST /internal/v1/seals", "Seal what a dynamic code says"),
-                    entry("POST /internal/v1/live-terminals", "Which terminals may still act"),
-                    entry("GET /internal/v1/feed", "What happened to payments, by position"));
+                            "Send an event again"));
 
     private static final List<String> CREATING =
             List.of(

@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.internal;
 
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.LocalDate;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
@@ -15,8 +15,8 @@ import jp.nagaokapay.gateway.qr.ShopFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The ledger's end of the wire. */
-@Tag(name = "internal", description = "for merchant gateways in processes of their own")
+/** The ledger's end of the wire; not in the document of the interface, which is for others. */
+@Hidden
 @RestController
 class InternalController implements LedgerExchange {
     private final LedgerClient ledger;
