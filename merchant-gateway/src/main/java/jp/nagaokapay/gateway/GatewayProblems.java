@@ -1,6 +1,7 @@
 package jp.nagaokapay.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import jp.nagaokapay.gateway.ledger.KeyInFlight;
 import jp.nagaokapay.gateway.ledger.KeyReused;
 import jp.nagaokapay.gateway.ledger.LedgerRefusal;
@@ -10,8 +11,11 @@ import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.gateway.web.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -19,6 +23,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class GatewayProblems {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
     private final Problems problems;
 
     GatewayProblems(Problems problems) {
@@ -60,6 +66,19 @@ class GatewayProblems {
                 request,
                 ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "TEMPORARILY_UNAVAILABLE")
                         .retryAfter(unavailable.retryAfter()));
+    }
+
+    /** The gateway's own database is away: nothing is known, and nothing was declined. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<Object> databaseAway(HttpServletRequest request) {
+        return problems.answer(
+                request,
+                ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "TEMPORARILY_UNAVAILABLE")
+                        .retryAfter(RETRY_AFTER));
     }
 
     @ExceptionHandler(KeyInFlight.class)

@@ -1,11 +1,15 @@
 package jp.nagaokapay.api.security;
 
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -37,6 +41,7 @@ import org.springframework.util.StringUtils;
 @EnableConfigurationProperties(PersonClients.class)
 @BuiltInIssuer
 class AuthorizationServer {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
 
     @Bean
     @Order(1)
@@ -78,7 +83,12 @@ class AuthorizationServer {
      */
     @Bean
     AuthorizationServerSettings authorizationServerSettings(
-            @Value("${nagaokapay.issuer:}") String issuer) {
+            @Value("${nagaokapay.issuer:}") String issuer, Environment environment) {
+        if (!StringUtils.hasText(issuer) && !environment.acceptsProfiles(Profiles.of("demo"))) {
+            LOG.warn(
+                    "nagaokapay.issuer is not set: whoever sends a request says by its Host header"
+                            + " for whom tokens are and to whom signed requests were meant.");
+        }
         AuthorizationServerSettings.Builder settings = AuthorizationServerSettings.builder();
         return (StringUtils.hasText(issuer) ? settings.issuer(issuer) : settings).build();
     }

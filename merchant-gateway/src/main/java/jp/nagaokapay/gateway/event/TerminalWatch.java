@@ -1,6 +1,7 @@
 package jp.nagaokapay.gateway.event;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
@@ -13,6 +14,8 @@ class TerminalWatch {
 
     /** The directory of shops is trusted no longer without news either. */
     static final Duration UNCONFIRMED_MAX = Duration.ofSeconds(5);
+
+    private static final int TERMINALS_PER_QUESTION = 1_000;
 
     private final LedgerClient ledger;
     private final OpenStreams streams;
@@ -28,14 +31,25 @@ class TerminalWatch {
         }
     }
 
-    /** One question for all open streams. */
+    /** One question for many open streams: what a request's body can hold, and no more. */
     boolean ask() {
-        Set<ShopTerminal> terminals = streams.terminals();
-        if (!terminals.isEmpty()) {
-            Set<ShopTerminal> live = ledger.live(terminals);
-            streams.forEach(stream -> judge(stream, terminals, live));
+        Set<ShopTerminal> some = new HashSet<>();
+        for (ShopTerminal terminal : streams.terminals()) {
+            some.add(terminal);
+            if (some.size() == TERMINALS_PER_QUESTION) {
+                ask(Set.copyOf(some));
+                some.clear();
+            }
+        }
+        if (!some.isEmpty()) {
+            ask(Set.copyOf(some));
         }
         return false;
+    }
+
+    private void ask(Set<ShopTerminal> terminals) {
+        Set<ShopTerminal> live = ledger.live(terminals);
+        streams.forEach(stream -> judge(stream, terminals, live));
     }
 
     private static void judge(OpenStream stream, Set<ShopTerminal> asked, Set<ShopTerminal> live) {

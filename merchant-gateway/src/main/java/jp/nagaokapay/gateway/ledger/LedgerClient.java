@@ -66,7 +66,11 @@ public interface LedgerClient {
      */
     SealedOffer seal(ShopTerminal terminal, Offer offer);
 
-    /** Those of the terminals that may still act; what is open for the others is to be closed. */
+    /**
+     * Those of the terminals that may still act; what is open for the others is to be closed.
+     *
+     * @param terminals at most 1,000
+     */
     Set<ShopTerminal> live(Set<ShopTerminal> terminals);
 
     /**

@@ -95,7 +95,7 @@ public final class Loop implements SmartLifecycle {
                 if (!more) {
                     await(rest);
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (failures++ == 0 && running) {
                     LOG.warn("{} cannot go on; it keeps trying", name, e);
                 }

@@ -19,6 +19,7 @@ class DeclineCounts {
                 count(*) AS attempts
             FROM gateway.declined_attempt
             WHERE merchant_id = :merchant AND attempted_at >= :from AND attempted_at < :end
+                AND decline_code IS NOT NULL
             GROUP BY 1, 2
             """;
 

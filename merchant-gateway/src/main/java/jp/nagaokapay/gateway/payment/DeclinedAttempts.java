@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
+import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,8 +28,18 @@ class DeclinedAttempts {
     private static final String INSERT =
             """
             INSERT INTO gateway.declined_attempt (attempted_at, merchant_id, terminal_id,
-                merchant_payment_id, amount, decline_code)
-            VALUES (:at, :merchant, :terminal, :payment, :amount, :code)
+                merchant_payment_id, amount, decline_code, request_key)
+            VALUES (:at, :merchant, :terminal, :payment, :amount, :code, :key)
+            ON CONFLICT (request_key) WHERE request_key IS NOT NULL DO NOTHING
+            """;
+    // Only where a refusal would be told otherwise: a ledger that is away costs no rows.
+    private static final String UNCLEAR =
+            """
+            INSERT INTO gateway.declined_attempt (attempted_at, merchant_id, terminal_id,
+                merchant_payment_id, amount)
+            SELECT :at, :merchant, :terminal, :payment, :amount
+            WHERE EXISTS (SELECT FROM gateway.declined_attempt
+                WHERE merchant_id = :merchant AND merchant_payment_id = :payment)
             """;
     // Two go for each one that comes: the table shrinks to what is kept, without a job.
     private static final String FORGET =
@@ -52,35 +64,57 @@ class DeclinedAttempts {
     }
 
     /**
-     * Writes an attempt down. When that fails the refusal stands nonetheless: it is the ledger's,
-     * and no money hangs on this table.
+     * Writes an attempt down, once for each request. When that fails the refusal stands
+     * nonetheless: it is the ledger's, and no money hangs on this table.
+     *
+     * @return whether it was not known before
      */
-    void add(ShopTerminal terminal, PaymentOrder order, String code) {
+    boolean add(RequestKey key, ShopTerminal terminal, PaymentOrder order, String code) {
         Instant now = clock.instant();
         try {
-            client.sql(INSERT)
-                    .param("at", now.atOffset(ZoneOffset.UTC))
+            int added =
+                    client.sql(INSERT)
+                            .param("at", now.atOffset(ZoneOffset.UTC))
+                            .param("merchant", terminal.merchantId())
+                            .param("terminal", terminal.terminalId())
+                            .param("payment", order.merchantPaymentId())
+                            .param("amount", order.amount())
+                            .param("code", code)
+                            .param("key", key.key())
+                            .update();
+            client.sql(FORGET)
+                    .param("before", now.minus(KEPT_FOR).atOffset(ZoneOffset.UTC))
+                    .update();
+            return added == 1;
+        } catch (DataAccessException e) {
+            LOG.warn("A declined attempt ({}) could not be written down", code, e);
+            return true;
+        }
+    }
+
+    /** What was refused before may be paid by now: nobody knows until the till asks again. */
+    void unclear(ShopTerminal terminal, PaymentOrder order) {
+        try {
+            client.sql(UNCLEAR)
+                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("merchant", terminal.merchantId())
                     .param("terminal", terminal.terminalId())
                     .param("payment", order.merchantPaymentId())
                     .param("amount", order.amount())
-                    .param("code", code)
-                    .update();
-            client.sql(FORGET)
-                    .param("before", now.minus(KEPT_FOR).atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DataAccessException e) {
-            LOG.warn("A declined attempt ({}) could not be written down", code, e);
+            LOG.warn("An unclear attempt could not be written down", e);
         }
     }
 
-    /** The shop's newest refused attempt under its own id of the payment. */
+    /** The shop's newest attempt under its own id of the payment; empty unless it was refused. */
     Optional<Attempt> last(ShopTerminal terminal, String merchantPaymentId) {
         return client.sql(LAST)
                 .param("merchant", terminal.merchantId())
                 .param("payment", merchantPaymentId)
                 .query(DeclinedAttempts::attempt)
-                .optional();
+                .optional()
+                .filter(attempt -> attempt.declineCode() != null);
     }
 
     private static Attempt attempt(ResultSet row, int number) throws SQLException {
@@ -91,5 +125,8 @@ class DeclinedAttempts {
                 row.getString("decline_code"));
     }
 
-    record Attempt(Instant at, String terminalId, long amount, String declineCode) {}
+    /**
+     * @param declineCode null when it is not known what became of it
+     */
+    record Attempt(Instant at, String terminalId, long amount, @Nullable String declineCode) {}
 }

@@ -26,7 +26,7 @@ public class Webhooks {
 
     @Bean
     NameLookup webhookNames(WebhookSettings settings) {
-        return new NameLookup(settings.connectTimeout());
+        return new NameLookup(settings.connectTimeout(), settings.concurrencyMax());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.nagaokapay.gateway.GatewayDatabase;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
+import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +28,8 @@ class DeclinedAttemptsTest {
     @Test
     void the_newest_attempt_counts() {
         DeclinedAttempts attempts = at(Instant.now());
-        attempts.add(shop, order("A-1", 100), "CODE_EXPIRED");
-        attempts.add(shop, order("A-1", 200), "INSUFFICIENT_BALANCE");
+        attempts.add(key(), shop, order("A-1", 100), "CODE_EXPIRED");
+        attempts.add(key(), shop, order("A-1", 200), "INSUFFICIENT_BALANCE");
 
         assertThat(attempts.last(shop, "A-1"))
                 .get()
@@ -42,11 +43,11 @@ class DeclinedAttemptsTest {
     @Test
     void each_new_attempt_forgets_two_that_are_past_keeping() {
         for (int i = 0; i < 4; i++) {
-            at(LONG_AGO).add(shop, order("OLD-" + i, 1), "CODE_EXPIRED");
+            at(LONG_AGO).add(key(), shop, order("OLD-" + i, 1), "CODE_EXPIRED");
         }
 
         Instant later = LONG_AGO.plus(DeclinedAttempts.KEPT_FOR).plus(Duration.ofSeconds(1));
-        at(later).add(shop, order("NEW", 1), "CODE_EXPIRED");
+        at(later).add(key(), shop, order("NEW", 1), "CODE_EXPIRED");
 
         assertThat(
                         client.sql(
@@ -61,12 +62,12 @@ class DeclinedAttemptsTest {
     @Test
     void attempts_are_counted_by_business_date_and_code() {
         // In Tokyo the day begins at 15:00 UTC.
-        at(Instant.parse("2026-03-01T14:59:59Z")).add(shop, order("A-1", 1), "CODE_EXPIRED");
-        at(Instant.parse("2026-03-01T15:00:00Z")).add(shop, order("A-2", 1), "CODE_EXPIRED");
-        at(Instant.parse("2026-03-01T16:00:00Z")).add(shop, order("A-3", 1), "CODE_USED");
-        at(Instant.parse("2026-03-02T16:00:00Z")).add(shop, order("A-4", 1), "CODE_USED");
+        at(Instant.parse("2026-03-01T14:59:59Z")).add(key(), shop, order("A-1", 1), "CODE_EXPIRED");
+        at(Instant.parse("2026-03-01T15:00:00Z")).add(key(), shop, order("A-2", 1), "CODE_EXPIRED");
+        at(Instant.parse("2026-03-01T16:00:00Z")).add(key(), shop, order("A-3", 1), "CODE_USED");
+        at(Instant.parse("2026-03-02T16:00:00Z")).add(key(), shop, order("A-4", 1), "CODE_USED");
         at(Instant.parse("2026-03-01T16:00:00Z"))
-                .add(new ShopTerminal("merchant:other", "t"), order("A-5", 1), "CODE_USED");
+                .add(key(), new ShopTerminal("merchant:other", "t"), order("A-5", 1), "CODE_USED");
         DeclineCounts counts = new DeclineCounts(client);
         LocalDate first = LocalDate.of(2026, 3, 1);
 
@@ -80,20 +81,42 @@ class DeclinedAttemptsTest {
     }
 
     @Test
-    void the_meter_names_a_thousand_shops_and_counts_the_rest_together() {
+    void the_meter_counts_by_code_and_names_no_shop_for_anybody_may_read_it() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         DeclineMeter meter = new DeclineMeter(meters);
-        for (int i = 0; i < DeclineMeter.MERCHANTS_MAX + 5; i++) {
-            meter.count(new ShopTerminal("merchant:" + i, "terminal:1"), "CODE_USED");
-        }
-        meter.count(new ShopTerminal("merchant:0", "terminal:1"), "CODE_USED");
+        meter.count(shop, "CODE_USED");
+        meter.count(new ShopTerminal("merchant:other", "terminal:1"), "CODE_USED");
 
-        assertThat(meters.get(DeclineMeter.NAME).tag("merchant", "merchant:0").counter().count())
+        assertThat(meters.get(DeclineMeter.NAME).tag("code", "CODE_USED").counter().count())
                 .isEqualTo(2);
-        assertThat(meters.get(DeclineMeter.NAME).tag("merchant", "other").counter().count())
-                .isEqualTo(5);
-        assertThat(meters.get(DeclineMeter.NAME).counters())
-                .hasSize(DeclineMeter.MERCHANTS_MAX + 1);
+        assertThat(meters.get(DeclineMeter.NAME).counters()).hasSize(1);
+    }
+
+    @Test
+    void one_request_is_one_attempt_however_often_it_is_told() {
+        DeclinedAttempts attempts = at(Instant.now());
+        RequestKey key = key();
+
+        assertThat(attempts.add(key, shop, order("A-1", 100), "CODE_USED")).isTrue();
+        assertThat(attempts.add(key, shop, order("A-1", 100), "CODE_USED")).isFalse();
+    }
+
+    @Test
+    void an_unclear_attempt_takes_back_what_was_told_of_an_older_one() {
+        DeclinedAttempts attempts = at(Instant.now());
+        attempts.unclear(shop, order("A-1", 100));
+        attempts.add(key(), shop, order("A-1", 100), "INSUFFICIENT_BALANCE");
+        attempts.unclear(shop, order("A-1", 100));
+        assertThat(attempts.last(shop, "A-1")).isEmpty();
+
+        attempts.add(key(), shop, order("A-1", 100), "CODE_EXPIRED");
+        assertThat(attempts.last(shop, "A-1"))
+                .get()
+                .returns("CODE_EXPIRED", DeclinedAttempts.Attempt::declineCode);
+    }
+
+    private static RequestKey key() {
+        return new RequestKey("till|" + UUID.randomUUID(), "hash");
     }
 
     private DeclinedAttempts at(Instant now) {

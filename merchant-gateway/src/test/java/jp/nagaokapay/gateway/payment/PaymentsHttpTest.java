@@ -355,6 +355,36 @@ class PaymentsHttpTest {
         assertThat(attempts()).isZero();
     }
 
+    /** The customer charges the wallet, the till tries again, and the answer is lost. */
+    @Test
+    void a_refused_payment_tried_again_with_an_unclear_end_is_not_told_as_declined()
+            throws Exception {
+        pay("A-1", 60_000).andExpect(status().isUnprocessableContent());
+        ledger.goDown(new LedgerUnavailable(Duration.ofSeconds(2), null));
+        pay("A-1", 6_000).andExpect(status().isServiceUnavailable());
+        ledger.goDown(null);
+
+        ask(get(PAYMENTS + "/A-1"))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.code").value("PAYMENT_NOT_FOUND"));
+    }
+
+    /** The gateway ended between the ledger's refusal and its own note of it. */
+    @Test
+    void a_refusal_first_heard_of_on_a_retry_is_remembered_all_the_same() throws Exception {
+        String key = newKey();
+        String body = newPayment("A-1", codes.payload(payer.code()), 60_000);
+        keyed(post(PAYMENTS), key, body).andExpect(status().isUnprocessableContent());
+        JdbcClient.create(GatewayDatabase.get())
+                .sql("DELETE FROM gateway.declined_attempt WHERE merchant_id = ?")
+                .param(shop.merchantId())
+                .update();
+
+        keyed(post(PAYMENTS), key, body).andExpect(header().string("Idempotency-Replayed", "true"));
+
+        ask(get(PAYMENTS + "/A-1")).andExpect(jsonPath("$.status").value("DECLINED"));
+    }
+
     @Test
     void a_revoked_terminal_and_a_token_bound_to_none_may_not_come_in() throws Exception {
         ledger.revoke(shop);

@@ -7,9 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.UUID;
 import jp.nagaokapay.gateway.ShopsGateway;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
+import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.Till;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,7 +71,11 @@ class ShopHttpTest {
     }
 
     private void refuse(Till till, String id, String code) {
-        declined.add(till.terminal(), new PaymentOrder(id, "0", 100, true, null, false), code);
+        declined.add(
+                new RequestKey("till|" + UUID.randomUUID(), "hash"),
+                till.terminal(),
+                new PaymentOrder(id, "0", 100, true, null, false),
+                code);
     }
 
     private JsonNode get(Till till, String path, int status) throws Exception {

@@ -99,5 +99,5 @@ public interface LedgerExchange {
      */
     record Found(@Nullable GatewayPayment payment) {}
 
-    record Terminals(@NotNull @Size(max = 10_000) Set<ShopTerminal> terminals) {}
+    record Terminals(@NotNull @Size(max = 1_000) Set<ShopTerminal> terminals) {}
 }
