@@ -38,6 +38,7 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import jp.nagaokapay.ledger.wallet.code.PaymentCodes;
+import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -171,6 +172,11 @@ class InProcessStage implements LedgerStage {
     @Override
     public void pass(Duration time) {
         clock.now = clock.now.plus(time);
+    }
+
+    /** What the ledger's own clock would do by now; answers how many holds ended. */
+    final int releaseHolds() {
+        return context.getBean(WalletJobs.class).releaseHolds(clock.instant());
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A shop's day, on the program in both shapes. */
 class ShopDayTest {
-    private static final int SCENES = 45;
+    private static final int SCENES = 27;
 
     @TempDir private Path logs;
 
