@@ -35,11 +35,6 @@ final class Door {
         return new Door(base, "Bearer " + token);
     }
 
-    /** The same caller at another address. */
-    Door at(URI other) {
-        return new Door(other, authorization);
-    }
-
     /** A machine client's token. */
     static String machineToken(URI issuer, String clientId, String secret) {
         String basic =
@@ -60,18 +55,9 @@ final class Door {
         return insist("GET", path, null, null, "application/json");
     }
 
-    Answer delete(String path) {
-        return insist("DELETE", path, null, null, "application/json");
-    }
-
     /** Asks until there is a clear answer, under one key, as a till does after a time-out. */
     Answer post(String path, String key, String body) {
         return insist("POST", path, key, body, "application/json");
-    }
-
-    /** Asks once. */
-    Answer postOnce(String path, String key, String body) throws IOException {
-        return send("POST", path, key, body, "application/json");
     }
 
     private Answer insist(

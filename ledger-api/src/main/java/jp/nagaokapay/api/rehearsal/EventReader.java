@@ -35,7 +35,6 @@ final class EventReader implements AutoCloseable {
     private final Thread reader = Thread.ofVirtual().unstarted(this::read);
     private final Set<Long> seen = new HashSet<>();
     private final AtomicInteger doubled = new AtomicInteger();
-    private final AtomicInteger connections = new AtomicInteger();
     private final Book book = new Book();
     private volatile boolean closed;
     private long last;
@@ -59,10 +58,6 @@ final class EventReader implements AutoCloseable {
     /** Events that came twice or in the wrong order. */
     int doubled() {
         return doubled.get();
-    }
-
-    int connections() {
-        return connections.get();
     }
 
     private void read() {
@@ -93,7 +88,6 @@ final class EventReader implements AutoCloseable {
             if (response.statusCode() != 200) {
                 throw new IOException("status " + response.statusCode());
             }
-            connections.incrementAndGet();
             long id = 0;
             int read = 0;
             for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {

@@ -33,8 +33,6 @@ final class FlakyReceiver implements AutoCloseable {
     private final Random random;
     private final Set<String> seen = new HashSet<>();
     private final Book book = new Book();
-    private final AtomicInteger calls = new AtomicInteger();
-    private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger forged = new AtomicInteger();
     private volatile @Nullable String secret;
 
@@ -59,21 +57,12 @@ final class FlakyReceiver implements AutoCloseable {
         return book;
     }
 
-    int calls() {
-        return calls.get();
-    }
-
-    int failures() {
-        return failures.get();
-    }
-
     int forged() {
         return forged.get();
     }
 
     private void take(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        calls.incrementAndGet();
         int dice;
         synchronized (random) {
             dice = random.nextInt(4);
@@ -103,7 +92,6 @@ final class FlakyReceiver implements AutoCloseable {
 
     /** Half of the failures say nothing at all. */
     private void fail(HttpExchange exchange, boolean silently) throws IOException {
-        failures.incrementAndGet();
         if (silently) {
             exchange.close();
         } else {

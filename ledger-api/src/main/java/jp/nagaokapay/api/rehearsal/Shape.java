@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.rehearsal;
 
+import java.util.Locale;
+
 /** How the program is set up. */
 enum Shape {
     /** The ledger with all doors in one process. */
@@ -8,6 +10,6 @@ enum Shape {
     SPLIT;
 
     String title() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.rehearsal;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import jp.nagaokapay.api.rehearsal.Book.Money;
 import tools.jackson.databind.JsonNode;
@@ -71,10 +72,6 @@ final class Shop {
                 issuer, credentials.text("clientId"), credentials.text("clientSecret"));
     }
 
-    String merchantId() {
-        return merchantId;
-    }
-
     Door till() {
         return till;
     }
@@ -88,7 +85,7 @@ final class Shop {
     }
 
     /** The shop's own list of all payments since the date, in yen. */
-    Book list(java.time.LocalDate from, java.time.LocalDate to) {
+    Book list(LocalDate from, LocalDate to) {
         Book book = new Book();
         for (var date = from; !date.isAfter(to); date = date.plusDays(1)) {
             String next = "";
