@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.campaign;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.message.LedgerCommand;
 import jp.nagaokapay.ledger.money.Points;
@@ -36,6 +37,14 @@ public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
 
     /** By somebody who neither wrote nor submitted it. */
     record RejectCampaign(CampaignId campaignId, String reason, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
+    /**
+     * Writes new rules for a campaign that is approved and not over, or rewrites them; submission,
+     * approval and rejection then concern them, and those in force stay until approval. Trigger and
+     * opening stay as they are, and the budget covers what is handed out.
+     */
+    record DraftVersion(CampaignId campaignId, CampaignRules rules, String by)
             implements CampaignCommand<CampaignReceipt> {}
 
     record PauseCampaign(CampaignId campaignId, String by)
@@ -77,6 +86,46 @@ public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
         @Override
         public String businessKey() {
             return "grant:" + campaignId + ':' + trigger;
+        }
+    }
+
+    /**
+     * Takes back part or all of what was allocated to a trigger and has come back from the wallet,
+     * or never went there.
+     *
+     * @param reference the id of the refund or reversal, once for each trigger
+     * @param earnedAt the business time of the trigger
+     * @param at the business time of the refund or reversal
+     */
+    record RecoverAllocation(
+            CampaignId campaignId,
+            WalletId walletId,
+            String trigger,
+            String reference,
+            Instant earnedAt,
+            Points points,
+            Instant at)
+            implements CampaignCommand<Points> {
+        @Override
+        public String businessKey() {
+            return "recover:" + campaignId + ':' + trigger + ':' + reference;
+        }
+    }
+
+    /** Lets what was allocated for {@code grantOn} go to the wallets. */
+    record ReleaseGrants(CampaignId campaignId, LocalDate grantOn, Instant at)
+            implements CampaignCommand<Points> {
+        @Override
+        public String businessKey() {
+            return "release:" + campaignId + ':' + grantOn;
+        }
+    }
+
+    /** Tells the secret of a lottery after the campaign's end. */
+    record RevealSeed(CampaignId campaignId, String seed) implements CampaignCommand<Points> {
+        @Override
+        public String businessKey() {
+            return "reveal:" + campaignId;
         }
     }
 }

@@ -46,6 +46,28 @@ public sealed interface CampaignEvent extends LedgerEvent {
             implements CampaignEvent {}
 
     /**
+     * New rules for a campaign that runs were written; those in force stay until these are
+     * approved.
+     *
+     * @param version 2 for the first change of an approved campaign
+     */
+    record VersionDrafted(
+            CampaignId campaignId, Instant occurredAt, int version, CampaignRules rules, String by)
+            implements CampaignEvent {}
+
+    record VersionSubmitted(CampaignId campaignId, Instant occurredAt, int version, String by)
+            implements CampaignEvent {}
+
+    record VersionRejected(
+            CampaignId campaignId, Instant occurredAt, int version, String reason, String by)
+            implements CampaignEvent {}
+
+    /** From here in the log on these rules are in force. */
+    record VersionApproved(
+            CampaignId campaignId, Instant occurredAt, int version, CampaignRules rules, String by)
+            implements CampaignEvent {}
+
+    /**
      * Nothing that happens from here on earns; what was earned before is still granted as far as
      * the budget goes.
      *
@@ -78,14 +100,40 @@ public sealed interface CampaignEvent extends LedgerEvent {
      * @param points what it got of that; less than asked, or zero, when the budget ran out
      * @param at the business time of the trigger
      * @param expiresOn the last day on which the points can be spent
+     * @param grantOn the day on which they reach the wallet; null is at once
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Allocation(
             WalletId walletId,
             String trigger,
             Points asked,
             Points points,
             Instant at,
-            LocalDate expiresOn) {}
+            LocalDate expiresOn,
+            @Nullable LocalDate grantOn) {
+        public Allocation(
+                WalletId walletId,
+                String trigger,
+                Points asked,
+                Points points,
+                Instant at,
+                LocalDate expiresOn) {
+            this(walletId, trigger, asked, points, at, expiresOn, null);
+        }
+    }
+
+    /**
+     * So much of the budget is handed out.
+     *
+     * @param percent one of {@link CampaignRules#WARNING_PERCENTS}
+     */
+    record BudgetLevelReached(
+            CampaignId campaignId, Instant occurredAt, int percent, Points remaining)
+            implements CampaignEvent {}
+
+    /** The day has come on which what was allocated for it reaches the wallets. */
+    record GrantsReleased(CampaignId campaignId, Instant occurredAt, LocalDate grantOn)
+            implements CampaignEvent {}
 
     /** The wallet refused a grant: its points are in the budget again. */
     record AllocationReturned(
@@ -95,6 +143,33 @@ public sealed interface CampaignEvent extends LedgerEvent {
             String trigger,
             Points points,
             Points remaining)
+            implements CampaignEvent {}
+
+    /**
+     * What a trigger had got came back, whole or in part, since it was refunded or reversed: the
+     * points are in the budget again.
+     *
+     * @param reference the id of the refund or reversal
+     * @param earnedAt the business time of the trigger
+     */
+    record AllocationRecovered(
+            CampaignId campaignId,
+            Instant occurredAt,
+            WalletId walletId,
+            String trigger,
+            String reference,
+            Instant earnedAt,
+            Points points,
+            Points remaining)
+            implements CampaignEvent {}
+
+    /**
+     * The campaign is over and the secret of its lottery is told, so that every draw can be
+     * checked.
+     *
+     * @param seed hexadecimal; its SHA-256 is the commitment in the approved rules
+     */
+    record SeedRevealed(CampaignId campaignId, Instant occurredAt, String seed)
             implements CampaignEvent {}
 
     /** Why a campaign ended. */

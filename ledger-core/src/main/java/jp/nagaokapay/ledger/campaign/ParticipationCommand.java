@@ -6,6 +6,7 @@ import jp.nagaokapay.ledger.message.LedgerCommand;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be asked of one holder's part in a campaign. Answers what is earned then. */
 public sealed interface ParticipationCommand extends LedgerCommand<Points> {
@@ -34,18 +35,57 @@ public sealed interface ParticipationCommand extends LedgerCommand<Points> {
         }
     }
 
-    /** Gives earned points back because they could not be granted; the cap has room again. */
-    record GiveBack(
+    /**
+     * Says that what earned is worth less, since it was refunded or reversed.
+     *
+     * @param reference the id of the refund or reversal
+     * @param worth what is left of it before caps
+     */
+    record Lower(
             ParticipationId participationId,
             CampaignId campaignId,
+            WalletId walletId,
             String trigger,
-            Points points,
-            GiveBackCause cause,
+            String reference,
+            Points worth,
             Instant at)
             implements ParticipationCommand {
         @Override
         public String businessKey() {
-            return "give-back:" + campaignId + ':' + trigger + ':' + cause;
+            return "lower:" + campaignId + ':' + trigger + ':' + reference;
+        }
+    }
+
+    /**
+     * Gives earned points back because they could not be granted or came back; the cap has room
+     * again.
+     *
+     * @param reference the id of the refund or reversal; null when there was none
+     * @param at the business time of the trigger, whose day and month have room again
+     */
+    record GiveBack(
+            ParticipationId participationId,
+            CampaignId campaignId,
+            String trigger,
+            @Nullable String reference,
+            Points points,
+            GiveBackCause cause,
+            Instant at)
+            implements ParticipationCommand {
+        public GiveBack(
+                ParticipationId participationId,
+                CampaignId campaignId,
+                String trigger,
+                Points points,
+                GiveBackCause cause,
+                Instant at) {
+            this(participationId, campaignId, trigger, null, points, cause, at);
+        }
+
+        @Override
+        public String businessKey() {
+            String key = "give-back:" + campaignId + ':' + trigger + ':' + cause;
+            return reference == null ? key : key + ':' + reference;
         }
     }
 }

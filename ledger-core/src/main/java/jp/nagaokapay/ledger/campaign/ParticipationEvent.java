@@ -42,11 +42,30 @@ public sealed interface ParticipationEvent extends LedgerEvent {
             Points earned)
             implements ParticipationEvent {}
 
-    /** Who could not grant. */
+    /**
+     * What earned was refunded or reversed: it is worth so much at most from here on, and what was
+     * granted beyond it is taken back.
+     *
+     * @param occurredAt the business time of the refund or reversal
+     * @param reference the id of the refund or reversal
+     */
+    record IncentiveLowered(
+            ParticipationId participationId,
+            Instant occurredAt,
+            CampaignId campaignId,
+            WalletId walletId,
+            String trigger,
+            String reference,
+            Points worth)
+            implements ParticipationEvent {}
+
+    /** Why points were given back. */
     enum GiveBackCause {
         /** The budget had run out. */
         BUDGET,
         /** The wallet refused the grant. */
-        WALLET
+        WALLET,
+        /** They came back since their trigger was refunded or reversed. */
+        RECOVERED
     }
 }

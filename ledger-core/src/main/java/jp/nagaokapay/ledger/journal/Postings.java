@@ -50,6 +50,17 @@ public final class Postings {
                                     date,
                                     e.lotId(),
                                     e.expiresOn()));
+            case PointsTakenBack e ->
+                    e.points().isZero()
+                            ? List.of()
+                            : List.of(
+                                    new Posting(
+                                            new WalletValue(e.walletId(), LotKind.POINTS),
+                                            new CampaignExpense(e.source()),
+                                            e.points().asYen(),
+                                            date,
+                                            e.lotId(),
+                                            e.expiresOn()));
             case PaymentMade e -> paid(e, e.parts(), new MerchantPayable(e.merchantId())).toList();
             case PaymentCaptured e ->
                     Stream.concat(

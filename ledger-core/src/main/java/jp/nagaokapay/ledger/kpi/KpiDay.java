@@ -26,6 +26,7 @@ final class KpiDay {
             case WalletCharged e -> totalCharged += e.amount().amount();
             case ChargeReversed e -> totalCharged -= e.amount().amount();
             case PointsGranted e -> pointsGranted += e.points().amount();
+            case PointsTakenBack e -> pointsGranted -= e.points().amount();
             case PaymentMade e -> capture(e.amount().amount());
             case PaymentCaptured e -> capture(e.amount().amount());
             case PaymentRefunded e -> refunded += e.amount().amount();

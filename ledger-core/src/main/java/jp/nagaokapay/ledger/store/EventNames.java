@@ -8,6 +8,7 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.partner.PartnerEvent;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.Payment;
@@ -28,6 +29,7 @@ public final class EventNames {
                     .add("wallet.charge-failed", WalletEvent.ChargeFailed.class)
                     .add("wallet.charge-reversed", WalletEvent.ChargeReversed.class)
                     .add("wallet.points-granted", WalletEvent.PointsGranted.class)
+                    .add("wallet.points-taken-back", WalletEvent.PointsTakenBack.class)
                     .add("wallet.payment-authorized", WalletEvent.PaymentAuthorized.class)
                     .add("wallet.payment-captured", WalletEvent.PaymentCaptured.class)
                     .add("wallet.payment-made", WalletEvent.PaymentMade.class)
@@ -48,16 +50,30 @@ public final class EventNames {
                     .add("merchant.withdrawn", MerchantEvent.MerchantWithdrawn.class)
                     .add("merchant.payment-id-closed", MerchantEvent.PaymentIdClosed.class)
                     .add("merchant.receivable-credited", MerchantEvent.ReceivableCredited.class)
-                    .add("campaign.drafted", CampaignEvent.CampaignDrafted.class)
-                    .add("campaign.revised", CampaignEvent.CampaignRevised.class)
+                    .add("campaign.drafted", "2", CampaignEvent.CampaignDrafted.class)
+                    .add("campaign.revised", "2", CampaignEvent.CampaignRevised.class)
                     .add("campaign.submitted", CampaignEvent.CampaignSubmitted.class)
                     .add("campaign.rejected", CampaignEvent.CampaignRejected.class)
-                    .add("campaign.approved", CampaignEvent.CampaignApproved.class)
+                    .add("campaign.approved", "2", CampaignEvent.CampaignApproved.class)
                     .add("campaign.paused", CampaignEvent.CampaignPaused.class)
                     .add("campaign.resumed", CampaignEvent.CampaignResumed.class)
                     .add("campaign.ended", CampaignEvent.CampaignEnded.class)
-                    .add("campaign.budget-allocated", CampaignEvent.BudgetAllocated.class)
+                    .add("campaign.budget-allocated", "2", CampaignEvent.BudgetAllocated.class)
                     .add("campaign.allocation-returned", CampaignEvent.AllocationReturned.class)
+                    .add("campaign.version-drafted", CampaignEvent.VersionDrafted.class)
+                    .add("campaign.version-submitted", CampaignEvent.VersionSubmitted.class)
+                    .add("campaign.version-rejected", CampaignEvent.VersionRejected.class)
+                    .add("campaign.version-approved", CampaignEvent.VersionApproved.class)
+                    .add("campaign.budget-level-reached", CampaignEvent.BudgetLevelReached.class)
+                    .add("campaign.grants-released", CampaignEvent.GrantsReleased.class)
+                    .add("campaign.allocation-recovered", CampaignEvent.AllocationRecovered.class)
+                    .add("campaign.seed-revealed", CampaignEvent.SeedRevealed.class)
+                    .add(
+                            "participation.incentive-lowered",
+                            ParticipationEvent.IncentiveLowered.class)
+                    .add("partner.linked", PartnerEvent.PartnerLinked.class)
+                    .add("partner.unlinked", PartnerEvent.PartnerUnlinked.class)
+                    .add("partner.activity-reported", PartnerEvent.ActivityReported.class)
                     .add("participation.incentive-earned", ParticipationEvent.IncentiveEarned.class)
                     .add(
                             "participation.incentive-given-back",

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Ledger;
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class PolicySender implements PolicyCommands {
     private static final String RESOURCE = "policy-commands";
 
+    /** Enough to fill a group commit; more would crowd out the payments, and the queue. */
+    private static final int AT_ONCE = 128;
+
     private final Ledger ledger;
     private final LogKeys log;
     private final Executor executor;
+    private final Semaphore room = new Semaphore(AT_ONCE);
     private final CommandTargetResolver targets = AnnotationCommandTargetResolver.builder().build();
 
     PolicySender(Ledger ledger, LogKeys log, Executor executor) {
@@ -72,6 +77,7 @@ final class PolicySender implements PolicyCommands {
     }
 
     private void deliver(LedgerCommand<?> command) {
+        room.acquireUninterruptibly();
         try {
             ledger.send(command);
         } catch (Duplicate done) {
@@ -80,6 +86,8 @@ final class PolicySender implements PolicyCommands {
             if (!delivered(command)) {
                 throw refusal;
             }
+        } finally {
+            room.release();
         }
     }
 

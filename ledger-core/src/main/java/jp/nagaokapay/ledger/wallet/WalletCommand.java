@@ -93,6 +93,32 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R> {
         }
     }
 
+    /**
+     * Takes back points of one grant, as many as are still free in their lot; what is spent
+     * already, or held for a payment, is not taken from other lots.
+     *
+     * @param source what granted them
+     * @param trigger what earned them
+     * @param reference the id of the refund or reversal, once for each grant
+     * @param expiresOn the last day on which they could be spent
+     * @param at the business time of the refund or reversal
+     */
+    record TakeBackPoints(
+            WalletId walletId,
+            GrantId grantId,
+            String source,
+            String trigger,
+            String reference,
+            Points points,
+            LocalDate expiresOn,
+            Instant at)
+            implements WalletCommand<GrantId> {
+        @Override
+        public String businessKey() {
+            return "take-back:" + source + ':' + trigger + ':' + reference;
+        }
+    }
+
     /** Puts a hold on available value. */
     record AuthorizePayment(WalletId walletId, PaymentRequest request)
             implements WalletCommand<PaymentReceipt> {

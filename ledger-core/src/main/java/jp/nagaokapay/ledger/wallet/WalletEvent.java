@@ -83,6 +83,27 @@ public sealed interface WalletEvent extends LedgerEvent {
             @Nullable ShopClass restriction)
             implements WalletEvent {}
 
+    /**
+     * Premium points went back to what had granted them, since what earned them was refunded or
+     * reversed.
+     *
+     * @param reference the id of the refund or reversal
+     * @param points what was taken out of the lot
+     * @param missing what was to be taken and was not there any more
+     */
+    record PointsTakenBack(
+            WalletId walletId,
+            Instant occurredAt,
+            GrantId grantId,
+            String source,
+            String trigger,
+            String reference,
+            LotId lotId,
+            Points points,
+            Points missing,
+            LocalDate expiresOn)
+            implements WalletEvent {}
+
     /** A hold on {@code parts}, open until captured, voided or expired. */
     record PaymentAuthorized(
             WalletId walletId,

@@ -53,6 +53,8 @@ public interface WalletHistory {
         CHARGE,
         CHARGE_REVERSAL,
         GRANT,
+        /** Points went back, since what earned them was refunded or reversed. */
+        GRANT_RETURN,
         /** A hold was put on value. */
         AUTHORIZATION,
         /** Value went to a shop. */

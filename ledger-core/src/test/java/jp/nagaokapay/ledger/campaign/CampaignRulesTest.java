@@ -11,7 +11,6 @@ import jp.nagaokapay.ledger.campaign.PointsExpiry.EndOfMonthAfter;
 import jp.nagaokapay.ledger.campaign.PointsExpiry.OnDate;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
-import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.Test;
 
 class CampaignRulesTest {
@@ -22,10 +21,10 @@ class CampaignRulesTest {
     void a_rate_earns_its_share_of_the_money_rounded_down() {
         CampaignRules thirtyPercent = rules(new Reward.Rate(3_000));
 
-        assertThat(thirtyPercent.earnedBy(charge(OPENS, 700))).isEqualTo(Points.of(210));
-        assertThat(thirtyPercent.earnedBy(charge(OPENS, 999))).isEqualTo(Points.of(299));
-        assertThat(thirtyPercent.earnedBy(charge(OPENS, 3))).isEqualTo(Points.ZERO);
-        assertThat(rules(new Reward.Rate(1)).earnedBy(charge(OPENS, 19_999)))
+        assertThat(earned(thirtyPercent, charge(OPENS, 700))).isEqualTo(Points.of(210));
+        assertThat(earned(thirtyPercent, charge(OPENS, 999))).isEqualTo(Points.of(299));
+        assertThat(earned(thirtyPercent, charge(OPENS, 3))).isEqualTo(Points.ZERO);
+        assertThat(earned(rules(new Reward.Rate(1)), charge(OPENS, 19_999)))
                 .isEqualTo(Points.of(1));
     }
 
@@ -33,10 +32,10 @@ class CampaignRulesTest {
     void the_period_begins_with_its_first_instant_and_ends_before_its_last() {
         CampaignRules rules = rules(new Reward.Rate(1_000));
 
-        assertThat(rules.earnedBy(charge(OPENS.minusNanos(1), 1_000))).isEqualTo(Points.ZERO);
-        assertThat(rules.earnedBy(charge(OPENS, 1_000))).isEqualTo(Points.of(100));
-        assertThat(rules.earnedBy(charge(CLOSES.minusNanos(1), 1_000))).isEqualTo(Points.of(100));
-        assertThat(rules.earnedBy(charge(CLOSES, 1_000))).isEqualTo(Points.ZERO);
+        assertThat(earned(rules, charge(OPENS.minusNanos(1), 1_000))).isEqualTo(Points.ZERO);
+        assertThat(earned(rules, charge(OPENS, 1_000))).isEqualTo(Points.of(100));
+        assertThat(earned(rules, charge(CLOSES.minusNanos(1), 1_000))).isEqualTo(Points.of(100));
+        assertThat(earned(rules, charge(CLOSES, 1_000))).isEqualTo(Points.ZERO);
     }
 
     @Test
@@ -44,18 +43,18 @@ class CampaignRulesTest {
         CampaignRules rules =
                 rules(new Reward.Rate(1_000), new Condition.MinimumAmount(Yen.of(5_000)));
 
-        assertThat(rules.earnedBy(charge(OPENS, 4_999))).isEqualTo(Points.ZERO);
-        assertThat(rules.earnedBy(charge(OPENS, 5_000))).isEqualTo(Points.of(500));
+        assertThat(earned(rules, charge(OPENS, 4_999))).isEqualTo(Points.ZERO);
+        assertThat(earned(rules, charge(OPENS, 5_000))).isEqualTo(Points.of(500));
     }
 
     @Test
     void a_cap_leaves_what_is_left_under_it() {
         Caps caps = new Caps(Points.of(1_000));
 
-        assertThat(caps.allow(Points.of(600), Points.ZERO)).isEqualTo(Points.of(600));
-        assertThat(caps.allow(Points.of(600), Points.of(600))).isEqualTo(Points.of(400));
-        assertThat(caps.allow(Points.of(600), Points.of(1_000))).isEqualTo(Points.ZERO);
-        assertThat(Caps.NONE.allow(Points.of(600), Points.of(1_000))).isEqualTo(Points.of(600));
+        assertThat(caps.allow(Points.of(600), earned(0))).isEqualTo(Points.of(600));
+        assertThat(caps.allow(Points.of(600), earned(600))).isEqualTo(Points.of(400));
+        assertThat(caps.allow(Points.of(600), earned(1_000))).isEqualTo(Points.ZERO);
+        assertThat(Caps.NONE.allow(Points.of(600), earned(1_000))).isEqualTo(Points.of(600));
     }
 
     @Test
@@ -95,6 +94,10 @@ class CampaignRulesTest {
         assertThat(written("x", CLOSES, 1, new OnDate(LocalDate.of(2023, 4, 30)))).isNotNull();
     }
 
+    private static Caps.Earned earned(long inCampaign) {
+        return new Caps.Earned(Points.of(inCampaign), Points.ZERO, Points.ZERO);
+    }
+
     private static CampaignRules written(
             String name, Instant closesAt, long budget, PointsExpiry expiry) {
         return new CampaignRules(
@@ -122,7 +125,12 @@ class CampaignRulesTest {
                 new PointsRule(new AfterDays(180), null));
     }
 
+    /** What a charge earns in a campaign. */
+    private static Points earned(CampaignRules rules, Occasion charge) {
+        return rules.concerns(charge) ? rules.worth(charge.basis(), 0) : Points.ZERO;
+    }
+
     private static Occasion charge(Instant at, long paid) {
-        return new Occasion(Trigger.CHARGE, "charge:1", new WalletId("wallet:1"), at, Yen.of(paid));
+        return Occasions.charge(at, paid);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import jp.nagaokapay.ledger.campaign.Basis;
 import jp.nagaokapay.ledger.campaign.CampaignCommand;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
@@ -13,8 +14,7 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
-import jp.nagaokapay.ledger.campaign.Occasion;
-import jp.nagaokapay.ledger.campaign.Trigger;
+import jp.nagaokapay.ledger.campaign.Caps;
 import jp.nagaokapay.ledger.money.Points;
 
 /** What the planned charges earn by the campaigns' own rules. */
@@ -40,17 +40,13 @@ final class Campaigners {
         if (charge.declined()) {
             return;
         }
-        Occasion occasion =
-                new Occasion(
-                        Trigger.CHARGE,
-                        charge.chargeId().value(),
-                        charge.walletId(),
-                        at,
-                        charge.amount());
+        Basis basis = Basis.ofMoney(charge.amount());
         approved.forEach((id, rules) -> {
             String person = id.value() + charge.walletId();
             Points before = earned.getOrDefault(person, Points.ZERO);
-            Points points = rules.caps().allow(rules.earnedBy(occasion), before);
+            Points worth = rules.openAt(at) ? rules.worth(basis, 0) : Points.ZERO;
+            Points points =
+                    rules.caps().allow(worth, new Caps.Earned(before, Points.ZERO, Points.ZERO));
             earned.put(person, before.plus(points));
             assertThat(granted.merge(id, points, Points::plus)).isLessThan(rules.budget());
         });

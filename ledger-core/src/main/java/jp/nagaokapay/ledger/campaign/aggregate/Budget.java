@@ -1,17 +1,22 @@
 package jp.nagaokapay.ledger.campaign.aggregate;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateBudget;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.Request;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
+import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
 import jp.nagaokapay.ledger.money.Points;
@@ -21,65 +26,102 @@ import jp.nagaokapay.ledger.money.Points;
  *
  * <p>The request that reaches the end of the budget gets the part that is left, so that exactly the
  * budget is granted; all behind it get nothing and are told so. With the last point the campaign
- * ends for good: points that come back later (a closed wallet) stay in the budget and serve only
- * what was earned before the end and comes up after them. A campaign that could reopen would make
- * promises that no one can see through.
+ * ends for good: points that come back later (a closed wallet, a refund) stay in the budget and
+ * serve only what was earned before the end and comes up after them. A campaign that could reopen
+ * would make promises that no one can see through.
  */
 final class Budget {
-    private Budget() {}
+    private static final int WHOLE = 100;
+
+    private final CampaignState state;
+    private final CampaignRules rules;
+    private final Map<LocalDate, Points> moreOnDay = new HashMap<>();
+    private final List<Allocation> entries = new ArrayList<>();
+    private Points remaining;
+    private long last;
+
+    private Budget(CampaignState state) {
+        this.state = state;
+        rules = state.promised();
+        remaining = state.remaining();
+        last = state.purse().servedUpTo();
+    }
 
     /** What the command makes of a campaign in {@code state}; nothing when all of it is served. */
     static List<CampaignEvent> decide(CampaignState state, AllocateBudget command) {
-        CampaignRules rules = state.promised();
-        Points remaining = state.remaining();
-        long last = state.servedUpTo();
-        List<Allocation> entries = new ArrayList<>(command.requests().size());
-        for (Request request :
-                command.requests().stream()
-                        .sorted(Comparator.comparingLong(Request::position))
-                        .toList()) {
-            if (request.position() > last) {
-                Points granted = request.points().min(remaining);
-                remaining = remaining.minus(granted);
-                last = request.position();
-                entries.add(entry(rules, request, granted));
-            }
-        }
-        if (entries.isEmpty()) {
-            return List.of();
-        }
-        return events(state, command, last, entries, remaining);
+        Budget budget = new Budget(state);
+        command.requests().stream()
+                .sorted(Comparator.comparingLong(Request::position))
+                .forEach(budget::serve);
+        return budget.events(command.campaignId(), command.at());
     }
 
-    private static List<CampaignEvent> events(
-            CampaignState state,
-            AllocateBudget command,
-            long last,
-            List<Allocation> entries,
-            Points remaining) {
-        Instant at = command.at();
-        BudgetAllocated allocated =
-                new BudgetAllocated(
-                        command.campaignId(),
-                        at,
-                        last,
-                        entries,
-                        state.promised().points().restriction(),
-                        remaining);
-        return remaining.isZero() && state.stage() != CampaignStage.ENDED
-                ? List.of(
-                        allocated,
-                        new CampaignEnded(command.campaignId(), at, EndReason.BUDGET, null))
-                : List.of(allocated);
+    private void serve(Request request) {
+        if (request.position() > last) {
+            Points granted = allowed(request).min(remaining);
+            remaining = remaining.minus(granted);
+            last = request.position();
+            entries.add(entry(request, granted));
+        }
     }
 
-    private static Allocation entry(CampaignRules rules, Request request, Points granted) {
+    private Points allowed(Request request) {
+        if (!rules.caps().boundsAll()) {
+            return request.points();
+        }
+        LocalDate day = BusinessDate.of(request.at());
+        Points inMonth =
+                moreOnDay.entrySet().stream()
+                        .filter(more -> sameMonth(more.getKey(), day))
+                        .map(Map.Entry::getValue)
+                        .reduce(state.purse().inMonth(day), Points::plus);
+        Points onDay = state.purse().onDay(day).plus(moreOnDay.getOrDefault(day, Points.ZERO));
+        Points allowed = rules.caps().allowAll(request.points(), onDay, inMonth).min(remaining);
+        moreOnDay.merge(day, allowed, Points::plus);
+        return allowed;
+    }
+
+    private static boolean sameMonth(LocalDate one, LocalDate other) {
+        return one.getMonth() == other.getMonth() && one.getYear() == other.getYear();
+    }
+
+    private Allocation entry(Request request, Points granted) {
+        LocalDate earnedOn = BusinessDate.of(request.at());
+        LocalDate grantOn = rules.points().grantedOn(earnedOn);
         return new Allocation(
                 request.walletId(),
                 request.trigger(),
                 request.points(),
                 granted,
                 request.at(),
-                rules.points().expiry().lastDay(BusinessDate.of(request.at())));
+                rules.points().lastDay(earnedOn),
+                grantOn.equals(earnedOn) ? null : grantOn);
+    }
+
+    private List<CampaignEvent> events(CampaignId campaignId, Instant at) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        List<CampaignEvent> events = new ArrayList<>();
+        events.add(
+                new BudgetAllocated(
+                        campaignId, at, last, entries, rules.points().restriction(), remaining));
+        int level = level();
+        if (level > state.purse().warnedPercent()) {
+            events.add(new BudgetLevelReached(campaignId, at, level, remaining));
+        }
+        if (remaining.isZero() && state.stage() != CampaignStage.ENDED) {
+            events.add(new CampaignEnded(campaignId, at, EndReason.BUDGET, null));
+        }
+        return events;
+    }
+
+    /** The highest of the levels that is reached, or 0. */
+    private int level() {
+        long budget = rules.budget().amount();
+        long granted = budget - remaining.amount();
+        return CampaignRules.WARNING_PERCENTS.stream()
+                .filter(percent -> granted * WHOLE >= budget * percent)
+                .reduce(0, Math::max);
     }
 }

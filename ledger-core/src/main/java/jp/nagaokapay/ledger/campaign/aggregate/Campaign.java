@@ -7,6 +7,7 @@ import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_EDITABLE;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_KNOWN;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_NOT_ENDED;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_NOT_PAUSED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_OVER;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_PAUSED;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_SUBMITTED;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.DECIDED_BY_ANOTHER;
@@ -20,15 +21,20 @@ import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateBudget;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftVersion;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.EndPassedCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.PauseCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.RecoverAllocation;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.RejectCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ReleaseGrants;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ResumeCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ReturnAllocation;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.RevealSeed;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ReviseCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
@@ -39,6 +45,8 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.SeedRevealed;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignReceipt;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
@@ -61,7 +69,7 @@ import org.jspecify.annotations.Nullable;
         type = "campaign",
         cache = "aggregateCache",
         snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("1")
+@Revision("2")
 class Campaign {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
@@ -106,10 +114,25 @@ class Campaign {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(DraftVersion command, Clock clock) {
+        Instant now = clock.instant();
+        requireRunning(now);
+        apply(Versions.draft(state, command, now));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(SubmitCampaign command, Clock clock) {
         Instant now = clock.instant();
+        if (hasProposal()) {
+            requireRunning(now);
+            apply(Versions.submit(state, command, now));
+            return receipt(command.campaignId(), now);
+        }
         CAMPAIGN_IS_DRAFT.require(requireKnown() == CampaignStage.DRAFT);
         PERIOD_IS_AHEAD.require(now.isBefore(state.promised().closesAt()));
+        Versions.requireCommitted(state.promised());
         apply(new CampaignSubmitted(command.campaignId(), now, command.by()));
         return receipt(command.campaignId(), now);
     }
@@ -118,6 +141,11 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(ApproveCampaign command, Clock clock) {
         Instant now = clock.instant();
+        if (hasProposal()) {
+            requireRunning(now);
+            apply(Versions.approve(state, command, now));
+            return receipt(command.campaignId(), now);
+        }
         requireDecidable(command.by());
         CampaignRules rules = state.promised();
         PERIOD_IS_AHEAD.require(now.isBefore(rules.closesAt()));
@@ -129,6 +157,10 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(RejectCampaign command, Clock clock) {
         Instant now = clock.instant();
+        if (hasProposal()) {
+            apply(Versions.reject(state, command, now));
+            return receipt(command.campaignId(), now);
+        }
         requireDecidable(command.by());
         apply(new CampaignRejected(command.campaignId(), now, command.reason(), command.by()));
         return receipt(command.campaignId(), now);
@@ -204,6 +236,44 @@ class Campaign {
         return state.remaining();
     }
 
+    /** More than is granted can only be a recovery that came before, as with a return. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(RecoverAllocation command) {
+        requireWasApproved();
+        if (command.points().compareTo(state.granted()) <= 0) {
+            apply(
+                    new AllocationRecovered(
+                            command.campaignId(),
+                            command.at(),
+                            command.walletId(),
+                            command.trigger(),
+                            command.reference(),
+                            command.earnedAt(),
+                            command.points(),
+                            state.remaining().plus(command.points())));
+        }
+        return state.remaining();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(ReleaseGrants command) {
+        requireWasApproved();
+        apply(new GrantsReleased(command.campaignId(), command.at(), command.grantOn()));
+        return state.remaining();
+    }
+
+    /** Only after the end: before, the secret would tell who wins. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(RevealSeed command, Clock clock) {
+        requireWasApproved();
+        CAMPAIGN_IS_OVER.require(state.stage() == CampaignStage.ENDED);
+        apply(new SeedRevealed(command.campaignId(), clock.instant(), command.seed()));
+        return state.remaining();
+    }
+
     @EventSourcingHandler
     void evolve(CampaignEvent event) {
         id = event.campaignId();
@@ -223,6 +293,10 @@ class Campaign {
     private void requireDecidable(String by) {
         CAMPAIGN_IS_SUBMITTED.require(requireKnown() == CampaignStage.SUBMITTED);
         DECIDED_BY_ANOTHER.require(!state.authors().contains(by));
+    }
+
+    private boolean hasProposal() {
+        return requireKnown() != CampaignStage.ENDED && state.proposal() != null;
     }
 
     private void requireWasApproved() {

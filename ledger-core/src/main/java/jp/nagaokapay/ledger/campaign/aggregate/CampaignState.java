@@ -7,8 +7,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
@@ -17,6 +19,12 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.SeedRevealed;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionRejected;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
 import jp.nagaokapay.ledger.money.Points;
@@ -28,58 +36,72 @@ import org.pcollections.PSet;
  * What a campaign has to remember.
  *
  * @param stage null until drafted
- * @param rules null until drafted
- * @param authors everybody who wrote or submitted it; none of them may decide about it
- * @param remaining the budget not handed out
- * @param servedUpTo the log's position up to which what was earned is served
+ * @param rules those in force, or the draft; null until drafted
+ * @param version of the rules in force, from 1
+ * @param authors everybody who wrote or submitted what is to be decided; none of them may decide
+ * @param proposal the next version of rules in force, while it is not approved
+ * @param purse the budget and where it went
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CampaignState(
         @Nullable CampaignStage stage,
         @Nullable CampaignRules rules,
+        int version,
         PSet<String> authors,
-        Points remaining,
-        long servedUpTo) {
+        @Nullable Proposal proposal,
+        CampaignPurse purse) {
 
     static final CampaignState EMPTY =
-            new CampaignState(null, null, HashTreePSet.empty(), Points.ZERO, -1);
+            new CampaignState(null, null, 1, HashTreePSet.empty(), null, CampaignPurse.EMPTY);
+
+    /** Rules that may follow those in force. */
+    record Proposal(CampaignRules rules, CampaignStage stage) {}
 
     @JsonCreator
     static CampaignState restored(
             @JsonProperty("stage") @Nullable CampaignStage stage,
             @JsonProperty("rules") @Nullable CampaignRules rules,
+            @JsonProperty("version") int version,
             @JsonProperty("authors") Collection<String> authors,
-            @JsonProperty("remaining") Points remaining,
-            @JsonProperty("servedUpTo") long servedUpTo) {
-        return new CampaignState(stage, rules, HashTreePSet.from(authors), remaining, servedUpTo);
+            @JsonProperty("proposal") @Nullable Proposal proposal,
+            @JsonProperty("purse") CampaignPurse purse) {
+        return new CampaignState(
+                stage, rules, version, HashTreePSet.from(authors), proposal, purse);
     }
 
     CampaignState evolve(CampaignEvent event) {
         return switch (event) {
-            case CampaignDrafted e -> written(e.rules(), e.by());
-            case CampaignRevised e -> written(e.rules(), e.by());
-            case CampaignSubmitted e ->
-                    new CampaignState(
-                            CampaignStage.SUBMITTED,
-                            rules,
-                            authors.plus(e.by()),
-                            remaining,
-                            servedUpTo);
+            case CampaignDrafted e -> drafted(e.rules(), e.by());
+            case CampaignRevised e -> drafted(e.rules(), e.by());
+            case CampaignSubmitted e -> with(CampaignStage.SUBMITTED).by(e.by());
             case CampaignRejected _ -> with(CampaignStage.REJECTED);
             case CampaignApproved e ->
                     new CampaignState(
                             CampaignStage.APPROVED,
                             e.rules(),
-                            authors,
-                            e.rules().budget(),
-                            servedUpTo);
+                            1,
+                            HashTreePSet.empty(),
+                            null,
+                            purse.of(e.rules().budget()));
+            case VersionDrafted e -> with(new Proposal(e.rules(), CampaignStage.DRAFT)).by(e.by());
+            case VersionSubmitted e -> with(proposed(CampaignStage.SUBMITTED)).by(e.by());
+            case VersionRejected _ -> with(proposed(CampaignStage.REJECTED));
+            case VersionApproved e ->
+                    new CampaignState(
+                            stage,
+                            e.rules(),
+                            e.version(),
+                            HashTreePSet.empty(),
+                            null,
+                            purse.changed(promised().budget(), e.rules().budget()));
             case CampaignPaused _ -> with(CampaignStage.PAUSED);
             case CampaignResumed _ -> with(CampaignStage.APPROVED);
             case CampaignEnded _ -> with(CampaignStage.ENDED);
-            case BudgetAllocated e ->
-                    new CampaignState(stage, rules, authors, e.remaining(), e.upToPosition());
-            case AllocationReturned e ->
-                    new CampaignState(stage, rules, authors, e.remaining(), servedUpTo);
+            case BudgetAllocated e -> with(purse.allocated(e, promised().caps()));
+            case AllocationReturned e -> with(purse.returned(e));
+            case AllocationRecovered e -> with(purse.holding(e.remaining()));
+            case BudgetLevelReached e -> with(purse.warned(e.percent()));
+            case GrantsReleased _, SeedRevealed _ -> this;
         };
     }
 
@@ -88,17 +110,37 @@ record CampaignState(
         return requireNonNull(rules);
     }
 
-    /** What has been handed out and not come back. */
-    Points granted() {
-        return promised().budget().minus(remaining);
+    Points remaining() {
+        return purse.remaining();
     }
 
-    private CampaignState written(CampaignRules newRules, String by) {
-        return new CampaignState(
-                CampaignStage.DRAFT, newRules, authors.plus(by), remaining, servedUpTo);
+    /** What has been handed out and not come back. */
+    Points granted() {
+        return promised().budget().minus(remaining());
+    }
+
+    private Proposal proposed(CampaignStage newStage) {
+        return new Proposal(requireNonNull(proposal).rules(), newStage);
+    }
+
+    private CampaignState drafted(CampaignRules newRules, String by) {
+        return new CampaignState(CampaignStage.DRAFT, newRules, version, authors, proposal, purse)
+                .by(by);
+    }
+
+    private CampaignState by(String author) {
+        return new CampaignState(stage, rules, version, authors.plus(author), proposal, purse);
     }
 
     private CampaignState with(CampaignStage newStage) {
-        return new CampaignState(newStage, rules, authors, remaining, servedUpTo);
+        return new CampaignState(newStage, rules, version, authors, proposal, purse);
+    }
+
+    private CampaignState with(Proposal newProposal) {
+        return new CampaignState(stage, rules, version, authors, newProposal, purse);
+    }
+
+    private CampaignState with(CampaignPurse newPurse) {
+        return new CampaignState(stage, rules, version, authors, proposal, newPurse);
     }
 }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Earn;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.GiveBack;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand.Lower;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.money.Points;
 import org.axonframework.commandhandling.CommandHandler;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
         type = "participation",
         cache = "aggregateCache",
         snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("1")
+@Revision("2")
 class Participation {
     @AggregateIdentifier
     @JsonProperty("id")
@@ -53,7 +55,7 @@ class Participation {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(Earn command) {
-        Points allowed = command.caps().allow(command.points(), state.earned());
+        Points allowed = command.caps().allow(command.points(), state.at(command.at()));
         if (!allowed.isZero()) {
             apply(
                     new IncentiveEarned(
@@ -65,6 +67,22 @@ class Participation {
                             allowed,
                             state.earned().plus(allowed)));
         }
+        return state.earned();
+    }
+
+    /** Kept for those who grant: whether it was granted, and how much, is not known here. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(Lower command) {
+        apply(
+                new IncentiveLowered(
+                        command.participationId(),
+                        command.at(),
+                        command.campaignId(),
+                        command.walletId(),
+                        command.trigger(),
+                        command.reference(),
+                        command.worth()));
         return state.earned();
     }
 

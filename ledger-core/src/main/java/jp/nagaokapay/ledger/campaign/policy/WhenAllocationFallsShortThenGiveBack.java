@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.campaign.policy;
 
 import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
@@ -17,8 +18,9 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes off a person's earnings what the budget had no more, or the wallet did not take, so that
- * the cap counts only what was granted.
+ * Takes off a person's earnings what the budget had no more, what the wallet did not take, and what
+ * came back after a refund, so that the cap counts only what was granted and kept. What was spent
+ * before it could be taken back stays counted.
  */
 @Component
 @ProcessingGroup("policy-give-back")
@@ -55,6 +57,19 @@ class WhenAllocationFallsShortThenGiveBack {
                 e.points(),
                 GiveBackCause.WALLET,
                 e.occurredAt());
+    }
+
+    @EventHandler
+    void on(AllocationRecovered e) {
+        commands.send(
+                new GiveBack(
+                        ParticipationId.of(e.campaignId(), e.walletId()),
+                        e.campaignId(),
+                        e.trigger(),
+                        e.reference(),
+                        e.points(),
+                        GiveBackCause.RECOVERED,
+                        e.earnedAt()));
     }
 
     private void giveBack(

@@ -1,53 +1,299 @@
 package jp.nagaokapay.ledger.campaign.policy;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.RecoverAllocation;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ReturnAllocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.store.PolicyCommands;
+import jp.nagaokapay.ledger.store.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.WalletCommand.GrantPoints;
+import jp.nagaokapay.ledger.wallet.WalletCommand.TakeBackPoints;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Grants what was allocated. A grant that the wallet refuses goes back to the budget; grant and
- * return share one key in the log, so a retry after a crash can never do both.
+ * Grants what was allocated, at once or on its day, and takes back what is worth less since. A
+ * refund may come before the allocation, before the day, or after the grant; whatever comes first
+ * in the log, the wallet ends with what the occasion is still worth.
+ *
+ * <p>A grant that the wallet refuses goes back to the budget; grant and return share one key in the
+ * log, so a retry after a crash can never do both.
  */
 @Component
 @ProcessingGroup("policy-grant")
 @DisallowReplay
 class WhenBudgetAllocatedThenGrantPoints {
+    private final IncentiveStore store;
     private final PolicyCommands commands;
 
-    WhenBudgetAllocatedThenGrantPoints(PolicyCommands commands) {
+    WhenBudgetAllocatedThenGrantPoints(IncentiveStore store, PolicyCommands commands) {
+        this.store = store;
         this.commands = commands;
     }
 
     @EventHandler
     void on(BudgetAllocated e) {
-        for (Allocation entry : e.entries()) {
-            if (!entry.points().isZero()) {
-                commands.send(grant(e, entry), _ -> giveBack(e, entry));
+        gather(e);
+    }
+
+    @EventHandler
+    void on(GrantsReleased e) {
+        gather(e);
+    }
+
+    @EventHandler
+    void on(AllocationReturned e) {
+        gather(e);
+    }
+
+    @EventHandler
+    void on(IncentiveLowered e) {
+        gather(e);
+    }
+
+    @EventHandler
+    void on(PointsTakenBack e) {
+        gather(e);
+    }
+
+    private void gather(LedgerEvent event) {
+        ProjectionWrites.<List<LedgerEvent>>gather("grant", ArrayList::new, this::handle)
+                .add(event);
+    }
+
+    private void handle(List<LedgerEvent> events) {
+        Batch batch = new Batch(events);
+        for (LedgerEvent event : events) {
+            switch (event) {
+                case BudgetAllocated e -> e.entries().forEach(entry -> batch.allocated(e, entry));
+                case GrantsReleased e -> batch.released(e);
+                case AllocationReturned e -> batch.returned(e);
+                case IncentiveLowered e -> batch.lowered(e);
+                case PointsTakenBack e -> batch.takenBack(e);
+                default -> throw new IllegalStateException("not gathered: " + event.getClass());
             }
+        }
+        batch.keep();
+    }
+
+    /** The incentives that a batch is about, read at once and written at once. */
+    private final class Batch {
+        private final Map<Incentive.Key, Incentive> incentives = new HashMap<>();
+        private final Set<Incentive.Key> changed = new LinkedHashSet<>();
+
+        Batch(List<LedgerEvent> events) {
+            Set<Incentive.Key> keys = new HashSet<>();
+            for (LedgerEvent event : events) {
+                switch (event) {
+                    case BudgetAllocated e ->
+                            e.entries()
+                                    .forEach(one ->
+                                            keys.add(
+                                                    new Incentive.Key(
+                                                            e.campaignId(), one.trigger())));
+                    case AllocationReturned e ->
+                            keys.add(new Incentive.Key(e.campaignId(), e.trigger()));
+                    case IncentiveLowered e ->
+                            keys.add(new Incentive.Key(e.campaignId(), e.trigger()));
+                    case PointsTakenBack e -> {
+                        if (isCampaign(e.source())) {
+                            keys.add(new Incentive.Key(new CampaignId(e.source()), e.trigger()));
+                        }
+                    }
+                    default -> {
+                        // is about no single incentive
+                    }
+                }
+            }
+            if (!keys.isEmpty()) {
+                store.find(keys).forEach(one -> incentives.put(one.key(), one));
+            }
+        }
+
+        void allocated(BudgetAllocated e, Allocation entry) {
+            if (entry.points().isZero()) {
+                return;
+            }
+            Incentive before = incentives.get(new Incentive.Key(e.campaignId(), entry.trigger()));
+            if (before != null && before.expiresOn() != null) {
+                return; // told again: this is done
+            }
+            Incentive incentive =
+                    put(
+                            new Incentive(
+                                    e.campaignId(),
+                                    entry.trigger(),
+                                    entry.walletId(),
+                                    entry.points(),
+                                    before == null ? null : before.atMost(),
+                                    before == null ? null : before.reference(),
+                                    entry.at(),
+                                    entry.expiresOn(),
+                                    e.restriction(),
+                                    entry.grantOn(),
+                                    false));
+            incentive = shrink(incentive, e.occurredAt());
+            if (entry.grantOn() == null || store.isReleased(e.campaignId(), entry.grantOn())) {
+                grant(incentive, entry.at());
+            }
+        }
+
+        void released(GrantsReleased e) {
+            store.released(e.campaignId(), e.grantOn());
+            store.waiting(e.campaignId(), e.grantOn())
+                    .forEach(one -> incentives.putIfAbsent(one.key(), one));
+            List.copyOf(incentives.values()).stream()
+                    .filter(one ->
+                            !one.sent()
+                                    && one.campaignId().equals(e.campaignId())
+                                    && e.grantOn().equals(one.grantOn()))
+                    .forEach(one -> grant(one, e.occurredAt()));
+        }
+
+        void returned(AllocationReturned e) {
+            Incentive incentive = incentives.get(new Incentive.Key(e.campaignId(), e.trigger()));
+            if (incentive != null) {
+                put(incentive.holding(Points.ZERO));
+            }
+        }
+
+        void lowered(IncentiveLowered e) {
+            Incentive before = incentives.get(new Incentive.Key(e.campaignId(), e.trigger()));
+            Incentive incentive =
+                    before != null
+                            ? before
+                            : new Incentive(
+                                    e.campaignId(),
+                                    e.trigger(),
+                                    e.walletId(),
+                                    Points.ZERO,
+                                    null,
+                                    null,
+                                    e.occurredAt(),
+                                    null,
+                                    null,
+                                    null,
+                                    false);
+            shrink(put(incentive.worth(e.worth(), e.reference())), e.occurredAt());
+        }
+
+        /** What came back is in the budget again; what had been spent is the campaign's loss. */
+        void takenBack(PointsTakenBack e) {
+            if (!isCampaign(e.source()) || e.points().isZero()) {
+                return;
+            }
+            CampaignId campaignId = new CampaignId(e.source());
+            Incentive incentive =
+                    requireNonNull(
+                            incentives.get(new Incentive.Key(campaignId, e.trigger())),
+                            "points of an unknown incentive were taken back");
+            recover(incentive, e.reference(), e.points(), e.occurredAt());
+        }
+
+        void keep() {
+            store.write(changed.stream().map(key -> requireNonNull(incentives.get(key))).toList());
+        }
+
+        private Incentive put(Incentive incentive) {
+            incentives.put(incentive.key(), incentive);
+            changed.add(incentive.key());
+            return incentive;
+        }
+
+        private void grant(Incentive incentive, Instant at) {
+            put(incentive.onItsWay());
+            if (!incentive.points().isZero()) {
+                commands.send(grantOf(incentive, at), _ -> returnOf(incentive));
+            }
+        }
+
+        /** Takes off what the occasion is no longer worth. */
+        private Incentive shrink(Incentive incentive, Instant at) {
+            Points back = incentive.points().minus(incentive.kept());
+            if (back.isZero()) {
+                return incentive;
+            }
+            String reference = requireNonNull(incentive.reference());
+            if (incentive.sent()) {
+                commands.send(takeBackOf(incentive, reference, back, at), _ -> null);
+            } else {
+                recover(incentive, reference, back, at);
+            }
+            return put(incentive.holding(incentive.kept()));
+        }
+
+        private void recover(Incentive incentive, String reference, Points points, Instant at) {
+            commands.send(
+                    new RecoverAllocation(
+                            incentive.campaignId(),
+                            incentive.walletId(),
+                            incentive.trigger(),
+                            reference,
+                            incentive.earnedAt(),
+                            points,
+                            at));
         }
     }
 
-    private static GrantPoints grant(BudgetAllocated e, Allocation entry) {
-        return new GrantPoints(
-                entry.walletId(),
-                GrantId.of(e.campaignId().value(), entry.trigger()),
-                e.campaignId().value(),
-                entry.trigger(),
-                entry.points(),
-                entry.expiresOn(),
-                e.restriction(),
-                entry.at());
+    private static boolean isCampaign(String source) {
+        return source.startsWith("campaign:");
     }
 
-    private static ReturnAllocation giveBack(BudgetAllocated e, Allocation entry) {
+    private static GrantId grantId(Incentive incentive) {
+        return GrantId.of(incentive.campaignId().value(), incentive.trigger());
+    }
+
+    private static GrantPoints grantOf(Incentive incentive, Instant at) {
+        return new GrantPoints(
+                incentive.walletId(),
+                grantId(incentive),
+                incentive.campaignId().value(),
+                incentive.trigger(),
+                incentive.points(),
+                requireNonNull(incentive.expiresOn()),
+                incentive.restriction(),
+                at);
+    }
+
+    private static ReturnAllocation returnOf(Incentive incentive) {
         return new ReturnAllocation(
-                e.campaignId(), entry.walletId(), entry.trigger(), entry.points(), entry.at());
+                incentive.campaignId(),
+                incentive.walletId(),
+                incentive.trigger(),
+                incentive.points(),
+                incentive.earnedAt());
+    }
+
+    private static TakeBackPoints takeBackOf(
+            Incentive incentive, String reference, Points points, Instant at) {
+        return new TakeBackPoints(
+                incentive.walletId(),
+                grantId(incentive),
+                incentive.campaignId().value(),
+                incentive.trigger(),
+                reference,
+                points,
+                requireNonNull(incentive.expiresOn()),
+                at);
     }
 }

@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.campaign.projection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What one batch of events granted in one campaign; one statement, however many people came. */
@@ -20,6 +21,11 @@ final class CampaignGrants {
         wallets.add(granted.walletId().value());
         points = Math.addExact(points, granted.points().amount());
         grants++;
+    }
+
+    /** Points that came back did not cost anything. */
+    void takeBack(PointsTakenBack back) {
+        points = Math.subtractExact(points, back.points().amount());
     }
 
     void write(JdbcClient jdbc) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
@@ -16,11 +17,17 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.SeedRevealed;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionRejected;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignQuery;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.store.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -138,15 +145,94 @@ class CampaignList implements CampaignQuery {
     }
 
     @EventHandler
+    void on(VersionDrafted e) {
+        writes.add(
+                """
+                UPDATE campaign_list
+                SET proposal = ?::jsonb, proposal_stage = 'DRAFT', rejection_reason = NULL
+                WHERE campaign_id = ?
+                """,
+                written(e.rules()),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(VersionSubmitted e) {
+        writes.add(
+                """
+                UPDATE campaign_list SET proposal_stage = 'SUBMITTED', submitted_by = ?
+                WHERE campaign_id = ?
+                """,
+                e.by(),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(VersionRejected e) {
+        writes.add(
+                """
+                UPDATE campaign_list
+                SET proposal_stage = 'REJECTED', decided_by = ?, rejection_reason = ?
+                WHERE campaign_id = ?
+                """,
+                e.by(),
+                e.reason(),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(VersionApproved e) {
+        writes.add(
+                """
+                UPDATE campaign_list
+                SET version = ?, rules = ?::jsonb, closes_at = ?, decided_by = ?,
+                    rejection_reason = NULL, proposal = NULL, proposal_stage = NULL,
+                    budget_level = 0
+                WHERE campaign_id = ?
+                """,
+                e.version(),
+                written(e.rules()),
+                Timestamp.from(e.rules().closesAt()),
+                e.by(),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(BudgetLevelReached e) {
+        writes.add(
+                "UPDATE campaign_list SET budget_level = ? WHERE campaign_id = ?",
+                e.percent(),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(SeedRevealed e) {
+        writes.add(
+                "UPDATE campaign_list SET seed_told = ? WHERE campaign_id = ?",
+                e.seed(),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(PointsTakenBack e) {
+        if (e.source().startsWith("campaign:")) {
+            grants(e.source()).takeBack(e);
+        }
+    }
+
+    @EventHandler
     void on(PointsGranted e) {
         if (e.source().startsWith("campaign:")) {
-            ProjectionWrites.<Map<String, CampaignGrants>>gather(
-                            "campaign-grants",
-                            LinkedHashMap::new,
-                            grants -> grants.values().forEach(one -> one.write(jdbc)))
-                    .computeIfAbsent(e.source(), CampaignGrants::new)
-                    .add(e);
+            grants(e.source()).add(e);
         }
+    }
+
+    private CampaignGrants grants(String campaign) {
+        return ProjectionWrites.<Map<String, CampaignGrants>>gather(
+                        "campaign-grants",
+                        LinkedHashMap::new,
+                        grants -> grants.values().forEach(one -> one.write(jdbc)))
+                .computeIfAbsent(campaign, CampaignGrants::new);
     }
 
     @ResetHandler

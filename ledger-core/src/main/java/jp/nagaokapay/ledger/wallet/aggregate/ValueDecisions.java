@@ -9,13 +9,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
 import jp.nagaokapay.ledger.wallet.WalletCommand.GrantPoints;
+import jp.nagaokapay.ledger.wallet.WalletCommand.TakeBackPoints;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
 import jp.nagaokapay.ledger.wallet.WalletId;
 
@@ -37,6 +40,28 @@ final class ValueDecisions {
                 command.points(),
                 command.expiresOn(),
                 command.restriction());
+    }
+
+    /** Takes what is still free in the lot of the grant and alive; never refused. */
+    static PointsTakenBack takeBack(WalletState state, TakeBackPoints command, Instant now) {
+        LotId lotId = LotId.of(command.grantId());
+        LotPart lot = state.lots().get(lotId);
+        Points there =
+                lot == null || lot.expiresOn().isBefore(BusinessDate.of(now))
+                        ? Points.ZERO
+                        : Points.of(lot.amount().amount());
+        Points taken = command.points().min(there);
+        return new PointsTakenBack(
+                command.walletId(),
+                command.at(),
+                command.grantId(),
+                command.source(),
+                command.trigger(),
+                command.reference(),
+                lotId,
+                taken,
+                command.points().minus(taken),
+                command.expiresOn());
     }
 
     /** Never books a lot that is still good by the ledger's own clock, whatever is asked. */

@@ -38,6 +38,7 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ResumeWallet;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.SuspendWallet;
+import jp.nagaokapay.ledger.wallet.WalletCommand.TakeBackPoints;
 import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
@@ -145,6 +146,12 @@ class Wallet {
     @CommandHandler
     GrantId decide(GrantPoints command, Clock clock) {
         apply(ValueDecisions.grant(state, command, clock.instant()));
+        return command.grantId();
+    }
+
+    @CommandHandler
+    GrantId decide(TakeBackPoints command, Clock clock) {
+        apply(ValueDecisions.takeBack(state, command, clock.instant()));
         return command.grantId();
     }
 

@@ -24,6 +24,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
@@ -119,6 +120,8 @@ record WalletState(
             case ChargeReversed e ->
                     now.with(lots.minus(e.lotId(), e.amount())).with(now.charges.reversed(e));
             case PointsGranted e -> now.with(lots.plus(lotOf(e)));
+            case PointsTakenBack e ->
+                    e.points().isZero() ? now : now.with(lots.minus(e.lotId(), e.points().asYen()));
             case PaymentAuthorized e -> now.authorized(e);
             case PaymentCaptured e -> now.captured(e);
             case PaymentMade e ->

@@ -25,6 +25,10 @@ record HistoryLine(
             case ChargeReversed e ->
                     out(WalletHistory.Type.CHARGE_REVERSAL, e.amount(), e.chargeId());
             case PointsGranted e -> in(WalletHistory.Type.GRANT, e.points().asYen(), e.grantId());
+            case PointsTakenBack e ->
+                    e.points().isZero()
+                            ? null
+                            : out(WalletHistory.Type.GRANT_RETURN, e.points().asYen(), e.grantId());
             case PaymentAuthorized e ->
                     out(WalletHistory.Type.AUTHORIZATION, e.amount(), e.paymentId())
                             .at(e.merchantId());

@@ -22,6 +22,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
@@ -84,6 +85,14 @@ class LotsRemaining {
                             null,
                             null, // the lot is there and knows
                             -e.amount().amount());
+            case PointsTakenBack e ->
+                    add(
+                            wallet,
+                            e.lotId(),
+                            LotKind.POINTS,
+                            null,
+                            e.expiresOn(),
+                            -e.points().amount());
             case PaymentMade e -> take(wallet, e.parts());
             case PaymentCaptured e -> {
                 take(wallet, e.parts());

@@ -81,6 +81,7 @@ final class PaymentChange {
                     ChargeFailed _,
                     ChargeReversed _,
                     PointsGranted _,
+                    PointsTakenBack _,
                     LotExpired _,
                     WalletSuspended _,
                     WalletResumed _,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
@@ -27,6 +28,7 @@ import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.Test;
+import org.pcollections.HashTreePMap;
 
 class CampaignSnapshotTest {
     private static final ObjectMapper JSON =
@@ -72,7 +74,9 @@ class CampaignSnapshotTest {
         Participation participation =
                 new Participation(
                         ParticipationId.of(SPRING, new WalletId("wallet:a")),
-                        new ParticipationState(Points.of(77)));
+                        new ParticipationState(
+                                Points.of(77),
+                                HashTreePMap.singleton(LocalDate.of(2023, 4, 1), Points.of(77))));
 
         String snapshot = JSON.writeValueAsString(participation);
 

@@ -31,6 +31,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,8 +52,13 @@ final class UnsteadyWorld implements AutoCloseable {
 
     UnsteadyWorld(Random random, DataSource database) throws ClassNotFoundException {
         this.random = random;
-        JdbcClient jdbc = JdbcClient.create(database);
-        jdbc.sql("TRUNCATE policy_earn_campaign").update();
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        jdbc.execute(
+                """
+                TRUNCATE policy_earn_campaign, policy_earn_rules, policy_earn_person,
+                    policy_earn_shop, policy_earn_tally, policy_earn_played,
+                    policy_grant_incentive, policy_grant_released
+                """);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
         String aggregates = "jp.nagaokapay.ledger.campaign.aggregate.";
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false);
@@ -68,9 +74,11 @@ final class UnsteadyWorld implements AutoCloseable {
         wallets.log = axon.eventStore();
         var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
         PolicyCommands commands = new UnsteadyCommands();
-        follow(new WhenWalletChargedThenEarn(new RunningCampaigns(jdbc, json), commands));
+        RulesStore rules = new RulesStore(JdbcClient.create(jdbc), json);
+        EarnStore store = new EarnStore(jdbc, rules, json);
+        follow(new WhenSomethingHappensThenEarn(rules, store, (_, _) -> 0, commands));
         follow(new WhenIncentiveEarnedThenAllocateBudget(commands));
-        follow(new WhenBudgetAllocatedThenGrantPoints(commands));
+        follow(new WhenBudgetAllocatedThenGrantPoints(new IncentiveStore(jdbc), commands));
         follow(new WhenAllocationFallsShortThenGiveBack(commands));
     }
 

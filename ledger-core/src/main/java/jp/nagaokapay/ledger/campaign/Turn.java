@@ -1,0 +1,17 @@
+package jp.nagaokapay.ledger.campaign;
+
+/**
+ * Whose turn it is: how often a person has met a campaign's other conditions, this time included,
+ * and how many people came before.
+ *
+ * @param inCampaign occasions in the campaign
+ * @param inMonth occasions in the calendar month of this one
+ * @param daysInCampaign different days in the campaign
+ * @param daysInMonth different days in the calendar month of this one
+ * @param place the person's place in the order in which people first earned in the campaign, from
+ *     1; for a newcomer the next free place
+ */
+public record Turn(int inCampaign, int inMonth, int daysInCampaign, int daysInMonth, int place) {
+    /** The very first occasion of a campaign. */
+    public static final Turn FIRST = new Turn(1, 1, 1, 1, 1);
+}

@@ -1,0 +1,89 @@
+package jp.nagaokapay.ledger.campaign.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one occasion has got in one campaign, on its way to the wallet or there.
+ *
+ * @param points what it has got, less what was taken back or is being
+ * @param atMost what it is worth, once it was refunded or reversed; null before that
+ * @param reference the refund or reversal that said so
+ * @param expiresOn null until budget is allocated
+ * @param grantOn the day on which it reaches the wallet; null is at once
+ * @param sent whether it is on its way
+ */
+record Incentive(
+        CampaignId campaignId,
+        String trigger,
+        WalletId walletId,
+        Points points,
+        @Nullable Points atMost,
+        @Nullable String reference,
+        Instant earnedAt,
+        @Nullable LocalDate expiresOn,
+        @Nullable ShopClass restriction,
+        @Nullable LocalDate grantOn,
+        boolean sent) {
+
+    record Key(CampaignId campaignId, String trigger) {}
+
+    Key key() {
+        return new Key(campaignId, trigger);
+    }
+
+    /** How much of the points the worth leaves. */
+    Points kept() {
+        return atMost == null ? points : points.min(atMost);
+    }
+
+    Incentive worth(Points newAtMost, String newReference) {
+        return new Incentive(
+                campaignId,
+                trigger,
+                walletId,
+                points,
+                newAtMost,
+                newReference,
+                earnedAt,
+                expiresOn,
+                restriction,
+                grantOn,
+                sent);
+    }
+
+    Incentive holding(Points newPoints) {
+        return new Incentive(
+                campaignId,
+                trigger,
+                walletId,
+                newPoints,
+                atMost,
+                reference,
+                earnedAt,
+                expiresOn,
+                restriction,
+                grantOn,
+                sent);
+    }
+
+    Incentive onItsWay() {
+        return new Incentive(
+                campaignId,
+                trigger,
+                walletId,
+                points,
+                atMost,
+                reference,
+                earnedAt,
+                expiresOn,
+                restriction,
+                grantOn,
+                true);
+    }
+}

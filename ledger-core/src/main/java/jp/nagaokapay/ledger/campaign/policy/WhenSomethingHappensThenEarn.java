@@ -1,0 +1,162 @@
+package jp.nagaokapay.ledger.campaign.policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jp.nagaokapay.ledger.campaign.CampaignEvent;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand.Earn;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand.Lower;
+import jp.nagaokapay.ledger.campaign.ParticipationId;
+import jp.nagaokapay.ledger.campaign.earning.Draws;
+import jp.nagaokapay.ledger.campaign.earning.Engine;
+import jp.nagaokapay.ledger.campaign.earning.Memory;
+import jp.nagaokapay.ledger.campaign.earning.Outcome;
+import jp.nagaokapay.ledger.campaign.earning.Outcome.Earns;
+import jp.nagaokapay.ledger.campaign.earning.Outcome.Lowers;
+import jp.nagaokapay.ledger.campaign.earning.Running;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;
+import jp.nagaokapay.ledger.store.PolicyCommands;
+import jp.nagaokapay.ledger.store.ProjectionWrites;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
+import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets what happens earn in every campaign that ran then, and what is refunded or reversed be worth
+ * less. A batch of events is played at its end, with its memory read and written at once.
+ *
+ * <p>Campaigns and occasions come from the same log in the same order: approval, a new version,
+ * pause and resumption count by their place in it, so nothing earns in a campaign approved later;
+ * the period, and an early end, count by the occasion's own time.
+ */
+@Component
+@ProcessingGroup("policy-earn")
+@DisallowReplay
+class WhenSomethingHappensThenEarn {
+    private final RulesStore rules;
+    private final EarnStore store;
+    private final Draws draws;
+    private final PolicyCommands commands;
+
+    WhenSomethingHappensThenEarn(
+            RulesStore rules, EarnStore store, Draws draws, PolicyCommands commands) {
+        this.rules = rules;
+        this.store = store;
+        this.draws = draws;
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void on(WalletEvent e) {
+        switch (e) {
+            case WalletOpened _,
+                    ResidencyChanged _,
+                    WalletCharged _,
+                    ChargeReversed _,
+                    PaymentMade _,
+                    PaymentCaptured _,
+                    PaymentRefunded _ ->
+                    gather(e);
+            default -> {
+                // earns nothing
+            }
+        }
+    }
+
+    @EventHandler
+    void on(MerchantRegistered e) {
+        gather(e);
+    }
+
+    @EventHandler
+    void on(ActivityReported e) {
+        gather(e);
+    }
+
+    @EventHandler
+    void on(CampaignEvent e) {
+        gather(e);
+    }
+
+    private void gather(LedgerEvent event) {
+        ProjectionWrites.<List<LedgerEvent>>gather("earn", ArrayList::new, this::play).add(event);
+    }
+
+    private void play(List<LedgerEvent> events) {
+        Instant earliest =
+                events.stream().map(LedgerEvent::occurredAt).min(Instant::compareTo).orElseThrow();
+        List<Running> running = rules.runningAt(earliest);
+        Memory memory = recall(events, running);
+        Engine engine = new Engine(memory, draws);
+        for (LedgerEvent event : events) {
+            if (event instanceof CampaignEvent decided) {
+                running = rules.on(decided) ? rules.runningAt(earliest) : running;
+            } else {
+                engine.play(event, running).forEach(outcome -> commands.send(command(outcome)));
+            }
+        }
+        store.keep(memory);
+    }
+
+    /** A campaign approved within the batch is new: nobody has had a turn in it. */
+    private Memory recall(List<LedgerEvent> events, List<Running> running) {
+        Set<WalletId> wallets = new HashSet<>();
+        Set<MerchantId> merchants = new HashSet<>();
+        Set<String> triggers = new HashSet<>();
+        for (LedgerEvent event : events) {
+            switch (event) {
+                case PaymentMade e -> merchants.add(e.merchantId());
+                case PaymentCaptured e -> merchants.add(e.merchantId());
+                case PaymentRefunded e -> triggers.add(e.paymentId().value());
+                case ChargeReversed e -> triggers.add(e.chargeId().value());
+                case ActivityReported e -> wallets.add(e.walletId());
+                default -> {
+                    // is about nothing else
+                }
+            }
+            if (event instanceof WalletEvent e) {
+                wallets.add(e.walletId());
+            }
+        }
+        return store.recall(wallets, merchants, triggers, running);
+    }
+
+    private static ParticipationCommand command(Outcome outcome) {
+        return switch (outcome) {
+            case Earns e ->
+                    new Earn(
+                            ParticipationId.of(e.campaignId(), e.occasion().walletId()),
+                            e.campaignId(),
+                            e.occasion().walletId(),
+                            e.occasion().id(),
+                            e.worth(),
+                            e.rules().caps(),
+                            e.occasion().at());
+            case Lowers e ->
+                    new Lower(
+                            ParticipationId.of(e.campaignId(), e.walletId()),
+                            e.campaignId(),
+                            e.walletId(),
+                            e.trigger(),
+                            e.reference(),
+                            e.worth(),
+                            e.at());
+        };
+    }
+}
