@@ -99,6 +99,7 @@ final class PaymentFeed {
                     ChargeFailed _,
                     ChargeReversed _,
                     PointsGranted _,
+                    PointsTakenBack _,
                     LotExpired _,
                     WalletSuspended _,
                     WalletResumed _,

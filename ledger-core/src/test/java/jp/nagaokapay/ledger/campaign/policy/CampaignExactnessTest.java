@@ -28,6 +28,7 @@ import jp.nagaokapay.ledger.campaign.Campaigns;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.campaign.Reward;
 import jp.nagaokapay.ledger.money.Yen;
@@ -182,12 +183,14 @@ class CampaignExactnessTest {
         Map<ParticipationId, Long> earned = new HashMap<>();
         for (ParticipationEvent event : world.events(ParticipationEvent.class)) {
             if (event.campaignId().equals(id)) {
-                earned.put(
-                        event.participationId(),
-                        switch (event) {
-                            case IncentiveEarned e -> e.earned().amount();
-                            case IncentiveGivenBack e -> e.earned().amount();
-                        });
+                switch (event) {
+                    case IncentiveEarned e -> earned.put(e.participationId(), e.earned().amount());
+                    case IncentiveGivenBack e ->
+                            earned.put(e.participationId(), e.earned().amount());
+                    case IncentiveLowered _ -> {
+                        // what it takes back comes as given back
+                    }
+                }
             }
         }
         return earned;

@@ -122,6 +122,7 @@ class RandomWalletTest {
                 case WalletEvent.WalletCharged e -> in += e.amount().amount();
                 case WalletEvent.PointsGranted e -> in += e.points().amount();
                 case WalletEvent.ChargeReversed e -> out += e.amount().amount();
+                case WalletEvent.PointsTakenBack e -> out += e.points().amount();
                 case PaymentMade e -> out += e.amount().amount();
                 case WalletEvent.PaymentCaptured e ->
                         out += e.amount().amount() + LotPart.total(e.lapsed()).amount();
