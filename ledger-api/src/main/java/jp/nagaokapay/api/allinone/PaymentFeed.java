@@ -20,6 +20,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
