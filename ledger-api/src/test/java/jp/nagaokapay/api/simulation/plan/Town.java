@@ -135,6 +135,7 @@ final class Town {
                     WalletCommand.ConfirmCharge _,
                     WalletCommand.FailCharge _,
                     WalletCommand.GrantPoints _,
+                    WalletCommand.TakeBackPoints _,
                     WalletCommand.ExpireHold _,
                     WalletCommand.ExpireLots _ ->
                     throw new AssertionError("not for the planner to send: " + command);
