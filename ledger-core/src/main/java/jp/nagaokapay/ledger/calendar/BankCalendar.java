@@ -9,8 +9,8 @@ import java.time.MonthDay;
 import java.util.Set;
 
 /**
- * The days on which Japan's banks work: not on Saturdays, Sundays, national holidays (with their
- * substitutes) and from 31 December to 3 January (銀行法施行令 art. 5).
+ * The days on which Japan's banks work: not on Saturdays, Sundays, holidays and from 31 December to
+ * 3 January (銀行法施行令 art. 5).
  */
 public final class BankCalendar {
     private static final HolidayManager NATIONAL =
@@ -24,7 +24,28 @@ public final class BankCalendar {
         return date.getDayOfWeek() != DayOfWeek.SATURDAY
                 && date.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !NEW_YEAR.contains(MonthDay.from(date))
-                && !NATIONAL.isHoliday(date);
+                && !isHoliday(date);
+    }
+
+    /**
+     * The national holidays come from the library; what follows from them (国民の祝日に関する法律 art. 3) it
+     * does not know: when a holiday falls on a Sunday, the next day that is none is one, and so is
+     * a day between two.
+     */
+    private static boolean isHoliday(LocalDate date) {
+        return NATIONAL.isHoliday(date) || isSubstitute(date) || isBetween(date);
+    }
+
+    private static boolean isSubstitute(LocalDate date) {
+        LocalDate day = date.minusDays(1);
+        while (NATIONAL.isHoliday(day) && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+            day = day.minusDays(1);
+        }
+        return NATIONAL.isHoliday(day);
+    }
+
+    private static boolean isBetween(LocalDate date) {
+        return NATIONAL.isHoliday(date.minusDays(1)) && NATIONAL.isHoliday(date.plusDays(1));
     }
 
     /** {@code date}, or the first business day after it. */
