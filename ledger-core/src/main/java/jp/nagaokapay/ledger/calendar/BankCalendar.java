@@ -1,8 +1,5 @@
 package jp.nagaokapay.ledger.calendar;
 
-import de.focus_shift.jollyday.core.HolidayCalendar;
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -13,8 +10,6 @@ import java.util.Set;
  * 3 January (銀行法施行令 art. 5).
  */
 public final class BankCalendar {
-    private static final HolidayManager NATIONAL =
-            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.JAPAN));
     private static final Set<MonthDay> NEW_YEAR =
             Set.of(MonthDay.of(12, 31), MonthDay.of(1, 1), MonthDay.of(1, 2), MonthDay.of(1, 3));
 
@@ -24,28 +19,7 @@ public final class BankCalendar {
         return date.getDayOfWeek() != DayOfWeek.SATURDAY
                 && date.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !NEW_YEAR.contains(MonthDay.from(date))
-                && !isHoliday(date);
-    }
-
-    /**
-     * The national holidays come from the library; what follows from them (国民の祝日に関する法律 art. 3) it
-     * does not know: when a holiday falls on a Sunday, the next day that is none is one, and so is
-     * a day between two.
-     */
-    private static boolean isHoliday(LocalDate date) {
-        return NATIONAL.isHoliday(date) || isSubstitute(date) || isBetween(date);
-    }
-
-    private static boolean isSubstitute(LocalDate date) {
-        LocalDate day = date.minusDays(1);
-        while (NATIONAL.isHoliday(day) && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-            day = day.minusDays(1);
-        }
-        return NATIONAL.isHoliday(day);
-    }
-
-    private static boolean isBetween(LocalDate date) {
-        return NATIONAL.isHoliday(date.minusDays(1)) && NATIONAL.isHoliday(date.plusDays(1));
+                && !JapaneseHolidays.isHoliday(date);
     }
 
     /** {@code date}, or the first business day after it. */
