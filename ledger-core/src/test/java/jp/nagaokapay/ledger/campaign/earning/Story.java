@@ -198,7 +198,7 @@ public final class Story {
                         steps));
     }
 
-    List<LedgerEvent> events() {
+    public List<LedgerEvent> events() {
         return events;
     }
 
@@ -226,6 +226,11 @@ public final class Story {
     /** The same in the order of what happened, as numbers only. */
     List<Long> worth(String campaign) {
         return List.copyOf(worths(campaign).values());
+    }
+
+    /** What everything is worth at the end as the slow and obvious way says. */
+    public Map<String, Long> reference() {
+        return new Reference(events, campaigns).worths();
     }
 
     List<Outcome> outcomes() {
