@@ -8,12 +8,15 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.gateway.web.ProblemException.FieldProblem;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.Caps;
 import jp.nagaokapay.ledger.campaign.Condition;
 import jp.nagaokapay.ledger.campaign.PointsRule;
 import jp.nagaokapay.ledger.campaign.Reward;
+import jp.nagaokapay.ledger.campaign.Stacking;
 import jp.nagaokapay.ledger.campaign.Trigger;
 import jp.nagaokapay.ledger.money.Points;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,9 @@ import org.springframework.http.HttpStatus;
  * @param closesAt the first instant that no longer earns
  * @param budget points handed out at most
  * @param conditions all must hold; absent is none
+ * @param reward a lottery's commitment is the ledger's own, whatever stands there
  * @param caps absent is no cap
+ * @param stacking absent is beside all other campaigns
  */
 record Draft(
         @NotBlank @Size(max = CampaignRules.NAME_CHARACTERS_MAX) String name,
@@ -37,10 +42,37 @@ record Draft(
         @Nullable @Size(max = CampaignRules.CONDITIONS_MAX) List<@NotNull Condition> conditions,
         @NotNull Reward reward,
         @Nullable Caps caps,
-        @NotNull PointsRule points) {
+        @NotNull PointsRule points,
+        @Nullable Stacking stacking) {
 
-    /** The rules; 400 where fields that are right alone do not fit together. */
+    static Draft of(CampaignRules rules) {
+        return new Draft(
+                rules.name(),
+                rules.trigger(),
+                rules.opensAt(),
+                rules.closesAt(),
+                rules.budget().amount(),
+                rules.conditions(),
+                rules.reward(),
+                rules.caps(),
+                rules.points(),
+                rules.stacking());
+    }
+
+    /** The rules; 400 where something in them is missing, or right alone but not together. */
     CampaignRules rules() {
+        List<FieldProblem> missing =
+                Stream.of(
+                                Missing.in("conditions", conditions),
+                                Missing.in("points", points),
+                                Missing.in("reward", reward),
+                                Missing.in("stacking", stacking))
+                        .flatMap(each -> each)
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
+                    .with(Map.of("errors", missing));
+        }
         try {
             return new CampaignRules(
                     name,
@@ -51,10 +83,16 @@ record Draft(
                     conditions == null ? List.of() : conditions,
                     reward,
                     caps == null ? Caps.NONE : caps,
-                    points);
+                    points,
+                    stacking);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.of(HttpStatus.BAD_REQUEST, "CAMPAIGN_RULES_INVALID")
-                    .with(Map.of("reason", String.valueOf(e.getMessage())));
+            throw invalid(e);
         }
+    }
+
+    /** Rules that cannot be, and why. */
+    static ProblemException invalid(IllegalArgumentException why) {
+        return ProblemException.of(HttpStatus.BAD_REQUEST, "CAMPAIGN_RULES_INVALID")
+                .with(Map.of("reason", String.valueOf(why.getMessage())));
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jp.nagaokapay.api.web.WalletBody;
 import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.ledger.campaign.PointsOnTheirWay;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ResumeWallet;
 import jp.nagaokapay.ledger.wallet.WalletCommand.SuspendWallet;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/office/v1/wallets/{walletId}")
 class WalletOfficeController {
     private final Wallets wallets;
+    private final PointsOnTheirWay onTheirWay;
     private final Ledger ledger;
 
-    WalletOfficeController(Wallets wallets, Ledger ledger) {
+    WalletOfficeController(Wallets wallets, PointsOnTheirWay onTheirWay, Ledger ledger) {
         this.wallets = wallets;
+        this.onTheirWay = onTheirWay;
         this.ledger = ledger;
     }
 
@@ -34,7 +37,7 @@ class WalletOfficeController {
     @GetMapping
     WalletBody wallet(@PathVariable WalletId walletId) {
         return wallets.find(walletId)
-                .map(WalletBody::of)
+                .map(found -> WalletBody.of(found, onTheirWay.sum(walletId)))
                 .orElseThrow(() -> ProblemException.notFound("WALLET_NOT_FOUND"));
     }
 

@@ -5,12 +5,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.api.web.WalletBody;
 import jp.nagaokapay.gateway.qr.CustomerCodes;
 import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.ledger.campaign.PointsOnTheirWay;
 import jp.nagaokapay.ledger.wallet.WalletHistory;
+import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import jp.nagaokapay.ledger.wallet.code.PaymentCodes;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +32,18 @@ import org.springframework.web.bind.annotation.RestController;
 class WalletController {
     private final Wallets wallets;
     private final WalletHistory history;
+    private final PointsOnTheirWay onTheirWay;
     private final PaymentCodes codes;
     private final CustomerCodes shown;
 
     WalletController(
-            Wallets wallets, WalletHistory history, PaymentCodes codes, CustomerCodes shown) {
+            Wallets wallets,
+            WalletHistory history,
+            PointsOnTheirWay onTheirWay,
+            PaymentCodes codes,
+            CustomerCodes shown) {
         this.wallets = wallets;
+        this.onTheirWay = onTheirWay;
         this.history = history;
         this.codes = codes;
         this.shown = shown;
@@ -43,9 +52,19 @@ class WalletController {
     @Operation(summary = "What is in the wallet")
     @GetMapping
     WalletBody wallet(Caller caller) {
-        return wallets.find(caller.requireWallet())
-                .map(WalletBody::of)
+        WalletId walletId = caller.requireWallet();
+        return wallets.find(walletId)
+                .map(found -> WalletBody.of(found, onTheirWay.sum(walletId)))
                 .orElseThrow(() -> ProblemException.notFound("WALLET_NOT_FOUND"));
+    }
+
+    @Operation(summary = "Points that are earned and not in the wallet yet (ポイント付与予定)")
+    @GetMapping("/points-on-their-way")
+    OnTheirWayBody onTheirWay(Caller caller) {
+        return new OnTheirWayBody(
+                onTheirWay.entries(caller.requireWallet()).stream()
+                        .map(OnTheirWayEntry::of)
+                        .toList());
     }
 
     @Operation(summary = "A payment code to show at a till (CPM)")
@@ -68,6 +87,25 @@ class WalletController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(WalletHistory.PAGE_MAX) int limit) {
         WalletHistory.Page page = history.page(caller.requireWallet(), after, limit);
         return new HistoryBody(page.entries().stream().map(HistoryEntry::of).toList(), page.next());
+    }
+
+    record OnTheirWayBody(List<OnTheirWayEntry> entries) {}
+
+    /**
+     * Points of one campaign that come together.
+     *
+     * @param grantOn the day on which they reach the wallet; absent is at any moment
+     */
+    record OnTheirWayEntry(
+            String campaignId, String campaignName, long points, @Nullable LocalDate grantOn) {
+
+        static OnTheirWayEntry of(PointsOnTheirWay.Entry entry) {
+            return new OnTheirWayEntry(
+                    entry.campaignId().value(),
+                    entry.campaignName(),
+                    entry.points().amount(),
+                    entry.grantOn());
+        }
     }
 
     /**

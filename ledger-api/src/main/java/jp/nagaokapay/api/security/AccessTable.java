@@ -44,6 +44,9 @@ final class AccessTable {
                             "/campaign/v1/campaigns/*/simulation",
                             "campaign:write",
                             "campaign:approve"),
+                    reads("/campaign/v1/campaigns/*/report"),
+                    reads("/campaign/v1/campaigns/*/report.csv"),
+                    reads("/campaign/v1/reports.csv"),
                     needs(GET, "/campaign/v1/**", "campaign:write", "campaign:approve"),
                     needs("/campaign/v1/**", "campaign:write"),
                     needs(POST, "/finance/v1/payouts/*/release", "finance:release"),
@@ -72,6 +75,11 @@ final class AccessTable {
 
     private static Row open(String path) {
         return new Row(null, path, List.of());
+    }
+
+    /** Reports of campaigns, which those who keep the books read too. */
+    private static Row reads(String path) {
+        return needs(GET, path, "campaign:write", "campaign:approve", "finance:read");
     }
 
     private static Row needs(String path, String... anyOf) {

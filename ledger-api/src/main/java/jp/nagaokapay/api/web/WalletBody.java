@@ -3,6 +3,7 @@ package jp.nagaokapay.api.web;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import jp.nagaokapay.ledger.wallet.WalletView;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param held in open authorizations
  * @param paid the charged part of available
  * @param points the premium points in available
+ * @param pointsOnTheirWay earned and not in the wallet yet (ポイント付与予定); follows within seconds
  * @param lots in the order in which they are spent
  */
 public record WalletBody(
@@ -24,6 +26,7 @@ public record WalletBody(
         long held,
         long paid,
         long points,
+        long pointsOnTheirWay,
         List<Lot> lots) {
 
     /**
@@ -37,7 +40,7 @@ public record WalletBody(
             LocalDate expiresOn,
             @Nullable ShopClass restriction) {}
 
-    public static WalletBody of(WalletView wallet) {
+    public static WalletBody of(WalletView wallet, Points onTheirWay) {
         return new WalletBody(
                 wallet.walletId().value(),
                 wallet.status(),
@@ -45,6 +48,7 @@ public record WalletBody(
                 wallet.held().amount(),
                 wallet.paid().amount(),
                 wallet.points().amount(),
+                onTheirWay.amount(),
                 wallet.lots().stream()
                         .map(lot ->
                                 new Lot(

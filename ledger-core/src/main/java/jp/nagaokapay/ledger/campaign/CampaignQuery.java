@@ -39,6 +39,10 @@ public interface CampaignQuery {
      * @param grantCount grants that reached wallets
      * @param participants wallets that got any
      * @param decidedBy who approved or rejected it last
+     * @param version of the rules in force, from 1
+     * @param proposal rules that may follow them; null is none
+     * @param budgetLevel percent of the budget of which was warned, 0 before the first warning
+     * @param seedTold the secret of its lottery; null until it is told
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Listed(
@@ -54,10 +58,27 @@ public interface CampaignQuery {
             @Nullable String decidedBy,
             @Nullable String rejectionReason,
             @Nullable Instant endedAt,
-            @Nullable EndReason endReason) {
+            @Nullable EndReason endReason,
+            int version,
+            @Nullable Proposal proposal,
+            int budgetLevel,
+            @Nullable String seedTold) {
+
+        /** What of the budget has not reached wallets. */
+        public Points remaining() {
+            return rules.budget().minus(granted.min(rules.budget()));
+        }
+
+        /** What is to be decided on: the proposal where there is one, else the rules. */
+        public CampaignRules newest() {
+            return proposal == null ? rules : proposal.rules();
+        }
 
         public CampaignStatus statusAt(Instant now) {
             return stage.statusAt(rules, now);
         }
     }
+
+    /** Rules that may follow those in force. */
+    record Proposal(CampaignRules rules, CampaignStage stage) {}
 }

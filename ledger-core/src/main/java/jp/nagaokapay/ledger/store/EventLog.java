@@ -1,7 +1,9 @@
 package jp.nagaokapay.ledger.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.message.LedgerEvent;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -13,7 +15,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The log for our own readers: by key and by position. */
-final class EventLog implements LogKeys, LogFeed {
+final class EventLog implements LogKeys, LogFeed, LogSelection {
     private static final String BY_KEY =
             """
             SELECT position FROM domain_event WHERE business_key = ?
@@ -49,6 +51,31 @@ final class EventLog implements LogKeys, LogFeed {
     @Override
     public long head() {
         return reader.head();
+    }
+
+    @Override
+    public List<Entry> read(
+            long afterPosition, long upToPosition, Set<Class<? extends LedgerEvent>> kinds) {
+        return decode(reader.page(afterPosition, upToPosition, names(kinds), PAGE).stream());
+    }
+
+    @Override
+    public List<LedgerEvent> ofAggregate(
+            String aggregateId, Set<Class<? extends LedgerEvent>> kinds) {
+        return decode(reader.ofAggregate(aggregateId, names(kinds), PAGE).stream()).stream()
+                .map(Entry::event)
+                .toList();
+    }
+
+    @Override
+    public Range between(Instant from, Instant to) {
+        return new Range(reader.lastPositionBefore(from), reader.lastPositionOfBefore(to));
+    }
+
+    private static String[] names(Set<Class<? extends LedgerEvent>> kinds) {
+        return kinds.stream()
+                .map(kind -> EventNames.EVENTS.require(kind).name())
+                .toArray(String[]::new);
     }
 
     private List<Entry> decode(Stream<TrackedDomainEventData<byte[]>> rows) {

@@ -66,11 +66,31 @@ final class LogReader {
     private List<TrackedDomainEventData<byte[]>> page(long after, int limit) {
         return jdbc.query(
                 COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?",
-                (row, number) ->
-                        new TrackedDomainEventData<>(
-                                new GlobalSequenceTrackingToken(row.getLong("position")),
-                                entry(row)),
+                (row, number) -> tracked(row),
                 after,
+                limit);
+    }
+
+    List<TrackedDomainEventData<byte[]>> page(long after, long upTo, String[] names, int limit) {
+        return jdbc.query(
+                COLUMNS
+                        + "WHERE position > ? AND position <= ? AND event_name = ANY(?)"
+                        + " ORDER BY position LIMIT ?",
+                (row, number) -> tracked(row),
+                after,
+                upTo,
+                names,
+                limit);
+    }
+
+    List<TrackedDomainEventData<byte[]>> ofAggregate(String id, String[] names, int limit) {
+        return jdbc.query(
+                COLUMNS
+                        + "WHERE aggregate_id = ? AND event_name = ANY(?)"
+                        + " ORDER BY sequence_number LIMIT ?",
+                (row, number) -> tracked(row),
+                id,
+                names,
                 limit);
     }
 
@@ -99,12 +119,27 @@ final class LogReader {
         return position == null ? 0 : position;
     }
 
+    /** The last position at which something from before {@code instant} lies. */
+    long lastPositionOfBefore(Instant instant) {
+        Long position =
+                jdbc.queryForObject(
+                        "SELECT coalesce(max(position), 0) FROM domain_event WHERE occurred_at < ?",
+                        Long.class,
+                        instant.atOffset(ZoneOffset.UTC));
+        return position == null ? 0 : position;
+    }
+
     Optional<Long> lastSequenceNumber(String aggregateId) {
         return Optional.ofNullable(
                 jdbc.queryForObject(
                         "SELECT max(sequence_number) FROM domain_event WHERE aggregate_id = ?",
                         Long.class,
                         aggregateId));
+    }
+
+    private static TrackedDomainEventData<byte[]> tracked(ResultSet row) throws SQLException {
+        return new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(row.getLong("position")), entry(row));
     }
 
     private static GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {

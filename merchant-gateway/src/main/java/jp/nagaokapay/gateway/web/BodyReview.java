@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import jp.nagaokapay.gateway.web.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * field, and validation never begins.
  */
 @Component
-class BodyReview {
+public class BodyReview {
     private final JsonMapper json;
     private final Validator validator;
 
@@ -29,8 +31,24 @@ class BodyReview {
         this.validator = validator;
     }
 
+    /**
+     * One wrong field.
+     *
+     * @param cause what the reader says; null where the value was read and breaks a bound
+     */
+    public record Finding(FieldProblem problem, @Nullable JacksonException cause) {}
+
+    /** Every wrong field of the body of the current request, by name. */
+    public List<Finding> ofCurrentRequest() {
+        return findings(KeptBody.of(RequestContextHolder.currentRequestAttributes()));
+    }
+
     /** Every wrong field, by name; empty when the body is not a JSON object at all. */
     List<FieldProblem> of(KeptBody.@Nullable Kept body) {
+        return findings(body).stream().map(Finding::problem).toList();
+    }
+
+    private List<Finding> findings(KeptBody.@Nullable Kept body) {
         if (body == null) {
             return List.of();
         }
@@ -42,32 +60,49 @@ class BodyReview {
         }
     }
 
-    private List<FieldProblem> review(JsonNode tree, Class<?> type) {
-        List<FieldProblem> problems = new ArrayList<>();
+    private List<Finding> review(JsonNode tree, Class<?> type) {
+        List<Finding> problems = new ArrayList<>();
         Set<String> unknown = new HashSet<>(tree.propertyNames());
         for (RecordComponent component : type.getRecordComponents()) {
             unknown.remove(component.getName());
             field(tree.path(component.getName()), component, type).forEach(problems::add);
         }
         unknown.stream()
-                .map(name -> FieldProblems.field(name, "UNKNOWN_FIELD"))
+                .map(name -> new Finding(FieldProblems.field(name, "UNKNOWN_FIELD"), null))
                 .forEach(problems::add);
-        problems.sort(Comparator.comparing(FieldProblem::field));
+        problems.sort(Comparator.comparing(finding -> finding.problem().field()));
         return problems;
     }
 
-    private Stream<FieldProblem> field(JsonNode node, RecordComponent component, Class<?> type) {
+    private Stream<Finding> field(JsonNode node, RecordComponent component, Class<?> type) {
+        JavaType as = json.constructType(component.getGenericType());
+        List<Finding> unread =
+                as.isCollectionLikeType() && node.isArray()
+                        ? entries(node, component.getName(), as.getContentType())
+                        : List.of();
+        if (!unread.isEmpty()) {
+            return unread.stream();
+        }
         Object value;
         try {
-            value =
-                    node.isMissingNode() || node.isNull()
-                            ? null
-                            : json.treeToValue(
-                                    node, json.constructType(component.getGenericType()));
+            value = node.isMissingNode() || node.isNull() ? null : json.treeToValue(node, as);
         } catch (JacksonException e) {
-            return Stream.of(FieldProblems.of(e, component.getName()));
+            return Stream.of(new Finding(FieldProblems.of(e, component.getName()), e));
         }
         return validator.validateValue(type, component.getName(), value).stream()
-                .map(FieldProblems::of);
+                .map(violation -> new Finding(FieldProblems.of(violation), null));
+    }
+
+    /** Reading a list would stop at its first wrong entry. */
+    private List<Finding> entries(JsonNode list, String name, JavaType type) {
+        List<Finding> unread = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            try {
+                json.treeToValue(list.get(i), type);
+            } catch (JacksonException e) {
+                unread.add(new Finding(FieldProblems.of(e, name + "[" + i + "]"), e));
+            }
+        }
+        return unread;
     }
 }

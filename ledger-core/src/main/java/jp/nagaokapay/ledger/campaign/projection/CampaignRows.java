@@ -13,6 +13,7 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignQuery;
 import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
 import jp.nagaokapay.ledger.campaign.CampaignQuery.Page;
+import jp.nagaokapay.ledger.campaign.CampaignQuery.Proposal;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
 import jp.nagaokapay.ledger.money.Points;
@@ -94,7 +95,17 @@ final class CampaignRows {
                 row.getString("decided_by"),
                 row.getString("rejection_reason"),
                 endedAt == null ? null : endedAt.toInstant(),
-                endReason == null ? null : EndReason.valueOf(endReason));
+                endReason == null ? null : EndReason.valueOf(endReason),
+                row.getInt("version"),
+                proposal(row.getString("proposal"), row.getString("proposal_stage")),
+                row.getInt("budget_level"),
+                row.getString("seed_told"));
+    }
+
+    private @Nullable Proposal proposal(@Nullable String stored, @Nullable String stage) {
+        return stored == null || stage == null
+                ? null
+                : new Proposal(rules(stored), CampaignStage.valueOf(stage));
     }
 
     private CampaignRules rules(String stored) {

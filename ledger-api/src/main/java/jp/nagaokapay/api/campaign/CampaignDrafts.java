@@ -1,0 +1,102 @@
+package jp.nagaokapay.api.campaign;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Function;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.ledger.campaign.CampaignCommand;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftVersion;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ReviseCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignReceipt;
+import jp.nagaokapay.ledger.campaign.CampaignRules;
+import jp.nagaokapay.ledger.campaign.CampaignStatus;
+import jp.nagaokapay.ledger.campaign.Warnings;
+import jp.nagaokapay.ledger.campaign.lottery.LotterySeeds;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.wallet.WalletLimits;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Writing rules: of a new campaign, of a draft, or of one that runs. */
+@Tag(name = "campaign")
+@RestController
+@RequestMapping("/campaign/v1/campaigns")
+class CampaignDrafts {
+    private final Ledger ledger;
+    private final LotterySeeds seeds;
+    private final WalletLimits limits;
+
+    CampaignDrafts(Ledger ledger, LotterySeeds seeds, WalletLimits limits) {
+        this.ledger = ledger;
+        this.seeds = seeds;
+        this.limits = limits;
+    }
+
+    @Operation(summary = "Draft a campaign")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    DraftedBody draft(Caller caller, @Valid @RequestBody Draft draft) {
+        CampaignId campaignId = CampaignId.next();
+        return send(
+                campaignId, draft, rules -> new DraftCampaign(campaignId, rules, caller.subject()));
+    }
+
+    @Operation(summary = "Rewrite a draft or a rejected campaign")
+    @PutMapping("/{campaignId}")
+    DraftedBody revise(
+            Caller caller, @PathVariable CampaignId campaignId, @Valid @RequestBody Draft draft) {
+        return send(
+                campaignId,
+                draft,
+                rules -> new ReviseCampaign(campaignId, rules, caller.subject()));
+    }
+
+    @Operation(
+            summary = "Propose new rules for an approved campaign",
+            description =
+                    "Submission, approval and rejection then concern them; those in force stay until"
+                            + " another person approves. Posted again, they are rewritten. Trigger"
+                            + " and opening stay as they are.")
+    @PostMapping("/{campaignId}/versions")
+    @ResponseStatus(HttpStatus.CREATED)
+    DraftedBody propose(
+            Caller caller, @PathVariable CampaignId campaignId, @Valid @RequestBody Draft draft) {
+        return send(
+                campaignId, draft, rules -> new DraftVersion(campaignId, rules, caller.subject()));
+    }
+
+    /** The council sees a lottery's commitment before it decides. */
+    private DraftedBody send(
+            CampaignId campaignId,
+            Draft draft,
+            Function<CampaignRules, CampaignCommand<CampaignReceipt>> command) {
+        CampaignRules rules = seeds.committed(campaignId, draft.rules());
+        CampaignReceipt receipt = ledger.send(command.apply(rules));
+        return new DraftedBody(
+                receipt.campaignId().value(),
+                receipt.status(),
+                CampaignView.commitment(rules),
+                Warnings.of(rules, limits).stream().map(WarningBody::of).toList());
+    }
+
+    /**
+     * @param status of the campaign, whose rules in force a proposal does not change
+     * @param seedCommitment what the ledger has committed itself to; of a lottery only
+     */
+    record DraftedBody(
+            String campaignId,
+            CampaignStatus status,
+            @Nullable String seedCommitment,
+            List<WarningBody> warnings) {}
+}

@@ -1,0 +1,87 @@
+package jp.nagaokapay.api.campaign;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.ledger.campaign.CampaignCommand;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.PauseCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.RejectCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ResumeCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignReceipt;
+import jp.nagaokapay.ledger.campaign.CampaignStatus;
+import jp.nagaokapay.ledger.message.Ledger;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A campaign's life, from submission to end. Where a new version is proposed, the first three
+ * concern it.
+ */
+@Tag(name = "campaign")
+@RestController
+@RequestMapping("/campaign/v1/campaigns/{campaignId}")
+class CampaignLifecycle {
+    private final Ledger ledger;
+
+    CampaignLifecycle(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Operation(summary = "Submit a draft, or a proposed version, for approval")
+    @PostMapping("/submission")
+    CampaignBody submit(Caller caller, @PathVariable CampaignId campaignId) {
+        return send(new SubmitCampaign(campaignId, caller.subject()));
+    }
+
+    @Operation(summary = "Approve what another person wrote and submitted")
+    @PostMapping("/approval")
+    CampaignBody approve(Caller caller, @PathVariable CampaignId campaignId) {
+        return send(new ApproveCampaign(campaignId, caller.subject()));
+    }
+
+    @Operation(summary = "Reject what another person wrote and submitted, saying why")
+    @PostMapping("/rejection")
+    CampaignBody reject(
+            Caller caller,
+            @PathVariable CampaignId campaignId,
+            @Valid @RequestBody Rejection rejection) {
+        return send(new RejectCampaign(campaignId, rejection.reason(), caller.subject()));
+    }
+
+    @Operation(summary = "Pause an approved campaign")
+    @PostMapping("/pause")
+    CampaignBody pause(Caller caller, @PathVariable CampaignId campaignId) {
+        return send(new PauseCampaign(campaignId, caller.subject()));
+    }
+
+    @Operation(summary = "Resume a paused campaign")
+    @PostMapping("/resumption")
+    CampaignBody resume(Caller caller, @PathVariable CampaignId campaignId) {
+        return send(new ResumeCampaign(campaignId, caller.subject()));
+    }
+
+    @Operation(summary = "End a campaign for good")
+    @PostMapping("/end")
+    CampaignBody end(Caller caller, @PathVariable CampaignId campaignId) {
+        return send(new EndCampaign(campaignId, caller.subject()));
+    }
+
+    private CampaignBody send(CampaignCommand<CampaignReceipt> command) {
+        CampaignReceipt receipt = ledger.send(command);
+        return new CampaignBody(receipt.campaignId().value(), receipt.status());
+    }
+
+    record CampaignBody(String campaignId, CampaignStatus status) {}
+
+    record Rejection(@NotBlank @Size(max = 500) String reason) {}
+}

@@ -1,0 +1,148 @@
+package jp.nagaokapay.api.campaign;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
+import jp.nagaokapay.ledger.campaign.CampaignReports;
+import jp.nagaokapay.ledger.campaign.CampaignReports.Figures;
+import jp.nagaokapay.ledger.campaign.CampaignRules;
+import jp.nagaokapay.ledger.campaign.CampaignStatus;
+import jp.nagaokapay.ledger.campaign.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign brought about. Points; {@code granted} is the sum of {@code used}, {@code
+ * expired}, {@code lapsed}, {@code takenBack} and {@code outstanding}.
+ *
+ * @param remaining budget that has not reached wallets, or came back
+ * @param used spent less refunded
+ * @param lapsed gone with a closed wallet, or refunded into a lot that was gone
+ * @param takenBack since what had earned them was refunded or reversed
+ * @param lost of the used ones, those that should have been taken back
+ * @param outstanding still in wallets
+ * @param triggers occasions that earned
+ * @param effect absent before the campaign opens
+ */
+record CampaignReport(
+        CampaignId campaignId,
+        CampaignStatus status,
+        String name,
+        Trigger trigger,
+        Instant opensAt,
+        Instant closesAt,
+        long budget,
+        long remaining,
+        long granted,
+        long used,
+        long expired,
+        long lapsed,
+        long takenBack,
+        long lost,
+        long outstanding,
+        long people,
+        long grants,
+        long triggers,
+        @Nullable Effect effect,
+        Instant asOf) {
+
+    static CampaignReport of(Listed listed, Figures figures, CampaignReports reports, Instant now) {
+        CampaignRules rules = listed.rules();
+        long kept = figures.granted() - figures.takenBack();
+        return new CampaignReport(
+                listed.campaignId(),
+                listed.statusAt(now),
+                rules.name(),
+                rules.trigger(),
+                rules.opensAt(),
+                rules.closesAt(),
+                rules.budget().amount(),
+                Math.max(0, rules.budget().amount() - kept),
+                figures.granted(),
+                figures.used(),
+                figures.expired(),
+                figures.lapsed(),
+                figures.takenBack(),
+                figures.lost(),
+                figures.outstanding(),
+                figures.people(),
+                figures.grants(),
+                figures.triggers(),
+                Effect.of(listed, reports, now),
+                now);
+    }
+
+    /**
+     * What the whole town charged and paid while the campaign was open, up to now, against as many
+     * dates before it. Dates count whole.
+     *
+     * @param days how many dates
+     */
+    record Effect(
+            LocalDate firstDay, LocalDate lastDay, long days, Activity during, Activity before) {
+
+        static @Nullable Effect of(Listed listed, CampaignReports reports, Instant now) {
+            CampaignRules rules = listed.rules();
+            boolean wasApproved =
+                    switch (listed.stage()) {
+                        case DRAFT, SUBMITTED, REJECTED -> false;
+                        case APPROVED, PAUSED, ENDED -> true;
+                    };
+            Instant end = rules.closesAt().isBefore(now) ? rules.closesAt() : now;
+            Instant endedAt = listed.endedAt();
+            end = endedAt != null && endedAt.isBefore(end) ? endedAt : end;
+            if (!wasApproved || !rules.opensAt().isBefore(end)) {
+                return null;
+            }
+            LocalDate first = BusinessDate.of(rules.opensAt());
+            LocalDate last = BusinessDate.of(end.minusNanos(1));
+            long days = ChronoUnit.DAYS.between(first, last) + 1;
+            return new Effect(
+                    first,
+                    last,
+                    days,
+                    Activity.of(reports.town(first, last), days),
+                    Activity.of(reports.town(first.minusDays(days), first.minusDays(1)), days));
+        }
+    }
+
+    /**
+     * Sums, and their averages a day to one decimal.
+     *
+     * @param charges completed less reversed
+     * @param charged yen
+     * @param payments captured
+     * @param paid yen, less refunds
+     */
+    record Activity(
+            long charges,
+            long charged,
+            long payments,
+            long paid,
+            BigDecimal chargesPerDay,
+            BigDecimal chargedPerDay,
+            BigDecimal paymentsPerDay,
+            BigDecimal paidPerDay) {
+
+        static Activity of(CampaignReports.Town town, long days) {
+            return new Activity(
+                    town.charges(),
+                    town.charged(),
+                    town.payments(),
+                    town.paid(),
+                    perDay(town.charges(), days),
+                    perDay(town.charged(), days),
+                    perDay(town.payments(), days),
+                    perDay(town.paid(), days));
+        }
+
+        private static BigDecimal perDay(long sum, long days) {
+            return BigDecimal.valueOf(sum)
+                    .divide(BigDecimal.valueOf(days), 1, RoundingMode.HALF_UP);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package jp.nagaokapay.api.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.ledger.campaign.CampaignEvent;
+import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
+import jp.nagaokapay.ledger.campaign.CampaignQuery.Proposal;
+import jp.nagaokapay.ledger.campaign.CampaignRules;
+import jp.nagaokapay.ledger.campaign.CampaignStage;
+import jp.nagaokapay.ledger.campaign.CampaignStatus;
+import jp.nagaokapay.ledger.campaign.Caps;
+import jp.nagaokapay.ledger.campaign.Condition;
+import jp.nagaokapay.ledger.campaign.PointsRule;
+import jp.nagaokapay.ledger.campaign.Reward;
+import jp.nagaokapay.ledger.campaign.Stacking;
+import jp.nagaokapay.ledger.campaign.Trigger;
+import jp.nagaokapay.ledger.campaign.Warnings;
+import jp.nagaokapay.ledger.wallet.WalletLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign in full. {@code …By} are the subjects of those who did it.
+ *
+ * @param budget points handed out at most
+ * @param stacking absent is beside all other campaigns
+ * @param version of the rules above, from 1
+ * @param proposal rules that may follow them; absent is none
+ * @param granted points that reached wallets, less what was taken back
+ * @param grantCount grants that reached wallets
+ * @param participants wallets that got any
+ * @param remaining budget less granted
+ * @param budgetLevel 0, or the percent of the budget of which was warned: 50, 80 or 95
+ * @param seedCommitment what the ledger has committed itself to for the lottery
+ * @param seed the secret of the lottery, told after the end
+ * @param warnings about the newest rules
+ */
+record CampaignView(
+        String campaignId,
+        CampaignStatus status,
+        String name,
+        Trigger trigger,
+        Instant opensAt,
+        Instant closesAt,
+        long budget,
+        List<Condition> conditions,
+        Reward reward,
+        Caps caps,
+        PointsRule points,
+        @Nullable Stacking stacking,
+        int version,
+        @Nullable ProposalView proposal,
+        long granted,
+        long grantCount,
+        long participants,
+        long remaining,
+        int budgetLevel,
+        @Nullable String seedCommitment,
+        @Nullable String seed,
+        List<WarningBody> warnings,
+        Instant draftedAt,
+        String draftedBy,
+        @Nullable String submittedBy,
+        @Nullable String decidedBy,
+        @Nullable String rejectionReason,
+        @Nullable Instant endedAt,
+        CampaignEvent.@Nullable EndReason endReason) {
+
+    static CampaignView of(Listed listed, Instant now, WalletLimits limits) {
+        CampaignRules rules = listed.rules();
+        return new CampaignView(
+                listed.campaignId().value(),
+                listed.statusAt(now),
+                rules.name(),
+                rules.trigger(),
+                rules.opensAt(),
+                rules.closesAt(),
+                rules.budget().amount(),
+                rules.conditions(),
+                rules.reward(),
+                rules.caps(),
+                rules.points(),
+                rules.stacking(),
+                listed.version(),
+                listed.proposal() == null ? null : ProposalView.of(listed.proposal()),
+                listed.granted().amount(),
+                listed.grantCount(),
+                listed.participants(),
+                listed.remaining().amount(),
+                listed.budgetLevel(),
+                commitment(rules),
+                listed.seedTold(),
+                Warnings.of(listed.newest(), limits).stream().map(WarningBody::of).toList(),
+                listed.draftedAt(),
+                listed.draftedBy(),
+                listed.submittedBy(),
+                listed.decidedBy(),
+                listed.rejectionReason(),
+                listed.endedAt(),
+                listed.endReason());
+    }
+
+    static @Nullable String commitment(CampaignRules rules) {
+        return rules.reward() instanceof Reward.Lottery lottery ? lottery.commitment() : null;
+    }
+
+    /** Rules that wait for a decision; those in force stay until then. */
+    record ProposalView(
+            CampaignStage stage,
+            String name,
+            Instant opensAt,
+            Instant closesAt,
+            long budget,
+            List<Condition> conditions,
+            Reward reward,
+            Caps caps,
+            PointsRule points,
+            @Nullable Stacking stacking) {
+
+        static ProposalView of(Proposal proposal) {
+            CampaignRules rules = proposal.rules();
+            return new ProposalView(
+                    proposal.stage(),
+                    rules.name(),
+                    rules.opensAt(),
+                    rules.closesAt(),
+                    rules.budget().amount(),
+                    rules.conditions(),
+                    rules.reward(),
+                    rules.caps(),
+                    rules.points(),
+                    rules.stacking());
+        }
+    }
+}

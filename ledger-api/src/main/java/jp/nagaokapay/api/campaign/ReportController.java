@@ -1,0 +1,95 @@
+package jp.nagaokapay.api.campaign;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
+import jp.nagaokapay.ledger.campaign.CampaignReports;
+import jp.nagaokapay.ledger.campaign.CampaignReports.Figures;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What campaigns brought about. */
+@Tag(name = "campaign")
+@RestController
+@RequestMapping("/campaign/v1")
+class ReportController {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final CampaignQuery campaigns;
+    private final CampaignReports reports;
+    private final Clock clock;
+
+    ReportController(CampaignQuery campaigns, CampaignReports reports, Clock clock) {
+        this.campaigns = campaigns;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @Operation(summary = "Where a campaign's points are, and what the town did meanwhile")
+    @GetMapping("/campaigns/{campaignId}/report")
+    CampaignReport report(@PathVariable CampaignId campaignId) {
+        return reported(campaignId);
+    }
+
+    @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
+    @GetMapping(path = "/campaigns/{campaignId}/report.csv", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<byte[]> reportCsv(@PathVariable CampaignId campaignId) {
+        String name = campaignId.value().substring(campaignId.value().indexOf(':') + 1);
+        return csv("campaign-" + name + ".csv", List.of(reported(campaignId)));
+    }
+
+    @Operation(summary = "All campaigns as a table for a spreadsheet, newest first")
+    @GetMapping(path = "/reports.csv", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<byte[]> reportsCsv() {
+        Map<CampaignId, Figures> figures = reports.all();
+        Instant now = clock.instant();
+        List<CampaignReport> all = new ArrayList<>();
+        CampaignId after = null;
+        do {
+            CampaignQuery.Page page = page(after);
+            for (Listed listed : page.campaigns()) {
+                Figures its = figures.getOrDefault(listed.campaignId(), Figures.NONE);
+                all.add(CampaignReport.of(listed, its, reports, now));
+            }
+            after = page.next();
+        } while (after != null);
+        return csv("campaigns.csv", all);
+    }
+
+    private CampaignQuery.Page page(@Nullable CampaignId after) {
+        return campaigns.list(after, CampaignQuery.PAGE_MAX);
+    }
+
+    private CampaignReport reported(CampaignId campaignId) {
+        Listed listed =
+                campaigns
+                        .find(campaignId)
+                        .orElseThrow(() -> ProblemException.notFound("CAMPAIGN_NOT_FOUND"));
+        return CampaignReport.of(listed, reports.figures(campaignId), reports, clock.instant());
+    }
+
+    private static ResponseEntity<byte[]> csv(String fileName, List<CampaignReport> rows) {
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(fileName).build().toString())
+                .body(ReportTable.csv(rows).getBytes(StandardCharsets.UTF_8));
+    }
+}

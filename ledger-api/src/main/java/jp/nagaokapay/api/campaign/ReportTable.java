@@ -1,0 +1,118 @@
+package jp.nagaokapay.api.campaign;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.nagaokapay.api.campaign.CampaignReport.Activity;
+import jp.nagaokapay.api.campaign.CampaignReport.Effect;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.campaign.CampaignStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Reports as a table, one campaign a line. */
+final class ReportTable {
+    /** Without it spreadsheets in Japan read UTF-8 as Shift_JIS. */
+    private static final String BOM = "\uFEFF";
+
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private static final List<String> HEADER =
+            List.of(
+                    "キャンペーンID",
+                    "名称",
+                    "状態",
+                    "開始日",
+                    "終了日",
+                    "予算",
+                    "付与",
+                    "利用",
+                    "失効",
+                    "消滅",
+                    "取消",
+                    "回収不能",
+                    "未使用",
+                    "予算残",
+                    "人数",
+                    "付与件数",
+                    "対象件数",
+                    "期間日数",
+                    "期間中チャージ件数",
+                    "期間中チャージ額",
+                    "期間中決済件数",
+                    "期間中決済額",
+                    "期間前チャージ件数",
+                    "期間前チャージ額",
+                    "期間前決済件数",
+                    "期間前決済額");
+
+    private ReportTable() {}
+
+    static String csv(List<CampaignReport> reports) {
+        return Stream.concat(Stream.of(HEADER), reports.stream().map(ReportTable::row))
+                .map(row -> row.stream().map(ReportTable::cell).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\r\n", BOM, "\r\n"));
+    }
+
+    private static List<String> row(CampaignReport report) {
+        Stream<Object> points =
+                Stream.of(
+                        report.campaignId(),
+                        report.name(),
+                        japanese(report.status()),
+                        BusinessDate.of(report.opensAt()),
+                        BusinessDate.of(report.closesAt().minusNanos(1)),
+                        report.budget(),
+                        report.granted(),
+                        report.used(),
+                        report.expired(),
+                        report.lapsed(),
+                        report.takenBack(),
+                        report.lost(),
+                        report.outstanding(),
+                        report.remaining(),
+                        report.people(),
+                        report.grants(),
+                        report.triggers());
+        return Stream.concat(points, effect(report.effect())).map(String::valueOf).toList();
+    }
+
+    private static Stream<Object> effect(@Nullable Effect effect) {
+        return effect == null
+                ? Stream.generate(() -> (Object) "").limit(9)
+                : Stream.concat(
+                        Stream.of((Object) effect.days()),
+                        Stream.concat(activity(effect.during()), activity(effect.before())));
+    }
+
+    private static Stream<Object> activity(Activity activity) {
+        return Stream.of(
+                activity.charges(), activity.charged(), activity.payments(), activity.paid());
+    }
+
+    private static String japanese(CampaignStatus status) {
+        return switch (status) {
+            case DRAFT -> "下書き";
+            case SUBMITTED -> "承認待ち";
+            case REJECTED -> "却下";
+            case SCHEDULED -> "開始前";
+            case LIVE -> "実施中";
+            case PAUSED -> "一時停止";
+            case ENDED -> "終了";
+        };
+    }
+
+    /** A name is a manager's free text: quoted, and no formula for the spreadsheet. */
+    private static String cell(String text) {
+        String safe =
+                !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 && !isNumber(text)
+                        ? "'" + text
+                        : text;
+        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + safe.replace("\"", "\"\"") + '"'
+                : safe;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().skip(1).allMatch(Character::isDigit) && text.startsWith("-");
+    }
+}

@@ -1,0 +1,71 @@
+package jp.nagaokapay.api.campaign;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.nagaokapay.gateway.web.BodyReview;
+import jp.nagaokapay.gateway.web.BodyReview.Finding;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.gateway.web.ProblemException.FieldProblem;
+import jp.nagaokapay.gateway.web.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Says of a draft that cannot be read which rule of the rules it breaks, not only where. */
+@RestControllerAdvice(assignableTypes = CampaignDrafts.class)
+@Order(0)
+class RulesProblems {
+    private static final String OUT_OF_BOUNDS = "OUT_OF_BOUNDS";
+
+    private final Problems problems;
+    private final BodyReview review;
+
+    RulesProblems(Problems problems, BodyReview review) {
+        this.problems = problems;
+        this.review = review;
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<Object> unreadable(HttpServletRequest request) {
+        List<FieldProblem> fields =
+                review.ofCurrentRequest().stream().map(RulesProblems::told).toList();
+        return problems.answer(request, problem(fields));
+    }
+
+    private static ProblemException problem(List<FieldProblem> fields) {
+        if (fields.isEmpty()) {
+            return ProblemException.of(HttpStatus.BAD_REQUEST, "MALFORMED_REQUEST");
+        }
+        boolean onlyRules = fields.stream().allMatch(one -> one.code().equals(OUT_OF_BOUNDS));
+        if (!onlyRules) {
+            return ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
+                    .with(Map.of("errors", fields));
+        }
+        String reason =
+                fields.stream().map(FieldProblem::message).collect(Collectors.joining("; "));
+        return ProblemException.of(HttpStatus.BAD_REQUEST, "CAMPAIGN_RULES_INVALID")
+                .with(Map.of("reason", reason, "errors", fields));
+    }
+
+    private static FieldProblem told(Finding finding) {
+        String broken = brokenRule(finding);
+        return broken == null
+                ? finding.problem()
+                : new FieldProblem(finding.problem().field(), broken, OUT_OF_BOUNDS);
+    }
+
+    /** What a constructor of the rules says. */
+    private static @Nullable String brokenRule(Finding finding) {
+        return finding.cause() instanceof ValueInstantiationException e
+                        && e.getCause() instanceof IllegalArgumentException why
+                ? why.getMessage()
+                : null;
+    }
+}

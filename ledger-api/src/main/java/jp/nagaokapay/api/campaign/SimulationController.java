@@ -1,0 +1,174 @@
+package jp.nagaokapay.api.campaign;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.gateway.web.Sentences;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.CampaignRules;
+import jp.nagaokapay.ledger.campaign.DraftSimulation;
+import jp.nagaokapay.ledger.campaign.Warnings;
+import jp.nagaokapay.ledger.wallet.WalletLimits;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rules tried on the past before anybody approves them. */
+@Tag(name = "campaign")
+@RestController
+@RequestMapping("/campaign/v1/campaigns/{campaignId}/simulation")
+class SimulationController {
+    private final CampaignQuery campaigns;
+    private final DraftSimulation simulation;
+    private final WalletLimits limits;
+    private final Clock clock;
+
+    SimulationController(
+            CampaignQuery campaigns, DraftSimulation simulation, WalletLimits limits, Clock clock) {
+        this.campaigns = campaigns;
+        this.simulation = simulation;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "What the newest rules would have cost over past events",
+            description =
+                    "The draft, or the proposed version, else the rules in force, played over the"
+                            + " log as if the range were their period. Nothing is written. The range is"
+                            + " past and at most three years long; a date as `to` is included. At most"
+                            + " two simulations run at once: more are answered 503 with Retry-After.")
+    @PostMapping
+    SimulationBody simulate(
+            @PathVariable CampaignId campaignId, @Valid @RequestBody SimulatedRange range) {
+        CampaignRules rules =
+                campaigns
+                        .find(campaignId)
+                        .map(CampaignQuery.Listed::newest)
+                        .orElseThrow(() -> ProblemException.notFound("CAMPAIGN_NOT_FOUND"));
+        DraftSimulation.Trial trial =
+                simulation.play(
+                        rules,
+                        instant("from", range.from(), false),
+                        instant("to", range.to(), true));
+        return SimulationBody.of(
+                campaignId,
+                trial,
+                Warnings.of(rules, limits).stream().map(WarningBody::of).toList());
+    }
+
+    /** A date is its first instant, or the first one behind it; today goes up to now. */
+    private Instant instant(String field, String text, boolean end) {
+        try {
+            if (text.indexOf('T') > 0) {
+                return OffsetDateTime.parse(text).toInstant();
+            }
+            LocalDate date = LocalDate.parse(text);
+            Instant now = clock.instant();
+            if (!end) {
+                return BusinessDate.startOf(date);
+            }
+            return date.equals(BusinessDate.of(now)) ? now : BusinessDate.endOf(date);
+        } catch (DateTimeParseException e) {
+            String code = "WRONG_TYPE";
+            throw ProblemException.invalid(
+                    field, code, Sentences.of("field." + code, LocaleContextHolder.getLocale()));
+        }
+    }
+
+    /**
+     * @param from a date (2023-04-01) or a time with offset
+     * @param to a date, included, or a time with offset, excluded
+     */
+    record SimulatedRange(@NotNull String from, @NotNull String to) {}
+
+    /**
+     * What came of it. Points.
+     *
+     * @param to the first instant that was not looked at
+     * @param triggers occasions of the trigger's kind
+     * @param qualifying those worth points before caps and budget
+     * @param cost handed out and not taken back
+     * @param loweredBy taken back after refunds and reversals
+     * @param costWithoutBudget what it would have cost without an end of the budget
+     * @param people who kept any points
+     * @param grants occasions that got points
+     * @param distribution people by the points they kept
+     * @param budgetEndsAt when the last point was handed out; absent when some were left
+     * @param remaining of the budget
+     * @param series every date of the range
+     */
+    record SimulationBody(
+            String campaignId,
+            Instant from,
+            Instant to,
+            long triggers,
+            long qualifying,
+            long cost,
+            long loweredBy,
+            long costWithoutBudget,
+            long people,
+            long grants,
+            BigDecimal averagePerPerson,
+            List<SimulatedBucket> distribution,
+            @Nullable Instant budgetEndsAt,
+            long remaining,
+            List<SimulatedDay> series,
+            List<WarningBody> warnings) {
+
+        static SimulationBody of(
+                CampaignId campaignId, DraftSimulation.Trial trial, List<WarningBody> warnings) {
+            return new SimulationBody(
+                    campaignId.value(),
+                    trial.from(),
+                    trial.to(),
+                    trial.triggers(),
+                    trial.qualifying(),
+                    trial.cost().amount(),
+                    trial.loweredBy().amount(),
+                    trial.costWithoutBudget().amount(),
+                    trial.people(),
+                    trial.grants(),
+                    trial.averagePerPerson(),
+                    trial.distribution().stream()
+                            .map(one -> new SimulatedBucket(one.upTo(), one.people()))
+                            .toList(),
+                    trial.budgetEndsAt(),
+                    trial.remaining().amount(),
+                    trial.series().stream()
+                            .map(one ->
+                                    new SimulatedDay(
+                                            one.date(),
+                                            one.points(),
+                                            one.cumulative(),
+                                            one.grants()))
+                            .toList(),
+                    warnings);
+        }
+    }
+
+    /**
+     * @param upTo most points of these people, more than the bucket before; absent is no bound
+     */
+    record SimulatedBucket(@Nullable Long upTo, long people) {}
+
+    /**
+     * @param points handed out less taken back; negative where more came back
+     */
+    record SimulatedDay(LocalDate date, long points, long cumulative, long grants) {}
+}

@@ -1,0 +1,27 @@
+package jp.nagaokapay.ledger.campaign;
+
+import jp.nagaokapay.ledger.message.Rule;
+
+/** What must hold for a simulation of rules over the past. */
+public enum SimulationRule implements Rule {
+    RANGE_RUNS_FORWARD("SIMULATION_RANGE_TURNED"),
+    RANGE_IS_SHORT_ENOUGH("SIMULATION_RANGE_TOO_LONG"),
+    RANGE_IS_PAST("SIMULATION_RANGE_AHEAD");
+
+    private final String code;
+
+    SimulationRule(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** The past moves on. */
+    @Override
+    public boolean kept() {
+        return this != RANGE_IS_PAST;
+    }
+}

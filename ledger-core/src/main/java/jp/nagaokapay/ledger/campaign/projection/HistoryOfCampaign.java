@@ -1,0 +1,143 @@
+package jp.nagaokapay.ledger.campaign.projection;
+
+import java.util.List;
+import java.util.Set;
+import jp.nagaokapay.ledger.campaign.CampaignEvent;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignPaused;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRejected;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.SeedRevealed;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionRejected;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
+import jp.nagaokapay.ledger.campaign.CampaignHistory;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.store.LogSelection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the steps of a campaign's life out of its stream; the budget's many entries are left out.
+ */
+@Component
+class HistoryOfCampaign implements CampaignHistory {
+    private static final Set<Class<? extends LedgerEvent>> STEPS =
+            Set.of(
+                    CampaignDrafted.class,
+                    CampaignRevised.class,
+                    CampaignSubmitted.class,
+                    CampaignApproved.class,
+                    CampaignRejected.class,
+                    CampaignPaused.class,
+                    CampaignResumed.class,
+                    VersionDrafted.class,
+                    VersionSubmitted.class,
+                    VersionApproved.class,
+                    VersionRejected.class,
+                    BudgetLevelReached.class,
+                    GrantsReleased.class,
+                    CampaignEnded.class,
+                    SeedRevealed.class);
+
+    private final LogSelection log;
+
+    HistoryOfCampaign(LogSelection log) {
+        this.log = log;
+    }
+
+    @Override
+    public List<Step> of(CampaignId campaignId) {
+        return log.ofAggregate(campaignId.value(), STEPS).stream()
+                .map(event -> step((CampaignEvent) event))
+                .toList();
+    }
+
+    private static Step step(CampaignEvent event) {
+        return switch (event) {
+            case CampaignDrafted e -> by(e, Kind.DRAFTED, e.by(), 1);
+            case CampaignRevised e -> by(e, Kind.REVISED, e.by(), 1);
+            case CampaignSubmitted e -> by(e, Kind.SUBMITTED, e.by(), 1);
+            case CampaignApproved e -> by(e, Kind.APPROVED, e.by(), 1);
+            case CampaignRejected e -> rejected(e, Kind.REJECTED, e.by(), e.reason(), 1);
+            case CampaignPaused e -> by(e, Kind.PAUSED, e.by(), null);
+            case CampaignResumed e -> by(e, Kind.RESUMED, e.by(), null);
+            case VersionDrafted e -> by(e, Kind.VERSION_DRAFTED, e.by(), e.version());
+            case VersionSubmitted e -> by(e, Kind.VERSION_SUBMITTED, e.by(), e.version());
+            case VersionApproved e -> by(e, Kind.VERSION_APPROVED, e.by(), e.version());
+            case VersionRejected e ->
+                    rejected(e, Kind.VERSION_REJECTED, e.by(), e.reason(), e.version());
+            case BudgetLevelReached e ->
+                    new Step(
+                            Kind.BUDGET_LEVEL_REACHED,
+                            e.occurredAt(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            e.percent(),
+                            e.remaining(),
+                            null,
+                            null);
+            case GrantsReleased e ->
+                    new Step(
+                            Kind.GRANTS_RELEASED,
+                            e.occurredAt(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            e.grantOn(),
+                            null);
+            case CampaignEnded e ->
+                    new Step(
+                            Kind.ENDED,
+                            e.occurredAt(),
+                            e.by(),
+                            null,
+                            null,
+                            e.reason(),
+                            null,
+                            null,
+                            null,
+                            null);
+            case SeedRevealed e ->
+                    new Step(
+                            Kind.SEED_REVEALED,
+                            e.occurredAt(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            e.seed());
+            case BudgetAllocated _, AllocationReturned _, AllocationRecovered _ ->
+                    throw new IllegalStateException("not asked for: " + event.getClass());
+        };
+    }
+
+    private static Step by(CampaignEvent event, Kind kind, String by, @Nullable Integer version) {
+        return new Step(kind, event.occurredAt(), by, null, version, null, null, null, null, null);
+    }
+
+    private static Step rejected(
+            CampaignEvent event, Kind kind, String by, String reason, int version) {
+        return new Step(
+                kind, event.occurredAt(), by, reason, version, null, null, null, null, null);
+    }
+}

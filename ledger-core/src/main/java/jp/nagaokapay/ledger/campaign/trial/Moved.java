@@ -1,0 +1,44 @@
+package jp.nagaokapay.ledger.campaign.trial;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.campaign.CampaignRules;
+import jp.nagaokapay.ledger.campaign.Condition;
+import jp.nagaokapay.ledger.campaign.Condition.NewUsersSince;
+import jp.nagaokapay.ledger.campaign.PointsExpiry;
+import jp.nagaokapay.ledger.campaign.PointsRule;
+
+/** Rules moved to another time. */
+final class Moved {
+    private Moved() {}
+
+    /**
+     * The rules with this period. Days from which on people count as new move by the same distance.
+     * How long points last and what other campaigns do changes nothing of the cost and is left out.
+     */
+    static CampaignRules to(Instant from, Instant to, CampaignRules rules) {
+        long days =
+                ChronoUnit.DAYS.between(BusinessDate.of(rules.opensAt()), BusinessDate.of(from));
+        List<Condition> conditions =
+                rules.conditions().stream().map(one -> moved(one, days)).toList();
+        return new CampaignRules(
+                rules.name(),
+                rules.trigger(),
+                from,
+                to,
+                rules.budget(),
+                conditions,
+                rules.reward(),
+                rules.caps(),
+                new PointsRule(new PointsExpiry.AfterDays(1), null));
+    }
+
+    private static Condition moved(Condition condition, long days) {
+        return condition instanceof NewUsersSince(LocalDate date)
+                ? new NewUsersSince(date.plusDays(days))
+                : condition;
+    }
+}
