@@ -1,20 +1,15 @@
 package jp.nagaokapay.ledger.calendar;
 
-import de.focus_shift.jollyday.core.HolidayCalendar;
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Set;
 
 /**
- * The days on which Japan's banks work: not on Saturdays, Sundays, national holidays (with their
- * substitutes) and from 31 December to 3 January (銀行法施行令 art. 5).
+ * The days on which Japan's banks work: not on Saturdays, Sundays, holidays and from 31 December to
+ * 3 January (銀行法施行令 art. 5).
  */
 public final class BankCalendar {
-    private static final HolidayManager NATIONAL =
-            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.JAPAN));
     private static final Set<MonthDay> NEW_YEAR =
             Set.of(MonthDay.of(12, 31), MonthDay.of(1, 1), MonthDay.of(1, 2), MonthDay.of(1, 3));
 
@@ -24,7 +19,7 @@ public final class BankCalendar {
         return date.getDayOfWeek() != DayOfWeek.SATURDAY
                 && date.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !NEW_YEAR.contains(MonthDay.from(date))
-                && !NATIONAL.isHoliday(date);
+                && !JapaneseHolidays.isHoliday(date);
     }
 
     /** {@code date}, or the first business day after it. */

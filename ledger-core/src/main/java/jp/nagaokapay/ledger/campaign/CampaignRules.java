@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.campaign;
 
 import static jp.nagaokapay.ledger.campaign.RuleBounds.require;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +111,7 @@ public record CampaignRules(
     }
 
     /** Whether it is a partner's budget, which the partner draws on by asking. */
+    @JsonIgnore
     public boolean isPartnerBudget() {
         return reward instanceof Reward.AsAsked;
     }

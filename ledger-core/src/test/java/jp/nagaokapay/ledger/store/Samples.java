@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import jp.nagaokapay.ledger.campaign.Trigger;
 
 /** One instance of any record that is stored, the same on every run, every component filled. */
 final class Samples {
@@ -18,6 +19,7 @@ final class Samples {
     private static final Map<Class<?>, Object> PLAIN =
             Map.ofEntries(
                     Map.entry(String.class, "text"),
+                    Map.entry(Trigger.class, Trigger.PAYMENT), // every reward goes with it
                     Map.entry(int.class, 3),
                     Map.entry(Integer.class, 3),
                     Map.entry(long.class, 1_200L),
@@ -34,6 +36,10 @@ final class Samples {
         if (type instanceof ParameterizedType parameterized) {
             if (parameterized.getRawType() == List.class) {
                 return List.of(of(parameterized.getActualTypeArguments()[0]));
+            }
+            if (parameterized.getRawType() == Map.class) {
+                Type[] of = parameterized.getActualTypeArguments();
+                return Map.of(of(of[0]), of(of[1]));
             }
             throw new IllegalArgumentException("no sample of " + type);
         }

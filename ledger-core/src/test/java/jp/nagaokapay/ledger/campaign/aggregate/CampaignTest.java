@@ -33,6 +33,7 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
@@ -240,6 +241,7 @@ class CampaignTest {
                                         given("c", 10, 0)),
                                 null,
                                 Points.ZERO),
+                        new BudgetLevelReached(SPRING, DURING, 95, Points.ZERO),
                         new CampaignEnded(SPRING, DURING, EndReason.BUDGET, null));
     }
 
@@ -258,7 +260,8 @@ class CampaignTest {
                                 6,
                                 List.of(given("b", 100, 100)),
                                 null,
-                                Points.of(200)));
+                                Points.of(200)),
+                        new BudgetLevelReached(SPRING, DURING, 80, Points.of(200)));
         at(DURING)
                 .given(DRAFTED, SUBMITTED, APPROVED, first)
                 .when(allocate(request(5, "a", 700)))

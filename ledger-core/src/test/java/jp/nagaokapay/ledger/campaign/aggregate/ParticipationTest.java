@@ -2,14 +2,17 @@ package jp.nagaokapay.ledger.campaign.aggregate;
 
 import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_KNOWN;
 
+import java.time.Duration;
 import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.Caps;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Earn;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.GiveBack;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand.Lower;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.money.Points;
@@ -54,6 +57,67 @@ class ParticipationTest {
     }
 
     @Test
+    void days_and_months_have_caps_of_their_own() {
+        Caps caps = new Caps(null, null, Points.of(500), Points.of(700), null, null);
+        Instant nextDay = AT.plus(Duration.ofDays(1));
+        Instant nextMonth = AT.plus(Duration.ofDays(31));
+        participation
+                .given(earned("charge:1", 400, 400))
+                .when(earn("charge:2", 400, caps, AT))
+                .expectEvents(earned("charge:2", 100, 500));
+        new AggregateTestFixture<>(Participation.class)
+                .given(earned("charge:1", 500, 500))
+                .when(earn("charge:2", 400, caps, nextDay))
+                .expectEvents(earned("charge:2", 200, 700, nextDay));
+        new AggregateTestFixture<>(Participation.class)
+                .given(earned("charge:1", 500, 500))
+                .when(earn("charge:2", 400, caps, nextMonth))
+                .expectEvents(earned("charge:2", 400, 900, nextMonth));
+    }
+
+    @Test
+    void what_is_given_back_makes_room_on_its_own_day() {
+        Caps caps = new Caps(null, null, Points.of(500), null, null, null);
+        participation
+                .given(
+                        earned("charge:1", 500, 500),
+                        new IncentiveGivenBack(
+                                PART,
+                                AT,
+                                SPRING,
+                                "charge:1",
+                                Points.of(300),
+                                GiveBackCause.RECOVERED,
+                                Points.of(200)))
+                .when(earn("charge:2", 400, caps, AT))
+                .expectEvents(earned("charge:2", 300, 500));
+    }
+
+    @Test
+    void what_is_worth_less_is_told_to_those_who_grant() {
+        participation
+                .given(earned("payment:1", 600, 600))
+                .when(
+                        new Lower(
+                                PART,
+                                SPRING,
+                                WALLET,
+                                "payment:1",
+                                "refund:1",
+                                Points.of(200),
+                                AT.plusSeconds(60)))
+                .expectEvents(
+                        new IncentiveLowered(
+                                PART,
+                                AT.plusSeconds(60),
+                                SPRING,
+                                WALLET,
+                                "payment:1",
+                                "refund:1",
+                                Points.of(200)));
+    }
+
+    @Test
     void what_could_not_be_granted_makes_room_under_the_cap() {
         IncentiveGivenBack back =
                 new IncentiveGivenBack(
@@ -94,12 +158,20 @@ class ParticipationTest {
     }
 
     private static Earn earn(String trigger, long points) {
-        return new Earn(PART, SPRING, WALLET, trigger, Points.of(points), CAP, AT);
+        return earn(trigger, points, CAP, AT);
+    }
+
+    private static Earn earn(String trigger, long points, Caps caps, Instant at) {
+        return new Earn(PART, SPRING, WALLET, trigger, Points.of(points), caps, at);
     }
 
     private static IncentiveEarned earned(String trigger, long points, long total) {
+        return earned(trigger, points, total, AT);
+    }
+
+    private static IncentiveEarned earned(String trigger, long points, long total, Instant at) {
         return new IncentiveEarned(
-                PART, AT, SPRING, WALLET, trigger, Points.of(points), Points.of(total));
+                PART, at, SPRING, WALLET, trigger, Points.of(points), Points.of(total));
     }
 
     private static GiveBack giveBack(long points) {

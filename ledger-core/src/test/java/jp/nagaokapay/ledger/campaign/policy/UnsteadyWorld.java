@@ -3,15 +3,17 @@ package jp.nagaokapay.ledger.campaign.policy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ReleaseGrants;
 import jp.nagaokapay.ledger.campaign.Campaigns;
 import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.LedgerCommand;
@@ -19,7 +21,7 @@ import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.store.PolicyCommands;
 import jp.nagaokapay.ledger.store.ProjectionWrites;
-import jp.nagaokapay.ledger.wallet.WalletEvent;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -29,6 +31,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,6 +52,7 @@ final class UnsteadyWorld implements AutoCloseable {
     private final List<Follower> followers = new ArrayList<>();
     private final TransactionTemplate transactions;
     private final Configuration axon;
+    private final IncentiveStore incentives;
     private double crashes = 0.15;
 
     UnsteadyWorld(Random random, DataSource database) throws ClassNotFoundException {
@@ -78,7 +83,8 @@ final class UnsteadyWorld implements AutoCloseable {
         EarnStore store = new EarnStore(jdbc, rules, json);
         follow(new WhenSomethingHappensThenEarn(rules, store, (_, _) -> 0, commands));
         follow(new WhenIncentiveEarnedThenAllocateBudget(commands));
-        follow(new WhenBudgetAllocatedThenGrantPoints(new IncentiveStore(jdbc), commands));
+        incentives = new IncentiveStore(jdbc);
+        follow(new WhenBudgetAllocatedThenGrantPoints(incentives, commands));
         follow(new WhenAllocationFallsShortThenGiveBack(commands));
     }
 
@@ -97,13 +103,30 @@ final class UnsteadyWorld implements AutoCloseable {
         }
     }
 
-    void happened(WalletEvent event) {
+    void happened(LedgerEvent event) {
         wallets.append(event);
     }
 
     /** Lets one processor, whichever, handle a batch; it may crash on the way. */
     void somethingMoves() {
         followers.get(random.nextInt(followers.size())).step();
+    }
+
+    /** Lets everything go to the wallets that waits for a day up to {@code today}. */
+    void release(LocalDate today) {
+        incentives
+                .due(today)
+                .forEach(due -> {
+                    try {
+                        send(
+                                new ReleaseGrants(
+                                        due.getKey(),
+                                        due.getValue(),
+                                        BusinessDate.startOf(due.getValue())));
+                    } catch (Duplicate done) {
+                        // released, and not handled yet
+                    }
+                });
     }
 
     /** Lets all processors come to the end of the log, crashes and all. */
@@ -194,40 +217,60 @@ final class UnsteadyWorld implements AutoCloseable {
         }
     }
 
+    private record Delivery(String target, Runnable run) {}
+
     private final class UnsteadyCommands implements PolicyCommands {
+        private final CommandTargetResolver targets =
+                AnnotationCommandTargetResolver.builder().build();
+
         @Override
         public void send(LedgerCommand<?> command) {
-            later(() -> deliver(command));
+            later(command, () -> deliver(command));
         }
 
         @Override
         public void send(
                 LedgerCommand<?> command, Function<Refused, @Nullable LedgerCommand<?>> otherwise) {
-            later(() -> {
-                try {
-                    deliver(command);
-                } catch (Refused refused) {
-                    maybeCrash();
-                    LedgerCommand<?> instead = otherwise.apply(refused);
-                    if (instead != null) {
-                        deliver(instead);
-                    }
-                }
-            });
+            later(
+                    command,
+                    () -> {
+                        try {
+                            deliver(command);
+                        } catch (Refused refused) {
+                            maybeCrash();
+                            LedgerCommand<?> instead = otherwise.apply(refused);
+                            if (instead != null) {
+                                deliver(instead);
+                            }
+                        }
+                    });
         }
 
-        private void later(Runnable delivery) {
-            ProjectionWrites.<List<Runnable>>gather(
+        private void later(LedgerCommand<?> command, Runnable delivery) {
+            String target =
+                    targets.resolveTarget(new GenericCommandMessage<>(command)).getIdentifier();
+            ProjectionWrites.<List<Delivery>>gather(
                             "deliveries",
                             ArrayList::new,
                             deliveries -> {
-                                Collections.shuffle(deliveries, random);
-                                for (Runnable each : deliveries) {
+                                while (!deliveries.isEmpty()) {
                                     maybeCrash();
-                                    each.run();
+                                    next(deliveries).run();
                                 }
                             })
-                    .add(delivery);
+                    .add(new Delivery(target, delivery));
+        }
+
+        /** Any of them, but those for one aggregate in their order. */
+        private Runnable next(List<Delivery> deliveries) {
+            String target = deliveries.get(random.nextInt(deliveries.size())).target;
+            for (Delivery each : deliveries) {
+                if (each.target.equals(target)) {
+                    deliveries.remove(each);
+                    return each.run;
+                }
+            }
+            throw new AssertionError();
         }
 
         private void deliver(LedgerCommand<?> command) {

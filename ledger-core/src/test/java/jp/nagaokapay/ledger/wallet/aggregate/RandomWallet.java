@@ -35,6 +35,7 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.GrantPoints;
 import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RefundPayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
+import jp.nagaokapay.ledger.wallet.WalletCommand.TakeBackPoints;
 import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
@@ -95,7 +96,11 @@ final class RandomWallet {
                     List.of(
                             ChargeDecisions.reverse(
                                     state, new ReverseCharge(WALLET, charge()), now));
-            case 8, 9 -> List.of(ValueDecisions.grant(state, grant(), now));
+            case 8 -> List.of(ValueDecisions.grant(state, grant(), now));
+            case 9 ->
+                    random.nextInt(3) == 0
+                            ? List.of(ValueDecisions.takeBack(state, takeBack(), now))
+                            : List.of(ValueDecisions.grant(state, grant(), now));
             case 10, 11, 12 ->
                     List.of(PaymentDecisions.pay(state, new Pay(WALLET, request()), now, limits));
             case 13, 14 ->
@@ -171,6 +176,18 @@ final class RandomWallet {
                 random.nextInt(3) == 0
                         ? ShopClass.values()[random.nextInt(ShopClass.values().length)]
                         : null,
+                now);
+    }
+
+    private TakeBackPoints takeBack() {
+        return new TakeBackPoints(
+                WALLET,
+                new GrantId("grant:" + random.nextInt(ids + 1)),
+                "campaign:c",
+                "t",
+                "r" + ++ids,
+                Points.of(random.nextInt(1, 2_000)),
+                BusinessDate.of(now),
                 now);
     }
 
