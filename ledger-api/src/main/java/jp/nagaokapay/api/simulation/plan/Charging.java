@@ -122,7 +122,10 @@ final class Charging {
     private @Nullable Purse payer(Now now, long amount) {
         if (dice.percent(NEWCOMERS_PERCENT)) {
             Purse newcomer =
-                    people.findNewcomer(one -> one.isFree(now.number()) && one.firstCharge == null);
+                    people.findNewcomer(one ->
+                            one.isFree(now.number())
+                                    && one.firstCharge == null
+                                    && one.roomForCharge(now.date()) >= amount);
             if (newcomer != null) {
                 return newcomer;
             }

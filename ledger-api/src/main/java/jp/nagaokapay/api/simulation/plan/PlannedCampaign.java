@@ -19,8 +19,9 @@ import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
 
 /**
- * A campaign of the two years: a preset with its period and budget. The budgets of R4 leave room,
- * so that the period ends the campaign; that of the anniversary is used up before.
+ * A campaign of the two years: a preset with its period and budget. In the whole town all budgets
+ * leave room, so that the period ends the campaign, but for the anniversary's, which is used up
+ * before. Periods and budgets are chosen so that a year's points come near {@link Premium}.
  *
  * @param opensOn first business date
  * @param lastDay last business date
