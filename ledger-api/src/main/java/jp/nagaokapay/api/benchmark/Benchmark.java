@@ -19,9 +19,13 @@ import jp.nagaokapay.api.standalone.DatabaseServer;
 import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.message.Ledger;
 
-/** {@code benchmark [--seconds=15] [--clients=32] [--data=var/benchmark]}. */
+/**
+ * {@code benchmark [--scenario=engines|storm] [--seconds=15] [--clients=32] [--payments=200]
+ * [--triggers=500] [--data=var/benchmark]}.
+ */
 public final class Benchmark implements Command {
-    private static final Set<String> KNOWN = Set.of("seconds", "clients", "data");
+    private static final Set<String> KNOWN =
+            Set.of("scenario", "seconds", "clients", "payments", "triggers", "data");
     private static final int MISUSED = 2;
 
     /** What is compared; each runs on a fresh database of the same server, {@code fsync} on. */
@@ -43,26 +47,41 @@ public final class Benchmark implements Command {
 
     @Override
     public String summary() {
-        return "payments with group commit against the plain engine (--seconds=15 --clients=32)";
+        return "payments against the plain engine, or beside a storm on a campaign"
+                + " (--scenario=engines|storm --seconds=15)";
     }
 
     @Override
     public int run(List<String> args) {
         Duration seconds;
         int clients;
+        int payments;
+        int triggers;
+        boolean storm;
         String data;
         try {
             Arguments arguments = Arguments.parse(KNOWN, args);
             seconds = Duration.ofSeconds(arguments.number("seconds", 15));
             clients = Math.toIntExact(arguments.number("clients", 32));
+            payments = Math.toIntExact(arguments.number("payments", 200));
+            triggers = Math.toIntExact(arguments.number("triggers", 500));
+            storm = scenario(arguments.get("scenario", "engines"));
             data = arguments.get("data", "var/benchmark");
         } catch (IllegalArgumentException | ArithmeticException e) {
             System.err.println(e.getMessage());
             System.err.println(
-                    "usage: benchmark [--seconds=15] [--clients=32] [--data=var/benchmark]");
+                    "usage: benchmark [--scenario=engines] [--seconds=15] [--clients=32]"
+                            + " [--data=var/benchmark]\n"
+                            + "       benchmark --scenario=storm [--seconds=15] [--payments=200]"
+                            + " [--triggers=500] [--data=var/benchmark]");
             return MISUSED;
         }
         try (DatabaseServer server = DatabaseServer.start(data)) {
+            if (storm) {
+                Database database = fresh(server.database(), "benchmark_storm");
+                print(Storm.measure(database, seconds, payments, triggers), System.out);
+                return 0;
+            }
             Map<Engine, Result> results = new EnumMap<>(Engine.class);
             for (Engine engine : Engine.values()) {
                 results.put(engine, measure(engine, server.database(), seconds, clients));
@@ -75,6 +94,35 @@ public final class Benchmark implements Command {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    private static boolean scenario(String name) {
+        return switch (name) {
+            case "engines" -> false;
+            case "storm" -> true;
+            default -> throw new IllegalArgumentException("no such scenario: " + name);
+        };
+    }
+
+    private static void print(Storm.Result result, PrintStream out) {
+        out.printf(
+                "%n%-34s %8.2f / %.2f ms%n%-34s %8.2f / %.2f ms%n",
+                "payments alone: p50 / p99",
+                result.alone().millis(0.5),
+                result.alone().millis(0.99),
+                "payments beside the storm",
+                result.beside().millis(0.5),
+                result.beside().millis(0.99));
+        out.printf(
+                "beside against alone: %.2f x the p50, %.2f x the p99%n",
+                result.ratio(0.5), result.ratio(0.99));
+        out.printf(
+                "%.0f charges/s; of %d grants %d were made by the last charge, the rest within %d"
+                        + " ms%n",
+                result.triggersPerSecond(),
+                result.triggers(),
+                result.granted(),
+                result.lateMillis());
     }
 
     private record Result(Load.Measure alone, Load.Measure together) {}

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
@@ -107,6 +108,30 @@ final class Load {
                 int first = client;
                 running.add(executor.submit(() -> payUntil(end, first, clients)));
             }
+        }
+        long elapsed = System.nanoTime() - began;
+        long[] all = running.stream().flatMapToLong(Load::timesOf).sorted().toArray();
+        return new Measure(all, elapsed);
+    }
+
+    /** Payments at a steady pace, each timed from the moment at which it was due. */
+    Measure steady(int perSecond, Duration time) throws InterruptedException {
+        long began = System.nanoTime();
+        long every = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        List<Future<long[]>> running = new ArrayList<>();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Pace.each(
+                    perSecond,
+                    time,
+                    number -> {
+                        long due = began + number * every;
+                        WalletId wallet = wallets.get((int) (number % WALLETS));
+                        running.add(
+                                executor.submit(() -> {
+                                    ledger.send(new Pay(wallet, oneYen()));
+                                    return new long[] {System.nanoTime() - due};
+                                }));
+                    });
         }
         long elapsed = System.nanoTime() - began;
         long[] all = running.stream().flatMapToLong(Load::timesOf).sorted().toArray();

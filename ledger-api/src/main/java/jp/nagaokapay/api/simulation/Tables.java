@@ -24,9 +24,28 @@ final class Tables {
                                     line.reported(),
                                     line.difference()));
         }
-        return text.append(trialBalance(verdict.trialBalance()))
+        return text.append(points(verdict.points()))
+                .append(trialBalance(verdict.trialBalance()))
                 .append(conservation(verdict.unconserved()))
                 .toString();
+    }
+
+    private static String points(List<Verdict.Line> lines) {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                "%nby campaigns of the same names, whose rules the city did not publish:%n"
+                        .formatted());
+        for (Verdict.Line line : lines) {
+            text.append(
+                    "%-4s %-22s %,15d %,15d %+11.1f%%%n"
+                            .formatted(
+                                    line.era(),
+                                    line.figure(),
+                                    line.published(),
+                                    line.reported(),
+                                    line.deviation() * 100));
+        }
+        return text.toString();
     }
 
     static String of(List<Kpis.Year> years) {

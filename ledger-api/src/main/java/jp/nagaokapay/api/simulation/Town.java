@@ -37,7 +37,7 @@ final class Town {
                             ledger.get(CampaignJobs.class))
                     .run(plan, progress);
             return new Outcome(
-                    Verdict.of(plan.expected(), ledger),
+                    Verdict.of(plan, ledger),
                     Histories.ofTheTown(ledger.get(JdbcClient.class)),
                     clock.instant());
         }

@@ -2,6 +2,8 @@ package jp.nagaokapay.api.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.nagaokapay.api.simulation.plan.Plan;
+import jp.nagaokapay.api.simulation.plan.Premium;
 import jp.nagaokapay.api.simulation.plan.Published;
 import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.journal.Conservation;
@@ -12,18 +14,21 @@ import jp.nagaokapay.ledger.kpi.Kpis;
  * What the ledger reports against what was published, and whether its books balance.
  *
  * @param lines figure by figure
+ * @param points what campaigns granted, less what was taken back; for information, since the city
+ *     told it in round numbers and not by which rules
  * @param unconserved the kinds of value of which wallets hold another sum than the books say
  */
 record Verdict(
         List<Line> lines,
+        List<Line> points,
         Journal.TrialBalance trialBalance,
         List<Conservation.Difference> unconserved) {
 
     /** Asks the ledger for everything; it must have handled its whole log. */
-    static Verdict of(List<Published> expected, LedgerProcess ledger) {
+    static Verdict of(Plan plan, LedgerProcess ledger) {
         Kpis kpis = ledger.get(Kpis.class);
         List<Line> lines = new ArrayList<>();
-        for (Published year : expected) {
+        for (Published year : plan.expected()) {
             Kpis.Year reported = kpis.fiscalYear(year.year());
             String era = reported.era();
             lines.add(
@@ -46,8 +51,19 @@ record Verdict(
                             reported.nonResidentUsers()));
             lines.add(new Line(era, "payment count", year.paymentCount(), reported.paymentCount()));
         }
+        List<Line> points = new ArrayList<>();
+        for (Premium year : plan.premium()) {
+            Kpis.Year reported = kpis.fiscalYear(year.year());
+            points.add(
+                    new Line(
+                            reported.era(),
+                            "points granted",
+                            year.points(),
+                            reported.pointsGranted()));
+        }
         return new Verdict(
                 List.copyOf(lines),
+                List.copyOf(points),
                 ledger.get(Journal.class).trialBalance(null),
                 ledger.get(Conservation.class).differences());
     }
@@ -67,6 +83,11 @@ record Verdict(
     record Line(String era, String figure, long published, long reported) {
         long difference() {
             return reported - published;
+        }
+
+        /** The difference as a share of the published figure. */
+        double deviation() {
+            return (double) difference() / published;
         }
     }
 }

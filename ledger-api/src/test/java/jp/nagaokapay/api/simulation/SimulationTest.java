@@ -21,16 +21,27 @@ class SimulationTest {
     private static final long SEED = 1;
 
     private final Database town = new Database(TestDatabase.freshUrl(), "postgres", "");
+    private final Plan lived = plan();
     private final Verdict verdict;
 
     SimulationTest() throws Exception {
-        verdict = live(town);
+        verdict = live(lived, town);
     }
 
     @Test
     void every_reported_figure_is_the_published_one() {
         assertThat(verdict.lines())
                 .allSatisfy(line -> assertThat(line.reported()).isEqualTo(line.published()));
+    }
+
+    @Test
+    void exactly_the_planned_points_were_granted_and_taken_back() {
+        assertThat(verdict.points())
+                .extracting(Verdict.Line::reported)
+                .containsExactlyElementsOf(
+                        lived.premium().stream()
+                                .map(year -> lived.pointsGranted(year.year()))
+                                .toList());
     }
 
     @Test
@@ -45,14 +56,14 @@ class SimulationTest {
     void rebuilding_all_projections_gives_the_same_verdict() {
         try (LedgerProcess ledger = reopened(town)) {
             ledger.get(Processors.class).rebuild((slowest, last) -> {});
-            assertThat(Verdict.of(plan().expected(), ledger)).isEqualTo(verdict);
+            assertThat(Verdict.of(plan(), ledger)).isEqualTo(verdict);
         }
     }
 
     @Test
     void the_same_seed_gives_every_wallet_the_same_history() throws Exception {
         Database again = new Database(TestDatabase.freshUrl(), "postgres", "");
-        live(again);
+        live(plan(), again);
         Map<String, String> histories = histories(town);
         assertThat(histories).hasSizeGreaterThan(190);
         assertThat(histories(again)).isEqualTo(histories);
@@ -60,15 +71,15 @@ class SimulationTest {
 
     @Test
     void a_log_that_is_not_empty_is_refused() {
-        assertThatThrownBy(() -> live(town)).isInstanceOf(Town.LogNotEmpty.class);
+        assertThatThrownBy(() -> live(plan(), town)).isInstanceOf(Town.LogNotEmpty.class);
     }
 
     private static Plan plan() {
         return new Plan(SEED, new Scale(100));
     }
 
-    private static Verdict live(Database database) throws Exception {
-        return Town.live(plan(), database, (date, steps) -> {}).verdict();
+    private static Verdict live(Plan plan, Database database) throws Exception {
+        return Town.live(plan, database, (date, steps) -> {}).verdict();
     }
 
     private static LedgerProcess reopened(Database database) {

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -279,6 +280,11 @@ class StoreConfiguration {
             LogReader logReader,
             @Qualifier("serializer") Serializer serializer) {
         return new AxonProcessors(processing, jdbc, logReader, serializer);
+    }
+
+    @Bean
+    MeterBinder processorLag(ObjectProvider<Processors> processors, LogReader logReader) {
+        return new ProcessorLag(processors, logReader);
     }
 
     /** A pool under a type of its own, so that it is nobody's {@link DataSource} by accident. */

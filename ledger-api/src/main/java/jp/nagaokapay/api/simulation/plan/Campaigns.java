@@ -1,25 +1,38 @@
 package jp.nagaokapay.api.simulation.plan;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.campaign.CampaignCommand;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import org.jspecify.annotations.Nullable;
+import jp.nagaokapay.ledger.campaign.Occasion;
+import jp.nagaokapay.ledger.money.Yen;
 
 /**
- * The campaigns as the planner follows them. When a charge might earn the last of the budget,
- * nobody charges any more at that moment and the manager ends the campaign at the next: who gets
- * the last points must not depend on who is a millisecond earlier.
+ * The campaigns as the planner follows them: by the ledger's own rules, with its own reckoning of
+ * caps, budgets and lots. Points for what happens at a moment, and those taken back because of it,
+ * move after all of its steps and before the next moment.
+ *
+ * <p>When something might earn the last of a budget, nothing more that could earn in the campaign
+ * happens at that moment, and the manager ends the campaign at the next: who gets the last points
+ * must not depend on who is a millisecond earlier.
  */
 final class Campaigns {
     private static final String MANAGER = "staff:campaign-manager";
     private static final String COUNCIL = "staff:council";
 
     private final List<PlannedCampaign> all;
-    private @Nullable Run run;
+    private final List<Run> runs = new ArrayList<>();
+    private final Map<FiscalYear, Long> granted = new HashMap<>();
+    private long news;
 
     Campaigns(List<PlannedCampaign> all) {
         this.all = all;
@@ -31,98 +44,83 @@ final class Campaigns {
                 prepare(now, campaign);
             }
         }
-        Run running = running(now);
-        if (running == null) {
-            return;
-        }
-        switch (running.stage) {
-            case SPENT -> {
-                send(now, new EndCampaign(running.campaign.campaignId(), MANAGER));
-                running.stage = Stage.ENDING;
+        for (Run run : runs) {
+            if (run.begin(now)) {
+                send(now, new EndCampaign(run.campaign.campaignId(), MANAGER));
             }
-            case ENDING -> running.stage = Stage.ENDED;
-            case LIVE, ENDED -> {}
+            if (now.isMorning()) {
+                count(now.date(), run.release(now.date()));
+            }
         }
     }
 
-    /** Whether a charge now may earn points, which would outlive its reversal. */
-    boolean mayReward(Now now) {
-        Run running = running(now);
-        return running != null && running.stage != Stage.ENDED;
+    /** Whether all of this may happen at this moment. */
+    boolean admit(List<Occasion> occasions) {
+        boolean admitted = true;
+        for (Run run : runs) {
+            for (Occasion occasion : occasions) {
+                admitted &= run.admits(occasion);
+            }
+        }
+        return admitted;
     }
 
-    /** Whether somebody may charge this much at this moment. */
-    boolean admit(Now now, long amount) {
-        Run running = running(now);
-        if (running == null || running.stage == Stage.ENDED) {
-            return true;
-        }
-        if (running.granted + running.points(amount) >= running.campaign.budget()) {
-            running.stage = running.stage == Stage.LIVE ? Stage.SPENT : running.stage;
-        }
-        return running.stage == Stage.LIVE;
+    /** Notes that this, admitted, may happen before long. */
+    void expect(Occasion occasion) {
+        runs.forEach(run -> run.reserve(occasion));
     }
 
-    /** Gives the purse the points for a charge; they arrive before the next moment. */
-    void reward(Now now, Purse purse, long amount) {
-        Run running = running(now);
-        if (running == null || running.stage != Stage.LIVE) {
-            return;
-        }
-        long points = purse.earn(running.campaign, running.points(amount));
-        running.granted += points;
-        if (points > 0) {
-            int days = running.campaign.pointsLiveDays();
-            purse.lots.add(points, true, now.date().plusDays(days));
+    /** Lets what happened earn. */
+    void earn(Now now, Purse purse, List<Occasion> occasions) {
+        for (Occasion occasion : occasions) {
+            countAll(now, run -> run.earn(purse, occasion, now.date()));
         }
     }
 
-    private @Nullable Run running(Now now) {
-        if (run == null || !run.campaign.runsOn(now.date())) {
-            run =
-                    all.stream()
-                            .filter(campaign -> campaign.runsOn(now.date()))
-                            .findFirst()
-                            .map(Run::new)
-                            .orElse(null);
-        }
-        return run;
+    /** Takes back what a payment earned, as far as it is refunded and the points are there. */
+    void refund(Now now, String paymentId, Yen amount, Yen paid) {
+        countAll(now, run -> -run.refunded(paymentId, amount, paid, now.date()));
     }
 
-    private static void prepare(Now now, PlannedCampaign campaign) {
+    void reverse(Now now, String chargeId, Yen amount) {
+        countAll(now, run -> -run.reversed(chargeId, amount, now.date()));
+    }
+
+    /** Points that arrived since this was last asked, less those taken back. */
+    long news() {
+        long since = news;
+        news = 0;
+        return since;
+    }
+
+    /** Points that arrived in a year, less those taken back in it. */
+    long granted(FiscalYear year) {
+        return granted.getOrDefault(year, 0L);
+    }
+
+    private void countAll(Now now, ToLongFunction<Run> points) {
+        count(now.date(), runs.stream().mapToLong(points).sum());
+    }
+
+    private void count(LocalDate date, long points) {
+        granted.merge(FiscalYear.of(date), points, Long::sum);
+        news += points;
+    }
+
+    private void prepare(Now now, PlannedCampaign campaign) {
         CampaignId id = campaign.campaignId();
         switch (now.slot()) {
             case MORNING -> send(now, new DraftCampaign(id, campaign.rules(), MANAGER));
             case NOON -> send(now, new SubmitCampaign(id, MANAGER));
-            case EVENING -> send(now, new ApproveCampaign(id, COUNCIL));
+            case EVENING -> {
+                send(now, new ApproveCampaign(id, COUNCIL));
+                runs.add(new Run(campaign));
+            }
             case AFTER_NOON -> {}
         }
     }
 
     private static void send(Now now, CampaignCommand<?> command) {
         now.send(command.campaignId().value(), command);
-    }
-
-    private enum Stage {
-        LIVE,
-        /** The budget does not hold the next grant. */
-        SPENT,
-        /** Being ended at this moment. */
-        ENDING,
-        ENDED
-    }
-
-    private static final class Run {
-        private final PlannedCampaign campaign;
-        private long granted;
-        private Stage stage = Stage.LIVE;
-
-        private Run(PlannedCampaign campaign) {
-            this.campaign = campaign;
-        }
-
-        private long points(long amount) {
-            return amount * campaign.percent() / 100;
-        }
     }
 }

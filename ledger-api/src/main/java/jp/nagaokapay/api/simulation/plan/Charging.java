@@ -1,10 +1,13 @@
 package jp.nagaokapay.api.simulation.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.nagaokapay.ledger.campaign.Occasion;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +36,14 @@ final class Charging {
     private static final double MISTAKEN = 0.004;
     private static final long NEARLY_EMPTY = 4_000;
 
+    /** Of the charges, about how many are tried with somebody who has never charged. */
+    private static final double NEWCOMERS_PERCENT = 20;
+
     private final Dice dice;
     private final Quotas quotas;
     private final People people;
     private final Campaigns campaigns;
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<Charged> mistakes = new ArrayList<>();
     private long dueThousands;
 
     Charging(Quotas quotas, People people, Campaigns campaigns, Dice dice) {
@@ -63,7 +69,7 @@ final class Charging {
             for (int i = dice.times(charges * DECLINED); i > 0; i--) {
                 decline(now);
             }
-            if (!now.slot().isLast() && !campaigns.mayReward(now)) {
+            if (!now.slot().isLast()) {
                 for (int i = dice.times(charges * MISTAKEN); i > 0; i--) {
                     mistake(now);
                 }
@@ -77,16 +83,15 @@ final class Charging {
         long wanted = (dueThousands * here + fromHere - 1) / fromHere;
         int charges = 0;
         while (wanted > 0) {
-            long amount = Math.min(dice.of(AMOUNTS), wanted) * THOUSAND;
-            Purse purse = campaigns.admit(now, amount) ? payer(now, amount) : null;
+            long wished = Math.min(dice.of(AMOUNTS), wanted) * THOUSAND;
+            Purse purse = payer(now, wished);
             if (purse == null) {
                 break;
             }
-            amount = Math.min(amount, purse.roomForCharge(now.date()));
-            purse.countCharge(amount, now.date());
-            purse.lots.add(amount, false, now.date().plusMonths(6));
-            step(now, purse, amount, dice.of(CHANNELS), false);
-            campaigns.reward(now, purse, amount);
+            long amount = Math.min(wished, purse.roomForCharge(now.date()));
+            if (charge(now, purse, amount, dice.of(CHANNELS)) == null) {
+                break;
+            }
             wanted -= amount / THOUSAND;
             dueThousands -= amount / THOUSAND;
             charges++;
@@ -94,8 +99,37 @@ final class Charging {
         return charges;
     }
 
-    /** Somebody who needs money; failing that, anybody who can charge at all. */
+    /** A charge that succeeds, with what it earns; null when no campaign has room for it now. */
+    private @Nullable Charged charge(Now now, Purse purse, long amount, Channel channel) {
+        String name = purse.nextName();
+        ChargeId chargeId = new ChargeId("charge:" + name);
+        List<Occasion> occasions = Occasions.charge(now, purse, chargeId.value(), amount, channel);
+        if (!campaigns.admit(occasions)) {
+            return null;
+        }
+        purse.countCharge(amount, now.date());
+        LocalDate expiresOn = now.date().plusMonths(6);
+        Lots.Lot lot = purse.lots.add(LotId.of(chargeId), amount, false, expiresOn);
+        step(now, purse, chargeId, name, amount, channel, false);
+        if (purse.firstCharge == null) {
+            purse.firstCharge = chargeId.value();
+        }
+        campaigns.earn(now, purse, occasions);
+        return new Charged(purse, chargeId, amount, lot);
+    }
+
+    /** A newcomer, or somebody who needs money; failing that, anybody who can charge at all. */
     private @Nullable Purse payer(Now now, long amount) {
+        if (dice.percent(NEWCOMERS_PERCENT)) {
+            Purse newcomer =
+                    people.findNewcomer(one ->
+                            one.isFree(now.number())
+                                    && one.firstCharge == null
+                                    && one.roomForCharge(now.date()) >= amount);
+            if (newcomer != null) {
+                return newcomer;
+            }
+        }
         Purse needy =
                 people.find(one ->
                         one.isFree(now.number())
@@ -111,24 +145,31 @@ final class Charging {
         long amount = dice.of(AMOUNTS) * THOUSAND;
         Purse purse = withRoom(now, amount);
         if (purse != null) {
+            String name = purse.nextName();
+            ChargeId chargeId = new ChargeId("charge:" + name);
             purse.countCharge(amount, now.date());
-            step(now, purse, amount, Channel.CREDIT_CARD, true);
+            step(now, purse, chargeId, name, amount, Channel.CREDIT_CARD, true);
         }
     }
 
     private void mistake(Now now) {
         long amount = dice.of(AMOUNTS) * THOUSAND;
         Purse purse = withRoom(now, amount);
-        if (purse != null) {
-            purse.countCharge(amount, now.date());
-            Lots.Lot lot = purse.lots.add(amount, false, now.date().plusMonths(6));
-            mistakes.add(new Mistake(purse, step(now, purse, amount, Channel.COUNTER, false), lot));
+        Charged charged = purse == null ? null : charge(now, purse, amount, Channel.COUNTER);
+        if (charged != null) {
+            mistakes.add(charged);
         }
     }
 
-    private void undo(Now now, Mistake mistake) {
-        mistake.purse.lots.remove(mistake.lot);
-        now.send(mistake.purse, new ReverseCharge(mistake.purse.walletId, mistake.chargeId));
+    /** Its points go back too: they cannot have been spent in between. */
+    private void undo(Now now, Charged mistake) {
+        Purse purse = mistake.purse;
+        purse.lots.remove(mistake.lot);
+        now.send(purse, new ReverseCharge(purse.walletId, mistake.chargeId));
+        if (mistake.chargeId.value().equals(purse.firstCharge)) {
+            purse.firstCharge = null;
+        }
+        campaigns.reverse(now, mistake.chargeId.value(), Yen.of(mistake.amount));
     }
 
     private @Nullable Purse withRoom(Now now, long amount) {
@@ -136,10 +177,14 @@ final class Charging {
                 one -> one.isFree(now.number()) && one.roomForCharge(now.date()) >= amount);
     }
 
-    private static ChargeId step(
-            Now now, Purse purse, long amount, Channel channel, boolean declined) {
-        String name = purse.nextName();
-        ChargeId chargeId = new ChargeId("charge:" + name);
+    private static void step(
+            Now now,
+            Purse purse,
+            ChargeId chargeId,
+            String name,
+            long amount,
+            Channel channel,
+            boolean declined) {
         purse.touch(now.number());
         now.steps()
                 .add(
@@ -151,8 +196,7 @@ final class Charging {
                                 name,
                                 declined,
                                 purse.available(now.date())));
-        return chargeId;
     }
 
-    private record Mistake(Purse purse, ChargeId chargeId, Lots.Lot lot) {}
+    private record Charged(Purse purse, ChargeId chargeId, long amount, Lots.Lot lot) {}
 }

@@ -2,7 +2,9 @@ package jp.nagaokapay.api.simulation.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.nagaokapay.ledger.campaign.Occasion;
 import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
@@ -25,13 +27,15 @@ final class Holds {
                     Fate.VOIDED,
                     Fate.EXPIRED);
 
-    private final Dice dice;
+    private final Campaigns campaigns;
     private final Refunds refunds;
+    private final Dice dice;
     private final List<Hold> open = new ArrayList<>();
 
-    Holds(Dice dice, Refunds refunds) {
-        this.dice = dice;
+    Holds(Campaigns campaigns, Refunds refunds, Dice dice) {
+        this.campaigns = campaigns;
         this.refunds = refunds;
+        this.dice = dice;
     }
 
     /** Adds a hold and says whether it will be captured. */
@@ -73,7 +77,7 @@ final class Holds {
     private long capture(Now now, Hold hold) {
         Purse purse = hold.purse;
         now.send(purse, new CapturePayment(purse.walletId, hold.request.paymentId(), null));
-        refunds.consider(now, purse, hold.shop, hold.request.paymentId(), hold.parts);
+        captured(now, hold, hold.parts);
         return 0;
     }
 
@@ -85,9 +89,22 @@ final class Holds {
         purse.lots.giveBack(List.of(whole.with(rest)), now.date());
         now.send(
                 purse, new CapturePayment(purse.walletId, hold.request.paymentId(), Yen.of(taken)));
-        List<Lots.Part> parts = List.of(whole.with(taken));
-        refunds.consider(now, purse, hold.shop, hold.request.paymentId(), parts);
+        captured(now, hold, List.of(whole.with(taken)));
         return rest;
+    }
+
+    private void captured(Now now, Hold hold, List<Lots.Part> parts) {
+        PaymentId paymentId = hold.request.paymentId();
+        refunds.consider(now, hold.purse, hold.shop, paymentId, parts);
+        Occasion occasion =
+                Occasions.payment(
+                        now,
+                        hold.purse,
+                        hold.shop,
+                        paymentId.value(),
+                        Lots.Part.total(parts),
+                        Lots.Part.paid(parts));
+        campaigns.earn(now, hold.purse, List.of(occasion));
     }
 
     private static long voided(Now now, Hold hold) {

@@ -4,18 +4,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.LotId;
 
 /** The planner's own picture of the lots in a wallet, in the order in which they are spent. */
 final class Lots {
     private static final Comparator<Lot> SPENDING_ORDER =
             Comparator.comparing((Lot lot) -> lot.expiresOn)
-                    .thenComparingInt(lot -> lot.points ? 0 : 1);
+                    .thenComparingInt(lot -> lot.points ? 0 : 1)
+                    .thenComparing(lot -> lot.lotId.value());
 
     private final List<Lot> lots = new ArrayList<>(4);
 
     /** Adds a lot behind those that are spent before it. */
-    Lot add(long amount, boolean points, LocalDate expiresOn) {
-        Lot lot = new Lot(points, expiresOn);
+    Lot add(LotId lotId, long amount, boolean points, LocalDate expiresOn) {
+        Lot lot = new Lot(lotId, points, expiresOn);
         lot.amount = amount;
         insert(lot);
         return lot;
@@ -69,6 +72,17 @@ final class Lots {
         }
     }
 
+    /** Takes up to {@code amount} out of one lot and answers how much was there. */
+    long takeFrom(Lot lot, long amount, LocalDate today) {
+        lapse(today);
+        long taken = lots.contains(lot) ? Math.min(amount, lot.amount) : 0;
+        lot.amount -= taken;
+        if (taken > 0 && lot.amount == 0) {
+            lots.remove(lot);
+        }
+        return taken;
+    }
+
     void remove(Lot lot) {
         lots.remove(lot);
         lot.amount = 0;
@@ -94,11 +108,13 @@ final class Lots {
 
     /** Value with one origin and one expiry. */
     static final class Lot {
+        private final LotId lotId;
         private final boolean points;
         private final LocalDate expiresOn;
         private long amount;
 
-        private Lot(boolean points, LocalDate expiresOn) {
+        private Lot(LotId lotId, boolean points, LocalDate expiresOn) {
+            this.lotId = lotId;
             this.points = points;
             this.expiresOn = expiresOn;
         }
@@ -106,6 +122,16 @@ final class Lots {
 
     /** What was taken from one lot. */
     record Part(Lot lot, long amount) {
+        static Yen total(List<Part> parts) {
+            return Yen.of(parts.stream().mapToLong(Part::amount).sum());
+        }
+
+        /** The money in it, points apart. */
+        static Yen paid(List<Part> parts) {
+            return Yen.of(
+                    parts.stream().filter(part -> !part.lot.points).mapToLong(Part::amount).sum());
+        }
+
         Part with(long newAmount) {
             return new Part(lot, newAmount);
         }

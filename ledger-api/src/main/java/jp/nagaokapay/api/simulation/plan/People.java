@@ -26,6 +26,9 @@ final class People {
     private static final double CORPORATE_PERCENT = 0.5;
     private static final int TRIES = 24;
 
+    /** Of all who ever signed up, those who count as having done so lately. */
+    private static final int NEWCOMERS_ONE_IN = 20;
+
     private final Dice dice;
     private final Quotas quotas;
     private final List<Purse> purses = new ArrayList<>();
@@ -85,6 +88,18 @@ final class People {
         return null;
     }
 
+    /** Somebody who signed up lately and to whom {@code wanted} applies, or null. */
+    @Nullable Purse findNewcomer(Predicate<Purse> wanted) {
+        int newcomers = Math.min(purses.size(), 10 + purses.size() / NEWCOMERS_ONE_IN);
+        for (int i = 0; i < TRIES && newcomers > 0; i++) {
+            Purse purse = purses.get(purses.size() - 1 - dice.below(newcomers));
+            if (wanted.test(purse)) {
+                return purse;
+            }
+        }
+        return null;
+    }
+
     private Purse some() {
         double early = dice.fraction() * (0.5 + 0.5 * dice.fraction());
         return purses.get((int) (early * purses.size()));
@@ -100,7 +115,8 @@ final class People {
     }
 
     private void open(Now now, Residency residency, boolean corporate) {
-        Purse purse = new Purse("%06d".formatted(purses.size() + 1), residency, corporate);
+        Purse purse =
+                new Purse("%06d".formatted(purses.size() + 1), residency, corporate, now.date());
         purses.add(purse);
         count(purse, 1);
         HolderRef holder = new HolderRef("holder:" + purse.name);

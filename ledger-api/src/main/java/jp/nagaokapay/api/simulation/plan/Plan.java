@@ -20,6 +20,7 @@ public final class Plan implements Iterator<Day> {
     private static final Duration NOON_TO_AFTER_NOON = Duration.ofMinutes(10);
 
     private final List<Published> expected;
+    private final List<Premium> premium;
     private final Quotas quotas;
     private final Dice dice;
     private final Campaigns campaigns;
@@ -32,6 +33,7 @@ public final class Plan implements Iterator<Day> {
 
     public Plan(long seed, Scale scale) {
         expected = Published.years().stream().map(year -> year.scaled(scale)).toList();
+        premium = Premium.years().stream().map(year -> year.scaled(scale)).toList();
         List<PlannedCampaign> campaignList = PlannedCampaign.all(scale);
         quotas = new Quotas(expected, new Season(campaignList));
         dice = new Dice(seed);
@@ -39,12 +41,22 @@ public final class Plan implements Iterator<Day> {
         people = new People(quotas, dice);
         shops = new Shops(quotas, dice);
         charging = new Charging(quotas, people, campaigns, dice);
-        spending = new Spending(quotas, people, shops, dice);
+        spending = new Spending(quotas, people, shops, campaigns, dice);
     }
 
     /** The figures that this plan adds up to, year by year. */
     public List<Published> expected() {
         return expected;
+    }
+
+    /** What the city's campaigns gave, which this plan comes near to, year by year. */
+    public List<Premium> premium() {
+        return premium;
+    }
+
+    /** Points that were planned to arrive so far in a year, less those taken back in it. */
+    public long pointsGranted(FiscalYear year) {
+        return campaigns.granted(year);
     }
 
     /** The first instant of the first day. */

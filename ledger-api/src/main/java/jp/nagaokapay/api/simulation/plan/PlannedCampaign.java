@@ -1,91 +1,111 @@
 package jp.nagaokapay.api.simulation.plan;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.campaign.Basis;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
-import jp.nagaokapay.ledger.campaign.Caps;
-import jp.nagaokapay.ledger.campaign.PointsExpiry;
-import jp.nagaokapay.ledger.campaign.PointsRule;
-import jp.nagaokapay.ledger.campaign.Reward;
+import jp.nagaokapay.ledger.campaign.Occasion;
 import jp.nagaokapay.ledger.campaign.Trigger;
+import jp.nagaokapay.ledger.campaign.preset.Preset;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.WalletId;
 
 /**
- * A campaign that gives points for charges.
+ * A campaign of the two years: a preset with its period and budget. In the whole town all budgets
+ * leave room, so that the period ends the campaign, but for the anniversary's, which is used up
+ * before. Periods and budgets are chosen so that a year's points come near {@link Premium}.
  *
  * @param opensOn first business date
  * @param lastDay last business date
- * @param percent points for each 100 yen charged
- * @param capPerPerson most points a person can earn
- * @param budget most points it can give in all
- * @param pointsLiveDays days after the charge on the last of which the points can be spent
  */
 record PlannedCampaign(
-        CampaignId campaignId,
-        String name,
-        LocalDate opensOn,
-        LocalDate lastDay,
-        int percent,
-        long capPerPerson,
-        long budget,
-        int pointsLiveDays) {
+        CampaignId campaignId, LocalDate opensOn, LocalDate lastDay, CampaignRules rules) {
     /** Drafted, submitted and approved this many days before it opens. */
     private static final int LEAD_DAYS = 14;
 
-    private static final int BASIS_POINTS_PER_PERCENT = 100;
-
-    /** The campaigns of both years, scaled; they never overlap. */
+    /** The campaigns of both years, scaled. */
     static List<PlannedCampaign> all(Scale scale) {
         return List.of(
-                new PlannedCampaign(
-                        new CampaignId("campaign:tsukattemiyou-2022"),
-                        "使ってみようキャンペーン",
+                of(
+                        "tsukattemiyou-2022",
+                        Preset.TSUKATTEMIYOU,
                         LocalDate.of(2022, 11, 19),
-                        LocalDate.of(2022, 12, 25),
-                        10,
-                        1_000,
-                        scale.thousands(4_000_000),
-                        60),
-                new PlannedCampaign(
-                        new CampaignId("campaign:okawari-2023"),
-                        "おかわりチャージキャンペーン",
-                        LocalDate.of(2023, 2, 1),
-                        LocalDate.of(2023, 3, 15),
-                        20,
-                        2_000,
-                        scale.thousands(9_000_000),
-                        60),
-                new PlannedCampaign(
-                        new CampaignId("campaign:isshunen-2023"),
-                        "1周年記念キャンペーン",
+                        LocalDate.of(2022, 12, 31),
+                        scale.thousands(15_000_000)),
+                of(
+                        "goto-2022",
+                        Preset.GOTO,
+                        LocalDate.of(2022, 12, 10),
+                        LocalDate.of(2023, 3, 26),
+                        scale.thousands(35_000_000)),
+                of(
+                        "okawari-2023",
+                        Preset.OKAWARI,
+                        LocalDate.of(2023, 1, 7),
+                        LocalDate.of(2023, 3, 26),
+                        scale.thousands(25_000_000)),
+                of(
+                        "atarashiku-2023",
+                        Preset.ATARASHIKU,
+                        LocalDate.of(2023, 4, 15),
+                        LocalDate.of(2024, 1, 31),
+                        scale.thousands(30_000_000)),
+                of(
+                        "zorome-2023",
+                        Preset.ZOROME,
+                        LocalDate.of(2023, 4, 4),
+                        LocalDate.of(2024, 3, 3),
+                        scale.thousands(30_000_000)),
+                of(
+                        "isshunen-2023",
+                        Preset.ISSHUNEN,
                         LocalDate.of(2023, 11, 1),
                         LocalDate.of(2023, 12, 31),
-                        20,
-                        3_000,
-                        scale.thousands(20_000_000),
-                        90));
+                        scale.thousands(41_000_000)));
     }
 
-    CampaignRules rules() {
-        return new CampaignRules(
-                name,
-                Trigger.CHARGE,
-                BusinessDate.startOf(opensOn),
-                BusinessDate.endOf(lastDay),
-                Points.of(budget),
-                List.of(),
-                new Reward.Rate(percent * BASIS_POINTS_PER_PERCENT),
-                new Caps(Points.of(capPerPerson)),
-                new PointsRule(new PointsExpiry.AfterDays(pointsLiveDays), null));
-    }
-
-    boolean runsOn(LocalDate date) {
-        return !date.isBefore(opensOn) && !date.isAfter(lastDay);
+    private static PlannedCampaign of(
+            String name, Preset preset, LocalDate opensOn, LocalDate lastDay, long budget) {
+        return new PlannedCampaign(
+                new CampaignId("campaign:" + name),
+                opensOn,
+                lastDay,
+                preset.rules(
+                        BusinessDate.startOf(opensOn),
+                        BusinessDate.endOf(lastDay),
+                        Points.of(budget)));
     }
 
     LocalDate draftedOn() {
         return opensOn.minusDays(LEAD_DAYS);
+    }
+
+    /** Whether on that day some people have a reason to do what is rewarded. */
+    boolean attracts(Trigger trigger, LocalDate date) {
+        return rules.trigger() == trigger && rules.concerns(attractive(trigger, date));
+    }
+
+    /** A newcomer's large amount at noon, in a shopping street. */
+    private static Occasion attractive(Trigger trigger, LocalDate date) {
+        Yen amount = Yen.of(10_000);
+        return new Occasion(
+                trigger,
+                "any",
+                new WalletId("wallet:any"),
+                date.atTime(LocalTime.NOON).atZone(BusinessDate.ZONE).toInstant(),
+                Basis.ofPayment(amount, amount, ShopClass.SHOPPING_STREET),
+                new Occasion.Person(date, Residency.NON_RESIDENT, false),
+                new Occasion.Shop(
+                        new MerchantId("merchant:any"), ShopClass.SHOPPING_STREET, "長岡", "飲食"),
+                Channel.COUNTER,
+                null);
     }
 }

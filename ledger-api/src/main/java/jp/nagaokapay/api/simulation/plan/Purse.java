@@ -5,6 +5,7 @@ import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
+import org.jspecify.annotations.Nullable;
 
 /** The planner's own picture of one wallet, exact at the beginning of every moment. */
 final class Purse {
@@ -13,25 +14,26 @@ final class Purse {
     final WalletId walletId;
     final String name;
     final boolean corporate;
+    final LocalDate openedOn;
     final Lots lots = new Lots();
     Residency residency;
     boolean suspended;
     boolean closed;
 
-    /** Campaigns never overlap, so one at a time is enough. */
-    private String campaign = "";
+    /** The id of the first charge that was not undone; null before it. */
+    @Nullable String firstCharge;
 
-    private long earned;
     private LocalDate chargedOn = LocalDate.MIN;
     private long chargedThatDay;
     private int busyAt = -1;
     private int serial;
 
-    Purse(String name, Residency residency, boolean corporate) {
+    Purse(String name, Residency residency, boolean corporate, LocalDate openedOn) {
         this.name = name;
         this.walletId = new WalletId("wallet:" + name);
         this.residency = residency;
         this.corporate = corporate;
+        this.openedOn = openedOn;
     }
 
     /** A name that nothing else of this wallet has. */
@@ -73,17 +75,5 @@ final class Purse {
 
     Yen available(LocalDate today) {
         return Yen.of(lots.available(today));
-    }
-
-    /** How many points of {@code wanted} the campaign's cap leaves this person. */
-    long earn(PlannedCampaign running, long wanted) {
-        String id = running.campaignId().value();
-        if (!campaign.equals(id)) {
-            campaign = id;
-            earned = 0;
-        }
-        long points = Math.min(wanted, running.capPerPerson() - earned);
-        earned += points;
-        return points;
     }
 }

@@ -16,10 +16,12 @@ final class Refunds {
     private static final double IN_PART_PERCENT = 40;
     private static final int DELAY_DAYS_MAX = 20;
 
+    private final Campaigns campaigns;
     private final Dice dice;
     private final Map<LocalDate, List<Refund>> planned = new HashMap<>();
 
-    Refunds(Dice dice) {
+    Refunds(Campaigns campaigns, Dice dice) {
+        this.campaigns = campaigns;
         this.dice = dice;
     }
 
@@ -53,9 +55,9 @@ final class Refunds {
         return refunded;
     }
 
-    private static long refund(Now now, Refund refund) {
+    private long refund(Now now, Refund refund) {
         Purse purse = refund.purse;
-        long amount = refund.parts.stream().mapToLong(Lots.Part::amount).sum();
+        Yen amount = Lots.Part.total(refund.parts);
         if (!purse.closed) {
             purse.lots.giveBack(refund.parts, now.date());
         }
@@ -66,9 +68,10 @@ final class Refunds {
                         refund.shop.merchantId,
                         new RefundId("refund:" + purse.nextName()),
                         refund.shop.nextReceipt(),
-                        Yen.of(amount));
+                        amount);
         now.send(purse, command);
-        return amount;
+        campaigns.refund(now, refund.paymentId.value(), amount, Lots.Part.paid(refund.parts));
+        return amount.amount();
     }
 
     private Lots.Part part(Lots.Part whole) {

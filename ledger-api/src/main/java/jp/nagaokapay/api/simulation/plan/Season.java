@@ -6,6 +6,7 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import jp.nagaokapay.ledger.campaign.Trigger;
 
 /** How much more or less happens on a day than on an ordinary one, which is 1. */
 final class Season {
@@ -23,7 +24,8 @@ final class Season {
     double ofSignUps(LocalDate date) {
         long age = ChronoUnit.DAYS.between(Timetable.OPENING, date);
         double launch = age < 7 ? 6 : age < 14 ? 3.5 : age < 30 ? 2 : 1;
-        return launch * weekend(date, 1.2) * (campaignRuns(date) ? 1.7 : 1);
+        boolean premium = attracted(Trigger.SIGN_UP, date) || attracted(Trigger.CHARGE, date);
+        return launch * weekend(date, 1.2) * (premium ? 1.7 : 1);
     }
 
     double ofShops(LocalDate date) {
@@ -33,16 +35,22 @@ final class Season {
     /** People charge after payday and while points are given for it. */
     double ofCharges(LocalDate date) {
         double payday = date.getDayOfMonth() >= PAYDAY ? 1.3 : 1;
-        return payday * month(date) * weekend(date, 1.1) * (campaignRuns(date) ? 1.6 : 1);
+        return payday
+                * month(date)
+                * weekend(date, 1.1)
+                * (attracted(Trigger.CHARGE, date) ? 1.6 : 1);
     }
 
-    /** People shop at weekends, before the New Year and around the fireworks. */
+    /** People shop at weekends, before the New Year, around the fireworks, and for points. */
     double ofPayments(LocalDate date) {
-        return month(date) * weekend(date, 1.35) * peak(date) * (campaignRuns(date) ? 1.15 : 1);
+        return month(date)
+                * weekend(date, 1.35)
+                * peak(date)
+                * (attracted(Trigger.PAYMENT, date) ? 1.5 : 1);
     }
 
-    private boolean campaignRuns(LocalDate date) {
-        return campaigns.stream().anyMatch(campaign -> campaign.runsOn(date));
+    private boolean attracted(Trigger trigger, LocalDate date) {
+        return campaigns.stream().anyMatch(campaign -> campaign.attracts(trigger, date));
     }
 
     private static double month(LocalDate date) {

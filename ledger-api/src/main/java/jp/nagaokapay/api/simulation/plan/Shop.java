@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.simulation.plan;
 
 import java.util.List;
+import jp.nagaokapay.ledger.campaign.Occasion;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
@@ -23,6 +24,10 @@ final class Shop {
     final MerchantId merchantId;
     final TerminalId terminalId;
     final ShopProfile profile;
+
+    /** As campaigns see it. */
+    final Occasion.Shop seen;
+
     private int sales;
 
     Shop(int number) {
@@ -41,6 +46,7 @@ final class Shop {
                         trade.code,
                         "9400000",
                         null);
+        seen = new Occasion.Shop(merchantId, trade.shopClass, district, trade.category);
     }
 
     /** The shop's own id for its next payment or refund. */

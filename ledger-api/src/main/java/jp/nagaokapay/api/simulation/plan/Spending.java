@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.simulation.plan;
 
 import java.util.List;
+import jp.nagaokapay.ledger.campaign.Occasion;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.CodeId;
 import jp.nagaokapay.ledger.wallet.PaymentId;
@@ -23,23 +24,28 @@ final class Spending {
     private static final double AUTHORIZED_PERCENT = 20;
     private static final int CODE_LIVES_SECONDS = 240;
 
+    /** Of the points that arrive, about how many make people spend more. */
+    private static final double POINTS_SPENT = 0.9;
+
     private final Dice dice;
     private final Quotas quotas;
     private final People people;
     private final Shops shops;
+    private final Campaigns campaigns;
     private final Holds holds;
     private final Refunds refunds;
     private long due;
     private double budget;
     private double mean = USUAL_YEN;
 
-    Spending(Quotas quotas, People people, Shops shops, Dice dice) {
+    Spending(Quotas quotas, People people, Shops shops, Campaigns campaigns, Dice dice) {
         this.quotas = quotas;
         this.people = people;
         this.shops = shops;
         this.dice = dice;
-        this.refunds = new Refunds(dice);
-        this.holds = new Holds(dice, refunds);
+        this.campaigns = campaigns;
+        this.refunds = new Refunds(campaigns, dice);
+        this.holds = new Holds(campaigns, refunds, dice);
     }
 
     /** How many payments could not be placed yet and wait for the next moment. */
@@ -54,6 +60,7 @@ final class Spending {
     }
 
     void plan(Now now) {
+        budget += campaigns.news() * POINTS_SPENT;
         if (now.isMorning()) {
             int day = Quotas.index(now.date());
             due += quotas.payments[day];
@@ -88,14 +95,28 @@ final class Spending {
         long amount = Math.min(wished, purse.lots.available(now.date()));
         PaymentRequest request = request(now, purse, shop, amount);
         List<Lots.Part> parts = purse.lots.take(amount, now.date());
+        Occasion occasion =
+                Occasions.payment(
+                        now,
+                        purse,
+                        shop,
+                        request.paymentId().value(),
+                        request.amount(),
+                        Lots.Part.paid(parts));
+        if (!campaigns.admit(List.of(occasion))) {
+            purse.lots.giveBack(parts, now.date());
+            return false;
+        }
         if (now.slot() == Timetable.Slot.NOON && dice.percent(AUTHORIZED_PERCENT)) {
             now.send(purse, new AuthorizePayment(purse.walletId, request));
+            campaigns.expect(occasion);
             if (holds.add(purse, shop, request, parts)) {
                 due--;
             }
         } else {
             now.send(purse, new Pay(purse.walletId, request));
             refunds.consider(now, purse, shop, request.paymentId(), parts);
+            campaigns.earn(now, purse, List.of(occasion));
             due--;
         }
         budget -= amount;

@@ -11,29 +11,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.campaign.CampaignCommand;
 import jp.nagaokapay.ledger.merchant.MerchantCommand;
+import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan's steps come to, reckoned without looking at how they were planned. */
 final class Town {
-    /** The caps of all campaigns together. */
-    private static final long POINTS_MAX = 6_000;
-
     private final Set<WalletId> outsiders = new HashSet<>();
     private final Set<WalletId> corporate = new HashSet<>();
     private final Set<MerchantId> shops = new HashSet<>();
     private final Map<PaymentId, PaymentRequest> authorized = new HashMap<>();
-    private final Map<WalletId, Long> balances = new HashMap<>();
     private final Map<WalletId, Long> chargedToday = new HashMap<>();
     private final Map<Object, Long> charges = new HashMap<>();
-    private final Campaigners campaigns = new Campaigners();
+    private final Wallets wallets = new Wallets();
+    private final Campaigners campaigns = new Campaigners(wallets);
     private long charged;
     private long payments;
     private long captured;
@@ -44,12 +46,15 @@ final class Town {
         while (plan.hasNext()) {
             Day day = plan.next();
             chargedToday.clear();
+            campaigns.beginDay(day.date());
             for (Moment moment : day.moments()) {
                 Set<String> actors = new HashSet<>();
+                wallets.releaseHolds(moment.at());
                 for (Step step : moment.steps()) {
                     assertThat(actors.add(step.actor())).as("twice in a moment").isTrue();
                     take(step, moment.at());
                 }
+                campaigns.endMoment(moment.at());
             }
             close(day.date(), years);
         }
@@ -69,13 +74,65 @@ final class Town {
         switch (step) {
             case Step.Charge charge -> {
                 charge(charge);
-                campaigns.earn(charge, at);
+                if (!charge.declined()) {
+                    campaigns.happened(wallets.charge(charge, at));
+                }
+                hold(charge.walletId(), charge.available(), at);
             }
-            case Step.Send(_, WalletCommand<?> command, _) -> take(command);
-            case Step.Send(_, MerchantCommand<?> command, _) -> take(command);
+            case Step.Send(_, WalletCommand<?> command, Yen available) -> {
+                take(command);
+                campaigns.happened(event(command, at));
+                hold(command.walletId(), available, at);
+            }
+            case Step.Send(_, MerchantCommand<?> command, _) -> {
+                take(command);
+                if (command instanceof MerchantCommand.RegisterMerchant register) {
+                    campaigns.happened(
+                            new MerchantEvent.MerchantRegistered(
+                                    register.merchantId(), at, register.profile(), null));
+                }
+            }
             case Step.Send(_, CampaignCommand<?> command, _) -> campaigns.take(command);
             case Step.Send send -> throw new AssertionError("unexpected: " + send);
         }
+    }
+
+    /** What the plan says the wallet can spend after a step is what its lots come to. */
+    private void hold(WalletId walletId, @Nullable Yen planned, Instant at) {
+        assertThat(planned)
+                .as("%s at %s", walletId, at)
+                .isEqualTo(Yen.of(wallets.available(walletId, BusinessDate.of(at))));
+    }
+
+    private @Nullable WalletEvent event(WalletCommand<?> command, Instant at) {
+        return switch (command) {
+            case WalletCommand.OpenWallet open ->
+                    new WalletEvent.WalletOpened(
+                            open.walletId(), at, open.holder(), open.residency(), open.corporate());
+            case WalletCommand.ChangeResidency move ->
+                    new WalletEvent.ResidencyChanged(
+                            move.walletId(),
+                            at,
+                            move.residency(),
+                            corporate.contains(move.walletId()));
+            case WalletCommand.ReverseCharge undo -> wallets.reverse(undo, at);
+            case WalletCommand.Pay pay -> wallets.pay(pay, at);
+            case WalletCommand.CapturePayment capture -> wallets.capture(capture, at);
+            case WalletCommand.RefundPayment refund -> wallets.refund(refund, at);
+            case WalletCommand.AuthorizePayment authorize -> {
+                wallets.authorize(authorize, at);
+                yield null;
+            }
+            case WalletCommand.VoidPayment voided -> {
+                wallets.voided(voided, at);
+                yield null;
+            }
+            case WalletCommand.CloseWallet close -> {
+                wallets.close(close.walletId());
+                yield null;
+            }
+            default -> null;
+        };
     }
 
     private void charge(Step.Charge charge) {
@@ -87,7 +144,6 @@ final class Town {
         if (!charge.declined()) {
             charged += amount;
             charges.put(charge.chargeId(), amount);
-            balances.merge(charge.walletId(), amount, Long::sum);
         }
     }
 
@@ -102,13 +158,11 @@ final class Town {
             case WalletCommand.ChangeResidency move -> count(move.walletId(), move.residency());
             case WalletCommand.CloseWallet close -> outsiders.remove(close.walletId());
             case WalletCommand.ReverseCharge undo -> {
-                long amount = requireNonNull(charges.get(undo.chargeId()));
-                charged -= amount;
-                balances.merge(undo.walletId(), -amount, Long::sum);
+                charged -= requireNonNull(charges.get(undo.chargeId()));
             }
             case WalletCommand.Pay pay -> {
                 approved(pay.request());
-                capture(pay.walletId(), pay.request().amount().amount());
+                capture(pay.request().amount().amount());
             }
             case WalletCommand.AuthorizePayment authorize -> {
                 approved(authorize.request());
@@ -121,12 +175,12 @@ final class Town {
                                 ? request.amount().amount()
                                 : capture.amount().amount();
                 assertThat(amount).isBetween(1L, request.amount().amount());
-                capture(capture.walletId(), amount);
+                capture(amount);
             }
             case WalletCommand.VoidPayment voided ->
                     assertThat(authorized.remove(voided.paymentId())).isNotNull();
             case WalletCommand.RefundPayment refund ->
-                    balances.merge(refund.walletId(), refund.amount().amount(), Long::sum);
+                    assertThat(refund.amount()).isNotEqualTo(Yen.ZERO);
             case WalletCommand.SuspendWallet suspended ->
                     assertThat(outsiders).doesNotContain(suspended.walletId());
             case WalletCommand.ResumeWallet resumed ->
@@ -166,12 +220,14 @@ final class Town {
         assertThat(shops).contains(request.merchantId());
     }
 
-    private void capture(WalletId walletId, long amount) {
+    private void capture(long amount) {
         payments++;
         captured += amount;
-        // points apart, nobody spends what was never charged
-        assertThat(balances.merge(walletId, -amount, Long::sum))
-                .isGreaterThanOrEqualTo(-POINTS_MAX);
+    }
+
+    /** Points that arrived in a year, less those taken back in it. */
+    long pointsGranted(FiscalYear year) {
+        return campaigns.arrived(year);
     }
 
     long captured() {

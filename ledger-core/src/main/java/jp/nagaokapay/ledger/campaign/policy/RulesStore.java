@@ -42,19 +42,25 @@ class RulesStore {
         this.json = json;
     }
 
-    /** Takes in what a decision about a campaign changes; others change nothing. */
-    boolean on(CampaignEvent event) {
+    /** Whether a decision changes which rules are in force. */
+    static boolean concerns(CampaignEvent event) {
+        return event instanceof CampaignApproved
+                || event instanceof VersionApproved
+                || event instanceof CampaignPaused
+                || event instanceof CampaignResumed
+                || event instanceof CampaignEnded;
+    }
+
+    /** Takes in such a decision. */
+    void on(CampaignEvent event) {
         switch (event) {
             case CampaignApproved e -> inForce(e.campaignId(), 1, e.rules());
             case VersionApproved e -> inForce(e.campaignId(), e.version(), e.rules());
             case CampaignPaused e -> paused(e.campaignId(), true);
             case CampaignResumed e -> paused(e.campaignId(), false);
             case CampaignEnded e -> closed(e.campaignId(), e.occurredAt());
-            default -> {
-                return false;
-            }
+            default -> throw new IllegalArgumentException("changes no rules: " + event);
         }
-        return true;
     }
 
     /**

@@ -98,23 +98,39 @@ class WhenSomethingHappensThenEarn {
         ProjectionWrites.<List<LedgerEvent>>gather("earn", ArrayList::new, this::play).add(event);
     }
 
+    /**
+     * From one decision about a campaign to the next, with what is known of those that run then.
+     */
     private void play(List<LedgerEvent> events) {
         Instant earliest =
                 events.stream().map(LedgerEvent::occurredAt).min(Instant::compareTo).orElseThrow();
-        List<Running> running = rules.runningAt(earliest);
+        List<LedgerEvent> meanwhile = new ArrayList<>();
+        for (LedgerEvent event : events) {
+            if (event instanceof CampaignEvent decided) {
+                if (RulesStore.concerns(decided)) {
+                    play(meanwhile, rules.runningAt(earliest));
+                    meanwhile.clear();
+                    rules.on(decided);
+                }
+            } else {
+                meanwhile.add(event);
+            }
+        }
+        play(meanwhile, rules.runningAt(earliest));
+    }
+
+    private void play(List<LedgerEvent> events, List<Running> running) {
+        if (events.isEmpty()) {
+            return;
+        }
         Memory memory = recall(events, running);
         Engine engine = new Engine(memory, draws);
         for (LedgerEvent event : events) {
-            if (event instanceof CampaignEvent decided) {
-                running = rules.on(decided) ? rules.runningAt(earliest) : running;
-            } else {
-                engine.play(event, running).forEach(outcome -> commands.send(command(outcome)));
-            }
+            engine.play(event, running).forEach(outcome -> commands.send(command(outcome)));
         }
         store.keep(memory);
     }
 
-    /** A campaign approved within the batch is new: nobody has had a turn in it. */
     private Memory recall(List<LedgerEvent> events, List<Running> running) {
         Set<WalletId> wallets = new HashSet<>();
         Set<MerchantId> merchants = new HashSet<>();

@@ -22,6 +22,7 @@ import jp.nagaokapay.ledger.money.Yen;
 final class CityRules {
     private static final int TWENTY_PERCENT = 2_000;
     private static final int THIRTY_PERCENT = 3_000;
+    private static final int FIFTY_PERCENT = 5_000;
 
     private CityRules() {}
 
@@ -29,8 +30,8 @@ final class CityRules {
         return draft.of(
                 Trigger.CHARGE,
                 List.of(new Condition.OccasionNumber(1, 1, Span.CAMPAIGN, Counting.OCCASIONS)),
-                new Reward.Rate(THIRTY_PERCENT),
-                new Caps(Points.of(3_000)),
+                new Reward.Rate(FIFTY_PERCENT),
+                new Caps(Points.of(5_000)),
                 new PointsRule(new PointsExpiry.AfterDays(60), null));
     }
 
@@ -66,8 +67,8 @@ final class CityRules {
         return draft.of(
                 Trigger.PAYMENT,
                 List.of(new Condition.RepdigitDate()),
-                new Reward.Rate(TWENTY_PERCENT),
-                new Caps(null, null, Points.of(2_222), null, null, null),
+                new Reward.Rate(FIFTY_PERCENT),
+                new Caps(null, null, Points.of(5_555), null, null, null),
                 new PointsRule(new PointsExpiry.EndOfMonthAfter(1), null));
     }
 
@@ -88,8 +89,8 @@ final class CityRules {
         return draft.of(
                 Trigger.CHARGE,
                 List.of(),
-                new Reward.Rate(TWENTY_PERCENT),
-                new Caps(Points.of(5_000)),
+                new Reward.Rate(THIRTY_PERCENT),
+                new Caps(Points.of(6_000)),
                 new PointsRule(
                         new PointsExpiry.EndOfMonthAfter(3), null, GrantTiming.AFTER_CLOSING));
     }

@@ -9,8 +9,8 @@ import jp.nagaokapay.ledger.partner.PartnerId;
 public enum Preset {
     TSUKATTEMIYOU(
             "使ってみようキャンペーン",
-            "期間中の最初のチャージの30%分のポイントを、1人3,000ポイントまで、その場で付与します。",
-            "Each person's first charge in the period earns 30 % in points at once, at most 3,000."),
+            "期間中の最初のチャージの50%分のポイントを、1人5,000ポイントまで、その場で付与します。",
+            "Each person's first charge in the period earns 50 % in points at once, at most 5,000."),
     OKAWARI(
             "おかわりチャージキャンペーン",
             "期間中の2回目からのチャージの30%分のポイントを、1人1か月5,000ポイント・期間中8,000ポイントまで付与します。",
@@ -25,9 +25,9 @@ public enum Preset {
                     + " 2,000 a day and 10,000 in all for a person."),
     ZOROME(
             "ゾロ目キャンペーン",
-            "月と日がゾロ目になる日（2月22日など）のお支払いの20%分のポイントを、1人1日2,222ポイントまで付与します。",
-            "Payments on days whose month and day are all one digit, as 2/22, earn 20 % in points, at"
-                    + " most 2,222 a day for a person."),
+            "月と日がゾロ目になる日（2月22日など）のお支払いの50%分のポイントを、1人1日5,555ポイントまで付与します。",
+            "Payments on days whose month and day are all one digit, as 2/22, earn 50 % in points, at"
+                    + " most 5,555 a day for a person."),
     ATARASHIKU(
             "新しく使ってみようキャンペーン",
             "期間の初日以降に登録した方の最初のチャージに、1,000円以上で300、5,000円以上で1,500、10,000円以上で3,000ポイントを付与します。",
@@ -35,8 +35,8 @@ public enum Preset {
                     + " 1,000 yen, 1,500 from 5,000 and 3,000 from 10,000."),
     ISSHUNEN(
             "1周年記念キャンペーン",
-            "期間中のチャージの20%分のポイントを、1人5,000ポイントまで、次の締日（10日・20日・月末）の5営業日後に付与します。",
-            "Charges in the period earn 20 % in points, at most 5,000 for a person, granted five"
+            "期間中のチャージの30%分のポイントを、1人6,000ポイントまで、次の締日（10日・20日・月末）の5営業日後に付与します。",
+            "Charges in the period earn 30 % in points, at most 6,000 for a person, granted five"
                     + " business days after the next closing (10th, 20th, last day)."),
     WELLNESS_STEPS(
             "ウェルネス歩数ポイント",

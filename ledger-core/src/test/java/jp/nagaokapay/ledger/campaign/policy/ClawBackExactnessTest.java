@@ -13,6 +13,9 @@ import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignBuilder;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftVersion;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.PauseCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ResumeCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
@@ -21,8 +24,13 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.Caps;
+import jp.nagaokapay.ledger.campaign.Condition.Counting;
+import jp.nagaokapay.ledger.campaign.Condition.OccasionNumber;
+import jp.nagaokapay.ledger.campaign.Condition.Span;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
+import jp.nagaokapay.ledger.campaign.Reward;
+import jp.nagaokapay.ledger.campaign.Trigger;
 import jp.nagaokapay.ledger.campaign.earning.RandomStory;
 import jp.nagaokapay.ledger.campaign.earning.Story;
 import jp.nagaokapay.ledger.message.LedgerEvent;
@@ -88,6 +96,35 @@ class ClawBackExactnessTest {
             live(world, story, random);
 
             campaigns.forEach((id, rules) -> holdsItsPromises(world, story, id, rules));
+        }
+    }
+
+    @RepeatedTest(20)
+    void turns_are_remembered_over_a_pause_and_a_new_version(RepetitionInfo repetition)
+            throws ClassNotFoundException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        try (UnsteadyWorld world = new UnsteadyWorld(random, DATABASE)) {
+            CampaignId id = new CampaignId("campaign:0");
+            CampaignBuilder second =
+                    CampaignBuilder.on(Trigger.CHARGE)
+                            .when(new OccasionNumber(2, null, Span.CAMPAIGN, Counting.OCCASIONS));
+            approve(world, second.rules(), 0);
+            Story story = new Story().opens("hana").charges("hana", 1_000);
+            story.events().forEach(world::happened);
+            world.somethingMoves();
+            world.send(new PauseCampaign(id, "staff:1"));
+            world.send(new ResumeCampaign(id, "staff:1"));
+            world.happened(story.charges("hana", 2_000).events().getLast());
+            world.send(
+                    new DraftVersion(id, second.gives(new Reward.Rate(2_000)).rules(), "staff:1"));
+            world.send(new SubmitCampaign(id, "staff:1"));
+            world.send(new ApproveCampaign(id, "staff:2"));
+            world.happened(story.charges("hana", 3_000).events().getLast());
+            world.everythingSettles();
+
+            assertThat(world.events(PointsGranted.class))
+                    .extracting(e -> e.points().amount())
+                    .containsExactlyInAnyOrder(200L, 600L);
         }
     }
 

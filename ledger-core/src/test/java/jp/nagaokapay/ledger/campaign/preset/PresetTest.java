@@ -67,11 +67,11 @@ class PresetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TSUKATTEMIYOU, 1, 10000, 3000",
+        "TSUKATTEMIYOU, 1, 10000, 5000",
         "TSUKATTEMIYOU, 2, 10000, 0",
         "OKAWARI, 1, 10000, 0",
         "OKAWARI, 2, 10000, 3000",
-        "ISSHUNEN, 7, 10000, 2000"
+        "ISSHUNEN, 7, 10000, 3000"
     })
     void a_charge_earns_by_its_turn(Preset preset, int turn, long yen, long points) {
         CampaignRules rules = preset.rules(OPENS, CLOSES, BUDGET);
