@@ -35,7 +35,7 @@ public record Limits(
             case SIGN_UP -> or(signUpPerPhone, 5, Duration.ofHours(1));
             case VERIFICATION -> or(verificationPerPhone, 20, Duration.ofHours(1));
             case ENROLMENT -> perAddress(gate); // a code names nobody
-            case LINK_CODE -> or(wrongLinkCodesPerPartner, 60, Duration.ofMinutes(10));
+            case LINK_CODE -> or(wrongLinkCodesPerPartner, 20, Duration.ofMinutes(10));
         };
     }
 
