@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.campaign.projection;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.store.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.LotKind;
@@ -49,6 +50,11 @@ class CampaignReportProjection {
 
     @EventHandler
     void on(IncentiveEarned e) {
+        batch().earned(e.campaignId());
+    }
+
+    @EventHandler
+    void on(IncentiveClaimed e) {
         batch().earned(e.campaignId());
     }
 
