@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jp.nagaokapay.api.DoorsTest;
@@ -255,11 +256,17 @@ class CampaignVersionsDoorTest extends DoorsTest {
         JsonNode schemas = nobody().get("/v3/api-docs").json().at("/components/schemas");
 
         for (String kind : List.of("Condition", "Reward", "PointsExpiry")) {
-            assertThat(schemas.at("/" + kind + "/discriminator/propertyName").asString())
-                    .as(kind + ": " + schemas.path(kind))
-                    .isEqualTo("type");
-            assertThat(schemas.at("/" + kind + "/discriminator/mapping")).as(kind).isNotEmpty();
+            JsonNode discriminator = schemas.at("/" + kind + "/discriminator");
+            assertThat(discriminator.path("propertyName").asString()).isEqualTo("type");
+            assertThat(discriminator.path("mapping")).as(kind).isNotEmpty();
+            for (Map.Entry<String, JsonNode> one : discriminator.path("mapping").properties()) {
+                String schema = one.getValue().asString().replace("#/components/schemas/", "");
+                assertThat(schemas.path(schema).at("/properties/type/enum/0").asString())
+                        .as(schema)
+                        .isEqualTo(one.getKey());
+            }
         }
+        assertThat(schemas.at("/Condition/discriminator/mapping")).hasSize(17);
     }
 
     @Test
