@@ -17,7 +17,7 @@ CREATE TABLE policy_earn_person (
     opened_on    date    NOT NULL,
     residency    text    NOT NULL,
     corporate    boolean NOT NULL,
-    first_charge text
+    charges      integer NOT NULL
 );
 
 CREATE TABLE policy_earn_shop (
@@ -49,25 +49,23 @@ CREATE TABLE policy_earn_played (
 CREATE INDEX policy_earn_played_on ON policy_earn_played (played_on);
 
 -- The people and shops that were there before this table was.
-INSERT INTO policy_earn_person (wallet_id, opened_on, residency, corporate, first_charge)
+INSERT INTO policy_earn_person (wallet_id, opened_on, residency, corporate, charges)
 SELECT opened.payload ->> 'walletId',
     (opened.occurred_at AT TIME ZONE 'Asia/Tokyo')::date,
     coalesce(moved.residency, opened.payload ->> 'residency'),
     (opened.payload ->> 'corporate')::boolean,
-    charged.charge_id
+    charges.standing
 FROM domain_event opened
 LEFT JOIN LATERAL (
     SELECT m.payload ->> 'residency' AS residency FROM domain_event m
     WHERE m.aggregate_id = opened.aggregate_id AND m.event_name = 'wallet.residency-changed'
     ORDER BY m.sequence_number DESC LIMIT 1) moved ON true
 LEFT JOIN LATERAL (
-    SELECT c.payload ->> 'chargeId' AS charge_id FROM domain_event c
-    WHERE c.aggregate_id = opened.aggregate_id AND c.event_name = 'wallet.charged'
-        AND NOT EXISTS (
-            SELECT 1 FROM domain_event r
-            WHERE r.aggregate_id = c.aggregate_id AND r.event_name = 'wallet.charge-reversed'
-                AND r.payload ->> 'chargeId' = c.payload ->> 'chargeId')
-    ORDER BY c.sequence_number LIMIT 1) charged ON true
+    SELECT count(*) FILTER (WHERE c.event_name = 'wallet.charged')
+        - count(*) FILTER (WHERE c.event_name = 'wallet.charge-reversed') AS standing
+    FROM domain_event c
+    WHERE c.aggregate_id = opened.aggregate_id
+        AND c.event_name IN ('wallet.charged', 'wallet.charge-reversed')) charges ON true
 WHERE opened.event_name = 'wallet.opened'
 ON CONFLICT DO NOTHING;
 

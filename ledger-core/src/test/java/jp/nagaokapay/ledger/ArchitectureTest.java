@@ -49,6 +49,8 @@ class ArchitectureTest {
                     .definedBy(LEDGER + "merchant..")
                     .layer("wallet")
                     .definedBy(LEDGER + "wallet..")
+                    .layer("partner")
+                    .definedBy(LEDGER + "partner..")
                     .layer("campaign")
                     .definedBy(LEDGER + "campaign..")
                     .layer("reports")
@@ -57,8 +59,10 @@ class ArchitectureTest {
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("campaign")
                     .mayOnlyBeAccessedByLayers("reports")
+                    .whereLayer("partner")
+                    .mayOnlyBeAccessedByLayers("campaign", "reports")
                     .whereLayer("wallet")
-                    .mayOnlyBeAccessedByLayers("campaign", "reports");
+                    .mayOnlyBeAccessedByLayers("partner", "campaign", "reports");
 
     @ArchTest
     static final ArchRule the_ledger_has_no_web =

@@ -40,12 +40,16 @@ class CampaignController {
         this.clock = clock;
     }
 
-    @Operation(summary = "All campaigns, newest first")
+    @Operation(summary = "All campaigns, newest first; partners' budgets only when asked for")
     @GetMapping
     CampaignPage list(
             @RequestParam(required = false) @Nullable CampaignId after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(CampaignQuery.PAGE_MAX) int limit) {
-        CampaignQuery.Page page = campaigns.list(after, limit);
+            @RequestParam(defaultValue = "50") @Min(1) @Max(CampaignQuery.PAGE_MAX) int limit,
+            @RequestParam(defaultValue = "false") boolean partnerBudgets) {
+        CampaignQuery.Page page =
+                partnerBudgets
+                        ? campaigns.partnerBudgets(after, limit)
+                        : campaigns.list(after, limit);
         return new CampaignPage(
                 page.campaigns().stream().map(this::view).toList(),
                 page.next() == null ? null : page.next().value());

@@ -22,6 +22,7 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.PaymentId;
@@ -47,6 +48,7 @@ class ApiDocument {
         types.replaceWithSchema(TerminalId.class, id("terminal"));
         types.replaceWithSchema(CampaignId.class, id("campaign"));
         types.replaceWithSchema(PartnerId.class, id("partner"));
+        types.replaceWithSchema(LinkId.class, id("link"));
         types.replaceWithSchema(ChargeId.class, id("charge"));
         types.replaceWithSchema(PaymentId.class, id("payment"));
         types.replaceWithSchema(Account.class, new StringSchema().example("wallet:7:paid"));

@@ -29,11 +29,18 @@ class CampaignsController {
         this.clock = clock;
     }
 
-    @Operation(summary = "The campaigns running now, the one that closes first in front")
+    /** Partners' budgets are left out: nobody earns in them by what they do here. */
+    @Operation(
+            summary =
+                    "The campaigns running now, the one that closes first in front; without "
+                            + "partners' budgets")
     @GetMapping
     Running running() {
         return new Running(
-                campaigns.running(clock.instant()).stream().map(RunningCampaign::of).toList());
+                campaigns.running(clock.instant()).stream()
+                        .filter(listed -> !listed.rules().isPartnerBudget())
+                        .map(RunningCampaign::of)
+                        .toList());
     }
 
     record Running(List<RunningCampaign> campaigns) {}

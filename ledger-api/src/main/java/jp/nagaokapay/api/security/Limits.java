@@ -16,7 +16,8 @@ public record Limits(
         @Nullable Rate signUpPerPhone,
         @Nullable Rate verificationPerAddress,
         @Nullable Rate verificationPerPhone,
-        @Nullable Rate enrolmentPerAddress) {
+        @Nullable Rate enrolmentPerAddress,
+        @Nullable Rate wrongLinkCodesPerPartner) {
 
     Rate perAddress(RateLimits.Gate gate) {
         return switch (gate) {
@@ -24,6 +25,7 @@ public record Limits(
             case SIGN_UP -> or(signUpPerAddress, 30, Duration.ofMinutes(10));
             case VERIFICATION -> or(verificationPerAddress, 60, Duration.ofMinutes(10));
             case ENROLMENT -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
+            case LINK_CODE -> perPerson(gate); // a partner calls from its own machines
         };
     }
 
@@ -33,6 +35,7 @@ public record Limits(
             case SIGN_UP -> or(signUpPerPhone, 5, Duration.ofHours(1));
             case VERIFICATION -> or(verificationPerPhone, 20, Duration.ofHours(1));
             case ENROLMENT -> perAddress(gate); // a code names nobody
+            case LINK_CODE -> or(wrongLinkCodesPerPartner, 20, Duration.ofMinutes(10));
         };
     }
 

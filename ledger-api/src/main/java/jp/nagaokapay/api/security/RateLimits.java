@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.function.Supplier;
 import jp.nagaokapay.gateway.web.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,18 @@ public class RateLimits {
         }
     }
 
+    /**
+     * Counts a guess by {@code person} unless it was right: who never guesses wrongly is never
+     * slowed down. Throws as {@link #require} does, before the guess is looked at.
+     */
+    public <T> T guess(Gate gate, String person, Supplier<T> guess) {
+        Counted counted = new Counted(gate, false, person);
+        take(counted);
+        T right = guess.get();
+        buckets.get(counted).addTokens(1);
+        return right;
+    }
+
     private void take(Counted counted) {
         ConsumptionProbe probe = buckets.get(counted).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
@@ -58,7 +71,8 @@ public class RateLimits {
         SIGN_IN,
         SIGN_UP,
         VERIFICATION,
-        ENROLMENT
+        ENROLMENT,
+        LINK_CODE
     }
 
     private record Counted(Gate gate, boolean isAddress, String who) {

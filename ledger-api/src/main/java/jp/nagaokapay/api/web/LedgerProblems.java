@@ -16,6 +16,7 @@ import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.Requests;
 import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.partner.PartnerRule;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.WalletRule;
 import org.springframework.core.annotation.Order;
@@ -74,12 +75,16 @@ class LedgerProblems {
                         .retryAfter(unavailable.retryAfter()));
     }
 
-    /** What the path names and is not there is a 404; what a body names is a refusal. */
+    /**
+     * What the path names and is not there is a 404; what a body names is a refusal, but for links:
+     * to a partner a link is the person, wherever it is named.
+     */
     private static HttpStatus statusOf(String code, HttpServletRequest request) {
         if (FIXED_BOUNDS.contains(code)) {
             return BAD_REQUEST;
         }
-        return code.endsWith("NOT_FOUND") && namesSomething(request)
+        boolean isMissing = code.endsWith("NOT_FOUND") && namesSomething(request);
+        return isMissing || code.equals(PartnerRule.LINK_IS_KNOWN.code())
                 ? NOT_FOUND
                 : UNPROCESSABLE_CONTENT;
     }

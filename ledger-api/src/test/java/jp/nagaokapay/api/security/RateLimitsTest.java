@@ -18,7 +18,8 @@ class RateLimitsTest {
 
     @Test
     void a_person_is_tried_so_often_from_wherever() {
-        RateLimits limits = new RateLimits(new Limits(MANY, TWO, null, null, null, null, null));
+        RateLimits limits =
+                new RateLimits(new Limits(MANY, TWO, null, null, null, null, null, null));
         limits.require(Gate.SIGN_IN, "192.0.2.1", "+819012345678");
         limits.require(Gate.SIGN_IN, "192.0.2.2", "+819012345678");
 
@@ -36,7 +37,8 @@ class RateLimitsTest {
 
     @Test
     void an_address_tries_so_often_whoever_it_is_about() {
-        RateLimits limits = new RateLimits(new Limits(TWO, MANY, null, null, null, null, null));
+        RateLimits limits =
+                new RateLimits(new Limits(TWO, MANY, null, null, null, null, null, null));
         limits.require(Gate.SIGN_IN, "192.0.2.1", "a");
         limits.require(Gate.SIGN_IN, "192.0.2.1", "b");
 
@@ -46,7 +48,7 @@ class RateLimitsTest {
 
     @Test
     void each_gate_counts_for_itself() {
-        RateLimits limits = new RateLimits(new Limits(TWO, TWO, TWO, TWO, TWO, TWO, TWO));
+        RateLimits limits = new RateLimits(new Limits(TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO));
         limits.require(Gate.SIGN_IN, "192.0.2.1", "a");
         limits.require(Gate.SIGN_IN, "192.0.2.1", "a");
 
@@ -58,7 +60,7 @@ class RateLimitsTest {
 
     @Test
     void without_configuration_the_limits_are_strict() {
-        Limits limits = new Limits(null, null, null, null, null, null, null);
+        Limits limits = new Limits(null, null, null, null, null, null, null, null);
 
         for (Gate gate : Gate.values()) {
             assertThat(limits.perPerson(gate).times()).isLessThanOrEqualTo(20);

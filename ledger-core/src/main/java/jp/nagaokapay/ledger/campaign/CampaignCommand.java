@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.message.LedgerCommand;
 import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be asked of a campaign. {@code by} is an opaque reference to the person (or
@@ -75,6 +77,47 @@ public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
      * @param at the business time of the trigger
      */
     record Request(long position, WalletId walletId, String trigger, Points points, Instant at) {}
+
+    /**
+     * Takes one incentive that a partner asks for off the partner's budget, whole or not at all.
+     * The person's caps have been asked before, by {@link ParticipationCommand.Claim}.
+     *
+     * @param trigger partner and incentive, once with the partner
+     * @param attempt which claim it completes, from 1. Completing a claim and releasing it share
+     *     one key, so that in the log there is one of them, whatever is retried
+     * @param expiresOn the last day on which the points can be spent; null is the rules' own
+     * @param at when the incentive was claimed
+     */
+    record AllocateIncentive(
+            CampaignId campaignId,
+            PartnerId partnerId,
+            WalletId walletId,
+            String trigger,
+            int attempt,
+            Points points,
+            @Nullable LocalDate expiresOn,
+            Instant at)
+            implements CampaignCommand<IncentiveReceipt> {
+        @Override
+        public String businessKey() {
+            return key(campaignId, trigger, attempt);
+        }
+
+        @Override
+        public String aliasKey() {
+            return key(trigger);
+        }
+
+        /** Of the end of a claim: completed or released. */
+        public static String key(CampaignId campaignId, String trigger, int attempt) {
+            return "allocate:" + campaignId + ':' + trigger + (attempt == 1 ? "" : ":" + attempt);
+        }
+
+        /** Of the incentive, whichever of a partner's budgets it came from. */
+        public static String key(String trigger) {
+            return "incentive:" + trigger;
+        }
+    }
 
     /**
      * Takes back what was allocated to a trigger because the wallet refused it. Its key is the

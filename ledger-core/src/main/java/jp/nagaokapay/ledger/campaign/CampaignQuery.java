@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
 import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.partner.PartnerId;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of campaigns, newest first; they follow the log within seconds. */
@@ -17,14 +18,23 @@ public interface CampaignQuery {
     List<Listed> running(Instant now);
 
     /**
-     * All campaigns.
+     * All campaigns but partners' budgets, which promise residents nothing.
      *
      * @param after the last campaign of the page before; null for the first page
      * @param limit campaigns on the page, 1 to {@link #PAGE_MAX}
      */
     Page list(@Nullable CampaignId after, int limit);
 
+    /** The same of partners' budgets. */
+    Page partnerBudgets(@Nullable CampaignId after, int limit);
+
     Optional<Listed> find(CampaignId campaignId);
+
+    /**
+     * The budget that a partner draws on at {@code now}: the live one that closes first; else one
+     * that is paused, or whose last point is granted, so that the partner is told why.
+     */
+    Optional<Listed> partnerBudget(PartnerId partnerId, Instant now);
 
     /**
      * @param next hand it in as {@code after} for the next page; null on the last one

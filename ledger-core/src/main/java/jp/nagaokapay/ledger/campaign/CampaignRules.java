@@ -49,6 +49,8 @@ public record CampaignRules(
         require(
                 !name.isBlank() && name.length() <= NAME_CHARACTERS_MAX,
                 "a name has 1 to 100 characters");
+        RuleBounds.requireYear(opensAt);
+        RuleBounds.requireYear(closesAt);
         require(opensAt.isBefore(closesAt), "a campaign closes after it opens");
         require(
                 !budget.isZero() && budget.compareTo(BUDGET_MAX) <= 0,

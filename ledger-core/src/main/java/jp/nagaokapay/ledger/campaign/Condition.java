@@ -70,7 +70,7 @@ public sealed interface Condition {
     /** At least so many yen in one occasion, points spent included; 1 yen or more. */
     record MinimumAmount(Yen amount) implements OfAmount {
         public MinimumAmount {
-            require(!amount.isZero(), "a minimum amount must be positive");
+            RuleBounds.requireAmount(amount, "a minimum amount");
         }
 
         @Override
@@ -158,6 +158,10 @@ public sealed interface Condition {
 
     /** People whose wallet was opened on that day or later. */
     record NewUsersSince(LocalDate date) implements OfOccasion {
+        public NewUsersSince {
+            RuleBounds.requireYear(date);
+        }
+
         @Override
         public boolean holdsFor(Occasion occasion) {
             return !occasion.person().openedOn().isBefore(date);

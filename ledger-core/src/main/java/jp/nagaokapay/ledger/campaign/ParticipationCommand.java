@@ -4,6 +4,7 @@ import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
 import jp.nagaokapay.ledger.message.LedgerCommand;
 import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,53 @@ public sealed interface ParticipationCommand extends LedgerCommand<Points> {
         @Override
         public String businessKey() {
             return "earn:" + campaignId + ':' + trigger;
+        }
+    }
+
+    /**
+     * Earns what a partner asks for, all of it or nothing.
+     *
+     * @param trigger partner and incentive
+     * @param attempt from 1; another when the one before was released
+     */
+    record Claim(
+            ParticipationId participationId,
+            CampaignId campaignId,
+            WalletId walletId,
+            LinkId linkId,
+            String trigger,
+            int attempt,
+            Points points,
+            Caps caps,
+            Instant at)
+            implements ParticipationCommand {
+        @Override
+        public String businessKey() {
+            return key(campaignId, trigger, attempt);
+        }
+
+        public static String key(CampaignId campaignId, String trigger, int attempt) {
+            return "earn:" + campaignId + ':' + trigger + (attempt == 1 ? "" : ":" + attempt);
+        }
+    }
+
+    /**
+     * Gives back what was claimed and the budget refused; see {@link
+     * CampaignCommand.AllocateIncentive} for its key.
+     *
+     * @param at when it was claimed
+     */
+    record ReleaseClaim(
+            ParticipationId participationId,
+            CampaignId campaignId,
+            String trigger,
+            int attempt,
+            Points points,
+            Instant at)
+            implements ParticipationCommand {
+        @Override
+        public String businessKey() {
+            return CampaignCommand.AllocateIncentive.key(campaignId, trigger, attempt);
         }
     }
 

@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.campaign;
 import java.time.Instant;
 import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 
 /** Everything that can happen to one holder's part in a campaign. */
@@ -22,6 +23,24 @@ public sealed interface ParticipationEvent extends LedgerEvent {
             Instant occurredAt,
             CampaignId campaignId,
             WalletId walletId,
+            String trigger,
+            Points points,
+            Points earned)
+            implements ParticipationEvent {}
+
+    /**
+     * A partner asked for points and the caps held all of them; the partner's budget is asked in
+     * the same breath, so no policy does it.
+     *
+     * @param linkId over which the partner asked
+     * @param earned what this holder has earned in the campaign with it
+     */
+    record IncentiveClaimed(
+            ParticipationId participationId,
+            Instant occurredAt,
+            CampaignId campaignId,
+            WalletId walletId,
+            LinkId linkId,
             String trigger,
             Points points,
             Points earned)

@@ -32,6 +32,10 @@ public sealed interface PointsExpiry {
 
     /** One day for everybody; no campaign may still be open after it. */
     record OnDate(LocalDate date) implements PointsExpiry {
+        public OnDate {
+            RuleBounds.requireYear(date);
+        }
+
         @Override
         public LocalDate lastDay(LocalDate earnedOn) {
             return date;

@@ -109,7 +109,7 @@ public sealed interface Reward {
      */
     record Step(Yen from, Points points) {
         public Step {
-            require(!from.isZero(), "a step begins with 1 yen or more");
+            RuleBounds.requireAmount(from, "a step's beginning");
             requireOnce(points);
         }
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignWarning.Code;
-import jp.nagaokapay.ledger.campaign.Condition.OccasionNumber;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
@@ -98,16 +97,9 @@ public final class Warnings {
 
     private static boolean isUncapped(CampaignRules rules) {
         Caps caps = rules.caps();
-        boolean onceOnly =
-                rules.trigger() == Trigger.SIGN_UP
-                        || rules.conditions().stream()
-                                .anyMatch(one ->
-                                        one instanceof OccasionNumber number
-                                                && number.to() != null);
         return caps.perPerson() == null
                 && caps.perMonth() == null
                 && caps.perDay() == null
-                && !onceOnly
                 && !rules.isPartnerBudget();
     }
 }

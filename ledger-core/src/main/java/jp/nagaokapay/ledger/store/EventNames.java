@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.store;
 
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
 import jp.nagaokapay.ledger.campaign.CampaignReceipt;
+import jp.nagaokapay.ledger.campaign.IncentiveReceipt;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -74,6 +75,9 @@ public final class EventNames {
                     .add("partner.linked", PartnerEvent.PartnerLinked.class)
                     .add("partner.unlinked", PartnerEvent.PartnerUnlinked.class)
                     .add("partner.activity-reported", PartnerEvent.ActivityReported.class)
+                    .add(
+                            "participation.incentive-claimed",
+                            ParticipationEvent.IncentiveClaimed.class)
                     .add("participation.incentive-earned", ParticipationEvent.IncentiveEarned.class)
                     .add(
                             "participation.incentive-given-back",
@@ -92,6 +96,7 @@ public final class EventNames {
                     .add("merchant-id", MerchantId.class)
                     .add("terminal-id", TerminalId.class)
                     .add("campaign-receipt", CampaignReceipt.class)
+                    .add("incentive-receipt", IncentiveReceipt.class)
                     .add("points", Points.class)
                     .add("count", Integer.class)
                     .add("text", String.class);

@@ -26,7 +26,7 @@ class DemoClients {
                     "demo-auditor", Set.of("finance:read", "audit"),
                     "demo-operator", Set.of("office"));
 
-    private static final String PARTNER = "demo-wellness";
+    static final String PARTNER = "demo-wellness";
     private static final String SHOP = "demo-shop";
 
     private final ObjectProvider<MachineClients> machines;

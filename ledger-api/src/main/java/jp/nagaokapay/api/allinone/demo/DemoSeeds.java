@@ -11,11 +11,13 @@ class DemoSeeds implements ApplicationRunner {
     private final DemoMerchant merchant;
     private final DemoClients clients;
     private final DemoPersons persons;
+    private final DemoBudget budget;
 
-    DemoSeeds(DemoMerchant merchant, DemoClients clients, DemoPersons persons) {
+    DemoSeeds(DemoMerchant merchant, DemoClients clients, DemoPersons persons, DemoBudget budget) {
         this.merchant = merchant;
         this.clients = clients;
         this.persons = persons;
+        this.budget = budget;
     }
 
     @Override
@@ -23,5 +25,6 @@ class DemoSeeds implements ApplicationRunner {
         merchant.seed();
         clients.seed();
         persons.seed();
+        budget.seed();
     }
 }

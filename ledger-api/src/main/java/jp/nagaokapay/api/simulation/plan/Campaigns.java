@@ -77,6 +77,11 @@ final class Campaigns {
         }
     }
 
+    /** Counts the points that were owed and went with value that came back at this moment. */
+    void settle(Now now) {
+        countAll(now, run -> -run.cameLate());
+    }
+
     /** Takes back what a payment earned, as far as it is refunded and the points are there. */
     void refund(Now now, String paymentId, Yen amount, Yen paid) {
         countAll(now, run -> -run.refunded(paymentId, amount, paid, now.date()));

@@ -111,9 +111,7 @@ final class Charging {
         LocalDate expiresOn = now.date().plusMonths(6);
         Lots.Lot lot = purse.lots.add(LotId.of(chargeId), amount, false, expiresOn);
         step(now, purse, chargeId, name, amount, channel, false);
-        if (purse.firstCharge == null) {
-            purse.firstCharge = chargeId.value();
-        }
+        purse.charges++;
         campaigns.earn(now, purse, occasions);
         return new Charged(purse, chargeId, amount, lot);
     }
@@ -124,7 +122,7 @@ final class Charging {
             Purse newcomer =
                     people.findNewcomer(one ->
                             one.isFree(now.number())
-                                    && one.firstCharge == null
+                                    && one.charges == 0
                                     && one.roomForCharge(now.date()) >= amount);
             if (newcomer != null) {
                 return newcomer;
@@ -166,9 +164,7 @@ final class Charging {
         Purse purse = mistake.purse;
         purse.lots.remove(mistake.lot);
         now.send(purse, new ReverseCharge(purse.walletId, mistake.chargeId));
-        if (mistake.chargeId.value().equals(purse.firstCharge)) {
-            purse.firstCharge = null;
-        }
+        purse.charges--;
         campaigns.reverse(now, mistake.chargeId.value(), Yen.of(mistake.amount));
     }
 

@@ -1,11 +1,15 @@
 package jp.nagaokapay.api.simulation.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotId;
+import org.jspecify.annotations.Nullable;
 
 /** The planner's own picture of the lots in a wallet, in the order in which they are spent. */
 final class Lots {
@@ -68,7 +72,21 @@ final class Lots {
                     insert(part.lot);
                 }
                 part.lot.amount += part.amount;
+                settle(part.lot);
             }
+        }
+    }
+
+    /** What was to be taken back goes as soon as it is there. */
+    private void settle(Lot lot) {
+        long taken = Math.min(lot.owed, lot.amount);
+        if (taken > 0) {
+            lot.owed -= taken;
+            lot.amount -= taken;
+            if (lot.amount == 0) {
+                lots.remove(lot);
+            }
+            requireNonNull(lot.owedTo).accept(taken);
         }
     }
 
@@ -112,11 +130,19 @@ final class Lots {
         private final boolean points;
         private final LocalDate expiresOn;
         private long amount;
+        private long owed;
+        private @Nullable LongConsumer owedTo;
 
         private Lot(LotId lotId, boolean points, LocalDate expiresOn) {
             this.lotId = lotId;
             this.points = points;
             this.expiresOn = expiresOn;
+        }
+
+        /** So much is to be taken back, and was spent; whoever gets it is told when it comes. */
+        void owe(long missing, LongConsumer to) {
+            owed += missing;
+            owedTo = to;
         }
     }
 

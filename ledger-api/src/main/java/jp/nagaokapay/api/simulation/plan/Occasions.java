@@ -19,7 +19,7 @@ final class Occasions {
         Basis basis = Basis.ofMoney(Yen.of(amount));
         List<Occasion> occasions = new ArrayList<>(2);
         occasions.add(of(Trigger.CHARGE, now, purse, chargeId, basis, null, channel));
-        if (purse.firstCharge == null) {
+        if (purse.charges == 0) {
             occasions.add(of(Trigger.SIGN_UP, now, purse, chargeId, basis, null, channel));
         }
         return occasions;

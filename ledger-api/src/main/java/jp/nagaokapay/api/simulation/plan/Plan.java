@@ -107,6 +107,7 @@ public final class Plan implements Iterator<Day> {
         if (!now.date().isBefore(Timetable.OPENING)) {
             campaigns.plan(now);
             spending.settle(now);
+            campaigns.settle(now);
             people.plan(now);
             charging.plan(now);
             spending.plan(now);

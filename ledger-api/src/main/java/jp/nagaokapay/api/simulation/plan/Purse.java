@@ -5,7 +5,6 @@ import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
-import org.jspecify.annotations.Nullable;
 
 /** The planner's own picture of one wallet, exact at the beginning of every moment. */
 final class Purse {
@@ -20,8 +19,8 @@ final class Purse {
     boolean suspended;
     boolean closed;
 
-    /** The id of the first charge that was not undone; null before it. */
-    @Nullable String firstCharge;
+    /** Charges made and not undone. */
+    int charges;
 
     private LocalDate chargedOn = LocalDate.MIN;
     private long chargedThatDay;

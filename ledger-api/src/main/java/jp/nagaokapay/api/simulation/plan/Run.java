@@ -30,6 +30,8 @@ final class Run {
     /** Came back at this moment, in whatever order with what is granted at it. */
     private long comingBack;
 
+    private long cameLate;
+
     Run(PlannedCampaign campaign) {
         this.campaign = campaign;
         this.rules = campaign.rules();
@@ -107,6 +109,13 @@ final class Run {
         return arrive(incentive);
     }
 
+    /** Points taken out of wallets, since this was last asked, when they returned to their lots. */
+    long cameLate() {
+        long since = cameLate;
+        cameLate = 0;
+        return since;
+    }
+
     /** The points whose day has come; a closed wallet takes none. */
     long release(LocalDate date) {
         List<Incentive> due = waiting.remove(date);
@@ -149,6 +158,12 @@ final class Run {
         }
         long taken = incentive.purse.lots.takeFrom(incentive.lot, back, today);
         comeBack(incentive, taken);
+        incentive.lot.owe(
+                back - taken,
+                late -> {
+                    comeBack(incentive, late);
+                    cameLate += late;
+                });
         return taken;
     }
 

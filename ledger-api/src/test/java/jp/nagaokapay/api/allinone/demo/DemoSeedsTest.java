@@ -56,6 +56,7 @@ class DemoSeedsTest extends DoorsTest {
                         """
                         SELECT aggregate_id || ' ' || event_name FROM domain_event
                          WHERE aggregate_id = 'merchant:demo' OR aggregate_id LIKE 'wallet:demo-%'
+                            OR aggregate_id LIKE 'campaign:demo-%'
                         UNION ALL SELECT resident::text FROM resident
                          WHERE resident_id LIKE 'resident:demo-%'
                         UNION ALL SELECT oauth2_registered_client::text

@@ -48,6 +48,8 @@ final class Campaigners {
     private final Map<CampaignId, Long> granted = new HashMap<>();
     private final Map<String, Grant> grants = new HashMap<>();
     private final Map<LocalDate, List<Grant>> waiting = new HashMap<>();
+    private final Map<LotId, Grant> ofLot = new HashMap<>();
+    private final Map<LotId, Long> late = new HashMap<>();
     private final Map<String, List<Grant>> ofPerson = new HashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<FiscalYear, Long> arrived = new HashMap<>();
@@ -78,6 +80,7 @@ final class Campaigners {
 
     Campaigners(Wallets wallets) {
         this.wallets = wallets;
+        wallets.owedTo((lotId, points) -> late.merge(lotId, points, Long::sum));
     }
 
     void take(CampaignCommand<?> command) {
@@ -121,6 +124,8 @@ final class Campaigners {
 
     /** The budget is never used up, for its last points would go to whoever is first in the log. */
     void endMoment(Instant at) {
+        late.forEach((lotId, points) -> cameBack(lotId, points, BusinessDate.of(at)));
+        late.clear();
         for (Outcome outcome : outcomes) {
             switch (outcome) {
                 case Outcome.Earns earns -> earn(earns);
@@ -133,6 +138,14 @@ final class Campaigners {
         }
         outcomes.clear();
         ending.clear();
+    }
+
+    /** Spent before it could be taken back, and taken when it returned to its lot. */
+    private void cameBack(LotId lotId, long points, LocalDate today) {
+        Grant grant = requireNonNull(ofLot.get(lotId));
+        grant.counted -= points;
+        granted.merge(grant.campaignId, -points, Long::sum);
+        arrived.merge(FiscalYear.of(today), -points, Long::sum);
     }
 
     private static boolean earnsIn(Outcome outcome, CampaignId id) {
@@ -154,6 +167,7 @@ final class Campaigners {
                 .isLessThan(earns.rules().budget().amount());
         Grant grant = new Grant(earns, points);
         before.add(grant);
+        ofLot.put(grant.lotId, grant);
         grants.put(earns.campaignId() + " " + earns.occasion().id(), grant);
         LocalDate grantOn = grant.rules.points().grantedOn(day);
         if (grantOn.isAfter(day)) {

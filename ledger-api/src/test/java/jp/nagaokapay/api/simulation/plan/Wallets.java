@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -40,6 +41,8 @@ final class Wallets {
     private final Map<PaymentId, Hold> holds =
             new TreeMap<>(Comparator.comparing(PaymentId::value));
     private final Map<PaymentId, List<LotPart>> captured = new HashMap<>();
+    private final Map<LotId, Long> owed = new HashMap<>();
+    private BiConsumer<LotId, Long> whoeverGetsIt = (_, _) -> {};
 
     private record Hold(
             WalletId walletId, PaymentRequest request, List<LotPart> parts, Instant until) {}
@@ -63,7 +66,13 @@ final class Wallets {
         if (lot != null && taken > 0) {
             put(walletId, lot.with(Yen.of(there - taken)));
         }
+        owed.merge(lotId, amount - taken, Long::sum);
         return taken;
+    }
+
+    /** Who hears of points that could only be taken when they came back to their lot. */
+    void owedTo(BiConsumer<LotId, Long> somebody) {
+        whoeverGetsIt = somebody;
     }
 
     /** Adds to a lot, or makes it. */
@@ -129,7 +138,7 @@ final class Wallets {
             Yen here = part.amount().min(missing);
             missing = missing.minus(here);
             taken.add(part.with(here));
-            putIn(hold.walletId, part.with(part.amount().minus(here)));
+            comesBack(hold.walletId, part.with(part.amount().minus(here)));
         }
         captured.put(capture.paymentId(), taken);
         return captured(hold.walletId, hold.request, taken, at);
@@ -198,8 +207,17 @@ final class Wallets {
     private void wayBack(WalletId walletId, List<LotPart> parts, LocalDate today) {
         for (LotPart part : parts) {
             if (!isClosed(walletId) && !part.expiresOn().isBefore(today)) {
-                putIn(walletId, part);
+                comesBack(walletId, part);
             }
+        }
+    }
+
+    private void comesBack(WalletId walletId, LotPart part) {
+        long taken = Math.min(owed.getOrDefault(part.lotId(), 0L), part.amount().amount());
+        putIn(walletId, part.with(Yen.of(part.amount().amount() - taken)));
+        if (taken > 0) {
+            owed.merge(part.lotId(), -taken, Long::sum);
+            whoeverGetsIt.accept(part.lotId(), taken);
         }
     }
 

@@ -102,11 +102,20 @@ final class Budget {
         if (entries.isEmpty()) {
             return List.of();
         }
-        List<CampaignEvent> events = new ArrayList<>();
-        events.add(
+        return with(
                 new BudgetAllocated(
-                        campaignId, at, last, entries, rules.points().restriction(), remaining));
-        int level = level();
+                        campaignId, at, last, entries, rules.points().restriction(), remaining),
+                state);
+    }
+
+    /** With what it means for the whole budget of a campaign in {@code state}. */
+    static List<CampaignEvent> with(BudgetAllocated allocated, CampaignState state) {
+        CampaignId campaignId = allocated.campaignId();
+        Instant at = allocated.occurredAt();
+        Points remaining = allocated.remaining();
+        List<CampaignEvent> events = new ArrayList<>();
+        events.add(allocated);
+        int level = level(state.promised().budget(), remaining);
         if (level > state.purse().warnedPercent()) {
             events.add(new BudgetLevelReached(campaignId, at, level, remaining));
         }
@@ -117,8 +126,8 @@ final class Budget {
     }
 
     /** The highest of the levels that is reached, or 0. */
-    private int level() {
-        long budget = rules.budget().amount();
+    private static int level(Points whole, Points remaining) {
+        long budget = whole.amount();
         long granted = budget - remaining.amount();
         return CampaignRules.WARNING_PERCENTS.stream()
                 .filter(percent -> granted * WHOLE >= budget * percent)

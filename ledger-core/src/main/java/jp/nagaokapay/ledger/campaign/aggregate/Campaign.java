@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateBudget;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateIncentive;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftVersion;
@@ -36,6 +37,7 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
@@ -51,6 +53,7 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignReceipt;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
+import jp.nagaokapay.ledger.campaign.IncentiveReceipt;
 import jp.nagaokapay.ledger.money.Points;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -215,6 +218,15 @@ class Campaign {
         return state.remaining();
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    IncentiveReceipt decide(AllocateIncentive command, Clock clock) {
+        requireKnown();
+        BudgetAllocated allocated = Incentives.allocate(state, command, clock.instant());
+        Budget.with(allocated, state).forEach(event -> apply(event));
+        return IncentiveReceipt.of(command.campaignId(), allocated.entries().getFirst());
+    }
+
     /**
      * More than is granted can only be a return that came before; the log has it, and nothing
      * happens. Any other repetition is stopped there by its key.
@@ -278,6 +290,10 @@ class Campaign {
     void evolve(CampaignEvent event) {
         id = event.campaignId();
         state = state.evolve(event);
+    }
+
+    CampaignState state() {
+        return state;
     }
 
     private CampaignReceipt receipt(CampaignId campaignId, Instant now) {

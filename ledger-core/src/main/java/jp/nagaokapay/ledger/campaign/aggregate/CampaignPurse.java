@@ -9,7 +9,6 @@ import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
-import jp.nagaokapay.ledger.campaign.Caps;
 import jp.nagaokapay.ledger.money.Points;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -20,10 +19,13 @@ import org.pcollections.PMap;
  * @param remaining what is not handed out
  * @param servedUpTo the log's position up to which what was earned is served
  * @param warnedPercent the highest level of which was warned, 0 before the first
- * @param byDay what was handed out to each day's occasions, where a cap asks for it
+ * @param byDay what was handed out to each day's occasions, no longer than they may come late
  */
 record CampaignPurse(
         Points remaining, long servedUpTo, int warnedPercent, PMap<LocalDate, Points> byDay) {
+    /** As with a person's caps. */
+    private static final int DAYS_KEPT = 100;
+
     static final CampaignPurse EMPTY = new CampaignPurse(Points.ZERO, -1, 0, HashTreePMap.empty());
 
     @JsonCreator
@@ -45,13 +47,15 @@ record CampaignPurse(
         return new CampaignPurse(budget.minus(granted), servedUpTo, 0, byDay);
     }
 
-    CampaignPurse allocated(BudgetAllocated event, Caps caps) {
+    CampaignPurse allocated(BudgetAllocated event) {
         PMap<LocalDate, Points> days = byDay;
-        if (caps.boundsAll()) {
-            for (Allocation entry : event.entries()) {
-                LocalDate day = BusinessDate.of(entry.at());
-                days = days.plus(day, days.getOrDefault(day, Points.ZERO).plus(entry.points()));
-            }
+        for (Allocation entry : event.entries()) {
+            LocalDate day = BusinessDate.of(entry.at());
+            days = days.plus(day, days.getOrDefault(day, Points.ZERO).plus(entry.points()));
+        }
+        LocalDate oldest = BusinessDate.of(event.occurredAt()).minusDays(DAYS_KEPT);
+        for (LocalDate day : byDay.keySet()) {
+            days = day.isBefore(oldest) ? days.minus(day) : days;
         }
         return new CampaignPurse(event.remaining(), event.upToPosition(), warnedPercent, days);
     }

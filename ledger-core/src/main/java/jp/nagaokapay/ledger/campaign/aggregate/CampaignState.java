@@ -97,7 +97,7 @@ record CampaignState(
             case CampaignPaused _ -> with(CampaignStage.PAUSED);
             case CampaignResumed _ -> with(CampaignStage.APPROVED);
             case CampaignEnded _ -> with(CampaignStage.ENDED);
-            case BudgetAllocated e -> with(purse.allocated(e, promised().caps()));
+            case BudgetAllocated e -> with(purse.allocated(e));
             case AllocationReturned e -> with(purse.returned(e));
             case AllocationRecovered e -> with(purse.holding(e.remaining()));
             case BudgetLevelReached e -> with(purse.warned(e.percent()));

@@ -5,9 +5,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand.Claim;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Earn;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.GiveBack;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Lower;
+import jp.nagaokapay.ledger.campaign.ParticipationCommand.ReleaseClaim;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
@@ -67,6 +69,21 @@ class Participation {
                             allowed,
                             state.earned().plus(allowed)));
         }
+        return state.earned();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(Claim command) {
+        apply(Incentives.claim(state, command));
+        return state.earned();
+    }
+
+    /** A claim that was released before is stopped by its key. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(ReleaseClaim command) {
+        apply(Incentives.release(state, command));
         return state.earned();
     }
 

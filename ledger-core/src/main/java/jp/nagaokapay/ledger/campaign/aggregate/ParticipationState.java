@@ -9,6 +9,7 @@ import java.util.Map;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.Caps.Earned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
@@ -51,6 +52,7 @@ record ParticipationState(Points earned, PMap<LocalDate, Points> byDay) {
     ParticipationState evolve(ParticipationEvent event) {
         return switch (event) {
             case IncentiveEarned e -> plus(BusinessDate.of(e.occurredAt()), e.points());
+            case IncentiveClaimed e -> plus(BusinessDate.of(e.occurredAt()), e.points());
             case IncentiveGivenBack e -> minus(BusinessDate.of(e.occurredAt()), e.points());
             case IncentiveLowered _ -> this;
         };

@@ -64,13 +64,13 @@ public final class Engine {
         return switch (event) {
             case WalletOpened e -> {
                 Person person = new Person(dateOf(e), e.residency(), e.corporate());
-                memory.learn(e.walletId(), new Known(person, null));
+                memory.learn(e.walletId(), new Known(person, 0));
                 yield List.of();
             }
             case ResidencyChanged e -> {
                 Known known = known(e.walletId(), e.occurredAt());
                 Person moved = new Person(known.person().openedOn(), e.residency(), e.corporate());
-                memory.learn(e.walletId(), new Known(moved, known.firstCharge()));
+                memory.learn(e.walletId(), new Known(moved, known.charges()));
                 yield List.of();
             }
             case MerchantRegistered e -> {
@@ -111,8 +111,8 @@ public final class Engine {
     private List<Outcome> charged(WalletCharged e, List<Running> campaigns) {
         Known known = known(e.walletId(), e.occurredAt());
         List<Outcome> outcomes = new ArrayList<>(earn(charge(Trigger.CHARGE, e, known), campaigns));
-        if (known.firstCharge() == null) {
-            memory.learn(e.walletId(), new Known(known.person(), e.chargeId()));
+        memory.learn(e.walletId(), new Known(known.person(), known.charges() + 1));
+        if (known.charges() == 0) {
             outcomes.addAll(earn(charge(Trigger.SIGN_UP, e, known), campaigns));
         }
         return outcomes;
@@ -135,9 +135,7 @@ public final class Engine {
     private List<Outcome> reversed(ChargeReversed e) {
         String trigger = e.chargeId().value();
         Known known = known(e.walletId(), e.occurredAt());
-        if (e.chargeId().equals(known.firstCharge())) {
-            memory.learn(e.walletId(), new Known(known.person(), null));
-        }
+        memory.learn(e.walletId(), new Known(known.person(), Math.max(0, known.charges() - 1)));
         for (Played one : memory.played(trigger)) {
             if (one.rules().countsTurns()) {
                 Tally tally = memory.tally(one.campaignId(), one.walletId());
@@ -206,6 +204,8 @@ public final class Engine {
             Stacking stacking = one.running.rules().stacking();
             if (stacking == null || one.equals(taken.get(stacking.exclusiveGroup()))) {
                 outcomes.add(won(one, occasion));
+            } else if (one.running.rules().countsTurns()) {
+                remember(one.running, occasion, one.ticket, Points.ZERO);
             }
         }
         return outcomes;
@@ -297,7 +297,7 @@ public final class Engine {
     private Known known(WalletId walletId, Instant at) {
         Known known = memory.known(walletId);
         return known == null
-                ? new Known(new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false), null)
+                ? new Known(new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false), 0)
                 : known;
     }
 

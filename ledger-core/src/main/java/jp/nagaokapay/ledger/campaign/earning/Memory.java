@@ -12,7 +12,6 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.Occasion.Person;
 import jp.nagaokapay.ledger.campaign.Occasion.Shop;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +32,9 @@ public final class Memory {
     private final Map<PlayedKey, Played> changedPlayed = new LinkedHashMap<>();
 
     /**
-     * @param firstCharge the wallet's first charge that was not reversed; null before it
+     * @param charges how many charges of the wallet stand, those reversed left out
      */
-    public record Known(Person person, @Nullable ChargeId firstCharge) {}
+    public record Known(Person person, int charges) {}
 
     /** One person in one campaign. */
     public record TallyKey(CampaignId campaignId, WalletId walletId) {}

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jp.nagaokapay.ledger.campaign.Basis;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.Occasion.Person;
 import jp.nagaokapay.ledger.campaign.Occasion.Shop;
 import jp.nagaokapay.ledger.campaign.earning.Memory;
@@ -21,7 +23,6 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.store.BulkWrite;
-import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,13 @@ class EarnStore {
                         template,
                         """
                         INSERT INTO policy_earn_person
-                            (wallet_id, opened_on, residency, corporate, first_charge)
+                            (wallet_id, opened_on, residency, corporate, charges)
                         SELECT * FROM unnest(?, ?, ?, ?, ?)
                         ON CONFLICT (wallet_id) DO UPDATE SET
                             residency = excluded.residency, corporate = excluded.corporate,
-                            first_charge = excluded.first_charge
+                            charges = excluded.charges
                         """,
-                        "text date text bool text");
+                        "text date text bool integer");
         shops =
                 new BulkWrite(
                         template,
@@ -116,12 +117,10 @@ class EarnStore {
         Memory memory = new Memory();
         recallPersons(memory, wallets);
         recallShops(memory, merchants);
-        recallPlayed(memory, triggers);
-        List<CampaignId> counting =
-                campaigns.stream()
-                        .filter(one -> one.rules().countsTurns())
-                        .map(Running::campaignId)
-                        .toList();
+        Set<CampaignId> counting = new HashSet<>(recallPlayed(memory, triggers));
+        campaigns.stream()
+                .filter(one -> one.rules().countsTurns())
+                .forEach(one -> counting.add(one.campaignId()));
         if (!counting.isEmpty()) {
             recallTurns(memory, counting, wallets);
         }
@@ -161,7 +160,6 @@ class EarnStore {
         jdbc.sql("SELECT * FROM policy_earn_person WHERE wallet_id = ANY(:ids)")
                 .param("ids", texts(wallets))
                 .query(row -> {
-                    String charge = row.getString("first_charge");
                     memory.recall(
                             new WalletId(row.getString("wallet_id")),
                             new Known(
@@ -169,7 +167,7 @@ class EarnStore {
                                             row.getObject("opened_on", LocalDate.class),
                                             Residency.valueOf(row.getString("residency")),
                                             row.getBoolean("corporate")),
-                                    charge == null ? null : new ChargeId(charge)));
+                                    row.getInt("charges")));
                 });
     }
 
@@ -189,20 +187,26 @@ class EarnStore {
                 });
     }
 
-    private void recallPlayed(Memory memory, Set<String> triggers) {
+    /** Answers the campaigns whose turns it may change, whether they run or pause. */
+    private Set<CampaignId> recallPlayed(Memory memory, Set<String> triggers) {
+        Set<CampaignId> counting = new HashSet<>();
         if (triggers.isEmpty()) {
-            return;
+            return counting;
         }
         jdbc.sql("SELECT * FROM policy_earn_played WHERE trigger_id = ANY(:ids)")
                 .param("ids", triggers.toArray(String[]::new))
                 .query(row -> {
                     CampaignId campaign = new CampaignId(row.getString("campaign_id"));
                     int version = row.getInt("version");
+                    CampaignRules inForce = rules.of(campaign, version);
+                    if (inForce.countsTurns()) {
+                        counting.add(campaign);
+                    }
                     memory.recall(
                             new Played(
                                     campaign,
                                     version,
-                                    rules.of(campaign, version),
+                                    inForce,
                                     new WalletId(row.getString("wallet_id")),
                                     row.getString("trigger_id"),
                                     read(row.getString("basis"), Basis.class),
@@ -210,9 +214,10 @@ class EarnStore {
                                     Points.of(row.getLong("worth")),
                                     row.getObject("played_on", LocalDate.class)));
                 });
+        return counting;
     }
 
-    private void recallTurns(Memory memory, List<CampaignId> campaigns, Set<WalletId> wallets) {
+    private void recallTurns(Memory memory, Set<CampaignId> campaigns, Set<WalletId> wallets) {
         jdbc.sql(
                         "SELECT campaign_id, people FROM policy_earn_campaign WHERE campaign_id = ANY(:ids)")
                 .param("ids", texts(campaigns))
@@ -242,7 +247,7 @@ class EarnStore {
             known.person().openedOn(),
             known.person().residency(),
             known.person().corporate(),
-            known.firstCharge()
+            known.charges()
         };
     }
 

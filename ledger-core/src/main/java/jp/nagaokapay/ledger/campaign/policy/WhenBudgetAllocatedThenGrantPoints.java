@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.campaign.policy;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.RecoverAllocation;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ReturnAllocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
@@ -29,6 +31,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -100,6 +103,7 @@ class WhenBudgetAllocatedThenGrantPoints {
     private final class Batch {
         private final Map<Incentive.Key, Incentive> incentives = new HashMap<>();
         private final Set<Incentive.Key> changed = new LinkedHashSet<>();
+        private final Map<Map.Entry<CampaignId, LocalDate>, Boolean> releases = new HashMap<>();
 
         Batch(List<LedgerEvent> events) {
             Set<Incentive.Key> keys = new HashSet<>();
@@ -153,13 +157,19 @@ class WhenBudgetAllocatedThenGrantPoints {
                                     entry.grantOn(),
                                     false));
             incentive = shrink(incentive, e.occurredAt());
-            if (entry.grantOn() == null || store.isReleased(e.campaignId(), entry.grantOn())) {
+            if (entry.grantOn() == null || isReleased(e.campaignId(), entry.grantOn())) {
                 grant(incentive, entry.at());
             }
         }
 
+        private boolean isReleased(CampaignId campaignId, LocalDate grantOn) {
+            return releases.computeIfAbsent(
+                    Map.entry(campaignId, grantOn), _ -> store.isReleased(campaignId, grantOn));
+        }
+
         void released(GrantsReleased e) {
             store.released(e.campaignId(), e.grantOn());
+            releases.put(Map.entry(e.campaignId(), e.grantOn()), true);
             store.waiting(e.campaignId(), e.grantOn())
                     .forEach(one -> incentives.putIfAbsent(one.key(), one));
             List.copyOf(incentives.values()).stream()
@@ -203,11 +213,18 @@ class WhenBudgetAllocatedThenGrantPoints {
                 return;
             }
             CampaignId campaignId = new CampaignId(e.source());
-            Incentive incentive =
-                    requireNonNull(
-                            incentives.get(new Incentive.Key(campaignId, e.trigger())),
-                            "points of an unknown incentive were taken back");
-            recover(incentive, e.reference(), e.points(), e.occurredAt());
+            Incentive incentive = incentives.get(new Incentive.Key(campaignId, e.trigger()));
+            // what came back to its lot long after may be forgotten here, and counts on that day
+            Instant earnedAt = incentive == null ? e.occurredAt() : incentive.earnedAt();
+            commands.send(
+                    new RecoverAllocation(
+                            campaignId,
+                            e.walletId(),
+                            e.trigger(),
+                            e.reference(),
+                            earnedAt,
+                            e.points(),
+                            e.occurredAt()));
         }
 
         void keep() {
@@ -235,7 +252,8 @@ class WhenBudgetAllocatedThenGrantPoints {
             }
             String reference = requireNonNull(incentive.reference());
             if (incentive.sent()) {
-                commands.send(takeBackOf(incentive, reference, back, at), _ -> null);
+                Instant notBefore = laterOf(at, incentive.grantOn());
+                commands.send(takeBackOf(incentive, reference, back, notBefore), _ -> null);
             } else {
                 recover(incentive, reference, back, at);
             }
@@ -253,6 +271,12 @@ class WhenBudgetAllocatedThenGrantPoints {
                             points,
                             at));
         }
+    }
+
+    /** Points are not taken back on a day before they came, however late the refund is heard of. */
+    private static Instant laterOf(Instant at, @Nullable LocalDate grantOn) {
+        Instant came = grantOn == null ? at : BusinessDate.startOf(grantOn);
+        return at.isBefore(came) ? came : at;
     }
 
     private static boolean isCampaign(String source) {

@@ -74,8 +74,10 @@ class WhenTimePassesThenTendCampaigns implements CampaignJobs {
         List<CampaignId> over =
                 campaigns(
                         """
-                        stage = 'ENDED' AND rules -> 'reward' ->> 'type' = 'LOTTERY'
-                        AND seed_told IS NULL AND ended_at <= ?\
+                        stage = 'ENDED' AND seed_told IS NULL AND ended_at <= ? AND EXISTS (
+                            SELECT 1 FROM policy_earn_rules r
+                            WHERE r.campaign_id = campaign_list.campaign_id
+                                AND r.rules -> 'reward' ->> 'type' = 'LOTTERY')\
                         """,
                         now.minus(DRAWN));
         over.forEach(campaign -> send(new RevealSeed(campaign, seeds.secret(campaign))));

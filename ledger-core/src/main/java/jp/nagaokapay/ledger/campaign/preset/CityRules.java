@@ -81,7 +81,7 @@ final class CityRules {
                                 new Step(Yen.of(1_000), Points.of(300)),
                                 new Step(Yen.of(5_000), Points.of(1_500)),
                                 new Step(Yen.of(10_000), Points.of(3_000)))),
-                Caps.NONE,
+                new Caps(Points.of(3_000)),
                 new PointsRule(new PointsExpiry.EndOfMonthAfter(3), null));
     }
 

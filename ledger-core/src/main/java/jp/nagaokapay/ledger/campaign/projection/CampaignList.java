@@ -25,6 +25,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignQuery;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
+import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.store.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
@@ -247,7 +248,17 @@ class CampaignList implements CampaignQuery {
 
     @Override
     public Page list(@Nullable CampaignId after, int limit) {
-        return rows.page(after, limit);
+        return rows.page(false, after, limit);
+    }
+
+    @Override
+    public Page partnerBudgets(@Nullable CampaignId after, int limit) {
+        return rows.page(true, after, limit);
+    }
+
+    @Override
+    public Optional<Listed> partnerBudget(PartnerId partnerId, Instant now) {
+        return rows.partnerBudget(partnerId, now);
     }
 
     @Override

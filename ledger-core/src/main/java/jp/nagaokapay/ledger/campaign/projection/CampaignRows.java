@@ -17,6 +17,7 @@ import jp.nagaokapay.ledger.campaign.CampaignQuery.Proposal;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
 import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.partner.PartnerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,18 +52,20 @@ final class CampaignRows {
                 .list();
     }
 
-    Page page(@Nullable CampaignId after, int limit) {
+    Page page(boolean budgets, @Nullable CampaignId after, int limit) {
         int size = Math.clamp(limit, 1, CampaignQuery.PAGE_MAX);
         List<Listed> found =
                 jdbc.sql(
                                 SELECT
                                         + """
-                                        WHERE :after::text IS NULL OR (drafted_at, campaign_id) <
+                                        WHERE (rules -> 'reward' ->> 'type' = 'AS_ASKED') = :budgets
+                                        AND (:after::text IS NULL OR (drafted_at, campaign_id) <
                                             (SELECT drafted_at, campaign_id FROM campaign_list
-                                            WHERE campaign_id = :after)
+                                            WHERE campaign_id = :after))
                                         ORDER BY drafted_at DESC, campaign_id DESC
                                         LIMIT :limit
                                         """)
+                        .param("budgets", budgets)
                         .param("after", after == null ? null : after.value())
                         .param("limit", size + 1)
                         .query(this::listed)
@@ -75,6 +78,24 @@ final class CampaignRows {
     Optional<Listed> find(CampaignId campaignId) {
         return jdbc.sql(SELECT + "WHERE campaign_id = ?")
                 .param(campaignId.value())
+                .query(this::listed)
+                .optional();
+    }
+
+    Optional<Listed> partnerBudget(PartnerId partnerId, Instant now) {
+        Timestamp at = Timestamp.from(now);
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                WHERE rules -> 'reward' ->> 'type' = 'AS_ASKED'
+                                AND rules -> 'conditions' -> 0 ->> 'partnerId' = ?
+                                AND (stage IN ('APPROVED', 'PAUSED') OR end_reason = 'BUDGET')
+                                AND opens_at <= ? AND closes_at > ?
+                                ORDER BY stage <> 'APPROVED', stage <> 'PAUSED', closes_at,
+                                    campaign_id
+                                LIMIT 1
+                                """)
+                .params(partnerId.value(), at, at)
                 .query(this::listed)
                 .optional();
     }

@@ -14,7 +14,6 @@ import jp.nagaokapay.ledger.campaign.earning.Memory.Known;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.store.LogSelection;
-import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +28,7 @@ class KnownBefore {
                 (opened.occurred_at AT TIME ZONE 'Asia/Tokyo')::date AS opened_on,
                 coalesce(moved.residency, opened.payload ->> 'residency') AS residency,
                 coalesce(moved.corporate, opened.payload ->> 'corporate')::boolean AS corporate,
-                charged.charge_id
+                charges.standing
             FROM domain_event opened
             LEFT JOIN LATERAL (
                 SELECT m.payload ->> 'residency' AS residency,
@@ -39,14 +38,12 @@ class KnownBefore {
                     AND m.event_name = 'wallet.residency-changed'
                 ORDER BY m.sequence_number DESC LIMIT 1) moved ON true
             LEFT JOIN LATERAL (
-                SELECT c.payload ->> 'chargeId' AS charge_id FROM domain_event c
+                SELECT count(*) FILTER (WHERE c.event_name = 'wallet.charged')
+                    - count(*) FILTER (WHERE c.event_name = 'wallet.charge-reversed') AS standing
+                FROM domain_event c
                 WHERE c.aggregate_id = opened.aggregate_id AND c.position <= :position
-                    AND c.event_name = 'wallet.charged' AND NOT EXISTS (
-                        SELECT 1 FROM domain_event r
-                        WHERE r.aggregate_id = c.aggregate_id AND r.position <= :position
-                            AND r.event_name = 'wallet.charge-reversed'
-                            AND r.payload ->> 'chargeId' = c.payload ->> 'chargeId')
-                ORDER BY c.sequence_number LIMIT 1) charged ON true
+                    AND c.event_name IN ('wallet.charged', 'wallet.charge-reversed')
+                ) charges ON true
             WHERE opened.event_name = 'wallet.opened' AND opened.position <= :position
             """;
 
@@ -115,13 +112,12 @@ class KnownBefore {
     }
 
     private static Known person(ResultSet row) throws SQLException {
-        String charge = row.getString("charge_id");
         return new Known(
                 new Person(
                         row.getObject("opened_on", LocalDate.class),
                         Residency.valueOf(row.getString("residency")),
                         row.getBoolean("corporate")),
-                charge == null ? null : new ChargeId(charge));
+                row.getInt("standing"));
     }
 
     private static Shop shop(ResultSet row) throws SQLException {

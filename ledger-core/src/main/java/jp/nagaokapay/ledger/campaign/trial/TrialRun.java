@@ -23,7 +23,6 @@ import jp.nagaokapay.ledger.campaign.lottery.Ticket;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;
-import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
@@ -45,7 +44,7 @@ final class TrialRun {
     private final Running running;
     private final Map<WalletId, Known> persons;
     private final Map<MerchantId, Shop> shops;
-    private final Map<WalletId, ChargeId> firstCharges = new HashMap<>();
+    private final Map<WalletId, Integer> charges = new HashMap<>();
     private final Map<WalletId, Tally> tallies = new HashMap<>();
     private final Map<String, Played> played = new HashMap<>();
     private final Set<String> undone;
@@ -68,11 +67,7 @@ final class TrialRun {
         purse = new TrialPurse(rules.caps(), rules.budget().amount(), undone);
         bottomless = new TrialPurse(rules.caps(), Long.MAX_VALUE, undone);
         count = new TrialCount(rules);
-        persons.forEach((wallet, known) -> {
-            if (known.firstCharge() != null) {
-                firstCharges.put(wallet, known.firstCharge());
-            }
-        });
+        persons.forEach((wallet, known) -> charges.put(wallet, known.charges()));
     }
 
     /** The next events of the log. */
@@ -120,10 +115,10 @@ final class TrialRun {
 
     private boolean isFirstCharge(LedgerEvent event) {
         if (event instanceof ChargeReversed e) {
-            firstCharges.remove(e.walletId(), e.chargeId());
+            charges.merge(e.walletId(), -1, Integer::sum);
         }
         return event instanceof WalletCharged e
-                && firstCharges.putIfAbsent(e.walletId(), e.chargeId()) == null;
+                && charges.merge(e.walletId(), 1, Integer::sum) == 1;
     }
 
     private Memory recall(List<LedgerEvent> events) {

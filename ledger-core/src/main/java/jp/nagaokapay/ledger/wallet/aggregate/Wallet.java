@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Axon's view of a wallet: commands in, events out. Its JSON form is its snapshot. */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("1")
+@Revision("2")
 class Wallet {
     @AggregateIdentifier private @Nullable WalletId walletId;
     private WalletState state = WalletState.EMPTY;
@@ -172,7 +172,7 @@ class Wallet {
     @CommandHandler
     PaymentReceipt decide(CapturePayment command, Clock clock) {
         Instant now = clock.instant();
-        apply(HoldDecisions.capture(state, command, now));
+        applyAndSettle(HoldDecisions.capture(state, command, now));
         return receipt(command.walletId(), command.paymentId(), now);
     }
 
@@ -181,14 +181,17 @@ class Wallet {
         Instant now = clock.instant();
         WalletEvent.PaymentVoided event = HoldDecisions.voided(state, command, now);
         Hold hold = Objects.requireNonNull(state.holds().get(command.paymentId()));
-        apply(event);
+        applyAndSettle(event);
         return new PaymentReceipt(
                 command.walletId(), hold.view(PaymentStatus.VOIDED), state.available(now));
     }
 
     @CommandHandler
     PaymentId decide(ExpireHold command, Clock clock) {
-        applyIfAny(HoldDecisions.expire(state, command, clock.instant()));
+        WalletEvent expired = HoldDecisions.expire(state, command, clock.instant());
+        if (expired != null) {
+            applyAndSettle(expired);
+        }
         return command.paymentId();
     }
 
@@ -196,7 +199,7 @@ class Wallet {
     RefundReceipt decide(RefundPayment command, Clock clock, WalletLimits limits) {
         Instant now = clock.instant();
         PaymentRefunded event = RefundDecision.refund(state, command, now, limits);
-        apply(event);
+        applyAndSettle(event);
         return new RefundReceipt(
                 command.refundId(),
                 command.merchantRefundId(),
@@ -241,6 +244,12 @@ class Wallet {
     void evolve(WalletEvent event) {
         walletId = event.walletId();
         state = state.evolve(event);
+    }
+
+    /** With value that returns, points go that were to be taken back before. */
+    private void applyAndSettle(WalletEvent event) {
+        apply(event);
+        Owed.settle(state, event).forEach(taken -> apply(taken));
     }
 
     private static void applyIfAny(@Nullable WalletEvent event) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.CodeId;
+import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
@@ -32,7 +33,8 @@ record WalletSnapshot(
         List<ChargeEntry> pendingCharges,
         List<Remembered.Entry<ChargeId, ChargeEntry>> endedCharges,
         LocalDate chargeDay,
-        Yen chargedOnDay) {
+        Yen chargedOnDay,
+        List<Remembered.Entry<LotId, Owed>> owed) {
 
     static WalletSnapshot of(WalletId walletId, WalletState state) {
         return new WalletSnapshot(
@@ -48,7 +50,8 @@ record WalletSnapshot(
                 List.copyOf(state.charges().pending().values()),
                 state.charges().ended().list(),
                 state.charges().day(),
-                state.charges().onDay());
+                state.charges().onDay(),
+                state.owed().list());
     }
 
     WalletState state() {
@@ -64,7 +67,8 @@ record WalletSnapshot(
                         mapOf(pendingCharges, ChargeEntry::chargeId),
                         Remembered.of(endedCharges),
                         chargeDay,
-                        chargedOnDay));
+                        chargedOnDay),
+                Remembered.of(owed));
     }
 
     private static <K, V> PMap<K, V> mapOf(List<V> values, Function<V, K> key) {

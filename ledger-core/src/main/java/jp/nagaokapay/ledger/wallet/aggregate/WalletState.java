@@ -7,6 +7,7 @@ import java.util.List;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.CodeId;
+import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.Payment;
@@ -44,6 +45,7 @@ import org.pcollections.PMap;
  * @param holds open authorizations
  * @param payments captured, inside the refund window
  * @param usedCodes until they expire, and when that is
+ * @param owed points to be taken back as soon as they return to their lots
  * @param endedHolds voided or expired lately, so that a late request reads why
  */
 record WalletState(
@@ -54,7 +56,8 @@ record WalletState(
         Payments payments,
         Remembered<CodeId, Instant> usedCodes,
         Remembered<PaymentId, PaymentStatus> endedHolds,
-        ChargeBook charges) {
+        ChargeBook charges,
+        Remembered<LotId, Owed> owed) {
     /** A used code outlives its expiry by this, for the nodes' clocks may differ. */
     static final Duration CODES_REMEMBERED_LONGER = Duration.ofMinutes(5);
 
@@ -70,7 +73,8 @@ record WalletState(
                     Payments.NONE,
                     Remembered.nothing(),
                     Remembered.nothing(),
-                    ChargeBook.EMPTY);
+                    ChargeBook.EMPTY,
+                    Remembered.nothing());
 
     Yen available(Instant now) {
         return lots.available(BusinessDate.of(now));
@@ -120,8 +124,7 @@ record WalletState(
             case ChargeReversed e ->
                     now.with(lots.minus(e.lotId(), e.amount())).with(now.charges.reversed(e));
             case PointsGranted e -> now.with(lots.plus(lotOf(e)));
-            case PointsTakenBack e ->
-                    e.points().isZero() ? now : now.with(lots.minus(e.lotId(), e.points().asYen()));
+            case PointsTakenBack e -> now.owing(e).takenOut(e);
             case PaymentAuthorized e -> now.authorized(e);
             case PaymentCaptured e -> now.captured(e);
             case PaymentMade e ->
@@ -198,45 +201,64 @@ record WalletState(
         return with(payments.forget(now))
                 .with(charges.forget(now))
                 .withUsedCodes(usedCodes.forget(now))
-                .withEndedHolds(endedHolds.forget(now));
+                .withEndedHolds(endedHolds.forget(now))
+                .withOwed(owed.forget(now));
+    }
+
+    private WalletState owing(PointsTakenBack e) {
+        Owed after = Owed.after(owed.get(e.lotId()), e);
+        return withOwed(
+                after == null
+                        ? owed.minus(e.lotId())
+                        : owed.plus(e.lotId(), after, BusinessDate.endOf(e.expiresOn())));
+    }
+
+    private WalletState takenOut(PointsTakenBack e) {
+        return e.points().isZero() ? this : with(lots.minus(e.lotId(), e.points().asYen()));
+    }
+
+    private WalletState withOwed(Remembered<LotId, Owed> newOwed) {
+        return new WalletState(
+                holder, status, lots, holds, payments, usedCodes, endedHolds, charges, newOwed);
     }
 
     private WalletState with(Holder newHolder) {
         return new WalletState(
-                newHolder, status, lots, holds, payments, usedCodes, endedHolds, charges);
+                newHolder, status, lots, holds, payments, usedCodes, endedHolds, charges, owed);
     }
 
     private WalletState with(WalletStatus newStatus) {
         return new WalletState(
-                holder, newStatus, lots, holds, payments, usedCodes, endedHolds, charges);
+                holder, newStatus, lots, holds, payments, usedCodes, endedHolds, charges, owed);
     }
 
     private WalletState with(Lots newLots) {
         return new WalletState(
-                holder, status, newLots, holds, payments, usedCodes, endedHolds, charges);
+                holder, status, newLots, holds, payments, usedCodes, endedHolds, charges, owed);
     }
 
     private WalletState with(PMap<PaymentId, Hold> newHolds) {
         return new WalletState(
-                holder, status, lots, newHolds, payments, usedCodes, endedHolds, charges);
+                holder, status, lots, newHolds, payments, usedCodes, endedHolds, charges, owed);
     }
 
     private WalletState with(Payments newPayments) {
         return new WalletState(
-                holder, status, lots, holds, newPayments, usedCodes, endedHolds, charges);
+                holder, status, lots, holds, newPayments, usedCodes, endedHolds, charges, owed);
     }
 
     private WalletState with(ChargeBook newCharges) {
         return new WalletState(
-                holder, status, lots, holds, payments, usedCodes, endedHolds, newCharges);
+                holder, status, lots, holds, payments, usedCodes, endedHolds, newCharges, owed);
     }
 
     private WalletState withUsedCodes(Remembered<CodeId, Instant> newCodes) {
         return new WalletState(
-                holder, status, lots, holds, payments, newCodes, endedHolds, charges);
+                holder, status, lots, holds, payments, newCodes, endedHolds, charges, owed);
     }
 
     private WalletState withEndedHolds(Remembered<PaymentId, PaymentStatus> newEnded) {
-        return new WalletState(holder, status, lots, holds, payments, usedCodes, newEnded, charges);
+        return new WalletState(
+                holder, status, lots, holds, payments, usedCodes, newEnded, charges, owed);
     }
 }

@@ -82,6 +82,17 @@ class ConditionsTest {
     }
 
     @Test
+    void a_first_charge_undone_after_a_second_one_leaves_no_first_charge_to_come() {
+        story.runs("c", on(Trigger.SIGN_UP).gives(HUNDRED).rules())
+                .charges("hana", 1_000)
+                .charges("hana", 2_000)
+                .reverses(1)
+                .charges("hana", 3_000);
+
+        assertThat(story.worths("c")).isEmpty();
+    }
+
+    @Test
     void hours_of_the_day_are_japan_s_and_may_pass_midnight() {
         story.runs("lunch", charges(new Condition.Hours(LocalTime.of(11, 0), LocalTime.of(14, 0))))
                 .runs(

@@ -293,18 +293,18 @@ final class Reference {
         };
     }
 
-    /** No charge before that is not undone by now, or was itself a first one that was undone. */
+    /** No charge before it stands. */
     private boolean isFirst(WalletCharged charge, int index) {
-        String first = null;
+        Set<String> standing = new HashSet<>();
         for (LedgerEvent event : history.subList(0, index)) {
             if (event instanceof WalletCharged e && e.walletId().equals(charge.walletId())) {
-                first = first == null ? e.chargeId().value() : first;
+                standing.add(e.chargeId().value());
             }
-            if (event instanceof ChargeReversed e && e.chargeId().value().equals(first)) {
-                first = null;
+            if (event instanceof ChargeReversed e) {
+                standing.remove(e.chargeId().value());
             }
         }
-        return first == null;
+        return standing.isEmpty();
     }
 
     private @Nullable MerchantRegistered shop(PaymentMade payment, int index) {

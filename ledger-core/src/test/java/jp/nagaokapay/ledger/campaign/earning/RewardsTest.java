@@ -140,6 +140,34 @@ class RewardsTest {
     }
 
     @Test
+    void a_mistake_does_not_cost_the_one_that_had_no_turn_its_first_charge() {
+        story.runs(
+                        "first",
+                        on(Trigger.CHARGE)
+                                .when(new Condition.DaysOfMonth(List.of(1)))
+                                .of("spring", 1)
+                                .rules())
+                .runs(
+                        "second",
+                        on(Trigger.CHARGE)
+                                .when(
+                                        new Condition.OccasionNumber(
+                                                1,
+                                                1,
+                                                Condition.Span.CAMPAIGN,
+                                                Condition.Counting.OCCASIONS))
+                                .of("spring", 2)
+                                .rules())
+                .at("2023-06-01T12:00")
+                .charges("hana", 1_000)
+                .reverses(1)
+                .at("2023-06-02T12:00")
+                .charges("hana", 2_000);
+
+        assertThat(story.worth("second")).containsExactly(200L);
+    }
+
+    @Test
     void a_campaign_that_is_worth_nothing_does_not_take_the_turn_of_another() {
         story.runs("first", on(Trigger.CHARGE).gives(steps()).of("spring", 1).rules())
                 .runs("second", on(Trigger.CHARGE).of("spring", 2).rules())

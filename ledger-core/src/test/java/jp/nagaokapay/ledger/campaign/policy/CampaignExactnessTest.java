@@ -26,6 +26,7 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.Campaigns;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
@@ -185,6 +186,7 @@ class CampaignExactnessTest {
             if (event.campaignId().equals(id)) {
                 switch (event) {
                     case IncentiveEarned e -> earned.put(e.participationId(), e.earned().amount());
+                    case IncentiveClaimed e -> earned.put(e.participationId(), e.earned().amount());
                     case IncentiveGivenBack e ->
                             earned.put(e.participationId(), e.earned().amount());
                     case IncentiveLowered _ -> {

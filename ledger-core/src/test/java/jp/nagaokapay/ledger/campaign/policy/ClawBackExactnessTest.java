@@ -128,6 +128,34 @@ class ClawBackExactnessTest {
         }
     }
 
+    @RepeatedTest(10)
+    void a_charge_undone_while_the_campaign_pauses_is_no_turn_and_the_others_stay(
+            RepetitionInfo repetition) throws ClassNotFoundException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        try (UnsteadyWorld world = new UnsteadyWorld(random, DATABASE)) {
+            CampaignId id = new CampaignId("campaign:0");
+            approve(
+                    world,
+                    CampaignBuilder.on(Trigger.CHARGE)
+                            .when(new OccasionNumber(1, 1, Span.CAMPAIGN, Counting.OCCASIONS))
+                            .rules(),
+                    0);
+            Story story = new Story().opens("hana").charges("hana", 1_000).charges("hana", 2_000);
+            story.events().forEach(world::happened);
+            world.send(new PauseCampaign(id, "staff:1"));
+            world.somethingMoves();
+            world.happened(story.reverses(2).events().getLast());
+            world.somethingMoves();
+            world.send(new ResumeCampaign(id, "staff:1"));
+            world.happened(story.charges("hana", 3_000).events().getLast());
+            world.everythingSettles();
+
+            assertThat(world.events(PointsGranted.class))
+                    .extracting(e -> e.points().amount())
+                    .containsExactly(100L);
+        }
+    }
+
     private static void holdsItsPromises(
             UnsteadyWorld world, Story story, CampaignId id, CampaignRules rules) {
         Map<String, Long> byTrigger = new HashMap<>();

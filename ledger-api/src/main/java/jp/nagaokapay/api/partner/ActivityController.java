@@ -1,0 +1,75 @@
+package jp.nagaokapay.api.partner;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.ledger.partner.Activities;
+import jp.nagaokapay.ledger.partner.LinkId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What residents did outside, such as walking; campaigns say what it earns. */
+@Tag(name = "partner")
+@RestController
+@RequestMapping("/partner/v1/activities")
+class ActivityController {
+    private final Activities activities;
+
+    ActivityController(Activities activities) {
+        this.activities = activities;
+    }
+
+    @Operation(summary = "Report an activity; told again it answers the same with 200")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "it was reported before",
+            useReturnTypeSchema = true)
+    @PostMapping
+    ResponseEntity<ActivityBody> report(Caller caller, @Valid @RequestBody ActivityReport report) {
+        boolean isNew =
+                activities.report(
+                        new Activities.Activity(
+                                Partners.of(caller),
+                                report.linkId(),
+                                report.activityId(),
+                                report.kind(),
+                                report.quantity(),
+                                report.date()));
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(
+                        new ActivityBody(
+                                report.activityId(),
+                                report.linkId(),
+                                report.kind(),
+                                report.quantity(),
+                                report.date()));
+    }
+
+    /**
+     * @param activityId the partner's own name for it
+     * @param kind what was done, e.g. {@code STEPS}
+     * @param quantity how much of it
+     * @param date the day in Japan on which it was done: today, or up to 31 days ago
+     */
+    record ActivityReport(
+            @NotNull @Pattern(regexp = Partners.OWN_ID) String activityId,
+            @NotNull LinkId linkId,
+            @NotNull @Pattern(regexp = "[A-Z_]{1,40}") String kind,
+            @NotNull @Min(0) @Max(1_000_000) Long quantity,
+            @NotNull LocalDate date) {}
+
+    record ActivityBody(
+            String activityId, LinkId linkId, String kind, long quantity, LocalDate date) {}
+}

@@ -1,0 +1,51 @@
+package jp.nagaokapay.api.partner;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.PartnerBudgets;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a partner may grant. */
+@Tag(name = "partner")
+@RestController
+@RequestMapping("/partner/v1/budget")
+class BudgetController {
+    private final CampaignQuery campaigns;
+    private final PartnerBudgets budgets;
+    private final Clock clock;
+
+    BudgetController(CampaignQuery campaigns, PartnerBudgets budgets, Clock clock) {
+        this.campaigns = campaigns;
+        this.budgets = budgets;
+        this.clock = clock;
+    }
+
+    @Operation(summary = "The budget of the current period and what is left of it")
+    @GetMapping
+    PartnerBudgetBody budget(Caller caller) {
+        return campaigns
+                .partnerBudget(Partners.of(caller), clock.instant())
+                .map(listed ->
+                        new PartnerBudgetBody(
+                                listed.rules().budget().amount(),
+                                budgets.remaining(listed.campaignId()).amount(),
+                                listed.rules().opensAt(),
+                                listed.rules().closesAt()))
+                .orElseThrow(() -> ProblemException.notFound("NO_PARTNER_BUDGET"));
+    }
+
+    /**
+     * @param budget points for the whole period
+     * @param remaining points that can still be granted
+     * @param opensAt the first instant of the period
+     * @param closesAt the first instant after the period
+     */
+    record PartnerBudgetBody(long budget, long remaining, Instant opensAt, Instant closesAt) {}
+}

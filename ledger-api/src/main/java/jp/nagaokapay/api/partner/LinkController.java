@@ -1,0 +1,56 @@
+package jp.nagaokapay.api.partner;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.security.RateLimits;
+import jp.nagaokapay.ledger.partner.LinkId;
+import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.partner.code.Linking;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Linking to residents who gave the partner a code. */
+@Tag(name = "partner")
+@RestController
+@RequestMapping("/partner/v1/links")
+class LinkController {
+    private final Linking linking;
+    private final RateLimits limits;
+
+    LinkController(Linking linking, RateLimits limits) {
+        this.linking = linking;
+        this.limits = limits;
+    }
+
+    @Operation(
+            summary =
+                    "Redeem a resident's link code, once; who is linked already gets the same link")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    LinkBody redeem(Caller caller, @Valid @RequestBody LinkOrder order) {
+        PartnerId partnerId = Partners.of(caller);
+        return new LinkBody(
+                limits.guess(
+                        RateLimits.Gate.LINK_CODE,
+                        partnerId.value(),
+                        () -> linking.redeem(order.linkCode(), partnerId)));
+    }
+
+    /**
+     * @param linkCode as the resident read it out; neither case, blanks nor hyphens matter
+     */
+    record LinkOrder(@NotBlank @Size(max = 40) String linkCode) {}
+
+    /**
+     * @param linkId what stands for the resident from here on, with this partner only
+     */
+    record LinkBody(LinkId linkId) {}
+}

@@ -1,0 +1,24 @@
+package jp.nagaokapay.api.partner;
+
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.ledger.partner.PartnerId;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Which partner a program is: its client. */
+final class Partners {
+    /**
+     * Names that partners give to their own things; no dots, which part them from the partner's.
+     */
+    static final String OWN_ID = "[0-9A-Za-z_:-]{1,100}";
+
+    private Partners() {}
+
+    /** The caller's partner; a client whose name is none is not for this door (403). */
+    static PartnerId of(Caller caller) {
+        try {
+            return new PartnerId("partner:" + caller.clientId());
+        } catch (IllegalArgumentException e) {
+            throw new AccessDeniedException("the client is no partner");
+        }
+    }
+}

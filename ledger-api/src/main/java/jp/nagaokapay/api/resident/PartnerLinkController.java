@@ -1,0 +1,84 @@
+package jp.nagaokapay.api.resident;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.partner.LinkId;
+import jp.nagaokapay.ledger.partner.LinkQuery;
+import jp.nagaokapay.ledger.partner.PartnerCommand.EndLink;
+import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.partner.code.LinkCodes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Consenting to a partner, and taking the consent back. */
+@Tag(name = "resident")
+@RestController
+@RequestMapping("/api/v1/wallet/partner-links")
+class PartnerLinkController {
+    private final LinkCodes codes;
+    private final LinkQuery links;
+    private final Ledger ledger;
+
+    PartnerLinkController(LinkCodes codes, LinkQuery links, Ledger ledger) {
+        this.codes = codes;
+        this.links = links;
+        this.ledger = ledger;
+    }
+
+    @Operation(summary = "A code to type at a partner, who is linked to the wallet with it")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    LinkCodeBody issue(Caller caller) {
+        LinkCodes.IssuedCode code = codes.issue(caller.requireWallet());
+        return new LinkCodeBody(code.code(), code.expiresAt());
+    }
+
+    @Operation(summary = "The wallet's links, newest first")
+    @GetMapping
+    PartnerLinks list(Caller caller) {
+        return new PartnerLinks(
+                links.of(caller.requireWallet()).stream().map(PartnerLinkBody::of).toList());
+    }
+
+    @Operation(summary = "End a link; nothing happens when it has ended already")
+    @DeleteMapping("/{linkId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(Caller caller, @PathVariable LinkId linkId) {
+        ledger.send(new EndLink(linkId, caller.requireWallet()));
+    }
+
+    /**
+     * @param linkCode ten characters, good once
+     */
+    record LinkCodeBody(String linkCode, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "a link code until " + expiresAt;
+        }
+    }
+
+    record PartnerLinks(List<PartnerLinkBody> links) {}
+
+    /**
+     * @param endedAt absent while it lives
+     */
+    record PartnerLinkBody(
+            LinkId linkId, PartnerId partnerId, Instant linkedAt, @Nullable Instant endedAt) {
+
+        static PartnerLinkBody of(LinkQuery.Listed listed) {
+            return new PartnerLinkBody(
+                    listed.linkId(), listed.partnerId(), listed.linkedAt(), listed.endedAt());
+        }
+    }
+}

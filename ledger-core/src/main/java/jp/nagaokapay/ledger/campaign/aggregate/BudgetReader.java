@@ -1,0 +1,84 @@
+package jp.nagaokapay.ledger.campaign.aggregate;
+
+import static jp.nagaokapay.ledger.campaign.CampaignRule.PARTNER_HAS_BUDGET;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateIncentive;
+import jp.nagaokapay.ledger.campaign.CampaignEvent;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.Caps;
+import jp.nagaokapay.ledger.campaign.PartnerBudgets;
+import jp.nagaokapay.ledger.money.Points;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers from the log itself: what it folded before is kept, and each question first reads what
+ * the log has added since.
+ */
+@Component
+class BudgetReader implements PartnerBudgets {
+    private static final int CACHED_MAX = 200;
+
+    private final EventStore events;
+    private final Clock clock;
+    private final Cache<CampaignId, Seen> cache =
+            Caffeine.newBuilder().maximumSize(CACHED_MAX).build();
+
+    BudgetReader(EventStore events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Points remaining(CampaignId campaignId) {
+        return fresh(campaignId).remaining();
+    }
+
+    @Override
+    public Caps require(AllocateIncentive command) {
+        CampaignState state = fresh(command.campaignId());
+        PARTNER_HAS_BUDGET.require(state.stage() != null);
+        Incentives.require(state, command, clock.instant());
+        return state.promised().caps();
+    }
+
+    private CampaignState fresh(CampaignId campaignId) {
+        Seen before = cache.getIfPresent(campaignId);
+        Seen after =
+                before == null
+                        ? Seen.NOTHING.and(events.readEvents(campaignId.value()))
+                        : before.and(events.readEvents(campaignId.value(), before.sequence() + 1));
+        if (after.sequence() >= 0) {
+            cache.put(campaignId, after);
+        }
+        return after.state();
+    }
+
+    /** What the log said up to a sequence number of the campaign; -1 before its first event. */
+    private record Seen(CampaignState state, long sequence) {
+        static final Seen NOTHING = new Seen(CampaignState.EMPTY, -1);
+
+        Seen and(DomainEventStream stream) {
+            CampaignState next = state;
+            long last = sequence;
+            while (stream.hasNext()) {
+                DomainEventMessage<?> message = stream.next();
+                next =
+                        switch (message.getPayload()) {
+                            case CampaignEvent event -> next.evolve(event);
+                            case Campaign snapshot -> snapshot.state();
+                            default ->
+                                    throw new IllegalStateException(
+                                            "not a campaign's event: " + message.getPayloadType());
+                        };
+                last = message.getSequenceNumber();
+            }
+            return new Seen(next, last);
+        }
+    }
+}

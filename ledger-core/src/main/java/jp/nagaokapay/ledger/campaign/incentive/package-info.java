@@ -1,0 +1,16 @@
+/**
+ * Incentives that partners ask for, out of an approved campaign that is a partner's budget.
+ *
+ * <p>Invariants: an incentive is given whole or refused before its partner is answered; it is given
+ * once, whatever is retried; a budget is never exceeded and a person's caps are kept.
+ *
+ * <p>In: {@link jp.nagaokapay.ledger.campaign.incentive.IncentiveAsked}. Out: {@link
+ * jp.nagaokapay.ledger.campaign.ParticipationCommand.Claim}, {@link
+ * jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateIncentive}.
+ *
+ * <p>Not here: how the points reach the wallet (policy), what reported activities earn (earning).
+ */
+@NullMarked
+package jp.nagaokapay.ledger.campaign.incentive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package jp.nagaokapay.ledger.partner.code;
+
+import java.util.Optional;
+import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.partner.Link;
+import jp.nagaokapay.ledger.partner.LinkId;
+import jp.nagaokapay.ledger.partner.LinkQuery;
+import jp.nagaokapay.ledger.partner.Links;
+import jp.nagaokapay.ledger.partner.PartnerCommand.RedeemLink;
+import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.store.LogKeys;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.springframework.stereotype.Component;
+
+/** Redeems link codes. */
+@Component
+public class Linking {
+    private final LinkCodes codes;
+    private final LinkQuery listed;
+    private final Links links;
+    private final LogKeys log;
+    private final Ledger ledger;
+
+    Linking(LinkCodes codes, LinkQuery listed, Links links, LogKeys log, Ledger ledger) {
+        this.codes = codes;
+        this.listed = listed;
+        this.links = links;
+        this.log = log;
+        this.ledger = ledger;
+    }
+
+    /**
+     * The link that a code stands for: the one that its holder and the partner have already, or a
+     * new one.
+     *
+     * @throws Refused when the code is unknown, expired or used
+     */
+    public LinkId redeem(String code, PartnerId partnerId) {
+        WalletId walletId = codes.take(code);
+        try {
+            return link(partnerId, walletId);
+        } catch (RuntimeException e) {
+            codes.giveBack(code);
+            throw e;
+        }
+    }
+
+    /** Every look is at the log, so codes redeemed at once anywhere come to one link. */
+    private LinkId link(PartnerId partnerId, WalletId walletId) {
+        int ordinal = Math.max(1, listed.countOf(partnerId, walletId));
+        while (true) {
+            Optional<Link> before = find(partnerId, walletId, ordinal);
+            if (before.isPresent() && before.get().live()) {
+                return before.get().linkId();
+            }
+            if (before.isPresent()) {
+                ordinal++;
+                continue;
+            }
+            try {
+                return ledger.send(new RedeemLink(LinkId.next(), partnerId, walletId, ordinal));
+            } catch (Duplicate another) {
+                // linked at this very moment: it is there now
+            }
+        }
+    }
+
+    private Optional<Link> find(PartnerId partnerId, WalletId walletId, int ordinal) {
+        return log.find(RedeemLink.key(partnerId, walletId, ordinal))
+                .flatMap(linked -> links.find(new LinkId(linked.aggregateId())));
+    }
+}
