@@ -103,6 +103,11 @@ class ApiDocument {
         return new OperationScopes();
     }
 
+    @Bean
+    GlobalOpenApiCustomizer subtypeNames() {
+        return new SubtypeNames();
+    }
+
     private static SecurityScheme oauth() {
         return new SecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)

@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.campaign.incentive;
 
 import static jp.nagaokapay.ledger.campaign.CampaignRule.INCENTIVE_IS_NEW;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.PARTNER_HAS_BUDGET;
+import static jp.nagaokapay.ledger.partner.PartnerRule.LINK_IS_LIVE;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.partner.Link;
 import jp.nagaokapay.ledger.partner.Links;
 import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.WalletStatus;
+import jp.nagaokapay.ledger.wallet.Wallets;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PartnerIncentives {
     private final Links links;
+    private final Wallets wallets;
     private final CampaignQuery campaigns;
     private final PartnerBudgets budgets;
     private final Claims claims;
@@ -40,12 +45,14 @@ public class PartnerIncentives {
 
     PartnerIncentives(
             Links links,
+            Wallets wallets,
             CampaignQuery campaigns,
             PartnerBudgets budgets,
             Claims claims,
             Ledger ledger,
             Clock clock) {
         this.links = links;
+        this.wallets = wallets;
         this.campaigns = campaigns;
         this.budgets = budgets;
         this.claims = claims;
@@ -61,6 +68,7 @@ public class PartnerIncentives {
      */
     public IncentiveReceipt grant(IncentiveAsked asked, RequestKey key) {
         Link link = links.require(asked.linkId(), asked.partnerId());
+        LINK_IS_LIVE.require(isOpen(link.walletId()));
         CampaignId campaignId = budget(asked.partnerId());
         while (true) {
             requireNew(asked, key);
@@ -84,6 +92,13 @@ public class PartnerIncentives {
                 // Allocated at this moment, or released: which of them, the next look tells.
             }
         }
+    }
+
+    /** A closed wallet takes nothing, and the holder is gone. */
+    private boolean isOpen(WalletId walletId) {
+        return wallets.find(walletId)
+                .filter(wallet -> wallet.status() != WalletStatus.CLOSED)
+                .isPresent();
     }
 
     private CampaignId budget(PartnerId partnerId) {

@@ -3,8 +3,7 @@ package jp.nagaokapay.ledger.campaign.projection;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.store.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
@@ -48,14 +47,10 @@ class CampaignReportProjection {
         writes = new ReportWrites(jdbc);
     }
 
+    /** Whatever earned is an entry here, once, also where the budget had nothing left for it. */
     @EventHandler
-    void on(IncentiveEarned e) {
-        batch().earned(e.campaignId());
-    }
-
-    @EventHandler
-    void on(IncentiveClaimed e) {
-        batch().earned(e.campaignId());
+    void on(BudgetAllocated e) {
+        batch().earned(e.campaignId(), e.entries().size());
     }
 
     @EventHandler

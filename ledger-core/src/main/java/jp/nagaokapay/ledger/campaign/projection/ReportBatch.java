@@ -16,8 +16,8 @@ final class ReportBatch {
     final Map<String, LotChange> lots = new TreeMap<>();
     final Map<LocalDate, DayChange> days = new TreeMap<>();
 
-    void earned(CampaignId campaignId) {
-        earned.merge(campaignId.value(), 1L, Long::sum);
+    void earned(CampaignId campaignId, long occasions) {
+        earned.merge(campaignId.value(), occasions, Long::sum);
     }
 
     void granted(PointsGranted grant) {

@@ -33,7 +33,7 @@ public class Linking {
 
     /**
      * The link that a code stands for: the one that its holder and the partner have already, or a
-     * new one.
+     * new one. When the outcome is unclear the code stays used: a new one answers the same link.
      *
      * @throws Refused when the code is unknown, expired or used
      */
@@ -41,9 +41,9 @@ public class Linking {
         WalletId walletId = codes.take(code);
         try {
             return link(partnerId, walletId);
-        } catch (RuntimeException e) {
+        } catch (Refused refusal) {
             codes.giveBack(code);
-            throw e;
+            throw refusal;
         }
     }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignReports.Figures;
 import jp.nagaokapay.ledger.campaign.CampaignReports.Town;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
-import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
@@ -177,15 +177,16 @@ class CampaignReportTest {
         assertThat(reports.figures(spring)).isEqualTo(figures);
     }
 
-    private static IncentiveEarned earned(WalletId wallet, String trigger, long points) {
-        return new IncentiveEarned(
-                ParticipationId.of(CAMPAIGN, wallet),
-                NOW,
+    private static BudgetAllocated earned(WalletId wallet, String trigger, long points) {
+        return new BudgetAllocated(
                 CAMPAIGN,
-                wallet,
-                trigger,
-                Points.of(points),
-                Points.of(points));
+                NOW,
+                1,
+                List.of(
+                        new Allocation(
+                                wallet, trigger, Points.of(points), Points.of(points), NOW, END)),
+                null,
+                Points.of(1_000));
     }
 
     private static PointsGranted granted(WalletId wallet, String trigger, long points) {
