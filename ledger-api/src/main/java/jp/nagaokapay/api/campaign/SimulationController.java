@@ -6,10 +6,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.gateway.web.Sentences;
@@ -33,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/campaign/v1/campaigns/{campaignId}/simulation")
 class SimulationController {
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
     private final CampaignQuery campaigns;
     private final DraftSimulation simulation;
     private final WalletLimits limits;
@@ -76,19 +78,28 @@ class SimulationController {
     private Instant instant(String field, String text, boolean end) {
         try {
             if (text.indexOf('T') > 0) {
-                return OffsetDateTime.parse(text).toInstant();
+                return inOurTime(OffsetDateTime.parse(text).toInstant());
             }
             LocalDate date = LocalDate.parse(text);
+            inOurTime(BusinessDate.startOf(date));
             Instant now = clock.instant();
             if (!end) {
                 return BusinessDate.startOf(date);
             }
             return date.equals(BusinessDate.of(now)) ? now : BusinessDate.endOf(date);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             String code = "WRONG_TYPE";
             throw ProblemException.invalid(
                     field, code, Sentences.of("field." + code, LocaleContextHolder.getLocale()));
         }
+    }
+
+    /** Far from any log, some dates have no next day. */
+    private static Instant inOurTime(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new DateTimeException("no time of ours");
+        }
+        return instant;
     }
 
     /**

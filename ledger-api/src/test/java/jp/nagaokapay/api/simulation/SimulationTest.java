@@ -75,7 +75,7 @@ class SimulationTest {
     }
 
     private static Plan plan() {
-        return new Plan(SEED, new Scale(100));
+        return new Plan(SEED, new Scale(200));
     }
 
     private static Verdict live(Plan plan, Database database) throws Exception {

@@ -8,10 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.campaign.Basis;
 import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.Occasion;
-import jp.nagaokapay.ledger.campaign.Occasion.Activity;
 import jp.nagaokapay.ledger.campaign.Occasion.Person;
 import jp.nagaokapay.ledger.campaign.Occasion.Shop;
 import jp.nagaokapay.ledger.campaign.Reward;
@@ -30,7 +28,9 @@ import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
@@ -80,21 +80,9 @@ public final class Engine {
             case WalletCharged e -> charged(e, campaigns);
             case ChargeReversed e -> reversed(e);
             case PaymentMade e ->
-                    paid(
-                            e.walletId(),
-                            e.paymentId().value(),
-                            e.merchantId(),
-                            e.parts(),
-                            e,
-                            campaigns);
+                    earn(payment(e, e.paymentId(), e.merchantId(), e.parts()), campaigns);
             case PaymentCaptured e ->
-                    paid(
-                            e.walletId(),
-                            e.paymentId().value(),
-                            e.merchantId(),
-                            e.parts(),
-                            e,
-                            campaigns);
+                    earn(payment(e, e.paymentId(), e.merchantId(), e.parts()), campaigns);
             case PaymentRefunded e ->
                     lower(
                             e.paymentId().value(),
@@ -103,32 +91,22 @@ public final class Engine {
                             LotPart.total(e.returned(), LotKind.PAID)
                                     .plus(LotPart.total(e.lapsed(), LotKind.PAID)),
                             e.occurredAt());
-            case ActivityReported e -> reported(e, campaigns);
+            case ActivityReported e ->
+                    earn(Happenings.report(e, personOf(e.walletId(), e)), campaigns);
             default -> List.of();
         };
     }
 
     private List<Outcome> charged(WalletCharged e, List<Running> campaigns) {
         Known known = known(e.walletId(), e.occurredAt());
-        List<Outcome> outcomes = new ArrayList<>(earn(charge(Trigger.CHARGE, e, known), campaigns));
+        List<Outcome> outcomes =
+                new ArrayList<>(
+                        earn(Happenings.charge(Trigger.CHARGE, e, known.person()), campaigns));
         memory.learn(e.walletId(), new Known(known.person(), known.charges() + 1));
         if (known.charges() == 0) {
-            outcomes.addAll(earn(charge(Trigger.SIGN_UP, e, known), campaigns));
+            outcomes.addAll(earn(Happenings.charge(Trigger.SIGN_UP, e, known.person()), campaigns));
         }
         return outcomes;
-    }
-
-    private static Occasion charge(Trigger trigger, WalletCharged e, Known known) {
-        return new Occasion(
-                trigger,
-                e.chargeId().value(),
-                e.walletId(),
-                e.occurredAt(),
-                Basis.ofMoney(e.amount()),
-                known.person(),
-                null,
-                e.channel(),
-                null);
     }
 
     /** A reversed charge is no charge: it does not count as a turn, nor as the first. */
@@ -145,47 +123,14 @@ public final class Engine {
         return lower(trigger, trigger, e.amount(), e.amount(), e.occurredAt());
     }
 
-    private List<Outcome> paid(
-            WalletId walletId,
-            String paymentId,
-            MerchantId merchantId,
-            List<LotPart> parts,
-            LedgerEvent e,
-            List<Running> campaigns) {
-        Shop shop = memory.shop(merchantId);
-        Basis basis =
-                new Basis(
-                        LotPart.total(parts),
-                        LotPart.total(parts, LotKind.PAID),
-                        shop == null ? null : shop.shopClass(),
-                        Points.ZERO);
-        return earn(
-                new Occasion(
-                        Trigger.PAYMENT,
-                        paymentId,
-                        walletId,
-                        e.occurredAt(),
-                        basis,
-                        known(walletId, e.occurredAt()).person(),
-                        shop,
-                        null,
-                        null),
-                campaigns);
+    private Occasion payment(
+            WalletEvent e, PaymentId paymentId, MerchantId merchantId, List<LotPart> parts) {
+        return Happenings.payment(
+                e, paymentId, parts, personOf(e.walletId(), e), memory.shop(merchantId));
     }
 
-    private List<Outcome> reported(ActivityReported e, List<Running> campaigns) {
-        return earn(
-                new Occasion(
-                        Trigger.EXTERNAL,
-                        e.partnerId() + "." + e.activityId(),
-                        e.walletId(),
-                        e.occurredAt(),
-                        Basis.asking(Points.ZERO),
-                        known(e.walletId(), e.occurredAt()).person(),
-                        null,
-                        null,
-                        new Activity(e.partnerId(), e.kind(), e.quantity())),
-                campaigns);
+    private Person personOf(WalletId walletId, LedgerEvent e) {
+        return known(walletId, e.occurredAt()).person();
     }
 
     private List<Outcome> earn(Occasion occasion, List<Running> campaigns) {

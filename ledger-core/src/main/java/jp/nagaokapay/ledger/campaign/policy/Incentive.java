@@ -1,10 +1,16 @@
 package jp.nagaokapay.ledger.campaign.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ReturnAllocation;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.wallet.GrantId;
+import jp.nagaokapay.ledger.wallet.WalletCommand.GrantPoints;
+import jp.nagaokapay.ledger.wallet.WalletCommand.TakeBackPoints;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 
@@ -85,5 +91,38 @@ record Incentive(
                 restriction,
                 grantOn,
                 true);
+    }
+
+    GrantPoints grant(Instant at) {
+        return new GrantPoints(
+                walletId,
+                grantId(),
+                campaignId.value(),
+                trigger,
+                points,
+                requireNonNull(expiresOn),
+                restriction,
+                at);
+    }
+
+    /** Instead of a grant that the wallet refuses. */
+    ReturnAllocation giveUp() {
+        return new ReturnAllocation(campaignId, walletId, trigger, points, earnedAt);
+    }
+
+    TakeBackPoints takeBack(String why, Points back, Instant at) {
+        return new TakeBackPoints(
+                walletId,
+                grantId(),
+                campaignId.value(),
+                trigger,
+                why,
+                back,
+                requireNonNull(expiresOn),
+                at);
+    }
+
+    private GrantId grantId() {
+        return GrantId.of(campaignId.value(), trigger);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.RecoverAllocation;
-import jp.nagaokapay.ledger.campaign.CampaignCommand.ReturnAllocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
@@ -24,9 +23,6 @@ import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.store.PolicyCommands;
 import jp.nagaokapay.ledger.store.ProjectionWrites;
-import jp.nagaokapay.ledger.wallet.GrantId;
-import jp.nagaokapay.ledger.wallet.WalletCommand.GrantPoints;
-import jp.nagaokapay.ledger.wallet.WalletCommand.TakeBackPoints;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -240,7 +236,7 @@ class WhenBudgetAllocatedThenGrantPoints {
         private void grant(Incentive incentive, Instant at) {
             put(incentive.onItsWay());
             if (!incentive.points().isZero()) {
-                commands.send(grantOf(incentive, at), _ -> returnOf(incentive));
+                commands.send(incentive.grant(at), _ -> incentive.giveUp());
             }
         }
 
@@ -253,7 +249,7 @@ class WhenBudgetAllocatedThenGrantPoints {
             String reference = requireNonNull(incentive.reference());
             if (incentive.sent()) {
                 Instant notBefore = laterOf(at, incentive.grantOn());
-                commands.send(takeBackOf(incentive, reference, back, notBefore), _ -> null);
+                commands.send(incentive.takeBack(reference, back, notBefore), _ -> null);
             } else {
                 recover(incentive, reference, back, at);
             }
@@ -281,43 +277,5 @@ class WhenBudgetAllocatedThenGrantPoints {
 
     private static boolean isCampaign(String source) {
         return source.startsWith("campaign:");
-    }
-
-    private static GrantId grantId(Incentive incentive) {
-        return GrantId.of(incentive.campaignId().value(), incentive.trigger());
-    }
-
-    private static GrantPoints grantOf(Incentive incentive, Instant at) {
-        return new GrantPoints(
-                incentive.walletId(),
-                grantId(incentive),
-                incentive.campaignId().value(),
-                incentive.trigger(),
-                incentive.points(),
-                requireNonNull(incentive.expiresOn()),
-                incentive.restriction(),
-                at);
-    }
-
-    private static ReturnAllocation returnOf(Incentive incentive) {
-        return new ReturnAllocation(
-                incentive.campaignId(),
-                incentive.walletId(),
-                incentive.trigger(),
-                incentive.points(),
-                incentive.earnedAt());
-    }
-
-    private static TakeBackPoints takeBackOf(
-            Incentive incentive, String reference, Points points, Instant at) {
-        return new TakeBackPoints(
-                incentive.walletId(),
-                grantId(incentive),
-                incentive.campaignId().value(),
-                incentive.trigger(),
-                reference,
-                points,
-                requireNonNull(incentive.expiresOn()),
-                at);
     }
 }
