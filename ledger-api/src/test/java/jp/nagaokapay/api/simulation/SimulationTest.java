@@ -65,7 +65,7 @@ class SimulationTest {
         Database again = new Database(TestDatabase.freshUrl(), "postgres", "");
         live(plan(), again);
         Map<String, String> histories = histories(town);
-        assertThat(histories).hasSizeGreaterThan(190);
+        assertThat(histories).hasSizeGreaterThan(90);
         assertThat(histories(again)).isEqualTo(histories);
     }
 
