@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,13 +43,22 @@ class PresetController {
             @RequestParam(required = false) @Nullable LocalDate closesOn,
             @RequestParam(defaultValue = "1000000") @Min(1) @Max(10_000_000_000L) long budget,
             @RequestParam(required = false) @Nullable PartnerId partner) {
-        LocalDate first = opensOn == null ? BusinessDate.of(clock.instant()).plusDays(1) : opensOn;
-        LocalDate last = closesOn == null ? first.plusMonths(1).minusDays(1) : closesOn;
-        Period period = new Period(BusinessDate.startOf(first), BusinessDate.endOf(last));
+        Period period = period(opensOn, closesOn);
         return new PresetsBody(
                 Stream.of(Preset.values())
                         .map(one -> body(one, period, Points.of(budget), partner))
                         .toList());
+    }
+
+    private Period period(@Nullable LocalDate opensOn, @Nullable LocalDate closesOn) {
+        try {
+            LocalDate first =
+                    opensOn == null ? BusinessDate.of(clock.instant()).plusDays(1) : opensOn;
+            LocalDate last = closesOn == null ? first.plusMonths(1).minusDays(1) : closesOn;
+            return new Period(BusinessDate.startOf(first), BusinessDate.endOf(last));
+        } catch (DateTimeException e) {
+            throw Draft.invalid(new IllegalArgumentException("a date is out of bounds", e));
+        }
     }
 
     private static PresetBody body(

@@ -6,10 +6,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.gateway.web.Sentences;
@@ -84,7 +84,7 @@ class SimulationController {
                 return BusinessDate.startOf(date);
             }
             return date.equals(BusinessDate.of(now)) ? now : BusinessDate.endOf(date);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             String code = "WRONG_TYPE";
             throw ProblemException.invalid(
                     field, code, Sentences.of("field." + code, LocaleContextHolder.getLocale()));
