@@ -70,13 +70,20 @@ class CampaignFiguresDoorTest extends CampaignDoors {
                 new String[][] {
                     {"2026-01-02", "2026-01-01", "SIMULATION_RANGE_TURNED"},
                     {"2026-01-02", "2999-01-01", "SIMULATION_RANGE_AHEAD"},
-                    {"2020-01-01", today, "SIMULATION_RANGE_TOO_LONG"}
+                    {"2020-01-01", today, "SIMULATION_RANGE_TOO_LONG"},
+                    {"0001-01-01", "0001-02-01", "OUTSIDE_THE_BOOKS"}
                 }) {
             Answer answer =
                     manager.post(campaign + "/simulation", range.formatted(refused[0], refused[1]));
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.code()).isEqualTo(refused[2]);
         }
+        assertThat(
+                        manager.post(
+                                        campaign + "/simulation",
+                                        range.formatted("2026-01-01", "+999999999-12-31"))
+                                .status())
+                .isEqualTo(400);
         Answer noDate = manager.post(campaign + "/simulation", range.formatted("yesterday", today));
         assertThat(noDate.status()).isEqualTo(400);
         assertThat(noDate.json().at("/errors/0/field").asString()).isEqualTo("from");

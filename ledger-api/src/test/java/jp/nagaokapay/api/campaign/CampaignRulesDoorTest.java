@@ -29,6 +29,8 @@ class CampaignRulesDoorTest extends CampaignDoors {
                 .allSatisfy(preset ->
                         assertThat(preset.has("draft"))
                                 .isEqualTo(!preset.path("needsPartner").asBoolean()));
+        assertThat(manager.get("/campaign/v1/presets?opensOn=%2B999999999-12-31").status())
+                .isEqualTo(400);
         Answer turned = manager.get("/campaign/v1/presets?opensOn=2030-04-01&closesOn=2030-03-01");
         assertThat(turned.status()).isEqualTo(400);
         assertThat(turned.code()).isEqualTo("CAMPAIGN_RULES_INVALID");
@@ -126,7 +128,7 @@ class CampaignRulesDoorTest extends CampaignDoors {
                     {
                         "\"expiry\": {\"type\": \"AFTER_DAYS\", \"days\": 30}",
                         "\"expiry\": {\"type\": \"ON_DATE\"}",
-                        "points.expiry.date"
+                        "points.expiry"
                     }
                 }) {
             Answer answer = manager.post(CAMPAIGNS, draft("欠け", 77).replace(one[0], one[1]));

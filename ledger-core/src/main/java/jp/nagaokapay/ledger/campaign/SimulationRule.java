@@ -6,7 +6,9 @@ import jp.nagaokapay.ledger.message.Rule;
 public enum SimulationRule implements Rule {
     RANGE_RUNS_FORWARD("SIMULATION_RANGE_TURNED"),
     RANGE_IS_SHORT_ENOUGH("SIMULATION_RANGE_TOO_LONG"),
-    RANGE_IS_PAST("SIMULATION_RANGE_AHEAD");
+    RANGE_IS_PAST("SIMULATION_RANGE_AHEAD"),
+    /** Rules of the last millennium cannot be written. */
+    RANGE_IS_OF_OUR_TIME("OUTSIDE_THE_BOOKS");
 
     private final String code;
 

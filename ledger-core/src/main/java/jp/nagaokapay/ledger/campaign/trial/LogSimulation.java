@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LogSimulation implements DraftSimulation {
     private static final int AT_ONCE_MAX = 2;
+    private static final Instant EARLIEST = Instant.parse("2001-01-01T00:00:00Z");
     private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
 
     private final LogSelection log;
@@ -50,6 +51,7 @@ class LogSimulation implements DraftSimulation {
     public Trial play(CampaignRules rules, Instant from, Instant to) {
         SimulationRule.RANGE_RUNS_FORWARD.require(from.isBefore(to));
         SimulationRule.RANGE_IS_PAST.require(!to.isAfter(clock.instant()));
+        SimulationRule.RANGE_IS_OF_OUR_TIME.require(!from.isBefore(EARLIEST));
         OffsetDateTime latest = from.atZone(BusinessDate.ZONE).toOffsetDateTime();
         SimulationRule.RANGE_IS_SHORT_ENOUGH.require(
                 !to.isAfter(latest.plusYears(YEARS_MAX).toInstant()));

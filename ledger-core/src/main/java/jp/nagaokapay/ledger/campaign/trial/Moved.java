@@ -13,6 +13,11 @@ import jp.nagaokapay.ledger.campaign.PointsRule;
 
 /** Rules moved to another time. */
 final class Moved {
+    /** What rules can say; nobody came before and nobody will come after. */
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
+
     private Moved() {}
 
     /**
@@ -38,7 +43,14 @@ final class Moved {
 
     private static Condition moved(Condition condition, long days) {
         return condition instanceof NewUsersSince(LocalDate date)
-                ? new NewUsersSince(date.plusDays(days))
+                ? new NewUsersSince(within(date.plusDays(days)))
                 : condition;
+    }
+
+    private static LocalDate within(LocalDate date) {
+        if (date.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return date.isAfter(LATEST) ? LATEST : date;
     }
 }

@@ -177,8 +177,20 @@ class DraftSimulationTest {
                                 .when(new Condition.NewUsersSince(LocalDate.of(2023, 6, 2))));
 
         // then only bob, who came on the second
+        assertThat(trial.triggers()).isEqualTo(4);
         assertThat(trial.people()).isEqualTo(1);
         assertThat(trial.cost()).isEqualTo(Points.of(500));
+    }
+
+    @Test
+    void new_users_since_the_oldest_day_are_everybody_whenever_it_is_played() {
+        Trial trial =
+                play(
+                        CampaignBuilder.on(Trigger.CHARGE)
+                                .open(at("2023-06-01T00:00"), at("2023-07-01T00:00"))
+                                .when(new Condition.NewUsersSince(LocalDate.of(2000, 1, 1))));
+
+        assertThat(trial.people()).isEqualTo(3);
     }
 
     @Test
