@@ -33,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/campaign/v1/campaigns/{campaignId}/simulation")
 class SimulationController {
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
     private final CampaignQuery campaigns;
     private final DraftSimulation simulation;
     private final WalletLimits limits;
@@ -78,10 +76,9 @@ class SimulationController {
     private Instant instant(String field, String text, boolean end) {
         try {
             if (text.indexOf('T') > 0) {
-                return inOurTime(OffsetDateTime.parse(text).toInstant());
+                return OffsetDateTime.parse(text).toInstant();
             }
             LocalDate date = LocalDate.parse(text);
-            inOurTime(BusinessDate.startOf(date));
             Instant now = clock.instant();
             if (!end) {
                 return BusinessDate.startOf(date);
@@ -92,14 +89,6 @@ class SimulationController {
             throw ProblemException.invalid(
                     field, code, Sentences.of("field." + code, LocaleContextHolder.getLocale()));
         }
-    }
-
-    /** Far from any log, some dates have no next day. */
-    private static Instant inOurTime(Instant instant) {
-        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-            throw new DateTimeException("no time of ours");
-        }
-        return instant;
     }
 
     /**
