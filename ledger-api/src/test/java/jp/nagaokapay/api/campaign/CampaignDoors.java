@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import jp.nagaokapay.api.DoorsTest;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 
@@ -19,10 +22,18 @@ abstract class CampaignDoors extends DoorsTest {
     Door manager;
     Door council;
 
+    private final List<String> lives = new ArrayList<>();
+
     @BeforeEach
     void comeIn() {
         manager = with("campaign:write");
         council = with("campaign:approve");
+    }
+
+    /** Others charge and pay in the same town, and expect no points. */
+    @AfterEach
+    void endWhatRuns() {
+        lives.forEach(campaign -> manager.post(campaign + "/end"));
     }
 
     String live(String draft) {
@@ -30,6 +41,7 @@ abstract class CampaignDoors extends DoorsTest {
         assertThat(drafted.status()).as(drafted.raw().body()).isEqualTo(201);
         String campaign = CAMPAIGNS + "/" + drafted.text("campaignId");
         manager.post(campaign + "/submission");
+        lives.add(campaign);
         assertThat(council.post(campaign + "/approval").text("status")).isEqualTo("LIVE");
         await(campaign, seen -> seen.path("status").asString().equals("LIVE"));
         return campaign;
