@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateBudget;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.Request;
@@ -35,14 +33,15 @@ final class Budget {
 
     private final CampaignState state;
     private final CampaignRules rules;
-    private final Map<LocalDate, Points> moreOnDay = new HashMap<>();
     private final List<Allocation> entries = new ArrayList<>();
+    private PointsByDay byDay;
     private Points remaining;
     private long last;
 
     private Budget(CampaignState state) {
         this.state = state;
         rules = state.promised();
+        byDay = state.purse().byDay();
         remaining = state.remaining();
         last = state.purse().servedUpTo();
     }
@@ -70,19 +69,12 @@ final class Budget {
             return request.points();
         }
         LocalDate day = BusinessDate.of(request.at());
-        Points inMonth =
-                moreOnDay.entrySet().stream()
-                        .filter(more -> sameMonth(more.getKey(), day))
-                        .map(Map.Entry::getValue)
-                        .reduce(state.purse().inMonth(day), Points::plus);
-        Points onDay = state.purse().onDay(day).plus(moreOnDay.getOrDefault(day, Points.ZERO));
-        Points allowed = rules.caps().allowAll(request.points(), onDay, inMonth).min(remaining);
-        moreOnDay.merge(day, allowed, Points::plus);
+        Points allowed =
+                rules.caps()
+                        .allowAll(request.points(), byDay.onDay(day), byDay.inMonth(day))
+                        .min(remaining);
+        byDay = byDay.plus(day, allowed);
         return allowed;
-    }
-
-    private static boolean sameMonth(LocalDate one, LocalDate other) {
-        return one.getMonth() == other.getMonth() && one.getYear() == other.getYear();
     }
 
     private Allocation entry(Request request, Points granted) {

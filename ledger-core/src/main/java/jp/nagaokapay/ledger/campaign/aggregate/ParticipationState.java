@@ -1,11 +1,7 @@
 package jp.nagaokapay.ledger.campaign.aggregate;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Map;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.Caps.Earned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
@@ -14,8 +10,6 @@ import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
 import jp.nagaokapay.ledger.money.Points;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 
 /**
  * What a participation has to remember.
@@ -23,30 +17,13 @@ import org.pcollections.PMap;
  * @param earned points earned in the campaign and not given back
  * @param byDay the same, day by day; no longer than occasions may come late
  */
-record ParticipationState(Points earned, PMap<LocalDate, Points> byDay) {
-    static final ParticipationState EMPTY =
-            new ParticipationState(Points.ZERO, HashTreePMap.empty());
-
-    /** An occasion of an older day than this before the newest finds its caps unused. */
-    private static final int DAYS_KEPT = 100;
-
-    @JsonCreator
-    static ParticipationState restored(
-            @JsonProperty("earned") Points earned,
-            @JsonProperty("byDay") Map<LocalDate, Points> byDay) {
-        return new ParticipationState(earned, HashTreePMap.from(byDay));
-    }
+record ParticipationState(Points earned, PointsByDay byDay) {
+    static final ParticipationState EMPTY = new ParticipationState(Points.ZERO, PointsByDay.NONE);
 
     /** What counts against the caps of an occasion at {@code at}. */
     Earned at(Instant at) {
         LocalDate day = BusinessDate.of(at);
-        YearMonth month = YearMonth.from(day);
-        Points inMonth =
-                byDay.entrySet().stream()
-                        .filter(entry -> YearMonth.from(entry.getKey()).equals(month))
-                        .map(Map.Entry::getValue)
-                        .reduce(Points.ZERO, Points::plus);
-        return new Earned(earned, inMonth, onDay(day));
+        return new Earned(earned, byDay.inMonth(day), byDay.onDay(day));
     }
 
     ParticipationState evolve(ParticipationEvent event) {
@@ -58,21 +35,11 @@ record ParticipationState(Points earned, PMap<LocalDate, Points> byDay) {
         };
     }
 
-    private Points onDay(LocalDate day) {
-        return byDay.getOrDefault(day, Points.ZERO);
-    }
-
     private ParticipationState plus(LocalDate day, Points points) {
-        PMap<LocalDate, Points> days = byDay.plus(day, onDay(day).plus(points));
-        for (LocalDate known : byDay.keySet()) {
-            days = known.isBefore(day.minusDays(DAYS_KEPT)) ? days.minus(known) : days;
-        }
-        return new ParticipationState(earned.plus(points), days);
+        return new ParticipationState(earned.plus(points), byDay.plus(day, points).asOf(day));
     }
 
     private ParticipationState minus(LocalDate day, Points points) {
-        Points rest = onDay(day).minus(points.min(onDay(day)));
-        return new ParticipationState(
-                earned.minus(points), rest.isZero() ? byDay.minus(day) : byDay.plus(day, rest));
+        return new ParticipationState(earned.minus(points), byDay.minus(day, points));
     }
 }

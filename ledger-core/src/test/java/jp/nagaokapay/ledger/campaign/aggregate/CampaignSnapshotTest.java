@@ -28,7 +28,6 @@ import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.Test;
-import org.pcollections.HashTreePMap;
 
 class CampaignSnapshotTest {
     private static final ObjectMapper JSON =
@@ -76,7 +75,7 @@ class CampaignSnapshotTest {
                         ParticipationId.of(SPRING, new WalletId("wallet:a")),
                         new ParticipationState(
                                 Points.of(77),
-                                HashTreePMap.singleton(LocalDate.of(2023, 4, 1), Points.of(77))));
+                                PointsByDay.NONE.plus(LocalDate.of(2023, 4, 1), Points.of(77))));
 
         String snapshot = JSON.writeValueAsString(participation);
 
