@@ -68,12 +68,13 @@ public final class Scenario {
         return wallet;
     }
 
-    public static void charge(Ledger ledger, WalletId wallet, long yen) {
+    public static ChargeId charge(Ledger ledger, WalletId wallet, long yen) {
         ChargeId charge = ChargeId.next();
         String reference = UUID.randomUUID().toString();
         ledger.send(
                 new RequestCharge(wallet, charge, Yen.of(yen), Channel.BANK, reference, reference));
         ledger.send(new ConfirmCharge(wallet, charge));
+        return charge;
     }
 
     public static PaymentRequest payment(long yen) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.nagaokapay.ledger.LedgerNode;
+import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
@@ -33,9 +34,7 @@ import jp.nagaokapay.ledger.wallet.HolderRef;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.Residency;
-import jp.nagaokapay.ledger.wallet.WalletCommand.ConfirmCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
-import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletView;
@@ -266,17 +265,7 @@ class CampaignsOnPostgresTest {
     }
 
     private static void charge(WalletId wallet, long amount) {
-        ChargeId charge = ChargeId.next();
-        NODE.ledger()
-                .send(
-                        new RequestCharge(
-                                wallet,
-                                charge,
-                                Yen.of(amount),
-                                Channel.BANK,
-                                charge.value(),
-                                charge.value()));
-        NODE.ledger().send(new ConfirmCharge(wallet, charge));
+        Scenario.charge(NODE.ledger(), wallet, amount);
     }
 
     private static LocalDate today() {

@@ -28,16 +28,13 @@ import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
-import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.HolderRef;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.RefundId;
 import jp.nagaokapay.ledger.wallet.Residency;
-import jp.nagaokapay.ledger.wallet.WalletCommand.ConfirmCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RefundPayment;
-import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.AfterAll;
@@ -283,18 +280,7 @@ class DraftSimulationTest {
     }
 
     private static ChargeId charge(WalletId wallet, long amount) {
-        ChargeId charge = ChargeId.next();
-        NODE.ledger()
-                .send(
-                        new RequestCharge(
-                                wallet,
-                                charge,
-                                Yen.of(amount),
-                                Channel.BANK,
-                                charge.value(),
-                                charge.value()));
-        NODE.ledger().send(new ConfirmCharge(wallet, charge));
-        return charge;
+        return Scenario.charge(NODE.ledger(), wallet, amount);
     }
 
     private static Instant at(String japaneseTime) {
