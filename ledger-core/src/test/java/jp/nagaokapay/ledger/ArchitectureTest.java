@@ -54,7 +54,7 @@ class ArchitectureTest {
                     .layer("campaign")
                     .definedBy(LEDGER + "campaign..")
                     .layer("reports")
-                    .definedBy(LEDGER + "journal..", LEDGER + "kpi..")
+                    .definedBy(LEDGER + "journal..", LEDGER + "kpi..", LEDGER + "reconciliation..")
                     .whereLayer("reports")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("campaign")
