@@ -42,6 +42,24 @@ class ArchitectureTest {
                             "org.springframework..");
 
     @ArchTest
+    static final ArchRule the_bank_file_knows_money_and_refusals_only =
+            noClasses()
+                    .that()
+                    .resideInAPackage(LEDGER + "zengin..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            LEDGER + "wallet..",
+                            LEDGER + "merchant..",
+                            LEDGER + "bank..",
+                            LEDGER + "campaign..",
+                            LEDGER + "journal..",
+                            LEDGER + "kpi..",
+                            LEDGER + "store..",
+                            "org.axonframework..",
+                            "org.springframework..");
+
+    @ArchTest
     static final ArchRule imports_run_one_way =
             layeredArchitecture()
                     .consideringOnlyDependenciesInLayers()
