@@ -44,7 +44,8 @@ final class Slices {
                     TerminalLimited _,
                     TerminalRevoked _,
                     PaymentIdClosed _,
-                    ReceivableCredited _ -> {}
+                    ReceivableCredited _,
+                    ReceivableClosed _ -> {}
         }
     }
 
