@@ -71,6 +71,8 @@ class ArchitectureTest {
                     .definedBy(LEDGER + "partner..")
                     .layer("campaign")
                     .definedBy(LEDGER + "campaign..")
+                    .layer("settlement")
+                    .definedBy(LEDGER + "settlement..")
                     .layer("reports")
                     .definedBy(LEDGER + "journal..", LEDGER + "kpi..")
                     .whereLayer("reports")
@@ -79,8 +81,10 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("reports")
                     .whereLayer("partner")
                     .mayOnlyBeAccessedByLayers("campaign", "reports")
+                    .whereLayer("settlement")
+                    .mayOnlyBeAccessedByLayers("reports")
                     .whereLayer("wallet")
-                    .mayOnlyBeAccessedByLayers("partner", "campaign", "reports");
+                    .mayOnlyBeAccessedByLayers("partner", "campaign", "settlement", "reports");
 
     @ArchTest
     static final ArchRule the_ledger_has_no_web =
