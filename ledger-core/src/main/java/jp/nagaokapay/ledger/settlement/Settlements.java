@@ -28,7 +28,7 @@ public interface Settlements {
     List<Found> toPayOn(LocalDate payoutDate);
 
     /** The transfers of a date, in the order of their settlements' ids. */
-    List<Transfer> transfers(LocalDate payoutDate);
+    List<TransferView> transfers(LocalDate payoutDate);
 
     /** The closings, the latest period first. */
     List<ClosingView> closings(int limit);
@@ -120,7 +120,7 @@ public interface Settlements {
      * @param bankAccount opaque reference into the register
      * @param reason null unless returned
      */
-    record Transfer(
+    record TransferView(
             LocalDate payoutDate,
             SettlementId settlementId,
             MerchantId merchantId,

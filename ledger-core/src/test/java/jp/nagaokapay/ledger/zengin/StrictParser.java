@@ -8,7 +8,7 @@ import java.util.List;
  * Reads a file of bulk transfers as a strict bank would, by columns, knowing nothing of how it was
  * written. Fails with {@link AssertionError} on anything that is not as the format says.
  */
-final class StrictParser {
+public final class StrictParser {
     private static final int RECORD = 120;
     private static final Charset SINGLE_BYTES = Charset.forName("windows-31j");
     private static final String NAME = "[ 0-9A-Z()\\-./ｱ-ﾝﾞﾟ]*";
@@ -21,7 +21,7 @@ final class StrictParser {
         this.ending = crlf ? 2 : 0;
     }
 
-    record Party(
+    public record Party(
             String bank,
             String bankName,
             String branch,
@@ -29,13 +29,13 @@ final class StrictParser {
             char type,
             String number) {}
 
-    record Head(String clientCode, String clientName, String monthDay, Party payer) {}
+    public record Head(String clientCode, String clientName, String monthDay, Party payer) {}
 
-    record Line(Party payee, String holder, long amount, long code1, long code2) {}
+    public record Line(Party payee, String holder, long amount, long code1, long code2) {}
 
-    record Parsed(Head head, List<Line> lines, long total) {}
+    public record Parsed(Head head, List<Line> lines, long total) {}
 
-    static Parsed parse(byte[] file, boolean crlf) {
+    public static Parsed parse(byte[] file, boolean crlf) {
         return new StrictParser(file, crlf).parse();
     }
 

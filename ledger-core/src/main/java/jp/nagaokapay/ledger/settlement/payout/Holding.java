@@ -2,12 +2,14 @@ package jp.nagaokapay.ledger.settlement.payout;
 
 import java.util.List;
 import java.util.Map;
+import jp.nagaokapay.ledger.bank.BankAccount;
+import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
-import jp.nagaokapay.ledger.settlement.payout.PayoutAccounts.Account;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,25 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Holding {
     private final MerchantDirectory directory;
-    private final PayoutAccounts accounts;
+    private final BankAccounts accounts;
 
-    Holding(MerchantDirectory directory, PayoutAccounts accounts) {
+    Holding(MerchantDirectory directory, BankAccounts accounts) {
         this.directory = directory;
         this.accounts = accounts;
     }
 
     List<Checked> check(List<Found> due) {
-        Map<MerchantId, Account> known =
-                accounts.of(due.stream().map(Found::merchantId).distinct().toList());
+        Map<MerchantId, BankAccount> known =
+                accounts.currentOf(due.stream().map(Found::merchantId).distinct().toList());
         return due.stream().map(found -> check(found, known.get(found.merchantId()))).toList();
     }
 
-    private Checked check(Found settlement, @Nullable Account account) {
+    private Checked check(Found settlement, @Nullable BankAccount account) {
         return new Checked(settlement, account, reason(settlement.merchantId(), account));
     }
 
     /** A shop that has left is paid; a suspended one waits. */
-    private @Nullable HoldReason reason(MerchantId shop, @Nullable Account account) {
+    private @Nullable HoldReason reason(MerchantId shop, @Nullable BankAccount account) {
         if (directory
                 .find(shop)
                 .filter(entry -> entry.standing() == Standing.SUSPENDED)
@@ -43,13 +45,22 @@ class Holding {
         if (account == null) {
             return HoldReason.NO_BANK_ACCOUNT;
         }
-        return account.bankExists() ? null : HoldReason.BANK_UNKNOWN;
+        return exists(account) ? null : HoldReason.BANK_UNKNOWN;
+    }
+
+    private static boolean exists(BankAccount account) {
+        try {
+            account.transferAccount();
+            return true;
+        } catch (Refused closed) {
+            return false;
+        }
     }
 
     /**
      * @param hold null when nothing stands in its way; then there is an account
      */
-    record Checked(Found settlement, @Nullable Account account, @Nullable HoldReason hold) {
+    record Checked(Found settlement, @Nullable BankAccount account, @Nullable HoldReason hold) {
         boolean isMadeBy(String person) {
             return settlement.makers().contains(person)
                     || (hold == null && account != null && account.enteredBy().equals(person));

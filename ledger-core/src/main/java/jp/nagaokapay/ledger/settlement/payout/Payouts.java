@@ -20,8 +20,9 @@ public interface Payouts {
      * is held back and listed. A release that was interrupted is completed.
      *
      * <p>Refused with {@code NOT_A_BANK_BUSINESS_DAY}, {@code PAYOUT_DATE_PASSED}, {@code
-     * CLOSING_INCOMPLETE}, {@code NOTHING_TO_PAY}, {@code PAYOUT_RELEASED} when all of it was done
-     * before, and {@code FOUR_EYES_REQUIRED} when {@code by} has made any part of it.
+     * CLOSING_INCOMPLETE}, {@code NOTHING_TO_PAY}, {@code PAYER_NOT_CONFIGURED}, {@code
+     * PAYOUT_RELEASED} when all of it was done before, and {@code FOUR_EYES_REQUIRED} when {@code
+     * by} has made any part of it.
      *
      * @param by opaque reference to the person who releases
      * @param key null when the caller has none

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.Refused;
@@ -35,10 +36,9 @@ import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
-import jp.nagaokapay.ledger.settlement.Settlements.Transfer;
+import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
 import jp.nagaokapay.ledger.settlement.payout.Holding.Checked;
-import jp.nagaokapay.ledger.settlement.payout.PayoutAccounts.Account;
 import jp.nagaokapay.ledger.store.LogFeed;
 import jp.nagaokapay.ledger.store.LogKeys;
 import jp.nagaokapay.ledger.store.Processors;
@@ -62,6 +62,7 @@ class Transfers implements Payouts {
     private final Processors processors;
     private final Settlements settlements;
     private final Holding holding;
+    private final Payers payers;
     private final OneAtATime turn;
 
     Transfers(
@@ -71,6 +72,7 @@ class Transfers implements Payouts {
             Processors processors,
             Settlements settlements,
             Holding holding,
+            Payers payers,
             OneAtATime turn) {
         this.ledger = ledger;
         this.log = log;
@@ -78,6 +80,7 @@ class Transfers implements Payouts {
         this.processors = processors;
         this.settlements = settlements;
         this.holding = holding;
+        this.payers = payers;
         this.turn = turn;
     }
 
@@ -110,9 +113,9 @@ class Transfers implements Payouts {
             String by) {
         awaitTables();
         PAYOUT_IS_RELEASED.require(isFixed(date));
-        List<Transfer> transfers = settlements.transfers(date);
+        List<TransferView> transfers = settlements.transfers(date);
         Set<SettlementId> known =
-                transfers.stream().map(Transfer::settlementId).collect(Collectors.toSet());
+                transfers.stream().map(TransferView::settlementId).collect(Collectors.toSet());
         TRANSFER_IS_OF_THE_PAYOUT.require(
                 Stream.concat(returned.keySet().stream(), done.stream()).allMatch(known::contains));
         returned.forEach((id, reason) -> ledger.send(new RecordTransfer(id, date, reason, by)));
@@ -120,7 +123,7 @@ class Transfers implements Payouts {
         if (othersDone) {
             transfers.stream()
                     .filter(transfer -> transfer.status() == SettlementStatus.RELEASED)
-                    .map(Transfer::settlementId)
+                    .map(TransferView::settlementId)
                     .filter(id -> !returned.containsKey(id))
                     .forEach(id -> ledger.send(new RecordTransfer(id, date, null, by)));
         }
@@ -138,6 +141,7 @@ class Transfers implements Payouts {
     }
 
     private void requireReleasable(LocalDate date, String by) {
+        payers.require();
         CLOSING_IS_COMPLETE.require(
                 settlements.closings(UNFINISHED_MAX).stream()
                         .allMatch(closing -> closing.completedAt() != null));
@@ -179,14 +183,14 @@ class Transfers implements Payouts {
                     holding.check(settlements.toPayOn(date))
                             .forEach(checked -> releaseOrHold(checked, date, by));
                     awaitTables();
-                    List<Transfer> transfers = settlements.transfers(date);
+                    List<TransferView> transfers = settlements.transfers(date);
                     ledger.send(
                             new FixPayout(
                                     id,
                                     date,
                                     transfers.size(),
                                     transfers.stream()
-                                            .map(Transfer::amount)
+                                            .map(TransferView::amount)
                                             .reduce(Yen.ZERO, Yen::plus)));
                     awaitTables();
                 });
@@ -197,8 +201,8 @@ class Transfers implements Payouts {
         HoldReason reason = checked.isMadeBy(by) ? HoldReason.FOUR_EYES : checked.hold();
         try {
             if (reason == null) {
-                Account account = Objects.requireNonNull(checked.account());
-                ledger.send(new ReleaseSettlement(id, date, account.reference(), by));
+                BankAccount account = Objects.requireNonNull(checked.account());
+                ledger.send(new ReleaseSettlement(id, date, account.id().value(), by));
             } else {
                 ledger.send(new HoldSettlement(id, date, reason));
             }

@@ -131,7 +131,7 @@ class SettlementQueries implements Settlements {
     }
 
     @Override
-    public List<Transfer> transfers(LocalDate payoutDate) {
+    public List<TransferView> transfers(LocalDate payoutDate) {
         return jdbc.sql(
                         """
                         SELECT * FROM settlement_transfer WHERE payout_date = ?

@@ -18,7 +18,7 @@ import jp.nagaokapay.ledger.settlement.Settlements.Movement;
 import jp.nagaokapay.ledger.settlement.Settlements.Owed;
 import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
 import jp.nagaokapay.ledger.settlement.Settlements.Step;
-import jp.nagaokapay.ledger.settlement.Settlements.Transfer;
+import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +71,9 @@ final class SettlementRows {
                 yen(row, "points"));
     }
 
-    static Transfer transfer(ResultSet row, int number) throws SQLException {
+    static TransferView transfer(ResultSet row, int number) throws SQLException {
         String reason = row.getString("reason");
-        return new Transfer(
+        return new TransferView(
                 date(row, "payout_date"),
                 new SettlementId(row.getString("settlement_id")),
                 new MerchantId(row.getString("merchant_id")),
