@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.nagaokapay.api.DoorsTest;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.store.Processors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,8 +18,13 @@ class FundingDoorTest extends DoorsTest {
 
     @Autowired private Processors processors;
 
-    private final Door finance = with("finance:read finance:write");
     private final LocalDate today = BusinessDate.of(Instant.now());
+    private Door finance;
+
+    @BeforeEach
+    void finance_signs_in() {
+        finance = with("finance:read finance:write");
+    }
 
     private Answer upload(String key, LocalDate date, String csv) {
         return finance.send(

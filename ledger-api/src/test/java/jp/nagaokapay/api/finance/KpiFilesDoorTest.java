@@ -25,10 +25,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 class KpiFilesDoorTest extends DoorsTest {
     @Autowired private Processors processors;
 
-    private final Door finance = with("finance:read");
+    private Door finance;
 
     @BeforeEach
     void something_was_paid() {
+        finance = with("finance:read");
         WalletId wallet = walletWith(3_000);
         resident(wallet).post("/api/v1/wallet/payments", pay(shop(), 700));
         processors.awaitDrained(Duration.ofSeconds(20));

@@ -13,6 +13,7 @@ import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.message.Requests;
@@ -26,33 +27,40 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @NullMarked
 class ReconciliationTest {
-    private static final LocalDate DAY = LocalDate.parse("2023-05-10");
+    private static final LocalDate FIRST_DAY = LocalDate.parse("2023-05-10");
+    private static final TestClock CLOCK = new TestClock(Instant.parse("2023-05-10T01:00:00Z"));
+    private static final LedgerNode NODE = LedgerNode.on(TestDatabase.freshUrl(), CLOCK);
 
-    private final TestClock clock = new TestClock(Instant.parse("2023-05-10T01:00:00Z"));
-    private final LedgerNode node = LedgerNode.on(TestDatabase.freshUrl(), clock);
-    private final FundingReconciliations funding = node.bean(FundingReconciliations.class);
-    private final WalletId wallet = Scenario.walletWith(node.ledger(), 0);
+    private final FundingReconciliations funding = NODE.bean(FundingReconciliations.class);
+    private final WalletId wallet = Scenario.walletWith(NODE.ledger(), 0);
+    private final LocalDate day;
 
-    @AfterEach
-    void close() {
-        node.close();
+    /** Each test has days of its own. */
+    ReconciliationTest() {
+        CLOCK.advance(Duration.ofDays(10));
+        day = BusinessDate.of(CLOCK.instant());
+    }
+
+    @AfterAll
+    static void close() {
+        NODE.close();
     }
 
     @Test
     void a_day_stands_open_until_each_difference_is_closed_with_a_reason() {
         charge("a", 1_000);
         charge("b", 2_000);
-        assertThat(funding.statements(DAY, DAY))
+        assertThat(funding.statements(day, day))
                 .extracting(Statement::state)
                 .containsExactly(State.NO_FILE);
 
-        Reconciliation found = upload(DAY, "f1", line(2, "a", 1_000), line(3, "x", 300));
+        Reconciliation found = upload(day, "f1", line(2, "a", 1_000), line(3, "x", 300));
 
         assertThat(found.statement().matched()).isEqualTo(1);
         assertThat(found.statement().state()).isEqualTo(State.OPEN);
@@ -60,16 +68,16 @@ class ReconciliationTest {
                 .extracting(Difference::kind)
                 .containsExactlyInAnyOrder(
                         DifferenceKind.MISSING_AT_PROVIDER, DifferenceKind.MISSING_IN_LEDGER);
-        for (Difference open : funding.differences(true, null, 10)) {
+        for (Difference open : open()) {
             Difference closed = funding.close(open.differenceId(), "提供者に確認済み", "staff:a");
             assertThat(funding.close(open.differenceId(), "提供者に確認済み", "staff:a")).isEqualTo(closed);
             assertThatThrownBy(() -> funding.close(open.differenceId(), "別の理由", "staff:b"))
                     .isInstanceOf(Refused.class)
                     .hasMessage("DIFFERENCE_NOT_OPEN");
         }
-        assertThat(funding.differences(true, null, 10)).isEmpty();
-        assertThat(funding.differences(false, null, 10)).hasSize(2);
-        assertThat(funding.statements(DAY, DAY))
+        assertThat(open()).isEmpty();
+        assertThat(all()).hasSize(2);
+        assertThat(funding.statements(day, day))
                 .extracting(Statement::state)
                 .containsExactly(State.CLOSED);
     }
@@ -77,18 +85,18 @@ class ReconciliationTest {
     @Test
     void the_same_file_again_changes_nothing_and_a_corrected_one_is_a_version() {
         charge("a", 1_000);
-        Reconciliation first = upload(DAY, "f1");
+        Reconciliation first = upload(day, "f1");
         assertThat(first.statement().openDifferences()).isEqualTo(1);
 
-        assertThat(upload(DAY, "f1")).isEqualTo(first);
-        Reconciliation second = upload(DAY, "f2", line(2, "a", 1_000));
+        assertThat(upload(day, "f1")).isEqualTo(first);
+        Reconciliation second = upload(day, "f2", line(2, "a", 1_000));
 
         assertThat(second.statement().version()).isEqualTo(2);
         assertThat(second.statement().state()).isEqualTo(State.CLOSED);
         String replaced = String.valueOf(first.statement().reconciliationId());
         assertThat(funding.get(replaced).statement().state()).isEqualTo(State.REPLACED);
         assertThat(funding.get(replaced).differences()).hasSize(1);
-        assertThat(funding.differences(true, null, 10)).isEmpty();
+        assertThat(open()).isEmpty();
         assertThatThrownBy(() ->
                         funding.close(
                                 first.differences().getFirst().differenceId(), "x", "staff:a"))
@@ -98,45 +106,45 @@ class ReconciliationTest {
     @Test
     void a_key_answers_again_and_is_good_for_one_file() {
         charge("a", 1_000);
-        RequestKey key = new RequestKey("finance|k", "h1");
+        RequestKey key = new RequestKey("finance|" + day, "h1");
         ProviderFile file = new ProviderFile("f1", List.of(line(2, "a", 1_000)));
         settled();
 
-        Reconciled first = funding.reconcile(Channel.COUNTER, DAY, file, "staff:a", key);
+        Reconciled first = funding.reconcile(Channel.COUNTER, day, file, "staff:a", key);
         assertThat(first.replayed()).isFalse();
-        assertThat(funding.reconcile(Channel.COUNTER, DAY, file, "staff:a", key))
+        assertThat(funding.reconcile(Channel.COUNTER, day, file, "staff:a", key))
                 .isEqualTo(new Reconciled(first.reconciliation(), true));
         assertThatThrownBy(() ->
                         funding.reconcile(
                                 Channel.COUNTER,
-                                DAY,
+                                day,
                                 file,
                                 "staff:a",
-                                new RequestKey("finance|k", "h2")))
+                                new RequestKey("finance|" + day, "h2")))
                 .isInstanceOf(Requests.KeyReused.class);
     }
 
     @Test
     void what_one_day_lacks_is_closed_when_the_next_days_file_has_it() {
         charge("a", 1_000);
-        upload(DAY, "f1");
-        clock.advance(Duration.ofDays(1));
-        assertThat(funding.differences(true, null, 10)).hasSize(1);
+        upload(day, "f1");
+        CLOCK.advance(Duration.ofDays(1));
+        assertThat(open()).hasSize(1);
 
-        Reconciliation next = upload(DAY.plusDays(1), "f2", line(2, "a", 1_000));
+        Reconciliation next = upload(day.plusDays(1), "f2", line(2, "a", 1_000));
 
         assertThat(next.differences())
                 .extracting(Difference::kind, Difference::otherDate)
-                .containsExactly(tuple(DifferenceKind.WRONG_DATE, DAY));
-        assertThat(funding.differences(true, null, 10)).isEmpty();
+                .containsExactly(tuple(DifferenceKind.WRONG_DATE, day));
+        assertThat(open()).isEmpty();
     }
 
     @Test
     void a_reversal_on_the_same_day_leaves_nothing_to_match() {
         ChargeId mistaken = charge("a", 1_000);
-        node.ledger().send(new ReverseCharge(wallet, mistaken));
+        NODE.ledger().send(new ReverseCharge(wallet, mistaken));
 
-        assertThat(upload(DAY, "f1").statement().state()).isEqualTo(State.CLOSED);
+        assertThat(upload(day, "f1").statement().state()).isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -144,7 +152,7 @@ class ReconciliationTest {
         charge("a", 1_000);
         settled();
 
-        for (LocalDate outside : List.of(DAY.minusDays(1), DAY.plusDays(1))) {
+        for (LocalDate outside : List.of(FIRST_DAY.minusDays(1), day.plusDays(1))) {
             assertThatThrownBy(() -> upload(outside, "f1"))
                     .isInstanceOf(Refused.class)
                     .hasMessage("OUTSIDE_THE_BOOKS");
@@ -154,8 +162,8 @@ class ReconciliationTest {
     @Test
     void nothing_that_was_found_can_be_changed_or_deleted() {
         charge("a", 1_000);
-        upload(DAY, "f1");
-        JdbcTemplate jdbc = node.bean(JdbcTemplate.class);
+        upload(day, "f1");
+        JdbcTemplate jdbc = NODE.bean(JdbcTemplate.class);
 
         for (String change :
                 List.of(
@@ -168,16 +176,16 @@ class ReconciliationTest {
 
     private ChargeId charge(String reference, long yen) {
         ChargeId charge = ChargeId.next();
-        node.ledger()
+        NODE.ledger()
                 .send(
                         new RequestCharge(
                                 wallet,
                                 charge,
                                 Yen.of(yen),
                                 Channel.COUNTER,
-                                reference,
+                                reference(reference),
                                 reference));
-        node.ledger().send(new ConfirmCharge(wallet, charge));
+        NODE.ledger().send(new ConfirmCharge(wallet, charge));
         return charge;
     }
 
@@ -192,11 +200,27 @@ class ReconciliationTest {
                 .reconciliation();
     }
 
-    private void settled() {
-        node.processors().awaitDrained(Duration.ofSeconds(20));
+    private List<Difference> open() {
+        return funding.differences(true, null, 100).stream()
+                .filter(each -> !each.businessDate().isBefore(day))
+                .toList();
     }
 
-    private static Line line(int number, String reference, long amount) {
-        return new Line(number, reference, amount);
+    private List<Difference> all() {
+        return funding.differences(false, null, 100).stream()
+                .filter(each -> !each.businessDate().isBefore(day))
+                .toList();
+    }
+
+    private void settled() {
+        NODE.processors().awaitDrained(Duration.ofSeconds(20));
+    }
+
+    private String reference(String name) {
+        return name + '-' + day;
+    }
+
+    private Line line(int number, String reference, long amount) {
+        return new Line(number, reference(reference), amount);
     }
 }
