@@ -34,8 +34,10 @@ class SettlementRaceTest {
     private static final TestClock CLOCK =
             new TestClock(SettlementStage.noon(LocalDate.of(2023, 4, 1)));
     private static final String DATABASE = TestDatabase.freshUrl();
-    private static final SettlementStage ONE = new SettlementStage(DATABASE, CLOCK);
-    private static final SettlementStage OTHER = new SettlementStage(DATABASE, CLOCK);
+    private static final SettlementStage ONE =
+            new SettlementStage(DATABASE, CLOCK, SettlementStage.NO_FEE);
+    private static final SettlementStage OTHER =
+            new SettlementStage(DATABASE, CLOCK, SettlementStage.NO_FEE);
 
     @AfterAll
     static void stop() {

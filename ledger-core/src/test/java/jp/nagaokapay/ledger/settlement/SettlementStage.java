@@ -43,9 +43,9 @@ final class SettlementStage implements AutoCloseable {
         "nagaokapay.payer.client-name=ナガオカペイ ジムキョク",
         "nagaokapay.payer.bank-code=0140",
         "nagaokapay.payer.branch-code=020",
-        "nagaokapay.payer.account-number=7654321",
-        "nagaokapay.settlement.fee-percent=0"
+        "nagaokapay.payer.account-number=7654321"
     };
+    static final String NO_FEE = "nagaokapay.settlement.fee-percent=0";
 
     final TestClock clock;
     final LedgerNode node;
@@ -57,7 +57,7 @@ final class SettlementStage implements AutoCloseable {
     private int count;
 
     SettlementStage(LocalDate today) {
-        this(TestDatabase.freshUrl(), new TestClock(noon(today)));
+        this(TestDatabase.freshUrl(), new TestClock(noon(today)), NO_FEE);
     }
 
     /** Another node on the same database. */

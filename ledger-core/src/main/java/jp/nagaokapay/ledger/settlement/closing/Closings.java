@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.settlement.closing;
 
 import java.time.LocalDate;
 import jp.nagaokapay.ledger.message.RequestKey;
+import jp.nagaokapay.ledger.settlement.ClosingId;
 import jp.nagaokapay.ledger.settlement.cycle.Cycles.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public interface Closings {
      * @param by opaque reference to the person who closes, and who cannot release it then
      * @param key null when the caller has none
      */
-    void close(LocalDate through, String by, @Nullable RequestKey key);
+    ClosingId close(LocalDate through, String by, @Nullable RequestKey key);
 
     /** Completes what was begun and interrupted; returns how many closings were. */
     int resume();

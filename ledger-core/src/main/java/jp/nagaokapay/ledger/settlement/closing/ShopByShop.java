@@ -88,7 +88,7 @@ class ShopByShop implements Closings {
     }
 
     @Override
-    public void close(LocalDate through, String by, @Nullable RequestKey key) {
+    public ClosingId close(LocalDate through, String by, @Nullable RequestKey key) {
         Optional<Period> period = settings.cycles().through(through);
         PERIOD_IS_OF_THE_CYCLES.require(period.isPresent());
         ClosingId id = ClosingId.of(through);
@@ -96,6 +96,7 @@ class ShopByShop implements Closings {
             begin(id, period.orElseThrow(), by, key);
         }
         complete(id);
+        return id;
     }
 
     @Override

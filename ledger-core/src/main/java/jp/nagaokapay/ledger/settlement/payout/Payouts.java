@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.settlement.HoldReason;
+import jp.nagaokapay.ledger.settlement.PayoutId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
@@ -27,7 +28,7 @@ public interface Payouts {
      * @param by opaque reference to the person who releases
      * @param key null when the caller has none
      */
-    void release(LocalDate date, String by, @Nullable RequestKey key);
+    PayoutId release(LocalDate date, String by, @Nullable RequestKey key);
 
     /**
      * Records how transfers of a date ended. The same again changes nothing.

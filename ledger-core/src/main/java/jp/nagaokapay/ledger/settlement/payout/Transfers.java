@@ -92,7 +92,7 @@ class Transfers implements Payouts {
     }
 
     @Override
-    public void release(LocalDate date, String by, @Nullable RequestKey key) {
+    public PayoutId release(LocalDate date, String by, @Nullable RequestKey key) {
         PayoutId id = PayoutId.of(date);
         awaitTables();
         if (log.find(id.value()).isEmpty()) {
@@ -102,6 +102,7 @@ class Transfers implements Payouts {
             PAYOUT_IS_NOT_RELEASED.require(!isFixed(date));
         }
         complete(date);
+        return id;
     }
 
     @Override

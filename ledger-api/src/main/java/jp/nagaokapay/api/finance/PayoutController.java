@@ -1,0 +1,233 @@
+package jp.nagaokapay.api.finance;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.web.Download;
+import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.gateway.web.Answers;
+import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.ledger.message.RequestKey;
+import jp.nagaokapay.ledger.message.Requests;
+import jp.nagaokapay.ledger.settlement.HoldReason;
+import jp.nagaokapay.ledger.settlement.PayoutId;
+import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementStatus;
+import jp.nagaokapay.ledger.settlement.Settlements;
+import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
+import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
+import jp.nagaokapay.ledger.settlement.TransferReturn;
+import jp.nagaokapay.ledger.settlement.payout.PayoutFiles;
+import jp.nagaokapay.ledger.settlement.payout.Payouts;
+import jp.nagaokapay.ledger.settlement.payout.Payouts.Candidate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Transfers to shops, released by another person than who made them. */
+@Tag(name = "finance")
+@RestController
+@RequestMapping("/finance/v1/payouts")
+class PayoutController {
+    private static final int REPORTED_MAX = 10_000;
+
+    private final Payouts payouts;
+    private final PayoutFiles files;
+    private final Settlements settlements;
+    private final Requests requests;
+
+    PayoutController(
+            Payouts payouts, PayoutFiles files, Settlements settlements, Requests requests) {
+        this.payouts = payouts;
+        this.files = files;
+        this.settlements = settlements;
+        this.requests = requests;
+    }
+
+    @Operation(summary = "The released payouts, the latest first")
+    @GetMapping
+    PayoutsBody list(
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
+        return new PayoutsBody(settlements.payouts(limit).stream().map(PayoutSummary::of).toList());
+    }
+
+    @Operation(
+            summary = "A payout's transfers, and what is due and not in it",
+            description =
+                    "Before the release, what it would pay; held is what it would leave out, and"
+                            + " why.")
+    @GetMapping("/{date}")
+    PayoutBody find(@PathVariable LocalDate date) {
+        return body(date);
+    }
+
+    @Operation(
+            summary = "Release everything that is due on or before a date",
+            description =
+                    "As transfers of that date, a business day of the banks. Nobody releases what"
+                            + " they closed or corrected, or a bank account that they entered.")
+    @PostMapping("/{date}/release")
+    ResponseEntity<PayoutBody> release(
+            Caller caller, IdempotencyKey key, @PathVariable LocalDate date) {
+        RequestKey request = RequestKeys.of(caller.subject(), key, null);
+        Requests.Reply<PayoutId> reply =
+                requests.once(
+                        request,
+                        PayoutId.class,
+                        () -> payouts.release(date, caller.subject(), request));
+        if (reply.replayed()) {
+            payouts.resume(); // completes what was interrupted
+        }
+        return Answers.ok(body(date), reply.replayed());
+    }
+
+    @Operation(
+            summary = "Record how the bank's transfers ended",
+            description =
+                    "The same again changes nothing; a transfer that was reported as done may"
+                            + " still be reported as returned.")
+    @PostMapping("/{date}/results")
+    PayoutBody record(
+            Caller caller, @PathVariable LocalDate date, @Valid @RequestBody ResultsOrder order) {
+        payouts.record(
+                date,
+                order.returns(),
+                order.done() == null ? List.of() : order.done(),
+                Boolean.TRUE.equals(order.othersDone()),
+                caller.subject());
+        return body(date);
+    }
+
+    @Operation(
+            summary = "The bank's file of bulk transfers (全銀 総合振込)",
+            description = "Exists only after the release; the same bytes each time.")
+    @GetMapping(path = "/{date}.zengin", produces = "application/octet-stream")
+    ResponseEntity<byte[]> zengin(@PathVariable LocalDate date) {
+        return Download.file(
+                "payout-" + date + ".txt", "application/octet-stream", files.zengin(date));
+    }
+
+    private PayoutBody body(LocalDate date) {
+        List<Candidate> candidates = payouts.candidates(date);
+        return new PayoutBody(
+                date,
+                settlements.payout(date).map(PayoutSummary::of).orElse(null),
+                settlements.transfers(date).stream().map(TransferBody::of).toList(),
+                candidates.stream()
+                        .filter(candidate -> candidate.hold() == null)
+                        .map(candidate -> SettlementBody.of(candidate.settlement()))
+                        .toList(),
+                candidates.stream()
+                        .filter(candidate -> candidate.hold() != null)
+                        .map(HeldBody::of)
+                        .toList());
+    }
+
+    /**
+     * @param returned transfers that came back
+     * @param done transfers that were made
+     * @param othersDone whether all others not reported yet were made
+     */
+    record ResultsOrder(
+            @Nullable @Valid @Size(max = REPORTED_MAX) List<ReturnedTransfer> returned,
+            @Nullable @Size(max = REPORTED_MAX) List<SettlementId> done,
+            @Nullable Boolean othersDone) {
+
+        Map<SettlementId, TransferReturn> returns() {
+            Map<SettlementId, TransferReturn> returns = new LinkedHashMap<>();
+            if (returned != null) {
+                returned.forEach(each -> returns.put(each.settlementId(), each.reason()));
+            }
+            return returns;
+        }
+    }
+
+    record ReturnedTransfer(@NotNull SettlementId settlementId, @NotNull TransferReturn reason) {}
+
+    record PayoutsBody(List<PayoutSummary> payouts) {}
+
+    /**
+     * @param fixedAt absent while it is being put together; then there is a file
+     * @param total yen
+     */
+    record PayoutSummary(
+            LocalDate date,
+            Instant releasedAt,
+            String releasedBy,
+            @Nullable Instant fixedAt,
+            int transfers,
+            long total) {
+
+        static PayoutSummary of(PayoutView payout) {
+            return new PayoutSummary(
+                    payout.date(),
+                    payout.releasedAt(),
+                    payout.releasedBy(),
+                    payout.fixedAt(),
+                    payout.transfers(),
+                    payout.total().amount());
+        }
+    }
+
+    /**
+     * @param release absent before the release
+     * @param transfers what is in it
+     * @param payable due and not held back: what a release would add
+     * @param held due and held back
+     */
+    record PayoutBody(
+            LocalDate date,
+            @Nullable PayoutSummary release,
+            List<TransferBody> transfers,
+            List<SettlementBody> payable,
+            List<HeldBody> held) {}
+
+    record HeldBody(SettlementBody settlement, HoldReason reason) {
+        static HeldBody of(Candidate candidate) {
+            HoldReason reason = candidate.hold();
+            if (reason == null) {
+                throw new IllegalArgumentException("it is not held");
+            }
+            return new HeldBody(SettlementBody.of(candidate.settlement()), reason);
+        }
+    }
+
+    /**
+     * @param attempt counts the settlement's transfers from 1
+     * @param reason absent unless returned
+     */
+    record TransferBody(
+            String settlementId,
+            String merchantId,
+            int attempt,
+            long amount,
+            SettlementStatus status,
+            @Nullable TransferReturn reason) {
+
+        static TransferBody of(TransferView transfer) {
+            return new TransferBody(
+                    transfer.settlementId().value(),
+                    transfer.merchantId().value(),
+                    transfer.attempt(),
+                    transfer.amount().amount(),
+                    transfer.status(),
+                    transfer.reason());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package jp.nagaokapay.api.finance;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import jp.nagaokapay.ledger.journal.Journal;
+import jp.nagaokapay.ledger.settlement.Settlements;
+import jp.nagaokapay.ledger.settlement.Settlements.Owed;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What shops are owed against what they were paid, and both against the books. */
+@Tag(name = "finance")
+@RestController
+@RequestMapping("/finance/v1/settlements/reconciliation")
+class ReconciliationController {
+    private static final String PAYABLE = "merchant-payable";
+
+    private final Settlements settlements;
+    private final Journal journal;
+
+    ReconciliationController(Settlements settlements, Journal journal) {
+        this.settlements = settlements;
+        this.journal = journal;
+    }
+
+    @Operation(
+            summary = "Paid against owed, shop by shop, and against the books",
+            description =
+                    "Every difference is zero when nothing is under way; while payments come in,"
+                            + " the books and the settlements may be moments apart.")
+    @GetMapping
+    ReconciliationBody reconciliation() {
+        List<Owed> owed = settlements.owed();
+        long payable = owed.stream().mapToLong(Owed::payable).reduce(0, Math::addExact);
+        long booked =
+                journal.trialBalance(null).lines().stream()
+                        .filter(line -> line.group().equals(PAYABLE))
+                        .mapToLong(line -> Math.subtractExact(line.credit(), line.debit()))
+                        .sum();
+        return new ReconciliationBody(
+                payable,
+                booked,
+                Math.subtractExact(payable, booked),
+                owed.stream().mapToLong(Owed::difference).reduce(0, Math::addExact),
+                owed.stream().map(ShopOwed::of).toList());
+    }
+
+    /**
+     * @param payable what all shops can still demand, in yen
+     * @param booked the same by the journal
+     * @param booksDifference payable less booked
+     * @param difference what of all captured value is nowhere
+     */
+    record ReconciliationBody(
+            long payable,
+            long booked,
+            long booksDifference,
+            long difference,
+            List<ShopOwed> shops) {}
+
+    /**
+     * One shop in yen.
+     *
+     * @param unsettled captured less refunded that is in no settlement yet
+     * @param carriedOver to the next period; negative when the shop owes
+     * @param due to be paid, held and returned included
+     * @param inTransit with the bank, not yet reported
+     */
+    record ShopOwed(
+            String merchantId,
+            long captured,
+            long refunded,
+            long fees,
+            long unsettled,
+            long carriedOver,
+            long due,
+            long inTransit,
+            long paid,
+            long difference) {
+
+        static ShopOwed of(Owed owed) {
+            return new ShopOwed(
+                    owed.merchantId().value(),
+                    owed.captured(),
+                    owed.refunded(),
+                    owed.fees(),
+                    owed.unsettled(),
+                    owed.carriedOver(),
+                    owed.due(),
+                    owed.inTransit(),
+                    owed.paid(),
+                    owed.difference());
+        }
+    }
+}

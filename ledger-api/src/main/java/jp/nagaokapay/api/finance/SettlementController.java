@@ -1,0 +1,204 @@
+package jp.nagaokapay.api.finance;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.gateway.web.Answers;
+import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.message.RequestKey;
+import jp.nagaokapay.ledger.message.Requests;
+import jp.nagaokapay.ledger.settlement.ClosingId;
+import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
+import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementReceipt;
+import jp.nagaokapay.ledger.settlement.SettlementRule;
+import jp.nagaokapay.ledger.settlement.SettlementStatus;
+import jp.nagaokapay.ledger.settlement.Settlements;
+import jp.nagaokapay.ledger.settlement.Settlements.ClosingView;
+import jp.nagaokapay.ledger.settlement.closing.Closings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What shops are owed for closed periods. */
+@Tag(name = "finance")
+@RestController
+@RequestMapping("/finance/v1/settlements")
+class SettlementController {
+    private final Settlements settlements;
+    private final Closings closings;
+    private final Requests requests;
+    private final Ledger ledger;
+
+    SettlementController(
+            Settlements settlements, Closings closings, Requests requests, Ledger ledger) {
+        this.settlements = settlements;
+        this.closings = closings;
+        this.requests = requests;
+        this.ledger = ledger;
+    }
+
+    @Operation(
+            summary = "Close a period for every shop",
+            description =
+                    "Each shop once for each period, and only after everything captured in the"
+                            + " period is credited. Without a body, the last period that is over."
+                            + " A period that is closed already is answered as it was closed; who"
+                            + " closes cannot release.")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @PostMapping("/closings")
+    ResponseEntity<ClosingBody> close(
+            Caller caller,
+            IdempotencyKey key,
+            @Valid @RequestBody(required = false) @Nullable ClosingOrder order) {
+        LocalDate through =
+                order == null || order.through() == null
+                        ? closings.last().through()
+                        : order.through();
+        RequestKey request = RequestKeys.of(caller.subject(), key, order);
+        Requests.Reply<ClosingId> reply =
+                requests.once(
+                        request,
+                        ClosingId.class,
+                        () -> closings.close(through, caller.subject(), request));
+        LocalDate closed = LocalDate.parse(reply.answer().value().substring("closing:".length()));
+        if (reply.replayed()) {
+            closings.close(closed, caller.subject(), null); // completes what was interrupted
+        }
+        return Answers.created(
+                ClosingBody.of(settlements.closing(closed).orElseThrow()), reply.replayed());
+    }
+
+    @Operation(summary = "The closings, the latest period first")
+    @GetMapping("/closings")
+    ClosingsBody closings(
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
+        return new ClosingsBody(settlements.closings(limit).stream().map(ClosingBody::of).toList());
+    }
+
+    @Operation(summary = "Settlements, by period, status or shop")
+    @GetMapping
+    SettlementPage list(
+            @RequestParam(required = false) @Nullable LocalDate through,
+            @RequestParam(required = false) @Nullable SettlementStatus status,
+            @RequestParam(required = false) @Nullable MerchantId merchantId,
+            @RequestParam(required = false) @Nullable SettlementId after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
+        Settlements.Page page =
+                settlements.list(new Settlements.Filter(through, status, merchantId), after, limit);
+        return new SettlementPage(
+                page.settlements().stream().map(SettlementBody::of).toList(),
+                page.next() == null ? null : page.next().value());
+    }
+
+    @Operation(summary = "One settlement and what happened to it")
+    @GetMapping("/{settlementId}")
+    SettlementDetail find(@PathVariable SettlementId settlementId) {
+        return new SettlementDetail(
+                SettlementBody.of(
+                        settlements
+                                .find(settlementId)
+                                .orElseThrow(
+                                        () -> new Refused(SettlementRule.SETTLEMENT_IS_KNOWN))),
+                settlements.history(settlementId).stream().map(StepBody::of).toList());
+    }
+
+    @Operation(
+            summary = "A returned transfer's cause is mended: it is due again",
+            description = "Who corrects cannot release it. Never write a person's data in a note.")
+    @PostMapping("/{settlementId}/correction")
+    SettlementReceiptBody correct(
+            Caller caller,
+            @PathVariable SettlementId settlementId,
+            @Valid @RequestBody(required = false) @Nullable Correction correction) {
+        SettlementReceipt receipt =
+                ledger.send(
+                        new CorrectSettlement(
+                                settlementId,
+                                correction == null ? null : correction.note(),
+                                caller.subject()));
+        return new SettlementReceiptBody(
+                receipt.settlementId().value(), receipt.status(), receipt.payout().amount());
+    }
+
+    /**
+     * @param through the period's last day; null for the last period that is over
+     */
+    record ClosingOrder(@Nullable LocalDate through) {}
+
+    record Correction(@Nullable @Size(max = 200) String note) {}
+
+    record ClosingsBody(List<ClosingBody> closings) {}
+
+    /**
+     * @param completedAt absent while it is under way
+     * @param settlements how many shops had something to settle
+     * @param payout yen to be paid for the period, all shops together
+     */
+    record ClosingBody(
+            LocalDate from,
+            LocalDate through,
+            LocalDate payoutDate,
+            Instant begunAt,
+            String begunBy,
+            @Nullable Instant completedAt,
+            int settlements,
+            long payout) {
+
+        static ClosingBody of(ClosingView closing) {
+            return new ClosingBody(
+                    closing.from(),
+                    closing.through(),
+                    closing.payoutDate(),
+                    closing.begunAt(),
+                    closing.begunBy(),
+                    closing.completedAt(),
+                    closing.settlements(),
+                    closing.payout().amount());
+        }
+    }
+
+    /**
+     * @param next what to give as {@code after} for the next page; absent on the last one
+     */
+    record SettlementPage(List<SettlementBody> settlements, @Nullable String next) {}
+
+    record SettlementDetail(SettlementBody settlement, List<StepBody> history) {}
+
+    /**
+     * @param step the event's name in the log
+     * @param detail a reason or note
+     */
+    record StepBody(
+            Instant at,
+            String step,
+            @Nullable LocalDate payoutDate,
+            @Nullable String detail,
+            @Nullable String by) {
+
+        static StepBody of(Settlements.Step step) {
+            return new StepBody(
+                    step.at(), step.step(), step.payoutDate(), step.detail(), step.by());
+        }
+    }
+
+    record SettlementReceiptBody(String settlementId, SettlementStatus status, long payout) {}
+}

@@ -1,0 +1,72 @@
+package jp.nagaokapay.api.finance;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import jp.nagaokapay.api.print.ReportPrinter;
+import jp.nagaokapay.api.web.Download;
+import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementRule;
+import jp.nagaokapay.ledger.settlement.Settlements;
+import jp.nagaokapay.ledger.settlement.Settlements.Found;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shops' statements (精算明細書), with every payment. */
+@Tag(name = "finance")
+@RestController
+@RequestMapping("/finance/v1/settlements/{settlementId}")
+class StatementController {
+    private final Settlements settlements;
+    private final MerchantQuery merchants;
+    private final ReportPrinter printer;
+
+    StatementController(Settlements settlements, MerchantQuery merchants, ReportPrinter printer) {
+        this.settlements = settlements;
+        this.merchants = merchants;
+        this.printer = printer;
+    }
+
+    @Operation(summary = "A shop's statement as a table, with every payment (UTF-8 with BOM)")
+    @GetMapping(path = "/statement.csv", produces = Download.CSV)
+    ResponseEntity<byte[]> csv(@PathVariable SettlementId settlementId) {
+        Statement statement = statement(settlementId);
+        return Download.csv(fileName(statement, "csv"), statement.sheet());
+    }
+
+    @Operation(summary = "A shop's statement to print, A4, with every payment")
+    @GetMapping(path = "/statement.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> pdf(@PathVariable SettlementId settlementId) {
+        Statement statement = statement(settlementId);
+        return Download.file(
+                fileName(statement, "pdf"),
+                MediaType.APPLICATION_PDF_VALUE,
+                printer.pdf(statement.report()));
+    }
+
+    private Statement statement(SettlementId settlementId) {
+        Found found =
+                settlements
+                        .find(settlementId)
+                        .orElseThrow(() -> new Refused(SettlementRule.SETTLEMENT_IS_KNOWN));
+        List<Settlements.Movement> movements = settlements.movements(settlementId);
+        return new Statement(
+                found,
+                merchants
+                        .find(found.merchantId())
+                        .map(shop -> shop.profile().name())
+                        .orElse(found.merchantId().value()),
+                movements);
+    }
+
+    private static String fileName(Statement statement, String ending) {
+        String id = statement.settlement().settlementId().value();
+        return "statement-" + id.substring(id.indexOf(':') + 1) + "." + ending;
+    }
+}
