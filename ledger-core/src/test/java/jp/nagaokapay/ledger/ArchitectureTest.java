@@ -42,6 +42,24 @@ class ArchitectureTest {
                             "org.springframework..");
 
     @ArchTest
+    static final ArchRule the_bank_file_knows_money_and_refusals_only =
+            noClasses()
+                    .that()
+                    .resideInAPackage(LEDGER + "zengin..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            LEDGER + "wallet..",
+                            LEDGER + "merchant..",
+                            LEDGER + "bank..",
+                            LEDGER + "campaign..",
+                            LEDGER + "journal..",
+                            LEDGER + "kpi..",
+                            LEDGER + "store..",
+                            "org.axonframework..",
+                            "org.springframework..");
+
+    @ArchTest
     static final ArchRule imports_run_one_way =
             layeredArchitecture()
                     .consideringOnlyDependenciesInLayers()
@@ -53,6 +71,8 @@ class ArchitectureTest {
                     .definedBy(LEDGER + "partner..")
                     .layer("campaign")
                     .definedBy(LEDGER + "campaign..")
+                    .layer("settlement")
+                    .definedBy(LEDGER + "settlement..")
                     .layer("reports")
                     .definedBy(LEDGER + "journal..", LEDGER + "kpi..")
                     .whereLayer("reports")
@@ -61,8 +81,10 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("reports")
                     .whereLayer("partner")
                     .mayOnlyBeAccessedByLayers("campaign", "reports")
+                    .whereLayer("settlement")
+                    .mayOnlyBeAccessedByLayers("reports")
                     .whereLayer("wallet")
-                    .mayOnlyBeAccessedByLayers("partner", "campaign", "reports");
+                    .mayOnlyBeAccessedByLayers("partner", "campaign", "settlement", "reports");
 
     @ArchTest
     static final ArchRule the_ledger_has_no_web =

@@ -20,13 +20,43 @@ import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.message.Ledger;
 
 /**
- * {@code benchmark [--scenario=engines|storm] [--seconds=15] [--clients=32] [--payments=200]
- * [--triggers=500] [--data=var/benchmark]}.
+ * {@code benchmark [--scenario=engines|storm|reports] [--seconds=15] [--clients=32]
+ * [--payments=200] [--triggers=500] [--times=300] [--data=var/benchmark]}; {@code reports} asks the
+ * ledger that {@code simulate} left under {@code var/simulation}.
  */
 public final class Benchmark implements Command {
     private static final Set<String> KNOWN =
-            Set.of("scenario", "seconds", "clients", "payments", "triggers", "data");
+            Set.of("scenario", "seconds", "clients", "payments", "triggers", "times", "data");
     private static final int MISUSED = 2;
+    private static final String USAGE =
+            """
+            usage: benchmark [--scenario=engines] [--seconds=15] [--clients=32]
+                             [--data=var/benchmark]
+                   benchmark --scenario=storm [--seconds=15] [--payments=200] [--triggers=500]
+                             [--data=var/benchmark]
+                   benchmark --scenario=reports [--times=300] [--data=var/simulation]\
+            """;
+
+    private enum Scenario {
+        ENGINES("var/benchmark"),
+        STORM("var/benchmark"),
+        REPORTS("var/simulation");
+
+        private final String data;
+
+        Scenario(String data) {
+            this.data = data;
+        }
+
+        static Scenario parse(String name) {
+            for (Scenario scenario : values()) {
+                if (scenario.name().toLowerCase(Locale.ROOT).equals(name)) {
+                    return scenario;
+                }
+            }
+            throw new IllegalArgumentException("no such scenario: " + name);
+        }
+    }
 
     /** What is compared; each runs on a fresh database of the same server, {@code fsync} on. */
     enum Engine {
@@ -47,8 +77,8 @@ public final class Benchmark implements Command {
 
     @Override
     public String summary() {
-        return "payments against the plain engine, or beside a storm on a campaign"
-                + " (--scenario=engines|storm --seconds=15)";
+        return "payments against the plain engine or beside a storm on a campaign, or reports on a"
+                + " long ledger (--scenario=engines|storm|reports)";
     }
 
     @Override
@@ -57,7 +87,8 @@ public final class Benchmark implements Command {
         int clients;
         int payments;
         int triggers;
-        boolean storm;
+        int times;
+        Scenario scenario;
         String data;
         try {
             Arguments arguments = Arguments.parse(KNOWN, args);
@@ -65,43 +96,43 @@ public final class Benchmark implements Command {
             clients = Math.toIntExact(arguments.number("clients", 32));
             payments = Math.toIntExact(arguments.number("payments", 200));
             triggers = Math.toIntExact(arguments.number("triggers", 500));
-            storm = scenario(arguments.get("scenario", "engines"));
-            data = arguments.get("data", "var/benchmark");
+            times = Math.toIntExact(arguments.number("times", 300));
+            if (times < 1) {
+                throw new IllegalArgumentException("--times is at least 1");
+            }
+            scenario = Scenario.parse(arguments.get("scenario", "engines"));
+            data = arguments.get("data", scenario.data);
         } catch (IllegalArgumentException | ArithmeticException e) {
             System.err.println(e.getMessage());
-            System.err.println(
-                    "usage: benchmark [--scenario=engines] [--seconds=15] [--clients=32]"
-                            + " [--data=var/benchmark]\n"
-                            + "       benchmark --scenario=storm [--seconds=15] [--payments=200]"
-                            + " [--triggers=500] [--data=var/benchmark]");
+            System.err.println(USAGE);
             return MISUSED;
         }
         try (DatabaseServer server = DatabaseServer.start(data)) {
-            if (storm) {
-                Database database = fresh(server.database(), "benchmark_storm");
-                print(Storm.measure(database, seconds, payments, triggers), System.out);
-                return 0;
+            switch (scenario) {
+                case ENGINES -> {
+                    Map<Engine, Result> results = new EnumMap<>(Engine.class);
+                    for (Engine engine : Engine.values()) {
+                        results.put(engine, measure(engine, server.database(), seconds, clients));
+                    }
+                    print(results, clients, System.out);
+                }
+                case STORM -> {
+                    Database database = fresh(server.database(), "benchmark_storm");
+                    print(Storm.measure(database, seconds, payments, triggers), System.out);
+                }
+                case REPORTS ->
+                        Reports.print(Reports.measure(server.database(), times), System.out);
             }
-            Map<Engine, Result> results = new EnumMap<>(Engine.class);
-            for (Engine engine : Engine.values()) {
-                results.put(engine, measure(engine, server.database(), seconds, clients));
-            }
-            print(results, clients, System.out);
             return 0;
+        } catch (Span.NoLedger e) {
+            System.err.println(e.getMessage());
+            return MISUSED;
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
-    }
-
-    private static boolean scenario(String name) {
-        return switch (name) {
-            case "engines" -> false;
-            case "storm" -> true;
-            default -> throw new IllegalArgumentException("no such scenario: " + name);
-        };
     }
 
     private static void print(Storm.Result result, PrintStream out) {

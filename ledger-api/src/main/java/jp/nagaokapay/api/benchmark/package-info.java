@@ -1,6 +1,6 @@
 /**
- * Measures payments, always against something in the same run: a number alone says more of the
- * machine than of the program.
+ * Measures payments and reports, always against something in the same run: a number alone says more
+ * of the machine than of the program.
  *
  * <p>Not here: tests; none depends on time.
  */

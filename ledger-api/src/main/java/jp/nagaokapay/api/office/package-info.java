@@ -1,9 +1,10 @@
 /**
- * The program office's door, {@code /office/v1}: registers and suspends shops, helps residents.
+ * The program office's door, {@code /office/v1}: registers and suspends shops, enters their bank
+ * accounts, helps residents.
  *
  * <p>In: HTTP. Out: commands to the ledger.
  *
- * <p>Not here: persons' data (register), bank accounts (settlement).
+ * <p>Not here: persons' data (register), what shops are paid (settlement).
  */
 @NullMarked
 package jp.nagaokapay.api.office;

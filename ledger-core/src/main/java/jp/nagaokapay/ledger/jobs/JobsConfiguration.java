@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignJobs;
 import jp.nagaokapay.ledger.journal.proof.BooksProof;
+import jp.nagaokapay.ledger.settlement.SettlementJobs;
 import jp.nagaokapay.ledger.store.Housekeeping;
 import jp.nagaokapay.ledger.wallet.code.PaymentCodes;
 import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
@@ -51,6 +52,12 @@ class JobsConfiguration {
     RecurringTask<Void> endCampaigns(CampaignJobs campaigns, Clock clock) {
         return Tasks.recurring("end-campaigns", Schedules.fixedDelay(Duration.ofSeconds(10)))
                 .execute((_, _) -> campaigns.run(clock.instant()));
+    }
+
+    @Bean
+    RecurringTask<Void> resumeSettlements(SettlementJobs settlements) {
+        return Tasks.recurring("resume-settlements", Schedules.fixedDelay(Duration.ofMinutes(1)))
+                .execute((_, _) -> settlements.resume());
     }
 
     @Bean

@@ -7,16 +7,24 @@ import java.util.stream.Stream;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
+import jp.nagaokapay.ledger.journal.Account.Bank;
 import jp.nagaokapay.ledger.journal.Account.Breakage;
 import jp.nagaokapay.ledger.journal.Account.CampaignExpense;
+import jp.nagaokapay.ledger.journal.Account.Fees;
 import jp.nagaokapay.ledger.journal.Account.Funding;
 import jp.nagaokapay.ledger.journal.Account.MerchantPayable;
 import jp.nagaokapay.ledger.journal.Account.PartnerFunds;
+import jp.nagaokapay.ledger.journal.Account.PayoutsInTransit;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
 import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.partner.PartnerEvent;
+import jp.nagaokapay.ledger.settlement.ClosingEvent;
+import jp.nagaokapay.ledger.settlement.PayoutEvent;
+import jp.nagaokapay.ledger.settlement.SettlementEvent;
+import jp.nagaokapay.ledger.settlement.SettlementEvent.*;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
@@ -37,14 +45,29 @@ public final class Postings {
         return switch (event) {
             case WalletEvent e -> ofWallet(e);
             case MerchantEvent e -> ofMerchant(e);
-            case CampaignEvent _, ParticipationEvent _, PartnerEvent _ -> List.of();
+            case SettlementEvent e -> ofSettlement(e);
+            case CampaignEvent _,
+                    ParticipationEvent _,
+                    PartnerEvent _,
+                    ClosingEvent _,
+                    PayoutEvent _ ->
+                    List.of();
             default -> throw new IllegalStateException("not in the books: " + event.getClass());
         };
     }
 
-    /** What a shop is owed was booked when it was paid; crediting it moves nothing. */
+    /** What a shop is owed was booked when it was paid; of a closing only the fee moves. */
     private static List<Posting> ofMerchant(MerchantEvent event) {
         return switch (event) {
+            case ReceivableClosed e ->
+                    e.fee().isZero()
+                            ? List.of()
+                            : List.of(
+                                    moved(
+                                            new MerchantPayable(e.merchantId()),
+                                            new Fees(),
+                                            e.fee(),
+                                            e));
             case MerchantRegistered _,
                     MerchantApproved _,
                     TerminalEnrolled _,
@@ -57,6 +80,23 @@ public final class Postings {
                     ReceivableCredited _ ->
                     List.of();
         };
+    }
+
+    /** From what the shop is owed, by way of the bank's order, out of the bank; or back again. */
+    private static List<Posting> ofSettlement(SettlementEvent event) {
+        Account shop = new MerchantPayable(event.merchantId());
+        Account inTransit = new PayoutsInTransit();
+        return switch (event) {
+            case SettlementReleased e -> List.of(moved(shop, inTransit, e.amount(), e));
+            case TransferDone e -> List.of(moved(inTransit, new Bank(), e.amount(), e));
+            case TransferReturned e ->
+                    List.of(moved(e.wasDone() ? new Bank() : inTransit, shop, e.amount(), e));
+            case SettlementOpened _, SettlementHeld _, SettlementCorrected _ -> List.of();
+        };
+    }
+
+    private static Posting moved(Account debit, Account credit, Yen amount, LedgerEvent event) {
+        return new Posting(debit, credit, amount, BusinessDate.of(event.occurredAt()), null, null);
     }
 
     private static List<Posting> ofWallet(WalletEvent event) {

@@ -51,7 +51,8 @@ final class KpiDay {
                     TerminalLimited _,
                     TerminalRevoked _,
                     PaymentIdClosed _,
-                    ReceivableCredited _ -> {}
+                    ReceivableCredited _,
+                    ReceivableClosed _ -> {}
         }
     }
 

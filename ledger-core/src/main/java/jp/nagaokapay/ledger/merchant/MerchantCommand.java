@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.merchant;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.message.LedgerCommand;
 import jp.nagaokapay.ledger.money.Yen;
@@ -64,6 +65,25 @@ public sealed interface MerchantCommand<R> extends LedgerCommand<R> {
      */
     record CreditReceivable(MerchantId merchantId, List<Movement> movements, Instant at)
             implements MerchantCommand<MerchantId> {}
+
+    /**
+     * Closes what is credited and not yet closed up to the end of a period: takes the fee, adds
+     * what was carried over, and decides what is paid out. A period that is closed already, or
+     * holds nothing and leaves nothing to pay, changes nothing.
+     *
+     * @param from the period's first day; what arrived late for earlier days is closed too
+     * @param through the period's last day, which must be over
+     * @param payoutDate when the bank is to pay
+     * @param by opaque reference to the person who closes
+     */
+    record CloseReceivable(
+            MerchantId merchantId,
+            LocalDate from,
+            LocalDate through,
+            LocalDate payoutDate,
+            SettlementTerms terms,
+            String by)
+            implements MerchantCommand<Boolean> {}
 
     /** One captured payment ({@code refunded} zero) or one refund ({@code captured} zero). */
     record Movement(long position, Instant at, Yen captured, Yen refunded) {}

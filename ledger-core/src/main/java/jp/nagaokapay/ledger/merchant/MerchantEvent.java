@@ -61,7 +61,8 @@ public sealed interface MerchantEvent extends LedgerEvent {
      * Captured payments and refunds up to a position of the log were credited to the receivable.
      *
      * @param upToPosition everything of this shop up to here is credited, nothing behind it
-     * @param receivable what the shop is owed after it; negative when refunds exceed captures
+     * @param receivable what is credited and not yet closed after it; negative when refunds exceed
+     *     captures
      */
     record ReceivableCredited(
             MerchantId merchantId,
@@ -69,6 +70,41 @@ public sealed interface MerchantEvent extends LedgerEvent {
             long upToPosition,
             List<Credit> credits,
             long receivable)
+            implements MerchantEvent {}
+
+    /**
+     * A period was closed: {@code carriedIn + captured - refunded - fee = payout + carriedOut}.
+     *
+     * @param from the period's first day; late arrivals of earlier days are in it too
+     * @param through the period's last day
+     * @param payoutDate when the bank is to pay
+     * @param terms the terms that were applied
+     * @param upToPosition the log's position up to which credits are in it
+     * @param payments how many captured payments are in it
+     * @param refunds how many refunds
+     * @param fee what the program keeps
+     * @param carriedIn yen carried over from the period before; negative when the shop owes
+     * @param payout what is to be transferred to the shop
+     * @param carriedOut yen carried over to the next period; negative when the shop owes
+     * @param by opaque reference to the person who closed
+     */
+    record ReceivableClosed(
+            MerchantId merchantId,
+            Instant occurredAt,
+            LocalDate from,
+            LocalDate through,
+            LocalDate payoutDate,
+            SettlementTerms terms,
+            long upToPosition,
+            Yen captured,
+            Yen refunded,
+            int payments,
+            int refunds,
+            Yen fee,
+            long carriedIn,
+            Yen payout,
+            long carriedOut,
+            String by)
             implements MerchantEvent {}
 
     /**

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -59,6 +60,21 @@ final class AxonProcessors implements Processors {
                 atMost,
                 LOOK_AGAIN_NANOS,
                 null);
+    }
+
+    @Override
+    public boolean awaitPassed(long position, Duration atMost, String... names) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            Map<String, Long> positions = positions();
+            if (Stream.of(names).allMatch(name -> positions.getOrDefault(name, 0L) >= position)) {
+                return true;
+            }
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
     }
 
     /**

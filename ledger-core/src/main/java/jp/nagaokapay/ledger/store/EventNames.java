@@ -10,6 +10,12 @@ import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.partner.PartnerEvent;
+import jp.nagaokapay.ledger.settlement.ClosingEvent;
+import jp.nagaokapay.ledger.settlement.ClosingId;
+import jp.nagaokapay.ledger.settlement.PayoutEvent;
+import jp.nagaokapay.ledger.settlement.PayoutId;
+import jp.nagaokapay.ledger.settlement.SettlementEvent;
+import jp.nagaokapay.ledger.settlement.SettlementReceipt;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.Payment;
@@ -51,6 +57,7 @@ public final class EventNames {
                     .add("merchant.withdrawn", MerchantEvent.MerchantWithdrawn.class)
                     .add("merchant.payment-id-closed", MerchantEvent.PaymentIdClosed.class)
                     .add("merchant.receivable-credited", MerchantEvent.ReceivableCredited.class)
+                    .add("merchant.receivable-closed", MerchantEvent.ReceivableClosed.class)
                     .add("campaign.drafted", "2", CampaignEvent.CampaignDrafted.class)
                     .add("campaign.revised", "2", CampaignEvent.CampaignRevised.class)
                     .add("campaign.submitted", CampaignEvent.CampaignSubmitted.class)
@@ -81,7 +88,17 @@ public final class EventNames {
                     .add("participation.incentive-earned", ParticipationEvent.IncentiveEarned.class)
                     .add(
                             "participation.incentive-given-back",
-                            ParticipationEvent.IncentiveGivenBack.class);
+                            ParticipationEvent.IncentiveGivenBack.class)
+                    .add("closing.begun", ClosingEvent.ClosingBegun.class)
+                    .add("closing.completed", ClosingEvent.ClosingCompleted.class)
+                    .add("settlement.opened", SettlementEvent.SettlementOpened.class)
+                    .add("settlement.held", SettlementEvent.SettlementHeld.class)
+                    .add("settlement.released", SettlementEvent.SettlementReleased.class)
+                    .add("settlement.transfer-done", SettlementEvent.TransferDone.class)
+                    .add("settlement.transfer-returned", SettlementEvent.TransferReturned.class)
+                    .add("settlement.corrected", SettlementEvent.SettlementCorrected.class)
+                    .add("payout.released", PayoutEvent.PayoutReleased.class)
+                    .add("payout.fixed", PayoutEvent.PayoutFixed.class);
 
     /** Answers recorded beside the events, so that a retry gets the same again. */
     static final StoredNames ANSWERS =
@@ -97,6 +114,9 @@ public final class EventNames {
                     .add("terminal-id", TerminalId.class)
                     .add("campaign-receipt", CampaignReceipt.class)
                     .add("incentive-receipt", IncentiveReceipt.class)
+                    .add("settlement-receipt", SettlementReceipt.class)
+                    .add("closing-id", ClosingId.class)
+                    .add("payout-id", PayoutId.class)
                     .add("points", Points.class)
                     .add("count", Integer.class)
                     .add("text", String.class);

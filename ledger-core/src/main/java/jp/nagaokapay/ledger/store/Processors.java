@@ -12,6 +12,12 @@ public interface Processors {
      */
     void awaitDrained(Duration atMost);
 
+    /**
+     * Waits until these processors have handled the log up to a position; answers whether they have
+     * within {@code atMost}.
+     */
+    boolean awaitPassed(long position, Duration atMost, String... names);
+
     /** How far each processor has followed the log, by name. */
     Map<String, Long> positions();
 

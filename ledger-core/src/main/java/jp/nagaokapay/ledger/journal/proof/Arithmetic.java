@@ -12,6 +12,10 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
 import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.partner.PartnerEvent;
+import jp.nagaokapay.ledger.settlement.ClosingEvent;
+import jp.nagaokapay.ledger.settlement.PayoutEvent;
+import jp.nagaokapay.ledger.settlement.SettlementEvent;
+import jp.nagaokapay.ledger.settlement.SettlementEvent.*;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
@@ -34,8 +38,13 @@ final class Arithmetic {
         Arithmetic sum = new Arithmetic(BusinessDate.of(event.occurredAt()));
         switch (event) {
             case WalletEvent e -> sum.wallet(e);
-            case MerchantEvent e -> merchant(e);
-            case CampaignEvent _, ParticipationEvent _, PartnerEvent _ -> {
+            case MerchantEvent e -> sum.merchant(e);
+            case SettlementEvent e -> sum.settlement(e);
+            case CampaignEvent _,
+                    ParticipationEvent _,
+                    PartnerEvent _,
+                    ClosingEvent _,
+                    PayoutEvent _ -> {
                 // moves nothing
             }
             default -> throw new IllegalStateException("not in the books: " + event.getClass());
@@ -44,8 +53,12 @@ final class Arithmetic {
         return sum.changes;
     }
 
-    private static void merchant(MerchantEvent event) {
+    private void merchant(MerchantEvent event) {
         switch (event) {
+            case ReceivableClosed e -> {
+                add("merchant-payable:" + e.merchantId(), -e.fee().amount());
+                add("fees", e.fee().amount());
+            }
             case MerchantRegistered _,
                     MerchantApproved _,
                     TerminalEnrolled _,
@@ -56,6 +69,27 @@ final class Arithmetic {
                     MerchantWithdrawn _,
                     PaymentIdClosed _,
                     ReceivableCredited _ -> {
+                // moves nothing
+            }
+        }
+    }
+
+    private void settlement(SettlementEvent event) {
+        String shop = "merchant-payable:" + event.merchantId();
+        switch (event) {
+            case SettlementReleased e -> {
+                add(shop, -e.amount().amount());
+                add("payouts-in-transit", e.amount().amount());
+            }
+            case TransferDone e -> {
+                add("payouts-in-transit", -e.amount().amount());
+                add("bank", e.amount().amount());
+            }
+            case TransferReturned e -> {
+                add(e.wasDone() ? "bank" : "payouts-in-transit", -e.amount().amount());
+                add(shop, e.amount().amount());
+            }
+            case SettlementOpened _, SettlementHeld _, SettlementCorrected _ -> {
                 // moves nothing
             }
         }

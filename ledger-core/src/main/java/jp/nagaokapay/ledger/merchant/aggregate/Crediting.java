@@ -20,11 +20,11 @@ final class Crediting {
 
     /** What the command adds to a shop in {@code state}; empty when all of it was credited. */
     static Optional<ReceivableCredited> decide(MerchantState state, CreditReceivable command) {
-        List<Movement> fresh = behind(state.creditedUpTo(), command.movements());
+        List<Movement> fresh = behind(state.receivable().creditedUpTo(), command.movements());
         if (fresh.isEmpty()) {
             return Optional.empty();
         }
-        long receivable = state.receivable();
+        long receivable = state.receivable().open();
         for (Movement movement : fresh) {
             receivable = Math.addExact(receivable, movement.captured().amount());
             receivable = Math.subtractExact(receivable, movement.refunded().amount());
@@ -54,7 +54,7 @@ final class Crediting {
     private static List<Credit> byDate(List<Movement> movements) {
         SortedMap<LocalDate, Credit> credits = new TreeMap<>();
         for (Movement movement : movements) {
-            credits.merge(BusinessDate.of(movement.at()), creditOf(movement), Crediting::together);
+            credits.merge(BusinessDate.of(movement.at()), creditOf(movement), Credits::sum);
         }
         return List.copyOf(credits.values());
     }
@@ -66,14 +66,5 @@ final class Crediting {
                 movement.refunded(),
                 movement.captured().equals(Yen.ZERO) ? 0 : 1,
                 movement.refunded().equals(Yen.ZERO) ? 0 : 1);
-    }
-
-    private static Credit together(Credit one, Credit other) {
-        return new Credit(
-                one.date(),
-                one.captured().plus(other.captured()),
-                one.refunded().plus(other.refunded()),
-                one.payments() + other.payments(),
-                one.refunds() + other.refunds());
     }
 }

@@ -17,8 +17,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ClosePaymentId;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CreditReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.LimitTerminal;
@@ -34,6 +36,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantResumed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantSuspended;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
@@ -57,7 +60,7 @@ import org.jspecify.annotations.Nullable;
         type = "merchant",
         cache = "aggregateCache",
         snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("2")
+@Revision("3")
 class Merchant {
     /** Terminals of one shop that may be live at a time. */
     static final int LIVE_TERMINALS_MAX = 500;
@@ -197,6 +200,16 @@ class Merchant {
         requireKnown();
         Crediting.decide(state, command).ifPresent(credited -> apply(credited));
         return command.merchantId();
+    }
+
+    /** In any standing: a shop that left is paid what it is owed. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    boolean decide(CloseReceivable command, Clock clock) {
+        requireKnown();
+        Optional<ReceivableClosed> closed = Closing.decide(state, command, clock.instant());
+        closed.ifPresent(event -> apply(event));
+        return closed.isPresent();
     }
 
     @EventSourcingHandler

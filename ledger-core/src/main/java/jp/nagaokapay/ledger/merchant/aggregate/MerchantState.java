@@ -18,6 +18,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantResumed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantSuspended;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
@@ -40,8 +41,7 @@ import org.pcollections.PSet;
  * @param terminals enrolled and not revoked
  * @param revoked terminals that never come back
  * @param paymentMax the largest amount of a single payment, of terminals that have such a limit
- * @param receivable yen owed to the shop; negative when refunds exceed captures
- * @param creditedUpTo the log's position up to which its payments are credited
+ * @param receivable what it is owed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MerchantState(
@@ -50,8 +50,7 @@ record MerchantState(
         PSet<TerminalId> terminals,
         PSet<TerminalId> revoked,
         PMap<TerminalId, Yen> paymentMax,
-        long receivable,
-        long creditedUpTo) {
+        Receivable receivable) {
 
     static final MerchantState EMPTY =
             new MerchantState(
@@ -60,8 +59,7 @@ record MerchantState(
                     HashTreePSet.empty(),
                     HashTreePSet.empty(),
                     HashTreePMap.empty(),
-                    0,
-                    -1);
+                    Receivable.NOTHING);
 
     @JsonCreator
     static MerchantState restored(
@@ -70,8 +68,7 @@ record MerchantState(
             @JsonProperty("terminals") Collection<TerminalId> terminals,
             @JsonProperty("revoked") Collection<TerminalId> revoked,
             @JsonProperty("paymentMax") Map<String, Yen> paymentMax,
-            @JsonProperty("receivable") long receivable,
-            @JsonProperty("creditedUpTo") long creditedUpTo) {
+            @JsonProperty("receivable") Receivable receivable) {
         return new MerchantState(
                 standing,
                 profile,
@@ -83,21 +80,14 @@ record MerchantState(
                                         Collectors.toMap(
                                                 limit -> new TerminalId(limit.getKey()),
                                                 Map.Entry::getValue))),
-                receivable,
-                creditedUpTo);
+                receivable);
     }
 
     MerchantState evolve(MerchantEvent event) {
         return switch (event) {
             case MerchantRegistered e ->
                     new MerchantState(
-                            REGISTERED,
-                            e.profile(),
-                            terminals,
-                            revoked,
-                            paymentMax,
-                            receivable,
-                            creditedUpTo);
+                            REGISTERED, e.profile(), terminals, revoked, paymentMax, receivable);
             case MerchantApproved _ -> with(APPROVED);
             case MerchantSuspended _ -> with(SUSPENDED);
             case MerchantResumed _ -> with(APPROVED);
@@ -116,15 +106,8 @@ record MerchantState(
                             revoked.plus(e.terminalId()),
                             paymentMax.minus(e.terminalId()));
             case PaymentIdClosed _ -> this;
-            case ReceivableCredited e ->
-                    new MerchantState(
-                            standing,
-                            profile,
-                            terminals,
-                            revoked,
-                            paymentMax,
-                            e.receivable(),
-                            e.upToPosition());
+            case ReceivableCredited e -> with(receivable.with(e));
+            case ReceivableClosed e -> with(receivable.with(e));
         };
     }
 
@@ -135,12 +118,15 @@ record MerchantState(
     }
 
     private MerchantState with(Standing newStanding) {
-        return new MerchantState(
-                newStanding, profile, terminals, revoked, paymentMax, receivable, creditedUpTo);
+        return new MerchantState(newStanding, profile, terminals, revoked, paymentMax, receivable);
     }
 
     private MerchantState with(
             PSet<TerminalId> live, PSet<TerminalId> ended, PMap<TerminalId, Yen> limits) {
-        return new MerchantState(standing, profile, live, ended, limits, receivable, creditedUpTo);
+        return new MerchantState(standing, profile, live, ended, limits, receivable);
+    }
+
+    private MerchantState with(Receivable owed) {
+        return new MerchantState(standing, profile, terminals, revoked, paymentMax, owed);
     }
 }

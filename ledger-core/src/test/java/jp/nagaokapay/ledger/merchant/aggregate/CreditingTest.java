@@ -51,7 +51,8 @@ class CreditingTest {
                 if (credited.isPresent()) {
                     state = state.evolve(credited.get());
                     totals = totals.plus(credited.get());
-                    assertThat(state.receivable()).isEqualTo(totals.captured - totals.refunded);
+                    assertThat(state.receivable().open())
+                            .isEqualTo(totals.captured - totals.refunded);
                 }
             }
             boolean positionIsStored = arrives && random.nextInt(3) > 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package jp.nagaokapay.ledger.bank;
+
+import java.time.Instant;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.zengin.TransferAccount;
+import jp.nagaokapay.ledger.zengin.TransferName;
+
+/**
+ * One version of a shop's bank account.
+ *
+ * @param given with the account number filled up to seven digits
+ * @param holderKana the holder as the bank reads it; a bank file may have its beginning only
+ * @param enteredBy opaque
+ */
+public record BankAccount(
+        BankAccountId id,
+        MerchantId merchantId,
+        GivenAccount given,
+        TransferName holderKana,
+        Instant enteredAt,
+        String enteredBy) {
+
+    /**
+     * The account for a bank file.
+     *
+     * @throws Refused when the branch has closed meanwhile
+     */
+    public TransferAccount transferAccount() {
+        return AccountCheck.account(given);
+    }
+
+    @Override
+    public String toString() {
+        return id + " of " + merchantId;
+    }
+}

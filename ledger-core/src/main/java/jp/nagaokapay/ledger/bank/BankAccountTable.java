@@ -1,0 +1,167 @@
+package jp.nagaokapay.ledger.bank;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.zengin.AccountType;
+import jp.nagaokapay.ledger.zengin.TransferName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The register as a table. */
+@Component
+class BankAccountTable implements BankAccounts {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    BankAccountTable(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public BankAccount register(
+            MerchantId merchantId, GivenAccount account, String by, Instant at) {
+        GivenAccount checked =
+                new GivenAccount(
+                        account.bankCode(),
+                        account.branchCode(),
+                        account.accountType(),
+                        AccountCheck.account(account).number(),
+                        account.holder());
+        BankAccount entered =
+                new BankAccount(
+                        BankAccountId.next(),
+                        merchantId,
+                        checked,
+                        TransferName.of(account.holder()),
+                        at,
+                        by);
+        return Objects.requireNonNull(transaction.execute(_ -> enter(entered)));
+    }
+
+    private BankAccount enter(BankAccount entered) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(110, hashtext(?))") // so that versions are a line
+                .param(entered.merchantId().value())
+                .query((_, _) -> true)
+                .single();
+        Optional<BankAccount> same =
+                current(entered.merchantId()).filter(now -> now.given().equals(entered.given()));
+        if (same.isPresent()) {
+            return same.get();
+        }
+        GivenAccount given = entered.given();
+        jdbc.sql(
+                        """
+                        INSERT INTO merchant_bank_account (bank_account_id, merchant_id, version,
+                            bank_code, branch_code, account_type, account_number, holder,
+                            holder_kana, entered_at, entered_by)
+                        SELECT ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?
+                        FROM merchant_bank_account WHERE merchant_id = ?
+                        """)
+                .params(
+                        entered.id().value(),
+                        entered.merchantId().value(),
+                        given.bankCode(),
+                        given.branchCode(),
+                        given.accountType().name(),
+                        given.accountNumber(),
+                        given.holder(),
+                        entered.holderKana().kana(),
+                        time(entered.enteredAt()),
+                        entered.enteredBy(),
+                        entered.merchantId().value())
+                .update();
+        return entered;
+    }
+
+    @Override
+    public Optional<BankAccount> current(MerchantId merchantId) {
+        return Optional.ofNullable(currentOf(List.of(merchantId)).get(merchantId));
+    }
+
+    @Override
+    public Map<MerchantId, BankAccount> currentOf(Collection<MerchantId> merchantIds) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT DISTINCT ON (merchant_id) * FROM merchant_bank_account
+                        WHERE merchant_id = ANY (?) AND erased_at IS NULL
+                        ORDER BY merchant_id, version DESC
+                        """)
+                .param(merchantIds.stream().map(MerchantId::value).toArray(String[]::new))
+                .query(BankAccountTable::account)
+                .list()
+                .stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(BankAccount::merchantId, Function.identity()));
+    }
+
+    @Override
+    public Optional<BankAccount> find(BankAccountId id) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM merchant_bank_account
+                        WHERE bank_account_id = ? AND erased_at IS NULL
+                        """)
+                .param(id.value())
+                .query(BankAccountTable::account)
+                .optional();
+    }
+
+    @Override
+    public List<BankAccount> history(MerchantId merchantId) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM merchant_bank_account
+                        WHERE merchant_id = ? AND erased_at IS NULL
+                        ORDER BY version DESC LIMIT ?
+                        """)
+                .params(merchantId.value(), HISTORY_MAX)
+                .query(BankAccountTable::account)
+                .list();
+    }
+
+    @Override
+    public int erase(MerchantId merchantId, Instant at) {
+        return jdbc.sql(
+                        """
+                        UPDATE merchant_bank_account
+                        SET account_number = NULL, holder = NULL, holder_kana = NULL, erased_at = ?
+                        WHERE merchant_id = ? AND erased_at IS NULL
+                        """)
+                .params(time(at), merchantId.value())
+                .update();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static BankAccount account(ResultSet row, int number) throws SQLException {
+        return new BankAccount(
+                new BankAccountId(row.getString("bank_account_id")),
+                new MerchantId(row.getString("merchant_id")),
+                new GivenAccount(
+                        row.getString("bank_code"),
+                        row.getString("branch_code"),
+                        AccountType.valueOf(row.getString("account_type")),
+                        row.getString("account_number"),
+                        row.getString("holder")),
+                new TransferName(row.getString("holder_kana")),
+                row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                row.getString("entered_by"));
+    }
+}

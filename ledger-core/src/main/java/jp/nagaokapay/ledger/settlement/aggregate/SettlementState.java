@@ -1,0 +1,98 @@
+package jp.nagaokapay.ledger.settlement.aggregate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.settlement.HoldReason;
+import jp.nagaokapay.ledger.settlement.SettlementEvent;
+import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementCorrected;
+import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementHeld;
+import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementOpened;
+import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementReleased;
+import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferDone;
+import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferReturned;
+import jp.nagaokapay.ledger.settlement.SettlementStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a settlement has to remember.
+ *
+ * @param merchantId null until opened
+ * @param status null until opened
+ * @param payoutDate the first date on which it may be paid, and once released that of its transfer;
+ *     null until opened
+ * @param makers who made it what it is, and so cannot release it
+ * @param held why it was left out last; null unless held
+ * @param attempt how many transfers it had
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SettlementState(
+        @Nullable MerchantId merchantId,
+        @Nullable SettlementStatus status,
+        Yen payout,
+        @Nullable LocalDate payoutDate,
+        Set<String> makers,
+        @Nullable HoldReason held,
+        int attempt) {
+    static final SettlementState EMPTY =
+            new SettlementState(null, null, Yen.ZERO, null, Set.of(), null, 0);
+
+    SettlementState evolve(SettlementEvent event) {
+        return switch (event) {
+            case SettlementOpened e ->
+                    new SettlementState(
+                            e.merchantId(),
+                            e.payout().isZero()
+                                    ? SettlementStatus.CARRIED_OVER
+                                    : SettlementStatus.DUE,
+                            e.payout(),
+                            e.payoutDate(),
+                            Set.of(e.closedBy()),
+                            null,
+                            0);
+            case SettlementHeld e ->
+                    new SettlementState(
+                            merchantId,
+                            SettlementStatus.HELD,
+                            payout,
+                            payoutDate,
+                            makers,
+                            e.reason(),
+                            attempt);
+            case SettlementReleased e ->
+                    new SettlementState(
+                            merchantId,
+                            SettlementStatus.RELEASED,
+                            payout,
+                            e.payoutDate(),
+                            makers,
+                            null,
+                            e.attempt());
+            case TransferDone _ -> with(SettlementStatus.PAID);
+            case TransferReturned _ -> with(SettlementStatus.RETURNED);
+            case SettlementCorrected e -> {
+                Set<String> more = new TreeSet<>(makers);
+                more.add(e.by());
+                yield new SettlementState(
+                        merchantId,
+                        SettlementStatus.DUE,
+                        payout,
+                        payoutDate,
+                        Set.copyOf(more),
+                        null,
+                        attempt);
+            }
+        };
+    }
+
+    boolean isOf(LocalDate date) {
+        return date.equals(payoutDate);
+    }
+
+    private SettlementState with(SettlementStatus next) {
+        return new SettlementState(merchantId, next, payout, payoutDate, makers, null, attempt);
+    }
+}

@@ -1,0 +1,194 @@
+package jp.nagaokapay.ledger.settlement.closing;
+
+import static jp.nagaokapay.ledger.settlement.SettlementRule.PERIOD_IS_OF_THE_CYCLES;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.PERIOD_IS_OVER;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.RECEIVABLES_HAVE_PASSED_THE_PERIOD;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.message.RequestKey;
+import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.settlement.ClosingCommand.BeginClosing;
+import jp.nagaokapay.ledger.settlement.ClosingCommand.CompleteClosing;
+import jp.nagaokapay.ledger.settlement.ClosingEvent.ClosingBegun;
+import jp.nagaokapay.ledger.settlement.ClosingId;
+import jp.nagaokapay.ledger.settlement.OneAtATime;
+import jp.nagaokapay.ledger.settlement.SettlementSettings;
+import jp.nagaokapay.ledger.settlement.Settlements;
+import jp.nagaokapay.ledger.settlement.Settlements.ClosingView;
+import jp.nagaokapay.ledger.settlement.cycle.Cycles.Period;
+import jp.nagaokapay.ledger.store.LogFeed;
+import jp.nagaokapay.ledger.store.LogKeys;
+import jp.nagaokapay.ledger.store.LogSelection;
+import jp.nagaokapay.ledger.store.Processors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * One shop after the other closes its own receivable; each of them remembers what it has closed, so
+ * a closing that was interrupted goes on from anywhere. The terms, the period and who closes come
+ * from the closing's own event, whoever completes it.
+ */
+@Component
+class ShopByShop implements Closings {
+    private static final String CREDITS = "policy-receivable";
+    private static final String SHOPS = "merchant-list";
+    private static final String[] FOLLOWERS = {"policy-settlement", "settlement"};
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final int UNFINISHED_MAX = 100;
+
+    private final Ledger ledger;
+    private final LogKeys log;
+    private final LogSelection positions;
+    private final LogFeed feed;
+    private final Processors processors;
+    private final MerchantQuery merchants;
+    private final Settlements settlements;
+    private final OneAtATime turn;
+    private final SettlementSettings settings;
+    private final Clock clock;
+
+    ShopByShop(
+            Ledger ledger,
+            LogKeys log,
+            LogSelection positions,
+            LogFeed feed,
+            Processors processors,
+            MerchantQuery merchants,
+            Settlements settlements,
+            OneAtATime turn,
+            SettlementSettings settings,
+            Clock clock) {
+        this.ledger = ledger;
+        this.log = log;
+        this.positions = positions;
+        this.feed = feed;
+        this.processors = processors;
+        this.merchants = merchants;
+        this.settlements = settlements;
+        this.turn = turn;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Period last() {
+        return settings.cycles().lastBefore(BusinessDate.of(clock.instant()));
+    }
+
+    @Override
+    public void close(LocalDate through, String by, @Nullable RequestKey key) {
+        Optional<Period> period = settings.cycles().through(through);
+        PERIOD_IS_OF_THE_CYCLES.require(period.isPresent());
+        ClosingId id = ClosingId.of(through);
+        if (log.find(id.value()).isEmpty()) {
+            begin(id, period.orElseThrow(), by, key);
+        }
+        complete(id);
+    }
+
+    @Override
+    public int resume() {
+        List<ClosingView> unfinished =
+                settlements.closings(UNFINISHED_MAX).stream()
+                        .filter(closing -> closing.completedAt() == null)
+                        .toList();
+        unfinished.forEach(closing -> complete(ClosingId.of(closing.through())));
+        return unfinished.size();
+    }
+
+    private void begin(ClosingId id, Period period, String by, @Nullable RequestKey key) {
+        Instant end = BusinessDate.endOf(period.through());
+        PERIOD_IS_OVER.require(!clock.instant().isBefore(end));
+        long cutOff = positions.between(end, end).upTo();
+        RECEIVABLES_HAVE_PASSED_THE_PERIOD.require(
+                processors.awaitPassed(cutOff, Duration.ZERO, CREDITS, SHOPS));
+        BeginClosing begin =
+                new BeginClosing(
+                        id,
+                        period.from(),
+                        period.through(),
+                        period.payoutDate(),
+                        settings.terms(),
+                        cutOff,
+                        by);
+        try {
+            if (key == null) {
+                ledger.send(begin);
+            } else {
+                ledger.send(begin, key);
+            }
+        } catch (Duplicate begun) {
+            if (begun.kind() != Duplicate.Key.BUSINESS) {
+                throw begun;
+            }
+            // by another request, at this moment
+        }
+    }
+
+    private void complete(ClosingId id) {
+        turn.take(
+                "closings",
+                () -> {
+                    ClosingBegun closing =
+                            log.find(id.value())
+                                    .map(LogKeys.KeyedEvent::event)
+                                    .map(ClosingBegun.class::cast)
+                                    .orElseThrow();
+                    awaitFollowers();
+                    if (!isCompleted(closing)) {
+                        closeShops(closing);
+                        awaitFollowers();
+                        ledger.send(new CompleteClosing(id, closing.through(), settled(closing)));
+                        awaitFollowers();
+                    }
+                });
+    }
+
+    private void closeShops(ClosingBegun closing) {
+        MerchantId after = null;
+        do {
+            MerchantQuery.Page page = merchants.list(null, after, MerchantQuery.PAGE_MAX);
+            page.merchants().forEach(shop -> ledger.send(closeOf(shop.merchantId(), closing)));
+            after = page.next();
+        } while (after != null);
+    }
+
+    private static CloseReceivable closeOf(MerchantId shop, ClosingBegun closing) {
+        return new CloseReceivable(
+                shop,
+                closing.from(),
+                closing.through(),
+                closing.payoutDate(),
+                closing.terms(),
+                closing.by());
+    }
+
+    private boolean isCompleted(ClosingBegun closing) {
+        return settlements.closing(closing.through()).map(ClosingView::completedAt).isPresent();
+    }
+
+    private int settled(ClosingBegun closing) {
+        return settlements.closing(closing.through()).map(ClosingView::settlements).orElse(0);
+    }
+
+    /** Every closed receivable has its settlement, and the tables show it. */
+    private void awaitFollowers() {
+        for (String follower : FOLLOWERS) {
+            if (!processors.awaitPassed(feed.head(), PATIENCE, follower)) {
+                throw new Unavailable(follower + " is behind", RETRY_AFTER, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package jp.nagaokapay.ledger.settlement.payout;
+
+import jp.nagaokapay.ledger.zengin.LineEnd;
+import jp.nagaokapay.ledger.zengin.TransferAccount;
+import jp.nagaokapay.ledger.zengin.TransferName;
+
+/**
+ * Who pays the shops.
+ *
+ * @param clientCode ten digits that the bank has given (委託者コード)
+ * @param lineEnd what the bank wants behind each record
+ */
+record Payer(String clientCode, TransferName name, TransferAccount account, LineEnd lineEnd) {}

@@ -1,0 +1,56 @@
+package jp.nagaokapay.ledger.settlement.payout;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import jp.nagaokapay.ledger.message.RequestKey;
+import jp.nagaokapay.ledger.settlement.HoldReason;
+import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.Settlements.Found;
+import jp.nagaokapay.ledger.settlement.TransferReturn;
+import org.jspecify.annotations.Nullable;
+
+/** Pays out what is due. */
+public interface Payouts {
+    /** What a release of that date would pay and what it would hold back, as things stand now. */
+    List<Candidate> candidates(LocalDate date);
+
+    /**
+     * Releases everything due on or before a date, as transfers of that date. What cannot be paid
+     * is held back and listed. A release that was interrupted is completed.
+     *
+     * <p>Refused with {@code NOT_A_BANK_BUSINESS_DAY}, {@code PAYOUT_DATE_PASSED}, {@code
+     * CLOSING_INCOMPLETE}, {@code NOTHING_TO_PAY}, {@code PAYER_NOT_CONFIGURED}, {@code
+     * PAYOUT_RELEASED} when all of it was done before, and {@code FOUR_EYES_REQUIRED} when {@code
+     * by} has made any part of it.
+     *
+     * @param by opaque reference to the person who releases
+     * @param key null when the caller has none
+     */
+    void release(LocalDate date, String by, @Nullable RequestKey key);
+
+    /**
+     * Records how transfers of a date ended. The same again changes nothing.
+     *
+     * <p>Refused with {@code PAYOUT_NOT_RELEASED}, {@code TRANSFER_NOT_FOUND}, {@code
+     * PAYOUT_DATE_NOT_REACHED}, {@code TRANSFER_RECORDED} when one was recorded otherwise.
+     *
+     * @param returned those that came back, and why
+     * @param done those that were transferred
+     * @param othersDone whether all others that nothing was reported of were transferred
+     */
+    void record(
+            LocalDate date,
+            Map<SettlementId, TransferReturn> returned,
+            List<SettlementId> done,
+            boolean othersDone,
+            String by);
+
+    /** Completes releases that were interrupted; returns how many. */
+    int resume();
+
+    /**
+     * @param hold why it would be held back; null when it would be paid
+     */
+    record Candidate(Found settlement, @Nullable HoldReason hold) {}
+}

@@ -1,0 +1,226 @@
+package jp.nagaokapay.ledger.settlement.payout;
+
+import static jp.nagaokapay.ledger.settlement.SettlementRule.CLOSING_IS_COMPLETE;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_NOT_RELEASED;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_RELEASED;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.RELEASED_BY_ANOTHER;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.SETTLEMENT_IS_DUE;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.SOMETHING_IS_DUE;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.TRANSFER_IS_OF_THE_PAYOUT;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.nagaokapay.ledger.bank.BankAccount;
+import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.message.RequestKey;
+import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.settlement.HoldReason;
+import jp.nagaokapay.ledger.settlement.OneAtATime;
+import jp.nagaokapay.ledger.settlement.PayoutCommand.FixPayout;
+import jp.nagaokapay.ledger.settlement.PayoutCommand.ReleasePayout;
+import jp.nagaokapay.ledger.settlement.PayoutEvent.PayoutReleased;
+import jp.nagaokapay.ledger.settlement.PayoutId;
+import jp.nagaokapay.ledger.settlement.SettlementCommand.HoldSettlement;
+import jp.nagaokapay.ledger.settlement.SettlementCommand.RecordTransfer;
+import jp.nagaokapay.ledger.settlement.SettlementCommand.ReleaseSettlement;
+import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementStatus;
+import jp.nagaokapay.ledger.settlement.Settlements;
+import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
+import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
+import jp.nagaokapay.ledger.settlement.TransferReturn;
+import jp.nagaokapay.ledger.settlement.payout.Holding.Checked;
+import jp.nagaokapay.ledger.store.LogFeed;
+import jp.nagaokapay.ledger.store.LogKeys;
+import jp.nagaokapay.ledger.store.Processors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The release is one event; after it every settlement decides for itself whether it goes along, and
+ * then the payout is fixed with what went. Interrupted anywhere, it goes on from there.
+ */
+@Component
+class Transfers implements Payouts {
+    private static final String TABLES = "settlement";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final int UNFINISHED_MAX = 100;
+
+    private final Ledger ledger;
+    private final LogKeys log;
+    private final LogFeed feed;
+    private final Processors processors;
+    private final Settlements settlements;
+    private final Holding holding;
+    private final Payers payers;
+    private final OneAtATime turn;
+
+    Transfers(
+            Ledger ledger,
+            LogKeys log,
+            LogFeed feed,
+            Processors processors,
+            Settlements settlements,
+            Holding holding,
+            Payers payers,
+            OneAtATime turn) {
+        this.ledger = ledger;
+        this.log = log;
+        this.feed = feed;
+        this.processors = processors;
+        this.settlements = settlements;
+        this.holding = holding;
+        this.payers = payers;
+        this.turn = turn;
+    }
+
+    @Override
+    public List<Candidate> candidates(LocalDate date) {
+        return holding.check(settlements.toPayOn(date)).stream()
+                .map(checked -> new Candidate(checked.settlement(), checked.hold()))
+                .toList();
+    }
+
+    @Override
+    public void release(LocalDate date, String by, @Nullable RequestKey key) {
+        PayoutId id = PayoutId.of(date);
+        awaitTables();
+        if (log.find(id.value()).isEmpty()) {
+            requireReleasable(date, by);
+            begin(new ReleasePayout(id, date, by), key);
+        } else {
+            PAYOUT_IS_NOT_RELEASED.require(!isFixed(date));
+        }
+        complete(date);
+    }
+
+    @Override
+    public void record(
+            LocalDate date,
+            Map<SettlementId, TransferReturn> returned,
+            List<SettlementId> done,
+            boolean othersDone,
+            String by) {
+        awaitTables();
+        PAYOUT_IS_RELEASED.require(isFixed(date));
+        List<TransferView> transfers = settlements.transfers(date);
+        Set<SettlementId> known =
+                transfers.stream().map(TransferView::settlementId).collect(Collectors.toSet());
+        TRANSFER_IS_OF_THE_PAYOUT.require(
+                Stream.concat(returned.keySet().stream(), done.stream()).allMatch(known::contains));
+        returned.forEach((id, reason) -> ledger.send(new RecordTransfer(id, date, reason, by)));
+        done.forEach(id -> ledger.send(new RecordTransfer(id, date, null, by)));
+        if (othersDone) {
+            transfers.stream()
+                    .filter(transfer -> transfer.status() == SettlementStatus.RELEASED)
+                    .map(TransferView::settlementId)
+                    .filter(id -> !returned.containsKey(id))
+                    .forEach(id -> ledger.send(new RecordTransfer(id, date, null, by)));
+        }
+        awaitTables();
+    }
+
+    @Override
+    public int resume() {
+        List<PayoutView> unfinished =
+                settlements.payouts(UNFINISHED_MAX).stream()
+                        .filter(payout -> payout.fixedAt() == null)
+                        .toList();
+        unfinished.forEach(payout -> complete(payout.date()));
+        return unfinished.size();
+    }
+
+    private void requireReleasable(LocalDate date, String by) {
+        payers.require();
+        CLOSING_IS_COMPLETE.require(
+                settlements.closings(UNFINISHED_MAX).stream()
+                        .allMatch(closing -> closing.completedAt() != null));
+        List<Checked> due = holding.check(settlements.toPayOn(date));
+        SOMETHING_IS_DUE.require(due.stream().anyMatch(checked -> checked.hold() == null));
+        RELEASED_BY_ANOTHER.require(due.stream().noneMatch(checked -> checked.isMadeBy(by)));
+    }
+
+    private void begin(ReleasePayout release, @Nullable RequestKey key) {
+        try {
+            if (key == null) {
+                ledger.send(release);
+            } else {
+                ledger.send(release, key);
+            }
+        } catch (Duplicate released) {
+            if (released.kind() != Duplicate.Key.BUSINESS) {
+                throw released;
+            }
+            // by another request, at this moment
+        }
+    }
+
+    private void complete(LocalDate date) {
+        PayoutId id = PayoutId.of(date);
+        turn.take(
+                "payouts",
+                () -> {
+                    awaitTables();
+                    if (isFixed(date)) {
+                        return;
+                    }
+                    String by =
+                            log.find(id.value())
+                                    .map(LogKeys.KeyedEvent::event)
+                                    .map(PayoutReleased.class::cast)
+                                    .orElseThrow()
+                                    .by();
+                    holding.check(settlements.toPayOn(date))
+                            .forEach(checked -> releaseOrHold(checked, date, by));
+                    awaitTables();
+                    List<TransferView> transfers = settlements.transfers(date);
+                    ledger.send(
+                            new FixPayout(
+                                    id,
+                                    date,
+                                    transfers.size(),
+                                    transfers.stream()
+                                            .map(TransferView::amount)
+                                            .reduce(Yen.ZERO, Yen::plus)));
+                    awaitTables();
+                });
+    }
+
+    private void releaseOrHold(Checked checked, LocalDate date, String by) {
+        SettlementId id = checked.settlement().settlementId();
+        HoldReason reason = checked.isMadeBy(by) ? HoldReason.FOUR_EYES : checked.hold();
+        try {
+            if (reason == null) {
+                BankAccount account = Objects.requireNonNull(checked.account());
+                ledger.send(new ReleaseSettlement(id, date, account.id().value(), by));
+            } else {
+                ledger.send(new HoldSettlement(id, date, reason));
+            }
+        } catch (Refused refusal) {
+            // What the tables showed as due has moved on since; it is not for this payout.
+            if (refusal.rule() != SETTLEMENT_IS_DUE) {
+                throw refusal;
+            }
+        }
+    }
+
+    private boolean isFixed(LocalDate date) {
+        return settlements.payout(date).map(PayoutView::fixedAt).isPresent();
+    }
+
+    private void awaitTables() {
+        if (!processors.awaitPassed(feed.head(), PATIENCE, TABLES)) {
+            throw new Unavailable(TABLES + " is behind", RETRY_AFTER, null);
+        }
+    }
+}

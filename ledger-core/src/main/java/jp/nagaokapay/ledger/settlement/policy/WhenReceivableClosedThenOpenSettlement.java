@@ -1,0 +1,26 @@
+package jp.nagaokapay.ledger.settlement.policy;
+
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
+import jp.nagaokapay.ledger.settlement.SettlementCommand.OpenSettlement;
+import jp.nagaokapay.ledger.store.PolicyCommands;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** What a shop has closed gets a settlement of its own, whose money can be followed. */
+@Component
+@ProcessingGroup("policy-settlement")
+@DisallowReplay
+class WhenReceivableClosedThenOpenSettlement {
+    private final PolicyCommands commands;
+
+    WhenReceivableClosedThenOpenSettlement(PolicyCommands commands) {
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void on(ReceivableClosed closed) {
+        commands.send(OpenSettlement.of(closed));
+    }
+}

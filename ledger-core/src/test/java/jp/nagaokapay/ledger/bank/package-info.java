@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.ledger.bank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of settlement. */
+@NullMarked
+package jp.nagaokapay.ledger.settlement;
+
+import org.jspecify.annotations.NullMarked;

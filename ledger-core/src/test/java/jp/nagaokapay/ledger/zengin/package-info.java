@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.ledger.zengin;
+
+import org.jspecify.annotations.NullMarked;
