@@ -44,7 +44,7 @@ class BooksDoorTest extends DoorsTest {
         assertThat(balance("?at=" + now).number("balance")).isEqualTo(2_500);
         assertThat(balance("?at=2001-01-01T00:00:00Z").code()).isEqualTo("OUTSIDE_THE_BOOKS");
         assertThat(balance("?at=2099-01-01T00:00:00Z").code()).isEqualTo("OUTSIDE_THE_BOOKS");
-        assertThat(finance.get("/finance/v1/accounts/nonsense/balance").status()).isEqualTo(400);
+        assertThat(finance.get("/finance/v1/accounts/nonsense/balance").status()).isEqualTo(404);
         assertThat(finance.get("/finance/v1/accounts/fees/balance").number("balance")).isZero();
     }
 
@@ -115,7 +115,7 @@ class BooksDoorTest extends DoorsTest {
             assertThat(finance.get("/finance/v1/statutory-reports/2001-03-31" + form).status())
                     .isEqualTo(422);
             assertThat(finance.get("/finance/v1/statutory-reports/march" + form).status())
-                    .isEqualTo(400);
+                    .isEqualTo(404);
         }
     }
 }
