@@ -74,7 +74,7 @@ class ArchitectureTest {
                     .layer("settlement")
                     .definedBy(LEDGER + "settlement..")
                     .layer("reports")
-                    .definedBy(LEDGER + "journal..", LEDGER + "kpi..")
+                    .definedBy(LEDGER + "journal..", LEDGER + "kpi..", LEDGER + "reconciliation..")
                     .whereLayer("reports")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("campaign")

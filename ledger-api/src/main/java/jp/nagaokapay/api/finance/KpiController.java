@@ -1,23 +1,20 @@
 package jp.nagaokapay.api.finance;
 
+import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MAX;
+import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MIN;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.kpi.Kpis;
+import jp.nagaokapay.ledger.kpi.RippleEffect;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,59 +25,46 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/finance/v1")
 class KpiController {
-    /** Reiwa 1: the first fiscal year this calendar knows. */
-    private static final long YEAR_MIN = 2019;
-
-    private static final long YEAR_MAX = 9999;
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
     private final Kpis kpis;
-    private final Clock clock;
+    private final FiscalYears years;
 
-    KpiController(Kpis kpis, Clock clock) {
+    KpiController(Kpis kpis, FiscalYears years) {
         this.kpis = kpis;
-        this.clock = clock;
+        this.years = years;
     }
 
     @Operation(summary = "The key figures of a fiscal year, against its targets")
     @GetMapping("/kpis")
     KpiBody year(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
-        return KpiBody.of(kpis.fiscalYear(yearOr(fiscalYear)));
+        return KpiBody.of(kpis.fiscalYear(years.orRunning(fiscalYear)));
     }
 
-    @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
-    @GetMapping(path = "/kpis.csv", produces = "text/csv;charset=UTF-8")
-    ResponseEntity<byte[]> csv(
-            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
-        Kpis.Year year = kpis.fiscalYear(yearOr(fiscalYear));
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("kpi-" + year.fiscalYear() + ".csv")
-                                .build()
-                                .toString())
-                .body(KpiTable.csv(year).getBytes(StandardCharsets.UTF_8));
+    @Operation(summary = "The city's table: all fiscal years of the books, in order")
+    @GetMapping("/kpis/table")
+    KpiTableBody table() {
+        return new KpiTableBody(kpis.table().stream().map(KpiBody::of).toList());
     }
 
     @Operation(summary = "The months of a fiscal year")
     @GetMapping("/kpis/monthly")
     MonthlyBody monthly(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
-        FiscalYear year = yearOr(fiscalYear);
+        FiscalYear year = years.orRunning(fiscalYear);
         return new MonthlyBody(
-                year.year(), year.era(), kpis.monthly(year).stream().map(MonthBody::of).toList());
+                year.year(),
+                year.era(),
+                RippleEffect.MULTIPLIER,
+                kpis.monthly(year).stream().map(MonthBody::of).toList());
     }
 
-    private FiscalYear yearOr(@Nullable Integer fiscalYear) {
-        return fiscalYear == null
-                ? FiscalYear.of(BusinessDate.of(clock.instant()))
-                : new FiscalYear(fiscalYear);
-    }
+    record KpiTableBody(List<KpiBody> years) {}
 
-    /** A year's figures. Amounts are whole yen. */
+    /**
+     * A year's figures. Amounts are whole yen.
+     *
+     * @param rippleMultiplier what rippleEffect assumes: usageTotal times this fraction
+     */
     record KpiBody(
             int fiscalYear,
             String era,
@@ -94,6 +78,7 @@ class KpiController {
             long pointsGranted,
             long activeUsers,
             long rippleEffect,
+            String rippleMultiplier,
             Instant asOf) {
 
         static KpiBody of(Kpis.Year year) {
@@ -110,6 +95,7 @@ class KpiController {
                     year.pointsGranted(),
                     year.activeUsers(),
                     year.rippleEffect(),
+                    RippleEffect.MULTIPLIER,
                     year.asOf());
         }
     }
@@ -148,7 +134,11 @@ class KpiController {
         }
     }
 
-    record MonthlyBody(int fiscalYear, String era, List<MonthBody> months) {}
+    /**
+     * @param rippleMultiplier what rippleEffect assumes: usageTotal times this fraction
+     */
+    record MonthlyBody(
+            int fiscalYear, String era, String rippleMultiplier, List<MonthBody> months) {}
 
     /**
      * @param month e.g. {@code 2023-04}

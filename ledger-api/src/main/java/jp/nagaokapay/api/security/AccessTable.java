@@ -49,6 +49,8 @@ final class AccessTable {
                     reads("/campaign/v1/reports.csv"),
                     needs(GET, "/campaign/v1/**", "campaign:write", "campaign:approve"),
                     needs("/campaign/v1/**", "campaign:write"),
+                    needs(GET, "/finance/v1/audit", "audit"),
+                    needs(GET, "/finance/v1/audit.csv", "audit"),
                     needs(POST, "/finance/v1/payouts/*/release", "finance:release"),
                     needs(GET, "/finance/v1/**", "finance:read"),
                     needs("/finance/v1/**", "finance:write"),

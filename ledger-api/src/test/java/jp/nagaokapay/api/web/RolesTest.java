@@ -112,6 +112,9 @@ class RolesTest extends DoorsTest {
                             || path.endsWith("/end");
             return either ? Set.of("campaign:write", "campaign:approve") : Set.of("campaign:write");
         }
+        if (path.equals("/finance/v1/audit") || path.equals("/finance/v1/audit.csv")) {
+            return Set.of("audit");
+        }
         if (path.startsWith("/finance/v1/")) {
             return method == RequestMethod.GET ? Set.of("finance:read") : Set.of("finance:write");
         }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 /** Reads what {@link KpiProjection} counts; never more than a row a day. */
 @Component
 class KpiReport implements Kpis {
-    private static final String FIRST_DAY = "SELECT min(business_date) FROM kpi_day";
     private static final String YEAR =
             """
             SELECT coalesce(sum(total_charged) FILTER (WHERE business_date >= :first), 0)
@@ -77,7 +76,7 @@ class KpiReport implements Kpis {
     @Override
     public Year fiscalYear(FiscalYear year) {
         Instant now = clock.instant();
-        requireBegan(year, now);
+        FirstDay.requireBegan(client, year, now);
         Targets targets = targets(year);
         Instant end = BusinessDate.endOf(year.lastDay());
         Instant asOf = now.isBefore(end) ? now : end;
@@ -89,9 +88,20 @@ class KpiReport implements Kpis {
     }
 
     @Override
+    public List<Year> table() {
+        return FirstDay.of(client).stream()
+                .flatMapToInt(began ->
+                        IntStream.rangeClosed(
+                                FiscalYear.of(began).year(),
+                                FiscalYear.of(BusinessDate.of(clock.instant())).year()))
+                .mapToObj(year -> fiscalYear(new FiscalYear(year)))
+                .toList();
+    }
+
+    @Override
     public List<Month> monthly(FiscalYear year) {
         Instant now = clock.instant();
-        LocalDate began = requireBegan(year, now);
+        LocalDate began = FirstDay.requireBegan(client, year, now);
         LocalDate today = BusinessDate.of(now);
         return client.sql(MONTHS)
                 .param("began", began)
@@ -99,16 +109,6 @@ class KpiReport implements Kpis {
                 .param("last", today.isBefore(year.lastDay()) ? today : year.lastDay())
                 .query(KpiReport::month)
                 .list();
-    }
-
-    /** Returns the first day of the books. */
-    private LocalDate requireBegan(FiscalYear year, Instant now) {
-        Optional<LocalDate> began = client.sql(FIRST_DAY).query(LocalDate.class).optional();
-        KpiRule.YEAR_IS_WITHIN_THE_BOOKS.require(
-                began.isPresent()
-                        && !year.lastDay().isBefore(began.get())
-                        && !year.firstDay().isAfter(BusinessDate.of(now)));
-        return began.orElseThrow();
     }
 
     private Targets targets(FiscalYear year) {

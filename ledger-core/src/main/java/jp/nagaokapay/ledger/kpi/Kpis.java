@@ -20,6 +20,9 @@ public interface Kpis {
      */
     Year fiscalYear(FiscalYear year);
 
+    /** All years from the first day of the books to the running one, in order. */
+    List<Year> table();
+
     /**
      * The months of a year in order, without those that lie in the future or before the first
      * event. Refused as {@link #fiscalYear}.

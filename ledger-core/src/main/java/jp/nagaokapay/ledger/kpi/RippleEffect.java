@@ -8,6 +8,9 @@ public final class RippleEffect {
     private static final long EFFECT = 1_095;
     private static final long USAGE = 518;
 
+    /** The assumption, as it is shown beside every figure that rests on it. */
+    public static final String MULTIPLIER = EFFECT + "/" + USAGE;
+
     private RippleEffect() {}
 
     /** The effect of a usage, both in yen: exact, then without the fraction of a yen. */

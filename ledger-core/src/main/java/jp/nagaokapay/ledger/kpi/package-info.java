@@ -12,7 +12,12 @@
  * the transaction that writes the counts; the handlers rely on that and would count an event twice
  * that came twice. Everything is built from the log alone and can be built again.
  *
- * <p>In: the events of wallets and merchants. Asked with: {@link jp.nagaokapay.ledger.kpi.Kpis}.
+ * <p>Slices: shops as they were registered at the payment, holders in the group they were in at
+ * that moment, refunds on their own date; the sums of the slices are the city's figures. The age of
+ * a last use is kept for today only: what it was on a past date would need a row for each use.
+ *
+ * <p>In: the events of wallets and merchants. Asked with: {@link jp.nagaokapay.ledger.kpi.Kpis} and
+ * {@link jp.nagaokapay.ledger.kpi.Breakdowns}.
  *
  * <p>Not here: what was really published (a check of the simulation), balances (journal).
  */

@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Renders problems (RFC 9457), for controllers as an answer and for filters onto the wire. */
 @Component
 public class Problems {
+    /** The request's attribute that holds the code of the problem it was answered with. */
+    public static final String CODE_ATTRIBUTE = Problems.class.getName() + ".code";
+
     private static final String TYPE_PREFIX = "urn:nagaokapay:problem:";
 
     private final LocaleResolver locales;
@@ -33,6 +36,7 @@ public class Problems {
 
     ResponseEntity<Object> answer(
             HttpServletRequest request, ProblemException problem, HttpHeaders further) {
+        request.setAttribute(CODE_ATTRIBUTE, problem.code());
         HttpHeaders headers = new HttpHeaders();
         headers.putAll(further);
         headers.putAll(headers(request, problem));
@@ -45,6 +49,7 @@ public class Problems {
     public void write(
             HttpServletRequest request, HttpServletResponse response, ProblemException problem)
             throws IOException {
+        request.setAttribute(CODE_ATTRIBUTE, problem.code());
         response.setStatus(problem.status().value());
         headers(request, problem)
                 .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));

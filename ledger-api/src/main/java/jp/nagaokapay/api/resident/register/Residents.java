@@ -52,6 +52,14 @@ public class Residents {
                 .optional();
     }
 
+    /** Whose wallet it is; empty once they are erased. */
+    public Optional<Resident> holderOf(WalletId walletId) {
+        return jdbc.sql(COLUMNS + " AND wallet_id = ?")
+                .param(walletId.value())
+                .query(Residents::row)
+                .optional();
+    }
+
     /** Who signs in as {@code username}: a phone number however written, or a resident id. */
     public Optional<Resident> findByUsername(String username) {
         String phone = PhoneNumbers.e164(username).orElse(username);

@@ -1,0 +1,136 @@
+package jp.nagaokapay.api.audit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.nagaokapay.api.audit.Trail.Action;
+import jp.nagaokapay.api.audit.Trail.Wanted;
+import jp.nagaokapay.api.web.Download;
+import jp.nagaokapay.api.web.Sheet;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The trail, for auditors. Reading it is on record too. */
+@Tag(name = "finance")
+@RestController
+@RequestMapping("/finance/v1")
+class AuditController {
+    private static final int PAGE_MAX = 1_000;
+
+    /** A spreadsheet's page; older actions follow with {@code after}. */
+    private static final int FILE_MAX = 10_000;
+
+    private final Trail trail;
+
+    AuditController(Trail trail) {
+        this.trail = trail;
+    }
+
+    @Operation(summary = "What staff did, newest first; an action without status was cut off")
+    @GetMapping("/audit")
+    AuditBody audit(
+            @RequestParam(required = false) @Size(max = 100) @Nullable String who,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String path,
+            @RequestParam(required = false) @Min(1) @Nullable Long after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(PAGE_MAX) int limit) {
+        List<Action> actions = trail.find(new Wanted(who, from, to, path, after), limit);
+        return new AuditBody(
+                actions.stream().map(StaffActionBody::of).toList(),
+                actions.size() < limit ? null : actions.getLast().actionId());
+    }
+
+    @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
+    @GetMapping(path = "/audit.csv", produces = Download.CSV)
+    ResponseEntity<byte[]> auditCsv(
+            @RequestParam(required = false) @Size(max = 100) @Nullable String who,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String path,
+            @RequestParam(required = false) @Min(1) @Nullable Long after,
+            @RequestParam(defaultValue = "10000") @Min(1) @Max(FILE_MAX) int limit) {
+        List<Action> actions = trail.find(new Wanted(who, from, to, path, after), limit);
+        return Download.csv("audit.csv", sheet(actions));
+    }
+
+    private static Sheet sheet(List<Action> actions) {
+        return new Sheet(
+                "監査証跡",
+                List.of("番号", "日時", "実行者", "プログラム", "操作", "対象", "識別子", "終了日時", "結果", "コード"),
+                actions.stream()
+                        .map(action ->
+                                Arrays.<@Nullable Object>asList(
+                                        action.actionId(),
+                                        japan(action.at()),
+                                        action.who(),
+                                        action.program(),
+                                        action.method(),
+                                        action.path(),
+                                        new TreeMap<>(action.ids())
+                                                .entrySet().stream()
+                                                        .map(id ->
+                                                                id.getKey() + '=' + id.getValue())
+                                                        .reduce((a, b) -> a + ' ' + b)
+                                                        .orElse(""),
+                                        japan(action.endedAt()),
+                                        action.status(),
+                                        action.code()))
+                        .toList());
+    }
+
+    private static @Nullable OffsetDateTime japan(@Nullable Instant instant) {
+        return instant == null ? null : instant.atZone(BusinessDate.ZONE).toOffsetDateTime();
+    }
+
+    /**
+     * @param next what to give as {@code after} for older actions; absent on the last page
+     */
+    record AuditBody(List<StaffActionBody> actions, @Nullable Long next) {}
+
+    /**
+     * @param who the subject of the token, opaque
+     * @param path the pattern of the path
+     * @param ids what stood in the path
+     * @param status absent when the action was cut off, or is running
+     */
+    record StaffActionBody(
+            long actionId,
+            Instant at,
+            String who,
+            String program,
+            String method,
+            String path,
+            Map<String, String> ids,
+            @Nullable Instant endedAt,
+            @Nullable Integer status,
+            @Nullable String code) {
+
+        static StaffActionBody of(Action action) {
+            return new StaffActionBody(
+                    action.actionId(),
+                    action.at(),
+                    action.who(),
+                    action.program(),
+                    action.method(),
+                    action.path(),
+                    action.ids(),
+                    action.endedAt(),
+                    action.status(),
+                    action.code());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package jp.nagaokapay.api.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import jp.nagaokapay.ledger.message.Unavailable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the trail: an insert before an action, another after it. */
+@Component
+class StaffActions {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private static final String ACTION =
+            """
+            INSERT INTO staff_action (at, who, program, method, path, ids)
+            VALUES (?, ?, ?, ?, ?, ?::jsonb) RETURNING action_id
+            """;
+
+    private static final String OUTCOME =
+            "INSERT INTO staff_outcome (action_id, at, status, code) VALUES (?, ?, ?, ?)";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    StaffActions(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts an action on record; throws {@link Unavailable} when it cannot, and it must not begin.
+     */
+    long begin(String who, String program, String method, String path, Map<String, String> ids) {
+        try {
+            return jdbc.sql(ACTION)
+                    .params(
+                            clock.instant().atOffset(ZoneOffset.UTC),
+                            who,
+                            program,
+                            method,
+                            path,
+                            json.writeValueAsString(ids))
+                    .query((row, _) -> row.getLong(1))
+                    .single();
+        } catch (DataAccessException | TransactionException e) {
+            throw new Unavailable("the trail cannot be written", RETRY_AFTER, e);
+        }
+    }
+
+    /**
+     * @param code the problem's code; null when there was none
+     */
+    void end(long actionId, int status, @Nullable String code) {
+        jdbc.sql(OUTCOME)
+                .param(actionId)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(status)
+                .param(code)
+                .update();
+    }
+}

@@ -1,0 +1,123 @@
+package jp.nagaokapay.api.finance;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.gateway.web.ProblemException.FieldProblem;
+import jp.nagaokapay.gateway.web.Sentences;
+import jp.nagaokapay.ledger.reconciliation.ProviderFile;
+import jp.nagaokapay.ledger.reconciliation.ProviderFile.Line;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Reads a provider's file: UTF-8, with or without BOM, lines ended by LF or CRLF. The header names
+ * {@code reference} and {@code amount}; further columns are allowed and not read. Fields may be
+ * quoted, but hold neither quote nor line break. One bad line refuses the whole file, and every bad
+ * line is named.
+ */
+final class FundingFile {
+    private static final String REFERENCE = "reference";
+    private static final String AMOUNT = "amount";
+    private static final char BOM = '\uFEFF';
+
+    /** As a charge's reference may be. */
+    private static final Pattern REFERENCES = Pattern.compile("[\\x21-\\x7E]{1,100}");
+
+    private static final Pattern AMOUNTS = Pattern.compile("[1-9][0-9]{0,11}");
+    private static final Pattern FIELD = Pattern.compile("\"[^\"]*\"|[^\",]*");
+    private static final int BAD_LINES_SHOWN = 100;
+
+    private FundingFile() {}
+
+    static ProviderFile read(byte[] bytes) {
+        List<String> lines = text(bytes).lines().toList();
+        List<String> header =
+                lines.isEmpty()
+                        ? List.of()
+                        : fields(lines.getFirst()).stream().map(String::strip).toList();
+        int reference = header.indexOf(REFERENCE);
+        int amount = header.indexOf(AMOUNT);
+        if (reference < 0
+                || amount < 0
+                || header.lastIndexOf(REFERENCE) != reference
+                || header.lastIndexOf(AMOUNT) != amount) {
+            throw refused(List.of(problem(1, "HEADER")));
+        }
+        List<Line> read = new ArrayList<>();
+        List<FieldProblem> bad = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            List<String> fields = fields(lines.get(i));
+            if (fields.size() == header.size()
+                    && REFERENCES.matcher(fields.get(reference)).matches()
+                    && AMOUNTS.matcher(fields.get(amount)).matches()) {
+                read.add(
+                        new Line(i + 1, fields.get(reference), Long.parseLong(fields.get(amount))));
+            } else if (bad.size() < BAD_LINES_SHOWN) {
+                bad.add(problem(i + 1, "BAD_LINE"));
+            }
+        }
+        if (!bad.isEmpty()) {
+            throw refused(bad);
+        }
+        return new ProviderFile(sha256(bytes), read);
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return !text.isEmpty() && text.charAt(0) == BOM ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw refused(List.of(problem(1, "NOT_UTF8")));
+        }
+    }
+
+    /** Empty when the line is not well formed. */
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        var field = FIELD.matcher(line);
+        int at = 0;
+        while (field.region(at, line.length()).lookingAt()) {
+            String text = field.group();
+            fields.add(text.startsWith("\"") ? text.substring(1, text.length() - 1) : text);
+            at = field.end();
+            if (at == line.length()) {
+                return fields;
+            }
+            if (line.charAt(at) != ',') {
+                return List.of();
+            }
+            at++;
+        }
+        return List.of();
+    }
+
+    private static FieldProblem problem(int line, String code) {
+        return new FieldProblem(
+                "line " + line,
+                Sentences.of("field." + code, LocaleContextHolder.getLocale()),
+                code);
+    }
+
+    private static ProblemException refused(List<FieldProblem> problems) {
+        return ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
+                .with(Map.of("errors", problems));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

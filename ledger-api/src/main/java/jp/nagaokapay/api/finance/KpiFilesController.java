@@ -1,0 +1,92 @@
+package jp.nagaokapay.api.finance;
+
+import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MAX;
+import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MIN;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jp.nagaokapay.api.web.Download;
+import jp.nagaokapay.api.web.Sheet;
+import jp.nagaokapay.api.web.Workbooks;
+import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.kpi.Breakdowns;
+import jp.nagaokapay.ledger.kpi.Kpis;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The city's figures as files for a spreadsheet. */
+@Tag(name = "finance")
+@RestController
+@RequestMapping("/finance/v1")
+class KpiFilesController {
+    private final Kpis kpis;
+    private final Breakdowns breakdowns;
+    private final FiscalYears years;
+
+    KpiFilesController(Kpis kpis, Breakdowns breakdowns, FiscalYears years) {
+        this.kpis = kpis;
+        this.breakdowns = breakdowns;
+        this.years = years;
+    }
+
+    @Operation(summary = "The key figures of a fiscal year as a table (UTF-8 with BOM)")
+    @GetMapping(path = "/kpis.csv", produces = Download.CSV)
+    ResponseEntity<byte[]> kpisCsv(
+            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
+        Kpis.Year year = kpis.fiscalYear(years.orRunning(fiscalYear));
+        return Download.csv("kpi-" + year.fiscalYear() + ".csv", KpiTable.of(year));
+    }
+
+    @Operation(summary = "The months of a fiscal year as a table (UTF-8 with BOM)")
+    @GetMapping(path = "/kpis/monthly.csv", produces = Download.CSV)
+    ResponseEntity<byte[]> monthlyCsv(
+            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
+        FiscalYear year = years.orRunning(fiscalYear);
+        return Download.csv(
+                "kpi-monthly-" + year.year() + ".csv", KpiSheets.monthly(kpis.monthly(year)));
+    }
+
+    @Operation(summary = "A breakdown as a table (UTF-8 with BOM)")
+    @GetMapping(path = "/kpis/breakdown.csv", produces = Download.CSV)
+    ResponseEntity<byte[]> breakdownCsv(
+            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear,
+            @RequestParam(required = false) @Nullable YearMonth month,
+            @RequestParam BreakdownBy by) {
+        FiscalYear year = years.orRunning(fiscalYear);
+        String name =
+                by.name().toLowerCase(Locale.ROOT) + '-' + (month == null ? year.year() : month);
+        return Download.csv("kpi-" + name + ".csv", sheet(year, month, by));
+    }
+
+    @Operation(summary = "All figures of a fiscal year as one workbook")
+    @GetMapping(path = "/kpis.xlsx", produces = Download.XLSX)
+    ResponseEntity<byte[]> kpisXlsx(
+            @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
+        FiscalYear year = years.orRunning(fiscalYear);
+        Stream<Sheet> whole =
+                Stream.of(KpiSheets.table(kpis.table()), KpiSheets.monthly(kpis.monthly(year)));
+        Stream<Sheet> slices = Arrays.stream(BreakdownBy.values()).map(by -> sheet(year, null, by));
+        Stream<Sheet> activity = Stream.of(KpiSheets.activity(breakdowns.activity()));
+        return Download.file(
+                "kpi-" + year.year() + ".xlsx",
+                Download.XLSX,
+                Workbooks.xlsx(
+                        Stream.of(whole, slices, activity).flatMap(sheets -> sheets).toList()));
+    }
+
+    private Sheet sheet(FiscalYear year, @Nullable YearMonth month, BreakdownBy by) {
+        return by == BreakdownBy.RESIDENCY
+                ? KpiSheets.holders(breakdowns.byHolder(year, month))
+                : KpiSheets.shops(by, breakdowns.byShop(year, month, by.dimension()));
+    }
+}

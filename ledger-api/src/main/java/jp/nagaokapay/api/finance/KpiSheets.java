@@ -1,0 +1,171 @@
+package jp.nagaokapay.api.finance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.nagaokapay.api.web.Sheet;
+import jp.nagaokapay.ledger.kpi.Breakdowns.Activity;
+import jp.nagaokapay.ledger.kpi.Breakdowns.Flow;
+import jp.nagaokapay.ledger.kpi.Breakdowns.HolderSlice;
+import jp.nagaokapay.ledger.kpi.Breakdowns.LastUse;
+import jp.nagaokapay.ledger.kpi.Breakdowns.ShopSlice;
+import jp.nagaokapay.ledger.kpi.Kpis;
+import jp.nagaokapay.ledger.kpi.RippleEffect;
+import org.jspecify.annotations.Nullable;
+
+/** The figures as tables for spreadsheets, with Japanese headers. */
+final class KpiSheets {
+    /** Every figure that rests on the assumption says so. */
+    static final String RIPPLE = "経済波及効果（前提：利用総額×" + RippleEffect.MULTIPLIER + "）";
+
+    private static final List<String> FLOW =
+            List.of("決済回数", "返金件数", "決済額（円）", "返金額（円）", "利用総額（円）", "うちチャージ残高（円）", "うちポイント");
+
+    private KpiSheets() {}
+
+    /** The city's table: an indicator a row, and for each year target, actual and achievement. */
+    static Sheet table(List<Kpis.Year> years) {
+        List<String> header = new ArrayList<>(List.of("指標", "単位"));
+        for (Kpis.Year year : years) {
+            String era = year.era() + "年度";
+            header.addAll(List.of(era + "目標値", era + "実績値", era + "達成率（％）"));
+        }
+        return new Sheet(
+                "年度表",
+                header,
+                KpiTable.INDICATORS.stream()
+                        .map(indicator -> {
+                            List<@Nullable Object> row = new ArrayList<>();
+                            row.add(indicator.name());
+                            row.add(indicator.unit());
+                            years.forEach(year -> {
+                                row.add(indicator.target().apply(year));
+                                row.add(indicator.actual().apply(year));
+                                row.add(indicator.achievement().apply(year));
+                            });
+                            return row;
+                        })
+                        .toList());
+    }
+
+    static Sheet monthly(List<Kpis.Month> months) {
+        return new Sheet(
+                "月次",
+                List.of(
+                        "年月",
+                        "チャージ総額（円）",
+                        "決済回数",
+                        "市外の利用者数",
+                        "参加店舗数",
+                        "利用総額（円）",
+                        "付与ポイント",
+                        "実利用者数",
+                        RIPPLE),
+                months.stream()
+                        .map(month ->
+                                row(
+                                        month.month(),
+                                        month.totalCharged(),
+                                        month.paymentCount(),
+                                        month.nonResidentUsers(),
+                                        month.participatingShops(),
+                                        month.usageTotal(),
+                                        month.pointsGranted(),
+                                        month.activeUsers(),
+                                        month.rippleEffect()))
+                        .toList());
+    }
+
+    static Sheet shops(BreakdownBy by, List<ShopSlice> slices) {
+        return new Sheet(
+                by.tab(),
+                Stream.of(List.of(by.column()), FLOW, List.of("決済のあった店舗数", "参加店舗数"))
+                        .flatMap(List::stream)
+                        .toList(),
+                slices.stream()
+                        .map(slice ->
+                                with(
+                                        by.label(slice.key()),
+                                        slice.flow(),
+                                        slice.shopsWithPayment(),
+                                        slice.participatingShops()))
+                        .toList());
+    }
+
+    static Sheet holders(List<HolderSlice> slices) {
+        BreakdownBy by = BreakdownBy.RESIDENCY;
+        return new Sheet(
+                by.tab(),
+                Stream.of(List.of(by.column()), FLOW, List.of("チャージ件数", "チャージ総額（円）", "利用者数"))
+                        .flatMap(List::stream)
+                        .toList(),
+                slices.stream()
+                        .map(slice ->
+                                with(
+                                        by.label(slice.group().name()),
+                                        slice.flow(),
+                                        slice.charges(),
+                                        slice.totalCharged(),
+                                        slice.users()))
+                        .toList());
+    }
+
+    static Sheet activity(Activity activity) {
+        return new Sheet(
+                "最終利用",
+                List.of("最終利用（" + activity.asOf() + "時点）", "市内", "市外", "法人", "不明", "合計"),
+                activity.ages().stream()
+                        .map(age ->
+                                row(
+                                        label(age.lastUse()),
+                                        age.residents(),
+                                        age.nonResidents(),
+                                        age.corporate(),
+                                        age.unknown(),
+                                        age.wallets()))
+                        .toList());
+    }
+
+    private static String label(LastUse lastUse) {
+        return switch (lastUse) {
+            case WITHIN_7_DAYS -> "7日以内";
+            case WITHIN_30_DAYS -> "8～30日前";
+            case WITHIN_90_DAYS -> "31～90日前";
+            case WITHIN_180_DAYS -> "91～180日前";
+            case WITHIN_365_DAYS -> "181～365日前";
+            case LONGER_AGO -> "366日以上前";
+            case NEVER -> "利用なし";
+        };
+    }
+
+    private static List<@Nullable Object> with(String label, Flow flow, Object... more) {
+        List<@Nullable Object> row =
+                new ArrayList<>(
+                        row(
+                                label,
+                                flow.payments(),
+                                flow.refunds(),
+                                flow.captured(),
+                                flow.refunded(),
+                                flow.usageTotal(),
+                                flow.paid(),
+                                flow.points()));
+        row.addAll(Arrays.asList(more));
+        return row;
+    }
+
+    private static List<@Nullable Object> row(Object... values) {
+        return Arrays.<@Nullable Object>asList(values);
+    }
+
+    /** One line of the city's table, read off a year. */
+    record Indicator(
+            String name,
+            String unit,
+            Function<Kpis.Year, @Nullable Long> target,
+            Function<Kpis.Year, Long> actual,
+            Function<Kpis.Year, @Nullable BigDecimal> achievement) {}
+}

@@ -1,0 +1,98 @@
+package jp.nagaokapay.api.resident.notice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.nagaokapay.api.resident.notice.NoticeOutbox.Claimed;
+import jp.nagaokapay.api.resident.notice.NoticeOutbox.End;
+import jp.nagaokapay.api.resident.register.MessagePort;
+import jp.nagaokapay.api.resident.register.MessagePort.Message;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.wallet.ExpiringValue;
+import jp.nagaokapay.ledger.wallet.ExpiringValue.Expiring;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the rows and sends the messages, at whatever time the caller says it is. */
+@Component
+class ExpiryNotices {
+    static final int FIRST_DAYS_AHEAD = 30;
+    static final int LAST_DAYS_AHEAD = 7;
+
+    /** With the outbox's growing pauses about a day and a half. */
+    static final int ATTEMPTS_MAX = 14;
+
+    private static final int PAGE = 500;
+    private static final int SENT_AT_ONCE = 100;
+
+    /** A run's bound; what is left is due again at the next. */
+    private static final int BATCHES_MAX = 20;
+
+    private final ExpiringValue values;
+    private final NoticeOutbox outbox;
+    private final Phones phones;
+    private final MessagePort messages;
+
+    ExpiryNotices(ExpiringValue values, NoticeOutbox outbox, Phones phones, MessagePort messages) {
+        this.values = values;
+        this.outbox = outbox;
+        this.phones = phones;
+        this.messages = messages;
+    }
+
+    /** Looks at every day of the coming 30, so that a missed run is made up for by the next. */
+    void prepare(Instant now) {
+        LocalDate today = BusinessDate.of(now);
+        for (int ahead = 0; ahead <= FIRST_DAYS_AHEAD; ahead++) {
+            int told = ahead <= LAST_DAYS_AHEAD ? LAST_DAYS_AHEAD : FIRST_DAYS_AHEAD;
+            prepare(today.plusDays(ahead), told, now);
+        }
+    }
+
+    private void prepare(LocalDate expiresOn, int told, Instant now) {
+        @Nullable WalletId after = null;
+        List<Expiring> page;
+        do {
+            page = values.on(expiresOn, after, PAGE);
+            outbox.add(page, told, now);
+            after = page.isEmpty() ? after : page.getLast().walletId();
+        } while (page.size() == PAGE);
+    }
+
+    /** Sends what is due; answers how many messages left. */
+    int send(Instant now) {
+        int sent = 0;
+        for (int batch = 0; batch < BATCHES_MAX; batch++) {
+            List<Claimed> claimed = outbox.claim(now, SENT_AT_ONCE);
+            sent += (int) claimed.stream().filter(each -> send(each, now)).count();
+            if (claimed.size() < SENT_AT_ONCE) {
+                break;
+            }
+        }
+        return sent;
+    }
+
+    private boolean send(Claimed notice, Instant now) {
+        Expiring left = values.in(notice.walletId(), notice.expiresOn());
+        Optional<String> phone = phones.of(notice.walletId());
+        if (left.isNothing()
+                || phone.isEmpty()
+                || notice.expiresOn().isBefore(BusinessDate.of(now))) {
+            outbox.end(notice, End.DROPPED, now);
+            return false;
+        }
+        try {
+            messages.send(new Message(phone.get(), NoticeText.of(left), null));
+        } catch (Unavailable _) {
+            if (notice.attempts() >= ATTEMPTS_MAX) {
+                outbox.end(notice, End.GIVEN_UP, now);
+            }
+            return false;
+        }
+        outbox.end(notice, End.SENT, now);
+        return true;
+    }
+}

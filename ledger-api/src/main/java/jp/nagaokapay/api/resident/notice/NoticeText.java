@@ -1,0 +1,37 @@
+package jp.nagaokapay.api.resident.notice;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jp.nagaokapay.ledger.wallet.ExpiringValue.Expiring;
+
+/** What a holder reads: what expires and when; no name, Japanese first. */
+final class NoticeText {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu年M月d日（E）", Locale.JAPAN);
+
+    private NoticeText() {}
+
+    static String of(Expiring expiring) {
+        List<String> japanese = new ArrayList<>();
+        List<String> english = new ArrayList<>();
+        if (expiring.paid() > 0) {
+            japanese.add(String.format(Locale.ROOT, "チャージ残高 %,d円", expiring.paid()));
+            english.add(String.format(Locale.ROOT, "%,d yen", expiring.paid()));
+        }
+        if (expiring.points() > 0) {
+            japanese.add(String.format(Locale.ROOT, "ポイント %,dポイント", expiring.points()));
+            english.add(String.format(Locale.ROOT, "%,d points", expiring.points()));
+        }
+        return "【ながおかペイ】有効期限のお知らせ："
+                + String.join("、", japanese)
+                + "は、"
+                + DATE.format(expiring.expiresOn())
+                + "までにお使いください。期限を過ぎると使えなくなります。 / "
+                + String.join(" and ", english)
+                + " can be used until "
+                + expiring.expiresOn()
+                + '.';
+    }
+}

@@ -1,0 +1,28 @@
+-- What staff and their programs did, for ever. An action is written before it begins, its outcome
+-- when it has ended; an action without an outcome was cut off by a crash, or is still running.
+-- The trigger stops whoever has the program's credentials; the database's owner could drop it.
+CREATE TABLE staff_action (
+    action_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at        timestamptz NOT NULL,
+    who       text COLLATE "C" NOT NULL,
+    program   text  NOT NULL,
+    method    text  NOT NULL,
+    path      text COLLATE "C" NOT NULL,
+    ids       jsonb NOT NULL
+);
+CREATE INDEX staff_action_who ON staff_action (who, action_id);
+CREATE INDEX staff_action_at ON staff_action (at);
+COMMENT ON COLUMN staff_action.who IS 'the subject of the token: opaque, never a name';
+COMMENT ON COLUMN staff_action.path IS 'the pattern of the path; never a query or a body';
+
+CREATE TABLE staff_outcome (
+    action_id bigint PRIMARY KEY REFERENCES staff_action,
+    at        timestamptz NOT NULL,
+    status    integer     NOT NULL,
+    code      text
+);
+
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON staff_action
+    FOR EACH STATEMENT EXECUTE FUNCTION table_is_append_only();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON staff_outcome
+    FOR EACH STATEMENT EXECUTE FUNCTION table_is_append_only();

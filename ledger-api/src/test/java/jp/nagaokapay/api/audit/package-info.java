@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.audit;
+
+import org.jspecify.annotations.NullMarked;

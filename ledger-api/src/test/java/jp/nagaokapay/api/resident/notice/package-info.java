@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.resident.notice;
+
+import org.jspecify.annotations.NullMarked;

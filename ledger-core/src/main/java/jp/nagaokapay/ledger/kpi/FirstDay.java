@@ -1,0 +1,29 @@
+package jp.nagaokapay.ledger.kpi;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.calendar.FiscalYear;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The day on which the books began. */
+final class FirstDay {
+    private static final String FIRST_DAY = "SELECT min(business_date) FROM kpi_day";
+
+    private FirstDay() {}
+
+    static Optional<LocalDate> of(JdbcClient client) {
+        return client.sql(FIRST_DAY).query(LocalDate.class).optional();
+    }
+
+    /** Returns it when the year has begun at {@code now} and did not end before it. */
+    static LocalDate requireBegan(JdbcClient client, FiscalYear year, Instant now) {
+        Optional<LocalDate> began = of(client);
+        KpiRule.YEAR_IS_WITHIN_THE_BOOKS.require(
+                began.isPresent()
+                        && !year.lastDay().isBefore(began.get())
+                        && !year.firstDay().isAfter(BusinessDate.of(now)));
+        return began.orElseThrow();
+    }
+}

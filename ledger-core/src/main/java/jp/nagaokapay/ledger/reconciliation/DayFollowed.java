@@ -1,0 +1,69 @@
+package jp.nagaokapay.ledger.reconciliation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.store.LogFeed;
+import jp.nagaokapay.ledger.store.LogSelection;
+import jp.nagaokapay.ledger.store.Processors;
+import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether a day lies within the books, and all of its charges are known here. */
+@Component
+class DayFollowed {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Set<Class<? extends LedgerEvent>> KINDS =
+            Set.of(WalletCharged.class, ChargeReversed.class);
+
+    private final JdbcClient jdbc;
+    private final Processors processors;
+    private final LogFeed log;
+    private final LogSelection selection;
+    private final Clock clock;
+
+    DayFollowed(
+            JdbcClient jdbc,
+            @Lazy Processors processors,
+            LogFeed log,
+            LogSelection selection,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.processors = processors;
+        this.log = log;
+        this.selection = selection;
+        this.clock = clock;
+    }
+
+    /** Throws {@link Unavailable} while the projection is behind a charge of the day. */
+    void require(LocalDate date) {
+        requireWithinBooks(date);
+        long known = processors.positions().getOrDefault(FundedChargeProjection.NAME, 0L);
+        List<LogFeed.Entry> ahead = selection.read(known, log.head(), KINDS);
+        Instant end = BusinessDate.endOf(date);
+        if (ahead.size() == LogSelection.PAGE
+                || ahead.stream().anyMatch(entry -> entry.event().occurredAt().isBefore(end))) {
+            throw new Unavailable("charges of the day are on their way", RETRY_AFTER, null);
+        }
+    }
+
+    void requireWithinBooks(LocalDate date) {
+        boolean hasBegun =
+                jdbc.sql("SELECT occurred_at FROM domain_event ORDER BY position LIMIT 1")
+                        .query((row, _) -> row.getTimestamp(1).toInstant())
+                        .optional()
+                        .filter(first -> !date.isBefore(BusinessDate.of(first)))
+                        .isPresent();
+        ReconciliationRule.DATE_IS_WITHIN_THE_BOOKS.require(
+                hasBegun && !date.isAfter(BusinessDate.of(clock.instant())));
+    }
+}
