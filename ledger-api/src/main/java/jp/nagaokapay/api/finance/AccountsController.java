@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.gateway.web.ProblemException;
-import jp.nagaokapay.gateway.web.Sentences;
 import jp.nagaokapay.ledger.journal.Account;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
 import jp.nagaokapay.ledger.journal.Journal;
@@ -18,7 +17,6 @@ import jp.nagaokapay.ledger.journal.Journal.Balance;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -109,10 +107,7 @@ class AccountsController {
             }
             return List.of(Account.parse(code));
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(
-                    "code",
-                    "WRONG_TYPE",
-                    Sentences.of("field.WRONG_TYPE", LocaleContextHolder.getLocale()));
+            throw ProblemException.notFound("NOT_FOUND");
         }
     }
 }

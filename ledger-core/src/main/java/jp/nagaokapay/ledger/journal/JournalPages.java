@@ -27,12 +27,16 @@ final class JournalPages {
             ORDER BY position, line LIMIT :limit
             """;
 
-    /** Where the page before ended; a cursor names the posting, which knows its value date. */
+    /**
+     * Where the page before ended: a cursor names a posting, which knows its value date; one that
+     * names none is that of the posting before it.
+     */
     private static final String BEHIND =
             """
              value_date BETWEEN :from AND :to AND (value_date, position, line) > (
-                coalesce((SELECT value_date FROM posting
-                    WHERE position = :position AND line = :line), '-infinity'), :position, :line)
+                greatest((SELECT value_date FROM posting
+                    WHERE (position, line) <= (:position, :line)
+                    ORDER BY position DESC, line DESC LIMIT 1), :from::date - 1), :position, :line)
             ORDER BY value_date, position, line LIMIT :limit\
             """;
 
@@ -79,9 +83,17 @@ final class JournalPages {
                 FROM known k WHERE k.account IS NOT NULL)
             SELECT k.account, t.debit, t.credit FROM
                 (SELECT account FROM known WHERE account IS NOT NULL LIMIT :limit) AS k,
-                LATERAL (SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit
-                    FROM account_day d WHERE d.account = k.account
-                        AND value_date BETWEEN :from AND :to) AS t
+                LATERAL (
+                    SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit
+                    FROM (
+                        SELECT debit, credit FROM account_month m WHERE m.account = k.account
+                            AND month >= :first_month AND month < :behind_months
+                        UNION ALL SELECT debit, credit FROM account_day d
+                        WHERE d.account = k.account
+                            AND value_date >= :from AND value_date < :first_month
+                        UNION ALL SELECT debit, credit FROM account_day d
+                        WHERE d.account = k.account
+                            AND value_date >= :behind_months AND value_date <= :to) AS sums) AS t
             ORDER BY k.account
             """;
 
@@ -172,9 +184,12 @@ final class JournalPages {
                             .param("kind", "wallet:%" + group.substring(group.indexOf(':')))
                             .param("limit", size));
         }
+        WholeMonths months = WholeMonths.of(days);
         List<AccountTurnover> several =
                 turnovers(
                         within(days, ACCOUNTS)
+                                .param("first_month", months.first())
+                                .param("behind_months", months.behind())
                                 .param("after", behind)
                                 .param("prefix", group + ':')
                                 .param("beyond", group + ';')
@@ -232,5 +247,18 @@ final class JournalPages {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The months that lie whole in some days; with none, both are the day behind the last. */
+    private record WholeMonths(LocalDate first, LocalDate behind) {
+        static WholeMonths of(Days days) {
+            LocalDate from = days.from().withDayOfMonth(1);
+            LocalDate first = from.equals(days.from()) ? from : from.plusMonths(1);
+            LocalDate end = days.to().equals(Days.ALL.to()) ? days.to() : days.to().plusDays(1);
+            LocalDate behind = end.withDayOfMonth(1);
+            return first.isBefore(behind)
+                    ? new WholeMonths(first, behind)
+                    : new WholeMonths(end, end);
+        }
     }
 }

@@ -1,0 +1,14 @@
+package jp.nagaokapay.api.print;
+
+import jp.nagaokapay.gateway.print.PrintFonts;
+
+/** A printer for tests of what is printed. */
+public final class Prints {
+    private static final ReportPrinter PRINTER = new ReportPrinter(new PrintFonts());
+
+    private Prints() {}
+
+    public static byte[] pdf(Report report) {
+        return PRINTER.pdf(report);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.print;
+
+import org.jspecify.annotations.NullMarked;
