@@ -7,9 +7,8 @@
  * <p>In: {@link jp.nagaokapay.ledger.wallet.WalletEvent}. Read by {@code wallet.policy} (what is
  * due) and by the books' cross-check (sum of the lots); asked with {@link
  * jp.nagaokapay.ledger.wallet.WalletHistory}, {@link jp.nagaokapay.ledger.wallet.PaymentList} and
- * {@link jp.nagaokapay.ledger.wallet.ExpiringValue}.
- * Not here: decisions; a row here is a hint that something may be due, and the wallet itself
- * judges.
+ * {@link jp.nagaokapay.ledger.wallet.ExpiringValue}. Not here: decisions; a row here is a hint that
+ * something may be due, and the wallet itself judges.
  */
 @NullMarked
 package jp.nagaokapay.ledger.wallet.projection;
