@@ -6,7 +6,8 @@
  *
  * <p>In: HTTP. Out: JSON, and CSV that a spreadsheet opens.
  *
- * <p>Not here: how a figure is counted (kpi, journal).
+ * <p>Not here: how a figure is counted (kpi, journal), what a provider's file is compared with
+ * (reconciliation), the trail of what staff did (api.audit).
  */
 @NullMarked
 package jp.nagaokapay.api.finance;

@@ -179,6 +179,14 @@ class SignInTest extends DoorsTest {
     }
 
     @Test
+    void a_sign_in_of_staff_is_on_record() {
+        String manager = subject(signInToConsole("manager@demo"));
+
+        assertThat(with("audit").get("/finance/v1/audit?path=/login&who=" + manager).raw().body())
+                .contains("\"path\":\"/login\"", "\"status\":200");
+    }
+
+    @Test
     void a_person_gets_no_more_than_they_have_even_when_the_client_asks() {
         Map<String, String> callback =
                 browser.authorize(

@@ -132,10 +132,16 @@ class BreakdownReport implements Breakdowns {
     private JdbcClient.StatementSpec within(
             String sql, FiscalYear year, @Nullable YearMonth month) {
         FirstDay.requireBegan(client, year, clock.instant());
-        KpiRule.YEAR_IS_WITHIN_THE_BOOKS.require(month == null || year.contains(month.atDay(1)));
+        KpiRule.YEAR_IS_WITHIN_THE_BOOKS.require(month == null || isOf(month, year));
         return client.sql(sql)
                 .param("first", month == null ? year.firstDay() : month.atDay(1))
                 .param("last", month == null ? year.lastDay() : month.atEndOfMonth());
+    }
+
+    /** Asks no calendar: the month may lie before any year it knows. */
+    private static boolean isOf(YearMonth month, FiscalYear year) {
+        return !month.isBefore(YearMonth.from(year.firstDay()))
+                && !month.isAfter(YearMonth.from(year.lastDay()));
     }
 
     private static HolderSlice holder(ResultSet row) throws SQLException {
