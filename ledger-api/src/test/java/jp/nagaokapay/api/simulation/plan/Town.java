@@ -211,7 +211,8 @@ final class Town {
             case MerchantCommand.LimitTerminal _,
                     MerchantCommand.RevokeTerminal _,
                     MerchantCommand.ClosePaymentId _,
-                    MerchantCommand.CreditReceivable _ ->
+                    MerchantCommand.CreditReceivable _,
+                    MerchantCommand.CloseReceivable _ ->
                     throw new AssertionError("not for the planner to send: " + command);
         }
     }
