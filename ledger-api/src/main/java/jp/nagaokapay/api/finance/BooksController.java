@@ -4,18 +4,24 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.journal.Account;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.journal.Posting;
 import jp.nagaokapay.ledger.wallet.LotId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The books: postings, trial balance, outstanding balance (未使用残高). */
 @Tag(name = "finance")
@@ -28,16 +34,36 @@ class BooksController {
         this.journal = journal;
     }
 
-    @Operation(summary = "Postings in the order of the log, of all accounts or of one")
+    @Operation(
+            summary = "Postings: all, an account's, or those behind a line of the trial balance",
+            description =
+                    "All come in the order of the log; an account's, a group's and those of chosen "
+                            + "value dates in the order of value dates. Give account or group, not "
+                            + "both.")
     @GetMapping("/journal")
     JournalBody journal(
             @RequestParam(required = false) @Nullable Account account,
+            @RequestParam(required = false) @Size(min = 1, max = 100) @Nullable String group,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) Journal.@Nullable Cursor after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Journal.PAGE_MAX) int limit) {
-        Journal.Page page = journal.entries(account, after, limit);
+        Journal.Page page =
+                journal.select(
+                        new Journal.Selection(account, group, Journal.Days.of(from, to)),
+                        after,
+                        limit);
         return new JournalBody(
                 page.entries().stream().map(JournalEntry::of).toList(),
                 page.next() == null ? null : page.next().toString());
+    }
+
+    @Operation(summary = "An event as the log has it, with all its postings")
+    @GetMapping("/journal/{position}")
+    JournalEvent event(@PathVariable @Min(1) long position) {
+        return journal.event(position)
+                .map(JournalEvent::of)
+                .orElseThrow(() -> ProblemException.notFound("JOURNAL_ENTRY_NOT_FOUND"));
     }
 
     @Operation(summary = "The trial balance at an instant; without one, of all that is booked")
@@ -86,12 +112,12 @@ class BooksController {
             String credit,
             long amount,
             LocalDate valueDate,
-            String lotId,
+            @Nullable String lotId,
             @Nullable LocalDate expiresOn) {
 
         static JournalEntry of(Journal.Entry entry) {
             Posting posting = entry.posting();
-            LotId lot = posting.lotId();
+            @Nullable LotId lot = posting.lotId();
             return new JournalEntry(
                     entry.cursor().toString(),
                     entry.at(),
@@ -100,8 +126,36 @@ class BooksController {
                     posting.credit().code(),
                     posting.amount().amount(),
                     posting.valueDate(),
-                    lot.value(),
+                    lot == null ? null : lot.value(),
                     posting.expiresOn());
+        }
+    }
+
+    /**
+     * @param event its name in the log
+     * @param payload as stored; it names no person
+     */
+    record JournalEvent(
+            long position,
+            String event,
+            String revision,
+            String aggregateId,
+            Instant occurredAt,
+            Instant recordedAt,
+            Map<String, Object> payload,
+            List<JournalEntry> postings) {
+        private static final JsonMapper JSON = JsonMapper.builder().build();
+
+        static JournalEvent of(Journal.BookedEvent event) {
+            return new JournalEvent(
+                    event.position(),
+                    event.name(),
+                    event.revision(),
+                    event.aggregateId(),
+                    event.occurredAt(),
+                    event.recordedAt(),
+                    JSON.readValue(event.payload(), new TypeReference<Map<String, Object>>() {}),
+                    event.postings().stream().map(JournalEntry::of).toList());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignJobs;
+import jp.nagaokapay.ledger.journal.proof.BooksProof;
 import jp.nagaokapay.ledger.settlement.SettlementJobs;
 import jp.nagaokapay.ledger.store.Housekeeping;
 import jp.nagaokapay.ledger.wallet.code.PaymentCodes;
@@ -66,6 +67,12 @@ class JobsConfiguration {
                     store.forgetOldRefusals();
                     codes.removeExpired(CODES_FORGOTTEN_MAX);
                 });
+    }
+
+    @Bean
+    RecurringTask<Void> proveTheBooks(BooksProof proof) {
+        return Tasks.recurring("prove-the-books", Schedules.fixedDelay(Duration.ofMinutes(1)))
+                .execute((_, _) -> proof.run());
     }
 
     @Bean

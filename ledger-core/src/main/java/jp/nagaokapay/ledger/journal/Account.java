@@ -62,6 +62,19 @@ public sealed interface Account {
         }
     }
 
+    /** What points cost that a partner's report or order earned; grows on the debit side. */
+    record PartnerFunds(String source) implements Account {
+        @Override
+        public String code() {
+            return AccountCode.PARTNER_FUNDS + source;
+        }
+
+        @Override
+        public String group() {
+            return "partner-funds";
+        }
+    }
+
     /** What a shop is owed; grows on the credit side. */
     record MerchantPayable(MerchantId merchantId) implements Account {
         @Override
@@ -88,13 +101,56 @@ public sealed interface Account {
         }
     }
 
+    /** What shops pay for the service; grows on the credit side. */
+    record Fees() implements Account {
+        @Override
+        public String code() {
+            return AccountCode.FEES;
+        }
+
+        @Override
+        public String group() {
+            return code();
+        }
+    }
+
+    /** The program's account at its bank; shrinks on the credit side. */
+    record Bank() implements Account {
+        @Override
+        public String code() {
+            return AccountCode.BANK;
+        }
+
+        @Override
+        public String group() {
+            return code();
+        }
+    }
+
+    /** What is on its way to shops' bank accounts; grows on the credit side. */
+    record PayoutsInTransit() implements Account {
+        @Override
+        public String code() {
+            return AccountCode.PAYOUTS_IN_TRANSIT;
+        }
+
+        @Override
+        public String group() {
+            return code();
+        }
+    }
+
     /** The spelling of the codes. */
     final class AccountCode {
         private static final String FUNDING = "funding:";
         private static final String WALLET = "wallet:";
         private static final String CAMPAIGN_EXPENSE = "campaign-expense:";
+        private static final String PARTNER_FUNDS = "partner-funds:";
         private static final String MERCHANT_PAYABLE = "merchant-payable:";
         private static final String BREAKAGE = "breakage:";
+        private static final String FEES = "fees";
+        private static final String BANK = "bank";
+        private static final String PAYOUTS_IN_TRANSIT = "payouts-in-transit";
 
         private AccountCode() {}
 
@@ -118,6 +174,9 @@ public sealed interface Account {
             if (code.startsWith(CAMPAIGN_EXPENSE)) {
                 return new CampaignExpense(code.substring(CAMPAIGN_EXPENSE.length()));
             }
+            if (code.startsWith(PARTNER_FUNDS)) {
+                return new PartnerFunds(code.substring(PARTNER_FUNDS.length()));
+            }
             if (code.startsWith(MERCHANT_PAYABLE)) {
                 return new MerchantPayable(
                         new MerchantId(code.substring(MERCHANT_PAYABLE.length())));
@@ -125,6 +184,15 @@ public sealed interface Account {
             if (code.startsWith(BREAKAGE)) {
                 return new Breakage(kind(code.substring(BREAKAGE.length())));
             }
+            return switch (code) {
+                case FEES -> new Fees();
+                case BANK -> new Bank();
+                case PAYOUTS_IN_TRANSIT -> new PayoutsInTransit();
+                default -> wallet(code);
+            };
+        }
+
+        private static Account wallet(String code) {
             int colon = code.lastIndexOf(':');
             if (code.startsWith(WALLET) && colon >= WALLET.length()) {
                 return new WalletValue(

@@ -10,72 +10,131 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.money.Yen;
-import jp.nagaokapay.ledger.wallet.LotId;
+import jp.nagaokapay.ledger.journal.Account.WalletValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what {@link JournalProjection} books. Whole days come as sums; only the postings of the day
- * asked for are read one by one, so the answers do not slow with the log's length.
+ * Reads what {@link JournalProjection} books. Whole months and days come as sums; only the postings
+ * of the day asked for, and those of a single wallet, are read one by one, so the answers do not
+ * slow with the log's length.
  */
 @Component
 class Books implements Journal {
-    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
     private static final String BEGAN = "SELECT at FROM journal_began";
     private static final String ALL =
             """
-            SELECT account_group, sum(debit) AS debit, sum(credit) AS credit FROM account_day
-            GROUP BY account_group ORDER BY account_group
-            """;
-    private static final String UNTIL =
-            """
-            WITH of_the_day AS (
-                SELECT debit_group, credit_group, amount FROM posting
-                WHERE value_date = :day AND at BETWEEN :dawn AND :at)
-            SELECT account_group, sum(debit) AS debit, sum(credit) AS credit FROM (
-                SELECT account_group, debit, credit FROM account_day WHERE value_date < :day
-                UNION ALL SELECT debit_group, amount, 0 FROM of_the_day
-                UNION ALL SELECT credit_group, 0, amount FROM of_the_day) AS ends
-            GROUP BY account_group ORDER BY account_group
-            """;
-    private static final String BALANCE =
-            """
-            SELECT coalesce(sum(amount) FILTER (WHERE debit = :account), 0) AS debit,
-                coalesce(sum(amount) FILTER (WHERE credit = :account), 0) AS credit
-            FROM posting WHERE (debit = :account OR credit = :account)
-                AND (value_date < :day OR value_date = :day AND at <= :at)
-            """;
-    private static final String OUTSTANDING =
-            """
-            SELECT coalesce(sum(amount) FILTER (WHERE account_group = 'wallet:paid'), 0) AS paid,
-                coalesce(sum(amount) FILTER (WHERE account_group = 'wallet:points'), 0) AS points
-            FROM outstanding_day WHERE expires_on > :spent_until AND value_date <= :base
-            """;
-    private static final String PAGE =
-            """
-            SELECT * FROM posting WHERE (position, line) > (:position, :line)
-            ORDER BY position, line LIMIT :limit
+            SELECT account_group, sum(debit) AS debit, sum(credit) AS credit FROM account_month
+            WHERE account = '' GROUP BY account_group ORDER BY account_group
             """;
 
-    /** Each end from its own index; an account is never on both ends of a posting. */
-    private static final String PAGE_OF_ACCOUNT =
+    /** What is in lots that are over and whose expiry is not booked, by group. */
+    private static final String UNBOOKED =
             """
-            (SELECT * FROM posting WHERE debit = :account AND (position, line) > (:position, :line)
-                ORDER BY position, line LIMIT :limit)
-            UNION ALL
-            (SELECT * FROM posting WHERE credit = :account AND (position, line) > (:position, :line)
-                ORDER BY position, line LIMIT :limit)
-            ORDER BY position, line LIMIT :limit
+            WITH of_the_day AS MATERIALIZED (
+                SELECT debit, credit, debit_group, credit_group, amount, expires_on FROM posting
+                WHERE value_date = :day AND at <= :at),
+            unbooked AS (
+                SELECT account_group, sum(amount) AS amount FROM (
+                    SELECT account_group, amount FROM ended_day WHERE ended_on < :day
+                    UNION ALL
+                    SELECT credit_group, amount FROM of_the_day
+                    WHERE expires_on < :day AND credit_group LIKE 'wallet:%'
+                    UNION ALL
+                    SELECT debit_group, -amount FROM of_the_day
+                    WHERE expires_on < :day AND debit_group LIKE 'wallet:%') AS ended
+                GROUP BY account_group HAVING sum(amount) <> 0),
+            lapsing AS (
+                SELECT account_group, amount AS debit, 0 AS credit FROM unbooked
+                UNION ALL
+                SELECT 'breakage:' || split_part(account_group, ':', 2), 0, amount FROM unbooked)
+            """;
+
+    private static final String UNTIL =
+            UNBOOKED
+                    + """
+                    SELECT account_group, sum(debit) AS debit, sum(credit) AS credit FROM (
+                        SELECT account_group, debit, credit FROM account_month
+                        WHERE account = '' AND month < :month
+                        UNION ALL SELECT account_group, debit, credit FROM account_day
+                        WHERE account = '' AND value_date >= :month AND value_date < :day
+                        UNION ALL SELECT debit_group, amount, 0 FROM of_the_day
+                        UNION ALL SELECT credit_group, 0, amount FROM of_the_day
+                        UNION ALL SELECT * FROM lapsing) AS ends
+                    GROUP BY account_group ORDER BY account_group
+                    """;
+
+    private static final String BALANCE =
+            """
+            SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit
+            FROM account_month WHERE account = :name AND account_group = :group
+            """;
+
+    private static final String BALANCE_UNTIL =
+            """
+            SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit FROM (
+                SELECT debit, credit FROM account_month
+                WHERE account = :name AND account_group = :group AND month < :month
+                UNION ALL SELECT debit, credit FROM account_day
+                WHERE account = :name AND account_group = :group
+                    AND value_date >= :month AND value_date < :day
+                UNION ALL SELECT amount, 0 FROM posting
+                WHERE debit = :account AND value_date = :day AND at <= :at
+                UNION ALL SELECT 0, amount FROM posting
+                WHERE credit = :account AND value_date = :day AND at <= :at) AS ends
+            """;
+
+    private static final String LAPSING =
+            UNBOOKED
+                    + """
+                    SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit
+                    FROM lapsing WHERE account_group = :group
+                    """;
+
+    /** A wallet's lots one by one: what is left in one that is over lapses. */
+    private static final String WALLET =
+            """
+            SELECT coalesce(sum(debit + CASE WHEN ended < :day THEN credit - debit ELSE 0 END), 0)
+                AS debit, coalesce(sum(credit), 0) AS credit
+            FROM (
+                SELECT max(expires_on) AS ended, sum(debit) AS debit, sum(credit) AS credit FROM (
+                    SELECT lot_id, expires_on, amount AS debit, 0 AS credit FROM posting
+                    WHERE debit = :account
+                        AND (value_date < :day OR value_date = :day AND at <= :at)
+                    UNION ALL
+                    SELECT lot_id, expires_on, 0, amount FROM posting
+                    WHERE credit = :account
+                        AND (value_date < :day OR value_date = :day AND at <= :at)) AS ends
+                GROUP BY lot_id) AS lots
+            """;
+
+    private static final String WALLET_BOOKED =
+            """
+            SELECT (SELECT coalesce(sum(amount), 0) FROM posting WHERE debit = :account) AS debit,
+                (SELECT coalesce(sum(amount), 0) FROM posting WHERE credit = :account) AS credit
+            """;
+
+    private static final String OUTSTANDING =
+            """
+            SELECT coalesce(sum(credit - debit), 0) - (
+                SELECT coalesce(sum(amount), 0) FROM ended_day e
+                WHERE e.account_group = :group AND ended_on <= :over) FROM (
+                    SELECT debit, credit FROM account_month
+                    WHERE account = '' AND account_group = :group AND month < :month
+                    UNION ALL SELECT debit, credit FROM account_day
+                    WHERE account = '' AND account_group = :group
+                        AND value_date >= :month AND value_date <= :base) AS value
             """;
 
     private final JdbcClient client;
     private final Clock clock;
+    private final JournalPages pages;
 
     Books(JdbcClient client, Clock clock) {
         this.client = client;
         this.clock = clock;
+        pages = new JournalPages(client);
     }
 
     @Override
@@ -84,28 +143,33 @@ class Books implements Journal {
             return new TrialBalance(client.sql(ALL).query(Books::line).list());
         }
         requireWithin(at);
-        LocalDate day = BusinessDate.of(at);
-        return new TrialBalance(
-                client.sql(UNTIL)
-                        .param("day", day)
-                        .param("dawn", time(BusinessDate.startOf(day)))
-                        .param("at", time(at))
-                        .query(Books::line)
-                        .list());
+        return new TrialBalance(until(UNTIL, at).query(Books::line).list());
     }
 
     @Override
     public Balance balance(Account account, @Nullable Instant at) {
-        if (at != null) {
-            requireWithin(at);
+        String name = account.code().equals(account.group()) ? "" : account.code();
+        if (at == null) {
+            return balance(
+                    account instanceof WalletValue
+                            ? client.sql(WALLET_BOOKED).param("account", account.code())
+                            : client.sql(BALANCE)
+                                    .param("name", name)
+                                    .param("group", account.group()));
         }
-        Instant until = at == null ? EVER : at;
-        return client.sql(BALANCE)
-                .param("account", account.code())
-                .param("day", BusinessDate.of(until))
-                .param("at", time(until))
-                .query((row, _) -> new Balance(row.getLong("debit"), row.getLong("credit")))
-                .single();
+        requireWithin(at);
+        if (account instanceof WalletValue) {
+            return balance(until(WALLET, at).param("account", account.code()));
+        }
+        return plus(
+                balance(
+                        until(BALANCE_UNTIL, at)
+                                .param("name", name)
+                                .param("group", account.group())
+                                .param("account", account.code())),
+                account instanceof Account.Breakage
+                        ? balance(until(LAPSING, at).param("group", account.group()))
+                        : new Balance(0, 0));
     }
 
     @Override
@@ -115,30 +179,62 @@ class Books implements Journal {
                 baseDate.equals(today)
                         ? clock.instant()
                         : BusinessDate.endOf(baseDate).minusNanos(1));
-        return client.sql(OUTSTANDING)
-                .param("base", baseDate)
-                // What ends today can still be spent today.
-                .param("spent_until", baseDate.equals(today) ? baseDate.minusDays(1) : baseDate)
-                .query((row, _) ->
-                        new Outstanding(baseDate, row.getLong("paid"), row.getLong("points")))
-                .single();
+        // What ends today can still be spent today.
+        LocalDate over = baseDate.equals(today) ? baseDate.minusDays(1) : baseDate;
+        return new Outstanding(
+                baseDate,
+                outstanding("wallet:paid", baseDate, over),
+                outstanding("wallet:points", baseDate, over));
+    }
+
+    @Override
+    public List<AccountTurnover> accounts(
+            String group, Days days, @Nullable String after, int limit) {
+        return pages.accounts(group, days, after, limit);
     }
 
     @Override
     public Page entries(@Nullable Account account, @Nullable Cursor after, int limit) {
-        int size = Math.clamp(limit, 1, PAGE_MAX);
-        JdbcClient.StatementSpec sql =
-                account == null
-                        ? client.sql(PAGE)
-                        : client.sql(PAGE_OF_ACCOUNT).param("account", account.code());
-        List<Entry> found =
-                sql.param("position", after == null ? -1 : after.position())
-                        .param("line", after == null ? 0 : after.line())
-                        .param("limit", size + 1)
-                        .query(Books::entry)
-                        .list();
-        List<Entry> entries = List.copyOf(found.subList(0, Math.min(size, found.size())));
-        return new Page(entries, found.size() > size ? entries.getLast().cursor() : null);
+        return select(new Selection(account, null, Days.ALL), after, limit);
+    }
+
+    @Override
+    public Page select(Selection selection, @Nullable Cursor after, int limit) {
+        return pages.entries(selection, after, limit);
+    }
+
+    @Override
+    public Optional<BookedEvent> event(long position) {
+        return pages.event(position);
+    }
+
+    private long outstanding(String group, LocalDate base, LocalDate over) {
+        return client.sql(OUTSTANDING)
+                .param("group", group)
+                .param("base", base)
+                .param("month", base.withDayOfMonth(1))
+                .param("over", over)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec until(String sql, Instant at) {
+        LocalDate day = BusinessDate.of(at);
+        return client.sql(sql)
+                .param("day", day)
+                .param("month", day.withDayOfMonth(1))
+                .param("at", time(at));
+    }
+
+    private static Balance balance(JdbcClient.StatementSpec sql) {
+        return sql.query((row, _) -> new Balance(row.getLong("debit"), row.getLong("credit")))
+                .single();
+    }
+
+    private static Balance plus(Balance one, Balance other) {
+        return new Balance(
+                Math.addExact(one.debit(), other.debit()),
+                Math.addExact(one.credit(), other.credit()));
     }
 
     private void requireWithin(Instant at) {
@@ -156,19 +252,5 @@ class Books implements Journal {
     private static TrialBalance.Line line(ResultSet row, int number) throws SQLException {
         return new TrialBalance.Line(
                 row.getString("account_group"), row.getLong("debit"), row.getLong("credit"));
-    }
-
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(
-                new Cursor(row.getLong("position"), row.getInt("line")),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("event"),
-                new Posting(
-                        Account.parse(row.getString("debit")),
-                        Account.parse(row.getString("credit")),
-                        Yen.of(row.getLong("amount")),
-                        row.getObject("value_date", LocalDate.class),
-                        new LotId(row.getString("lot_id")),
-                        row.getObject("expires_on", LocalDate.class)));
     }
 }

@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.journal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A time before the first event or after now is refused with {@code OUTSIDE_THE_BOOKS}. At an
  * instant counts what has a value date before its business date, and of that date what happened
- * until then.
+ * until then. What was in a lot that was over by then counts as lapsed, whether its expiry is
+ * booked or not; so the answer for an instant is the same whenever it is asked.
  */
 public interface Journal {
     /** The most postings of a page. */
@@ -25,19 +27,37 @@ public interface Journal {
     Balance balance(Account account, @Nullable Instant at);
 
     /**
+     * The accounts behind a line of the trial balance, in the order of their codes, with what they
+     * took on each side by value date; those without a movement in these days too.
+     *
+     * @param group a line's group; one that is an account of its own has just that
+     * @param days of the value dates
+     * @param after the last code of the page before; null for the first page
+     * @param limit how many accounts, 1 to {@link #PAGE_MAX}; values outside are brought inside
+     */
+    List<AccountTurnover> accounts(String group, Days days, @Nullable String after, int limit);
+
+    /**
      * What was issued and can still be spent at the end of a business date (of today: now), by
      * value date: the answer for a past date is the same whenever it is asked.
      */
     Outstanding outstanding(LocalDate baseDate);
 
     /**
-     * Postings in the order of the log.
+     * Postings in the order of the log; an account's in the order of their value dates, so that an
+     * expiry booked late stands where it belongs.
      *
      * @param account only this account's; null for all
      * @param after {@link Page#next} of the page before; null for the first
      * @param limit how many postings, 1 to {@link #PAGE_MAX}; values outside are brought inside
      */
     Page entries(@Nullable Account account, @Nullable Cursor after, int limit);
+
+    /** The same of the selected postings. */
+    Page select(Selection selection, @Nullable Cursor after, int limit);
+
+    /** An event of the log with all its postings; empty when nothing stands at that position. */
+    Optional<BookedEvent> event(long position);
 
     /** Lines in the order of their group. */
     record TrialBalance(List<Line> lines) {
@@ -66,6 +86,39 @@ public interface Journal {
             return Math.addExact(paid, points);
         }
     }
+
+    /** From a date to a date, both included. */
+    record Days(LocalDate from, LocalDate to) {
+        public static final Days ALL = new Days(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+
+        /** Open where a date is null. */
+        public static Days of(@Nullable LocalDate from, @Nullable LocalDate to) {
+            return new Days(from == null ? ALL.from : from, to == null ? ALL.to : to);
+        }
+    }
+
+    /**
+     * Which postings: of an account, or of a line of the trial balance, or of both null: all; those
+     * come in the order of the log as long as no days are chosen, everything else in the order of
+     * value dates.
+     */
+    record Selection(@Nullable Account account, @Nullable String group, Days days) {}
+
+    record AccountTurnover(String account, long debit, long credit) {}
+
+    /**
+     * @param name the event's name in the log, e.g. {@code wallet.charged}
+     * @param payload the event as the log has it, JSON; it names no person
+     */
+    record BookedEvent(
+            long position,
+            String name,
+            String revision,
+            String aggregateId,
+            Instant occurredAt,
+            Instant recordedAt,
+            String payload,
+            List<Entry> postings) {}
 
     record Page(List<Entry> entries, @Nullable Cursor next) {}
 

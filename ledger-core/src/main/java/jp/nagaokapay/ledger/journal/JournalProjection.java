@@ -7,7 +7,6 @@ import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.store.BulkWrite;
 import jp.nagaokapay.ledger.store.EventNames;
 import jp.nagaokapay.ledger.store.ProjectionWrites;
-import jp.nagaokapay.ledger.wallet.WalletEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -40,22 +39,60 @@ class JournalProjection {
                 UNION ALL
                 SELECT credit, credit_group, value_date, lot_id, expires_on, 0, amount
                 FROM posted),
-            summed AS (
-                INSERT INTO account_day AS d (account_group, value_date, debit, credit)
-                SELECT account_group, value_date, sum(debit), sum(credit) FROM ends
-                GROUP BY account_group, value_date ORDER BY account_group, value_date
-                ON CONFLICT (account_group, value_date) DO UPDATE SET
-                    debit = d.debit + excluded.debit, credit = d.credit + excluded.credit)
-            INSERT INTO outstanding_day AS d (account_group, expires_on, value_date, amount)
-            SELECT account_group,
-                coalesce(expires_on,
+            levels AS (
+                SELECT '' AS account, account_group, value_date, debit, credit FROM ends
+                UNION ALL
+                SELECT account, account_group, value_date, debit, credit FROM ends
+                WHERE account <> account_group AND account_group NOT LIKE 'wallet:%'),
+            days AS (
+                INSERT INTO account_day AS d (account, value_date, account_group, debit, credit)
+                SELECT account, value_date, account_group, sum(debit), sum(credit) FROM levels
+                GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+                ON CONFLICT (account, value_date, account_group) DO UPDATE SET
+                    debit = d.debit + excluded.debit, credit = d.credit + excluded.credit),
+            months AS (
+                INSERT INTO account_month AS m (account, month, account_group, debit, credit)
+                SELECT account, date_trunc('month', value_date)::date, account_group,
+                    sum(debit), sum(credit)
+                FROM levels GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+                ON CONFLICT (account, month, account_group) DO UPDATE SET
+                    debit = m.debit + excluded.debit, credit = m.credit + excluded.credit),
+            fates AS (
+                INSERT INTO value_day AS v (kind, value_date, issues, issued, uses, used, lapsed)
+                SELECT kind, value_date,
+                    count(*) FILTER (WHERE issued > 0)
+                        - count(*) FILTER (WHERE credit_group LIKE 'funding:%'),
+                    sum(issued), count(DISTINCT position) FILTER (WHERE used > 0), sum(used),
+                    sum(lapsed)
+                FROM (
+                    SELECT position, value_date, credit_group,
+                        split_part(CASE WHEN debit_group LIKE 'wallet:%' THEN debit_group
+                            ELSE credit_group END, ':', 2) AS kind,
+                        CASE WHEN debit_group = 'merchant-payable'
+                                OR credit_group = 'merchant-payable'
+                                OR credit_group LIKE 'breakage:%' THEN 0
+                            WHEN credit_group LIKE 'wallet:%' THEN amount
+                            ELSE -amount END AS issued,
+                        CASE WHEN credit_group = 'merchant-payable' THEN amount
+                            WHEN debit_group = 'merchant-payable' THEN -amount
+                            ELSE 0 END AS used,
+                        CASE WHEN credit_group LIKE 'breakage:%' THEN amount ELSE 0 END AS lapsed
+                    FROM posted WHERE debit_group LIKE 'wallet:%' OR credit_group LIKE 'wallet:%'
+                        OR credit_group LIKE 'breakage:%') AS fate
+                GROUP BY 1, 2 ORDER BY 1, 2
+                ON CONFLICT (kind, value_date) DO UPDATE SET
+                    issues = v.issues + excluded.issues, issued = v.issued + excluded.issued,
+                    uses = v.uses + excluded.uses, used = v.used + excluded.used,
+                    lapsed = v.lapsed + excluded.lapsed)
+            INSERT INTO ended_day AS d (account_group, ended_on, amount)
+            SELECT account_group, greatest(value_date, coalesce(expires_on,
                     (SELECT min(p.expires_on) FROM posting p
                         WHERE p.credit = e.account AND p.lot_id = e.lot_id),
-                    (SELECT min(p.expires_on) FROM posted p WHERE p.lot_id = e.lot_id)) AS until,
-                value_date, sum(credit - debit)
+                    (SELECT min(p.expires_on) FROM posted p WHERE p.lot_id = e.lot_id))) AS ended,
+                sum(credit - debit)
             FROM ends e WHERE account_group LIKE 'wallet:%'
-            GROUP BY account_group, until, value_date ORDER BY account_group, until, value_date
-            ON CONFLICT (account_group, expires_on, value_date) DO UPDATE SET
+            GROUP BY account_group, ended ORDER BY account_group, ended
+            ON CONFLICT (account_group, ended_on) DO UPDATE SET
                 amount = d.amount + excluded.amount
             """;
 
@@ -76,14 +113,13 @@ class JournalProjection {
         Batch batch =
                 ProjectionWrites.gather(
                         "journal", () -> new Batch(event.occurredAt()), this::write);
-        if (event instanceof WalletEvent moving) {
-            batch.add(moving, token.position().getAsLong());
-        }
+        batch.add(event, token.position().getAsLong());
     }
 
     @ResetHandler
     void reset() {
-        jdbc.execute("TRUNCATE posting, account_day, outstanding_day, journal_began");
+        jdbc.execute(
+                "TRUNCATE posting, account_day, account_month, ended_day, value_day, journal_began");
     }
 
     private void write(Batch batch) {
@@ -100,7 +136,7 @@ class JournalProjection {
             this.first = first;
         }
 
-        void add(WalletEvent event, long position) {
+        void add(LedgerEvent event, long position) {
             int line = 0;
             for (Posting posting : Postings.of(event)) {
                 rows.add(

@@ -5,7 +5,9 @@ import jp.nagaokapay.ledger.message.Rule;
 /** What must hold for a question about the books. */
 public enum JournalRule implements Rule {
     /** The time is not before the first event and not after now. */
-    TIME_IS_WITHIN_THE_BOOKS("OUTSIDE_THE_BOOKS");
+    TIME_IS_WITHIN_THE_BOOKS("OUTSIDE_THE_BOOKS"),
+    /** Reports to the authority are of 31 March and 30 September. */
+    BASE_DATE_IS_ONE_OF_THE_LAW("BASE_DATE_UNKNOWN");
 
     private final String code;
 

@@ -13,8 +13,8 @@ class LotsAgainstBooks implements Conservation {
             SELECT k.kind, coalesce(b.sum, 0) AS journal, coalesce(l.sum, 0) AS lots
             FROM (VALUES ('PAID', 'wallet:paid'), ('POINTS', 'wallet:points'))
                 AS k(kind, account_group)
-            LEFT JOIN (SELECT account_group, sum(credit - debit) AS sum FROM account_day
-                GROUP BY account_group) AS b ON b.account_group = k.account_group
+            LEFT JOIN (SELECT account_group, sum(credit - debit) AS sum FROM account_month
+                WHERE account = '' GROUP BY account_group) AS b ON b.account_group = k.account_group
             LEFT JOIN (SELECT kind, sum(remaining) AS sum FROM lot GROUP BY kind) AS l
                 ON l.kind = k.kind
             WHERE coalesce(b.sum, 0) <> coalesce(l.sum, 0) ORDER BY k.kind

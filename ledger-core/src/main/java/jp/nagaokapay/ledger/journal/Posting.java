@@ -6,18 +6,20 @@ import jp.nagaokapay.ledger.wallet.LotId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One movement of one lot's value from an account to another.
+ * One movement of value from an account to another; where it is a wallet's, of one lot.
  *
  * @param amount more than zero; a point counts as a yen
  * @param valueDate the business date on which reports count it
- * @param expiresOn the lot's last day; null when the event does not say, as a charge's reversal
+ * @param lotId null when the value is in no lot, as money that leaves for a shop's bank
+ * @param expiresOn the lot's last day; null when the event does not say, as a charge's reversal, or
+ *     there is no lot
  */
 public record Posting(
         Account debit,
         Account credit,
         Yen amount,
         LocalDate valueDate,
-        LotId lotId,
+        @Nullable LotId lotId,
         @Nullable LocalDate expiresOn) {
     public Posting {
         if (amount.isZero() || debit.equals(credit)) {

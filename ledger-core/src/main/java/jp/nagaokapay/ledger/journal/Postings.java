@@ -5,11 +5,26 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.campaign.CampaignEvent;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent;
+import jp.nagaokapay.ledger.journal.Account.Bank;
 import jp.nagaokapay.ledger.journal.Account.Breakage;
 import jp.nagaokapay.ledger.journal.Account.CampaignExpense;
+import jp.nagaokapay.ledger.journal.Account.Fees;
 import jp.nagaokapay.ledger.journal.Account.Funding;
 import jp.nagaokapay.ledger.journal.Account.MerchantPayable;
+import jp.nagaokapay.ledger.journal.Account.PartnerFunds;
+import jp.nagaokapay.ledger.journal.Account.PayoutsInTransit;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
+import jp.nagaokapay.ledger.merchant.MerchantEvent;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.partner.PartnerEvent;
+import jp.nagaokapay.ledger.settlement.ClosingEvent;
+import jp.nagaokapay.ledger.settlement.PayoutEvent;
+import jp.nagaokapay.ledger.settlement.SettlementEvent;
+import jp.nagaokapay.ledger.settlement.SettlementEvent.*;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
@@ -17,10 +32,74 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 
 /** From events to postings, for every event there is. */
 public final class Postings {
+    /** How a trigger begins that a partner named. */
+    private static final String PARTNER = "partner:";
+
     private Postings() {}
 
-    /** What an event moves; empty when it moves nothing, as a hold. */
-    public static List<Posting> of(WalletEvent event) {
+    /**
+     * What an event moves; empty when it moves nothing, as a hold. An event of an unknown family
+     * fails: the books must not pass over what they do not understand.
+     */
+    public static List<Posting> of(LedgerEvent event) {
+        return switch (event) {
+            case WalletEvent e -> ofWallet(e);
+            case MerchantEvent e -> ofMerchant(e);
+            case SettlementEvent e -> ofSettlement(e);
+            case CampaignEvent _,
+                    ParticipationEvent _,
+                    PartnerEvent _,
+                    ClosingEvent _,
+                    PayoutEvent _ ->
+                    List.of();
+            default -> throw new IllegalStateException("not in the books: " + event.getClass());
+        };
+    }
+
+    /** What a shop is owed was booked when it was paid; of a closing only the fee moves. */
+    private static List<Posting> ofMerchant(MerchantEvent event) {
+        return switch (event) {
+            case ReceivableClosed e ->
+                    e.fee().isZero()
+                            ? List.of()
+                            : List.of(
+                                    moved(
+                                            new MerchantPayable(e.merchantId()),
+                                            new Fees(),
+                                            e.fee(),
+                                            e));
+            case MerchantRegistered _,
+                    MerchantApproved _,
+                    TerminalEnrolled _,
+                    TerminalLimited _,
+                    TerminalRevoked _,
+                    MerchantSuspended _,
+                    MerchantResumed _,
+                    MerchantWithdrawn _,
+                    PaymentIdClosed _,
+                    ReceivableCredited _ ->
+                    List.of();
+        };
+    }
+
+    /** From what the shop is owed, by way of the bank's order, out of the bank; or back again. */
+    private static List<Posting> ofSettlement(SettlementEvent event) {
+        Account shop = new MerchantPayable(event.merchantId());
+        Account inTransit = new PayoutsInTransit();
+        return switch (event) {
+            case SettlementReleased e -> List.of(moved(shop, inTransit, e.amount(), e));
+            case TransferDone e -> List.of(moved(inTransit, new Bank(), e.amount(), e));
+            case TransferReturned e ->
+                    List.of(moved(e.wasDone() ? new Bank() : inTransit, shop, e.amount(), e));
+            case SettlementOpened _, SettlementHeld _, SettlementCorrected _ -> List.of();
+        };
+    }
+
+    private static Posting moved(Account debit, Account credit, Yen amount, LedgerEvent event) {
+        return new Posting(debit, credit, amount, BusinessDate.of(event.occurredAt()), null, null);
+    }
+
+    private static List<Posting> ofWallet(WalletEvent event) {
         LocalDate date = BusinessDate.of(event.occurredAt());
         return switch (event) {
             case WalletCharged e ->
@@ -44,7 +123,7 @@ public final class Postings {
             case PointsGranted e ->
                     List.of(
                             new Posting(
-                                    new CampaignExpense(e.source()),
+                                    sponsor(e.source(), e.trigger()),
                                     new WalletValue(e.walletId(), LotKind.POINTS),
                                     e.points().asYen(),
                                     date,
@@ -56,7 +135,7 @@ public final class Postings {
                             : List.of(
                                     new Posting(
                                             new WalletValue(e.walletId(), LotKind.POINTS),
-                                            new CampaignExpense(e.source()),
+                                            sponsor(e.source(), e.trigger()),
                                             e.points().asYen(),
                                             date,
                                             e.lotId(),
@@ -133,6 +212,14 @@ public final class Postings {
                                 valueDate,
                                 part.lotId(),
                                 part.expiresOn()));
+    }
+
+    /**
+     * Who bears the points. The event names the campaign and what earned them, not whose budget it
+     * is: what a partner reports or orders is put to the partner's side, all else to the council's.
+     */
+    private static Account sponsor(String source, String trigger) {
+        return trigger.startsWith(PARTNER) ? new PartnerFunds(source) : new CampaignExpense(source);
     }
 
     private static Account wallet(WalletEvent event, LotPart part) {

@@ -10,8 +10,11 @@
  * <p>Each event is posted exactly once, because the processor stores its position in the
  * transaction that writes the postings; the handlers rely on that.
  *
- * <p>In: the events of wallets. Asked with: {@link jp.nagaokapay.ledger.journal.Journal}, checked
- * with {@link jp.nagaokapay.ledger.journal.Conservation}.
+ * <p>As of an instant, what is in a lot that is over counts as lapsed even when its expiry is not
+ * booked yet, so an answer about the past never changes.
+ *
+ * <p>In: every event. Asked with: {@link jp.nagaokapay.ledger.journal.Journal}, checked with {@link
+ * jp.nagaokapay.ledger.journal.Conservation} and, all the time, by {@code proof}.
  *
  * <p>Not here: bank transfers and fees (settlement), the city's figures (kpi).
  */

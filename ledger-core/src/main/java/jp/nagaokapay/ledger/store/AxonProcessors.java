@@ -95,12 +95,27 @@ final class AxonProcessors implements Processors {
                     }
                 });
         if (!elsewhere.isEmpty()) {
-            jdbc.sql(STORED)
-                    .param("names", elsewhere)
-                    .query((row, number) -> Map.entry(row.getString(1), position(row)))
-                    .list()
-                    .forEach(stored -> positions.put(stored.getKey(), stored.getValue()));
+            positions.putAll(stored(elsewhere));
         }
+        return positions;
+    }
+
+    @Override
+    public Map<String, Long> storedPositions() {
+        Map<String, Long> positions = new TreeMap<>();
+        List<String> names = List.copyOf(processing.eventProcessors().keySet());
+        names.forEach(name -> positions.put(name, 0L));
+        positions.putAll(stored(names));
+        return positions;
+    }
+
+    private Map<String, Long> stored(List<String> names) {
+        Map<String, Long> positions = new TreeMap<>();
+        jdbc.sql(STORED)
+                .param("names", names)
+                .query((row, number) -> Map.entry(row.getString(1), position(row)))
+                .list()
+                .forEach(stored -> positions.put(stored.getKey(), stored.getValue()));
         return positions;
     }
 

@@ -22,6 +22,12 @@ public interface Processors {
     Map<String, Long> positions();
 
     /**
+     * How far each processor's tables are, by name, as the caller's transaction sees them: what is
+     * stored together with the tables. 0 for one that has stored nothing.
+     */
+    Map<String, Long> storedPositions();
+
+    /**
      * Empties every projection and fills it again from the log; policies are not replayed. Returns
      * when done.
      *

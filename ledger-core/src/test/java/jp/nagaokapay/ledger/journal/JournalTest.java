@@ -20,9 +20,11 @@ import jp.nagaokapay.ledger.journal.Journal.Balance;
 import jp.nagaokapay.ledger.journal.Journal.Outstanding;
 import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
@@ -181,6 +183,128 @@ class JournalTest {
                                 .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void as_of_an_instant_the_books_say_the_same_whenever_they_are_asked(long seed) {
+        RandomHistory history = new RandomHistory(seed, 5, 1_500);
+        Instant at = Instant.parse("2023-07-31T03:00:00Z");
+        List<LedgerEvent> before =
+                history.events().stream().filter(event -> !event.occurredAt().isAfter(at)).toList();
+        LocalDate dayBefore = BusinessDate.of(at).minusDays(1);
+
+        journal.apply(before, 100);
+        Books then = books(at);
+        var balance = then.trialBalance(at);
+        var wallets = then.accounts("wallet:points", Journal.Days.ALL, null, 10);
+        var each = wallets.stream().map(w -> then.balance(Account.parse(w.account()), at)).toList();
+        journal.reset().apply(history.events(), 100);
+        Books later = books(history.now());
+
+        assertThat(later.trialBalance(at)).isEqualTo(balance);
+        assertThat(balance.difference()).isZero();
+        assertThat(wallets).hasSize(5);
+        assertThat(wallets.stream().map(w -> later.balance(Account.parse(w.account()), at)))
+                .isEqualTo(each);
+        assertThat(each.stream().mapToLong(b -> b.credit() - b.debit()).sum())
+                .isEqualTo(owed(balance, "wallet:points"));
+        for (LotKind kind : LotKind.values()) {
+            Balance lapsed = later.balance(new Account.Breakage(kind), at);
+            assertThat(lapsed.credit()).isEqualTo(owed(balance, "breakage:" + name(kind)));
+        }
+        Instant midnight = BusinessDate.endOf(dayBefore);
+        long worth = owed(later.trialBalance(midnight), "wallet:points");
+        assertThat(worth).isEqualTo(later.outstanding(dayBefore).points());
+    }
+
+    @Test
+    void a_line_leads_to_its_accounts_their_postings_and_their_turnover() {
+        RandomHistory history = new RandomHistory(5, 4, 800);
+        journal.apply(history.events(), 100);
+        Books books = books(history.now());
+        Journal.Days may =
+                new Journal.Days(LocalDate.parse("2023-05-01"), LocalDate.parse("2023-05-31"));
+
+        for (Journal.TrialBalance.Line line : books.trialBalance(null).lines()) {
+            var accounts = books.accounts(line.group(), Journal.Days.ALL, null, 1_000);
+            assertThat(accounts.stream().mapToLong(Journal.AccountTurnover::debit).sum())
+                    .as(line.group())
+                    .isEqualTo(line.debit());
+            assertThat(accounts.stream().mapToLong(Journal.AccountTurnover::credit).sum())
+                    .isEqualTo(line.credit());
+            for (Journal.AccountTurnover turnover :
+                    books.accounts(line.group(), may, null, 1_000)) {
+                Account account = Account.parse(turnover.account());
+                List<Journal.Entry> entries =
+                        selected(books, new Journal.Selection(account, null, may));
+                assertThat(sum(entries, account, true)).isEqualTo(turnover.debit());
+                assertThat(sum(entries, account, false)).isEqualTo(turnover.credit());
+            }
+            List<Journal.Entry> ofGroup =
+                    selected(books, new Journal.Selection(null, line.group(), may));
+            assertThat(ofGroup)
+                    .isEqualTo(
+                            selected(books, new Journal.Selection(null, null, may)).stream()
+                                    .filter(e ->
+                                            e.posting().debit().group().equals(line.group())
+                                                    || e.posting()
+                                                            .credit()
+                                                            .group()
+                                                            .equals(line.group()))
+                                    .toList());
+        }
+        var pages = books.accounts("wallet:paid", may, null, 3);
+        assertThat(books.accounts("wallet:paid", may, pages.getLast().account(), 3)).hasSize(1);
+    }
+
+    @Test
+    void a_posting_is_never_changed() {
+        journal.apply(charged(5_000));
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+
+        assertThatThrownBy(() -> jdbc.update("UPDATE posting SET amount = 1"))
+                .hasMessageContaining("only ever added");
+        assertThatThrownBy(() -> jdbc.update("DELETE FROM posting"))
+                .hasMessageContaining("only ever added");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "funding:ATM",
+                "wallet:7:paid",
+                "wallet:7:points",
+                "campaign-expense:campaign:x",
+                "partner-funds:campaign:x",
+                "merchant-payable:merchant:demo",
+                "fees",
+                "breakage:paid",
+                "bank",
+                "payouts-in-transit"
+            })
+    void an_account_is_its_code(String code) {
+        assertThat(Account.parse(code).code()).isEqualTo(code);
+        assertThat(code).startsWith(Account.parse(code).group().split(":")[0]);
+    }
+
+    @Test
+    void points_that_a_partner_ordered_are_the_partners_to_pay() {
+        GrantId grant = new GrantId("grant:1");
+        PointsGranted granted =
+                new PointsGranted(
+                        ANN,
+                        CHARGED,
+                        grant,
+                        "campaign:steps",
+                        "partner:wellness.walk-1",
+                        LotId.of(grant),
+                        Points.of(30),
+                        END,
+                        null);
+
+        assertThat(Postings.of(granted).getFirst().debit())
+                .isEqualTo(new Account.PartnerFunds("campaign:steps"));
+    }
+
     @Test
     void a_time_before_the_first_event_or_after_now_is_refused() {
         Books empty = books("2023-05-01T00:00:00Z");
@@ -199,11 +323,23 @@ class JournalTest {
 
     private static List<Journal.Entry> readAll(
             Books books, @org.jspecify.annotations.Nullable Account account) {
+        return selected(books, new Journal.Selection(account, null, Journal.Days.ALL));
+    }
+
+    private static long sum(List<Journal.Entry> entries, Account account, boolean debit) {
+        return entries.stream()
+                .map(Journal.Entry::posting)
+                .filter(p -> (debit ? p.debit() : p.credit()).equals(account))
+                .mapToLong(p -> p.amount().amount())
+                .sum();
+    }
+
+    private static List<Journal.Entry> selected(Books books, Journal.Selection selection) {
         List<Journal.Entry> all = new ArrayList<>();
-        Journal.Page page = books.entries(account, null, 7);
+        Journal.Page page = books.select(selection, null, 7);
         all.addAll(page.entries());
         while (page.next() != null) {
-            page = books.entries(account, Journal.Cursor.parse(page.next().toString()), 7);
+            page = books.select(selection, Journal.Cursor.parse(page.next().toString()), 7);
             all.addAll(page.entries());
         }
         return all;
@@ -223,7 +359,11 @@ class JournalTest {
     }
 
     private static long owed(Books books, String group) {
-        return books.trialBalance(null).lines().stream()
+        return owed(books.trialBalance(null), group);
+    }
+
+    private static long owed(Journal.TrialBalance balance, String group) {
+        return balance.lines().stream()
                 .filter(line -> line.group().equals(group))
                 .mapToLong(line -> line.credit() - line.debit())
                 .sum();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
@@ -60,9 +61,13 @@ final class SettlementStage implements AutoCloseable {
     }
 
     /** Another node on the same database. */
-    SettlementStage(String database, TestClock clock) {
+    SettlementStage(String database, TestClock clock, String... more) {
         this.clock = clock;
-        this.node = LedgerNode.on(database, clock, PAYER);
+        this.node =
+                LedgerNode.on(
+                        database,
+                        clock,
+                        Stream.concat(Stream.of(PAYER), Stream.of(more)).toArray(String[]::new));
         closings = node.bean(Closings.class);
         payouts = node.bean(Payouts.class);
         files = node.bean(PayoutFiles.class);

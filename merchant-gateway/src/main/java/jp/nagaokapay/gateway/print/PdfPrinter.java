@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -17,7 +18,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/** Draws a page as PDF, its text as text. */
+/** Draws pages as PDF, their text as text. */
 public final class PdfPrinter {
     private static final double POINTS_PER_MM = 72 / 25.4;
 
@@ -28,16 +29,24 @@ public final class PdfPrinter {
     }
 
     public byte[] print(Page page) {
+        return print(List.of(page));
+    }
+
+    /** Several pages as one document, called as the first of them is. */
+    public byte[] print(List<Page> pages) {
         try (PDDocument document = new PDDocument()) {
-            PDPage paper =
-                    new PDPage(
-                            new PDRectangle(
-                                    (float) (page.width() * POINTS_PER_MM),
-                                    (float) (page.height() * POINTS_PER_MM)));
-            document.addPage(paper);
-            describe(document, page.title());
-            try (var content = new PDPageContentStream(document, paper)) {
-                new Drawing(document, content, page.height()).draw(page);
+            describe(document, pages.getFirst().title());
+            Map<Weight, PDFont> embedded = new EnumMap<>(Weight.class);
+            for (Page page : pages) {
+                PDPage paper =
+                        new PDPage(
+                                new PDRectangle(
+                                        (float) (page.width() * POINTS_PER_MM),
+                                        (float) (page.height() * POINTS_PER_MM)));
+                document.addPage(paper);
+                try (var content = new PDPageContentStream(document, paper)) {
+                    new Drawing(document, content, page.height(), embedded).draw(page);
+                }
             }
             var out = new ByteArrayOutputStream();
             document.save(out);
@@ -62,12 +71,17 @@ public final class PdfPrinter {
         private final PDDocument document;
         private final PDPageContentStream content;
         private final double height;
-        private final Map<Weight, PDFont> embedded = new EnumMap<>(Weight.class);
+        private final Map<Weight, PDFont> embedded;
 
-        Drawing(PDDocument document, PDPageContentStream content, double height) {
+        Drawing(
+                PDDocument document,
+                PDPageContentStream content,
+                double height,
+                Map<Weight, PDFont> embedded) {
             this.document = document;
             this.content = content;
             this.height = height;
+            this.embedded = embedded;
         }
 
         void draw(Page page) throws IOException {

@@ -1,0 +1,118 @@
+package jp.nagaokapay.api.finance;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.gateway.web.Sentences;
+import jp.nagaokapay.ledger.journal.Account;
+import jp.nagaokapay.ledger.journal.Account.WalletValue;
+import jp.nagaokapay.ledger.journal.Journal;
+import jp.nagaokapay.ledger.journal.Journal.AccountTurnover;
+import jp.nagaokapay.ledger.journal.Journal.Balance;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The accounts behind the lines of the trial balance, one by one. */
+@Tag(name = "finance")
+@RestController
+@RequestMapping("/finance/v1/accounts")
+class AccountsController {
+    private final Journal journal;
+
+    AccountsController(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Operation(
+            summary = "The accounts of a line of the trial balance, with their turnover",
+            description = "By value date; in the order of their codes, 100 a page unless told.")
+    @GetMapping
+    AccountsBody accounts(
+            @RequestParam @Size(min = 1, max = 100) String group,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Journal.PAGE_MAX) int limit) {
+        List<AccountTurnover> accounts =
+                journal.accounts(group, Journal.Days.of(from, to), after, limit);
+        return new AccountsBody(
+                accounts.stream()
+                        .map(each -> new AccountLine(each.account(), each.debit(), each.credit()))
+                        .toList(),
+                accounts.size() < limit ? null : accounts.getLast().account());
+    }
+
+    @Operation(
+            summary = "An account's balance at an instant; without one, of all that is booked",
+            description =
+                    "The code is an account's (merchant-payable:merchant:…, wallet:…:paid) or a "
+                            + "wallet's id, which has two. Value in a lot that was over at the "
+                            + "instant has lapsed, whether its expiry is booked or not.")
+    @GetMapping("/{code}/balance")
+    AccountBalance balance(
+            @PathVariable String code, @RequestParam(required = false) @Nullable Instant at) {
+        List<AccountLine> lines =
+                named(code).stream()
+                        .map(account -> line(account, journal.balance(account, at)))
+                        .toList();
+        long debit = lines.stream().mapToLong(AccountLine::debit).reduce(0, Math::addExact);
+        long credit = lines.stream().mapToLong(AccountLine::credit).reduce(0, Math::addExact);
+        return new AccountBalance(
+                code, at, debit, credit, Math.subtractExact(credit, debit), lines);
+    }
+
+    private static AccountLine line(Account account, Balance balance) {
+        return new AccountLine(account.code(), balance.debit(), balance.credit());
+    }
+
+    /**
+     * @param next what to give as {@code after} for the next page; absent on the last one
+     */
+    record AccountsBody(List<AccountLine> accounts, @Nullable String next) {}
+
+    /** Yen on each side. */
+    record AccountLine(String account, long debit, long credit) {}
+
+    /**
+     * @param balance credit less debit: what is owed; below zero where money came in or was spent
+     * @param accounts one, or a wallet's two
+     */
+    record AccountBalance(
+            String code,
+            @Nullable Instant at,
+            long debit,
+            long credit,
+            long balance,
+            List<AccountLine> accounts) {}
+
+    /** The accounts that a code in the path names. */
+    private static List<Account> named(String code) {
+        try {
+            if (code.startsWith("wallet:") && code.indexOf(':') == code.lastIndexOf(':')) {
+                WalletId wallet = new WalletId(code);
+                return List.of(
+                        new WalletValue(wallet, LotKind.PAID),
+                        new WalletValue(wallet, LotKind.POINTS));
+            }
+            return List.of(Account.parse(code));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(
+                    "code",
+                    "WRONG_TYPE",
+                    Sentences.of("field.WRONG_TYPE", LocaleContextHolder.getLocale()));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package jp.nagaokapay.api.finance;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.ledger.journal.proof.BooksProof;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether the books prove right, and where they do not. */
+@Tag(name = "finance")
+@RestController
+@RequestMapping("/finance/v1/conservation")
+class ConservationController {
+    private final BooksProof proof;
+
+    ConservationController(BooksProof proof) {
+        this.proof = proof;
+    }
+
+    @Operation(
+            summary = "How far the books are proved, and what does not agree",
+            description =
+                    "Checked all the time: postings against the log, lots and receivables against "
+                            + "the journal, sums against postings, and that issued is used, lapsed "
+                            + "and outstanding.")
+    @GetMapping
+    ConservationBody conservation() {
+        BooksProof.State state = proof.state();
+        return new ConservationBody(
+                state.open().isEmpty(),
+                state.checkedPosition(),
+                state.journalPosition(),
+                state.ranAt(),
+                state.open().stream().map(BooksDifference::of).toList());
+    }
+
+    /**
+     * @param conserved whether nothing is known to differ
+     * @param checkedPosition every event up to here was compared with its postings
+     * @param journalPosition how far the journal has followed the log
+     * @param checkedAt when something was last compared; absent before the first time
+     * @param differences what does not agree, oldest first, at most 1,000
+     */
+    record ConservationBody(
+            boolean conserved,
+            long checkedPosition,
+            long journalPosition,
+            @Nullable Instant checkedAt,
+            List<BooksDifference> differences) {}
+
+    /**
+     * Two figures that should be one, in yen owed on the account.
+     *
+     * @param check what was compared: postings, lots, wallets, receivables, sums, kinds
+     * @param key a position, a lot, a shop and date, a date
+     * @param fromPosition the first event that the figures are made of
+     * @param toPosition the last
+     */
+    record BooksDifference(
+            String check,
+            String key,
+            String account,
+            long fromPosition,
+            long toPosition,
+            long expected,
+            long actual,
+            Instant foundAt) {
+
+        static BooksDifference of(BooksProof.Difference difference) {
+            return new BooksDifference(
+                    difference.check(),
+                    difference.key(),
+                    difference.account(),
+                    difference.fromPosition(),
+                    difference.toPosition(),
+                    difference.expected(),
+                    difference.actual(),
+                    difference.foundAt());
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package jp.nagaokapay.api.finance;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import jp.nagaokapay.api.print.ReportPrinter;
+import jp.nagaokapay.ledger.journal.statutory.Issuer;
+import jp.nagaokapay.ledger.journal.statutory.StatutoryReport;
+import jp.nagaokapay.ledger.journal.statutory.StatutoryReports;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The reports of the law on prepaid payment instruments (資金決済法). */
+@Tag(name = "finance")
+@RestController
+@RequestMapping("/finance/v1/statutory-reports")
+class StatutoryController {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final StatutoryReports reports;
+    private final ReportPrinter printer;
+
+    StatutoryController(StatutoryReports reports, ReportPrinter printer) {
+        this.reports = reports;
+        this.printer = printer;
+    }
+
+    @Operation(summary = "The base dates that are over, newest first")
+    @GetMapping
+    BaseDatesBody baseDates() {
+        return new BaseDatesBody(reports.baseDates());
+    }
+
+    @Operation(
+            summary = "The report of a base date: 31 March or 30 September",
+            description =
+                    "By value date, the same whenever it is asked for. Paid value and points "
+                            + "apart, and a total as if points were paid for.")
+    @GetMapping("/{baseDate}")
+    StatutoryBody report(@PathVariable LocalDate baseDate) {
+        return StatutoryBody.of(reports.of(baseDate));
+    }
+
+    @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
+    @GetMapping(path = "/{baseDate}.csv", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<byte[]> csv(@PathVariable LocalDate baseDate) {
+        return file(
+                baseDate,
+                "csv",
+                CSV,
+                StatutoryPaper.csv(reports.of(baseDate)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Operation(summary = "The same to print, A4")
+    @GetMapping(path = "/{baseDate}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> pdf(@PathVariable LocalDate baseDate) {
+        return file(
+                baseDate,
+                "pdf",
+                MediaType.APPLICATION_PDF,
+                printer.pdf(StatutoryPaper.report(reports.of(baseDate))));
+    }
+
+    private static ResponseEntity<byte[]> file(
+            LocalDate baseDate, String ending, MediaType type, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("unused-balance-" + baseDate + "." + ending)
+                                .build()
+                                .toString())
+                .body(content);
+    }
+
+    record BaseDatesBody(List<LocalDate> baseDates) {}
+
+    /**
+     * @param due whether it must be handed in; else it is for reference, for {@code standing}
+     *     exempts
+     * @param threshold yen of unused value above which half of it is deposited
+     */
+    record StatutoryBody(
+            LocalDate baseDate,
+            LocalDate previousBaseDate,
+            String issuer,
+            List<String> address,
+            Issuer.Standing standing,
+            boolean due,
+            long threshold,
+            StatutoryFigures paid,
+            StatutoryFigures points,
+            StatutoryFigures total) {
+
+        static StatutoryBody of(StatutoryReport report) {
+            return new StatutoryBody(
+                    report.baseDate(),
+                    report.previousBaseDate(),
+                    report.issuer().name(),
+                    report.issuer().address(),
+                    report.issuer().standing(),
+                    report.due(),
+                    StatutoryReport.THRESHOLD,
+                    StatutoryFigures.of(report.paid()),
+                    StatutoryFigures.of(report.points()),
+                    StatutoryFigures.of(report.total()));
+        }
+    }
+
+    /**
+     * The half-year's figures in yen; {@code issues} and {@code uses} are counts.
+     *
+     * @param deposit at least half of what is outstanding when it is above the threshold
+     * @param difference zero, or the books are wrong
+     */
+    record StatutoryFigures(
+            long outstandingBefore,
+            long issues,
+            long issued,
+            long uses,
+            long used,
+            long expired,
+            long outstanding,
+            boolean aboveThreshold,
+            long deposit,
+            long difference) {
+
+        static StatutoryFigures of(StatutoryReport.Figures figures) {
+            return new StatutoryFigures(
+                    figures.outstandingBefore(),
+                    figures.issues(),
+                    figures.issued(),
+                    figures.uses(),
+                    figures.used(),
+                    figures.expired(),
+                    figures.outstanding(),
+                    figures.aboveThreshold(),
+                    figures.deposit(),
+                    figures.difference());
+        }
+    }
+}

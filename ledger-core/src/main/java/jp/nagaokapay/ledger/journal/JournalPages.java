@@ -1,0 +1,236 @@
+package jp.nagaokapay.ledger.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import jp.nagaokapay.ledger.journal.Journal.AccountTurnover;
+import jp.nagaokapay.ledger.journal.Journal.BookedEvent;
+import jp.nagaokapay.ledger.journal.Journal.Cursor;
+import jp.nagaokapay.ledger.journal.Journal.Days;
+import jp.nagaokapay.ledger.journal.Journal.Entry;
+import jp.nagaokapay.ledger.journal.Journal.Page;
+import jp.nagaokapay.ledger.journal.Journal.Selection;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.LotId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From a figure down to accounts, postings and events, page by page. */
+final class JournalPages {
+    private static final String PAGE =
+            """
+            SELECT * FROM posting WHERE (position, line) > (:position, :line)
+            ORDER BY position, line LIMIT :limit
+            """;
+
+    /** Where the page before ended; a cursor names the posting, which knows its value date. */
+    private static final String BEHIND =
+            """
+             value_date BETWEEN :from AND :to AND (value_date, position, line) > (
+                coalesce((SELECT value_date FROM posting
+                    WHERE position = :position AND line = :line), '-infinity'), :position, :line)
+            ORDER BY value_date, position, line LIMIT :limit\
+            """;
+
+    private static final String PAGE_OF_DAYS = "SELECT * FROM posting WHERE" + BEHIND;
+
+    /** Each end from its own index; an account is never on both ends of a posting. */
+    private static final String PAGE_OF_ACCOUNT =
+            "(SELECT * FROM posting WHERE debit = :account AND"
+                    + BEHIND
+                    + ") UNION ALL (SELECT * FROM posting WHERE credit = :account AND"
+                    + BEHIND
+                    + ") ORDER BY value_date, position, line LIMIT :limit";
+
+    /** Groups so common that the next postings of a date are soon found by reading on. */
+    private static final String COMMON = "('wallet:paid', 'wallet:points', 'merchant-payable')";
+
+    private static final String PAGE_OF_COMMON_GROUP =
+            "SELECT * FROM posting WHERE (debit_group = :group OR credit_group = :group) AND"
+                    + BEHIND;
+
+    private static final String PAGE_OF_GROUP =
+            "(SELECT * FROM posting WHERE debit_group = :group AND debit_group NOT IN "
+                    + COMMON
+                    + " AND"
+                    + BEHIND
+                    + ") UNION ALL (SELECT * FROM posting WHERE credit_group = :group"
+                    + " AND credit_group NOT IN "
+                    + COMMON
+                    + " AND"
+                    + BEHIND
+                    + ") ORDER BY value_date, position, line LIMIT :limit";
+
+    /** Jumps from account to account in the index. */
+    private static final String ACCOUNTS =
+            """
+            WITH RECURSIVE known AS (
+                (SELECT account FROM account_month
+                    WHERE account > :after AND account > :prefix AND account < :beyond
+                    ORDER BY account LIMIT 1)
+                UNION ALL
+                SELECT (SELECT m.account FROM account_month m
+                    WHERE m.account > k.account AND m.account < :beyond
+                    ORDER BY m.account LIMIT 1)
+                FROM known k WHERE k.account IS NOT NULL)
+            SELECT k.account, t.debit, t.credit FROM
+                (SELECT account FROM known WHERE account IS NOT NULL LIMIT :limit) AS k,
+                LATERAL (SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit
+                    FROM account_day d WHERE d.account = k.account
+                        AND value_date BETWEEN :from AND :to) AS t
+            ORDER BY k.account
+            """;
+
+    /** Value is in no wallet that was not credited first. */
+    private static final String WALLETS =
+            """
+            WITH RECURSIVE known AS (
+                (SELECT credit AS account FROM posting
+                    WHERE credit > :after AND credit > 'wallet:' AND credit < 'wallet;'
+                    ORDER BY credit LIMIT 1)
+                UNION ALL
+                SELECT (SELECT p.credit FROM posting p
+                    WHERE p.credit > k.account AND p.credit < 'wallet;'
+                    ORDER BY p.credit LIMIT 1)
+                FROM known k WHERE k.account IS NOT NULL)
+            SELECT k.account,
+                (SELECT coalesce(sum(amount), 0) FROM posting p WHERE p.debit = k.account
+                    AND value_date BETWEEN :from AND :to) AS debit,
+                (SELECT coalesce(sum(amount), 0) FROM posting p WHERE p.credit = k.account
+                    AND value_date BETWEEN :from AND :to) AS credit
+            FROM (SELECT account FROM known WHERE account LIKE :kind LIMIT :limit) AS k
+            ORDER BY k.account
+            """;
+
+    private static final String SINGLE =
+            """
+            SELECT account_group AS account, sum(debit) AS debit, sum(credit) AS credit
+            FROM account_day WHERE account = '' AND account_group = :group
+                AND account_group > :after AND value_date BETWEEN :from AND :to
+            GROUP BY account_group
+            """;
+
+    private static final String EVENT =
+            """
+            SELECT position, event_name, revision, aggregate_id, occurred_at, recorded_at,
+                payload::text AS payload
+            FROM domain_event WHERE position = :position
+            """;
+
+    private static final String POSTINGS =
+            "SELECT * FROM posting WHERE position = :position ORDER BY line";
+
+    private final JdbcClient client;
+
+    JournalPages(JdbcClient client) {
+        this.client = client;
+    }
+
+    Page entries(Selection selection, @Nullable Cursor after, int limit) {
+        int size = Math.clamp(limit, 1, Journal.PAGE_MAX);
+        List<Entry> found =
+                select(selection)
+                        .param("position", after == null ? -1 : after.position())
+                        .param("line", after == null ? 0 : after.line())
+                        .param("limit", size + 1)
+                        .query(JournalPages::entry)
+                        .list();
+        List<Entry> entries = List.copyOf(found.subList(0, Math.min(size, found.size())));
+        return new Page(entries, found.size() > size ? entries.getLast().cursor() : null);
+    }
+
+    private JdbcClient.StatementSpec select(Selection selection) {
+        Account account = selection.account();
+        String group = selection.group();
+        if (account != null) {
+            return within(selection.days(), PAGE_OF_ACCOUNT).param("account", account.code());
+        }
+        if (group != null) {
+            return within(
+                            selection.days(),
+                            COMMON.contains("'" + group + "'")
+                                    ? PAGE_OF_COMMON_GROUP
+                                    : PAGE_OF_GROUP)
+                    .param("group", group);
+        }
+        return selection.days().equals(Days.ALL)
+                ? client.sql(PAGE)
+                : within(selection.days(), PAGE_OF_DAYS);
+    }
+
+    List<AccountTurnover> accounts(String group, Days days, @Nullable String after, int limit) {
+        String behind = after == null ? "" : after;
+        int size = Math.clamp(limit, 1, Journal.PAGE_MAX);
+        if (group.startsWith("wallet:")) {
+            return turnovers(
+                    within(days, WALLETS)
+                            .param("after", behind)
+                            .param("kind", "wallet:%" + group.substring(group.indexOf(':')))
+                            .param("limit", size));
+        }
+        List<AccountTurnover> several =
+                turnovers(
+                        within(days, ACCOUNTS)
+                                .param("after", behind)
+                                .param("prefix", group + ':')
+                                .param("beyond", group + ';')
+                                .param("limit", size));
+        return several.isEmpty()
+                ? turnovers(within(days, SINGLE).param("group", group).param("after", behind))
+                : several;
+    }
+
+    Optional<BookedEvent> event(long position) {
+        List<Entry> postings =
+                client.sql(POSTINGS).param("position", position).query(JournalPages::entry).list();
+        return client.sql(EVENT)
+                .param("position", position)
+                .query((row, _) ->
+                        new BookedEvent(
+                                row.getLong("position"),
+                                row.getString("event_name"),
+                                row.getString("revision"),
+                                row.getString("aggregate_id"),
+                                instant(row, "occurred_at"),
+                                instant(row, "recorded_at"),
+                                row.getString("payload"),
+                                postings))
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec within(Days days, String sql) {
+        return client.sql(sql).param("from", days.from()).param("to", days.to());
+    }
+
+    private static List<AccountTurnover> turnovers(JdbcClient.StatementSpec sql) {
+        return sql.query((row, _) ->
+                        new AccountTurnover(
+                                row.getString("account"),
+                                row.getLong("debit"),
+                                row.getLong("credit")))
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        String lot = row.getString("lot_id");
+        return new Entry(
+                new Cursor(row.getLong("position"), row.getInt("line")),
+                instant(row, "at"),
+                row.getString("event"),
+                new Posting(
+                        Account.parse(row.getString("debit")),
+                        Account.parse(row.getString("credit")),
+                        Yen.of(row.getLong("amount")),
+                        row.getObject("value_date", LocalDate.class),
+                        lot == null ? null : new LotId(lot),
+                        row.getObject("expires_on", LocalDate.class)));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,16 @@
+package jp.nagaokapay.ledger.journal.statutory;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Reports to the authority, whether they are due or only for reference. */
+public interface StatutoryReports {
+    /** The base dates that are over, within the books; newest first. */
+    List<LocalDate> baseDates();
+
+    /**
+     * The report of a base date; refused with {@code BASE_DATE_UNKNOWN} for a date that is none,
+     * and with {@code OUTSIDE_THE_BOOKS} for one that is not over or is before the books.
+     */
+    StatutoryReport of(LocalDate baseDate);
+}

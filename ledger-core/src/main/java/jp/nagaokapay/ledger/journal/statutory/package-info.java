@@ -1,0 +1,18 @@
+/**
+ * The report that the law on prepaid payment instruments asks of an issuer for each 31 March and 30
+ * September.
+ *
+ * <p>Invariants: computed by value date, so a past base date's report is the same whenever it is
+ * asked for, however late an expiry was booked and whoever was erased since; of each kind of value,
+ * outstanding before plus issued is used, expired and outstanding after, exactly. Points are told
+ * apart from paid value, and a total as if they counted. Read from sums of days and months.
+ *
+ * <p>In: the journal's sums, settings {@code nagaokapay.issuer.*}. Asked with: {@link
+ * jp.nagaokapay.ledger.journal.statutory.StatutoryReports}.
+ *
+ * <p>Not here: paper (api.finance), the deposit itself.
+ */
+@NullMarked
+package jp.nagaokapay.ledger.journal.statutory;
+
+import org.jspecify.annotations.NullMarked;

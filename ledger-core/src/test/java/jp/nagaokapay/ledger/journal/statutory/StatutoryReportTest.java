@@ -1,0 +1,183 @@
+package jp.nagaokapay.ledger.journal.statutory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import jp.nagaokapay.ledger.Projected;
+import jp.nagaokapay.ledger.RandomHistory;
+import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.journal.JournalHandlers;
+import jp.nagaokapay.ledger.journal.statutory.StatutoryReport.Figures;
+import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.LotId;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+@NullMarked
+class StatutoryReportTest {
+    private static final WalletId ANN = new WalletId("wallet:ann");
+    private static final LotId LOT = new LotId("lot:1");
+    private static final LocalDate MARCH = LocalDate.parse("2023-03-31");
+    private static final LocalDate SEPTEMBER = LocalDate.parse("2023-09-30");
+    private static final Issuer ISSUER =
+            new Issuer("市", List.of(), Issuer.Standing.SIX_MONTHS_EXEMPT);
+
+    private final SingleConnectionDataSource database =
+            new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
+    private final Projected journal = new Projected(database, JournalHandlers.on(database));
+
+    @AfterEach
+    void close() {
+        database.destroy();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void a_report_adds_up_and_is_the_same_whenever_it_is_computed(long seed) {
+        // Expiries are booked up to a week late, at random.
+        RandomHistory history = new RandomHistory(seed, 6, 1_200);
+        Instant nextDay = BusinessDate.endOf(SEPTEMBER).plusSeconds(3_600);
+        List<LedgerEvent> until =
+                history.events().stream()
+                        .filter(event -> event.occurredAt().isBefore(nextDay))
+                        .toList();
+
+        journal.apply(until, 100);
+        StatutoryReport atOnce = reports(nextDay).of(SEPTEMBER);
+        journal.reset().apply(history.events(), 100);
+        StatutoryReports later = reports(history.now());
+
+        assertThat(later.of(SEPTEMBER)).isEqualTo(atOnce);
+        assertThat(later.baseDates()).contains(SEPTEMBER, MARCH);
+        for (LocalDate base : later.baseDates()) {
+            StatutoryReport report = later.of(base);
+            for (Figures figures : List.of(report.paid(), report.points(), report.total())) {
+                assertThat(figures.difference()).isZero();
+                assertThat(figures.outstanding()).isNotNegative();
+                assertThat(figures.expired()).isNotNegative();
+            }
+        }
+        StatutoryReport report = later.of(SEPTEMBER);
+        assertThat(report.paid().outstandingBefore())
+                .isEqualTo(later.of(MARCH).paid().outstanding());
+        assertThat(report.points().expired()).isPositive();
+        assertThat(report.paid().issues()).isPositive();
+        assertThat(report.paid().uses()).isPositive();
+    }
+
+    @Test
+    void what_ends_on_the_base_date_is_expired_with_it_booked_or_not() {
+        journal.apply(charged("2023-04-01T00:00:00Z", 5_001, SEPTEMBER));
+
+        Figures unbooked = reports("2023-10-01T00:00:00Z").of(SEPTEMBER).paid();
+        journal.apply(
+                new LotExpired(
+                        ANN,
+                        Instant.parse("2023-12-01T00:00:00Z"),
+                        LOT,
+                        LotKind.PAID,
+                        Yen.of(5_001),
+                        SEPTEMBER));
+        Figures booked = reports("2023-12-02T00:00:00Z").of(SEPTEMBER).paid();
+
+        assertThat(unbooked).isEqualTo(new Figures(0, 1, 5_001, 0, 0, 5_001, 0));
+        assertThat(booked).isEqualTo(unbooked);
+    }
+
+    @Test
+    void a_wallet_closed_since_changes_nothing() {
+        LocalDate end = LocalDate.parse("2023-12-01");
+        journal.apply(charged("2023-06-01T00:00:00Z", 5_000, end));
+        StatutoryReport before = reports("2023-10-01T00:00:00Z").of(SEPTEMBER);
+
+        journal.apply(
+                new WalletClosed(
+                        ANN,
+                        Instant.parse("2023-10-05T00:00:00Z"),
+                        Residency.RESIDENT,
+                        false,
+                        List.of(new LotPart(LOT, LotKind.PAID, Yen.of(5_000), end, null))));
+
+        assertThat(reports("2023-10-06T00:00:00Z").of(SEPTEMBER)).isEqualTo(before);
+        assertThat(before.paid().outstanding()).isEqualTo(5_000);
+        assertThat(reports("2024-04-01T00:00:00Z").of(LocalDate.parse("2024-03-31")).paid())
+                .isEqualTo(new Figures(5_000, 0, 0, 0, 0, 5_000, 0));
+    }
+
+    @Test
+    void half_is_deposited_of_what_is_above_the_threshold_rounded_up() {
+        assertThat(new Figures(0, 0, 0, 0, 0, 0, 10_000_000).deposit()).isZero();
+        assertThat(new Figures(0, 0, 0, 0, 0, 0, 10_000_001).deposit()).isEqualTo(5_000_001);
+        assertThat(new Figures(0, 0, 0, 0, 0, 0, 20_000_000).deposit()).isEqualTo(10_000_000);
+    }
+
+    @Test
+    void only_base_dates_of_the_law_that_are_over_and_in_the_books_have_a_report() {
+        journal.apply(charged("2023-04-01T00:00:00Z", 5_000, SEPTEMBER));
+        StatutoryReports reports = reports("2023-09-30T14:59:59Z");
+
+        refused(reports, "2023-06-30", "BASE_DATE_UNKNOWN");
+        refused(reports, "2023-09-30", "OUTSIDE_THE_BOOKS");
+        refused(reports, "2023-03-31", "OUTSIDE_THE_BOOKS");
+        assertThat(reports.baseDates()).isEmpty();
+        assertThat(reports("2024-04-01T00:00:00Z").baseDates())
+                .containsExactly(LocalDate.parse("2024-03-31"), SEPTEMBER);
+    }
+
+    @Test
+    void whether_it_is_due_is_the_issuers_standing() {
+        for (Issuer.Standing standing : Issuer.Standing.values()) {
+            Issuer issuer = new IssuerSettings("市", null, standing).issuer();
+            assertThat(issuer.standing().due()).isEqualTo(standing == Issuer.Standing.REGISTERED);
+        }
+        assertThat(new IssuerSettings(null, null, null).issuer().standing().due()).isFalse();
+    }
+
+    private static void refused(StatutoryReports reports, String baseDate, String code) {
+        assertThatThrownBy(() -> reports.of(LocalDate.parse(baseDate)))
+                .isInstanceOf(Refused.class)
+                .hasMessage(code);
+    }
+
+    private static LedgerEvent charged(String at, long amount, LocalDate until) {
+        return new WalletCharged(
+                ANN,
+                Instant.parse(at),
+                new ChargeId("charge:1"),
+                LOT,
+                Yen.of(amount),
+                Channel.COUNTER,
+                until);
+    }
+
+    private StatutoryReports reports(String now) {
+        return reports(Instant.parse(now));
+    }
+
+    private StatutoryReports reports(Instant now) {
+        return new StatutoryBooks(
+                JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC), ISSUER);
+    }
+}
