@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.benchmark;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,16 @@ import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.journal.Account;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.journal.Journal.Cursor;
+import jp.nagaokapay.ledger.journal.Journal.Days;
+import jp.nagaokapay.ledger.journal.Journal.Selection;
+import jp.nagaokapay.ledger.journal.statutory.StatutoryReports;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import org.jspecify.annotations.Nullable;
 
 /** What those who keep the books ask. A report that is new is a line here. */
 final class Questions {
     private static final int PAGE = 100;
+    private static final String SHOPS = "merchant-payable";
 
     private Questions() {}
 
@@ -22,6 +27,7 @@ final class Questions {
         List<Question> all = new ArrayList<>();
         all.addAll(kpis(ledger.get(Kpis.class), span));
         all.addAll(journal(ledger.get(Journal.class), span));
+        all.addAll(statutory(ledger.get(StatutoryReports.class)));
         return all;
     }
 
@@ -55,6 +61,16 @@ final class Questions {
                         () -> journal.outstanding(span.lastDate()),
                         () -> journal.outstanding(span.earlyDate())));
         questions.add(page("postings, a page", journal, null, span));
+        questions.add(
+                new Question(
+                        "accounts of the shops, with a month's turnover",
+                        () -> journal.accounts(SHOPS, month(span.lastDate()), null, PAGE),
+                        () -> journal.accounts(SHOPS, month(span.earlyDate()), null, PAGE)));
+        questions.add(
+                new Question(
+                        "postings of all wallets in a month",
+                        () -> journal.select(wallets(span.lastDate()), null, PAGE),
+                        () -> journal.select(wallets(span.earlyDate()), null, PAGE)));
         accounts(journal)
                 .forEach((kind, account) -> {
                     questions.add(
@@ -65,6 +81,26 @@ final class Questions {
                     questions.add(page("postings of " + kind, journal, account, span));
                 });
         return questions;
+    }
+
+    /** None before the first base date is over. */
+    private static List<Question> statutory(StatutoryReports reports) {
+        List<LocalDate> dates = reports.baseDates();
+        return dates.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Question(
+                                "statutory report of a base date",
+                                () -> reports.of(dates.getFirst()),
+                                () -> reports.of(dates.getLast())));
+    }
+
+    private static Days month(LocalDate end) {
+        return new Days(end.minusMonths(1), end);
+    }
+
+    private static Selection wallets(LocalDate end) {
+        return new Selection(null, "wallet:paid", month(end));
     }
 
     private static Question page(
