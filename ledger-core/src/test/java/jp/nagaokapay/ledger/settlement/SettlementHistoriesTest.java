@@ -11,6 +11,13 @@ import java.util.Random;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.calendar.BankCalendar;
+import jp.nagaokapay.ledger.campaign.CampaignBuilder;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.PointsExpiry;
+import jp.nagaokapay.ledger.campaign.Trigger;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.journal.proof.BooksProof;
@@ -19,7 +26,6 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.WithdrawMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementStage.Paid;
 import jp.nagaokapay.ledger.settlement.Settlements.Filter;
@@ -27,9 +33,6 @@ import jp.nagaokapay.ledger.settlement.Settlements.Movement;
 import jp.nagaokapay.ledger.settlement.Settlements.Owed;
 import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.cycle.Cycles;
-import jp.nagaokapay.ledger.wallet.GrantId;
-import jp.nagaokapay.ledger.wallet.WalletCommand.GrantPoints;
-import jp.nagaokapay.ledger.wallet.WalletCommand.TakeBackPoints;
 import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
 import jp.nagaokapay.ledger.zengin.StrictParser;
 import org.junit.jupiter.api.Test;
@@ -55,10 +58,10 @@ class SettlementHistoriesTest {
     private final List<Paid> payments = new ArrayList<>();
     private final Map<LocalDate, Long> files = new HashMap<>();
     private LocalDate closedThrough = BEGINS.minusDays(1);
-    private int number;
 
     @Test
     void whatever_the_order_the_books_balance_and_every_shop_gets_what_it_took() {
+        campaign();
         for (int i = 0; i < 5; i++) {
             shops.add(i == 0 ? town.shop() : town.shopWithAccount());
         }
@@ -78,6 +81,8 @@ class SettlementHistoriesTest {
         assertThat(owed).allMatch(each -> each.difference() == 0);
         assertThat(line(books, "merchant-payable"))
                 .isEqualTo(owed.stream().mapToLong(Owed::payable).sum());
+        assertThat(line(books, "breakage:points")).isPositive();
+        assertThat(line(books, "campaign-expense")).isNegative();
         assertThat(line(books, "payouts-in-transit")).isZero();
         assertThat(line(books, "fees")).isEqualTo(owed.stream().mapToLong(Owed::fees).sum());
         assertThat(line(books, "bank"))
@@ -105,7 +110,7 @@ class SettlementHistoriesTest {
                                 random.nextInt(1, 5_000));
                     }
                 }
-                case 6 -> points();
+                case 6 -> spendAgain();
                 default -> standing(shop);
             }
         } catch (Refused refused) {
@@ -122,39 +127,27 @@ class SettlementHistoriesTest {
         }
     }
 
-    private void points() {
-        if (payments.isEmpty()) {
-            return;
-        }
-        Paid paid = payments.get(random.nextInt(payments.size()));
-        GrantId grant = GrantId.next();
-        String trigger = "trigger-" + ++number;
-        LocalDate expires = BEGINS.plusDays(random.nextInt(30, 230));
+    /** Points for every payment, gone before the half-year is; refunds take them back. */
+    private void campaign() {
+        CampaignId campaign = CampaignId.next();
         town.node
                 .ledger()
                 .send(
-                        new GrantPoints(
-                                paid.wallet(),
-                                grant,
-                                "campaign:test",
-                                trigger,
-                                Points.of(500),
-                                expires,
-                                null,
-                                town.clock.instant()));
-        if (random.nextBoolean()) {
-            town.node
-                    .ledger()
-                    .send(
-                            new TakeBackPoints(
-                                    paid.wallet(),
-                                    grant,
-                                    "campaign:test",
-                                    trigger,
-                                    "refund-" + number,
-                                    Points.of(random.nextInt(1, 500)),
-                                    expires,
-                                    town.clock.instant()));
+                        new DraftCampaign(
+                                campaign,
+                                CampaignBuilder.on(Trigger.PAYMENT)
+                                        .expiring(new PointsExpiry.AfterDays(40))
+                                        .rules(),
+                                "manager-1"));
+        town.node.ledger().send(new SubmitCampaign(campaign, "manager-1"));
+        town.node.ledger().send(new ApproveCampaign(campaign, "council-1"));
+    }
+
+    /** Somebody comes back to spend what is left, points first. */
+    private void spendAgain() {
+        if (!payments.isEmpty()) {
+            Paid before = payments.get(random.nextInt(payments.size()));
+            payments.add(town.payFrom(before.wallet(), before.shop(), random.nextInt(1, 400)));
         }
     }
 
@@ -217,7 +210,7 @@ class SettlementHistoriesTest {
 
     /** All periods are closed, suspensions lifted, everything that can be paid is paid. */
     private void settleEverything() {
-        LocalDate last = LocalDate.of(2023, 12, 4);
+        LocalDate last = LocalDate.of(2023, 12, 15);
         town.on(last);
         town.node.bean(WalletJobs.class).expireLots(last);
         for (MerchantId shop : shops) {

@@ -111,7 +111,11 @@ final class SettlementStage implements AutoCloseable {
 
     /** A payment by somebody who charges for it now. */
     Paid pay(MerchantId shop, long yen) {
-        WalletId wallet = Scenario.walletWith(node.ledger(), Math.ceilDiv(yen, 1_000) * 1_000);
+        return payFrom(
+                Scenario.walletWith(node.ledger(), Math.ceilDiv(yen, 1_000) * 1_000), shop, yen);
+    }
+
+    Paid payFrom(WalletId wallet, MerchantId shop, long yen) {
         PaymentId payment = PaymentId.next();
         String order = "order-" + ++count + "-" + shop.value();
         node.ledger()

@@ -1,5 +1,8 @@
 package jp.nagaokapay.api.allinone.demo;
 
+import java.time.Clock;
+import jp.nagaokapay.ledger.bank.BankAccounts;
+import jp.nagaokapay.ledger.bank.GivenAccount;
 import jp.nagaokapay.ledger.merchant.MerchantCommand;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
@@ -11,6 +14,7 @@ import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.zengin.AccountType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,16 +39,29 @@ class DemoMerchant {
                     "9400062",
                     "0000000000001");
 
-    private final Ledger ledger;
+    /** At a bank of the city; nobody's account. */
+    private static final GivenAccount ACCOUNT =
+            new GivenAccount("0140", "020", AccountType.ORDINARY, "1234567", "デモシヨウテン");
 
-    DemoMerchant(Ledger ledger) {
+    private static final String OFFICE = "demo-operator";
+
+    private final Ledger ledger;
+    private final BankAccounts accounts;
+    private final Clock clock;
+
+    DemoMerchant(Ledger ledger, BankAccounts accounts, Clock clock) {
         this.ledger = ledger;
+        this.accounts = accounts;
+        this.clock = clock;
     }
 
     void seed() {
         once(new RegisterMerchant(MERCHANT, PROFILE, null));
         once(new ApproveMerchant(MERCHANT));
         once(new EnrolTerminal(MERCHANT, TERMINAL, "レジ 1"));
+        if (accounts.current(MERCHANT).isEmpty()) {
+            accounts.register(MERCHANT, ACCOUNT, OFFICE, clock.instant());
+        }
     }
 
     /** The ledger itself knows what was done before; even what the office undid since stays so. */
