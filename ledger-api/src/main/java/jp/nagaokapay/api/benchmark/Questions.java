@@ -14,7 +14,6 @@ import jp.nagaokapay.ledger.journal.Journal.Days;
 import jp.nagaokapay.ledger.journal.Journal.Selection;
 import jp.nagaokapay.ledger.journal.statutory.StatutoryReports;
 import jp.nagaokapay.ledger.kpi.Kpis;
-import org.jspecify.annotations.Nullable;
 
 /** What those who keep the books ask. A report that is new is a line here. */
 final class Questions {
@@ -60,7 +59,7 @@ final class Questions {
                         "outstanding value at a base date",
                         () -> journal.outstanding(span.lastDate()),
                         () -> journal.outstanding(span.earlyDate())));
-        questions.add(page("postings, a page", journal, null, span));
+        questions.add(page(journal, span));
         questions.add(
                 new Question(
                         "accounts of the shops, with a month's turnover",
@@ -78,7 +77,13 @@ final class Questions {
                                     "balance of " + kind,
                                     () -> journal.balance(account, span.last()),
                                     () -> journal.balance(account, span.early())));
-                    questions.add(page("postings of " + kind, journal, account, span));
+                    questions.add(
+                            new Question(
+                                    "postings of " + kind + " in a month",
+                                    () -> journal.select(of(account, span.lastDate()), null, PAGE),
+                                    () ->
+                                            journal.select(
+                                                    of(account, span.earlyDate()), null, PAGE)));
                 });
         return questions;
     }
@@ -103,13 +108,16 @@ final class Questions {
         return new Selection(null, "wallet:paid", month(end));
     }
 
-    private static Question page(
-            String name, Journal journal, @Nullable Account account, Span span) {
+    private static Selection of(Account account, LocalDate end) {
+        return new Selection(account, null, month(end));
+    }
+
+    private static Question page(Journal journal, Span span) {
         Cursor nearTheEnd = new Cursor(Math.max(0, span.lastPosition() - PAGE), 0);
         return new Question(
-                name,
-                () -> journal.entries(account, nearTheEnd, PAGE),
-                () -> journal.entries(account, null, PAGE));
+                "postings, a page",
+                () -> journal.entries(null, nearTheEnd, PAGE),
+                () -> journal.entries(null, null, PAGE));
     }
 
     /**

@@ -37,7 +37,7 @@ class ReportsTest {
                         "trial balance at an instant",
                         "balance of funding",
                         "balance of merchant-payable",
-                        "postings of wallet");
+                        "postings of wallet in a month");
         assertThat(result.lines())
                 .allSatisfy(line -> {
                     assertThat(line.late().millis(0.99)).isPositive();
