@@ -145,8 +145,8 @@ class PayoutController {
      * @param othersDone whether all others not reported yet were made
      */
     record ResultsOrder(
-            @Nullable @Valid @Size(max = REPORTED_MAX) List<ReturnedTransfer> returned,
-            @Nullable @Size(max = REPORTED_MAX) List<SettlementId> done,
+            @Nullable @Size(max = REPORTED_MAX) List<@NotNull @Valid ReturnedTransfer> returned,
+            @Nullable @Size(max = REPORTED_MAX) List<@NotNull SettlementId> done,
             @Nullable Boolean othersDone) {
 
         Map<SettlementId, TransferReturn> returns() {

@@ -85,13 +85,14 @@ public final class Simulate implements Command {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         out.print(Tables.of(outcome.verdict()));
+        outcome.faults().forEach(fault -> out.println("WRONG: " + fault));
         out.printf("%nhistory of the wallets: %s%n", outcome.history());
         out.printf("lived until %s in %d s%n", outcome.until(), took.toSeconds());
         out.println(
-                outcome.verdict().holds()
-                        ? "Both years are exactly as published, and the books balance."
+                outcome.holds()
+                        ? "Both years are exactly as published, the books balance, and every shop is paid."
                         : "NOT as published.");
-        return outcome.verdict().holds() ? 0 : FAILED;
+        return outcome.holds() ? 0 : FAILED;
     }
 
     /** The date, and the speed of the last days, beside the bar. */

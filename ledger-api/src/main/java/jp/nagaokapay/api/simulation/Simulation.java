@@ -8,6 +8,7 @@ import jp.nagaokapay.api.simulation.plan.Moment;
 import jp.nagaokapay.api.simulation.plan.Plan;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignJobs;
+import jp.nagaokapay.ledger.settlement.cycle.Cycles;
 import jp.nagaokapay.ledger.store.Processors;
 import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
 
@@ -26,21 +27,24 @@ final class Simulation {
     private final Processors processors;
     private final WalletJobs wallets;
     private final CampaignJobs campaigns;
+    private final FinanceOffice finance;
 
     Simulation(
             SimulatedClock clock,
             Performer performer,
             Processors processors,
             WalletJobs wallets,
-            CampaignJobs campaigns) {
+            CampaignJobs campaigns,
+            FinanceOffice finance) {
         this.clock = clock;
         this.performer = performer;
         this.processors = processors;
         this.wallets = wallets;
         this.campaigns = campaigns;
+        this.finance = finance;
     }
 
-    /** Runs to the end of the plan and the night after it. */
+    /** Runs to the end of the plan, and on until its last period is paid. */
     void run(Plan plan, Progress progress) throws InterruptedException {
         LocalDate last = LocalDate.MIN;
         while (plan.hasNext()) {
@@ -57,7 +61,10 @@ final class Simulation {
             }
             progress.lived(last, steps);
         }
-        beginDay(last.plusDays(1));
+        LocalDate paid = Cycles.HALF_MONTHS.containing(last).payoutDate();
+        for (LocalDate day = last.plusDays(1); !day.isAfter(paid); day = day.plusDays(1)) {
+            beginDay(day);
+        }
     }
 
     private void beginDay(LocalDate today) {
@@ -67,6 +74,8 @@ final class Simulation {
         wallets.resolveCharges(night);
         wallets.expireLots(today);
         campaigns.run(night);
+        drain();
+        finance.work(today);
         drain();
     }
 

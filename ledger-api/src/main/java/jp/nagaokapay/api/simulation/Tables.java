@@ -3,7 +3,9 @@ package jp.nagaokapay.api.simulation;
 import java.util.List;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
+import jp.nagaokapay.ledger.journal.statutory.StatutoryReport;
 import jp.nagaokapay.ledger.kpi.Kpis;
+import jp.nagaokapay.ledger.settlement.Settlements.Owed;
 
 /** What the command line shows. */
 final class Tables {
@@ -27,6 +29,8 @@ final class Tables {
         return text.append(points(verdict.points()))
                 .append(trialBalance(verdict.trialBalance()))
                 .append(conservation(verdict.unconserved()))
+                .append(statutory(verdict.statutory()))
+                .append(settled(verdict.owed()))
                 .toString();
     }
 
@@ -85,6 +89,43 @@ final class Tables {
                                         balance.credit(),
                                         balance.difference()))
                 .toString();
+    }
+
+    private static String statutory(List<StatutoryReport> reports) {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                "%n%-17s %13s %13s %13s %13s %13s%n"
+                        .formatted("base date", "before", "issued", "used", "expired", "unused"));
+        for (StatutoryReport report : reports) {
+            text.append(figures(report.baseDate() + " paid", report.paid()))
+                    .append(figures(report.baseDate() + " points", report.points()));
+        }
+        return text.toString();
+    }
+
+    private static String figures(String name, StatutoryReport.Figures figures) {
+        return "%-17s %,13d %,13d %,13d %,13d %,13d  difference %,d%n"
+                .formatted(
+                        name,
+                        figures.outstandingBefore(),
+                        figures.issued(),
+                        figures.used(),
+                        figures.expired(),
+                        figures.outstanding(),
+                        figures.difference());
+    }
+
+    private static String settled(List<Owed> shops) {
+        return "%n%,d shops took %,d yen: %,d paid out, %,d fees, %,d owed by shops, %,d left%n"
+                .formatted(
+                        shops.size(),
+                        shops.stream().mapToLong(shop -> shop.captured() - shop.refunded()).sum(),
+                        shops.stream().mapToLong(Owed::paid).sum(),
+                        shops.stream().mapToLong(Owed::fees).sum(),
+                        -shops.stream().mapToLong(Owed::carriedOver).sum(),
+                        shops.stream()
+                                .mapToLong(shop -> shop.unsettled() + shop.due() + shop.inTransit())
+                                .sum());
     }
 
     private static String conservation(List<Conservation.Difference> differences) {

@@ -2,6 +2,7 @@ package jp.nagaokapay.api.simulation;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import jp.nagaokapay.api.simulation.plan.Plan;
 import jp.nagaokapay.api.standalone.Database;
 import jp.nagaokapay.api.standalone.LedgerProcess;
@@ -26,18 +27,23 @@ final class Town {
             throw new LogNotEmpty();
         }
         SimulatedClock clock = new SimulatedClock(plan.begins());
-        try (LedgerProcess ledger = LedgerProcess.start(database, clock, new SimulatedFunding());
+        try (LedgerProcess ledger =
+                        LedgerProcess.start(
+                                database, clock, new SimulatedFunding(), FinanceOffice.PAYER);
                 Performer performer =
                         new Performer(ledger.get(Ledger.class), ledger.get(Charges.class))) {
+            FinanceOffice finance = new FinanceOffice(ledger, clock, plan.ends());
             new Simulation(
                             clock,
                             performer,
                             ledger.get(Processors.class),
                             ledger.get(WalletJobs.class),
-                            ledger.get(CampaignJobs.class))
+                            ledger.get(CampaignJobs.class),
+                            finance)
                     .run(plan, progress);
             return new Outcome(
                     Verdict.of(plan, ledger),
+                    finance.faults(),
                     Histories.ofTheTown(ledger.get(JdbcClient.class)),
                     clock.instant());
         }
@@ -46,9 +52,14 @@ final class Town {
     /**
      * How a run ended.
      *
+     * @param faults what the finance staff found wrong on the way
      * @param history a hash over what happened to every wallet: the same for the same seed
      */
-    record Outcome(Verdict verdict, String history, Instant until) {}
+    record Outcome(Verdict verdict, List<String> faults, String history, Instant until) {
+        boolean holds() {
+            return verdict.holds() && faults.isEmpty();
+        }
+    }
 
     /** The simulation wants a database of its own. */
     static final class LogNotEmpty extends RuntimeException {

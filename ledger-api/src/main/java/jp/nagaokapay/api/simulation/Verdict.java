@@ -8,7 +8,11 @@ import jp.nagaokapay.api.simulation.plan.Published;
 import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
+import jp.nagaokapay.ledger.journal.statutory.StatutoryReport;
+import jp.nagaokapay.ledger.journal.statutory.StatutoryReports;
 import jp.nagaokapay.ledger.kpi.Kpis;
+import jp.nagaokapay.ledger.settlement.Settlements;
+import jp.nagaokapay.ledger.settlement.Settlements.Owed;
 
 /**
  * What the ledger reports against what was published, and whether its books balance.
@@ -16,13 +20,17 @@ import jp.nagaokapay.ledger.kpi.Kpis;
  * @param lines figure by figure
  * @param points what campaigns granted, less what was taken back; for information, since the city
  *     told it in round numbers and not by which rules
+ * @param statutory the reports of the base dates that the plan lived through
+ * @param owed what each shop was owed and paid
  * @param unconserved the kinds of value of which wallets hold another sum than the books say
  */
 record Verdict(
         List<Line> lines,
         List<Line> points,
         Journal.TrialBalance trialBalance,
-        List<Conservation.Difference> unconserved) {
+        List<Conservation.Difference> unconserved,
+        List<StatutoryReport> statutory,
+        List<Owed> owed) {
 
     /** Asks the ledger for everything; it must have handled its whole log. */
     static Verdict of(Plan plan, LedgerProcess ledger) {
@@ -65,14 +73,48 @@ record Verdict(
                 List.copyOf(lines),
                 List.copyOf(points),
                 ledger.get(Journal.class).trialBalance(null),
-                ledger.get(Conservation.class).differences());
+                ledger.get(Conservation.class).differences(),
+                statutory(plan, ledger.get(StatutoryReports.class)),
+                ledger.get(Settlements.class).owed());
+    }
+
+    private static List<StatutoryReport> statutory(Plan plan, StatutoryReports reports) {
+        return reports.baseDates().stream()
+                .filter(date -> !date.isAfter(plan.ends()))
+                .sorted()
+                .map(reports::of)
+                .toList();
     }
 
     /** Whether every figure is the published one and the books balance. */
     boolean holds() {
         return lines.stream().allMatch(line -> line.difference() == 0)
                 && trialBalance.difference() == 0
-                && unconserved.isEmpty();
+                && unconserved.isEmpty()
+                && statutory.stream().allMatch(Verdict::addsUp)
+                && owed.stream().allMatch(Verdict::isSettled)
+                && booked("merchant-payable") == owed.stream().mapToLong(Owed::payable).sum()
+                && booked("bank") == owed.stream().mapToLong(Owed::paid).sum();
+    }
+
+    private static boolean addsUp(StatutoryReport report) {
+        return report.paid().difference() == 0 && report.points().difference() == 0;
+    }
+
+    /** All is paid, but for what a shop owes because of refunds. */
+    private static boolean isSettled(Owed owed) {
+        return owed.difference() == 0
+                && owed.unsettled() == 0
+                && owed.due() == 0
+                && owed.inTransit() == 0
+                && owed.carriedOver() <= 0;
+    }
+
+    private long booked(String group) {
+        return trialBalance.lines().stream()
+                .filter(line -> line.group().equals(group))
+                .mapToLong(line -> line.credit() - line.debit())
+                .sum();
     }
 
     /**

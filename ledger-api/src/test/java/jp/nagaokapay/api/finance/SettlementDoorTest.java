@@ -87,7 +87,8 @@ class SettlementDoorTest extends DoorsTest {
 
         Answer file = releaser.get(PAYOUT + ".zengin");
         assertThat(file.status()).isEqualTo(200);
-        assertThat(file.raw().body()).hasSize(4 * 122);
+        assertThat(file.header("Content-Length")).isEqualTo(Integer.toString(4 * 122));
+        assertThat(file.raw().body()).startsWith("12100000000001");
         statements(finance, id);
 
         CLOCK.set(noon(LocalDate.of(2023, 4, 28)));

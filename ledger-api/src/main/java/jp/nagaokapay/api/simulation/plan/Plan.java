@@ -64,6 +64,11 @@ public final class Plan implements Iterator<Day> {
         return BusinessDate.startOf(Timetable.PREPARATION);
     }
 
+    /** The last day. */
+    public LocalDate ends() {
+        return quotas.lastDay;
+    }
+
     /** How many days there are in all. */
     public long days() {
         return ChronoUnit.DAYS.between(Timetable.PREPARATION, quotas.lastDay) + 1;

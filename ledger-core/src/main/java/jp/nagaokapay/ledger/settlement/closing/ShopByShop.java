@@ -43,7 +43,7 @@ import org.springframework.stereotype.Component;
 class ShopByShop implements Closings {
     private static final String CREDITS = "policy-receivable";
     private static final String SHOPS = "merchant-list";
-    private static final String[] FOLLOWERS = {"policy-settlement", "settlement"};
+    private static final String[] FOLLOWERS = {SHOPS, "policy-settlement", "settlement"};
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final int UNFINISHED_MAX = 100;
@@ -184,7 +184,7 @@ class ShopByShop implements Closings {
         return settlements.closing(closing.through()).map(ClosingView::settlements).orElse(0);
     }
 
-    /** Every closed receivable has its settlement, and the tables show it. */
+    /** All shops are known, each closed receivable has its settlement, and the tables show it. */
     private void awaitFollowers() {
         for (String follower : FOLLOWERS) {
             if (!processors.awaitPassed(feed.head(), PATIENCE, follower)) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.bank.BankAccounts;
+import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
 import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
@@ -62,10 +64,18 @@ class KeptFiles implements PayoutFiles {
     }
 
     private byte[] write(LocalDate date) {
-        PAYOUT_IS_RELEASED.require(settlements.payout(date).map(PayoutView::fixedAt).isPresent());
+        PayoutView payout =
+                settlements
+                        .payout(date)
+                        .filter(released -> released.fixedAt() != null)
+                        .orElseThrow(() -> new Refused(PAYOUT_IS_RELEASED));
         Payer payer = payers.require();
         List<TransferView> transfers = settlements.transfers(date);
         SOMETHING_IS_DUE.require(!transfers.isEmpty());
+        Yen total = transfers.stream().map(TransferView::amount).reduce(Yen.ZERO, Yen::plus);
+        if (transfers.size() != payout.transfers() || !total.equals(payout.total())) {
+            throw new IllegalStateException("not the transfers that were fixed: " + date);
+        }
         return file(date, payer, transfers);
     }
 
