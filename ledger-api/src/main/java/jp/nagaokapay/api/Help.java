@@ -45,6 +45,12 @@ final class Help implements Command {
           nagaokapay.limits.*             how often sign-in, sign-up, verification and enrolment
                                           codes may be tried
           nagaokapay.terminal-limits.*    requests-per-second (20) and burst (100) of a terminal
+          nagaokapay.settlement.*         fee-percent (1.5), fee-rounding (DOWN), minimum-payout (1),
+                                          cycles[0].closes-on, pays-after-months, pays-on, on-holiday
+          nagaokapay.payer.*              client-code, client-name, bank-code, branch-code,
+                                          account-type, account-number, line-end: who pays the shops
+          nagaokapay.statutory-report.*   name and address of the issuer, and kind: MUNICIPALITY,
+                                          SIX_MONTHS_EXEMPT or REGISTERED
           spring.security.oauth2.resourceserver.jwt.issuer-uri
                                           another issuer of tokens, instead of the built-in one
         """

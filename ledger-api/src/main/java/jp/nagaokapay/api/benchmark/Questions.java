@@ -13,7 +13,11 @@ import jp.nagaokapay.ledger.journal.Journal.Cursor;
 import jp.nagaokapay.ledger.journal.Journal.Days;
 import jp.nagaokapay.ledger.journal.Journal.Selection;
 import jp.nagaokapay.ledger.journal.statutory.StatutoryReports;
+import jp.nagaokapay.ledger.kpi.Breakdowns;
+import jp.nagaokapay.ledger.kpi.Breakdowns.ShopDimension;
 import jp.nagaokapay.ledger.kpi.Kpis;
+import jp.nagaokapay.ledger.settlement.Settlements;
+import jp.nagaokapay.ledger.settlement.Settlements.ClosingView;
 
 /** What those who keep the books ask. A report that is new is a line here. */
 final class Questions {
@@ -25,8 +29,10 @@ final class Questions {
     static List<Question> of(LedgerProcess ledger, Span span) {
         List<Question> all = new ArrayList<>();
         all.addAll(kpis(ledger.get(Kpis.class), span));
+        all.addAll(slices(ledger.get(Breakdowns.class), span));
         all.addAll(journal(ledger.get(Journal.class), span));
         all.addAll(statutory(ledger.get(StatutoryReports.class)));
+        all.addAll(settlement(ledger.get(Settlements.class)));
         return all;
     }
 
@@ -40,6 +46,50 @@ final class Questions {
                         "KPIs by month",
                         () -> kpis.monthly(span.lastYear()),
                         () -> kpis.monthly(span.firstYear())));
+    }
+
+    private static List<Question> slices(Breakdowns kpis, Span span) {
+        return List.of(
+                new Question(
+                        "KPIs by district",
+                        () -> kpis.byShop(span.lastYear(), null, ShopDimension.DISTRICT),
+                        () -> kpis.byShop(span.firstYear(), null, ShopDimension.DISTRICT)),
+                new Question(
+                        "KPIs by residency",
+                        () -> kpis.byHolder(span.lastYear(), null),
+                        () -> kpis.byHolder(span.firstYear(), null)),
+                new Question("age of the last use", kpis::activity, kpis::activity));
+    }
+
+    /** None before the first period is closed. */
+    private static List<Question> settlement(Settlements settlements) {
+        List<ClosingView> closings = settlements.closings(Settlements.PAGE_MAX);
+        return closings.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Question(
+                                "settlements of a period",
+                                () -> settlements.list(of(closings.getFirst()), null, PAGE),
+                                () -> settlements.list(of(closings.getLast()), null, PAGE)),
+                        new Question(
+                                "transfers of a payout",
+                                () -> settlements.transfers(closings.getFirst().payoutDate()),
+                                () -> settlements.transfers(closings.getLast().payoutDate())),
+                        new Question(
+                                "a shop's statement",
+                                () -> statement(settlements, closings.getFirst()),
+                                () -> statement(settlements, closings.getLast())),
+                        new Question("paid against owed", settlements::owed, settlements::owed));
+    }
+
+    private static Settlements.Filter of(ClosingView closing) {
+        return new Settlements.Filter(closing.through(), null, null);
+    }
+
+    private static Object statement(Settlements settlements, ClosingView closing) {
+        return settlements.list(of(closing), null, 1).settlements().stream()
+                .map(found -> settlements.movements(found.settlementId()))
+                .toList();
     }
 
     private static List<Question> journal(Journal journal, Span span) {

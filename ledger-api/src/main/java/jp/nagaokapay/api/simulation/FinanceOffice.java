@@ -80,7 +80,8 @@ final class FinanceOffice {
             ledger.get(Closings.class).close(through, CLOSER, null);
         }
         if (BankCalendar.isBusinessDay(today)
-                && !ledger.get(Settlements.class).toPayOn(today).isEmpty()) {
+                && ledger.get(Payouts.class).candidates(today).stream()
+                        .anyMatch(candidate -> candidate.hold() == null)) {
             pay(today);
         }
         if (today.getDayOfMonth() == 1) {

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * {@code nagaokapay.issuer.*}.
+ * {@code nagaokapay.statutory-report.*}.
  *
+ * @param name of the issuer
  * @param address its lines
  * @param kind without one, the exemption of value that lives six months
  */
-@ConfigurationProperties("nagaokapay.issuer")
+@ConfigurationProperties("nagaokapay.statutory-report")
 record IssuerSettings(
         @Nullable String name, @Nullable List<String> address, Issuer.@Nullable Standing kind) {
 

@@ -7,7 +7,7 @@
  * outstanding before plus issued is used, expired and outstanding after, exactly. Points are told
  * apart from paid value, and a total as if they counted. Read from sums of days and months.
  *
- * <p>In: the journal's sums, settings {@code nagaokapay.issuer.*}. Asked with: {@link
+ * <p>In: the journal's sums, settings {@code nagaokapay.statutory-report.*}. Asked with: {@link
  * jp.nagaokapay.ledger.journal.statutory.StatutoryReports}.
  *
  * <p>Not here: paper (api.finance), the deposit itself.
