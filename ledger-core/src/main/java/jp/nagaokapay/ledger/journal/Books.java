@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
+import jp.nagaokapay.ledger.store.LogFollowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -129,17 +130,20 @@ class Books implements Journal {
 
     private final JdbcClient client;
     private final Clock clock;
+    private final LogFollowed followed;
     private final JournalPages pages;
 
-    Books(JdbcClient client, Clock clock) {
+    Books(JdbcClient client, Clock clock, LogFollowed followed) {
         this.client = client;
         this.clock = clock;
+        this.followed = followed;
         pages = new JournalPages(client);
     }
 
     @Override
     public TrialBalance trialBalance(@Nullable Instant at) {
         if (at == null) {
+            requireFilled(null);
             return new TrialBalance(client.sql(ALL).query(Books::line).list());
         }
         requireWithin(at);
@@ -150,6 +154,7 @@ class Books implements Journal {
     public Balance balance(Account account, @Nullable Instant at) {
         String name = account.code().equals(account.group()) ? "" : account.code();
         if (at == null) {
+            requireFilled(null);
             return balance(
                     account instanceof WalletValue
                             ? client.sql(WALLET_BOOKED).param("account", account.code())
@@ -174,11 +179,14 @@ class Books implements Journal {
 
     @Override
     public Outstanding outstanding(LocalDate baseDate) {
-        LocalDate today = BusinessDate.of(clock.instant());
-        requireWithin(
-                baseDate.equals(today)
-                        ? clock.instant()
-                        : BusinessDate.endOf(baseDate).minusNanos(1));
+        Instant now = clock.instant();
+        LocalDate today = BusinessDate.of(now);
+        if (baseDate.equals(today)) {
+            requireFilled(null);
+            requireBegan(now);
+        } else {
+            requireWithin(BusinessDate.endOf(baseDate).minusNanos(1));
+        }
         // What ends today can still be spent today.
         LocalDate over = baseDate.equals(today) ? baseDate.minusDays(1) : baseDate;
         return new Outstanding(
@@ -190,6 +198,7 @@ class Books implements Journal {
     @Override
     public List<AccountTurnover> accounts(
             String group, Days days, @Nullable String after, int limit) {
+        requireFilled(lastInstantOf(days));
         return pages.accounts(group, days, after, limit);
     }
 
@@ -200,11 +209,17 @@ class Books implements Journal {
 
     @Override
     public Page select(Selection selection, @Nullable Cursor after, int limit) {
+        requireFilled(lastInstantOf(selection.days()));
         return pages.entries(selection, after, limit);
     }
 
     @Override
     public Optional<BookedEvent> event(long position) {
+        Optional<BookedEvent> event = pages.event(position);
+        if (event.isEmpty()) {
+            return event;
+        }
+        requireFilled(event.get().occurredAt());
         return pages.event(position);
     }
 
@@ -238,11 +253,26 @@ class Books implements Journal {
     }
 
     private void requireWithin(Instant at) {
+        JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(!at.isAfter(clock.instant()));
+        requireFilled(at);
+        requireBegan(at);
+    }
+
+    private void requireBegan(Instant at) {
         Optional<OffsetDateTime> began = client.sql(BEGAN).query(OffsetDateTime.class).optional();
         JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
-                began.isPresent()
-                        && !at.isBefore(began.get().toInstant())
-                        && !at.isAfter(clock.instant()));
+                began.isPresent() && !at.isBefore(began.get().toInstant()));
+    }
+
+    private void requireFilled(@Nullable Instant until) {
+        followed.require(JournalProjection.NAME, until);
+    }
+
+    /** Null for days that are not over. */
+    private @Nullable Instant lastInstantOf(Days days) {
+        return days.to().isBefore(BusinessDate.of(clock.instant()))
+                ? BusinessDate.endOf(days.to()).minusNanos(1)
+                : null;
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * instant counts what has a value date before its business date, and of that date what happened
  * until then. What was in a lot that was over by then counts as lapsed, whether its expiry is
  * booked or not; so the answer for an instant is the same whenever it is asked.
+ *
+ * <p>Everything here throws {@link jp.nagaokapay.ledger.message.Unavailable} while the books are
+ * being filled again, and an answer about an instant, or days that are over, while they miss
+ * something that happened until then: part of the books is never shown as all of them.
  */
 public interface Journal {
     /** The most postings of a page. */

@@ -17,8 +17,10 @@ import org.springframework.stereotype.Component;
 
 /** Books each event's postings and, by the same statement, their sums. Read by {@link Books}. */
 @Component
-@ProcessingGroup("journal")
+@ProcessingGroup(JournalProjection.NAME)
 class JournalProjection {
+    static final String NAME = "journal";
+
     private static final String BEGIN =
             "INSERT INTO journal_began (at) VALUES (?::timestamptz) ON CONFLICT DO NOTHING";
 
@@ -111,8 +113,7 @@ class JournalProjection {
     @EventHandler
     void on(LedgerEvent event, TrackingToken token) {
         Batch batch =
-                ProjectionWrites.gather(
-                        "journal", () -> new Batch(event.occurredAt()), this::write);
+                ProjectionWrites.gather(NAME, () -> new Batch(event.occurredAt()), this::write);
         batch.add(event, token.position().getAsLong());
     }
 

@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.kpi;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.store.LogFollowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,10 +72,12 @@ class BreakdownReport implements Breakdowns {
 
     private final JdbcClient client;
     private final Clock clock;
+    private final LogFollowed followed;
 
-    BreakdownReport(JdbcClient client, Clock clock) {
+    BreakdownReport(JdbcClient client, Clock clock, LogFollowed followed) {
         this.client = client;
         this.clock = clock;
+        this.followed = followed;
     }
 
     @Override
@@ -109,6 +113,7 @@ class BreakdownReport implements Breakdowns {
 
     @Override
     public Activity activity() {
+        followed.require(BreakdownProjection.NAME, null);
         LocalDate today = BusinessDate.of(clock.instant());
         Map<LastUse, Age> ages = new EnumMap<>(LastUse.class);
         client.sql(AGES)
@@ -131,11 +136,16 @@ class BreakdownReport implements Breakdowns {
 
     private JdbcClient.StatementSpec within(
             String sql, FiscalYear year, @Nullable YearMonth month) {
-        FirstDay.requireBegan(client, year, clock.instant());
         KpiRule.YEAR_IS_WITHIN_THE_BOOKS.require(month == null || isOf(month, year));
+        LocalDate last = month == null ? year.lastDay() : month.atEndOfMonth();
+        Instant now = clock.instant();
+        Instant until = FirstDay.endWithin(last, now);
+        followed.require(KpiProjection.NAME, until);
+        followed.require(BreakdownProjection.NAME, until);
+        FirstDay.requireBegan(client, year, now);
         return client.sql(sql)
                 .param("first", month == null ? year.firstDay() : month.atDay(1))
-                .param("last", month == null ? year.lastDay() : month.atEndOfMonth());
+                .param("last", last);
     }
 
     /** Asks no calendar: the month may lie before any year it knows. */

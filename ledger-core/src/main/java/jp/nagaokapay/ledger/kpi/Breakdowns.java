@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The city's figures cut in slices; their sums are those of {@link Kpis}. Amounts are whole yen,
- * negative where refunds or reversals exceed what a period brought.
+ * negative where refunds or reversals exceed what a period brought. Throws {@link
+ * jp.nagaokapay.ledger.message.Unavailable} as {@link Kpis} does.
  */
 public interface Breakdowns {
     /**

@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The day on which the books began. */
+/** Where the books begin, and where a span of them ends. */
 final class FirstDay {
     private static final String FIRST_DAY = "SELECT min(business_date) FROM kpi_day";
 
@@ -25,5 +26,10 @@ final class FirstDay {
                         && !year.lastDay().isBefore(began.get())
                         && !year.firstDay().isAfter(BusinessDate.of(now)));
         return began.orElseThrow();
+    }
+
+    /** The last instant of a day; null for one that is not over at {@code now}. */
+    static @Nullable Instant endWithin(LocalDate day, Instant now) {
+        return day.isBefore(BusinessDate.of(now)) ? BusinessDate.endOf(day).minusNanos(1) : null;
     }
 }

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 
 /** Counts a batch in memory and adds it to the days in one statement. Read by {@link KpiReport}. */
 @Component
-@ProcessingGroup("kpi")
+@ProcessingGroup(KpiProjection.NAME)
 class KpiProjection {
+    static final String NAME = "kpi";
     static final String MONTH = "MONTH";
     static final String FISCAL_YEAR = "FISCAL_YEAR";
 
@@ -69,7 +70,7 @@ class KpiProjection {
 
     @EventHandler
     void on(LedgerEvent event) {
-        Counts counts = ProjectionWrites.gather("kpi", Counts::new, this::write);
+        Counts counts = ProjectionWrites.gather(NAME, Counts::new, this::write);
         LocalDate date = BusinessDate.of(event.occurredAt());
         KpiDay day = counts.days.computeIfAbsent(date, _ -> new KpiDay());
         if (event instanceof MerchantEvent e) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.store.LogFollowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,15 +68,18 @@ class KpiReport implements Kpis {
 
     private final JdbcClient client;
     private final Clock clock;
+    private final LogFollowed followed;
 
-    KpiReport(JdbcClient client, Clock clock) {
+    KpiReport(JdbcClient client, Clock clock, LogFollowed followed) {
         this.client = client;
         this.clock = clock;
+        this.followed = followed;
     }
 
     @Override
     public Year fiscalYear(FiscalYear year) {
         Instant now = clock.instant();
+        followed.require(KpiProjection.NAME, FirstDay.endWithin(year.lastDay(), now));
         FirstDay.requireBegan(client, year, now);
         Targets targets = targets(year);
         Instant end = BusinessDate.endOf(year.lastDay());
@@ -89,6 +93,7 @@ class KpiReport implements Kpis {
 
     @Override
     public List<Year> table() {
+        followed.require(KpiProjection.NAME, null);
         return FirstDay.of(client).stream()
                 .flatMapToInt(began ->
                         IntStream.rangeClosed(
@@ -101,6 +106,7 @@ class KpiReport implements Kpis {
     @Override
     public List<Month> monthly(FiscalYear year) {
         Instant now = clock.instant();
+        followed.require(KpiProjection.NAME, FirstDay.endWithin(year.lastDay(), now));
         LocalDate began = FirstDay.requireBegan(client, year, now);
         LocalDate today = BusinessDate.of(now);
         return client.sql(MONTHS)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -127,6 +128,25 @@ final class LogReader {
                         Long.class,
                         instant.atOffset(ZoneOffset.UTC));
         return position == null ? 0 : position;
+    }
+
+    /**
+     * Whether something behind a position and not behind another happened until {@code instant}.
+     */
+    boolean happenedUntil(Instant instant, long after, long upTo) {
+        if (instant.isBefore(Instant.EPOCH)) {
+            return false; // and the database knows no such time
+        }
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(
+                        """
+                        SELECT EXISTS (SELECT FROM domain_event
+                            WHERE position > ? AND position <= ? AND occurred_at <= ?)
+                        """,
+                        Boolean.class,
+                        after,
+                        upTo,
+                        instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)));
     }
 
     Optional<Long> lastSequenceNumber(String aggregateId) {

@@ -8,7 +8,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +23,6 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -50,7 +48,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -271,20 +268,6 @@ class StoreConfiguration {
                                                 .andInitialTrackingToken(
                                                         StreamableMessageSource::createTailToken)
                                                 .andBatchSize(settings.processorBatch())));
-    }
-
-    @Bean
-    Processors processorsOfTheLog(
-            @Lazy EventProcessingConfiguration processing,
-            JdbcClient jdbc,
-            LogReader logReader,
-            @Qualifier("serializer") Serializer serializer) {
-        return new AxonProcessors(processing, jdbc, logReader, serializer);
-    }
-
-    @Bean
-    MeterBinder processorLag(ObjectProvider<Processors> processors, LogReader logReader) {
-        return new ProcessorLag(processors, logReader);
     }
 
     /** A pool under a type of its own, so that it is nobody's {@link DataSource} by accident. */

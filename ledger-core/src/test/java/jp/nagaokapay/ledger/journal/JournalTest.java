@@ -374,6 +374,7 @@ class JournalTest {
     }
 
     private Books books(Instant now) {
-        return new Books(JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC));
+        return new Books(
+                JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC), (_, _) -> {});
     }
 }

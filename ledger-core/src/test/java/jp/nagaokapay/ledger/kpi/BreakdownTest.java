@@ -145,7 +145,7 @@ class BreakdownTest {
     }
 
     private void assertAddUp(Instant now) {
-        Kpis city = new KpiReport(JdbcClient.create(database), fixed(now));
+        Kpis city = new KpiReport(JdbcClient.create(database), fixed(now), (_, _) -> {});
         for (Kpis.Year year : city.table()) {
             FiscalYear fiscalYear = new FiscalYear(year.fiscalYear());
             for (ShopDimension by : ShopDimension.values()) {
@@ -194,7 +194,7 @@ class BreakdownTest {
     }
 
     private Breakdowns asOf(Instant now) {
-        return new BreakdownReport(JdbcClient.create(database), fixed(now));
+        return new BreakdownReport(JdbcClient.create(database), fixed(now), (_, _) -> {});
     }
 
     private static Clock fixed(Instant now) {

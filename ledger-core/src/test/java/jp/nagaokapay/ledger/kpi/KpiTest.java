@@ -214,6 +214,7 @@ class KpiTest {
     }
 
     private KpiReport report(String now) {
-        return new KpiReport(JdbcClient.create(database), Clock.fixed(at(now), ZoneOffset.UTC));
+        return new KpiReport(
+                JdbcClient.create(database), Clock.fixed(at(now), ZoneOffset.UTC), (_, _) -> {});
     }
 }

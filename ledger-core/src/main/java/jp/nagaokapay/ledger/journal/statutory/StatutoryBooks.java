@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.journal.JournalRule;
 import jp.nagaokapay.ledger.journal.statutory.StatutoryReport.Figures;
+import jp.nagaokapay.ledger.store.LogFollowed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * in wallets comes from whole months; what is over and not booked as expired is taken off it.
  */
 final class StatutoryBooks implements StatutoryReports {
+    private static final String BOOKS = "journal";
     private static final String BEGAN = "SELECT at FROM journal_began";
 
     private static final String FIGURES =
@@ -51,16 +53,19 @@ final class StatutoryBooks implements StatutoryReports {
 
     private final JdbcClient client;
     private final Clock clock;
+    private final LogFollowed followed;
     private final Issuer issuer;
 
-    StatutoryBooks(JdbcClient client, Clock clock, Issuer issuer) {
+    StatutoryBooks(JdbcClient client, Clock clock, LogFollowed followed, Issuer issuer) {
         this.client = client;
         this.clock = clock;
+        this.followed = followed;
         this.issuer = issuer;
     }
 
     @Override
     public List<LocalDate> baseDates() {
+        followed.require(BOOKS, null);
         return began().map(first -> BaseDates.between(first, BusinessDate.of(clock.instant())))
                 .orElse(List.of());
     }
@@ -69,8 +74,10 @@ final class StatutoryBooks implements StatutoryReports {
     public StatutoryReport of(LocalDate baseDate) {
         JournalRule.BASE_DATE_IS_ONE_OF_THE_LAW.require(BaseDates.isOne(baseDate));
         JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
-                baseDate.isBefore(BusinessDate.of(clock.instant()))
-                        && began().filter(first -> !baseDate.isBefore(first)).isPresent());
+                baseDate.isBefore(BusinessDate.of(clock.instant())));
+        followed.require(BOOKS, BusinessDate.endOf(baseDate).minusNanos(1));
+        JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
+                began().filter(first -> !baseDate.isBefore(first)).isPresent());
         LocalDate previous = BaseDates.before(baseDate);
         Map<String, Figures> figures =
                 client

@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.journal.statutory;
 
 import java.time.Clock;
+import jp.nagaokapay.ledger.store.LogFollowed;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(IssuerSettings.class)
 class StatutoryConfiguration {
     @Bean
-    StatutoryReports statutoryReports(JdbcClient client, Clock clock, IssuerSettings settings) {
-        return new StatutoryBooks(client, clock, settings.issuer());
+    StatutoryReports statutoryReports(
+            JdbcClient client, Clock clock, LogFollowed followed, IssuerSettings settings) {
+        return new StatutoryBooks(client, clock, followed, settings.issuer());
     }
 }

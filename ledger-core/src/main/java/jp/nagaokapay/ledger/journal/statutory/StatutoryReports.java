@@ -3,7 +3,10 @@ package jp.nagaokapay.ledger.journal.statutory;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Reports to the authority, whether they are due or only for reference. */
+/**
+ * Reports to the authority, whether they are due or only for reference. Throws {@link
+ * jp.nagaokapay.ledger.message.Unavailable} while the books do not have all that belongs in them.
+ */
 public interface StatutoryReports {
     /** The base dates that are over, within the books; newest first. */
     List<LocalDate> baseDates();

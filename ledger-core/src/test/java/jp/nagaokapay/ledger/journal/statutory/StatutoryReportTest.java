@@ -178,6 +178,9 @@ class StatutoryReportTest {
 
     private StatutoryReports reports(Instant now) {
         return new StatutoryBooks(
-                JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC), ISSUER);
+                JdbcClient.create(database),
+                Clock.fixed(now, ZoneOffset.UTC),
+                (_, _) -> {},
+                ISSUER);
     }
 }
