@@ -24,25 +24,29 @@ class ConservationController {
     @Operation(
             summary = "How far the books are proved, and what does not agree",
             description =
-                    "Checked all the time: postings against the log, lots and receivables against "
-                            + "the journal, sums against postings, and that issued is used, lapsed "
-                            + "and outstanding.")
+                    "Checked all the time: postings against the log, lots, receivables and "
+                            + "settlements against the journal, sums against postings, and that "
+                            + "issued is used, lapsed and outstanding.")
     @GetMapping
     ConservationBody conservation() {
         BooksProof.State state = proof.state();
         return new ConservationBody(
-                state.open().isEmpty(),
+                state.holds(),
                 state.checkedPosition(),
                 state.journalPosition(),
                 state.ranAt(),
+                state.stalled(),
+                state.failing(),
                 state.open().stream().map(BooksDifference::of).toList());
     }
 
     /**
-     * @param conserved whether nothing is known to differ
+     * @param conserved whether all is being checked and nothing known to differ
      * @param checkedPosition every event up to here was compared with its postings
      * @param journalPosition how far the journal has followed the log
      * @param checkedAt when something was last compared; absent before the first time
+     * @param stalled whether checking does not go on, though it should
+     * @param failing the checks that ended with an error when they were last tried
      * @param differences what does not agree, oldest first, at most 1,000
      */
     record ConservationBody(
@@ -50,13 +54,16 @@ class ConservationController {
             long checkedPosition,
             long journalPosition,
             @Nullable Instant checkedAt,
+            boolean stalled,
+            List<String> failing,
             List<BooksDifference> differences) {}
 
     /**
      * Two figures that should be one, in yen owed on the account.
      *
-     * @param check what was compared: postings, lots, wallets, receivables, sums, kinds
-     * @param key a position, a lot, a shop and date, a date
+     * @param check what was compared: postings, lots, wallets, receivables, credits, settlements,
+     *     sums, kinds
+     * @param key a position, a lot, a shop, a shop and date or figure, a date
      * @param fromPosition the first event that the figures are made of
      * @param toPosition the last
      */

@@ -9,8 +9,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Down when figures of the books differ. Not part of readiness: payments are decided by the log,
- * not by the books.
+ * Down when figures of the books differ, and when they are not being checked, for books that nobody
+ * checks must not look like books that agree. Not part of readiness: payments are decided by the
+ * log, not by the books.
  */
 @Component("conservation")
 class ConservationHealth implements HealthIndicator {
@@ -32,8 +33,10 @@ class ConservationHealth implements HealthIndicator {
 
     private Health ask() {
         BooksProof.State state = proof.state();
-        return (state.open().isEmpty() ? Health.up() : Health.down())
+        return (state.holds() ? Health.up() : Health.down())
                 .withDetail("differences", state.open().size())
+                .withDetail("stalled", state.stalled())
+                .withDetail("failing", state.failing())
                 .withDetail("checkedPosition", state.checkedPosition())
                 .build();
     }

@@ -94,10 +94,14 @@ class BooksDoorTest extends DoorsTest {
         Answer conservation = finance.get("/finance/v1/conservation");
 
         assertThat(conservation.json().path("conserved").asBoolean()).isTrue();
+        assertThat(conservation.json().path("stalled").asBoolean(true)).isFalse();
+        assertThat(conservation.json().path("failing")).isEmpty();
         assertThat(conservation.number("checkedPosition")).isPositive();
         assertThat(conservation.json().path("differences")).isEmpty();
         assertThat(nobody().get("/actuator/prometheus").raw().body())
                 .contains("ledger_conservation_differences 0.0")
+                .contains("ledger_conservation_failing 0.0")
+                .contains("ledger_conservation_stalled 0.0")
                 .contains("ledger_conservation_checked_position");
         assertThat(nobody().get("/actuator/health").text("status")).isEqualTo("UP");
         assertThat(with("counter").get("/finance/v1/conservation").status()).isEqualTo(403);

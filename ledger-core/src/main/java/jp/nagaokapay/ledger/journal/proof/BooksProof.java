@@ -9,7 +9,10 @@ public interface BooksProof {
     /** The most differences that are listed, and that are kept open at once. */
     int DIFFERENCES_MAX = 1_000;
 
-    /** Looks at the open differences again, then does the next piece of every check. */
+    /**
+     * Looks at the open differences again, then does the next piece of every check; one that ends
+     * with an error does not keep the others from it.
+     */
     void run();
 
     State state();
@@ -21,12 +24,22 @@ public interface BooksProof {
      * @param journalPosition how far the journal has followed the log
      * @param ranAt when a piece was last done; null before the first
      * @param open what does not agree, oldest first
+     * @param stalled whether jobs should run and a check was not tried for ten minutes, or could
+     *     compare nothing for an hour
+     * @param failing the checks whose last try ended with an error
      */
     record State(
             long checkedPosition,
             long journalPosition,
             @Nullable Instant ranAt,
-            List<Difference> open) {}
+            List<Difference> open,
+            boolean stalled,
+            List<String> failing) {
+        /** Whether all is looked at, and nothing known to differ. */
+        public boolean holds() {
+            return open.isEmpty() && !stalled && failing.isEmpty();
+        }
+    }
 
     /**
      * Two figures that should be one, in yen owed on the account (credit less debit).

@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Metrics {@code ledger.conservation.differences}, how many figures do not agree (any is an alarm),
- * and {@code ledger.conservation.checked.position}, the event up to which postings were checked.
+ * {@code ledger.conservation.checked.position}, the event up to which postings were checked, {@code
+ * ledger.conservation.failing}, how many checks end with an error, and {@code
+ * ledger.conservation.stalled}, 1 when the proof does not go on. Any of these two is an alarm too.
  *
  * <p>Read from the database at most once in five seconds, whoever asks how often.
  */
@@ -16,12 +19,12 @@ import org.springframework.stereotype.Component;
 class ProofMetrics implements MeterBinder {
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private final ProofTables tables;
-    private Figures figures = new Figures(0, 0);
+    private final ObjectProvider<BooksProof> proof;
+    private Figures figures = new Figures(0, 0, 0, 0);
     private long readAt = System.nanoTime() - FRESH_NANOS;
 
-    ProofMetrics(ProofTables tables) {
-        this.tables = tables;
+    ProofMetrics(ObjectProvider<BooksProof> proof) {
+        this.proof = proof;
     }
 
     @Override
@@ -32,19 +35,27 @@ class ProofMetrics implements MeterBinder {
         Gauge.builder("ledger.conservation.checked.position", () -> figures().position())
                 .description("the event up to which the postings were checked against the log")
                 .register(registry);
+        Gauge.builder("ledger.conservation.failing", () -> figures().failing())
+                .description("checks of the books whose last try ended with an error")
+                .register(registry);
+        Gauge.builder("ledger.conservation.stalled", () -> figures().stalled())
+                .description("1 when the books are not being checked, though they should be")
+                .register(registry);
     }
 
     private synchronized Figures figures() {
         if (System.nanoTime() - readAt >= FRESH_NANOS) {
-            String cursor = tables.cursor(PostingsCheck.AS_THEY_COME);
+            BooksProof.State state = proof.getObject().state();
             figures =
                     new Figures(
-                            tables.openCount(),
-                            cursor.equals(Check.BEGINNING) ? 0 : Long.parseLong(cursor));
+                            state.open().size(),
+                            state.checkedPosition(),
+                            state.failing().size(),
+                            state.stalled() ? 1 : 0);
             readAt = System.nanoTime();
         }
         return figures;
     }
 
-    private record Figures(long differences, long position) {}
+    private record Figures(long differences, long position, long failing, long stalled) {}
 }

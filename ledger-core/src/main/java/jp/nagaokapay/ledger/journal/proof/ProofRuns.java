@@ -29,13 +29,16 @@ class ProofRuns implements BooksProof {
      * a rebuild must wait for us or we for it.
      */
     private static final String LOCK =
-            "LOCK TABLE posting, account_day, account_month, ended_day, value_day, lot, receivable"
+            "LOCK TABLE posting, account_day, account_month, ended_day, value_day, lot, receivable,"
+                    + " settlement, settlement_transfer, settlement_open, settlement_movement,"
+                    + " settlement_shop"
                     + " IN ACCESS SHARE MODE";
 
     private final TransactionTemplate snapshot;
     private final JdbcClient client;
     private final Processors processors;
     private final ProofTables tables;
+    private final ProofPulse pulse;
     private final Clock clock;
     private final List<Check> checks;
 
@@ -45,12 +48,14 @@ class ProofRuns implements BooksProof {
             Processors processors,
             LogFeed log,
             ProofTables tables,
+            ProofPulse pulse,
             Clock clock) {
         snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.client = client;
         this.processors = processors;
         this.tables = tables;
+        this.pulse = pulse;
         this.clock = clock;
         checks =
                 List.of(
@@ -59,27 +64,47 @@ class ProofRuns implements BooksProof {
                         new LotsCheck(client),
                         new WalletsCheck(client),
                         new ReceivablesCheck(client),
+                        new CreditsCheck(client),
+                        new SettlementsCheck(client),
                         new SumsCheck(client),
                         PostingsCheck.again(log, client));
     }
 
     @Override
     public synchronized void run() {
-        tables.open().forEach(this::lookAgain);
-        checks.forEach(this::proceed);
+        List<Difference> open = tables.open();
+        checks.forEach(check -> run(check, open));
+    }
+
+    private void run(Check check, List<Difference> open) {
+        boolean done = false;
+        String failure = null;
+        try {
+            open.stream()
+                    .filter(difference -> difference.check().equals(check.name()))
+                    .forEach(difference -> lookAgain(check, difference));
+            done = proceed(check);
+        } catch (RuntimeException e) {
+            LOG.error("the books are not proved: {} failed", check.name(), e);
+            failure = e.getClass().getSimpleName();
+        }
+        tables.ran(check.name(), clock.instant(), done, failure);
     }
 
     @Override
     public State state() {
+        ProofPulse.Pulse beat = pulse.of(checks.stream().map(Check::name).toList());
         String checked = tables.cursor(PostingsCheck.AS_THEY_COME);
         return new State(
                 checked.equals(Check.BEGINNING) ? 0 : Long.parseLong(checked),
                 processors.storedPositions().getOrDefault("journal", 0L),
                 tables.ranAt().orElse(null),
-                tables.open());
+                tables.open(),
+                beat.stalled(),
+                beat.failing());
     }
 
-    private void lookAgain(Difference open) {
+    private void lookAgain(Check check, Difference open) {
         Finding known =
                 new Finding(
                         open.check(),
@@ -89,28 +114,27 @@ class ProofRuns implements BooksProof {
                         open.toPosition(),
                         open.expected(),
                         open.actual());
-        checks.stream()
-                .filter(check -> check.name().equals(open.check()))
-                .findFirst()
-                .flatMap(check -> patiently(positions -> check.again(known, positions)))
+        patiently(positions -> check.again(known, positions))
                 .filter(findings -> findings.stream().noneMatch(known::sameAs))
                 .ifPresent(_ -> tables.resolve(known, clock.instant()));
     }
 
-    private void proceed(Check check) {
+    /** Answers whether anything could be compared. */
+    private boolean proceed(Check check) {
         for (int i = 0; i < check.piecesARun(); i++) {
             String cursor = tables.cursor(check.name());
             Optional<Check.Piece> piece = patiently(positions -> check.next(cursor, positions));
             if (piece.isEmpty()) {
-                return; // busier than we are patient; the next run goes on from here
+                return i > 0; // busier than we are patient; the next run goes on from here
             }
             Instant now = clock.instant();
             piece.get().findings().forEach(finding -> alarm(finding, now));
             tables.move(check.name(), piece.get(), now);
             if (piece.get().last()) {
-                return;
+                return true;
             }
         }
+        return true;
     }
 
     private void alarm(Finding finding, Instant now) {

@@ -2,12 +2,16 @@ package jp.nagaokapay.ledger.journal.proof;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.journal.proof.BooksProof.Difference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +48,14 @@ class ProofTables {
     private static final String OPEN =
             "SELECT * FROM proof_difference WHERE resolved_at IS NULL ORDER BY id LIMIT :max";
 
+    private static final String RAN =
+            """
+            INSERT INTO proof_run AS r (check_name, tried_at, done_at, failure)
+            VALUES (:name, :at, :done_at, :failure)
+            ON CONFLICT (check_name) DO UPDATE SET tried_at = excluded.tried_at,
+                done_at = coalesce(excluded.done_at, r.done_at), failure = excluded.failure
+            """;
+
     private final JdbcClient client;
 
     ProofTables(JdbcClient client) {
@@ -65,6 +77,36 @@ class ProofTables {
                 .param("lap", piece.last() ? 1 : 0)
                 .param("at", time(at))
                 .update();
+    }
+
+    /**
+     * @param failure what ended the try; null when nothing did
+     */
+    void ran(String check, Instant at, boolean done, @Nullable String failure) {
+        client.sql(RAN)
+                .param("name", check)
+                .param("at", time(at))
+                .param("done_at", done ? time(at) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("failure", failure, Types.VARCHAR)
+                .update();
+    }
+
+    /** The last try of each check, by its name. */
+    Map<String, ProofPulse.Run> runs() {
+        Map<String, ProofPulse.Run> runs = new HashMap<>();
+        client.sql("SELECT * FROM proof_run")
+                .query(row -> {
+                    runs.put(row.getString("check_name"), run(row));
+                });
+        return runs;
+    }
+
+    private static ProofPulse.Run run(ResultSet row) throws SQLException {
+        OffsetDateTime doneAt = row.getObject("done_at", OffsetDateTime.class);
+        return new ProofPulse.Run(
+                row.getObject("tried_at", OffsetDateTime.class).toInstant(),
+                doneAt == null ? null : doneAt.toInstant(),
+                row.getString("failure"));
     }
 
     /** Answers whether it was not known yet. */
@@ -98,12 +140,6 @@ class ProofTables {
                 .param("max", BooksProof.DIFFERENCES_MAX)
                 .query(ProofTables::difference)
                 .list();
-    }
-
-    long openCount() {
-        return client.sql("SELECT count(*) FROM proof_difference WHERE resolved_at IS NULL")
-                .query(Long.class)
-                .single();
     }
 
     Optional<Instant> ranAt() {

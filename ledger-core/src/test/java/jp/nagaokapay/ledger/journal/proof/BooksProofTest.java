@@ -3,10 +3,12 @@ package jp.nagaokapay.ledger.journal.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
+import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.journal.proof.BooksProof.Difference;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -174,7 +176,8 @@ class BooksProofTest {
         jdbc.update("UPDATE receivable SET captured = captured + 1");
         proof().run();
         proof().run();
-        assertThat(proof().state().open()).hasSize(1);
+        assertThat(checks()).containsExactlyInAnyOrder("receivables", "credits");
+        assertThat(proof().state().open()).hasSize(2);
 
         jdbc.update("UPDATE receivable SET captured = captured - 1");
         proof().run();
@@ -185,6 +188,54 @@ class BooksProofTest {
                                 "SELECT count(*) FROM proof_difference WHERE resolved_at IS NOT NULL",
                                 Long.class))
                 .isPositive();
+    }
+
+    @Test
+    void a_check_that_fails_keeps_no_other_from_its_work_and_is_no_proof() {
+        jdbc.execute("ALTER TABLE value_day RENAME COLUMN used TO gone");
+        jdbc.update("UPDATE receivable SET captured = captured + 1");
+        try {
+            assertThat(found("receivables")).hasSize(1);
+            assertThat(proof().state().failing()).contains("kinds").doesNotContain("postings");
+            assertThat(proof().state().holds()).isFalse();
+        } finally {
+            jdbc.execute("ALTER TABLE value_day RENAME COLUMN gone TO used");
+            jdbc.update("UPDATE receivable SET captured = captured - 1");
+        }
+        proof().run();
+
+        assertThat(proof().state().failing()).isEmpty();
+        assertThat(proof().state().holds()).isTrue();
+    }
+
+    @Test
+    void a_proof_that_does_not_go_on_is_stalled_where_it_should() {
+        List<String> checks = List.of("kinds", "postings");
+        TestClock clock = new TestClock(Instant.now());
+        ProofPulse scheduled = new ProofPulse(node.bean(ProofTables.class), clock, true);
+        ProofPulse byHand = new ProofPulse(node.bean(ProofTables.class), clock, false);
+        proof().run();
+
+        clock.advance(Duration.ofMinutes(9));
+        assertThat(scheduled.of(checks).stalled()).isFalse();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(scheduled.of(checks).stalled()).isTrue();
+        assertThat(byHand.of(checks).stalled()).isFalse();
+    }
+
+    @Test
+    void a_check_that_has_nothing_to_compare_for_an_hour_is_stalled() {
+        ProofTables tables = node.bean(ProofTables.class);
+        TestClock clock = new TestClock(Instant.now());
+        ProofPulse pulse = new ProofPulse(tables, clock, true);
+        tables.ran("waiting", clock.instant(), true, null);
+        for (int i = 0; i < 7; i++) {
+            assertThat(pulse.of(List.of("waiting")).stalled()).isFalse();
+            clock.advance(Duration.ofMinutes(9));
+            tables.ran("waiting", clock.instant(), false, null);
+        }
+
+        assertThat(pulse.of(List.of("waiting")).stalled()).isTrue();
     }
 
     private static List<Difference> found(String check) {

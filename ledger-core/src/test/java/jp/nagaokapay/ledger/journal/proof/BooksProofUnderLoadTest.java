@@ -43,6 +43,9 @@ class BooksProofUnderLoadTest {
             proof.run();
 
             assertThat(jdbc.queryForList("SELECT * FROM proof_difference")).isEmpty();
+            assertThat(jdbc.queryForList("SELECT * FROM proof_run WHERE done_at IS NULL"))
+                    .isEmpty();
+            assertThat(proof.state().failing()).isEmpty();
             assertThat(proof.state().checkedPosition())
                     .isGreaterThan(100)
                     .isEqualTo(proof.state().journalPosition());
