@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProofPulse {
+    /** Anything but {@code false}, as the schedule itself reads its setting. */
+    private static final String SCHEDULED = "#{!'false'.equals('${nagaokapay.jobs.enabled:true}')}";
+
     private static final Duration TRIED_WITHIN = Duration.ofMinutes(10);
 
     /** A check may wait that long for tables that are being filled or are too busy to compare. */
@@ -28,10 +31,7 @@ class ProofPulse {
     /**
      * @param scheduled whether this program runs jobs; without them nobody expects a pulse
      */
-    ProofPulse(
-            ProofTables tables,
-            Clock clock,
-            @Value("${nagaokapay.jobs.enabled:true}") boolean scheduled) {
+    ProofPulse(ProofTables tables, Clock clock, @Value(SCHEDULED) boolean scheduled) {
         this.tables = tables;
         this.clock = clock;
         this.scheduled = scheduled;
