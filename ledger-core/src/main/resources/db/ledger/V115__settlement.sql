@@ -78,6 +78,12 @@ CREATE TABLE settlement_shop (
     refunded    bigint NOT NULL
 );
 
+-- What each shop is credited and no settlement has.
+CREATE TABLE settlement_open (
+    merchant_id text COLLATE "C" PRIMARY KEY,
+    open        bigint NOT NULL
+);
+
 CREATE TABLE settlement_closing (
     through      date PRIMARY KEY,
     from_date    date   NOT NULL,

@@ -19,9 +19,11 @@ import jp.nagaokapay.gateway.web.Answers;
 import jp.nagaokapay.gateway.web.IdempotencyKey;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.message.Requests;
+import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.PayoutId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementRule;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
@@ -81,16 +83,21 @@ class PayoutController {
             summary = "Release everything that is due on or before a date",
             description =
                     "As transfers of that date, a business day of the banks. Nobody releases what"
-                            + " they closed or corrected, or a bank account that they entered.")
+                            + " they closed, corrected or reported as returned, or a bank account"
+                            + " that they entered. With the total that was seen, only that.")
     @PostMapping("/{date}/release")
     ResponseEntity<PayoutBody> release(
-            Caller caller, IdempotencyKey key, @PathVariable LocalDate date) {
-        RequestKey request = RequestKeys.of(caller.subject(), key, null);
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable LocalDate date,
+            @Valid @RequestBody(required = false) @Nullable ReleaseOrder order) {
+        RequestKey request = RequestKeys.of(caller.subject(), key, order);
+        Yen seen = order == null || order.total() == null ? null : Yen.of(order.total());
         Requests.Reply<PayoutId> reply =
                 requests.once(
                         request,
                         PayoutId.class,
-                        () -> payouts.release(date, caller.subject(), request));
+                        () -> payouts.release(date, caller.subject(), seen, request));
         if (reply.replayed()) {
             payouts.resume(); // completes what was interrupted
         }
@@ -140,6 +147,11 @@ class PayoutController {
     }
 
     /**
+     * @param total yen that the releaser has seen; null not to say
+     */
+    record ReleaseOrder(@Nullable @Min(1) Long total) {}
+
+    /**
      * @param returned transfers that came back
      * @param done transfers that were made
      * @param othersDone whether all others not reported yet were made
@@ -152,7 +164,9 @@ class PayoutController {
         Map<SettlementId, TransferReturn> returns() {
             Map<SettlementId, TransferReturn> returns = new LinkedHashMap<>();
             if (returned != null) {
-                returned.forEach(each -> returns.put(each.settlementId(), each.reason()));
+                returned.forEach(each ->
+                        SettlementRule.TRANSFER_IS_REPORTED_ONCE.require(
+                                returns.put(each.settlementId(), each.reason()) == null));
             }
             return returns;
         }

@@ -43,7 +43,9 @@ class ReconciliationController {
                 payable,
                 booked,
                 Math.subtractExact(payable, booked),
-                owed.stream().mapToLong(Owed::difference).reduce(0, Math::addExact),
+                owed.stream()
+                        .mapToLong(shop -> Math.abs(shop.difference()))
+                        .reduce(0, Math::addExact),
                 owed.stream().map(ShopOwed::of).toList());
     }
 
@@ -51,7 +53,7 @@ class ReconciliationController {
      * @param payable what all shops can still demand, in yen
      * @param booked the same by the journal
      * @param booksDifference payable less booked
-     * @param difference what of all captured value is nowhere
+     * @param difference what of all captured value is nowhere, shops added up without their signs
      */
     record ReconciliationBody(
             long payable,
@@ -63,7 +65,7 @@ class ReconciliationController {
     /**
      * One shop in yen.
      *
-     * @param unsettled captured less refunded that is in no settlement yet
+     * @param unsettled credited to the shop and in no settlement yet
      * @param carriedOver to the next period; negative when the shop owes
      * @param due to be paid, held and returned included
      * @param inTransit with the bank, not yet reported

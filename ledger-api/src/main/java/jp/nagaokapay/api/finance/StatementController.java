@@ -2,11 +2,13 @@ package jp.nagaokapay.api.finance;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.util.List;
 import jp.nagaokapay.api.print.ReportPrinter;
 import jp.nagaokapay.api.web.Download;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
 import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.message.Unavailable;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
 import jp.nagaokapay.ledger.settlement.Settlements;
@@ -23,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/finance/v1/settlements/{settlementId}")
 class StatementController {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
     private final Settlements settlements;
     private final MerchantQuery merchants;
     private final ReportPrinter printer;
@@ -56,6 +60,9 @@ class StatementController {
                         .find(settlementId)
                         .orElseThrow(() -> new Refused(SettlementRule.SETTLEMENT_IS_KNOWN));
         List<Settlements.Movement> movements = settlements.movements(settlementId);
+        if (!isWhole(found, movements)) {
+            throw new Unavailable("the statement's payments are not all there", RETRY_AFTER, null);
+        }
         return new Statement(
                 found,
                 merchants
@@ -63,6 +70,15 @@ class StatementController {
                         .map(shop -> shop.profile().name())
                         .orElse(found.merchantId().value()),
                 movements);
+    }
+
+    /** While the table of payments is being filled, some may be missing. */
+    private static boolean isWhole(Found found, List<Settlements.Movement> movements) {
+        return movements.size() == found.payments() + found.refunds()
+                && movements.stream().mapToLong(each -> each.captured().amount()).sum()
+                        == found.captured().amount()
+                && movements.stream().mapToLong(each -> each.refunded().amount()).sum()
+                        == found.refunded().amount();
     }
 
     private static String fileName(Statement statement, String ending) {

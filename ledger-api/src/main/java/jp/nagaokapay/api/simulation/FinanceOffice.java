@@ -120,7 +120,7 @@ final class FinanceOffice {
     }
 
     private void pay(LocalDate date) {
-        ledger.get(Payouts.class).release(date, RELEASER, null);
+        ledger.get(Payouts.class).release(date, RELEASER, null, null);
         List<TransferView> sent = ledger.get(Settlements.class).transfers(date);
         compare(date, sent, ledger.get(PayoutFiles.class).zengin(date));
         Map<SettlementId, TransferReturn> back = new LinkedHashMap<>();

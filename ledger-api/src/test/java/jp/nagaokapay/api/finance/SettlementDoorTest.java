@@ -78,6 +78,8 @@ class SettlementDoorTest extends DoorsTest {
         assertThat(person("finance:release", "clerk").post(PAYOUT + "/release", "").code())
                 .isEqualTo("FOUR_EYES_REQUIRED");
 
+        assertThat(releaser.post(PAYOUT + "/release", "{\"total\":5911}").code())
+                .isEqualTo("PAYOUT_CHANGED");
         Answer released = releaser.post(PAYOUT + "/release", "r-1", "");
         assertThat(released.status()).as(released.raw().body()).isEqualTo(200);
         assertThat(released.json().at("/release/total").asLong()).isEqualTo(5_910);
@@ -106,6 +108,7 @@ class SettlementDoorTest extends DoorsTest {
         drain();
         assertThat(releaser.post(next + "/release", "").status()).isEqualTo(200);
         CLOCK.set(noon(LocalDate.of(2023, 5, 1)));
+        releaser.get(next + ".zengin");
         finance.post(next + "/results", "{\"othersDone\":true}");
         drain();
 
@@ -147,7 +150,9 @@ class SettlementDoorTest extends DoorsTest {
                                         "{\"othersDone\":true}")
                                 .code())
                 .isEqualTo("PAYOUT_NOT_RELEASED");
-        assertThat(finance.get("/finance/v1/payouts/soon").status()).isEqualTo(400);
+        assertThat(finance.get("/finance/v1/payouts/soon").status()).isEqualTo(404);
+        assertThat(finance.post(PAYOUT + "/results", "{\"returned\":[null]}").status())
+                .isEqualTo(400);
         assertThat(finance.get(SETTLEMENTS + "?status=LOST").status()).isEqualTo(400);
     }
 

@@ -77,7 +77,7 @@ class JobsConfiguration {
 
     @Bean
     JobClock jobClock(DataSource database, List<RecurringTask<?>> tasks) {
-        return new JobClock(
+        return new JobClock(() ->
                 Scheduler.create(database)
                         .startTasks(tasks)
                         .threads(THREADS)

@@ -160,7 +160,7 @@ public interface Settlements {
      * @param captured of all payments ever
      * @param refunded of all refunds ever
      * @param fees kept at closings
-     * @param unsettled captured less refunded that is in no settlement yet
+     * @param unsettled credited to the shop and in no settlement yet, as the shop itself says
      * @param carriedOver left to the next period; negative where shops owe
      * @param due to be paid, held and returned included
      * @param inTransit with the bank, not yet reported
@@ -181,7 +181,10 @@ public interface Settlements {
             return unsettled + carriedOver + due;
         }
 
-        /** Everything captured, less everything it went to: zero, or a yen is lost. */
+        /**
+         * Everything captured, less everything it went to: zero, or a yen is lost, or not credited
+         * yet.
+         */
         public long difference() {
             return captured - refunded - fees - payable() - inTransit - paid;
         }

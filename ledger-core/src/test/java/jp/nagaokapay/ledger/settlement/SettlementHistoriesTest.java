@@ -78,7 +78,7 @@ class SettlementHistoriesTest {
         assertThat(books.difference()).isZero();
         assertThat(town.node.bean(Conservation.class).differences()).isEmpty();
         List<Owed> owed = town.settlements.owed();
-        assertThat(owed).allMatch(each -> each.difference() == 0);
+        assertThat(owed).allMatch(each -> each.difference() == 0 && each.unsettled() == 0);
         assertThat(line(books, "merchant-payable"))
                 .isEqualTo(owed.stream().mapToLong(Owed::payable).sum());
         assertThat(line(books, "breakage:points")).isPositive();

@@ -154,10 +154,11 @@ final class SettlementStage implements AutoCloseable {
     }
 
     void release(LocalDate date) {
-        payouts.release(date, RELEASER, null);
+        payouts.release(date, RELEASER, null, null);
     }
 
     void done(LocalDate date) {
+        files.zengin(date);
         payouts.record(date, Map.of(), List.of(), true, CLOSER);
     }
 

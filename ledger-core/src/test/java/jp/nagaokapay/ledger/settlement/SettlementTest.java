@@ -103,10 +103,10 @@ class SettlementTest {
         stage.on(MID.plusDays(1));
         stage.close(MID);
 
-        refused("FOUR_EYES_REQUIRED", () -> stage.payouts.release(PAID_28, CLOSER, null));
-        refused("FOUR_EYES_REQUIRED", () -> stage.payouts.release(PAID_28, CLERK, null));
+        refused("FOUR_EYES_REQUIRED", () -> stage.payouts.release(PAID_28, CLOSER, null, null));
+        refused("FOUR_EYES_REQUIRED", () -> stage.payouts.release(PAID_28, CLERK, null, null));
         stage.release(PAID_28);
-        refused("PAYOUT_RELEASED", () -> stage.payouts.release(PAID_28, "finance-3", null));
+        refused("PAYOUT_RELEASED", () -> stage.payouts.release(PAID_28, "finance-3", null, null));
 
         assertThat(StrictParser.parse(stage.files.zengin(PAID_28), true).total()).isEqualTo(1_000);
     }
@@ -121,6 +121,10 @@ class SettlementTest {
 
         refused("PAYOUT_DATE_PASSED", () -> stage.release(PAID_28));
         refused("NOT_A_BANK_BUSINESS_DAY", () -> stage.release(PAID_15.plusDays(5)));
+        refused("PAYOUT_DATE_TOO_FAR", () -> stage.release(PAID_15.plusYears(1)));
+        refused(
+                "PAYOUT_CHANGED",
+                () -> stage.payouts.release(PAID_15, RELEASER, Yen.of(999), null));
         stage.release(PAID_15); // late, with the next one
 
         assertThat(stage.settlement(shop, MID).status()).isEqualTo(SettlementStatus.RELEASED);
@@ -139,6 +143,9 @@ class SettlementTest {
         stage.close(MID);
         stage.release(PAID_28);
 
+        refused(
+                "PAYOUT_FILE_NOT_TAKEN",
+                () -> stage.payouts.record(PAID_28, Map.of(), List.of(), true, CLOSER));
         assertThat(stage.settlements.transfers(PAID_28)).hasSize(1);
         assertThat(stage.settlement(suspended, MID).held()).isEqualTo(HoldReason.SHOP_SUSPENDED);
         assertThat(stage.settlement(nowhere, MID).held()).isEqualTo(HoldReason.NO_BANK_ACCOUNT);
@@ -170,12 +177,21 @@ class SettlementTest {
         refused(
                 "TRANSFER_RECORDED",
                 () -> stage.payouts.record(PAID_28, Map.of(), List.of(id), false, CLOSER));
+        refused(
+                "TRANSFER_REPORTED_TWICE",
+                () ->
+                        stage.payouts.record(
+                                PAID_28,
+                                Map.of(id, TransferReturn.OTHER),
+                                List.of(id),
+                                false,
+                                CLOSER));
         refused("NOTHING_TO_PAY", () -> stage.release(PAID_15));
         stage.account(shop, CLERK);
         stage.node.ledger().send(new CorrectSettlement(id, "new account", RELEASER));
         stage.drain();
         refused("FOUR_EYES_REQUIRED", () -> stage.release(PAID_15));
-        stage.payouts.release(PAID_15, "finance-3", null);
+        stage.payouts.release(PAID_15, "finance-3", null, null);
         stage.on(PAID_15);
         stage.done(PAID_15);
 
@@ -183,6 +199,37 @@ class SettlementTest {
         assertThat(stage.settlement(shop, MID).status()).isEqualTo(SettlementStatus.PAID);
         assertThat(stage.settlements.owed())
                 .containsExactly(new Owed(shop, 1_000, 0, 0, 0, 0, 0, 0, 1_000));
+    }
+
+    @Test
+    void a_transfer_can_be_recalled_before_its_day_and_who_says_so_does_not_release_it_again() {
+        MerchantId shop = stage.shopWithAccount();
+        SettlementId id = SettlementId.of(shop, MID);
+        stage.pay(shop, 1_000);
+        stage.on(MID.plusDays(1));
+        stage.close(MID);
+        stage.release(PAID_28);
+        stage.files.zengin(PAID_28);
+        refused(
+                "PAYOUT_DATE_NOT_REACHED",
+                () ->
+                        stage.payouts.record(
+                                PAID_28,
+                                Map.of(id, TransferReturn.OTHER),
+                                List.of(),
+                                false,
+                                "finance-3"));
+        stage.payouts.record(
+                PAID_28, Map.of(id, TransferReturn.RECALLED), List.of(), false, "finance-3");
+        stage.node.ledger().send(new CorrectSettlement(id, null, CLOSER));
+        stage.drain();
+
+        refused(
+                "FOUR_EYES_REQUIRED",
+                () -> stage.payouts.release(PAID_15, "finance-3", null, null));
+        stage.release(PAID_15);
+
+        assertThat(stage.settlement(shop, MID).status()).isEqualTo(SettlementStatus.RELEASED);
     }
 
     @Test

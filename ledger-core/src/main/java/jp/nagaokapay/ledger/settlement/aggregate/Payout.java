@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.settlement.aggregate;
 
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_DATE_IS_A_BUSINESS_DAY;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_DATE_IS_NEAR;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_DATE_IS_NOT_PAST;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import jp.nagaokapay.ledger.calendar.BankCalendar;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.settlement.PayoutCommand.FixPayout;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "payout", cache = "aggregateCache", snapshotTriggerDefinition = "snapshotTrigger")
 @Revision("1")
 class Payout {
+    /** A bank's file says month and day only, and a release cannot be undone. */
+    private static final int DAYS_AHEAD_MAX = 45;
+
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
     @JsonProperty("id")
@@ -47,8 +52,10 @@ class Payout {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     PayoutId decide(ReleasePayout command, Clock clock) {
         Instant now = clock.instant();
+        LocalDate today = BusinessDate.of(now);
+        PAYOUT_DATE_IS_NOT_PAST.require(!command.date().isBefore(today));
+        PAYOUT_DATE_IS_NEAR.require(!command.date().isAfter(today.plusDays(DAYS_AHEAD_MAX)));
         PAYOUT_DATE_IS_A_BUSINESS_DAY.require(BankCalendar.isBusinessDay(command.date()));
-        PAYOUT_DATE_IS_NOT_PAST.require(!command.date().isBefore(BusinessDate.of(now)));
         apply(new PayoutReleased(command.payoutId(), now, command.date(), command.by()));
         return command.payoutId();
     }

@@ -32,6 +32,7 @@ import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferReturned;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementReceipt;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
+import jp.nagaokapay.ledger.settlement.TransferReturn;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -125,13 +126,18 @@ class Settlement {
         return receipt();
     }
 
-    /** A bank may return a transfer that it has reported as done, but not the other way round. */
+    /**
+     * A bank may return a transfer that it has reported as done, but not the other way round. Only
+     * one that was recalled ends before its date.
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     SettlementReceipt decide(RecordTransfer command, Clock clock) {
         MerchantId shop = requireKnown();
         TRANSFER_IS_OF_THE_PAYOUT.require(state.attempt() > 0 && state.isOf(command.payoutDate()));
-        PAYOUT_DATE_HAS_COME.require(!today(clock).isBefore(command.payoutDate()));
+        PAYOUT_DATE_HAS_COME.require(
+                command.returned() == TransferReturn.RECALLED
+                        || !today(clock).isBefore(command.payoutDate()));
         if (command.returned() == null) {
             done(command, shop, clock);
         } else {

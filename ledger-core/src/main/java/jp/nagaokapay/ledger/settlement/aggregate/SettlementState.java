@@ -72,24 +72,21 @@ record SettlementState(
                             null,
                             e.attempt());
             case TransferDone _ -> with(SettlementStatus.PAID);
-            case TransferReturned _ -> with(SettlementStatus.RETURNED);
-            case SettlementCorrected e -> {
-                Set<String> more = new TreeSet<>(makers);
-                more.add(e.by());
-                yield new SettlementState(
-                        merchantId,
-                        SettlementStatus.DUE,
-                        payout,
-                        payoutDate,
-                        Set.copyOf(more),
-                        null,
-                        attempt);
-            }
+            case TransferReturned e -> madeBy(e.by(), SettlementStatus.RETURNED);
+            case SettlementCorrected e -> madeBy(e.by(), SettlementStatus.DUE);
         };
     }
 
     boolean isOf(LocalDate date) {
         return date.equals(payoutDate);
+    }
+
+    /** Who says that money is to be paid again has made it payable. */
+    private SettlementState madeBy(String person, SettlementStatus next) {
+        Set<String> more = new TreeSet<>(makers);
+        more.add(person);
+        return new SettlementState(
+                merchantId, next, payout, payoutDate, Set.copyOf(more), null, attempt);
     }
 
     private SettlementState with(SettlementStatus next) {

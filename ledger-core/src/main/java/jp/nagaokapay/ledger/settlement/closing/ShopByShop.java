@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.settlement.closing;
 
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PERIOD_IS_OF_THE_CYCLES;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PERIOD_IS_OVER;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.PERIOD_IS_WITHIN_THE_BOOKS;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.RECEIVABLES_HAVE_PASSED_THE_PERIOD;
 
 import java.time.Clock;
@@ -44,6 +45,10 @@ class ShopByShop implements Closings {
     private static final String CREDITS = "policy-receivable";
     private static final String SHOPS = "merchant-list";
     private static final String[] FOLLOWERS = {SHOPS, "policy-settlement", "settlement"};
+
+    /** A processor of another node is known by what it has stored, which it does now and then. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final int UNFINISHED_MAX = 100;
@@ -92,10 +97,14 @@ class ShopByShop implements Closings {
         Optional<Period> period = settings.cycles().through(through);
         PERIOD_IS_OF_THE_CYCLES.require(period.isPresent());
         ClosingId id = ClosingId.of(through);
-        if (log.find(id.value()).isEmpty()) {
+        Optional<ClosingBegun> begun = begun(id);
+        if (begun.isEmpty()) {
             begin(id, period.orElseThrow(), by, key);
         }
-        complete(id);
+        awaitFollowers();
+        if (!isCompleted(through)) {
+            complete(id);
+        }
         return id;
     }
 
@@ -111,10 +120,15 @@ class ShopByShop implements Closings {
 
     private void begin(ClosingId id, Period period, String by, @Nullable RequestKey key) {
         Instant end = BusinessDate.endOf(period.through());
+        PERIOD_IS_WITHIN_THE_BOOKS.require(
+                feed.read(0).stream()
+                        .findFirst()
+                        .filter(first -> first.event().occurredAt().isBefore(end))
+                        .isPresent());
         PERIOD_IS_OVER.require(!clock.instant().isBefore(end));
         long cutOff = positions.between(end, end).upTo();
         RECEIVABLES_HAVE_PASSED_THE_PERIOD.require(
-                processors.awaitPassed(cutOff, Duration.ZERO, CREDITS, SHOPS));
+                processors.awaitPassed(cutOff, A_MOMENT, CREDITS, SHOPS));
         BeginClosing begin =
                 new BeginClosing(
                         id,
@@ -142,13 +156,10 @@ class ShopByShop implements Closings {
         turn.take(
                 "closings",
                 () -> {
-                    ClosingBegun closing =
-                            log.find(id.value())
-                                    .map(LogKeys.KeyedEvent::event)
-                                    .map(ClosingBegun.class::cast)
-                                    .orElseThrow();
+                    ClosingBegun closing = begun(id).orElseThrow();
+                    await(closing.cutOff(), CREDITS);
                     awaitFollowers();
-                    if (!isCompleted(closing)) {
+                    if (!isCompleted(closing.through())) {
                         closeShops(closing);
                         awaitFollowers();
                         ledger.send(new CompleteClosing(id, closing.through(), settled(closing)));
@@ -176,8 +187,12 @@ class ShopByShop implements Closings {
                 closing.by());
     }
 
-    private boolean isCompleted(ClosingBegun closing) {
-        return settlements.closing(closing.through()).map(ClosingView::completedAt).isPresent();
+    private Optional<ClosingBegun> begun(ClosingId id) {
+        return log.find(id.value()).map(LogKeys.KeyedEvent::event).map(ClosingBegun.class::cast);
+    }
+
+    private boolean isCompleted(LocalDate through) {
+        return settlements.closing(through).map(ClosingView::completedAt).isPresent();
     }
 
     private int settled(ClosingBegun closing) {
@@ -187,9 +202,13 @@ class ShopByShop implements Closings {
     /** All shops are known, each closed receivable has its settlement, and the tables show it. */
     private void awaitFollowers() {
         for (String follower : FOLLOWERS) {
-            if (!processors.awaitPassed(feed.head(), PATIENCE, follower)) {
-                throw new Unavailable(follower + " is behind", RETRY_AFTER, null);
-            }
+            await(feed.head(), follower);
+        }
+    }
+
+    private void await(long position, String follower) {
+        if (!processors.awaitPassed(position, PATIENCE, follower)) {
+            throw new Unavailable(follower + " is behind", RETRY_AFTER, null);
         }
     }
 }

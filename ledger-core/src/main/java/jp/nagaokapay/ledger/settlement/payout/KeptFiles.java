@@ -3,7 +3,9 @@ package jp.nagaokapay.ledger.settlement.payout;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_RELEASED;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.SOMETHING_IS_DUE;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +13,7 @@ import java.util.Optional;
 import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.bank.BankAccounts;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
 import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.zengin.Transfer;
 import jp.nagaokapay.ledger.zengin.ZenginFile;
@@ -22,9 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a payout's file when it is first asked for and keeps it: accounts and branches may change
- * afterwards, and the bank must never be given another file for the same date. It holds names, so
- * it is an ordinary table and not part of the log.
+ * A payout's file is written before the payout is fixed and never after: accounts and branches may
+ * change, and the bank must never be given another file for the same date.
  */
 @Component
 class KeptFiles implements PayoutFiles {
@@ -32,54 +30,68 @@ class KeptFiles implements PayoutFiles {
     private final Settlements settlements;
     private final BankAccounts accounts;
     private final Payers payers;
+    private final Clock clock;
 
-    KeptFiles(JdbcClient jdbc, Settlements settlements, BankAccounts accounts, Payers payers) {
+    KeptFiles(
+            JdbcClient jdbc,
+            Settlements settlements,
+            BankAccounts accounts,
+            Payers payers,
+            Clock clock) {
         this.jdbc = jdbc;
         this.settlements = settlements;
         this.accounts = accounts;
         this.payers = payers;
+        this.clock = clock;
     }
 
     @Override
     public byte[] zengin(LocalDate date) {
-        return kept(date)
-                .orElseGet(() -> {
-                    byte[] file = write(date);
-                    jdbc.sql(
-                                    """
-                                    INSERT INTO payout_file (payout_date, content) VALUES (?, ?)
-                                    ON CONFLICT (payout_date) DO NOTHING
-                                    """)
-                            .params(date, file)
-                            .update();
-                    return kept(date).orElseThrow();
-                });
+        PAYOUT_IS_RELEASED.require(
+                settlements.payout(date).filter(payout -> payout.fixedAt() != null).isPresent());
+        Optional<byte[]> file =
+                jdbc.sql(
+                                """
+                                UPDATE payout_file SET taken_at = coalesce(taken_at, ?)
+                                WHERE payout_date = ? RETURNING content
+                                """)
+                        .params(clock.instant().atOffset(ZoneOffset.UTC), date)
+                        .query((row, _) -> row.getBytes("content"))
+                        .optional();
+        SOMETHING_IS_DUE.require(file.isPresent());
+        return file.orElseThrow();
     }
 
-    private Optional<byte[]> kept(LocalDate date) {
-        return jdbc.sql("SELECT content FROM payout_file WHERE payout_date = ?")
+    /** Whether somebody has taken the file, so that the bank can know of its transfers. */
+    boolean isTaken(LocalDate date) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM payout_file
+                        WHERE payout_date = ? AND taken_at IS NOT NULL
+                        """)
                 .param(date)
-                .query((row, _) -> row.getBytes("content"))
-                .optional();
+                .query(Integer.class)
+                .single()
+                .equals(1);
     }
 
-    private byte[] write(LocalDate date) {
-        PayoutView payout =
-                settlements
-                        .payout(date)
-                        .filter(released -> released.fixedAt() != null)
-                        .orElseThrow(() -> new Refused(PAYOUT_IS_RELEASED));
-        Payer payer = payers.require();
-        List<TransferView> transfers = settlements.transfers(date);
-        SOMETHING_IS_DUE.require(!transfers.isEmpty());
-        Yen total = transfers.stream().map(TransferView::amount).reduce(Yen.ZERO, Yen::plus);
-        if (transfers.size() != payout.transfers() || !total.equals(payout.total())) {
-            throw new IllegalStateException("not the transfers that were fixed: " + date);
+    /** Writes the file of a payout that is about to be fixed, in place of an earlier attempt's. */
+    void write(LocalDate date, List<TransferView> transfers) {
+        if (transfers.isEmpty()) {
+            return;
         }
-        return file(date, payer, transfers);
+        Payer payer = payers.require();
+        byte[] file = new ZenginFile(payer.on(date), lines(date, transfers)).bytes(payer.lineEnd());
+        jdbc.sql(
+                        """
+                        INSERT INTO payout_file (payout_date, content) VALUES (?, ?)
+                        ON CONFLICT (payout_date) DO UPDATE SET content = excluded.content
+                        """)
+                .params(date, file)
+                .update();
     }
 
-    private byte[] file(LocalDate date, Payer from, List<TransferView> transfers) {
+    private List<Transfer> lines(LocalDate date, List<TransferView> transfers) {
         long payout = Long.parseLong(date.format(DateTimeFormatter.BASIC_ISO_DATE));
         List<Transfer> lines = new ArrayList<>();
         for (TransferView transfer : transfers) {
@@ -93,9 +105,6 @@ class KeptFiles implements PayoutFiles {
                             lines.size() + 1,
                             payout));
         }
-        return new ZenginFile(
-                        new ZenginFile.Header(from.clientCode(), from.name(), date, from.account()),
-                        lines)
-                .bytes(from.lineEnd());
+        return lines;
     }
 }

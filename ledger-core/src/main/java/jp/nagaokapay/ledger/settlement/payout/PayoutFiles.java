@@ -8,8 +8,7 @@ public interface PayoutFiles {
      * The bulk transfer file (総合振込) of a date, the same bytes whenever it is asked for.
      *
      * <p>Refused with {@code PAYOUT_NOT_RELEASED} before the release, {@code NOTHING_TO_PAY} when
-     * everything was held back, {@code PAYER_NOT_CONFIGURED} while the program does not know who
-     * pays.
+     * everything was held back.
      */
     byte[] zengin(LocalDate date);
 }

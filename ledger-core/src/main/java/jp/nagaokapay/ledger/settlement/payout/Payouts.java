@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.message.RequestKey;
+import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.PayoutId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
@@ -26,15 +27,18 @@ public interface Payouts {
      * by} has made any part of it.
      *
      * @param by opaque reference to the person who releases
+     * @param seen what {@code by} has seen that it comes to; null not to say
      * @param key null when the caller has none
      */
-    PayoutId release(LocalDate date, String by, @Nullable RequestKey key);
+    PayoutId release(LocalDate date, String by, @Nullable Yen seen, @Nullable RequestKey key);
 
     /**
      * Records how transfers of a date ended. The same again changes nothing.
      *
-     * <p>Refused with {@code PAYOUT_NOT_RELEASED}, {@code TRANSFER_NOT_FOUND}, {@code
-     * PAYOUT_DATE_NOT_REACHED}, {@code TRANSFER_RECORDED} when one was recorded otherwise.
+     * <p>Refused with {@code PAYOUT_NOT_RELEASED}, {@code PAYOUT_FILE_NOT_TAKEN} while the bank
+     * cannot know of them, {@code TRANSFER_NOT_FOUND}, {@code PAYOUT_DATE_NOT_REACHED} but for what
+     * was recalled, {@code TRANSFER_RECORDED} when one was recorded otherwise, {@code
+     * TRANSFER_REPORTED_TWICE}; then none is recorded.
      *
      * @param returned those that came back, and why
      * @param done those that were transferred

@@ -1,22 +1,25 @@
 package jp.nagaokapay.ledger.settlement.payout;
 
 import static jp.nagaokapay.ledger.settlement.SettlementRule.CLOSING_IS_COMPLETE;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.FILE_IS_TAKEN;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_AS_SEEN;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_NOT_RELEASED;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_RELEASED;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.RELEASED_BY_ANOTHER;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.SETTLEMENT_IS_DUE;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.SOMETHING_IS_DUE;
-import static jp.nagaokapay.ledger.settlement.SettlementRule.TRANSFER_IS_OF_THE_PAYOUT;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import jp.nagaokapay.ledger.bank.BankAccount;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.Refused;
@@ -55,6 +58,7 @@ class Transfers implements Payouts {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final int UNFINISHED_MAX = 100;
+    private static final Comparator<SettlementId> BY_ID = Comparator.comparing(SettlementId::value);
 
     private final Ledger ledger;
     private final LogKeys log;
@@ -63,7 +67,9 @@ class Transfers implements Payouts {
     private final Settlements settlements;
     private final Holding holding;
     private final Payers payers;
+    private final KeptFiles files;
     private final OneAtATime turn;
+    private final Clock clock;
 
     Transfers(
             Ledger ledger,
@@ -73,7 +79,9 @@ class Transfers implements Payouts {
             Settlements settlements,
             Holding holding,
             Payers payers,
-            OneAtATime turn) {
+            KeptFiles files,
+            OneAtATime turn,
+            Clock clock) {
         this.ledger = ledger;
         this.log = log;
         this.feed = feed;
@@ -81,6 +89,8 @@ class Transfers implements Payouts {
         this.settlements = settlements;
         this.holding = holding;
         this.payers = payers;
+        this.files = files;
+        this.clock = clock;
         this.turn = turn;
     }
 
@@ -92,11 +102,12 @@ class Transfers implements Payouts {
     }
 
     @Override
-    public PayoutId release(LocalDate date, String by, @Nullable RequestKey key) {
+    public PayoutId release(
+            LocalDate date, String by, @Nullable Yen seen, @Nullable RequestKey key) {
         PayoutId id = PayoutId.of(date);
         awaitTables();
         if (log.find(id.value()).isEmpty()) {
-            requireReleasable(date, by);
+            requireReleasable(date, by, seen);
             begin(new ReleasePayout(id, date, by), key);
         } else {
             PAYOUT_IS_NOT_RELEASED.require(!isFixed(date));
@@ -114,20 +125,21 @@ class Transfers implements Payouts {
             String by) {
         awaitTables();
         PAYOUT_IS_RELEASED.require(isFixed(date));
-        List<TransferView> transfers = settlements.transfers(date);
-        Set<SettlementId> known =
-                transfers.stream().map(TransferView::settlementId).collect(Collectors.toSet());
-        TRANSFER_IS_OF_THE_PAYOUT.require(
-                Stream.concat(returned.keySet().stream(), done.stream()).allMatch(known::contains));
-        returned.forEach((id, reason) -> ledger.send(new RecordTransfer(id, date, reason, by)));
-        done.forEach(id -> ledger.send(new RecordTransfer(id, date, null, by)));
+        FILE_IS_TAKEN.require(files.isTaken(date));
+        Map<SettlementId, TransferView> transfers = new TreeMap<>(BY_ID);
+        settlements.transfers(date).forEach(each -> transfers.put(each.settlementId(), each));
+        List<RecordTransfer> results = new ArrayList<>();
+        returned.forEach((id, reason) -> results.add(new RecordTransfer(id, date, reason, by)));
+        done.forEach(id -> results.add(new RecordTransfer(id, date, null, by)));
+        Results.require(results, transfers);
         if (othersDone) {
-            transfers.stream()
+            transfers.values().stream()
                     .filter(transfer -> transfer.status() == SettlementStatus.RELEASED)
                     .map(TransferView::settlementId)
-                    .filter(id -> !returned.containsKey(id))
-                    .forEach(id -> ledger.send(new RecordTransfer(id, date, null, by)));
+                    .filter(id -> !returned.containsKey(id) && !done.contains(id))
+                    .forEach(id -> results.add(new RecordTransfer(id, date, null, by)));
         }
+        results.forEach(ledger::send);
         awaitTables();
     }
 
@@ -141,7 +153,7 @@ class Transfers implements Payouts {
         return unfinished.size();
     }
 
-    private void requireReleasable(LocalDate date, String by) {
+    private void requireReleasable(LocalDate date, String by, @Nullable Yen seen) {
         payers.require();
         CLOSING_IS_COMPLETE.require(
                 settlements.closings(UNFINISHED_MAX).stream()
@@ -149,6 +161,12 @@ class Transfers implements Payouts {
         List<Checked> due = holding.check(settlements.toPayOn(date));
         SOMETHING_IS_DUE.require(due.stream().anyMatch(checked -> checked.hold() == null));
         RELEASED_BY_ANOTHER.require(due.stream().noneMatch(checked -> checked.isMadeBy(by)));
+        Yen total =
+                due.stream()
+                        .filter(checked -> checked.hold() == null)
+                        .map(checked -> checked.settlement().payout())
+                        .reduce(Yen.ZERO, Yen::plus);
+        PAYOUT_IS_AS_SEEN.require(seen == null || seen.equals(total));
     }
 
     private void begin(ReleasePayout release, @Nullable RequestKey key) {
@@ -181,10 +199,14 @@ class Transfers implements Payouts {
                                     .map(PayoutReleased.class::cast)
                                     .orElseThrow()
                                     .by();
-                    holding.check(settlements.toPayOn(date))
-                            .forEach(checked -> releaseOrHold(checked, date, by));
-                    awaitTables();
+                    // What is completed after its day takes nothing more in: no bank would pay it.
+                    if (!BusinessDate.of(clock.instant()).isAfter(date)) {
+                        holding.check(settlements.toPayOn(date))
+                                .forEach(checked -> releaseOrHold(checked, date, by));
+                        awaitTables();
+                    }
                     List<TransferView> transfers = settlements.transfers(date);
+                    files.write(date, transfers);
                     ledger.send(
                             new FixPayout(
                                     id,

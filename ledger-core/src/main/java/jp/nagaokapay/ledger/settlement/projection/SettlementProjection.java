@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.settlement.projection;
 
 import java.time.LocalDate;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
 import jp.nagaokapay.ledger.settlement.SettlementEvent;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementCorrected;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementHeld;
@@ -36,11 +37,19 @@ class SettlementProjection {
             "UPDATE settlement SET status = ?, held = NULL WHERE settlement_id = ?";
     private static final String HELD =
             "UPDATE settlement SET status = 'HELD', held = ? WHERE settlement_id = ?";
-    private static final String CORRECTED =
+    private static final String MADE_BY =
             """
-            UPDATE settlement SET status = 'DUE', held = NULL, makers = makers || ?::text
+            UPDATE settlement SET status = ?, held = NULL,
+                makers = CASE WHEN ?::text = ANY(makers) THEN makers ELSE makers || ?::text END
             WHERE settlement_id = ?
             """;
+    private static final String OPEN =
+            """
+            INSERT INTO settlement_open (merchant_id, open) VALUES (?, ?)
+            ON CONFLICT (merchant_id) DO UPDATE SET open = excluded.open
+            """;
+    private static final String OPEN_LESS =
+            "UPDATE settlement_open SET open = open - ? WHERE merchant_id = ?";
     private static final String TRANSFER =
             """
             INSERT INTO settlement_transfer (payout_date, settlement_id, attempt, merchant_id,
@@ -88,6 +97,14 @@ class SettlementProjection {
                 e.occurredAt().toString(),
                 e.by(),
                 e.by());
+        writes.add(
+                OPEN_LESS, e.captured().amount() - e.refunded().amount(), e.merchantId().value());
+    }
+
+    /** What the shop itself says it is owed and no settlement has. */
+    @EventHandler
+    void on(ReceivableCredited e) {
+        writes.add(OPEN, e.merchantId().value(), e.receivable());
     }
 
     @EventHandler
@@ -125,10 +142,11 @@ class SettlementProjection {
             case TransferReturned e -> {
                 String reason = e.reason().name();
                 transferred(SettlementStatus.RETURNED, reason, e.payoutDate(), id);
+                writes.add(MADE_BY, SettlementStatus.RETURNED.name(), e.by(), e.by(), id);
                 step(e, token, e.payoutDate(), reason, e.by());
             }
             case SettlementCorrected e -> {
-                writes.add(CORRECTED, e.by(), id);
+                writes.add(MADE_BY, SettlementStatus.DUE.name(), e.by(), e.by(), id);
                 step(e, token, null, e.note(), e.by());
             }
         }
@@ -136,7 +154,7 @@ class SettlementProjection {
 
     @ResetHandler
     void reset() {
-        jdbc.execute("TRUNCATE settlement, settlement_transfer, settlement_step");
+        jdbc.execute("TRUNCATE settlement, settlement_transfer, settlement_step, settlement_open");
     }
 
     private void transferred(SettlementStatus status, String reason, LocalDate date, String id) {

@@ -52,12 +52,13 @@ class SettlementQueries implements Settlements {
 
     private static final String OWED =
             """
-            SELECT shop.merchant_id, shop.captured, shop.refunded, s.settled, s.fees, s.carried,
+            SELECT shop.merchant_id, shop.captured, shop.refunded, coalesce(o.open, 0) AS open,
+                s.fees, s.carried,
                 s.due, t.in_transit, t.paid
             FROM settlement_shop shop
+            LEFT JOIN settlement_open o USING (merchant_id)
             CROSS JOIN LATERAL (
-                SELECT coalesce(sum(captured - refunded), 0) AS settled,
-                    coalesce(sum(fee), 0) AS fees,
+                SELECT coalesce(sum(fee), 0) AS fees,
                     coalesce(sum(carried_out - carried_in), 0) AS carried,
                     coalesce(sum(payout) FILTER
                         (WHERE status IS NULL OR status IN ('DUE', 'HELD', 'RETURNED')), 0) AS due

@@ -112,7 +112,7 @@ final class SettlementRows {
                 row.getLong("captured"),
                 row.getLong("refunded"),
                 row.getLong("fees"),
-                row.getLong("captured") - row.getLong("refunded") - row.getLong("settled"),
+                row.getLong("open"),
                 row.getLong("carried"),
                 row.getLong("due"),
                 row.getLong("in_transit"),
