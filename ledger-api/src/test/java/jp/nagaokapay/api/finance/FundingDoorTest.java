@@ -36,7 +36,7 @@ class FundingDoorTest extends DoorsTest {
 
     @DynamicPropertySource
     static void ownDatabase(DynamicPropertyRegistry properties) {
-        properties.add("nagaokapay.database.url", () -> DATABASE);
+        properties.add(OWN_DATABASE, () -> DATABASE);
     }
 
     @BeforeEach

@@ -35,7 +35,7 @@ class SettlementDoorTest extends DoorsTest {
 
     @DynamicPropertySource
     static void ownDatabase(DynamicPropertyRegistry properties) {
-        properties.add("nagaokapay.database.url", () -> DATABASE);
+        properties.add(OWN_DATABASE, () -> DATABASE);
     }
 
     @Test
