@@ -66,8 +66,7 @@ public abstract class DoorsTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        properties.add(
-                "nagaokapay.database.url", () -> "${" + OWN_DATABASE + ":" + DATABASE + "}");
+        properties.add("nagaokapay.database.url", () -> "${" + OWN_DATABASE + ":" + DATABASE + "}");
         properties.add("nagaokapay.database.user", () -> "postgres");
     }
 
