@@ -2,12 +2,12 @@ package jp.nagaokapay.api.campaign;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jp.nagaokapay.api.web.Download;
 import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignQuery;
@@ -15,9 +15,6 @@ import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
 import jp.nagaokapay.ledger.campaign.CampaignReports;
 import jp.nagaokapay.ledger.campaign.CampaignReports.Figures;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/campaign/v1")
 class ReportController {
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final CampaignQuery campaigns;
     private final CampaignReports reports;
@@ -85,11 +81,6 @@ class ReportController {
     }
 
     private static ResponseEntity<byte[]> csv(String fileName, List<CampaignReport> rows) {
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(fileName).build().toString())
-                .body(ReportTable.csv(rows).getBytes(StandardCharsets.UTF_8));
+        return Download.csv(fileName, ReportTable.sheet(rows));
     }
 }

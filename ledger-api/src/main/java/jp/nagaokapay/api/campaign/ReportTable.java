@@ -1,21 +1,17 @@
 package jp.nagaokapay.api.campaign;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.campaign.CampaignReport.Activity;
 import jp.nagaokapay.api.campaign.CampaignReport.Effect;
+import jp.nagaokapay.api.web.Sheet;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as a table, one campaign a line. */
 final class ReportTable {
-    /** Without it spreadsheets in Japan read UTF-8 as Shift_JIS. */
-    private static final String BOM = "\uFEFF";
-
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     private static final List<String> HEADER =
             List.of(
                     "キャンペーンID",
@@ -47,13 +43,11 @@ final class ReportTable {
 
     private ReportTable() {}
 
-    static String csv(List<CampaignReport> reports) {
-        return Stream.concat(Stream.of(HEADER), reports.stream().map(ReportTable::row))
-                .map(row -> row.stream().map(ReportTable::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", BOM, "\r\n"));
+    static Sheet sheet(List<CampaignReport> reports) {
+        return new Sheet("キャンペーン", HEADER, reports.stream().map(ReportTable::row).toList());
     }
 
-    private static List<String> row(CampaignReport report) {
+    private static List<@Nullable Object> row(CampaignReport report) {
         Stream<Object> points =
                 Stream.of(
                         report.campaignId(),
@@ -73,7 +67,7 @@ final class ReportTable {
                         report.people(),
                         report.grants(),
                         report.triggers());
-        return Stream.concat(points, effect(report.effect())).map(String::valueOf).toList();
+        return new ArrayList<>(Stream.concat(points, effect(report.effect())).toList());
     }
 
     private static Stream<Object> effect(@Nullable Effect effect) {
@@ -99,20 +93,5 @@ final class ReportTable {
             case PAUSED -> "一時停止";
             case ENDED -> "終了";
         };
-    }
-
-    /** A name is a manager's free text: quoted, and no formula for the spreadsheet. */
-    private static String cell(String text) {
-        String safe =
-                !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 && !isNumber(text)
-                        ? "'" + text
-                        : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
-    }
-
-    private static boolean isNumber(String text) {
-        return text.chars().skip(1).allMatch(Character::isDigit) && text.startsWith("-");
     }
 }

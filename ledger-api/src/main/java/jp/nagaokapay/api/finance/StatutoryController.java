@@ -2,15 +2,13 @@ package jp.nagaokapay.api.finance;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.api.print.ReportPrinter;
+import jp.nagaokapay.api.web.Download;
 import jp.nagaokapay.ledger.journal.statutory.Issuer;
 import jp.nagaokapay.ledger.journal.statutory.StatutoryReport;
 import jp.nagaokapay.ledger.journal.statutory.StatutoryReports;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/finance/v1/statutory-reports")
 class StatutoryController {
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
     private final StatutoryReports reports;
     private final ReportPrinter printer;
 
@@ -50,36 +46,22 @@ class StatutoryController {
     }
 
     @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
-    @GetMapping(path = "/{baseDate}.csv", produces = "text/csv;charset=UTF-8")
+    @GetMapping(path = "/{baseDate}.csv", produces = Download.CSV)
     ResponseEntity<byte[]> csv(@PathVariable LocalDate baseDate) {
-        return file(
-                baseDate,
-                "csv",
-                CSV,
-                StatutoryPaper.csv(reports.of(baseDate)).getBytes(StandardCharsets.UTF_8));
+        return Download.csv(fileName(baseDate, "csv"), StatutoryPaper.sheet(reports.of(baseDate)));
     }
 
     @Operation(summary = "The same to print, A4")
     @GetMapping(path = "/{baseDate}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> pdf(@PathVariable LocalDate baseDate) {
-        return file(
-                baseDate,
-                "pdf",
-                MediaType.APPLICATION_PDF,
+        return Download.file(
+                fileName(baseDate, "pdf"),
+                MediaType.APPLICATION_PDF_VALUE,
                 printer.pdf(StatutoryPaper.report(reports.of(baseDate))));
     }
 
-    private static ResponseEntity<byte[]> file(
-            LocalDate baseDate, String ending, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("unused-balance-" + baseDate + "." + ending)
-                                .build()
-                                .toString())
-                .body(content);
+    private static String fileName(LocalDate baseDate, String ending) {
+        return "unused-balance-" + baseDate + "." + ending;
     }
 
     record BaseDatesBody(List<LocalDate> baseDates) {}

@@ -5,22 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.print.Report;
 import jp.nagaokapay.api.print.Report.Align;
 import jp.nagaokapay.api.print.Report.Column;
 import jp.nagaokapay.api.print.Report.Fact;
+import jp.nagaokapay.api.web.Sheet;
 import jp.nagaokapay.ledger.journal.statutory.Issuer;
 import jp.nagaokapay.ledger.journal.statutory.StatutoryReport;
 import jp.nagaokapay.ledger.journal.statutory.StatutoryReport.Figures;
+import org.jspecify.annotations.Nullable;
 
 /** The statutory report as a table and as paper. */
 final class StatutoryPaper {
-    /** Without it spreadsheets in Japan read UTF-8 as Shift_JIS. */
-    private static final String BOM = "\uFEFF";
-
-    private static final String HEADER = "基準日,項目,単位,有償（チャージ）,無償（ポイント）,合計";
+    private static final List<String> HEADER =
+            List.of("基準日", "項目", "単位", "有償（チャージ）", "無償（ポイント）", "合計");
     private static final int REIWA_BEGAN_AFTER = 2018;
 
     private static final List<Line> LINES =
@@ -36,17 +35,13 @@ final class StatutoryPaper {
 
     private StatutoryPaper() {}
 
-    static String csv(StatutoryReport report) {
-        return Stream.concat(LINES.stream(), Stream.of(DEPOSIT))
-                .map(line ->
-                        Stream.concat(
-                                        Stream.of(
-                                                report.baseDate().toString(),
-                                                line.name(),
-                                                line.unit()),
-                                        line.figures(report).map(figure -> Long.toString(figure)))
-                                .collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", BOM + HEADER + "\r\n", "\r\n"));
+    static Sheet sheet(StatutoryReport report) {
+        return new Sheet(
+                "未使用残高",
+                HEADER,
+                Stream.concat(LINES.stream(), Stream.of(DEPOSIT))
+                        .map(line -> line.cells(report))
+                        .toList());
     }
 
     static Report report(StatutoryReport report) {
@@ -138,6 +133,12 @@ final class StatutoryPaper {
     private record Line(String name, String unit, ToLongFunction<Figures> figure) {
         Stream<Long> figures(StatutoryReport report) {
             return kinds(report).map(figure::applyAsLong);
+        }
+
+        List<@Nullable Object> cells(StatutoryReport report) {
+            return new ArrayList<>(
+                    Stream.concat(Stream.of(report.baseDate(), name, unit), figures(report))
+                            .toList());
         }
 
         List<String> row(StatutoryReport report) {

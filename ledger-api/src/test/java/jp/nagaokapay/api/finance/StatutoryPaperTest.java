@@ -23,7 +23,7 @@ class StatutoryPaperTest {
 
     @Test
     void the_table_opens_in_a_spreadsheet_with_points_apart() {
-        String csv = StatutoryPaper.csv(report(Issuer.Standing.REGISTERED));
+        String csv = StatutoryPaper.sheet(report(Issuer.Standing.REGISTERED)).csv();
 
         assertThat(csv)
                 .startsWith("\uFEFF基準日,項目,単位,有償（チャージ）,無償（ポイント）,合計\r\n")
