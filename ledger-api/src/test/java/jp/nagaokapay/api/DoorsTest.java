@@ -61,9 +61,12 @@ public abstract class DoorsTest {
     @Autowired protected Ledger ledger;
     @Autowired private MerchantDirectory directory;
 
+    /** A property that gives a test a database of its own: what is set here cannot be set again. */
+    protected static final String OWN_DATABASE = "test.own-database";
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        properties.add("nagaokapay.database.url", () -> DATABASE);
+        properties.add("nagaokapay.database.url", () -> "${" + OWN_DATABASE + ":" + DATABASE + "}");
         properties.add("nagaokapay.database.user", () -> "postgres");
     }
 

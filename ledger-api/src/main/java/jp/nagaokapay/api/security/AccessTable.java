@@ -52,6 +52,8 @@ final class AccessTable {
                     needs(GET, "/finance/v1/audit", "audit"),
                     needs(GET, "/finance/v1/audit.csv", "audit"),
                     needs(POST, "/finance/v1/payouts/*/release", "finance:release"),
+                    // Names and account numbers in full: not for everybody who reads the books.
+                    needs(GET, "/finance/v1/payouts/*.zengin", "finance:write", "finance:release"),
                     needs(GET, "/finance/v1/**", "finance:read"),
                     needs("/finance/v1/**", "finance:write"),
                     needs("/office/v1/**", "office"),

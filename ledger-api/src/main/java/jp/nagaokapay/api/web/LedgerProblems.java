@@ -17,6 +17,7 @@ import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.Requests;
 import jp.nagaokapay.ledger.message.Unavailable;
 import jp.nagaokapay.ledger.partner.PartnerRule;
+import jp.nagaokapay.ledger.settlement.SettlementRule;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.WalletRule;
 import org.springframework.core.annotation.Order;
@@ -33,6 +34,10 @@ class LedgerProblems {
     /** Bounds that hold whatever the wallet's state: a wrong request rather than a refusal. */
     private static final Set<String> FIXED_BOUNDS =
             Set.of(WalletRule.CHARGE_WITHIN_BOUNDS.code(), WalletRule.PAYMENT_WITHIN_BOUNDS.code());
+
+    /** What is never named by a path, whatever else the path names. */
+    private static final Set<String> OF_BODIES =
+            Set.of(SettlementRule.TRANSFER_IS_OF_THE_PAYOUT.code());
 
     private final Problems problems;
     private final Duplicates duplicates;
@@ -83,7 +88,8 @@ class LedgerProblems {
         if (FIXED_BOUNDS.contains(code)) {
             return BAD_REQUEST;
         }
-        boolean isMissing = code.endsWith("NOT_FOUND") && namesSomething(request);
+        boolean isMissing =
+                code.endsWith("NOT_FOUND") && !OF_BODIES.contains(code) && namesSomething(request);
         return isMissing || code.equals(PartnerRule.LINK_IS_KNOWN.code())
                 ? NOT_FOUND
                 : UNPROCESSABLE_CONTENT;

@@ -2,27 +2,47 @@ package jp.nagaokapay.api.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.ledger.TestClock;
+import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.store.Processors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
+/** A program of its own, whose days are over when the test says so. */
+@Import(FundingDoorTest.Calendar.class)
 class FundingDoorTest extends DoorsTest {
     private static final String PATH = "/finance/v1/funding/COUNTER/reconciliations?date=";
 
+    private static final String DATABASE = TestDatabase.freshUrl();
+    private static final TestClock CLOCK = new TestClock(Instant.parse("2024-04-03T03:00:00Z"));
+
     @Autowired private Processors processors;
 
-    private final LocalDate today = BusinessDate.of(Instant.now());
+    private LocalDate today = BusinessDate.of(CLOCK.instant());
     private Door finance;
+
+    @DynamicPropertySource
+    static void ownDatabase(DynamicPropertyRegistry properties) {
+        properties.add(OWN_DATABASE, () -> DATABASE);
+    }
 
     @BeforeEach
     void finance_signs_in() {
+        CLOCK.advance(Duration.ofDays(2));
+        today = BusinessDate.of(CLOCK.instant());
         finance = with("finance:read finance:write");
     }
 
@@ -52,6 +72,14 @@ class FundingDoorTest extends DoorsTest {
         return receipt;
     }
 
+    @TestConfiguration
+    static class Calendar {
+        @Bean
+        Clock clock() {
+            return CLOCK;
+        }
+    }
+
     @Test
     void a_file_is_compared_and_its_differences_are_closed_with_a_reason() {
         String receipt = charged(2_000);
@@ -59,6 +87,9 @@ class FundingDoorTest extends DoorsTest {
                 "\uFEFFdate,reference,amount\r\n%s,%s,2000\r\n%s,\"unknown-%s\",300\r\n"
                         .formatted(today, receipt, today, receipt);
         String key = UUID.randomUUID().toString();
+        assertThat(upload(key, today, csv).status()).isEqualTo(422);
+        assertThat(upload(key, today, csv).code()).isEqualTo("DAY_NOT_OVER");
+        CLOCK.advance(Duration.ofDays(1));
 
         Answer first = upload(key, today, csv);
 

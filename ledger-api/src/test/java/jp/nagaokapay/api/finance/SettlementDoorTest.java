@@ -35,7 +35,7 @@ class SettlementDoorTest extends DoorsTest {
 
     @DynamicPropertySource
     static void ownDatabase(DynamicPropertyRegistry properties) {
-        properties.add("nagaokapay.database.url", () -> DATABASE);
+        properties.add(OWN_DATABASE, () -> DATABASE);
     }
 
     @Test
@@ -140,6 +140,10 @@ class SettlementDoorTest extends DoorsTest {
         assertThat(finance.post(PAYOUT + "/results", "{\"done\":[null]}").status()).isEqualTo(400);
         assertThat(finance.post(PAYOUT + "/results", "{\"returned\":[{}]}").status())
                 .isEqualTo(400);
+        Answer unknown =
+                finance.post(PAYOUT + "/results", "{\"done\":[\"settlement:nowhere.20230415\"]}");
+        assertThat(unknown.code()).isEqualTo("TRANSFER_NOT_FOUND");
+        assertThat(unknown.status()).isEqualTo(422);
         assertThat(
                         finance.post(
                                         "/finance/v1/payouts/2023-05-02/results",

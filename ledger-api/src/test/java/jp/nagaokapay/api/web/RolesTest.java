@@ -115,6 +115,12 @@ class RolesTest extends DoorsTest {
         if (path.equals("/finance/v1/audit") || path.equals("/finance/v1/audit.csv")) {
             return Set.of("audit");
         }
+        if (path.startsWith("/finance/v1/payouts/") && path.endsWith("/release")) {
+            return Set.of("finance:release");
+        }
+        if (path.startsWith("/finance/v1/payouts/") && path.endsWith(".zengin")) {
+            return Set.of("finance:write", "finance:release");
+        }
         if (path.startsWith("/finance/v1/")) {
             return method == RequestMethod.GET ? Set.of("finance:read") : Set.of("finance:write");
         }

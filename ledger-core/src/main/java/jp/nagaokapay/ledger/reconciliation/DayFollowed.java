@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether a day lies within the books, and all of its charges are known here. */
+/** Whether a day lies within the books, is over, and all of its charges are known here. */
 @Component
 class DayFollowed {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -47,6 +47,7 @@ class DayFollowed {
     /** Throws {@link Unavailable} while the projection is behind a charge of the day. */
     void require(LocalDate date) {
         requireWithinBooks(date);
+        ReconciliationRule.DAY_IS_OVER.require(date.isBefore(BusinessDate.of(clock.instant())));
         long known = processors.positions().getOrDefault(FundedChargeProjection.NAME, 0L);
         List<LogFeed.Entry> ahead = selection.read(known, log.head(), KINDS);
         Instant end = BusinessDate.endOf(date);

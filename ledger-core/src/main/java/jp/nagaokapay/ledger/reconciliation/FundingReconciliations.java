@@ -17,12 +17,13 @@ public interface FundingReconciliations {
     /**
      * Compares a provider's file of a channel and day with the ledger, and keeps both.
      *
-     * <p>The same file as the newest version's answers that version and changes nothing. The same
-     * key again answers the same; with another file it throws {@link
+     * <p>The same file as the newest version's answers that version and changes nothing, unless the
+     * ledger's charges of the day have changed since: then it is compared again. The same key again
+     * answers the same; with another file it throws {@link
      * jp.nagaokapay.ledger.message.Requests.KeyReused}. Throws {@link
      * jp.nagaokapay.ledger.message.Unavailable} while charges of the day are still on their way
      * here. Refused with {@code OUTSIDE_THE_BOOKS} for a day that has not begun or lies before the
-     * first event.
+     * first event, and with {@code DAY_NOT_OVER} for today.
      *
      * @param by who brought it: a subject
      */
@@ -89,7 +90,10 @@ public interface FundingReconciliations {
     enum State {
         /** Charges, and no file yet. */
         NO_FILE,
-        /** Differences that nobody has closed. */
+        /**
+         * Differences that nobody has closed; or the ledger's charges of the day are others than
+         * were compared, and the file must be brought again.
+         */
         OPEN,
         /** Nothing is left to do. */
         CLOSED,

@@ -18,9 +18,14 @@ import org.springframework.stereotype.Component;
 /** What was kept, as it stands now. */
 @Component
 class ReconciliationRows {
+    /**
+     * Late are charges of the day that were not compared; as {@link Matching} counts them, one that
+     * was undone at once only where the file names it.
+     */
     private static final String VERSIONS =
             """
-            SELECT r.*, EXISTS (SELECT 1 FROM funding_reconciliation n
+            SELECT r.*, (l.charges, l.amount) <> (r.ledger_charges, r.ledger_amount) AS late,
+                EXISTS (SELECT 1 FROM funding_reconciliation n
                     WHERE n.business_date = r.business_date AND n.channel = r.channel
                         AND n.version > r.version) AS replaced,
                 d.differences, d.open
@@ -29,6 +34,14 @@ class ReconciliationRows {
                     count(*) FILTER (WHERE c.difference_id IS NULL) AS open
                 FROM funding_difference f LEFT JOIN funding_closing c USING (difference_id)
                 WHERE f.reconciliation_id = r.reconciliation_id AND f.kind <> 'WRONG_DATE') d
+            CROSS JOIN LATERAL (SELECT count(*) AS charges, coalesce(sum(amount), 0) AS amount
+                FROM funding_charge g
+                WHERE g.charged_on = r.business_date AND g.channel = r.channel
+                    AND g.reference IS NOT NULL
+                    AND (g.reversed_on IS DISTINCT FROM g.charged_on OR EXISTS (
+                        SELECT 1 FROM funding_file_line n
+                        WHERE n.reconciliation_id = r.reconciliation_id
+                            AND n.reference = g.reference))) l
             """;
 
     /** A day without a file stands here with what the ledger has. */
@@ -48,7 +61,7 @@ class ReconciliationRows {
                         coalesce(v.ledger_charges, c.charges) AS ledger_charges,
                         coalesce(v.ledger_amount, c.amount) AS ledger_amount, v.file_lines,
                         v.file_amount, v.matched, v.matched_amount, false AS replaced,
-                        v.differences, v.open
+                        v.differences, v.open, v.late
                     FROM (SELECT * FROM v WHERE NOT replaced) v
                     FULL JOIN c ON c.charged_on = v.business_date AND c.channel = v.channel
                     ORDER BY 3, 2
@@ -83,16 +96,16 @@ class ReconciliationRows {
                 .optional();
     }
 
-    /** The newest version of a day, when it is of this file. */
+    /** The newest version of a day, when it is of this file and of the charges as they are. */
     Optional<String> newest(Channel channel, LocalDate date, String fileHash) {
         return jdbc.sql(
                         """
-                        SELECT reconciliation_id FROM (
-                            SELECT reconciliation_id, file_hash FROM funding_reconciliation
-                            WHERE business_date = ? AND channel = ?
+                        SELECT reconciliation_id FROM (%s
+                            WHERE r.business_date = ? AND r.channel = ?
                             ORDER BY version DESC LIMIT 1) newest
-                        WHERE file_hash = ?
-                        """)
+                        WHERE file_hash = ? AND NOT late
+                        """
+                                .formatted(VERSIONS))
                 .params(date, channel.name(), fileHash)
                 .query((row, _) -> row.getString(1))
                 .optional();
@@ -159,7 +172,7 @@ class ReconciliationRows {
                         ? State.NO_FILE
                         : row.getBoolean("replaced")
                                 ? State.REPLACED
-                                : open > 0 ? State.OPEN : State.CLOSED;
+                                : open > 0 || row.getBoolean("late") ? State.OPEN : State.CLOSED;
         return new Statement(
                 id,
                 Channel.valueOf(row.getString("channel")),

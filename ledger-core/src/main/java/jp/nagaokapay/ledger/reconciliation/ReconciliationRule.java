@@ -6,6 +6,8 @@ import jp.nagaokapay.ledger.message.Rule;
 public enum ReconciliationRule implements Rule {
     /** The day has begun, and is not before the first event. */
     DATE_IS_WITHIN_THE_BOOKS("OUTSIDE_THE_BOOKS"),
+    /** While the day lasts its charges are not all made, and no file of it can be complete. */
+    DAY_IS_OVER("DAY_NOT_OVER"),
     RECONCILIATION_IS_KNOWN("RECONCILIATION_NOT_FOUND"),
     DIFFERENCE_IS_KNOWN("DIFFERENCE_NOT_FOUND"),
     /** Not closed by anybody else, and not replaced by a newer version of the file. */

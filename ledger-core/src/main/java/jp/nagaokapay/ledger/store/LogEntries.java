@@ -1,11 +1,15 @@
 package jp.nagaokapay.ledger.store;
 
+import java.util.regex.Pattern;
 import jp.nagaokapay.ledger.message.LedgerEvent;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /** From Axon's messages to rows of the log. */
 final class LogEntries {
     private static final String NO_METADATA = "{}";
+
+    /** Escaped; a backslash escaped before it would make it plain letters. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(\\\\{2})*\\\\u0000");
 
     private LogEntries() {}
 
@@ -20,10 +24,21 @@ final class LogEntries {
                 stored.name(),
                 stored.revision(),
                 event.occurredAt(),
-                StoredJson.write(event),
-                message.getMetaData().isEmpty()
-                        ? NO_METADATA
-                        : StoredJson.write(message.getMetaData()),
+                storable(event),
+                message.getMetaData().isEmpty() ? NO_METADATA : storable(message.getMetaData()),
                 keys);
+    }
+
+    /**
+     * The last line of defence: a text with U+0000 would be written here and stop every projection
+     * that reads it, for no text in the database can hold it.
+     */
+    private static String storable(Object value) {
+        String json = StoredJson.write(value);
+        if (json.contains("\\u0000") && NUL.matcher(json).find()) {
+            throw new IllegalArgumentException(
+                    value.getClass() + " holds U+0000, which the log cannot hand on");
+        }
+        return json;
     }
 }

@@ -56,6 +56,7 @@ class ReconciliationTest {
     void a_day_stands_open_until_each_difference_is_closed_with_a_reason() {
         charge("a", 1_000);
         charge("b", 2_000);
+        settled();
         assertThat(funding.statements(day, day))
                 .extracting(Statement::state)
                 .containsExactly(State.NO_FILE);
@@ -108,6 +109,7 @@ class ReconciliationTest {
         charge("a", 1_000);
         RequestKey key = new RequestKey("finance|" + day, "h1");
         ProviderFile file = new ProviderFile("f1", List.of(line(2, "a", 1_000)));
+        over(day);
         settled();
 
         Reconciled first = funding.reconcile(Channel.COUNTER, day, file, "staff:a", key);
@@ -128,7 +130,6 @@ class ReconciliationTest {
     void what_one_day_lacks_is_closed_when_the_next_days_file_has_it() {
         charge("a", 1_000);
         upload(day, "f1");
-        CLOCK.advance(Duration.ofDays(1));
         assertThat(open()).hasSize(1);
 
         Reconciliation next = upload(day.plusDays(1), "f2", line(2, "a", 1_000));
@@ -153,10 +154,58 @@ class ReconciliationTest {
         settled();
 
         for (LocalDate outside : List.of(FIRST_DAY.minusDays(1), day.plusDays(1))) {
-            assertThatThrownBy(() -> upload(outside, "f1"))
+            assertThatThrownBy(() -> reconcile(outside, "f1"))
                     .isInstanceOf(Refused.class)
                     .hasMessage("OUTSIDE_THE_BOOKS");
         }
+    }
+
+    @Test
+    void a_day_that_is_not_over_is_refused_and_nothing_is_kept() {
+        charge("a", 1_000);
+        settled();
+
+        assertThatThrownBy(() -> reconcile(day, "f1", line(2, "a", 1_000)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("DAY_NOT_OVER");
+        assertThat(funding.statements(day, day))
+                .extracting(Statement::state)
+                .containsExactly(State.NO_FILE);
+    }
+
+    @Test
+    void a_charge_that_comes_late_opens_its_day_and_the_same_file_is_compared_again() {
+        charge("a", 1_000);
+        Reconciliation first = upload(day, "f1", line(2, "a", 1_000), line(3, "b", 2_000));
+        funding.close(open().getFirst().differenceId(), "提供者に確認済み", "staff:a");
+        String id = String.valueOf(first.statement().reconciliationId());
+        assertThat(funding.get(id).statement().state()).isEqualTo(State.CLOSED);
+
+        CLOCK.advance(Duration.ofDays(-1));
+        charge("b", 2_000);
+        settled();
+        assertThat(funding.get(id).statement().state()).isEqualTo(State.OPEN);
+        assertThat(funding.statements(day, day))
+                .extracting(Statement::state)
+                .containsExactly(State.OPEN);
+        Reconciliation again = upload(day, "f1", line(2, "a", 1_000), line(3, "b", 2_000));
+
+        assertThat(again.statement().version()).isEqualTo(2);
+        assertThat(again.statement().matched()).isEqualTo(2);
+        assertThat(again.statement().state()).isEqualTo(State.CLOSED);
+        assertThat(funding.get(id).statement().state()).isEqualTo(State.REPLACED);
+        assertThat(upload(day, "f1", line(2, "a", 1_000), line(3, "b", 2_000))).isEqualTo(again);
+    }
+
+    @Test
+    void what_was_undone_at_once_and_stands_in_the_file_leaves_the_day_closed() {
+        ChargeId mistaken = charge("a", 1_000);
+        NODE.ledger().send(new ReverseCharge(wallet, mistaken));
+
+        Reconciliation found = upload(day, "f1", line(2, "a", 1_000));
+
+        assertThat(found.statement().matched()).isEqualTo(1);
+        assertThat(found.statement().state()).isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -189,8 +238,20 @@ class ReconciliationTest {
         return charge;
     }
 
+    /** When the day is over. */
     private Reconciliation upload(LocalDate date, String hash, Line... lines) {
+        over(date);
         settled();
+        return reconcile(date, hash, lines);
+    }
+
+    private static void over(LocalDate date) {
+        while (!date.isBefore(BusinessDate.of(CLOCK.instant()))) {
+            CLOCK.advance(Duration.ofDays(1));
+        }
+    }
+
+    private Reconciliation reconcile(LocalDate date, String hash, Line... lines) {
         return funding.reconcile(
                         Channel.COUNTER,
                         date,

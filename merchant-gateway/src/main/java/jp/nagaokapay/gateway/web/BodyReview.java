@@ -75,6 +75,10 @@ public class BodyReview {
     }
 
     private Stream<Finding> field(JsonNode node, RecordComponent component, Class<?> type) {
+        List<FieldProblem> bad = Characters.problems(node, component.getName());
+        if (!bad.isEmpty()) {
+            return bad.stream().map(problem -> new Finding(problem, null));
+        }
         JavaType as = json.constructType(component.getGenericType());
         List<Finding> unread =
                 as.isCollectionLikeType() && node.isArray()

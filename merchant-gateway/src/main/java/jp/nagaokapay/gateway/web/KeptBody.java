@@ -3,17 +3,27 @@ package jp.nagaokapay.gateway.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Keeps a body while it is read, so that one that cannot be read can be looked at again for
@@ -22,6 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 @ControllerAdvice
 class KeptBody extends RequestBodyAdviceAdapter {
     private static final String ATTRIBUTE = KeptBody.class.getName();
+    private static final Logger LOG = LoggerFactory.getLogger(KeptBody.class);
+    private static final JsonFactory TOKENS = new JsonFactory();
 
     /** A body and the record it should have been. */
     record Kept(ByteBuffer json, Class<?> type) {}
@@ -51,7 +63,33 @@ class KeptBody extends RequestBodyAdviceAdapter {
                         ATTRIBUTE,
                         new Kept(ByteBuffer.wrap(body), (Class<?>) targetType),
                         RequestAttributes.SCOPE_REQUEST);
+        requireFineCharacters(body, message);
         return new Again(message.getHeaders(), new ByteArrayInputStream(body));
+    }
+
+    /** Here and not where a field is read, for texts are read by many, as ids and as keys too. */
+    private static void requireFineCharacters(byte[] body, HttpInputMessage message) {
+        try (JsonParser parser = TOKENS.createParser(ObjectReadContext.empty(), body)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean isText =
+                        token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
+                if (isText && !Characters.areFine(parser.getString())) {
+                    throw new HttpMessageNotReadableException(
+                            "a bad character", new BadCharacter(parser), message);
+                }
+            }
+        } catch (StreamReadException e) {
+            LOG.debug("Whoever reads the body says what is wrong with it", e);
+        }
+    }
+
+    /** The reader's complaint, without the text. */
+    private static final class BadCharacter extends JacksonException {
+        @Serial private static final long serialVersionUID = 1L;
+
+        BadCharacter(JsonParser parser) {
+            super(parser, "a bad character");
+        }
     }
 
     private record Again(HttpHeaders headers, InputStream body) implements HttpInputMessage {

@@ -1,10 +1,9 @@
 package jp.nagaokapay.gateway.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +25,8 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * JSON means what it says: {@code "1000"}, {@code 1000.0} and {@code null} are not 1000, a field
- * that nobody asked for or that comes twice is an error, a time carries its offset.
+ * that nobody asked for or that comes twice is an error, a time carries its offset and is of {@link
+ * Times our centuries}.
  */
 @Configuration(proxyBeanMethods = false)
 public class StrictJson {
@@ -59,12 +59,10 @@ public class StrictJson {
                         new SimpleModule("strict-times")
                                 .addDeserializer(
                                         Instant.class,
-                                        new FromText<>(
-                                                Instant.class,
-                                                text -> OffsetDateTime.parse(text).toInstant()))
+                                        new FromText<>(Instant.class, Times::instant))
                                 .addDeserializer(
                                         LocalDate.class,
-                                        new FromText<>(LocalDate.class, LocalDate::parse)));
+                                        new FromText<>(LocalDate.class, Times::date)));
     }
 
     private static final CoercionAction FAIL = CoercionAction.Fail;
@@ -92,10 +90,12 @@ public class StrictJson {
             String text = parser.getString();
             try {
                 return parse.apply(text);
-            } catch (DateTimeParseException e) {
+            } catch (DateTimeException e) {
                 return type().cast(
                                 context.handleWeirdStringValue(
-                                        handledType(), text, "not in ISO 8601 form"));
+                                        handledType(),
+                                        text,
+                                        "not in ISO 8601 form, or of no year of this program"));
             }
         }
 

@@ -1,10 +1,16 @@
 package jp.nagaokapay.gateway.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -19,6 +25,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
     KeptBody.class,
     BodyReview.class,
     BodyLimit.class,
+    ParameterReview.class,
     Problems.class,
     ProblemAdvice.class,
     ErrorDoor.class
@@ -30,12 +37,23 @@ public class WebHabits implements WebMvcConfigurer {
         resolvers.add(new IdempotencyKeyResolver());
     }
 
-    /** Dates in parameters are ISO, as they are in bodies. */
+    /** Dates in parameters are ISO and bounded, as they are in bodies. */
     @Override
     public void addFormatters(FormatterRegistry registry) {
         DateTimeFormatterRegistrar iso = new DateTimeFormatterRegistrar();
         iso.setUseIsoFormat(true);
         iso.registerFormatters(registry);
+        registry.addConverter(String.class, LocalDate.class, new Read<>(Times::date));
+        registry.addConverter(String.class, Instant.class, new Read<>(Times::instant));
+        registry.addConverter(String.class, YearMonth.class, new Read<>(Times::month));
+    }
+
+    /** An empty parameter is none. */
+    private record Read<T>(Function<String, T> parse) implements Converter<String, @Nullable T> {
+        @Override
+        public @Nullable T convert(String text) {
+            return text.isBlank() ? null : parse.apply(text);
+        }
     }
 
     /** Japanese unless the caller asks for English. */

@@ -14,9 +14,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -81,6 +85,10 @@ class WebHabitsTest {
                 "{\"amount\": 1000, \"name\": \"a\", \"on\": [2024,1,1]}",
                 "{\"amount\": 1000, \"name\": \"a\", \"on\": \"2024-02-30\"}",
                 "{\"amount\": 1000, \"name\": \"a\", \"on\": 19000}",
+                "{\"amount\": 1000, \"name\": \"a\", \"on\": \"1999-12-31\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"on\": \"+999999999-12-31\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"at\": \"2200-01-01T00:00:00Z\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"at\": \"-999999999-01-01T00:00:00Z\"}",
                 "{\"amount\": 1000, \"name\": \"a\", \"surprise\": 1}"
             })
     void a_wrong_field_is_named(String body) throws Exception {
@@ -146,6 +154,65 @@ class WebHabitsTest {
                                         "WRONG_TYPE",
                                         "NOT_BLANK",
                                         "UNKNOWN_FIELD")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"amount\": 1000, \"name\": \"a\\u0000b\"}",
+                "{\"amount\": 1000, \"name\": \"a\\u001fb\"}",
+                "{\"amount\": 1000, \"name\": \"a\\bb\"}",
+                "{\"amount\": 1000, \"name\": \"a\\ud800b\"}"
+            })
+    void a_character_that_cannot_be_kept_is_refused(String body) throws Exception {
+        send(body)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
+                .andExpect(jsonPath("$.errors[0].field").value("name"))
+                .andExpect(jsonPath("$.errors[0].code").value("BAD_CHARACTER"));
+    }
+
+    @Test
+    void bad_characters_are_found_wherever_they_stand_and_with_every_other_wrong_field()
+            throws Exception {
+        send("{\"amount\": 0, \"name\": \"a\", \"tags\": [\"a\", \"\\u0000\"]}")
+                .andExpect(jsonPath("$.errors[*].field").value(contains("amount", "tags[1]")));
+        send("{\"amount\": 1, \"name\": \"a\", \"more\": {\"a\": {\"b\": \"\\u0001\"}}}")
+                .andExpect(jsonPath("$.errors[*].field").value(contains("more.a.b")));
+        send("{\"amount\": 1, \"name\": \"a\", \"more\": {\"\\u0001\": 1}}")
+                .andExpect(jsonPath("$.errors[*].field").value(contains("more")));
+        send("[\"\\u0000\"]").andExpect(jsonPath("$.code").value("MALFORMED_REQUEST"));
+        send("{\"amount\": 1, \"name\": \"a\\tb\\r\\nc\\ud83d\\ude00 \\\\u0000\"}")
+                .andExpect(status().isOk());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/times?on=%2B999999999-12-31",
+                "/times?on=1999-12-31",
+                "/times?on=2200-01-01",
+                "/times?at=%2B999999999-01-01T00:00:00Z",
+                "/times?at=1999-12-31T23:59:59Z",
+                "/times?month=%2B999999999-12",
+                "/times?month=1999-12"
+            })
+    void a_time_beyond_our_centuries_is_a_wrong_parameter(String path) throws Exception {
+        http.perform(get(URI.create(path)))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"));
+    }
+
+    @Test
+    void times_in_parameters_are_read_and_a_path_of_no_date_leads_nowhere() throws Exception {
+        http.perform(
+                        get(
+                                URI.create(
+                                        "/times?on=2199-12-31&month=2000-01&at=2024-01-01T09:00:00%2B09:00")))
+                .andExpect(content().string("2199-12-31 2024-01-01T00:00:00Z 2000-01"));
+        http.perform(get("/times?on=&at=&month=")).andExpect(content().string("null null null"));
+        http.perform(get(URI.create("/days/+10000-12-29"))).andExpect(status().isNotFound());
+        http.perform(get("/days/2024-12-29")).andExpect(status().isOk());
     }
 
     @Test
@@ -243,7 +310,9 @@ class WebHabitsTest {
                 @Nullable Boolean flag,
                 @Nullable Kind kind,
                 @Nullable Instant at,
-                @Nullable LocalDate on) {}
+                @Nullable LocalDate on,
+                @Nullable List<String> tags,
+                @Nullable Map<String, Object> more) {}
 
         @PostMapping("/body")
         Body body(@Valid @RequestBody Body body) {
@@ -258,6 +327,19 @@ class WebHabitsTest {
         @GetMapping(path = "/number", produces = MediaType.APPLICATION_JSON_VALUE)
         int number(@RequestParam @Min(1) @Max(100) int limit) {
             return limit;
+        }
+
+        @GetMapping("/times")
+        String times(
+                @RequestParam(required = false) @Nullable LocalDate on,
+                @RequestParam(required = false) @Nullable Instant at,
+                @RequestParam(required = false) @Nullable YearMonth month) {
+            return on + " " + at + " " + month;
+        }
+
+        @GetMapping("/days/{day}")
+        String day(@PathVariable LocalDate day) {
+            return day.toString();
         }
 
         @GetMapping("/problem")

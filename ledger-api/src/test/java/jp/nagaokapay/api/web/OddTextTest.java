@@ -1,0 +1,84 @@
+package jp.nagaokapay.api.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.store.Processors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class OddTextTest extends DoorsTest {
+    private static final String NUL = "\\u0000";
+
+    @Autowired private Processors processors;
+
+    @Test
+    void a_text_that_no_table_can_hold_is_refused_by_name_and_stops_nothing() {
+        MerchantId shop = shop();
+        Door office = with("office");
+        String suspension = "/office/v1/merchants/" + shop + "/suspension";
+
+        Answer refused = office.post(suspension, "{\"reason\": \"a" + NUL + "b\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("reason");
+        assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("BAD_CHARACTER");
+
+        assertThat(office.post(suspension, "{\"reason\": \"一行目\\n二行目\"}").status()).isEqualTo(200);
+        processors.awaitDrained(Duration.ofSeconds(30));
+        assertThat(office.get("/office/v1/merchants/" + shop).text("standing"))
+                .isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void ids_in_bodies_are_texts_too() {
+        Door resident = resident(wallet());
+        String reference = UUID.randomUUID().toString();
+        List<Answer> refused =
+                List.of(
+                        resident.post("/api/v1/wallet/charges", charge(1_000, reference + NUL)),
+                        resident.post(
+                                "/api/v1/wallet/payments",
+                                "{\"merchantId\": \"merchant:" + NUL + "\", \"amount\": 100}"),
+                        with("counter")
+                                .post(
+                                        "/counter/v1/charges",
+                                        "{\"walletId\": \"wallet:%s\", \"amount\": 1000, \"receiptNumber\": \"r\"}"
+                                                .formatted(NUL)));
+        assertThat(refused).allSatisfy(one -> assertThat(one.status()).isEqualTo(400));
+        assertThat(refused)
+                .allSatisfy(one -> assertThat(one.code()).isEqualTo("VALIDATION_FAILED"));
+    }
+
+    @Test
+    void paths_queries_and_forms_are_refused_before_any_table_is_asked() {
+        Door office = with("office");
+        Door finance = with("finance:read audit");
+        assertThat(office.get("/office/v1/merchants/a%00b").status()).isEqualTo(400);
+        assertThat(finance.get("/finance/v1/audit?who=a%00").status()).isEqualTo(400);
+        assertThat(finance.get("/finance/v1/funding/differences?after=%00").status())
+                .isEqualTo(400);
+        assertThat(finance.get("/finance/v1/accounts/wallet:%00.paid/balance").status())
+                .isEqualTo(400);
+        for (String form :
+                List.of(
+                        "grant_type=client_credentials&client_id=a%00&client_secret=b",
+                        "grant_type=authorization_code&code=%00&client_id=console")) {
+            assertThat(nobody().token(form, null).status()).as(form).isEqualTo(400);
+        }
+        Answer login =
+                nobody().send(
+                                "POST",
+                                "/login",
+                                "username=a%00&password=b",
+                                it ->
+                                        it.setHeader(
+                                                "Content-Type",
+                                                "application/x-www-form-urlencoded"));
+        assertThat(login.status()).isEqualTo(400);
+    }
+}
