@@ -3,7 +3,6 @@ package jp.nagaokapay.ledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import jp.nagaokapay.ledger.LedgerNode;
@@ -28,7 +27,7 @@ class ProcessorLagTest {
             Scenario.walletWith(node.ledger(), 10_000);
 
             MeterRegistry meters = new SimpleMeterRegistry();
-            node.bean(MeterBinder.class).bindTo(meters);
+            node.bean(ProcessorLag.class).bindTo(meters);
             double lag =
                     meters.get("ledger.processor.lag")
                             .tag("processor", "policy-earn")
