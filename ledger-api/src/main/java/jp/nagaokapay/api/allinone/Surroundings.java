@@ -15,9 +15,17 @@ import org.springframework.core.env.Profiles;
 final class Surroundings implements EnvironmentPostProcessor, Ordered {
     static final String DEMO = "demo";
 
-    /** Demo sign-ins come from one machine, by script. Weaker than any configuration. */
-    private static final Map<String, Object> DEMO_LIMITS =
+    /**
+     * Demo sign-ins come from one machine, by script; its shops are paid from nobody's account.
+     * Weaker than any configuration.
+     */
+    private static final Map<String, Object> DEMO_SETTINGS =
             Map.ofEntries(
+                    Map.entry("nagaokapay.payer.client-code", "0000000001"),
+                    Map.entry("nagaokapay.payer.client-name", "ナガオカペイ"),
+                    Map.entry("nagaokapay.payer.bank-code", "0140"),
+                    Map.entry("nagaokapay.payer.branch-code", "020"),
+                    Map.entry("nagaokapay.payer.account-number", "0000001"),
                     Map.entry("nagaokapay.limits.sign-in-per-address.times", 10_000),
                     Map.entry("nagaokapay.limits.sign-in-per-address.within", "1m"),
                     Map.entry("nagaokapay.limits.sign-in-per-person.times", 1_000),
@@ -48,7 +56,7 @@ final class Surroundings implements EnvironmentPostProcessor, Ordered {
             environment.addActiveProfile(DEMO);
         }
         if (environment.acceptsProfiles(Profiles.of(DEMO))) {
-            environment.getPropertySources().addLast(new MapPropertySource("demo", DEMO_LIMITS));
+            environment.getPropertySources().addLast(new MapPropertySource("demo", DEMO_SETTINGS));
         }
     }
 }

@@ -48,6 +48,14 @@ class SurroundingsTest {
         assertThat(started(Map.of(DatabaseSettings.URL, OUTSIDE)).getProperty(limit)).isNull();
     }
 
+    @Test
+    void the_demo_knows_who_pays_its_shops_and_a_city_must_say_so() {
+        String payer = "nagaokapay.payer.account-number";
+
+        assertThat(started(Map.of()).getProperty(payer)).isNotNull();
+        assertThat(started(Map.of("nagaokapay.demo", "false")).getProperty(payer)).isNull();
+    }
+
     private static ConfigurableEnvironment started(Map<String, Object> settings) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
