@@ -23,22 +23,30 @@ class SettlementQueries implements Settlements {
             """;
 
     /**
-     * A movement is in the first settlement whose period and position had come to it, which is the
-     * one asked for unless an earlier one of the shop had.
+     * A movement is in the first settlement whose period and position had come to it: one of its
+     * own days, or one of earlier days that came after the settlement before. Neither half looks at
+     * what the shop did before that.
      */
     private static final String MOVEMENTS =
             """
-            SELECT m.* FROM settlement s
-            JOIN settlement_movement m ON m.merchant_id = s.merchant_id
-                AND m.business_date <= s.through AND m.position <= s.up_to_position
-            LEFT JOIN LATERAL (
-                SELECT through, up_to_position FROM settlement
-                WHERE merchant_id = s.merchant_id AND through < s.through
-                ORDER BY through DESC LIMIT 1) AS before ON true
-            WHERE s.settlement_id = :id
-                AND (before.through IS NULL OR m.business_date > before.through
-                    OR m.position > before.up_to_position)
-            ORDER BY m.position
+            WITH asked AS (
+                SELECT s.merchant_id, s.through, s.up_to_position,
+                    coalesce(before.through, '-infinity') AS before_through,
+                    coalesce(before.up_to_position, -1) AS before_position
+                FROM settlement s
+                LEFT JOIN LATERAL (
+                    SELECT through, up_to_position FROM settlement
+                    WHERE merchant_id = s.merchant_id AND through < s.through
+                    ORDER BY through DESC LIMIT 1) AS before ON true
+                WHERE s.settlement_id = :id)
+            SELECT m.* FROM asked a JOIN settlement_movement m ON m.merchant_id = a.merchant_id
+                AND m.business_date > a.before_through AND m.business_date <= a.through
+                AND m.position <= a.up_to_position
+            UNION ALL
+            SELECT m.* FROM asked a JOIN settlement_movement m ON m.merchant_id = a.merchant_id
+                AND m.position > a.before_position AND m.position <= a.up_to_position
+                AND m.business_date <= a.before_through
+            ORDER BY position
             """;
 
     private static final String CLOSINGS =
