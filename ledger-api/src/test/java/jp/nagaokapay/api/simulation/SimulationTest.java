@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.api.simulation.plan.Plan;
 import jp.nagaokapay.api.simulation.plan.Scale;
 import jp.nagaokapay.api.standalone.Database;
 import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.store.Processors;
+import jp.nagaokapay.ledger.zengin.StrictParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +53,33 @@ class SimulationTest {
         assertThat(verdict.trialBalance().difference()).isZero();
         assertThat(verdict.unconserved()).isEmpty();
         assertThat(verdict.holds()).isTrue();
+    }
+
+    @Test
+    void the_bank_s_files_are_exactly_what_the_shops_were_owed() {
+        try (LedgerProcess ledger = reopened(town)) {
+            JdbcClient jdbc = ledger.get(JdbcClient.class);
+            Settlements settlements = ledger.get(Settlements.class);
+            List<Settlements.PayoutView> payouts = settlements.payouts(Settlements.PAGE_MAX);
+
+            assertThat(payouts).hasSizeGreaterThan(30);
+            for (Settlements.PayoutView payout : payouts) {
+                byte[] file =
+                        jdbc.sql("SELECT content FROM payout_file WHERE payout_date = ?")
+                                .param(payout.date())
+                                .query((row, _) -> row.getBytes(1))
+                                .single();
+                assertThat(StrictParser.parse(file, true).lines())
+                        .extracting(StrictParser.Line::amount)
+                        .containsExactlyElementsOf(
+                                settlements.transfers(payout.date()).stream()
+                                        .map(transfer -> transfer.amount().amount())
+                                        .toList());
+            }
+            assertThat(verdict.owed())
+                    .isNotEmpty()
+                    .allMatch(shop -> shop.unsettled() == 0 && shop.due() == 0);
+        }
     }
 
     @Test
