@@ -78,21 +78,15 @@ final class CreditsCheck implements Check {
 
     @Override
     public Optional<Piece> next(String cursor, Positions positions) {
-        if (!comparable(positions)) {
-            return Optional.empty();
-        }
-        List<String> slice = shops.behind(cursor, SHOPS);
-        return Optional.of(
-                slice.isEmpty()
-                        ? new Piece(List.of(), BEGINNING, true)
-                        : new Piece(compare(slice, positions), slice.getLast(), false));
+        return comparable(positions)
+                ? Optional.of(shops.next(cursor, SHOPS, slice -> compare(slice, positions)))
+                : Optional.empty();
     }
 
     @Override
     public Optional<List<Finding>> again(Finding finding, Positions positions) {
-        String shop = finding.key().substring(0, finding.key().lastIndexOf(' '));
         return comparable(positions)
-                ? Optional.of(compare(List.of(shop), positions))
+                ? Optional.of(ShopSlices.again(finding, slice -> compare(slice, positions)))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.journal.proof;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.nagaokapay.ledger.journal.proof.Check.Piece;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Shops in the order of their ids that any of several tables knows, some at a time. */
@@ -49,11 +50,30 @@ final class ShopSlices {
                         .collect(Collectors.joining(" UNION ", "", " ORDER BY shop LIMIT :limit"));
     }
 
-    List<String> behind(String shop, int limit) {
+    private List<String> behind(String shop, int limit) {
         return client.sql(sql)
                 .param("shop", shop)
                 .param("limit", limit)
                 .query((row, _) -> row.getString("shop"))
                 .list();
+    }
+
+    /** The piece of the next shops behind {@code cursor}. */
+    Piece next(String cursor, int limit, Comparison comparison) {
+        List<String> slice = behind(cursor, limit);
+        return slice.isEmpty()
+                ? new Piece(List.of(), Check.BEGINNING, true)
+                : new Piece(comparison.of(slice), slice.getLast(), false);
+    }
+
+    /** The findings of one shop, named by a finding's key: the shop, a blank, the figure. */
+    static List<Finding> again(Finding finding, Comparison comparison) {
+        String key = finding.key();
+        return comparison.of(List.of(key.substring(0, key.lastIndexOf(' '))));
+    }
+
+    /** What a check finds of some shops. */
+    interface Comparison {
+        List<Finding> of(List<String> shops);
     }
 }

@@ -15,7 +15,6 @@ import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
-import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.message.Unavailable;
@@ -24,6 +23,7 @@ import jp.nagaokapay.ledger.settlement.ClosingCommand.CompleteClosing;
 import jp.nagaokapay.ledger.settlement.ClosingEvent.ClosingBegun;
 import jp.nagaokapay.ledger.settlement.ClosingId;
 import jp.nagaokapay.ledger.settlement.OneAtATime;
+import jp.nagaokapay.ledger.settlement.SentOnce;
 import jp.nagaokapay.ledger.settlement.SettlementSettings;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.ClosingView;
@@ -138,18 +138,7 @@ class ShopByShop implements Closings {
                         settings.terms(),
                         cutOff,
                         by);
-        try {
-            if (key == null) {
-                ledger.send(begin);
-            } else {
-                ledger.send(begin, key);
-            }
-        } catch (Duplicate begun) {
-            if (begun.kind() != Duplicate.Key.BUSINESS) {
-                throw begun;
-            }
-            // by another request, at this moment
-        }
+        SentOnce.send(ledger, begin, key);
     }
 
     private void complete(ClosingId id) {

@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.RequestKey;
@@ -32,6 +31,7 @@ import jp.nagaokapay.ledger.settlement.PayoutCommand.FixPayout;
 import jp.nagaokapay.ledger.settlement.PayoutCommand.ReleasePayout;
 import jp.nagaokapay.ledger.settlement.PayoutEvent.PayoutReleased;
 import jp.nagaokapay.ledger.settlement.PayoutId;
+import jp.nagaokapay.ledger.settlement.SentOnce;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.HoldSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.RecordTransfer;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.ReleaseSettlement;
@@ -108,7 +108,7 @@ class Transfers implements Payouts {
         awaitTables();
         if (log.find(id.value()).isEmpty()) {
             requireReleasable(date, by, seen);
-            begin(new ReleasePayout(id, date, by), key);
+            SentOnce.send(ledger, new ReleasePayout(id, date, by), key);
         } else {
             PAYOUT_IS_NOT_RELEASED.require(!isFixed(date));
         }
@@ -167,21 +167,6 @@ class Transfers implements Payouts {
                         .map(checked -> checked.settlement().payout())
                         .reduce(Yen.ZERO, Yen::plus);
         PAYOUT_IS_AS_SEEN.require(seen == null || seen.equals(total));
-    }
-
-    private void begin(ReleasePayout release, @Nullable RequestKey key) {
-        try {
-            if (key == null) {
-                ledger.send(release);
-            } else {
-                ledger.send(release, key);
-            }
-        } catch (Duplicate released) {
-            if (released.kind() != Duplicate.Key.BUSINESS) {
-                throw released;
-            }
-            // by another request, at this moment
-        }
     }
 
     private void complete(LocalDate date) {
