@@ -72,11 +72,11 @@ class PayoutController {
     @Operation(
             summary = "A payout's transfers, and what is due and not in it",
             description =
-                    "Before the release, what it would pay; held is what it would leave out, and"
-                            + " why.")
+                    "Before the release, what it would pay if the caller released it; held is"
+                            + " what it would leave out, and why.")
     @GetMapping("/{date}")
-    PayoutBody find(@PathVariable LocalDate date) {
-        return body(date);
+    PayoutBody find(Caller caller, @PathVariable LocalDate date) {
+        return body(date, caller);
     }
 
     @Operation(
@@ -84,7 +84,8 @@ class PayoutController {
             description =
                     "As transfers of that date, a business day of the banks. Nobody releases what"
                             + " they closed, corrected or reported as returned, or a bank account"
-                            + " that they entered. With the total that was seen, only that.")
+                            + " that they entered: it is held back, and refused when nothing else"
+                            + " is due. With the total that was seen, only that.")
     @PostMapping("/{date}/release")
     ResponseEntity<PayoutBody> release(
             Caller caller,
@@ -99,9 +100,9 @@ class PayoutController {
                         PayoutId.class,
                         () -> payouts.release(date, caller.subject(), seen, request));
         if (reply.replayed()) {
-            payouts.resume(); // completes what was interrupted
+            payouts.complete(date); // when it was interrupted
         }
-        return Answers.ok(body(date), reply.replayed());
+        return Answers.ok(body(date, caller), reply.replayed());
     }
 
     @Operation(
@@ -118,7 +119,7 @@ class PayoutController {
                 order.done() == null ? List.of() : order.done(),
                 Boolean.TRUE.equals(order.othersDone()),
                 caller.subject());
-        return body(date);
+        return body(date, caller);
     }
 
     @Operation(
@@ -130,8 +131,8 @@ class PayoutController {
                 "payout-" + date + ".txt", "application/octet-stream", files.zengin(date));
     }
 
-    private PayoutBody body(LocalDate date) {
-        List<Candidate> candidates = payouts.candidates(date);
+    private PayoutBody body(LocalDate date, Caller caller) {
+        List<Candidate> candidates = payouts.candidates(date, caller.subject());
         return new PayoutBody(
                 date,
                 settlements.payout(date).map(PayoutSummary::of).orElse(null),

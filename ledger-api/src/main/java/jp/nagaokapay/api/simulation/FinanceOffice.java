@@ -80,7 +80,7 @@ final class FinanceOffice {
             ledger.get(Closings.class).close(through, CLOSER, null);
         }
         if (BankCalendar.isBusinessDay(today)
-                && ledger.get(Payouts.class).candidates(today).stream()
+                && ledger.get(Payouts.class).candidates(today, RELEASER).stream()
                         .anyMatch(candidate -> candidate.hold() == null)) {
             pay(today);
         }

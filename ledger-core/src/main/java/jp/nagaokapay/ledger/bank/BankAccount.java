@@ -30,6 +30,16 @@ public record BankAccount(
         return AccountCheck.account(given);
     }
 
+    /** Whether its bank and branch are there still. */
+    public boolean exists() {
+        try {
+            transferAccount();
+            return true;
+        } catch (Refused gone) {
+            return false;
+        }
+    }
+
     @Override
     public String toString() {
         return id + " of " + merchantId;

@@ -2,7 +2,9 @@ package jp.nagaokapay.ledger.merchant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ public interface MerchantQuery {
     Page list(@Nullable Standing standing, @Nullable MerchantId after, int limit);
 
     Optional<Listed> find(MerchantId merchantId);
+
+    /** The standings of shops; in one query. */
+    Map<MerchantId, Standing> standings(Collection<MerchantId> merchantIds);
 
     /** The terminals a shop ever had, in the order of enrolment. */
     List<Terminal> terminals(MerchantId merchantId);

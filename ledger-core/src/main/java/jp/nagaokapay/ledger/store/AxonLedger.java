@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.store;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -22,8 +23,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * Sends commands over Axon's bus until they are decided: a race lost against another node is
- * decided again on the newer state, and a refusal decided on a cached aggregate is decided again on
- * the log.
+ * decided again on the newer state, and what was decided on a cached aggregate without an event, be
+ * it a refusal or that there is nothing to do, is decided again on the log.
  */
 final class AxonLedger implements Ledger {
     private static final int LOST_RACES_MAX = 30;
@@ -74,6 +75,11 @@ final class AxonLedger implements Ledger {
                     throw e.refusal();
                 }
                 afresh = true; // the rollback has dropped the cached aggregate
+            } catch (RefusalMonitor.IdleOnCachedState e) {
+                if (afresh) {
+                    return answer(e);
+                }
+                afresh = true;
             } catch (ConcurrencyException e) {
                 if (++lostRaces > LOST_RACES_MAX) {
                     throw new Unavailable("too many commands on one aggregate", RETRY_AFTER, e);
@@ -83,6 +89,12 @@ final class AxonLedger implements Ledger {
                 throw new Refused(LedgerRule.TARGET_IS_KNOWN);
             }
         }
+    }
+
+    /** The command's own answer, on its way around the unit of work. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <R> R answer(RefusalMonitor.IdleOnCachedState idle) {
+        return (R) Objects.requireNonNull(idle.answer(), "a command has an answer");
     }
 
     private <R> R dispatch(CommandMessage<LedgerCommand<R>> message) {

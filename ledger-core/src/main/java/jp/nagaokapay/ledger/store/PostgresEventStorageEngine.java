@@ -50,6 +50,7 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
+        RefusalMonitor.eventsAreAppended();
         LogEntry.Keys keys = CommandKeys.ofCurrentCommand();
         List<LogEntry> entries = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {

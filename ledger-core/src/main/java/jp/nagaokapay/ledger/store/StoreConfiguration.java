@@ -56,6 +56,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration
 @EnableConfigurationProperties(StoreSettings.class)
 class StoreConfiguration {
+    /**
+     * What this node appends wakes its followers at once; this is how soon they look for what
+     * another one has.
+     */
+    private static final long OTHER_NODES_EVENTS_MILLIS = 20;
 
     @Bean
     RequestTable requestTable(JdbcClient jdbc) {
@@ -180,7 +185,7 @@ class StoreConfiguration {
     EmbeddedEventStore eventStore(EventStorageEngine engine, StoreSettings settings) {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
-                .fetchDelay(Math.max(1, settings.tailPause().toMillis()))
+                .fetchDelay(Math.max(OTHER_NODES_EVENTS_MILLIS, settings.tailPause().toMillis()))
                 .build();
     }
 

@@ -1,7 +1,10 @@
 package jp.nagaokapay.ledger.merchant.projection;
 
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
@@ -20,6 +23,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -155,6 +159,20 @@ class MerchantList implements MerchantQuery {
                 .param(merchantId.value())
                 .query(MerchantRows::listed)
                 .optional();
+    }
+
+    @Override
+    public Map<MerchantId, Standing> standings(Collection<MerchantId> merchantIds) {
+        Map<MerchantId, Standing> standings = new HashMap<>();
+        jdbc.sql("SELECT merchant_id, standing FROM merchant_directory WHERE merchant_id = ANY (?)")
+                .param(merchantIds.stream().map(MerchantId::value).toArray(String[]::new))
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        standings.put(
+                                                new MerchantId(row.getString("merchant_id")),
+                                                Standing.valueOf(row.getString("standing"))));
+        return standings;
     }
 
     @Override

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
         type = "settlement",
         cache = "aggregateCache",
         snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("1")
+@Revision("2")
 class Settlement {
     @AggregateIdentifier
     @JsonProperty("id")
@@ -111,7 +111,7 @@ class Settlement {
             return receipt();
         }
         SETTLEMENT_IS_DUE.require(
-                isDue() && !command.payoutDate().isBefore(requireNonNull(state.payoutDate())));
+                isDue() && !command.payoutDate().isBefore(requireNonNull(state.dueFrom())));
         RELEASED_BY_ANOTHER.require(!state.makers().contains(command.by()));
         apply(
                 new SettlementReleased(
@@ -134,7 +134,7 @@ class Settlement {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     SettlementReceipt decide(RecordTransfer command, Clock clock) {
         MerchantId shop = requireKnown();
-        TRANSFER_IS_OF_THE_PAYOUT.require(state.attempt() > 0 && state.isOf(command.payoutDate()));
+        TRANSFER_IS_OF_THE_PAYOUT.require(state.isOf(command.payoutDate()));
         PAYOUT_DATE_HAS_COME.require(
                 command.returned() == TransferReturn.RECALLED
                         || !today(clock).isBefore(command.payoutDate()));

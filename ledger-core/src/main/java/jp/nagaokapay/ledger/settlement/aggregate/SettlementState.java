@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merchantId null until opened
  * @param status null until opened
- * @param payoutDate the first date on which it may be paid, and once released that of its transfer;
- *     null until opened
+ * @param dueFrom the first date on which it may be paid; null until opened
+ * @param transferDate that of its last transfer; null before the first
  * @param makers who made it what it is, and so cannot release it
  * @param held why it was left out last; null unless held
  * @param attempt how many transfers it had
@@ -33,12 +33,13 @@ record SettlementState(
         @Nullable MerchantId merchantId,
         @Nullable SettlementStatus status,
         Yen payout,
-        @Nullable LocalDate payoutDate,
+        @Nullable LocalDate dueFrom,
+        @Nullable LocalDate transferDate,
         Set<String> makers,
         @Nullable HoldReason held,
         int attempt) {
     static final SettlementState EMPTY =
-            new SettlementState(null, null, Yen.ZERO, null, Set.of(), null, 0);
+            new SettlementState(null, null, Yen.ZERO, null, null, Set.of(), null, 0);
 
     SettlementState evolve(SettlementEvent event) {
         return switch (event) {
@@ -50,6 +51,7 @@ record SettlementState(
                                     : SettlementStatus.DUE,
                             e.payout(),
                             e.payoutDate(),
+                            null,
                             Set.of(e.closedBy()),
                             null,
                             0);
@@ -58,7 +60,8 @@ record SettlementState(
                             merchantId,
                             SettlementStatus.HELD,
                             payout,
-                            payoutDate,
+                            dueFrom,
+                            transferDate,
                             makers,
                             e.reason(),
                             attempt);
@@ -67,6 +70,7 @@ record SettlementState(
                             merchantId,
                             SettlementStatus.RELEASED,
                             payout,
+                            dueFrom,
                             e.payoutDate(),
                             makers,
                             null,
@@ -77,8 +81,9 @@ record SettlementState(
         };
     }
 
+    /** Whether its last transfer is of that date. */
     boolean isOf(LocalDate date) {
-        return date.equals(payoutDate);
+        return date.equals(transferDate);
     }
 
     /** Who says that money is to be paid again has made it payable. */
@@ -86,10 +91,11 @@ record SettlementState(
         Set<String> more = new TreeSet<>(makers);
         more.add(person);
         return new SettlementState(
-                merchantId, next, payout, payoutDate, Set.copyOf(more), null, attempt);
+                merchantId, next, payout, dueFrom, transferDate, Set.copyOf(more), null, attempt);
     }
 
     private SettlementState with(SettlementStatus next) {
-        return new SettlementState(merchantId, next, payout, payoutDate, makers, null, attempt);
+        return new SettlementState(
+                merchantId, next, payout, dueFrom, transferDate, makers, null, attempt);
     }
 }

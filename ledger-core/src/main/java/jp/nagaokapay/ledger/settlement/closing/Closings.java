@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.settlement.closing;
 
 import java.time.LocalDate;
+import java.util.List;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.settlement.ClosingId;
 import jp.nagaokapay.ledger.settlement.cycle.Cycles.Period;
@@ -23,6 +24,12 @@ public interface Closings {
      */
     ClosingId close(LocalDate through, String by, @Nullable RequestKey key);
 
-    /** Completes what was begun and interrupted; returns how many closings were. */
-    int resume();
+    /** The last days of the periods whose closing was begun and is not complete, in order. */
+    List<LocalDate> unfinished();
+
+    /**
+     * Completes a closing that was begun, and before it every earlier one: each has terms of its
+     * own, and a later one would take the earlier days with it.
+     */
+    void complete(LocalDate through);
 }

@@ -103,19 +103,30 @@ class ShopByShop implements Closings {
         }
         awaitFollowers();
         if (!isCompleted(through)) {
-            complete(id);
+            complete(through);
         }
         return id;
     }
 
     @Override
-    public int resume() {
-        List<ClosingView> unfinished =
-                settlements.closings(UNFINISHED_MAX).stream()
-                        .filter(closing -> closing.completedAt() == null)
-                        .toList();
-        unfinished.forEach(closing -> complete(ClosingId.of(closing.through())));
-        return unfinished.size();
+    public List<LocalDate> unfinished() {
+        return settlements.closings(UNFINISHED_MAX).stream()
+                .filter(closing -> closing.completedAt() == null)
+                .map(ClosingView::through)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void complete(LocalDate through) {
+        turn.take(
+                "closings",
+                () -> {
+                    awaitFollowers();
+                    unfinished().stream()
+                            .filter(each -> !each.isAfter(through))
+                            .forEach(this::completeOne);
+                });
     }
 
     private void begin(ClosingId id, Period period, String by, @Nullable RequestKey key) {
@@ -141,20 +152,15 @@ class ShopByShop implements Closings {
         SentOnce.send(ledger, begin, key);
     }
 
-    private void complete(ClosingId id) {
-        turn.take(
-                "closings",
-                () -> {
-                    ClosingBegun closing = begun(id).orElseThrow();
-                    await(closing.cutOff(), CREDITS);
-                    awaitFollowers();
-                    if (!isCompleted(closing.through())) {
-                        closeShops(closing);
-                        awaitFollowers();
-                        ledger.send(new CompleteClosing(id, closing.through(), settled(closing)));
-                        awaitFollowers();
-                    }
-                });
+    private void completeOne(LocalDate through) {
+        ClosingId id = ClosingId.of(through);
+        ClosingBegun closing = begun(id).orElseThrow();
+        await(closing.cutOff(), CREDITS);
+        awaitFollowers();
+        closeShops(closing);
+        awaitFollowers();
+        ledger.send(new CompleteClosing(id, through, settled(closing)));
+        awaitFollowers();
     }
 
     private void closeShops(ClosingBegun closing) {

@@ -1,13 +1,15 @@
 package jp.nagaokapay.ledger.settlement.payout;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.bank.BankAccount;
+import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.bank.BankAccounts;
-import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantQuery;
 import jp.nagaokapay.ledger.merchant.Standing;
-import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import org.jspecify.annotations.Nullable;
@@ -16,54 +18,65 @@ import org.springframework.stereotype.Component;
 /** Says what stands in a settlement's way. */
 @Component
 class Holding {
-    private final MerchantDirectory directory;
+    private final MerchantQuery merchants;
     private final BankAccounts accounts;
 
-    Holding(MerchantDirectory directory, BankAccounts accounts) {
-        this.directory = directory;
+    Holding(MerchantQuery merchants, BankAccounts accounts) {
+        this.merchants = merchants;
         this.accounts = accounts;
     }
 
-    List<Checked> check(List<Found> due) {
-        Map<MerchantId, BankAccount> known =
-                accounts.currentOf(due.stream().map(Found::merchantId).distinct().toList());
-        return due.stream().map(found -> check(found, known.get(found.merchantId()))).toList();
-    }
-
-    private Checked check(Found settlement, @Nullable BankAccount account) {
-        return new Checked(settlement, account, reason(settlement.merchantId(), account));
+    /**
+     * As the list of shops and the register of accounts have it now: nothing that is remembered, as
+     * a payment may go by, is good enough for a transfer.
+     *
+     * @param by who would release
+     */
+    List<Checked> check(List<Found> due, String by) {
+        List<MerchantId> shops = due.stream().map(Found::merchantId).distinct().toList();
+        Map<MerchantId, Standing> standings = merchants.standings(shops);
+        Map<MerchantId, BankAccount> known = accounts.currentOf(shops);
+        return due.stream()
+                .map(found -> {
+                    MerchantId shop = found.merchantId();
+                    BankAccount account = known.get(shop);
+                    return new Checked(
+                            found, account, reason(found, standings.get(shop), account, by));
+                })
+                .toList();
     }
 
     /** A shop that has left is paid; a suspended one waits. */
-    private @Nullable HoldReason reason(MerchantId shop, @Nullable BankAccount account) {
-        if (directory
-                .find(shop)
-                .filter(entry -> entry.standing() == Standing.SUSPENDED)
-                .isPresent()) {
+    private static @Nullable HoldReason reason(
+            Found settlement,
+            @Nullable Standing standing,
+            @Nullable BankAccount account,
+            String by) {
+        if (standing == Standing.SUSPENDED) {
             return HoldReason.SHOP_SUSPENDED;
         }
         if (account == null) {
             return HoldReason.NO_BANK_ACCOUNT;
         }
-        return exists(account) ? null : HoldReason.BANK_UNKNOWN;
-    }
-
-    private static boolean exists(BankAccount account) {
-        try {
-            account.transferAccount();
-            return true;
-        } catch (Refused closed) {
-            return false;
+        if (!account.exists()) {
+            return HoldReason.BANK_UNKNOWN;
         }
+        return settlement.makers().contains(by) || account.enteredBy().equals(by)
+                ? HoldReason.FOUR_EYES
+                : null;
     }
 
     /**
      * @param hold null when nothing stands in its way; then there is an account
      */
     record Checked(Found settlement, @Nullable BankAccount account, @Nullable HoldReason hold) {
-        boolean isMadeBy(String person) {
-            return settlement.makers().contains(person)
-                    || (hold == null && account != null && account.enteredBy().equals(person));
+        boolean isPayable() {
+            return hold == null;
+        }
+
+        /** The account of something payable. */
+        BankAccountId accountId() {
+            return requireNonNull(account).id();
         }
     }
 }

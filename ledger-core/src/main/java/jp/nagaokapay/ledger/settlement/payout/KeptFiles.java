@@ -91,6 +91,13 @@ class KeptFiles implements PayoutFiles {
                 .update();
     }
 
+    /** Whether the bank can be told where the transfer goes. */
+    boolean isWritable(TransferView transfer) {
+        return accounts.find(new BankAccountId(transfer.bankAccount()))
+                .filter(BankAccount::exists)
+                .isPresent();
+    }
+
     private List<Transfer> lines(LocalDate date, List<TransferView> transfers) {
         long payout = Long.parseLong(date.format(DateTimeFormatter.BASIC_ISO_DATE));
         List<Transfer> lines = new ArrayList<>();

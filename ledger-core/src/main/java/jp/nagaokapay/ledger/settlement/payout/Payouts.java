@@ -14,17 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Pays out what is due. */
 public interface Payouts {
-    /** What a release of that date would pay and what it would hold back, as things stand now. */
-    List<Candidate> candidates(LocalDate date);
+    /**
+     * What a release of that date by that person would pay and what it would hold back, as things
+     * stand now.
+     */
+    List<Candidate> candidates(LocalDate date, String by);
 
     /**
      * Releases everything due on or before a date, as transfers of that date. What cannot be paid
-     * is held back and listed. A release that was interrupted is completed.
+     * is held back and listed, and so is what {@code by} has made part of. A release that was
+     * interrupted is completed, with nothing that came to be due since.
      *
      * <p>Refused with {@code NOT_A_BANK_BUSINESS_DAY}, {@code PAYOUT_DATE_PASSED}, {@code
      * CLOSING_INCOMPLETE}, {@code NOTHING_TO_PAY}, {@code PAYER_NOT_CONFIGURED}, {@code
      * PAYOUT_RELEASED} when all of it was done before, and {@code FOUR_EYES_REQUIRED} when {@code
-     * by} has made any part of it.
+     * by} has made part of everything in it.
      *
      * @param by opaque reference to the person who releases
      * @param seen what {@code by} has seen that it comes to; null not to say
@@ -51,8 +55,11 @@ public interface Payouts {
             boolean othersDone,
             String by);
 
-    /** Completes releases that were interrupted; returns how many. */
-    int resume();
+    /** The dates whose release was interrupted, in order. */
+    List<LocalDate> unfinished();
+
+    /** Completes a release that was interrupted; changes nothing when it is complete. */
+    void complete(LocalDate date);
 
     /**
      * @param hold why it would be held back; null when it would be paid

@@ -1,6 +1,8 @@
 package jp.nagaokapay.ledger.settlement.payout;
 
-import java.util.function.IntSupplier;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
 import jp.nagaokapay.ledger.settlement.SettlementJobs;
 import jp.nagaokapay.ledger.settlement.closing.Closings;
 import org.slf4j.Logger;
@@ -22,16 +24,21 @@ class Resuming implements SettlementJobs {
 
     @Override
     public int resume() {
-        return resumed(closings::resume) + resumed(payouts::resume);
+        return each(closings.unfinished(), closings::complete)
+                + each(payouts.unfinished(), payouts::complete);
     }
 
     /** One that cannot be completed now must not keep the others. */
-    private static int resumed(IntSupplier work) {
-        try {
-            return work.getAsInt();
-        } catch (RuntimeException e) {
-            LOG.warn("Left for the next run", e);
-            return 0;
+    private static int each(List<LocalDate> unfinished, Consumer<LocalDate> complete) {
+        int completed = 0;
+        for (LocalDate date : unfinished) {
+            try {
+                complete.accept(date);
+                completed++;
+            } catch (RuntimeException e) {
+                LOG.warn("{} is left for the next run", date, e);
+            }
         }
+        return completed;
     }
 }

@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import jp.nagaokapay.ledger.bank.BankAccount;
+import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.message.LedgerCommand;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.message.Unavailable;
@@ -54,7 +54,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Transfers implements Payouts {
-    private static final String TABLES = "settlement";
+    private static final String TURN = "payouts";
+    private static final String[] TABLES = {"settlement", "merchant-list"};
+
+    /** Who records what the ledger itself finds. */
+    private static final String NOBODY = "ledger";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final int UNFINISHED_MAX = 100;
@@ -67,6 +72,7 @@ class Transfers implements Payouts {
     private final Settlements settlements;
     private final Holding holding;
     private final Payers payers;
+    private final ReleaseLists lists;
     private final KeptFiles files;
     private final OneAtATime turn;
     private final Clock clock;
@@ -79,6 +85,7 @@ class Transfers implements Payouts {
             Settlements settlements,
             Holding holding,
             Payers payers,
+            ReleaseLists lists,
             KeptFiles files,
             OneAtATime turn,
             Clock clock) {
@@ -89,14 +96,15 @@ class Transfers implements Payouts {
         this.settlements = settlements;
         this.holding = holding;
         this.payers = payers;
+        this.lists = lists;
         this.files = files;
         this.clock = clock;
         this.turn = turn;
     }
 
     @Override
-    public List<Candidate> candidates(LocalDate date) {
-        return holding.check(settlements.toPayOn(date)).stream()
+    public List<Candidate> candidates(LocalDate date, String by) {
+        return holding.check(settlements.toPayOn(date), by).stream()
                 .map(checked -> new Candidate(checked.settlement(), checked.hold()))
                 .toList();
     }
@@ -105,19 +113,32 @@ class Transfers implements Payouts {
     public PayoutId release(
             LocalDate date, String by, @Nullable Yen seen, @Nullable RequestKey key) {
         PayoutId id = PayoutId.of(date);
-        awaitTables();
-        if (log.find(id.value()).isEmpty()) {
-            requireReleasable(date, by, seen);
-            SentOnce.send(ledger, new ReleasePayout(id, date, by), key);
-        } else {
-            PAYOUT_IS_NOT_RELEASED.require(!isFixed(date));
-        }
+        turn.take(
+                TURN,
+                () -> {
+                    awaitTables();
+                    if (log.find(id.value()).isEmpty()) {
+                        lists.write(date, requireReleasable(date, by, seen));
+                        SentOnce.send(ledger, new ReleasePayout(id, date, by), key);
+                    } else {
+                        PAYOUT_IS_NOT_RELEASED.require(!isFixed(date));
+                    }
+                });
         complete(date);
         return id;
     }
 
     @Override
     public void record(
+            LocalDate date,
+            Map<SettlementId, TransferReturn> returned,
+            List<SettlementId> done,
+            boolean othersDone,
+            String by) {
+        turn.take(TURN, () -> recordInTurn(date, returned, done, othersDone, by));
+    }
+
+    private void recordInTurn(
             LocalDate date,
             Map<SettlementId, TransferReturn> returned,
             List<SettlementId> done,
@@ -131,7 +152,6 @@ class Transfers implements Payouts {
         List<RecordTransfer> results = new ArrayList<>();
         returned.forEach((id, reason) -> results.add(new RecordTransfer(id, date, reason, by)));
         done.forEach(id -> results.add(new RecordTransfer(id, date, null, by)));
-        Results.require(results, transfers);
         if (othersDone) {
             transfers.values().stream()
                     .filter(transfer -> transfer.status() == SettlementStatus.RELEASED)
@@ -139,40 +159,43 @@ class Transfers implements Payouts {
                     .filter(id -> !returned.containsKey(id) && !done.contains(id))
                     .forEach(id -> results.add(new RecordTransfer(id, date, null, by)));
         }
-        results.forEach(ledger::send);
+        Results.news(results, transfers, today()).forEach(ledger::send);
         awaitTables();
     }
 
     @Override
-    public int resume() {
-        List<PayoutView> unfinished =
-                settlements.payouts(UNFINISHED_MAX).stream()
-                        .filter(payout -> payout.fixedAt() == null)
-                        .toList();
-        unfinished.forEach(payout -> complete(payout.date()));
-        return unfinished.size();
+    public List<LocalDate> unfinished() {
+        return settlements.payouts(UNFINISHED_MAX).stream()
+                .filter(payout -> payout.fixedAt() == null)
+                .map(PayoutView::date)
+                .sorted()
+                .toList();
     }
 
-    private void requireReleasable(LocalDate date, String by, @Nullable Yen seen) {
+    private List<Checked> requireReleasable(LocalDate date, String by, @Nullable Yen seen) {
         payers.require();
         CLOSING_IS_COMPLETE.require(
                 settlements.closings(UNFINISHED_MAX).stream()
                         .allMatch(closing -> closing.completedAt() != null));
-        List<Checked> due = holding.check(settlements.toPayOn(date));
-        SOMETHING_IS_DUE.require(due.stream().anyMatch(checked -> checked.hold() == null));
-        RELEASED_BY_ANOTHER.require(due.stream().noneMatch(checked -> checked.isMadeBy(by)));
+        List<Checked> due = holding.check(settlements.toPayOn(date), by);
+        List<Checked> payable = due.stream().filter(Checked::isPayable).toList();
+        RELEASED_BY_ANOTHER.require(
+                !payable.isEmpty()
+                        || due.stream().noneMatch(each -> each.hold() == HoldReason.FOUR_EYES));
+        SOMETHING_IS_DUE.require(!payable.isEmpty());
         Yen total =
-                due.stream()
-                        .filter(checked -> checked.hold() == null)
-                        .map(checked -> checked.settlement().payout())
+                payable.stream()
+                        .map(each -> each.settlement().payout())
                         .reduce(Yen.ZERO, Yen::plus);
         PAYOUT_IS_AS_SEEN.require(seen == null || seen.equals(total));
+        return payable;
     }
 
-    private void complete(LocalDate date) {
+    @Override
+    public void complete(LocalDate date) {
         PayoutId id = PayoutId.of(date);
         turn.take(
-                "payouts",
+                TURN,
                 () -> {
                     awaitTables();
                     if (isFixed(date)) {
@@ -185,12 +208,12 @@ class Transfers implements Payouts {
                                     .orElseThrow()
                                     .by();
                     // What is completed after its day takes nothing more in: no bank would pay it.
-                    if (!BusinessDate.of(clock.instant()).isAfter(date)) {
-                        holding.check(settlements.toPayOn(date))
-                                .forEach(checked -> releaseOrHold(checked, date, by));
+                    if (!today().isAfter(date)) {
+                        releaseOrHold(date, by);
                         awaitTables();
                     }
-                    List<TransferView> transfers = settlements.transfers(date);
+                    takeOutWhatNoBankCouldPay(date);
+                    List<TransferView> transfers = released(date);
                     files.write(date, transfers);
                     ledger.send(
                             new FixPayout(
@@ -204,16 +227,41 @@ class Transfers implements Payouts {
                 });
     }
 
-    private void releaseOrHold(Checked checked, LocalDate date, String by) {
-        SettlementId id = checked.settlement().settlementId();
-        HoldReason reason = checked.isMadeBy(by) ? HoldReason.FOUR_EYES : checked.hold();
-        try {
-            if (reason == null) {
-                BankAccount account = Objects.requireNonNull(checked.account());
-                ledger.send(new ReleaseSettlement(id, date, account.id().value(), by));
-            } else {
-                ledger.send(new HoldSettlement(id, date, reason));
+    private void releaseOrHold(LocalDate date, String by) {
+        Map<SettlementId, BankAccountId> agreed = lists.of(date);
+        for (Checked checked : holding.check(settlements.toPayOn(date), by)) {
+            SettlementId id = checked.settlement().settlementId();
+            if (checked.hold() != null) {
+                sendIfStillDue(new HoldSettlement(id, date, checked.hold()));
+            } else if (agreed.isEmpty() || checked.accountId().equals(agreed.get(id))) {
+                sendIfStillDue(new ReleaseSettlement(id, date, checked.accountId().value(), by));
             }
+        }
+    }
+
+    /**
+     * An account may be erased, or a branch close, between the release and the file: then the
+     * transfer comes back before it has gone, and waits for another account.
+     */
+    private void takeOutWhatNoBankCouldPay(LocalDate date) {
+        List<TransferView> lost =
+                released(date).stream().filter(each -> !files.isWritable(each)).toList();
+        lost.forEach(each ->
+                ledger.send(
+                        new RecordTransfer(
+                                each.settlementId(), date, TransferReturn.RECALLED, NOBODY)));
+        awaitTables();
+    }
+
+    private List<TransferView> released(LocalDate date) {
+        return settlements.transfers(date).stream()
+                .filter(each -> each.status() == SettlementStatus.RELEASED)
+                .toList();
+    }
+
+    private void sendIfStillDue(LedgerCommand<?> command) {
+        try {
+            ledger.send(command);
         } catch (Refused refusal) {
             // What the tables showed as due has moved on since; it is not for this payout.
             if (refusal.rule() != SETTLEMENT_IS_DUE) {
@@ -226,9 +274,13 @@ class Transfers implements Payouts {
         return settlements.payout(date).map(PayoutView::fixedAt).isPresent();
     }
 
+    private LocalDate today() {
+        return BusinessDate.of(clock.instant());
+    }
+
     private void awaitTables() {
         if (!processors.awaitPassed(feed.head(), PATIENCE, TABLES)) {
-            throw new Unavailable(TABLES + " is behind", RETRY_AFTER, null);
+            throw new Unavailable("the tables of settlement are behind", RETRY_AFTER, null);
         }
     }
 }
