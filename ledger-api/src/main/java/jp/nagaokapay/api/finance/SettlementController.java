@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.gateway.web.Answers;
@@ -47,13 +48,19 @@ class SettlementController {
     private final Closings closings;
     private final Requests requests;
     private final Ledger ledger;
+    private final OnRecord record;
 
     SettlementController(
-            Settlements settlements, Closings closings, Requests requests, Ledger ledger) {
+            Settlements settlements,
+            Closings closings,
+            Requests requests,
+            Ledger ledger,
+            OnRecord record) {
         this.settlements = settlements;
         this.closings = closings;
         this.requests = requests;
         this.ledger = ledger;
+        this.record = record;
     }
 
     @Operation(
@@ -73,6 +80,7 @@ class SettlementController {
                 order == null || order.through() == null
                         ? closings.last().through()
                         : order.through();
+        record.names("through", through);
         RequestKey request = RequestKeys.of(caller.subject(), key, order);
         Requests.Reply<ClosingId> reply =
                 requests.once(
@@ -80,6 +88,7 @@ class SettlementController {
                         ClosingId.class,
                         () -> closings.close(through, caller.subject(), request));
         LocalDate closed = LocalDate.parse(reply.answer().value().substring("closing:".length()));
+        record.names("through", closed);
         if (reply.replayed()) {
             closings.close(closed, caller.subject(), null); // completes what was interrupted
         }

@@ -96,6 +96,8 @@ class FundingDoorTest extends DoorsTest {
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.json().at("/statement/matched").asInt()).isPositive();
         assertThat(first.json().at("/statement/state").asString()).isEqualTo("OPEN");
+        assertThat(with("audit").get("/finance/v1/audit?id=" + today).raw().body())
+                .contains("\"channel\":\"COUNTER\"", "\"date\":\"" + today + "\"");
         Answer again = upload(key, today, csv);
         assertThat(again.replayed()).isTrue();
         assertThat(again.json()).isEqualTo(first.json());
