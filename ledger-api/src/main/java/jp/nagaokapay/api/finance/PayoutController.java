@@ -9,14 +9,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import jp.nagaokapay.api.finance.Payees.Payee;
 import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.api.web.Download;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.gateway.web.Answers;
 import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.message.Requests;
 import jp.nagaokapay.ledger.money.Yen;
@@ -49,13 +53,19 @@ import org.springframework.web.bind.annotation.RestController;
 class PayoutController {
     private static final int REPORTED_MAX = 10_000;
 
+    private final Payees payees;
     private final Payouts payouts;
     private final PayoutFiles files;
     private final Settlements settlements;
     private final Requests requests;
 
     PayoutController(
-            Payouts payouts, PayoutFiles files, Settlements settlements, Requests requests) {
+            Payouts payouts,
+            PayoutFiles files,
+            Settlements settlements,
+            Requests requests,
+            Payees payees) {
+        this.payees = payees;
         this.payouts = payouts;
         this.files = files;
         this.settlements = settlements;
@@ -133,10 +143,14 @@ class PayoutController {
 
     private PayoutBody body(LocalDate date, Caller caller) {
         List<Candidate> candidates = payouts.candidates(date, caller.subject());
+        List<TransferView> transfers = settlements.transfers(date);
+        Set<MerchantId> shops = new HashSet<>();
+        transfers.forEach(transfer -> shops.add(transfer.merchantId()));
+        candidates.forEach(candidate -> shops.add(candidate.settlement().merchantId()));
         return new PayoutBody(
                 date,
                 settlements.payout(date).map(PayoutSummary::of).orElse(null),
-                settlements.transfers(date).stream().map(TransferBody::of).toList(),
+                transfers.stream().map(TransferBody::of).toList(),
                 candidates.stream()
                         .filter(candidate -> candidate.hold() == null)
                         .map(candidate -> SettlementBody.of(candidate.settlement()))
@@ -144,7 +158,8 @@ class PayoutController {
                 candidates.stream()
                         .filter(candidate -> candidate.hold() != null)
                         .map(HeldBody::of)
-                        .toList());
+                        .toList(),
+                payees.of(shops, caller));
     }
 
     /**
@@ -205,13 +220,15 @@ class PayoutController {
      * @param transfers what is in it
      * @param payable due and not held back: what a release would add
      * @param held due and held back
+     * @param payees the shops of all these
      */
     record PayoutBody(
             LocalDate date,
             @Nullable PayoutSummary release,
             List<TransferBody> transfers,
             List<SettlementBody> payable,
-            List<HeldBody> held) {}
+            List<HeldBody> held,
+            List<Payee> payees) {}
 
     record HeldBody(SettlementBody settlement, HoldReason reason) {
         static HeldBody of(Candidate candidate) {

@@ -9,6 +9,7 @@ import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantQuery.Listed;
 import jp.nagaokapay.ledger.merchant.Standing;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
@@ -34,25 +35,22 @@ class Holding {
      */
     List<Checked> check(List<Found> due, String by) {
         List<MerchantId> shops = due.stream().map(Found::merchantId).distinct().toList();
-        Map<MerchantId, Standing> standings = merchants.standings(shops);
+        Map<MerchantId, Listed> listed = merchants.find(shops);
         Map<MerchantId, BankAccount> known = accounts.currentOf(shops);
         return due.stream()
                 .map(found -> {
                     MerchantId shop = found.merchantId();
                     BankAccount account = known.get(shop);
                     return new Checked(
-                            found, account, reason(found, standings.get(shop), account, by));
+                            found, account, reason(found, listed.get(shop), account, by));
                 })
                 .toList();
     }
 
     /** A shop that has left is paid; a suspended one waits. */
     private static @Nullable HoldReason reason(
-            Found settlement,
-            @Nullable Standing standing,
-            @Nullable BankAccount account,
-            String by) {
-        if (standing == Standing.SUSPENDED) {
+            Found settlement, @Nullable Listed shop, @Nullable BankAccount account, String by) {
+        if (shop != null && shop.standing() == Standing.SUSPENDED) {
             return HoldReason.SHOP_SUSPENDED;
         }
         if (account == null) {

@@ -8,6 +8,7 @@ import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.PayoutId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementReceipt;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,15 @@ public interface Payouts {
             List<SettlementId> done,
             boolean othersDone,
             String by);
+
+    /**
+     * A returned transfer's cause is mended: its settlement is due again. Refused with {@code
+     * SETTLEMENT_NOT_FOUND}, {@code SETTLEMENT_NOT_RETURNED}, and {@code NOTHING_CORRECTED} when
+     * the account was the cause, is still the same, and no note says why it is right.
+     *
+     * @param by who corrects, and cannot release it
+     */
+    SettlementReceipt correct(SettlementId settlementId, @Nullable String note, String by);
 
     /** The dates whose release was interrupted, in order. */
     List<LocalDate> unfinished();
