@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.web.NoPhoneNumber;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.gateway.web.IdempotencyKey;
 import jp.nagaokapay.gateway.web.ProblemException;
@@ -121,5 +122,5 @@ class FundingController {
     /**
      * @param reason why it is as it is and what was done; without personal data
      */
-    record ClosingOrder(@NotBlank @Size(max = 200) String reason) {}
+    record ClosingOrder(@NotBlank @Size(max = 200) @NoPhoneNumber String reason) {}
 }

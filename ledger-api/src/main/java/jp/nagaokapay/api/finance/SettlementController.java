@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.web.NoPhoneNumber;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.gateway.web.Answers;
 import jp.nagaokapay.gateway.web.IdempotencyKey;
@@ -156,7 +157,7 @@ class SettlementController {
      */
     record ClosingOrder(@Nullable LocalDate through) {}
 
-    record Correction(@Nullable @Size(max = 200) String note) {}
+    record Correction(@Nullable @Size(max = 200) @NoPhoneNumber String note) {}
 
     record ClosingsBody(List<ClosingBody> closings) {}
 
