@@ -82,8 +82,9 @@ class PayoutController {
     @Operation(
             summary = "A payout's transfers, and what is due and not in it",
             description =
-                    "Before the release, what it would pay if the caller released it; held is"
-                            + " what it would leave out, and why.")
+                    "Before the release, what it would pay; held is what it would leave out, and"
+                            + " why. For a caller that may release, what they have made part of is"
+                            + " held.")
     @GetMapping("/{date}")
     PayoutBody find(Caller caller, @PathVariable LocalDate date) {
         return body(date, caller);
@@ -142,7 +143,8 @@ class PayoutController {
     }
 
     private PayoutBody body(LocalDate date, Caller caller) {
-        List<Candidate> candidates = payouts.candidates(date, caller.subject());
+        List<Candidate> candidates =
+                payouts.candidates(date, mayRelease(caller) ? caller.subject() : null);
         List<TransferView> transfers = settlements.transfers(date);
         Set<MerchantId> shops = new HashSet<>();
         transfers.forEach(transfer -> shops.add(transfer.merchantId()));
@@ -160,6 +162,10 @@ class PayoutController {
                         .map(HeldBody::of)
                         .toList(),
                 payees.of(shops, caller));
+    }
+
+    private static boolean mayRelease(Caller caller) {
+        return caller.scopes().contains("finance:release");
     }
 
     /**

@@ -31,9 +31,9 @@ class Holding {
      * As the list of shops and the register of accounts have it now: nothing that is remembered, as
      * a payment may go by, is good enough for a transfer.
      *
-     * @param by who would release
+     * @param by who would release; null for anybody who has made no part of it
      */
-    List<Checked> check(List<Found> due, String by) {
+    List<Checked> check(List<Found> due, @Nullable String by) {
         List<MerchantId> shops = due.stream().map(Found::merchantId).distinct().toList();
         Map<MerchantId, Listed> listed = merchants.find(shops);
         Map<MerchantId, BankAccount> known = accounts.currentOf(shops);
@@ -49,7 +49,10 @@ class Holding {
 
     /** A shop that has left is paid; a suspended one waits. */
     private static @Nullable HoldReason reason(
-            Found settlement, @Nullable Listed shop, @Nullable BankAccount account, String by) {
+            Found settlement,
+            @Nullable Listed shop,
+            @Nullable BankAccount account,
+            @Nullable String by) {
         if (shop != null && shop.standing() == Standing.SUSPENDED) {
             return HoldReason.SHOP_SUSPENDED;
         }
@@ -59,7 +62,7 @@ class Holding {
         if (!account.exists()) {
             return HoldReason.BANK_UNKNOWN;
         }
-        return settlement.makers().contains(by) || account.enteredBy().equals(by)
+        return by != null && (settlement.makers().contains(by) || account.enteredBy().equals(by))
                 ? HoldReason.FOUR_EYES
                 : null;
     }

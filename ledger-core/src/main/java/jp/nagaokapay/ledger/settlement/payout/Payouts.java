@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Pays out what is due. */
 public interface Payouts {
     /**
-     * What a release of that date by that person would pay and what it would hold back, as things
-     * stand now.
+     * What a release of that date would pay and what it would hold back, as things stand now.
+     *
+     * @param by who would release; null for anybody who has made no part of it
      */
-    List<Candidate> candidates(LocalDate date, String by);
+    List<Candidate> candidates(LocalDate date, @Nullable String by);
 
     /**
      * Releases everything due on or before a date, as transfers of that date. What cannot be paid

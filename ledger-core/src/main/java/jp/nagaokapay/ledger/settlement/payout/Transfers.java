@@ -111,7 +111,7 @@ class Transfers implements Payouts {
     }
 
     @Override
-    public List<Candidate> candidates(LocalDate date, String by) {
+    public List<Candidate> candidates(LocalDate date, @Nullable String by) {
         return holding.check(settlements.toPayOn(date), by).stream()
                 .map(checked -> new Candidate(checked.settlement(), checked.hold()))
                 .toList();
