@@ -1,6 +1,9 @@
 package jp.nagaokapay.api.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,11 +20,13 @@ import jp.nagaokapay.api.web.Download;
 import jp.nagaokapay.api.web.Sheet;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The trail, for auditors. Reading it is on record too. */
 @Tag(name = "finance")
@@ -33,38 +38,74 @@ class AuditController {
     /** A spreadsheet's page; older actions follow with {@code after}. */
     private static final int FILE_MAX = 10_000;
 
+    private static final String CSV_PATH = "/finance/v1/audit.csv";
+
     private final Trail trail;
 
     AuditController(Trail trail) {
         this.trail = trail;
     }
 
-    @Operation(summary = "What staff did, newest first; an action without status was cut off")
+    @Operation(
+            summary = "What staff did, newest first; an action without status was cut off",
+            description =
+                    "With id only what was done to or made that: a charge, a shop, a campaign, a"
+                            + " period's last day, and so on.")
     @GetMapping("/audit")
     AuditBody audit(
             @RequestParam(required = false) @Size(max = 100) @Nullable String who,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Size(max = 200) @Nullable String path,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String id,
             @RequestParam(required = false) @Min(1) @Nullable Long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(PAGE_MAX) int limit) {
-        List<Action> actions = trail.find(new Wanted(who, from, to, path, after), limit);
+        Trail.Page page = trail.find(new Wanted(who, from, to, path, id, after), limit);
         return new AuditBody(
-                actions.stream().map(StaffActionBody::of).toList(),
-                actions.size() < limit ? null : actions.getLast().actionId());
+                page.actions().stream().map(StaffActionBody::of).toList(), page.next());
     }
 
     @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
+    @ApiResponse(
+            responseCode = "200",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = HttpHeaders.LINK,
+                            description =
+                                    "Where the older actions are, rel=\"next\"; absent when there are"
+                                            + " none.",
+                            schema = @Schema(type = "string")))
     @GetMapping(path = "/audit.csv", produces = Download.CSV)
     ResponseEntity<byte[]> auditCsv(
             @RequestParam(required = false) @Size(max = 100) @Nullable String who,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Size(max = 200) @Nullable String path,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String id,
             @RequestParam(required = false) @Min(1) @Nullable Long after,
             @RequestParam(defaultValue = "10000") @Min(1) @Max(FILE_MAX) int limit) {
-        List<Action> actions = trail.find(new Wanted(who, from, to, path, after), limit);
-        return Download.csv("audit.csv", sheet(actions));
+        Wanted wanted = new Wanted(who, from, to, path, id, after);
+        Trail.Page page = trail.find(wanted, limit);
+        ResponseEntity<byte[]> file = Download.csv("audit.csv", sheet(page.actions()));
+        return page.next() == null
+                ? file
+                : ResponseEntity.status(file.getStatusCode())
+                        .headers(file.getHeaders())
+                        .header(HttpHeaders.LINK, link(wanted.after(page.next()), limit))
+                        .body(file.getBody());
+    }
+
+    /** Where the rest of a table is (RFC 8288). */
+    private static String link(Wanted wanted, int limit) {
+        UriComponentsBuilder next = UriComponentsBuilder.fromPath(CSV_PATH);
+        wanted.parameters().forEach((name, value) -> next.queryParam(name, "{" + name + "}"));
+        String uri =
+                next.queryParam("limit", limit)
+                        .encode()
+                        .buildAndExpand(wanted.parameters())
+                        .toUriString();
+        return "<" + uri + ">; rel=\"next\"";
     }
 
     private static Sheet sheet(List<Action> actions) {
@@ -104,7 +145,7 @@ class AuditController {
     /**
      * @param who the subject of the token, opaque
      * @param path the pattern of the path
-     * @param ids what stood in the path
+     * @param ids what stood in the path, and what was made or meant
      * @param status absent when the action was cut off, or is running
      */
     record StaffActionBody(

@@ -24,7 +24,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(AuditInterceptor.class);
-    private static final String ACTION = AuditInterceptor.class.getName();
 
     private final StaffActions actions;
 
@@ -48,7 +47,7 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
                         instanceof JwtAuthenticationToken authentication) {
             Caller caller = Caller.of(authentication.getToken());
             request.setAttribute(
-                    ACTION,
+                    OnRecord.ACTION,
                     actions.begin(
                             caller.subject(),
                             caller.clientId(),
@@ -65,7 +64,7 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             HttpServletResponse response,
             Object handler,
             @Nullable Exception failure) {
-        if (!(request.getAttribute(ACTION) instanceof Long actionId)) {
+        if (!(request.getAttribute(OnRecord.ACTION) instanceof Long actionId)) {
             return;
         }
         int status =

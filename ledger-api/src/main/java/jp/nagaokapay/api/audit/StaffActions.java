@@ -12,9 +12,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the trail: an insert before an action, another after it. */
+/**
+ * Writes the trail: an insert before an action, another after it, and one for each thing that the
+ * action names on its way. What it names is a row beside the action's own, of the same instant and
+ * with the action's number among its ids, for no row is ever changed.
+ */
 @Component
 class StaffActions {
+    /** What stands for the method in a row that only names something. */
+    static final String NAMED = "NAMED";
+
+    /** The id under which such a row has its action's number. */
+    static final String NAMED_BY = "actionId";
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private static final String ACTION =
@@ -22,6 +32,14 @@ class StaffActions {
             INSERT INTO staff_action (at, who, program, method, path, ids)
             VALUES (?, ?, ?, ?, ?, ?::jsonb) RETURNING action_id
             """;
+
+    private static final String NAME =
+            """
+            INSERT INTO staff_action (at, who, program, method, path, ids)
+            SELECT at, who, program, '%s', path, jsonb_build_object('%s', action_id::text) || ?::jsonb
+            FROM staff_action WHERE action_id = ?
+            """
+                    .formatted(NAMED, NAMED_BY);
 
     private static final String OUTCOME =
             "INSERT INTO staff_outcome (action_id, at, status, code) VALUES (?, ?, ?, ?)";
@@ -51,6 +69,15 @@ class StaffActions {
                             json.writeValueAsString(ids))
                     .query((row, _) -> row.getLong(1))
                     .single();
+        } catch (DataAccessException | TransactionException e) {
+            throw new Unavailable("the trail cannot be written", RETRY_AFTER, e);
+        }
+    }
+
+    /** Puts ids of a running action on record; throws {@link Unavailable} when it cannot. */
+    void name(long actionId, Map<String, String> ids) {
+        try {
+            jdbc.sql(NAME).params(json.writeValueAsString(ids), actionId).update();
         } catch (DataAccessException | TransactionException e) {
             throw new Unavailable("the trail cannot be written", RETRY_AFTER, e);
         }

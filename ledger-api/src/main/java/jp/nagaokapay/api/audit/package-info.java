@@ -5,8 +5,9 @@
  *
  * <p>Invariants: an action is on record before it begins, else it does not begin (503); nothing on
  * record is ever changed or deleted. On record are who (the token's subject), by which program,
- * when, the method, the pattern of the path with the ids in it, and the outcome; never a query, a
- * body or personal data. An action without an outcome was cut off.
+ * when, the method, the pattern of the path with the ids in it, the ids that the door named on its
+ * way, such as the charge that was made, and the outcome; never a query, a body or personal data.
+ * An action without an outcome was cut off.
  *
  * <p>In: requests that security let in. Out: {@code /finance/v1/audit}, for the scope {@code
  * audit}.

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Function;
+import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.ledger.campaign.CampaignCommand;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
@@ -36,11 +37,13 @@ class CampaignDrafts {
     private final Ledger ledger;
     private final LotterySeeds seeds;
     private final WalletLimits limits;
+    private final OnRecord record;
 
-    CampaignDrafts(Ledger ledger, LotterySeeds seeds, WalletLimits limits) {
+    CampaignDrafts(Ledger ledger, LotterySeeds seeds, WalletLimits limits, OnRecord record) {
         this.ledger = ledger;
         this.seeds = seeds;
         this.limits = limits;
+        this.record = record;
     }
 
     @Operation(summary = "Draft a campaign")
@@ -48,6 +51,7 @@ class CampaignDrafts {
     @ResponseStatus(HttpStatus.CREATED)
     DraftedBody draft(Caller caller, @Valid @RequestBody Draft draft) {
         CampaignId campaignId = CampaignId.next();
+        record.names("campaignId", campaignId);
         return send(
                 campaignId, draft, rules -> new DraftCampaign(campaignId, rules, caller.subject()));
     }

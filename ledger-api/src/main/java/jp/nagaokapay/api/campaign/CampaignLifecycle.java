@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.web.NoPhoneNumber;
 import jp.nagaokapay.ledger.campaign.CampaignCommand;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
@@ -83,5 +84,5 @@ class CampaignLifecycle {
 
     record CampaignBody(String campaignId, CampaignStatus status) {}
 
-    record Rejection(@NotBlank @Size(max = 500) String reason) {}
+    record Rejection(@NotBlank @Size(max = 500) @NoPhoneNumber String reason) {}
 }

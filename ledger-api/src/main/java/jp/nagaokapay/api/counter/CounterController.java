@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.counter;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.api.web.ChargeBody;
 import jp.nagaokapay.api.web.ChargeDesk;
@@ -31,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CounterController {
     private final ChargeDesk desk;
     private final CounterCharges charges;
+    private final OnRecord record;
 
-    CounterController(ChargeDesk desk, CounterCharges charges) {
+    CounterController(ChargeDesk desk, CounterCharges charges, OnRecord record) {
         this.desk = desk;
         this.charges = charges;
+        this.record = record;
     }
 
     @Operation(summary = "Charge a wallet for cash")
@@ -48,17 +53,21 @@ class CounterController {
             Caller caller, IdempotencyKey key, @Valid @RequestBody CounterOrder order) {
         ChargeId chargeId = ChargeId.next();
         charges.remember(chargeId, order.walletId());
-        return desk.charge(
-                caller.subject(),
-                key,
-                order,
-                new RequestCharge(
-                        order.walletId(),
-                        chargeId,
-                        Yen.of(order.amount()),
-                        Channel.COUNTER,
-                        order.receiptNumber(),
-                        key.of(caller.subject())));
+        record.names("chargeId", chargeId);
+        ResponseEntity<ChargeBody> answer =
+                desk.charge(
+                        caller.subject(),
+                        key,
+                        order,
+                        new RequestCharge(
+                                order.walletId(),
+                                chargeId,
+                                Yen.of(order.amount()),
+                                Channel.COUNTER,
+                                order.receiptNumber(),
+                                key.of(caller.subject())));
+        record.names("chargeId", new ChargeId(requireNonNull(answer.getBody()).chargeId()));
+        return answer;
     }
 
     @Operation(summary = "Undo a counter charge that is still unspent")

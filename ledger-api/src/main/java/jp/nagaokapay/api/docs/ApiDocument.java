@@ -136,6 +136,7 @@ class ApiDocument {
                         Map.entry("finance:read", "reads figures and books"),
                         Map.entry("finance:write", "closes settlements"),
                         Map.entry("finance:release", "releases payouts"),
+                        Map.entry("audit", "reads what staff did, and nothing of persons"),
                         Map.entry("office", "registers shops, helps residents"),
                         Map.entry("partner", "grants incentives"),
                         Map.entry("internal", "a merchant gateway in a process of its own"))

@@ -10,7 +10,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.web.NoPhoneNumber;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.gateway.web.IdempotencyKey;
 import jp.nagaokapay.gateway.web.ProblemException;
@@ -40,9 +42,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/finance/v1/funding")
 class FundingController {
     private final FundingReconciliations funding;
+    private final OnRecord record;
 
-    FundingController(FundingReconciliations funding) {
+    FundingController(FundingReconciliations funding, OnRecord record) {
         this.funding = funding;
+        this.record = record;
     }
 
     @Operation(
@@ -58,6 +62,7 @@ class FundingController {
             @PathVariable Channel channel,
             @RequestParam LocalDate date,
             @RequestBody byte[] file) {
+        record.names("date", date);
         ProviderFile read = FundingFile.read(file);
         Reconciled reconciled =
                 funding.reconcile(
@@ -117,5 +122,5 @@ class FundingController {
     /**
      * @param reason why it is as it is and what was done; without personal data
      */
-    record ClosingOrder(@NotBlank @Size(max = 200) String reason) {}
+    record ClosingOrder(@NotBlank @Size(max = 200) @NoPhoneNumber String reason) {}
 }

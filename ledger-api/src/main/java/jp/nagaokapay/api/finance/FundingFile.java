@@ -21,8 +21,8 @@ import org.springframework.http.HttpStatus;
 /**
  * Reads a provider's file: UTF-8, with or without BOM, lines ended by LF or CRLF. The header names
  * {@code reference} and {@code amount}; further columns are allowed and not read. Fields may be
- * quoted, but hold neither quote nor line break. One bad line refuses the whole file, and every bad
- * line is named.
+ * quoted, but hold neither quote nor line break. Blank lines at the end are not read. One bad line
+ * refuses the whole file, and every bad line is named.
  */
 final class FundingFile {
     private static final String REFERENCE = "reference";
@@ -39,11 +39,8 @@ final class FundingFile {
     private FundingFile() {}
 
     static ProviderFile read(byte[] bytes) {
-        List<String> lines = text(bytes).lines().toList();
-        List<String> header =
-                lines.isEmpty()
-                        ? List.of()
-                        : fields(lines.getFirst()).stream().map(String::strip).toList();
+        List<String> lines = lines(text(bytes));
+        List<String> header = fields(lines.getFirst()).stream().map(String::strip).toList();
         int reference = header.indexOf(REFERENCE);
         int amount = header.indexOf(AMOUNT);
         if (reference < 0
@@ -69,6 +66,19 @@ final class FundingFile {
             throw refused(bad);
         }
         return new ProviderFile(sha256(bytes), read);
+    }
+
+    /** At least one line; what is blank to the end is not there. */
+    private static List<String> lines(String text) {
+        if (text.isBlank()) {
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "FILE_EMPTY");
+        }
+        List<String> lines = text.lines().toList();
+        int end = lines.size();
+        while (lines.get(end - 1).isBlank()) {
+            end--;
+        }
+        return lines.subList(0, end);
     }
 
     private static String text(byte[] bytes) {

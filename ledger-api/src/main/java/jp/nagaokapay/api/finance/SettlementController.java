@@ -10,7 +10,9 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.web.NoPhoneNumber;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.gateway.web.Answers;
 import jp.nagaokapay.gateway.web.IdempotencyKey;
@@ -46,13 +48,19 @@ class SettlementController {
     private final Closings closings;
     private final Requests requests;
     private final Payouts payouts;
+    private final OnRecord record;
 
     SettlementController(
-            Settlements settlements, Closings closings, Requests requests, Payouts payouts) {
+            Settlements settlements,
+            Closings closings,
+            Requests requests,
+            Payouts payouts,
+            OnRecord record) {
         this.settlements = settlements;
         this.closings = closings;
         this.requests = requests;
         this.payouts = payouts;
+        this.record = record;
     }
 
     @Operation(
@@ -74,6 +82,7 @@ class SettlementController {
                 order == null || order.through() == null
                         ? closings.last().through()
                         : order.through();
+        record.names("through", through);
         RequestKey request = RequestKeys.of(caller.subject(), key, order);
         Requests.Reply<ClosingId> reply =
                 requests.once(
@@ -81,6 +90,7 @@ class SettlementController {
                         ClosingId.class,
                         () -> closings.close(through, caller.subject(), request));
         LocalDate closed = LocalDate.parse(reply.answer().value().substring("closing:".length()));
+        record.names("through", closed);
         if (reply.replayed()) {
             closings.close(closed, caller.subject(), null); // completes what was interrupted
         }
@@ -147,7 +157,7 @@ class SettlementController {
      */
     record ClosingOrder(@Nullable LocalDate through) {}
 
-    record Correction(@Nullable @Size(max = 200) String note) {}
+    record Correction(@Nullable @Size(max = 200) @NoPhoneNumber String note) {}
 
     record ClosingsBody(List<ClosingBody> closings) {}
 

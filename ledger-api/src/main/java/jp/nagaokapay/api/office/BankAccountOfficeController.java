@@ -36,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/office/v1/merchants/{merchantId}/bank-account")
 class BankAccountOfficeController {
+    private static final String OFFICE = "office";
+
     private final BankAccounts accounts;
     private final KnownShop shops;
     private final Clock clock;
@@ -65,11 +67,15 @@ class BankAccountOfficeController {
                         clock.instant()));
     }
 
-    @Operation(summary = "The bank account a shop is paid to, its number masked")
+    @Operation(
+            summary = "The bank account a shop is paid to, its number masked",
+            description = "To an auditor the holder is masked too: it may be a person.")
     @GetMapping
-    BankAccountBody find(@PathVariable MerchantId merchantId) {
+    BankAccountBody find(Caller caller, @PathVariable MerchantId merchantId) {
         return accounts.current(shops.require(merchantId))
                 .map(BankAccountBody::of)
+                .map(account ->
+                        caller.scopes().contains(OFFICE) ? account : account.withoutHolder())
                 .orElseThrow(() -> new Refused(BankAccountRule.BANK_ACCOUNT_IS_KNOWN));
     }
 
@@ -115,6 +121,8 @@ class BankAccountOfficeController {
             String holderKana,
             Instant enteredAt,
             String enteredBy) {
+        private static final String HIDDEN = "***";
+
         static BankAccountBody of(BankAccount account) {
             GivenAccount given = account.given();
             Optional<Branch> branch = account.branch();
@@ -131,6 +139,22 @@ class BankAccountOfficeController {
                     account.holderKana().cut(Transfer.HOLDER_LETTERS).kana(),
                     account.enteredAt(),
                     account.enteredBy());
+        }
+
+        BankAccountBody withoutHolder() {
+            return new BankAccountBody(
+                    bankAccountId,
+                    merchantId,
+                    bankCode,
+                    bankName,
+                    branchCode,
+                    branchName,
+                    accountType,
+                    accountNumber,
+                    HIDDEN,
+                    HIDDEN,
+                    enteredAt,
+                    enteredBy);
         }
 
         @Override

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
@@ -41,20 +42,22 @@ import org.springframework.web.bind.annotation.RestController;
 class MerchantOfficeController {
     private final Ledger ledger;
     private final MerchantQuery merchants;
+    private final OnRecord record;
 
-    MerchantOfficeController(Ledger ledger, MerchantQuery merchants) {
+    MerchantOfficeController(Ledger ledger, MerchantQuery merchants, OnRecord record) {
         this.ledger = ledger;
         this.merchants = merchants;
+        this.record = record;
     }
 
     @Operation(summary = "Register a shop")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     MerchantBody register(@Valid @RequestBody Registration form) {
+        MerchantId merchantId = MerchantId.next();
+        record.names("merchantId", merchantId);
         return new MerchantBody(
-                ledger.send(
-                                new RegisterMerchant(
-                                        MerchantId.next(), form.profile(), form.bankAccount()))
+                ledger.send(new RegisterMerchant(merchantId, form.profile(), form.bankAccount()))
                         .value());
     }
 

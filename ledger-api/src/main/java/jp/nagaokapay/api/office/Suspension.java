@@ -2,10 +2,11 @@ package jp.nagaokapay.api.office;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import jp.nagaokapay.api.web.NoPhoneNumber;
 
 /**
  * Why a shop or a wallet is suspended.
  *
  * @param reason for the log; never a person's data
  */
-record Suspension(@NotBlank @Size(max = 200) String reason) {}
+record Suspension(@NotBlank @Size(max = 200) @NoPhoneNumber String reason) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.office.TerminalOfficeController.CredentialKind;
 import jp.nagaokapay.api.office.TerminalOfficeController.Credentials;
 import jp.nagaokapay.api.office.TerminalOfficeController.Enrolment;
@@ -38,24 +39,28 @@ class Terminals {
     private final MerchantDirectory directory;
     private final MerchantQuery merchants;
     private final ObjectProvider<TerminalClients> clients;
+    private final OnRecord record;
 
     Terminals(
             Ledger ledger,
             KnownShop shops,
             MerchantDirectory directory,
             MerchantQuery merchants,
-            ObjectProvider<TerminalClients> clients) {
+            ObjectProvider<TerminalClients> clients,
+            OnRecord record) {
         this.ledger = ledger;
         this.shops = shops;
         this.directory = directory;
         this.merchants = merchants;
         this.clients = clients;
+        this.record = record;
     }
 
     /** Its limit stands before it has credentials, so that nothing is paid without it. */
     Credentials enrol(MerchantId merchantId, Enrolment form) {
-        TerminalId terminalId =
-                ledger.send(new EnrolTerminal(merchantId, TerminalId.next(), form.label()));
+        TerminalId terminalId = TerminalId.next();
+        record.names("terminalId", terminalId);
+        ledger.send(new EnrolTerminal(merchantId, terminalId, form.label()));
         if (form.paymentMax() != null) {
             ledger.send(new LimitTerminal(merchantId, terminalId, Yen.of(form.paymentMax())));
         }

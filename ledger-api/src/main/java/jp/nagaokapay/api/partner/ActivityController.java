@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
+import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.ledger.partner.Activities;
 import jp.nagaokapay.ledger.partner.LinkId;
@@ -25,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/partner/v1/activities")
 class ActivityController {
     private final Activities activities;
+    private final OnRecord record;
 
-    ActivityController(Activities activities) {
+    ActivityController(Activities activities, OnRecord record) {
         this.activities = activities;
+        this.record = record;
     }
 
     @Operation(summary = "Report an activity; told again it answers the same with 200")
@@ -38,6 +41,7 @@ class ActivityController {
             useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<ActivityBody> report(Caller caller, @Valid @RequestBody ActivityReport report) {
+        record.names("activityId", report.activityId());
         boolean isNew =
                 activities.report(
                         new Activities.Activity(

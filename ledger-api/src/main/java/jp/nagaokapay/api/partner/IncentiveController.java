@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.gateway.web.Answers;
@@ -44,16 +45,19 @@ class IncentiveController {
     private final PartnerIncentives incentives;
     private final GrantedIncentives granted;
     private final IncentiveReasons reasons;
+    private final OnRecord record;
 
     IncentiveController(
             Requests requests,
             PartnerIncentives incentives,
             GrantedIncentives granted,
-            IncentiveReasons reasons) {
+            IncentiveReasons reasons,
+            OnRecord record) {
         this.requests = requests;
         this.incentives = incentives;
         this.granted = granted;
         this.reasons = reasons;
+        this.record = record;
     }
 
     @Operation(
@@ -66,6 +70,7 @@ class IncentiveController {
     ResponseEntity<IncentiveBody> grant(
             Caller caller, IdempotencyKey key, @Valid @RequestBody IncentiveOrder order) {
         PartnerId partnerId = Partners.of(caller);
+        record.names("incentiveId", order.incentiveId());
         RequestKey request = RequestKeys.of(partnerId.value(), key, order);
         Requests.Reply<IncentiveReceipt> reply =
                 requests.once(

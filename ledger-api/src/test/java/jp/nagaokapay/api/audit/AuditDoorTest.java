@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.DoorsTest;
@@ -87,6 +88,84 @@ class AuditDoorTest extends DoorsTest {
         assertThat(trail("&to=2020-01-01T00:00:00Z")).isEmpty();
         String newest = trail("").getFirst().path("actionId").asString();
         assertThat(trail("&after=" + newest)).hasSize(2);
+    }
+
+    @Test
+    void from_what_was_made_one_comes_to_who_made_it() {
+        Door counter = staff("counter office campaign:write partner");
+        String order =
+                """
+                {"walletId": "%s", "amount": 1000, "receiptNumber": "receipt-%s"}
+                """
+                        .formatted(wallet(), UUID.randomUUID());
+        String key = UUID.randomUUID().toString();
+        String charge = counter.post("/counter/v1/charges", key, order).text("chargeId");
+        assertThat(counter.post("/counter/v1/charges", key, order).replayed()).isTrue();
+        String shop =
+                counter.post(
+                                "/office/v1/merchants",
+                                """
+                                {"name": "越後屋", "nameKana": "エチゴヤ", "nameLatin": "ECHIGOYA",
+                                 "shopClass": "INDEPENDENT", "district": "長岡", "category": "飲食",
+                                 "categoryCode": "5812", "postalCode": "9400062"}
+                                """)
+                        .text("merchantId");
+        counter.post("/office/v1/merchants/" + shop + "/withdrawal");
+
+        List<JsonNode> charges = byId(charge);
+        assertThat(charges).hasSize(2);
+        assertThat(charges)
+                .allSatisfy(action -> {
+                    assertThat(action.path("who").asString()).isEqualTo(who);
+                    assertThat(action.path("method").asString()).isEqualTo("POST");
+                    assertThat(action.path("ids").path("chargeId").asString()).isEqualTo(charge);
+                    assertThat(action.path("ids").size()).isEqualTo(1);
+                    assertThat(action.path("status").asInt()).isEqualTo(201);
+                });
+        assertThat(byId(shop).stream().map(action -> action.path("path").asString()))
+                .containsExactly(
+                        "/office/v1/merchants/{merchantId}/withdrawal", "/office/v1/merchants");
+        assertThat(trail("")).hasSize(4);
+        assertThat(byId("charge:unknown-" + who.substring(6))).isEmpty();
+        assertThat(byId(trail("").getFirst().path("actionId").asString())).isEmpty();
+    }
+
+    private List<JsonNode> byId(String id) {
+        return with("audit")
+                .get("/finance/v1/audit?id=" + id)
+                .json()
+                .path("actions")
+                .valueStream()
+                .toList();
+    }
+
+    @Test
+    void an_id_that_could_be_a_telephone_number_is_not_kept() {
+        assertThat(Recorded.named(Map.of("incentiveId", "walk-2024-04-01-0001")))
+                .containsValue("walk-2024-04-01-0001");
+        for (String phone : List.of("09012345678", "walk:+819012345678", "a-0258-35-1122")) {
+            assertThat(Recorded.named(Map.of("incentiveId", phone))).as(phone).containsValue("?");
+        }
+    }
+
+    @Test
+    void a_table_that_is_cut_says_where_the_rest_is() {
+        Door auditor = staff("finance:read audit");
+        for (int i = 0; i < 3; i++) {
+            auditor.get("/finance/v1/kpis.csv");
+        }
+        String asked = "/finance/v1/audit.csv?path=/finance/v1/kpis&limit=2&who=" + who;
+
+        Answer first = auditor.get(asked);
+
+        String link = required(first.header("Link"));
+        assertThat(link).startsWith("</finance/v1/audit.csv?").endsWith(">; rel=\"next\"");
+        Answer rest = auditor.get(link.substring(1, link.indexOf('>')));
+        assertThat(first.raw().body().lines()).hasSize(3);
+        assertThat(rest.raw().body().lines()).hasSize(2);
+        assertThat(rest.header("Link")).isNull();
+        assertThat(first.header("Content-Disposition")).contains("audit.csv");
+        assertThat(auditor.get(asked.replace("limit=2", "limit=3")).header("Link")).isNull();
     }
 
     @Test

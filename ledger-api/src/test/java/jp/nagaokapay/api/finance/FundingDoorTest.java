@@ -84,7 +84,7 @@ class FundingDoorTest extends DoorsTest {
     void a_file_is_compared_and_its_differences_are_closed_with_a_reason() {
         String receipt = charged(2_000);
         String csv =
-                "\uFEFFdate,reference,amount\r\n%s,%s,2000\r\n%s,\"unknown-%s\",300\r\n"
+                "\uFEFFdate,reference,amount\r\n%s,%s,2000\r\n%s,\"unknown-%s\",300\r\n\r\n \r\n"
                         .formatted(today, receipt, today, receipt);
         String key = UUID.randomUUID().toString();
         assertThat(upload(key, today, csv).status()).isEqualTo(422);
@@ -96,10 +96,12 @@ class FundingDoorTest extends DoorsTest {
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.json().at("/statement/matched").asInt()).isPositive();
         assertThat(first.json().at("/statement/state").asString()).isEqualTo("OPEN");
+        assertThat(with("audit").get("/finance/v1/audit?id=" + today).raw().body())
+                .contains("\"channel\":\"COUNTER\"", "\"date\":\"" + today + "\"");
         Answer again = upload(key, today, csv);
         assertThat(again.replayed()).isTrue();
         assertThat(again.json()).isEqualTo(first.json());
-        assertThat(upload(key, today, csv + "x,y,1\r\n").code())
+        assertThat(upload(key, today, csv.strip() + "\r\nx,y,1\r\n").code())
                 .isEqualTo("IDEMPOTENCY_KEY_REUSED");
         assertThat(
                         upload(UUID.randomUUID().toString(), today, csv)
@@ -119,9 +121,21 @@ class FundingDoorTest extends DoorsTest {
         String closing = "/finance/v1/funding/differences/" + difference + "/closing";
         assertThat(finance.get("/finance/v1/funding/differences?open=true&limit=1000").raw().body())
                 .contains(difference);
-        Answer closed = finance.post(closing, "{\"reason\": \"提供者の試験データ\"}");
+        for (String phone : new String[] {"担当 0258-35-1122", "０９０ー１２３４ー５６７８", "(090)1234 5678"}) {
+            Answer personal = finance.post(closing, "{\"reason\": \"" + phone + "\"}");
+            assertThat(personal.status()).as(phone).isEqualTo(400);
+            assertThat(personal.json().at("/errors/0/field").asString()).isEqualTo("reason");
+            assertThat(personal.json().at("/errors/0/code").asString())
+                    .isEqualTo("NO_PHONE_NUMBER");
+            assertThat(personal.json().at("/errors/0/message").asString()).contains("個人情報");
+        }
+        Answer closed =
+                finance.post(
+                        closing,
+                        "{\"reason\": \"提供者の試験データ 2024-04-01、charge:01234567890123456789012345678901\"}");
         assertThat(closed.status()).isEqualTo(200);
-        assertThat(closed.json().at("/closing/reason").asString()).isEqualTo("提供者の試験データ");
+        assertThat(closed.json().at("/closing/reason").asString())
+                .isEqualTo("提供者の試験データ 2024-04-01、charge:01234567890123456789012345678901");
         assertThat(finance.post(closing, "{\"reason\": \"別の理由\"}").code())
                 .isEqualTo("DIFFERENCE_NOT_OPEN");
         assertThat(finance.get("/finance/v1/funding/differences?open=true&limit=1000").raw().body())
@@ -151,6 +165,14 @@ class FundingDoorTest extends DoorsTest {
                 .containsExactly("line 3", "line 4", "line 5", "line 6", "line 7", "line 8");
         assertThat(upload("k", today, "ref,amount\na,1\n").json().at("/errors/0/code").asString())
                 .isEqualTo("HEADER");
+        Answer empty = upload("k", today, "");
+        assertThat(empty.status()).isEqualTo(400);
+        assertThat(empty.code()).isEqualTo("FILE_EMPTY");
+        assertThat(empty.text("detail")).isEqualTo("ファイルが空です。もう一度お選びください。");
+        assertThat(upload("k", today, "\uFEFF\r\n \r\n").code()).isEqualTo("FILE_EMPTY");
+        Answer json = finance.post(PATH + today, "{}");
+        assertThat(json.status()).isEqualTo(415);
+        assertThat(json.text("detail")).isEqualTo("この形式の内容は受け取れません。 text/csv で送ってください。");
         assertThat(upload("k", today.plusDays(1), "reference,amount\n").code())
                 .isEqualTo("OUTSIDE_THE_BOOKS");
         assertThat(upload("k", today, "x".repeat(300_000)).status()).isEqualTo(413);

@@ -66,6 +66,14 @@ class SettlementDoorTest extends DoorsTest {
         assertThat(finance.post(SETTLEMENTS + "/closings", "k-1", "{}").replayed()).isTrue();
         assertThat(finance.post(SETTLEMENTS + "/closings", "{}").number("settlements"))
                 .isEqualTo(2);
+        assertThat(
+                        with("audit")
+                                .get("/finance/v1/audit?id=2023-04-15")
+                                .json()
+                                .path("actions")
+                                .valueStream()
+                                .map(action -> action.path("status").asInt()))
+                .containsExactly(201, 201, 201, 422);
 
         Answer preview = finance.get(PAYOUT);
         assertThat(preview.json().at("/payable/0/payout").asLong()).isEqualTo(5_910);

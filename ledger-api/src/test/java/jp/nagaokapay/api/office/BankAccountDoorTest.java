@@ -31,6 +31,21 @@ class BankAccountDoorTest extends DoorsTest {
     }
 
     @Test
+    void an_auditor_sees_neither_the_number_nor_whose_account_it_is() {
+        String account = account(shop());
+        Door office = with("office");
+        office.put(account, form("0140", "438", "1234567", "ヤマダ ハナコ"));
+
+        Answer audited = with("finance:read audit").get(account);
+
+        assertThat(audited.status()).isEqualTo(200);
+        assertThat(audited.text("accountNumber")).isEqualTo("****567");
+        assertThat(audited.text("holder")).isEqualTo("***");
+        assertThat(audited.raw().body()).doesNotContain("1234567", "ヤマダ", "ﾔﾏﾀﾞ");
+        assertThat(office.get(account).text("holder")).isEqualTo("ヤマダ ハナコ");
+    }
+
+    @Test
     void a_shop_that_has_left_is_still_paid() {
         MerchantId shop = shop();
         ledger.send(new WithdrawMerchant(shop));

@@ -169,6 +169,15 @@ class PartnerDoorTest extends DoorsTest {
         assertThat(seen.raw().body()).doesNotContain(wallet.value());
         assertThat(partner().get("/partner/v1/budget").number("remaining")).isEqualTo(9_700);
         assertThat(partner().get(INCENTIVES + "/i-2").status()).isEqualTo(404);
+        assertThat(
+                        with("audit")
+                                .get("/finance/v1/audit?id=i-1&path=" + INCENTIVES)
+                                .json()
+                                .path("actions")
+                                .valueStream()
+                                .filter(action -> action.path("program").asString().equals(client))
+                                .map(action -> action.path("status").asInt()))
+                .containsExactly(422, 422, 201, 201);
     }
 
     @Test

@@ -64,6 +64,16 @@ class OddTextTest extends DoorsTest {
                 .isEqualTo(400);
         assertThat(finance.get("/finance/v1/accounts/wallet:%00.paid/balance").status())
                 .isEqualTo(400);
+        Answer inJapanese = finance.get("/finance/v1/accounts?group=x&after=%00");
+        assertThat(inJapanese.json().at("/errors/0/message").asString())
+                .isEqualTo("使えない文字（制御文字など）が含まれています");
+        Answer inEnglish =
+                finance.send(
+                        "GET",
+                        "/finance/v1/accounts?group=x&after=%00",
+                        null,
+                        it -> it.header("Accept-Language", "en"));
+        assertThat(inEnglish.json().at("/errors/0/message").asString()).contains("cannot be used");
         for (String form :
                 List.of(
                         "grant_type=client_credentials&client_id=a%00&client_secret=b",

@@ -102,7 +102,7 @@ class RolesTest extends DoorsTest {
                 return Set.of("campaign:approve");
             }
             if (path.endsWith("/report") || path.endsWith(".csv")) {
-                return Set.of("campaign:write", "campaign:approve", "finance:read");
+                return Set.of("campaign:write", "campaign:approve", "finance:read", "audit");
             }
             boolean either =
                     method == RequestMethod.GET
@@ -110,7 +110,11 @@ class RolesTest extends DoorsTest {
                             || path.endsWith("/pause")
                             || path.endsWith("/resumption")
                             || path.endsWith("/end");
-            return either ? Set.of("campaign:write", "campaign:approve") : Set.of("campaign:write");
+            Set<String> writers =
+                    either
+                            ? Set.of("campaign:write", "campaign:approve")
+                            : Set.of("campaign:write");
+            return method == RequestMethod.GET ? both(writers, Set.of("audit")) : writers;
         }
         if (path.equals("/finance/v1/audit") || path.equals("/finance/v1/audit.csv")) {
             return Set.of("audit");
@@ -123,6 +127,15 @@ class RolesTest extends DoorsTest {
         }
         if (path.startsWith("/finance/v1/")) {
             return method == RequestMethod.GET ? Set.of("finance:read") : Set.of("finance:write");
+        }
+        if (method == RequestMethod.GET
+                && Set.of(
+                                "/office/v1/merchants",
+                                "/office/v1/merchants/{merchantId}",
+                                "/office/v1/merchants/{merchantId}/bank-account",
+                                "/office/v1/wallets/{walletId}")
+                        .contains(path)) {
+            return Set.of("office", "audit");
         }
         Map<String, String> doors =
                 Map.of(
@@ -158,8 +171,8 @@ class RolesTest extends DoorsTest {
         return endpoints;
     }
 
-    private static Set<RequestMethod> both(Set<RequestMethod> some, Set<RequestMethod> more) {
-        Set<RequestMethod> all = new java.util.TreeSet<>(some);
+    private static <T> Set<T> both(Set<T> some, Set<T> more) {
+        Set<T> all = new java.util.TreeSet<>(some);
         all.addAll(more);
         return all;
     }

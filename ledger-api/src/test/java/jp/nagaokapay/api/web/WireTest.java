@@ -2,10 +2,15 @@ package jp.nagaokapay.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.Test;
 
 /** What holds at every door, asked at one of them. */
@@ -35,6 +40,7 @@ class WireTest extends DoorsTest {
                         nobody().get("/elsewhere"));
         assertThat(problems.stream().map(Answer::status))
                 .containsExactly(401, 401, 403, 403, 404, 405, 415, 400, 413, 401);
+        assertThat(problems.get(6).text("detail")).endsWith("application/json で送ってください。");
         assertThat(problems)
                 .allSatisfy(problem -> {
                     assertThat(problem.header("Content-Type"))
@@ -73,6 +79,41 @@ class WireTest extends DoorsTest {
                                         () -> new java.io.ByteArrayInputStream(large)));
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.code()).isEqualTo("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void a_header_that_is_not_ascii_is_refused_unread_and_not_repeated() throws IOException {
+        String key = raw("Idempotency-Key: 日本");
+        assertThat(key).startsWith("HTTP/1.1 400 ").contains("\"IDEMPOTENCY_KEY_MALFORMED\"");
+        for (String header : List.of("Accept", "Accept-Language", "X-Anything", "DPoP")) {
+            assertThat(raw(header + ": 日本\r\nIdempotency-Key: k"))
+                    .as(header)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"MALFORMED_REQUEST\"")
+                    .doesNotContain("日");
+        }
+        assertThat(raw("X-Anything: nihon\r\nIdempotency-Key: k")).startsWith("HTTP/1.1 201 ");
+    }
+
+    /** What no client library would send. */
+    private String raw(String headers) throws IOException {
+        WalletId wallet = wallet();
+        String body = charge(1_000, UUID.randomUUID().toString());
+        String request =
+                "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n"
+                                .formatted(CHARGES, headers)
+                        + "Authorization: Bearer %s\r\nContent-Type: application/json\r\n"
+                                .formatted(
+                                        token(
+                                                "wallet",
+                                                claims -> claims.claim("wallet", wallet.value())))
+                        + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body);
+        try (Socket socket = new Socket("127.0.0.1", URI.create(base()).getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package jp.nagaokapay.gateway.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import jp.nagaokapay.gateway.web.ProblemException.FieldProblem;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +25,12 @@ final class Characters {
                 || Character.getType(point) == Character.SURROGATE;
     }
 
-    static FieldProblem problem(String field) {
+    /** Where no language is set yet, as in filters. */
+    static FieldProblem problem(String field, Locale language) {
+        return FieldProblems.field(field, CODE, language);
+    }
+
+    private static FieldProblem problem(String field) {
         return FieldProblems.field(field, CODE);
     }
 

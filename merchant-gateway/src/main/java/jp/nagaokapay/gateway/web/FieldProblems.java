@@ -110,8 +110,11 @@ final class FieldProblems {
     }
 
     static FieldProblem field(String name, String code) {
-        return new FieldProblem(
-                name, Sentences.of("field." + code, LocaleContextHolder.getLocale()), code);
+        return field(name, code, LocaleContextHolder.getLocale());
+    }
+
+    static FieldProblem field(String name, String code, Locale locale) {
+        return new FieldProblem(name, Sentences.of("field." + code, locale), code);
     }
 
     private static String code(String constraint) {

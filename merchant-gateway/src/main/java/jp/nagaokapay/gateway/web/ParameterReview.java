@@ -45,7 +45,10 @@ class ParameterReview extends OncePerRequestFilter {
             return;
         }
         boolean isInQuery = brings(request.getQueryString());
-        List<FieldProblem> bad = isInQuery || isForm(request) ? bad(request) : List.of();
+        List<FieldProblem> bad =
+                isInQuery || isForm(request)
+                        ? bad(request, problems.languageOf(request))
+                        : List.of();
         if (!bad.isEmpty()) {
             problems.write(
                     request,
@@ -70,11 +73,11 @@ class ParameterReview extends OncePerRequestFilter {
                         .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
-    private static List<FieldProblem> bad(HttpServletRequest request) {
+    private static List<FieldProblem> bad(HttpServletRequest request, Locale language) {
         return request.getParameterMap().entrySet().stream()
                 .filter(parameter ->
                         !Arrays.stream(parameter.getValue()).allMatch(Characters::areFine))
-                .map(parameter -> Characters.problem(parameter.getKey()))
+                .map(parameter -> Characters.problem(parameter.getKey(), language))
                 .toList();
     }
 

@@ -12,9 +12,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -58,6 +62,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         throw denied;
     }
 
+    /** What security's firewall let nobody read; its message repeats it, so it is not logged. */
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(RequestRejectedException unread, HttpServletRequest request) {
+        HttpStatus status = HttpStatus.BAD_REQUEST;
+        return problems.answer(request, ProblemException.of(status, GenericCodes.of(status)));
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) {
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
@@ -93,7 +104,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (!fields.isEmpty()) {
             return invalid(fields);
         }
-        return ProblemException.of(status, GenericCodes.of(status));
+        return switch (failure) {
+            case HttpMediaTypeNotSupportedException e ->
+                    ProblemException.of(status, GenericCodes.of(status)).with(Accepted.by(e));
+            case HttpMessageNotReadableException e when isEmptyFile(e, request) ->
+                    ProblemException.of(status, "FILE_EMPTY");
+            default -> ProblemException.of(status, GenericCodes.of(status));
+        };
+    }
+
+    /** What is no JSON is a file; when nobody failed to read it, there was nothing to read. */
+    private static boolean isEmptyFile(
+            HttpMessageNotReadableException failure, WebRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return failure.getCause() == null
+                && type != null
+                && !type.startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 
     private List<ProblemException.FieldProblem> fields(Exception failure, WebRequest request) {

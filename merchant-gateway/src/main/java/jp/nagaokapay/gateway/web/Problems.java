@@ -57,6 +57,11 @@ public class Problems {
                 .write(json.writeValueAsBytes(body(problem, locales.resolveLocale(request))));
     }
 
+    /** The caller's language, wherever the request has got to. */
+    Locale languageOf(HttpServletRequest request) {
+        return locales.resolveLocale(request);
+    }
+
     private HttpHeaders headers(HttpServletRequest request, ProblemException problem) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -78,7 +83,10 @@ public class Problems {
         body.put("type", type(problem.code()));
         body.put("title", Sentences.title(problem.status().value(), locale));
         body.put("status", problem.status().value());
-        body.put("detail", Sentences.of(problem.code(), locale));
+        body.put(
+                "detail",
+                Sentences.of(problem.code(), locale)
+                        + Accepted.sentence(problem.details(), locale));
         body.put("code", problem.code());
         problem.details().forEach(body::putIfAbsent);
         return body;

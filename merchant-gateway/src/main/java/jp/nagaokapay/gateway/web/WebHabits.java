@@ -25,6 +25,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
     KeptBody.class,
     BodyReview.class,
     BodyLimit.class,
+    HeaderReview.class,
     ParameterReview.class,
     Problems.class,
     ProblemAdvice.class,

@@ -246,7 +246,10 @@ class WebHabitsTest {
                 .andExpect(jsonPath("$.code").value("METHOD_NOT_ALLOWED"));
         http.perform(post("/body").content("x").contentType(MediaType.TEXT_PLAIN))
                 .andExpect(status().isUnsupportedMediaType())
-                .andExpect(jsonPath("$.code").value("UNSUPPORTED_MEDIA_TYPE"));
+                .andExpect(jsonPath("$.code").value("UNSUPPORTED_MEDIA_TYPE"))
+                .andExpect(jsonPath("$.accepted").value(contains("application/json")))
+                .andExpect(
+                        jsonPath("$.detail").value("この形式の内容は受け取れません。 application/json で送ってください。"));
         http.perform(get("/number?limit=1").accept(MediaType.APPLICATION_PDF))
                 .andExpect(status().isNotAcceptable())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
