@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import jp.nagaokapay.ledger.journal.Account.MerchantPayable;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
 import jp.nagaokapay.ledger.journal.Journal.Balance;
 import jp.nagaokapay.ledger.journal.Journal.Outstanding;
+import jp.nagaokapay.ledger.journal.Journal.TrialBalance.Line;
 import jp.nagaokapay.ledger.message.LedgerEvent;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.money.Points;
@@ -29,7 +31,9 @@ import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +143,7 @@ class JournalTest {
         assertThat(later.outstanding(END.minusDays(1)).paid()).isEqualTo(5_000);
         assertThat(later.outstanding(END).paid()).isZero();
         assertThat(later.balance(PAID, Instant.parse("2023-10-11T00:00:00Z")))
-                .isEqualTo(new Balance(5_000, 5_000));
+                .isEqualTo(new Balance(5_000, 5_000, 0));
     }
 
     @Test
@@ -153,7 +157,7 @@ class JournalTest {
         assertThat(books.outstanding(LocalDate.parse("2023-04-12")).paid()).isEqualTo(5_000);
         assertThat(books.outstanding(LocalDate.parse("2023-04-13")).paid()).isZero();
         assertThat(books.balance(new Funding(Channel.COUNTER), null))
-                .isEqualTo(new Balance(5_000, 5_000));
+                .isEqualTo(new Balance(5_000, 5_000, 0));
     }
 
     @Test
@@ -200,11 +204,14 @@ class JournalTest {
         journal.reset().apply(history.events(), 100);
         Books later = books(history.now());
 
-        assertThat(later.trialBalance(at)).isEqualTo(balance);
+        assertThat(sums(later.trialBalance(at))).isEqualTo(sums(balance));
         assertThat(balance.difference()).isZero();
         assertThat(wallets).hasSize(5);
-        assertThat(wallets.stream().map(w -> later.balance(Account.parse(w.account()), at)))
-                .isEqualTo(each);
+        assertThat(
+                        wallets.stream()
+                                .map(w -> later.balance(Account.parse(w.account()), at))
+                                .map(JournalTest::booked))
+                .isEqualTo(each.stream().map(JournalTest::booked).toList());
         assertThat(each.stream().mapToLong(b -> b.credit() - b.debit()).sum())
                 .isEqualTo(owed(balance, "wallet:points"));
         for (LotKind kind : LotKind.values()) {
@@ -214,6 +221,79 @@ class JournalTest {
         Instant midnight = BusinessDate.endOf(dayBefore);
         long worth = owed(later.trialBalance(midnight), "wallet:points");
         assertThat(worth).isEqualTo(later.outstanding(dayBefore).points());
+    }
+
+    @Test
+    void an_expiry_that_is_not_booked_yet_is_told_apart_from_what_is() {
+        journal.apply(charged(5_000));
+        Instant at = Instant.parse("2023-10-11T00:00:00Z");
+        Books books = books(at);
+
+        assertThat(books.trialBalance(at).lines())
+                .extracting(Line::group, Line::debit, Line::credit, Line::unbookedExpiry)
+                .containsExactly(
+                        tuple("breakage:paid", 0L, 5_000L, 5_000L),
+                        tuple("funding:COUNTER", 5_000L, 0L, 0L),
+                        tuple("wallet:paid", 5_000L, 5_000L, 5_000L));
+        assertThat(books.trialBalance(null).lines())
+                .extracting(Line::group, Line::debit, Line::credit, Line::unbookedExpiry)
+                .containsExactly(
+                        tuple("funding:COUNTER", 5_000L, 0L, 0L),
+                        tuple("wallet:paid", 0L, 5_000L, 0L));
+        assertThat(books.balance(PAID, at)).isEqualTo(new Balance(5_000, 5_000, 5_000));
+        assertThat(books.balance(new Account.Breakage(LotKind.PAID), at))
+                .isEqualTo(new Balance(0, 5_000, 5_000));
+        assertThat(books.balance(PAID, null)).isEqualTo(new Balance(0, 5_000, 0));
+    }
+
+    @Test
+    void days_outside_the_books_or_turned_round_are_refused() {
+        journal.apply(charged(5_000));
+        Books books = books("2023-05-01T00:00:00Z");
+
+        for (Journal.Days outside :
+                List.of(
+                        days("2023-05-02", null),
+                        days("2100-01-01", null),
+                        days(null, "2023-04-09"),
+                        days("2000-01-01", "2000-02-01"))) {
+            assertOutside(() -> books.select(new Journal.Selection(null, null, outside), null, 1));
+            assertOutside(() -> books.accounts("bank", outside, null, 1));
+        }
+        assertRefused(
+                "RANGE", () -> books.accounts("bank", days("2023-04-20", "2023-04-19"), null, 1));
+        assertThat(books.accounts("funding:COUNTER", days("2000-01-01", "2023-04-10"), null, 1))
+                .hasSize(1);
+        assertThat(books.accounts("funding:COUNTER", days("2023-04-10", "2100-01-01"), null, 1))
+                .hasSize(1);
+        assertThat(books("2023-04-10T00:00:00Z").entries(null, null, 1).entries()).hasSize(1);
+    }
+
+    @Test
+    void an_account_that_never_had_a_posting_is_not_in_the_books() {
+        journal.apply(charged(5_000));
+        Books books = books("2023-05-01T00:00:00Z");
+        WalletValue nobodys = new WalletValue(new WalletId("wallet:none"), LotKind.PAID);
+
+        assertRefused("ACCOUNT_NOT_FOUND", () -> books.balance(nobodys, null));
+        assertRefused("ACCOUNT_NOT_FOUND", () -> books.balance(nobodys, CHARGED));
+        assertRefused("ACCOUNT_NOT_FOUND", () -> books.entries(nobodys, null, 1));
+        assertRefused(
+                "ACCOUNT_NOT_FOUND",
+                () -> books.balance(new MerchantPayable(RandomHistory.SHOP), null));
+        for (String group : List.of("nothing", "funding", "wallet", "wallet:none", "bank:")) {
+            assertRefused(
+                    "ACCOUNT_NOT_FOUND", () -> books.accounts(group, Journal.Days.ALL, null, 1));
+            assertRefused(
+                    "ACCOUNT_NOT_FOUND",
+                    () ->
+                            books.select(
+                                    new Journal.Selection(null, group, Journal.Days.ALL), null, 1));
+        }
+        assertThat(books.balance(new Account.Bank(), null)).isEqualTo(new Balance(0, 0, 0));
+        assertThat(books.balance(new WalletValue(ANN, LotKind.POINTS), null))
+                .isEqualTo(new Balance(0, 0, 0));
+        assertThat(books.accounts("bank", Journal.Days.ALL, null, 1)).isEmpty();
     }
 
     @Test
@@ -321,8 +401,7 @@ class JournalTest {
         assertThat(books.trialBalance(CHARGED).debit()).isEqualTo(5_000);
     }
 
-    private static List<Journal.Entry> readAll(
-            Books books, @org.jspecify.annotations.Nullable Account account) {
+    private static List<Journal.Entry> readAll(Books books, @Nullable Account account) {
         return selected(books, new Journal.Selection(account, null, Journal.Days.ALL));
     }
 
@@ -345,9 +424,29 @@ class JournalTest {
         return all;
     }
 
-    private static void assertOutside(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable question) {
-        assertThatThrownBy(question).isInstanceOf(Refused.class).hasMessage("OUTSIDE_THE_BOOKS");
+    private static void assertOutside(ThrowingCallable question) {
+        assertRefused("OUTSIDE_THE_BOOKS", question);
+    }
+
+    private static void assertRefused(String code, ThrowingCallable question) {
+        assertThatThrownBy(question).isInstanceOf(Refused.class).hasMessage(code);
+    }
+
+    private static Journal.Days days(@Nullable String from, @Nullable String to) {
+        return Journal.Days.of(
+                from == null ? null : LocalDate.parse(from),
+                to == null ? null : LocalDate.parse(to));
+    }
+
+    /** The sums of an instant; how much of them is not booked yet changes. */
+    private static List<Line> sums(Journal.TrialBalance balance) {
+        return balance.lines().stream()
+                .map(line -> new Line(line.group(), line.debit(), line.credit(), 0))
+                .toList();
+    }
+
+    private static Balance booked(Balance balance) {
+        return new Balance(balance.debit(), balance.credit(), 0);
     }
 
     private static LedgerEvent charged(long amount) {
