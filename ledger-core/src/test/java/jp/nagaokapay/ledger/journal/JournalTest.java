@@ -21,7 +21,6 @@ import jp.nagaokapay.ledger.journal.Journal.Balance;
 import jp.nagaokapay.ledger.journal.Journal.Outstanding;
 import jp.nagaokapay.ledger.journal.Journal.TrialBalance.Line;
 import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
@@ -31,7 +30,6 @@ import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletId;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -247,56 +245,6 @@ class JournalTest {
     }
 
     @Test
-    void days_outside_the_books_or_turned_round_are_refused() {
-        journal.apply(charged(5_000));
-        Books books = books("2023-05-01T00:00:00Z");
-
-        for (Journal.Days outside :
-                List.of(
-                        days("2023-05-02", null),
-                        days("2100-01-01", null),
-                        days(null, "2023-04-09"),
-                        days("2000-01-01", "2000-02-01"))) {
-            assertOutside(() -> books.select(new Journal.Selection(null, null, outside), null, 1));
-            assertOutside(() -> books.accounts("bank", outside, null, 1));
-        }
-        assertRefused(
-                "RANGE", () -> books.accounts("bank", days("2023-04-20", "2023-04-19"), null, 1));
-        assertThat(books.accounts("funding:COUNTER", days("2000-01-01", "2023-04-10"), null, 1))
-                .hasSize(1);
-        assertThat(books.accounts("funding:COUNTER", days("2023-04-10", "2100-01-01"), null, 1))
-                .hasSize(1);
-        assertThat(books("2023-04-10T00:00:00Z").entries(null, null, 1).entries()).hasSize(1);
-    }
-
-    @Test
-    void an_account_that_never_had_a_posting_is_not_in_the_books() {
-        journal.apply(charged(5_000));
-        Books books = books("2023-05-01T00:00:00Z");
-        WalletValue nobodys = new WalletValue(new WalletId("wallet:none"), LotKind.PAID);
-
-        assertRefused("ACCOUNT_NOT_FOUND", () -> books.balance(nobodys, null));
-        assertRefused("ACCOUNT_NOT_FOUND", () -> books.balance(nobodys, CHARGED));
-        assertRefused("ACCOUNT_NOT_FOUND", () -> books.entries(nobodys, null, 1));
-        assertRefused(
-                "ACCOUNT_NOT_FOUND",
-                () -> books.balance(new MerchantPayable(RandomHistory.SHOP), null));
-        for (String group : List.of("nothing", "funding", "wallet", "wallet:none", "bank:")) {
-            assertRefused(
-                    "ACCOUNT_NOT_FOUND", () -> books.accounts(group, Journal.Days.ALL, null, 1));
-            assertRefused(
-                    "ACCOUNT_NOT_FOUND",
-                    () ->
-                            books.select(
-                                    new Journal.Selection(null, group, Journal.Days.ALL), null, 1));
-        }
-        assertThat(books.balance(new Account.Bank(), null)).isEqualTo(new Balance(0, 0, 0));
-        assertThat(books.balance(new WalletValue(ANN, LotKind.POINTS), null))
-                .isEqualTo(new Balance(0, 0, 0));
-        assertThat(books.accounts("bank", Journal.Days.ALL, null, 1)).isEmpty();
-    }
-
-    @Test
     void a_line_leads_to_its_accounts_their_postings_and_their_turnover() {
         RandomHistory history = new RandomHistory(5, 4, 800);
         journal.apply(history.events(), 100);
@@ -385,22 +333,6 @@ class JournalTest {
                 .isEqualTo(new Account.PartnerFunds("campaign:steps"));
     }
 
-    @Test
-    void a_time_before_the_first_event_or_after_now_is_refused() {
-        Books empty = books("2023-05-01T00:00:00Z");
-        assertThat(empty.trialBalance(null).lines()).isEmpty();
-        assertOutside(() -> empty.trialBalance(Instant.parse("2023-05-01T00:00:00Z")));
-        journal.apply(charged(5_000));
-
-        Books books = books("2023-05-01T00:00:00Z");
-        assertOutside(() -> books.trialBalance(CHARGED.minusMillis(1)));
-        assertOutside(() -> books.trialBalance(Instant.parse("2023-05-01T00:00:00.001Z")));
-        assertOutside(() -> books.balance(PAID, CHARGED.minusMillis(1)));
-        assertOutside(() -> books.outstanding(LocalDate.parse("2023-04-09")));
-        assertOutside(() -> books.outstanding(LocalDate.parse("2023-05-02")));
-        assertThat(books.trialBalance(CHARGED).debit()).isEqualTo(5_000);
-    }
-
     private static List<Journal.Entry> readAll(Books books, @Nullable Account account) {
         return selected(books, new Journal.Selection(account, null, Journal.Days.ALL));
     }
@@ -422,20 +354,6 @@ class JournalTest {
             all.addAll(page.entries());
         }
         return all;
-    }
-
-    private static void assertOutside(ThrowingCallable question) {
-        assertRefused("OUTSIDE_THE_BOOKS", question);
-    }
-
-    private static void assertRefused(String code, ThrowingCallable question) {
-        assertThatThrownBy(question).isInstanceOf(Refused.class).hasMessage(code);
-    }
-
-    private static Journal.Days days(@Nullable String from, @Nullable String to) {
-        return Journal.Days.of(
-                from == null ? null : LocalDate.parse(from),
-                to == null ? null : LocalDate.parse(to));
     }
 
     /** The sums of an instant; how much of them is not booked yet changes. */
