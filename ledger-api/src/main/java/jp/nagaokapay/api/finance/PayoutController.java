@@ -9,14 +9,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import jp.nagaokapay.api.finance.Payees.Payee;
 import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.api.web.Download;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.gateway.web.Answers;
 import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.message.Requests;
 import jp.nagaokapay.ledger.money.Yen;
@@ -49,13 +53,19 @@ import org.springframework.web.bind.annotation.RestController;
 class PayoutController {
     private static final int REPORTED_MAX = 10_000;
 
+    private final Payees payees;
     private final Payouts payouts;
     private final PayoutFiles files;
     private final Settlements settlements;
     private final Requests requests;
 
     PayoutController(
-            Payouts payouts, PayoutFiles files, Settlements settlements, Requests requests) {
+            Payouts payouts,
+            PayoutFiles files,
+            Settlements settlements,
+            Requests requests,
+            Payees payees) {
+        this.payees = payees;
         this.payouts = payouts;
         this.files = files;
         this.settlements = settlements;
@@ -72,8 +82,9 @@ class PayoutController {
     @Operation(
             summary = "A payout's transfers, and what is due and not in it",
             description =
-                    "Before the release, what it would pay if the caller released it; held is"
-                            + " what it would leave out, and why.")
+                    "Before the release, what it would pay; held is what it would leave out, and"
+                            + " why. For a caller that may release, what they have made part of is"
+                            + " held.")
     @GetMapping("/{date}")
     PayoutBody find(Caller caller, @PathVariable LocalDate date) {
         return body(date, caller);
@@ -132,11 +143,16 @@ class PayoutController {
     }
 
     private PayoutBody body(LocalDate date, Caller caller) {
-        List<Candidate> candidates = payouts.candidates(date, caller.subject());
+        List<Candidate> candidates =
+                payouts.candidates(date, mayRelease(caller) ? caller.subject() : null);
+        List<TransferView> transfers = settlements.transfers(date);
+        Set<MerchantId> shops = new HashSet<>();
+        transfers.forEach(transfer -> shops.add(transfer.merchantId()));
+        candidates.forEach(candidate -> shops.add(candidate.settlement().merchantId()));
         return new PayoutBody(
                 date,
                 settlements.payout(date).map(PayoutSummary::of).orElse(null),
-                settlements.transfers(date).stream().map(TransferBody::of).toList(),
+                transfers.stream().map(TransferBody::of).toList(),
                 candidates.stream()
                         .filter(candidate -> candidate.hold() == null)
                         .map(candidate -> SettlementBody.of(candidate.settlement()))
@@ -144,7 +160,12 @@ class PayoutController {
                 candidates.stream()
                         .filter(candidate -> candidate.hold() != null)
                         .map(HeldBody::of)
-                        .toList());
+                        .toList(),
+                payees.of(shops, caller));
+    }
+
+    private static boolean mayRelease(Caller caller) {
+        return caller.scopes().contains("finance:release");
     }
 
     /**
@@ -205,13 +226,15 @@ class PayoutController {
      * @param transfers what is in it
      * @param payable due and not held back: what a release would add
      * @param held due and held back
+     * @param payees the shops of all these
      */
     record PayoutBody(
             LocalDate date,
             @Nullable PayoutSummary release,
             List<TransferBody> transfers,
             List<SettlementBody> payable,
-            List<HeldBody> held) {}
+            List<HeldBody> held,
+            List<Payee> payees) {}
 
     record HeldBody(SettlementBody settlement, HoldReason reason) {
         static HeldBody of(Candidate candidate) {

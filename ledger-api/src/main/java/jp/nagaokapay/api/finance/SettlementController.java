@@ -15,12 +15,10 @@ import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.gateway.web.Answers;
 import jp.nagaokapay.gateway.web.IdempotencyKey;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.message.Requests;
 import jp.nagaokapay.ledger.settlement.ClosingId;
-import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementReceipt;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
@@ -28,6 +26,7 @@ import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.ClosingView;
 import jp.nagaokapay.ledger.settlement.closing.Closings;
+import jp.nagaokapay.ledger.settlement.payout.Payouts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,14 +45,14 @@ class SettlementController {
     private final Settlements settlements;
     private final Closings closings;
     private final Requests requests;
-    private final Ledger ledger;
+    private final Payouts payouts;
 
     SettlementController(
-            Settlements settlements, Closings closings, Requests requests, Ledger ledger) {
+            Settlements settlements, Closings closings, Requests requests, Payouts payouts) {
         this.settlements = settlements;
         this.closings = closings;
         this.requests = requests;
-        this.ledger = ledger;
+        this.payouts = payouts;
     }
 
     @Operation(
@@ -61,6 +60,8 @@ class SettlementController {
             description =
                     "Each shop once for each period, and only after everything captured in the"
                             + " period is credited. Without a body, the last period that is over."
+                            + " Earlier periods that nobody closed are closed first, each for"
+                            + " itself."
                             + " A period that is closed already is answered as it was closed; who"
                             + " closes cannot release.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
@@ -123,18 +124,20 @@ class SettlementController {
 
     @Operation(
             summary = "A returned transfer's cause is mended: it is due again",
-            description = "Who corrects cannot release it. Never write a person's data in a note.")
+            description =
+                    "The account first, if it was the cause: while it is the same, a note must say"
+                            + " why it is right. Who corrects cannot release it. Never write a"
+                            + " person's data in a note.")
     @PostMapping("/{settlementId}/correction")
     SettlementReceiptBody correct(
             Caller caller,
             @PathVariable SettlementId settlementId,
             @Valid @RequestBody(required = false) @Nullable Correction correction) {
         SettlementReceipt receipt =
-                ledger.send(
-                        new CorrectSettlement(
-                                settlementId,
-                                correction == null ? null : correction.note(),
-                                caller.subject()));
+                payouts.correct(
+                        settlementId,
+                        correction == null ? null : correction.note(),
+                        caller.subject());
         return new SettlementReceiptBody(
                 receipt.settlementId().value(), receipt.status(), receipt.payout().amount());
     }

@@ -18,7 +18,6 @@ import jp.nagaokapay.ledger.bank.GivenAccount;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.zengin.AccountType;
-import jp.nagaokapay.ledger.zengin.Banks;
 import jp.nagaokapay.ledger.zengin.Branch;
 import jp.nagaokapay.ledger.zengin.Transfer;
 import org.jspecify.annotations.Nullable;
@@ -116,11 +115,9 @@ class BankAccountOfficeController {
             String holderKana,
             Instant enteredAt,
             String enteredBy) {
-        private static final int SHOWN_DIGITS = 3;
-
         static BankAccountBody of(BankAccount account) {
             GivenAccount given = account.given();
-            Optional<Branch> branch = Banks.ofJapan().branch(given.bankCode(), given.branchCode());
+            Optional<Branch> branch = account.branch();
             return new BankAccountBody(
                     account.id().value(),
                     account.merchantId().value(),
@@ -129,16 +126,11 @@ class BankAccountOfficeController {
                     given.branchCode(),
                     branch.map(Branch::name).orElse(null),
                     given.accountType(),
-                    masked(given.accountNumber()),
+                    account.maskedNumber(),
                     given.holder(),
                     account.holderKana().cut(Transfer.HOLDER_LETTERS).kana(),
                     account.enteredAt(),
                     account.enteredBy());
-        }
-
-        private static String masked(String number) {
-            int hidden = number.length() - SHOWN_DIGITS;
-            return "*".repeat(hidden) + number.substring(hidden);
         }
 
         @Override

@@ -70,6 +70,11 @@ class SettlementDoorTest extends DoorsTest {
 
         Answer preview = finance.get(PAYOUT);
         assertThat(preview.json().at("/payable/0/payout").asLong()).isEqualTo(5_910);
+        assertThat(preview.json().at("/payees")).hasSize(2);
+        assertThat(preview.raw().body()).contains("****111").doesNotContain("1111111");
+        assertThat(person("finance:read audit", "auditor").get(PAYOUT).raw().body())
+                .contains("越後屋")
+                .doesNotContain("****111");
         assertThat(preview.json().at("/held/0/reason").asString()).isEqualTo("NO_BANK_ACCOUNT");
         assertThat(finance.get(PAYOUT + ".zengin").code()).isEqualTo("PAYOUT_NOT_RELEASED");
         assertThat(finance.post(PAYOUT + "/release", "").status()).isEqualTo(403);
@@ -101,6 +106,8 @@ class SettlementDoorTest extends DoorsTest {
         assertThat(finance.post(PAYOUT + "/results", back).status()).isEqualTo(200);
         assertThat(finance.get(SETTLEMENTS + "/" + id).json().at("/settlement/status").asString())
                 .isEqualTo("RETURNED");
+        assertThat(finance.post(SETTLEMENTS + "/" + id + "/correction", "{}").code())
+                .isEqualTo("NOTHING_CORRECTED");
         assertThat(
                         finance.post(SETTLEMENTS + "/" + id + "/correction", "{\"note\":\"kana\"}")
                                 .text("status"))

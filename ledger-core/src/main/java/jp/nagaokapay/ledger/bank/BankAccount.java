@@ -1,8 +1,11 @@
 package jp.nagaokapay.ledger.bank;
 
 import java.time.Instant;
+import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.zengin.Banks;
+import jp.nagaokapay.ledger.zengin.Branch;
 import jp.nagaokapay.ledger.zengin.TransferAccount;
 import jp.nagaokapay.ledger.zengin.TransferName;
 
@@ -20,6 +23,7 @@ public record BankAccount(
         TransferName holderKana,
         Instant enteredAt,
         String enteredBy) {
+    private static final int SHOWN_DIGITS = 3;
 
     /**
      * The account for a bank file.
@@ -28,6 +32,17 @@ public record BankAccount(
      */
     public TransferAccount transferAccount() {
         return AccountCheck.account(given);
+    }
+
+    /** The number, all but its last three digits hidden. */
+    public String maskedNumber() {
+        int hidden = Math.max(0, given.accountNumber().length() - SHOWN_DIGITS);
+        return "*".repeat(hidden) + given.accountNumber().substring(hidden);
+    }
+
+    /** Its branch; empty when it has closed since. */
+    public Optional<Branch> branch() {
+        return Banks.ofJapan().branch(given.bankCode(), given.branchCode());
     }
 
     /** Whether its bank and branch are there still. */

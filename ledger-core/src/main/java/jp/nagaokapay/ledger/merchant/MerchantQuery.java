@@ -35,8 +35,8 @@ public interface MerchantQuery {
 
     Optional<Listed> find(MerchantId merchantId);
 
-    /** The standings of shops; in one query. */
-    Map<MerchantId, Standing> standings(Collection<MerchantId> merchantIds);
+    /** Those of the shops that are known; in one query. */
+    Map<MerchantId, Listed> find(Collection<MerchantId> merchantIds);
 
     /** The terminals a shop ever had, in the order of enrolment. */
     List<Terminal> terminals(MerchantId merchantId);

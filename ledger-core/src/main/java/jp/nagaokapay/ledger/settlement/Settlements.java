@@ -27,6 +27,9 @@ public interface Settlements {
     /** What may go into the payout of a date, whatever held it back before. */
     List<Found> toPayOn(LocalDate payoutDate);
 
+    /** The last transfer of a settlement; empty before the first. */
+    Optional<TransferView> lastTransfer(SettlementId settlementId);
+
     /** The transfers of a date, in the order of their settlements' ids. */
     List<TransferView> transfers(LocalDate payoutDate);
 

@@ -13,5 +13,10 @@ public enum TransferReturn {
     /** 依頼人の依頼: recalled (組戻し). */
     RECALLED,
     /** Any other reason of the bank. */
-    OTHER
+    OTHER;
+
+    /** Whether the same account would send it back again. */
+    public boolean isOfTheAccount() {
+        return this != RECALLED && this != OTHER;
+    }
 }

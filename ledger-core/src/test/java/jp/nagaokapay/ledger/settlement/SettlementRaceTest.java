@@ -27,9 +27,13 @@ import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.zengin.StrictParser;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two nodes on one database, one month after the other. */
+/** Two nodes on one database, one month after the other: a closing closes what is before it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SettlementRaceTest {
     private static final TestClock CLOCK =
             new TestClock(SettlementStage.noon(LocalDate.of(2023, 4, 1)));
@@ -46,6 +50,7 @@ class SettlementRaceTest {
     }
 
     @Test
+    @Order(1)
     void closing_and_releasing_twice_at_the_same_time_pays_once() throws InterruptedException {
         LocalDate through = LocalDate.of(2023, 4, 15);
         LocalDate date = LocalDate.of(2023, 4, 28);
@@ -78,6 +83,7 @@ class SettlementRaceTest {
     }
 
     @Test
+    @Order(2)
     void what_was_interrupted_is_completed_by_the_next_node_under_the_first_one_s_name() {
         LocalDate through = LocalDate.of(2024, 4, 15);
         LocalDate date = LocalDate.of(2024, 4, 30);
@@ -126,6 +132,7 @@ class SettlementRaceTest {
     }
 
     @Test
+    @Order(3)
     void nothing_is_closed_before_the_receivables_have_passed_the_period() {
         LocalDate through = LocalDate.of(2025, 4, 15);
         ONE.on(LocalDate.of(2025, 4, 1));

@@ -4,6 +4,7 @@ import static jp.nagaokapay.ledger.settlement.SettlementStage.CLOSER;
 import static jp.nagaokapay.ledger.settlement.SettlementStage.RELEASER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -227,6 +228,43 @@ class UnfinishedSettlementTest {
 
         assertThat(stage.settlement(suspect, MID).status()).isEqualTo(SettlementStatus.HELD);
         assertThat(stage.settlement(honest, MID).status()).isEqualTo(SettlementStatus.RELEASED);
+    }
+
+    @Test
+    void a_forgotten_period_is_closed_before_the_next_one_each_for_itself() {
+        MerchantId shop = due(1_000);
+        stage.on(MID.plusDays(1));
+        stage.pay(shop, 2_000);
+        stage.on(LocalDate.of(2023, 5, 20));
+        stage.pay(shop, 4_000);
+        stage.on(LocalDate.of(2023, 6, 1));
+
+        stage.close(LocalDate.of(2023, 5, 31));
+        stage.close(MID);
+
+        assertThat(stage.of(shop))
+                .extracting(Settlements.Found::from, Settlements.Found::payout)
+                .containsExactly(
+                        tuple(FIRST, Yen.of(1_000)),
+                        tuple(MID.plusDays(1), Yen.of(2_000)),
+                        tuple(LocalDate.of(2023, 5, 16), Yen.of(4_000)));
+        assertThat(stage.settlements.closings(10)).hasSize(4);
+    }
+
+    @Test
+    void an_account_that_sent_money_back_is_not_paid_again_without_a_reason() {
+        MerchantId shop = due(1_000);
+        closeMid();
+        stage.release(PAID_MID);
+        stage.files.zengin(PAID_MID);
+        stage.on(PAID_MID);
+        record(Map.of(of(shop), TransferReturn.NO_SUCH_ACCOUNT));
+
+        refused("NOTHING_CORRECTED", () -> stage.payouts.correct(of(shop), null, CLOSER));
+        stage.account(shop, "office-9");
+        stage.payouts.correct(of(shop), null, CLOSER);
+
+        assertThat(stage.settlement(shop, MID).status()).isEqualTo(SettlementStatus.DUE);
     }
 
     @Test

@@ -2,11 +2,12 @@ package jp.nagaokapay.ledger.merchant.projection;
 
 import java.sql.Timestamp;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantResumed;
@@ -23,7 +24,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -155,24 +155,18 @@ class MerchantList implements MerchantQuery {
 
     @Override
     public Optional<Listed> find(MerchantId merchantId) {
-        return jdbc.sql("SELECT * FROM merchant_directory WHERE merchant_id = ?")
-                .param(merchantId.value())
-                .query(MerchantRows::listed)
-                .optional();
+        return Optional.ofNullable(find(List.of(merchantId)).get(merchantId));
     }
 
     @Override
-    public Map<MerchantId, Standing> standings(Collection<MerchantId> merchantIds) {
-        Map<MerchantId, Standing> standings = new HashMap<>();
-        jdbc.sql("SELECT merchant_id, standing FROM merchant_directory WHERE merchant_id = ANY (?)")
+    public Map<MerchantId, Listed> find(Collection<MerchantId> merchantIds) {
+        return jdbc
+                .sql("SELECT * FROM merchant_directory WHERE merchant_id = ANY (?)")
                 .param(merchantIds.stream().map(MerchantId::value).toArray(String[]::new))
-                .query(
-                        (RowCallbackHandler)
-                                row ->
-                                        standings.put(
-                                                new MerchantId(row.getString("merchant_id")),
-                                                Standing.valueOf(row.getString("standing"))));
-        return standings;
+                .query(MerchantRows::listed)
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Listed::merchantId, Function.identity()));
     }
 
     @Override

@@ -1,19 +1,15 @@
 package jp.nagaokapay.ledger.settlement.aggregate;
 
-import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_DATE_IS_A_BUSINESS_DAY;
-import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_DATE_IS_NEAR;
-import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_DATE_IS_NOT_PAST;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import jp.nagaokapay.ledger.calendar.BankCalendar;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.settlement.PayoutCommand.FixPayout;
 import jp.nagaokapay.ledger.settlement.PayoutCommand.ReleasePayout;
+import jp.nagaokapay.ledger.settlement.PayoutDates;
 import jp.nagaokapay.ledger.settlement.PayoutEvent;
 import jp.nagaokapay.ledger.settlement.PayoutEvent.PayoutFixed;
 import jp.nagaokapay.ledger.settlement.PayoutEvent.PayoutReleased;
@@ -31,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "payout", cache = "aggregateCache", snapshotTriggerDefinition = "snapshotTrigger")
 @Revision("1")
 class Payout {
-    /** A bank's file says month and day only, and a release cannot be undone. */
-    private static final int DAYS_AHEAD_MAX = 45;
-
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
     @JsonProperty("id")
@@ -52,10 +45,7 @@ class Payout {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     PayoutId decide(ReleasePayout command, Clock clock) {
         Instant now = clock.instant();
-        LocalDate today = BusinessDate.of(now);
-        PAYOUT_DATE_IS_NOT_PAST.require(!command.date().isBefore(today));
-        PAYOUT_DATE_IS_NEAR.require(!command.date().isAfter(today.plusDays(DAYS_AHEAD_MAX)));
-        PAYOUT_DATE_IS_A_BUSINESS_DAY.require(BankCalendar.isBusinessDay(command.date()));
+        PayoutDates.require(command.date(), BusinessDate.of(now));
         apply(new PayoutReleased(command.payoutId(), now, command.date(), command.by()));
         return command.payoutId();
     }

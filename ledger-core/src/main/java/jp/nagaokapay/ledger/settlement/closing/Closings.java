@@ -14,7 +14,8 @@ public interface Closings {
 
     /**
      * Closes the period with that last day, for every shop, exactly once. When somebody has closed
-     * it before, or was interrupted while doing so, what is left is done and nothing else.
+     * it before, or was interrupted while doing so, what is left is done and nothing else. Periods
+     * before it that nobody has closed are closed first, each for itself.
      *
      * <p>Refused with {@code PERIOD_UNKNOWN} when no period ends then, {@code PERIOD_NOT_OVER}
      * while it runs, {@code RECEIVABLES_BEHIND} while something captured in it is not yet credited.

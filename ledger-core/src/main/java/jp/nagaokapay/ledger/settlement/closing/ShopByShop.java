@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -97,9 +98,8 @@ class ShopByShop implements Closings {
         Optional<Period> period = settings.cycles().through(through);
         PERIOD_IS_OF_THE_CYCLES.require(period.isPresent());
         ClosingId id = ClosingId.of(through);
-        Optional<ClosingBegun> begun = begun(id);
-        if (begun.isEmpty()) {
-            begin(id, period.orElseThrow(), by, key);
+        if (begun(id).isEmpty()) {
+            begin(period.orElseThrow(), by, key);
         }
         awaitFollowers();
         if (!isCompleted(through)) {
@@ -129,27 +129,55 @@ class ShopByShop implements Closings {
                 });
     }
 
-    private void begin(ClosingId id, Period period, String by, @Nullable RequestKey key) {
+    private void begin(Period period, String by, @Nullable RequestKey key) {
         Instant end = BusinessDate.endOf(period.through());
-        PERIOD_IS_WITHIN_THE_BOOKS.require(
+        Optional<LocalDate> first =
                 feed.read(0).stream()
                         .findFirst()
-                        .filter(first -> first.event().occurredAt().isBefore(end))
-                        .isPresent());
+                        .map(entry -> entry.event().occurredAt())
+                        .filter(begins -> begins.isBefore(end))
+                        .map(BusinessDate::of);
+        PERIOD_IS_WITHIN_THE_BOOKS.require(first.isPresent());
         PERIOD_IS_OVER.require(!clock.instant().isBefore(end));
-        long cutOff = positions.between(end, end).upTo();
         RECEIVABLES_HAVE_PASSED_THE_PERIOD.require(
-                processors.awaitPassed(cutOff, A_MOMENT, CREDITS, SHOPS));
-        BeginClosing begin =
-                new BeginClosing(
-                        id,
-                        period.from(),
-                        period.through(),
-                        period.payoutDate(),
-                        settings.terms(),
-                        cutOff,
-                        by);
-        SentOnce.send(ledger, begin, key);
+                processors.awaitPassed(cutOff(period), A_MOMENT, CREDITS, SHOPS));
+        awaitFollowers();
+        for (Period forgotten : forgotten(first.orElseThrow(), period)) {
+            SentOnce.send(ledger, beginning(forgotten, by), null);
+        }
+        SentOnce.send(ledger, beginning(period, by), key);
+    }
+
+    /** The periods since the last one that was closed, or since the books began. */
+    private List<Period> forgotten(LocalDate booksBegin, Period next) {
+        LocalDate since =
+                settlements.closings(Settlements.PAGE_MAX).stream()
+                        .map(ClosingView::through)
+                        .filter(through -> through.isBefore(next.from()))
+                        .findFirst()
+                        .map(through -> through.plusDays(1))
+                        .orElse(booksBegin);
+        return Stream.iterate(
+                        settings.cycles().containing(since),
+                        period -> period.through().isBefore(next.from()),
+                        period -> settings.cycles().containing(period.through().plusDays(1)))
+                .toList();
+    }
+
+    private BeginClosing beginning(Period period, String by) {
+        return new BeginClosing(
+                ClosingId.of(period.through()),
+                period.from(),
+                period.through(),
+                period.payoutDate(),
+                settings.terms(),
+                cutOff(period),
+                by);
+    }
+
+    private long cutOff(Period period) {
+        Instant end = BusinessDate.endOf(period.through());
+        return positions.between(end, end).upTo();
     }
 
     private void completeOne(LocalDate through) {

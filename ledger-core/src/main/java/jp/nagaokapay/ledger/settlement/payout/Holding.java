@@ -9,6 +9,7 @@ import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantQuery.Listed;
 import jp.nagaokapay.ledger.merchant.Standing;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
@@ -30,18 +31,18 @@ class Holding {
      * As the list of shops and the register of accounts have it now: nothing that is remembered, as
      * a payment may go by, is good enough for a transfer.
      *
-     * @param by who would release
+     * @param by who would release; null for anybody who has made no part of it
      */
-    List<Checked> check(List<Found> due, String by) {
+    List<Checked> check(List<Found> due, @Nullable String by) {
         List<MerchantId> shops = due.stream().map(Found::merchantId).distinct().toList();
-        Map<MerchantId, Standing> standings = merchants.standings(shops);
+        Map<MerchantId, Listed> listed = merchants.find(shops);
         Map<MerchantId, BankAccount> known = accounts.currentOf(shops);
         return due.stream()
                 .map(found -> {
                     MerchantId shop = found.merchantId();
                     BankAccount account = known.get(shop);
                     return new Checked(
-                            found, account, reason(found, standings.get(shop), account, by));
+                            found, account, reason(found, listed.get(shop), account, by));
                 })
                 .toList();
     }
@@ -49,10 +50,10 @@ class Holding {
     /** A shop that has left is paid; a suspended one waits. */
     private static @Nullable HoldReason reason(
             Found settlement,
-            @Nullable Standing standing,
+            @Nullable Listed shop,
             @Nullable BankAccount account,
-            String by) {
-        if (standing == Standing.SUSPENDED) {
+            @Nullable String by) {
+        if (shop != null && shop.standing() == Standing.SUSPENDED) {
             return HoldReason.SHOP_SUSPENDED;
         }
         if (account == null) {
@@ -61,7 +62,7 @@ class Holding {
         if (!account.exists()) {
             return HoldReason.BANK_UNKNOWN;
         }
-        return settlement.makers().contains(by) || account.enteredBy().equals(by)
+        return by != null && (settlement.makers().contains(by) || account.enteredBy().equals(by))
                 ? HoldReason.FOUR_EYES
                 : null;
     }

@@ -8,6 +8,7 @@ import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.PayoutId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementReceipt;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Pays out what is due. */
 public interface Payouts {
     /**
-     * What a release of that date by that person would pay and what it would hold back, as things
-     * stand now.
+     * What a release of that date would pay and what it would hold back, as things stand now.
+     *
+     * @param by who would release; null for anybody who has made no part of it
      */
-    List<Candidate> candidates(LocalDate date, String by);
+    List<Candidate> candidates(LocalDate date, @Nullable String by);
 
     /**
      * Releases everything due on or before a date, as transfers of that date. What cannot be paid
@@ -54,6 +56,15 @@ public interface Payouts {
             List<SettlementId> done,
             boolean othersDone,
             String by);
+
+    /**
+     * A returned transfer's cause is mended: its settlement is due again. Refused with {@code
+     * SETTLEMENT_NOT_FOUND}, {@code SETTLEMENT_NOT_RETURNED}, and {@code NOTHING_CORRECTED} when
+     * the account was the cause, is still the same, and no note says why it is right.
+     *
+     * @param by who corrects, and cannot release it
+     */
+    SettlementReceipt correct(SettlementId settlementId, @Nullable String note, String by);
 
     /** The dates whose release was interrupted, in order. */
     List<LocalDate> unfinished();

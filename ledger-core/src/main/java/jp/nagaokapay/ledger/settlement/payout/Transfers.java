@@ -7,6 +7,7 @@ import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_NOT_RELEA
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_RELEASED;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.RELEASED_BY_ANOTHER;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.SETTLEMENT_IS_DUE;
+import static jp.nagaokapay.ledger.settlement.SettlementRule.SOMETHING_IS_CORRECTED;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.SOMETHING_IS_DUE;
 
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.nagaokapay.ledger.bank.BankAccountId;
+import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.LedgerCommand;
@@ -29,13 +31,16 @@ import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.OneAtATime;
 import jp.nagaokapay.ledger.settlement.PayoutCommand.FixPayout;
 import jp.nagaokapay.ledger.settlement.PayoutCommand.ReleasePayout;
+import jp.nagaokapay.ledger.settlement.PayoutDates;
 import jp.nagaokapay.ledger.settlement.PayoutEvent.PayoutReleased;
 import jp.nagaokapay.ledger.settlement.PayoutId;
 import jp.nagaokapay.ledger.settlement.SentOnce;
+import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.HoldSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.RecordTransfer;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.ReleaseSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementReceipt;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
@@ -70,6 +75,7 @@ class Transfers implements Payouts {
     private final LogFeed feed;
     private final Processors processors;
     private final Settlements settlements;
+    private final BankAccounts accounts;
     private final Holding holding;
     private final Payers payers;
     private final ReleaseLists lists;
@@ -83,6 +89,7 @@ class Transfers implements Payouts {
             LogFeed feed,
             Processors processors,
             Settlements settlements,
+            BankAccounts accounts,
             Holding holding,
             Payers payers,
             ReleaseLists lists,
@@ -94,6 +101,7 @@ class Transfers implements Payouts {
         this.feed = feed;
         this.processors = processors;
         this.settlements = settlements;
+        this.accounts = accounts;
         this.holding = holding;
         this.payers = payers;
         this.lists = lists;
@@ -103,7 +111,7 @@ class Transfers implements Payouts {
     }
 
     @Override
-    public List<Candidate> candidates(LocalDate date, String by) {
+    public List<Candidate> candidates(LocalDate date, @Nullable String by) {
         return holding.check(settlements.toPayOn(date), by).stream()
                 .map(checked -> new Candidate(checked.settlement(), checked.hold()))
                 .toList();
@@ -164,6 +172,26 @@ class Transfers implements Payouts {
     }
 
     @Override
+    public SettlementReceipt correct(SettlementId id, @Nullable String note, String by) {
+        awaitTables();
+        SOMETHING_IS_CORRECTED.require(
+                note != null
+                        || settlements.lastTransfer(id).filter(this::wouldComeBackAgain).isEmpty());
+        SettlementReceipt receipt = ledger.send(new CorrectSettlement(id, note, by));
+        awaitTables();
+        return receipt;
+    }
+
+    private boolean wouldComeBackAgain(TransferView transfer) {
+        TransferReturn reason = transfer.reason();
+        return reason != null
+                && reason.isOfTheAccount()
+                && accounts.current(transfer.merchantId())
+                        .filter(account -> account.id().value().equals(transfer.bankAccount()))
+                        .isPresent();
+    }
+
+    @Override
     public List<LocalDate> unfinished() {
         return settlements.payouts(UNFINISHED_MAX).stream()
                 .filter(payout -> payout.fixedAt() == null)
@@ -173,6 +201,7 @@ class Transfers implements Payouts {
     }
 
     private List<Checked> requireReleasable(LocalDate date, String by, @Nullable Yen seen) {
+        PayoutDates.require(date, today());
         payers.require();
         CLOSING_IS_COMPLETE.require(
                 settlements.closings(UNFINISHED_MAX).stream()

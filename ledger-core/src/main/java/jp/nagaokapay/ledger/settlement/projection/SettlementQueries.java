@@ -140,6 +140,19 @@ class SettlementQueries implements Settlements {
     }
 
     @Override
+    public Optional<TransferView> lastTransfer(SettlementId settlementId) {
+        return jdbc.sql(
+                        """
+                        SELECT t.* FROM settlement s JOIN settlement_transfer t
+                            USING (merchant_id, settlement_id)
+                        WHERE s.settlement_id = ? ORDER BY attempt DESC LIMIT 1
+                        """)
+                .param(settlementId.value())
+                .query(SettlementRows::transfer)
+                .optional();
+    }
+
+    @Override
     public List<TransferView> transfers(LocalDate payoutDate) {
         return jdbc.sql(
                         """
