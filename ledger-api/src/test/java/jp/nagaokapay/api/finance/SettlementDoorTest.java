@@ -69,7 +69,9 @@ class SettlementDoorTest extends DoorsTest {
         drain();
 
         Answer preview = finance.get(PAYOUT);
-        assertThat(preview.json().at("/payable/0/payout").asLong()).isEqualTo(5_910);
+        assertThat(preview.json().at("/payable/0/payout").asLong())
+                .as(preview.raw().body())
+                .isEqualTo(5_910);
         assertThat(preview.json().at("/payees")).hasSize(2);
         assertThat(preview.raw().body()).contains("****111").doesNotContain("1111111");
         assertThat(person("finance:read audit", "auditor").get(PAYOUT).raw().body())
