@@ -34,6 +34,7 @@ class ConservationController {
                 state.holds(),
                 state.checkedPosition(),
                 state.journalPosition(),
+                state.unchecked(),
                 state.ranAt(),
                 state.stalled(),
                 state.failing(),
@@ -41,9 +42,12 @@ class ConservationController {
     }
 
     /**
-     * @param conserved whether all is being checked and nothing known to differ
+     * @param conserved whether all is being checked and nothing known to differ; says nothing of
+     *     what is unchecked
      * @param checkedPosition every event up to here was compared with its postings
      * @param journalPosition how far the journal has followed the log
+     * @param unchecked events between the two; thousands only while an old ledger is being gone
+     *     through for the first time
      * @param checkedAt when something was last compared; absent before the first time
      * @param stalled whether checking does not go on, though it should
      * @param failing the checks that ended with an error when they were last tried
@@ -53,6 +57,7 @@ class ConservationController {
             boolean conserved,
             long checkedPosition,
             long journalPosition,
+            long unchecked,
             @Nullable Instant checkedAt,
             boolean stalled,
             List<String> failing,

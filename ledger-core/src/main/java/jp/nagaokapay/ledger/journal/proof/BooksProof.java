@@ -35,7 +35,12 @@ public interface BooksProof {
             List<Difference> open,
             boolean stalled,
             List<String> failing) {
-        /** Whether all is looked at, and nothing known to differ. */
+        /** Events whose postings nobody has compared yet; many after a start on an old ledger. */
+        public long unchecked() {
+            return Math.max(0, journalPosition - checkedPosition);
+        }
+
+        /** Whether all is being looked at, and nothing known to differ. */
         public boolean holds() {
             return open.isEmpty() && !stalled && failing.isEmpty();
         }

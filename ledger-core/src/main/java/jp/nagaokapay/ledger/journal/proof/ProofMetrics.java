@@ -20,7 +20,7 @@ class ProofMetrics implements MeterBinder {
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final ObjectProvider<BooksProof> proof;
-    private Figures figures = new Figures(0, 0, 0, 0);
+    private Figures figures = new Figures(0, 0, 0, 0, 0);
     private long readAt = System.nanoTime() - FRESH_NANOS;
 
     ProofMetrics(ObjectProvider<BooksProof> proof) {
@@ -34,6 +34,9 @@ class ProofMetrics implements MeterBinder {
                 .register(registry);
         Gauge.builder("ledger.conservation.checked.position", () -> figures().position())
                 .description("the event up to which the postings were checked against the log")
+                .register(registry);
+        Gauge.builder("ledger.conservation.unchecked", () -> figures().unchecked())
+                .description("events whose postings were not checked against the log yet")
                 .register(registry);
         Gauge.builder("ledger.conservation.failing", () -> figures().failing())
                 .description("checks of the books whose last try ended with an error")
@@ -50,6 +53,7 @@ class ProofMetrics implements MeterBinder {
                     new Figures(
                             state.open().size(),
                             state.checkedPosition(),
+                            state.unchecked(),
                             state.failing().size(),
                             state.stalled() ? 1 : 0);
             readAt = System.nanoTime();
@@ -57,5 +61,6 @@ class ProofMetrics implements MeterBinder {
         return figures;
     }
 
-    private record Figures(long differences, long position, long failing, long stalled) {}
+    private record Figures(
+            long differences, long position, long unchecked, long failing, long stalled) {}
 }
