@@ -36,7 +36,9 @@ class AccountsController {
 
     @Operation(
             summary = "The accounts of a line of the trial balance, with their turnover",
-            description = "By value date; in the order of their codes, 100 a page unless told.")
+            description =
+                    "By value date; in the order of their codes, 100 a page unless told. Days of"
+                            + " which none is within the books are refused.")
     @GetMapping
     AccountsBody accounts(
             @RequestParam @Size(min = 1, max = 100) String group,
@@ -58,22 +60,26 @@ class AccountsController {
             description =
                     "The code is an account's (merchant-payable:merchant:…, wallet:…:paid) or a "
                             + "wallet's id, which has two. Value in a lot that was over at the "
-                            + "instant has lapsed, whether its expiry is booked or not.")
+                            + "instant has lapsed, whether its expiry is booked or not; "
+                            + "unbookedExpiry says how much of the sums is not booked yet.")
     @GetMapping("/{code}/balance")
     AccountBalance balance(
             @PathVariable String code, @RequestParam(required = false) @Nullable Instant at) {
-        List<AccountLine> lines =
+        List<BalanceLine> lines =
                 named(code).stream()
                         .map(account -> line(account, journal.balance(account, at)))
                         .toList();
-        long debit = lines.stream().mapToLong(AccountLine::debit).reduce(0, Math::addExact);
-        long credit = lines.stream().mapToLong(AccountLine::credit).reduce(0, Math::addExact);
+        long debit = lines.stream().mapToLong(BalanceLine::debit).reduce(0, Math::addExact);
+        long credit = lines.stream().mapToLong(BalanceLine::credit).reduce(0, Math::addExact);
+        long unbooked =
+                lines.stream().mapToLong(BalanceLine::unbookedExpiry).reduce(0, Math::addExact);
         return new AccountBalance(
-                code, at, debit, credit, Math.subtractExact(credit, debit), lines);
+                code, at, debit, credit, Math.subtractExact(credit, debit), unbooked, lines);
     }
 
-    private static AccountLine line(Account account, Balance balance) {
-        return new AccountLine(account.code(), balance.debit(), balance.credit());
+    private static BalanceLine line(Account account, Balance balance) {
+        return new BalanceLine(
+                account.code(), balance.debit(), balance.credit(), balance.unbookedExpiry());
     }
 
     /**
@@ -85,6 +91,14 @@ class AccountsController {
     record AccountLine(String account, long debit, long credit) {}
 
     /**
+     * Yen on each side.
+     *
+     * @param unbookedExpiry how much of them is value that was over and is not posted as expired
+     *     yet; zero without an instant
+     */
+    record BalanceLine(String account, long debit, long credit, long unbookedExpiry) {}
+
+    /**
      * @param balance credit less debit: what is owed; below zero where money came in or was spent
      * @param accounts one, or a wallet's two
      */
@@ -94,7 +108,8 @@ class AccountsController {
             long debit,
             long credit,
             long balance,
-            List<AccountLine> accounts) {}
+            long unbookedExpiry,
+            List<BalanceLine> accounts) {}
 
     /** The accounts that a code in the path names. */
     private static List<Account> named(String code) {

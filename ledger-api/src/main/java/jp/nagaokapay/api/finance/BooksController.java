@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.gateway.web.Sentences;
 import jp.nagaokapay.ledger.journal.Account;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.journal.Posting;
 import jp.nagaokapay.ledger.wallet.LotId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,7 +41,7 @@ class BooksController {
             description =
                     "All come in the order of the log; an account's, a group's and those of chosen "
                             + "value dates in the order of value dates. Give account or group, not "
-                            + "both.")
+                            + "both. Days of which none is within the books are refused.")
     @GetMapping("/journal")
     JournalBody journal(
             @RequestParam(required = false) @Nullable Account account,
@@ -48,6 +50,11 @@ class BooksController {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) Journal.@Nullable Cursor after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Journal.PAGE_MAX) int limit) {
+        if (account != null && group != null) {
+            String code = "ONLY_ONE";
+            throw ProblemException.invalid(
+                    "group", code, Sentences.of("field." + code, LocaleContextHolder.getLocale()));
+        }
         Journal.Page page =
                 journal.select(
                         new Journal.Selection(account, group, Journal.Days.of(from, to)),
@@ -66,16 +73,19 @@ class BooksController {
                 .orElseThrow(() -> ProblemException.notFound("JOURNAL_ENTRY_NOT_FOUND"));
     }
 
-    @Operation(summary = "The trial balance at an instant; without one, of all that is booked")
+    @Operation(
+            summary = "The trial balance at an instant; without one, of all that is booked",
+            description =
+                    "At an instant, value in lots that were over by then has lapsed, whether its"
+                            + " expiry is booked or not. unbookedExpiry says how much of a line is"
+                            + " not booked yet: the line less it is what is posted, so the balance"
+                            + " of now differs from the one without an instant by exactly that.")
     @GetMapping("/trial-balance")
     TrialBalanceBody trialBalance(@RequestParam(required = false) @Nullable Instant at) {
         Journal.TrialBalance balance = journal.trialBalance(at);
         return new TrialBalanceBody(
                 at,
-                balance.lines().stream()
-                        .map(line ->
-                                new TrialBalanceLine(line.group(), line.debit(), line.credit()))
-                        .toList(),
+                balance.lines().stream().map(TrialBalanceLine::of).toList(),
                 balance.debit(),
                 balance.credit(),
                 balance.difference());
@@ -169,7 +179,16 @@ class BooksController {
             long credit,
             long difference) {}
 
-    record TrialBalanceLine(String account, long debit, long credit) {}
+    /**
+     * @param unbookedExpiry yen in debit (of wallets) or credit (of breakage) that are not posted
+     *     yet; zero without an instant
+     */
+    record TrialBalanceLine(String account, long debit, long credit, long unbookedExpiry) {
+        static TrialBalanceLine of(Journal.TrialBalance.Line line) {
+            return new TrialBalanceLine(
+                    line.group(), line.debit(), line.credit(), line.unbookedExpiry());
+        }
+    }
 
     /** Whole yen; premium points count as yen, apart. */
     record OutstandingBody(LocalDate baseDate, long paid, long points, long total) {}

@@ -40,13 +40,16 @@ class KpiBreakdownController {
     @Operation(
             summary =
                     "A fiscal year, or a month of it, by shops' district, class or category, or by"
-                            + " holders' residency at the payment")
+                            + " holders' residency at the payment",
+            description =
+                    "A month without fiscalYear is of its own one; one that is not of the fiscalYear"
+                            + " given is refused.")
     @GetMapping("/breakdown")
     BreakdownBody breakdown(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear,
             @RequestParam(required = false) @Nullable YearMonth month,
             @RequestParam BreakdownBy by) {
-        FiscalYear year = years.orRunning(fiscalYear);
+        FiscalYear year = years.of(fiscalYear, month);
         List<SliceBody> slices =
                 by == BreakdownBy.RESIDENCY
                         ? breakdowns.byHolder(year, month).stream().map(SliceBody::of).toList()

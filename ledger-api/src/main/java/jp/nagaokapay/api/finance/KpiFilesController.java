@@ -62,7 +62,7 @@ class KpiFilesController {
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear,
             @RequestParam(required = false) @Nullable YearMonth month,
             @RequestParam BreakdownBy by) {
-        FiscalYear year = years.orRunning(fiscalYear);
+        FiscalYear year = years.of(fiscalYear, month);
         String name =
                 by.name().toLowerCase(Locale.ROOT) + '-' + (month == null ? year.year() : month);
         return Download.csv("kpi-" + name + ".csv", sheet(year, month, by));

@@ -15,14 +15,29 @@ import jp.nagaokapay.api.print.Report.Column;
 import jp.nagaokapay.api.print.Report.Fact;
 import jp.nagaokapay.api.web.Sheet;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.journal.statutory.Issuer;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.settlement.Settlements.Movement;
 import org.jspecify.annotations.Nullable;
 
-/** What a shop is told of a period: how much it is paid, and what that is made of. */
-record Statement(Found settlement, String shop, List<Movement> movements) {
+/**
+ * What a shop is told of a period: how much it is paid, and what that is made of. What is carried
+ * over has the sign of the books: below zero the shop owes it.
+ *
+ * @param transferOn the date of its last transfer; null as long as there was none
+ * @param printedOn the day on which it is made
+ */
+record Statement(
+        Issuer issuer,
+        Found settlement,
+        String shop,
+        @Nullable LocalDate transferOn,
+        LocalDate printedOn,
+        List<Movement> movements) {
     private static final List<String> HEADER =
-            List.of("日付", "時刻", "区分", "取引番号", "返金番号", "売上", "返金", "うちポイント");
+            List.of("日付", "時刻", "区分", "取引番号", "返金番号", "売上", "返金", "うちポイント", "金額", "内容");
+    private static final String CARRIED_IN = "前回から繰り越した金額";
+    private static final String CARRIED_OUT = "次回へ繰り越す金額";
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPAN);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
@@ -40,14 +55,18 @@ record Statement(Found settlement, String shop, List<Movement> movements) {
                             movement.refundId(),
                             movement.captured().amount(),
                             movement.refunded().amount(),
-                            movement.points().amount()));
+                            movement.points().amount(),
+                            null,
+                            null));
         }
         rows.add(sum("売上合計", settlement.captured().amount()));
         rows.add(sum("返金合計", -settlement.refunded().amount()));
         rows.add(sum("手数料（" + percent() + "％）", -settlement.fee().amount()));
-        rows.add(sum("前回繰越", settlement.carriedIn()));
-        rows.add(sum("次回繰越", -settlement.carriedOut()));
+        rows.add(sum(CARRIED_IN, settlement.carriedIn()));
+        rows.add(sum(CARRIED_OUT, settlement.carriedOut()));
         rows.add(sum("お振込額", settlement.payout().amount()));
+        rows.add(row("加盟店", null, shop));
+        facts().forEach(fact -> rows.add(row(fact.name(), null, fact.value())));
         return new Sheet("精算明細", HEADER, rows);
     }
 
@@ -72,8 +91,8 @@ record Statement(Found settlement, String shop, List<Movement> movements) {
                                         List.of(
                                                 "手数料（" + percent() + "％）",
                                                 yen(-settlement.fee().amount())),
-                                        List.of("前回からの繰越", yen(settlement.carriedIn())),
-                                        List.of("次回への繰越", yen(-settlement.carriedOut())),
+                                        List.of(CARRIED_IN, yen(settlement.carriedIn())),
+                                        List.of(CARRIED_OUT, yen(settlement.carriedOut())),
                                         List.of("お振込額", yen(settlement.payout().amount()))),
                                 1),
                         new Report.Table(
@@ -88,17 +107,35 @@ record Statement(Found settlement, String shop, List<Movement> movements) {
                                 0),
                         new Report.Note(
                                 "対象期間に確定した取引のうち、締め後に届いたものは次回の明細に含まれます。"
-                                        + "返金が売上を上回るときは、その額を次回へ繰り越します。")));
+                                        + "お振込額は、売上から返金と手数料を引き、前回から繰り越した金額を足し、"
+                                        + "次回へ繰り越す金額を引いた額です。返金が売上を上回るときなど、"
+                                        + "繰り越す金額のマイナスは、次回のお振込額から差し引く額を表します。")));
     }
 
     private List<Fact> facts() {
-        return List.of(
-                new Fact("精算番号", settlement.settlementId().value()),
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("精算番号", settlement.settlementId().value()));
+        facts.add(
                 new Fact(
                         "対象期間",
-                        settlement.from().format(DAY) + "から" + settlement.through().format(DAY)),
-                new Fact("お振込予定日", settlement.payoutDate().format(DAY)),
-                new Fact("状態", status()));
+                        settlement.from().format(DAY) + "から" + settlement.through().format(DAY)));
+        facts.add(transfer());
+        facts.add(new Fact("状態", status()));
+        facts.add(new Fact("発行者", issuer.name()));
+        issuer.address().forEach(line -> facts.add(new Fact("お問い合わせ先", line)));
+        facts.add(new Fact("発行日", printedOn.format(DAY)));
+        return facts;
+    }
+
+    private Fact transfer() {
+        LocalDate last = transferOn;
+        String planned = (last == null ? settlement.payoutDate() : last).format(DAY);
+        return switch (settlement.status()) {
+            case PAID -> new Fact("お振込日", planned);
+            case RELEASED, CARRIED_OVER -> new Fact("お振込予定日", planned);
+            case DUE, HELD, RETURNED ->
+                    new Fact("お振込予定日", last == null ? planned : "未定（" + planned + "のお振込みは戻りました）");
+        };
     }
 
     private String status() {
@@ -119,7 +156,13 @@ record Statement(Found settlement, String shop, List<Movement> movements) {
     }
 
     private static List<@Nullable Object> sum(String name, long amount) {
-        return Arrays.asList(null, null, name, null, null, amount, null, null);
+        return row(name, amount, null);
+    }
+
+    /** Sums have a column of their own: those above can be summed as they are. */
+    private static List<@Nullable Object> row(
+            String name, @Nullable Long amount, @Nullable String content) {
+        return Arrays.asList(null, null, name, null, null, null, null, null, amount, content);
     }
 
     private static List<String> row(Movement movement) {

@@ -2,10 +2,15 @@ package jp.nagaokapay.api.finance;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import jp.nagaokapay.api.print.ReportPrinter;
 import jp.nagaokapay.api.web.Download;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.journal.statutory.Issuer;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.Unavailable;
@@ -13,6 +18,7 @@ import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,16 +31,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/finance/v1/settlements/{settlementId}")
 class StatementController {
+    private static final String RELEASED = "settlement.released";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final Settlements settlements;
     private final MerchantQuery merchants;
     private final ReportPrinter printer;
+    private final Issuer issuer;
+    private final Clock clock;
 
-    StatementController(Settlements settlements, MerchantQuery merchants, ReportPrinter printer) {
+    StatementController(
+            Settlements settlements,
+            MerchantQuery merchants,
+            ReportPrinter printer,
+            Issuer issuer,
+            Clock clock) {
         this.settlements = settlements;
         this.merchants = merchants;
         this.printer = printer;
+        this.issuer = issuer;
+        this.clock = clock;
     }
 
     @Operation(summary = "A shop's statement as a table, with every payment (UTF-8 with BOM)")
@@ -64,12 +80,25 @@ class StatementController {
             throw new Unavailable("the statement's payments are not all there", RETRY_AFTER, null);
         }
         return new Statement(
+                issuer,
                 found,
                 merchants
                         .find(found.merchantId())
                         .map(shop -> shop.profile().name())
                         .orElse(found.merchantId().value()),
+                lastTransfer(settlementId),
+                BusinessDate.of(clock.instant()),
                 movements);
+    }
+
+    /** After one that came back there may be another, on a later date. */
+    private @Nullable LocalDate lastTransfer(SettlementId settlementId) {
+        return settlements.history(settlementId).stream()
+                .filter(step -> step.step().equals(RELEASED))
+                .map(Settlements.Step::payoutDate)
+                .filter(Objects::nonNull)
+                .reduce((_, later) -> later)
+                .orElse(null);
     }
 
     /** While the table of payments is being filled, some may be missing. */

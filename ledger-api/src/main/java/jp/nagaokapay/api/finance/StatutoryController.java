@@ -99,8 +99,10 @@ class StatutoryController {
     }
 
     /**
-     * The half-year's figures in yen; {@code issues} and {@code uses} are counts.
+     * The half-year's figures in yen; {@code issues}, {@code uses} and the lots are counts.
      *
+     * @param expiredLots charges or grants of which something expired in the half-year
+     * @param outstandingLots charges or grants of which something is unused
      * @param deposit at least half of what is outstanding when it is above the threshold
      * @param difference zero, or the books are wrong
      */
@@ -112,6 +114,8 @@ class StatutoryController {
             long used,
             long expired,
             long outstanding,
+            long expiredLots,
+            long outstandingLots,
             boolean aboveThreshold,
             long deposit,
             long difference) {
@@ -125,6 +129,8 @@ class StatutoryController {
                     figures.used(),
                     figures.expired(),
                     figures.outstanding(),
+                    figures.expiredLots(),
+                    figures.outstandingLots(),
                     figures.aboveThreshold(),
                     figures.deposit(),
                     figures.difference());

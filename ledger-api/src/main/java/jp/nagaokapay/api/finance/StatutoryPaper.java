@@ -2,6 +2,7 @@ package jp.nagaokapay.api.finance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The statutory report as a table and as paper. */
 final class StatutoryPaper {
     private static final List<String> HEADER =
-            List.of("基準日", "項目", "単位", "有償（チャージ）", "無償（ポイント）", "合計");
+            List.of("基準日", "項目", "単位", "有償（チャージ）", "無償（ポイント）", "合計", "内容");
     private static final int REIWA_BEGAN_AFTER = 2018;
 
     private static final List<Line> LINES =
@@ -29,19 +30,49 @@ final class StatutoryPaper {
                     new Line("当期発行額", "円", Figures::issued),
                     new Line("当期回収（利用）件数", "件", Figures::uses),
                     new Line("当期回収（利用）額", "円", Figures::used),
+                    new Line("当期失効件数", "件", Figures::expiredLots),
                     new Line("当期失効額", "円", Figures::expired),
+                    new Line("基準日未使用件数", "件", Figures::outstandingLots),
                     new Line("基準日未使用残高", "円", Figures::outstanding));
     private static final Line DEPOSIT = new Line("要供託額（残高の2分の1）", "円", Figures::deposit);
 
     private StatutoryPaper() {}
 
+    /** What the report is comes first, so that a saved file still says whether it is due. */
     static Sheet sheet(StatutoryReport report) {
+        Stream<List<@Nullable Object>> facts =
+                facts(report).stream()
+                        .map(fact -> cells(report, fact.name(), "", null, fact.value()));
+        Stream<List<@Nullable Object>> figures =
+                LINES.stream().map(line -> line.cells(report, null));
+        Stream<List<@Nullable Object>> deposit =
+                Stream.of(
+                        cells(
+                                report,
+                                "基準額",
+                                "円",
+                                StatutoryReport.THRESHOLD,
+                                "未使用残高がこの額を超えるとき、2分の1以上を保全"),
+                        Arrays.asList(
+                                report.baseDate(),
+                                "基準額を超えるか",
+                                "",
+                                above(report.paid()),
+                                above(report.points()),
+                                above(report.total()),
+                                null),
+                        DEPOSIT.cells(report, report.due() ? null : "参考（供託の義務はない）"));
         return new Sheet(
-                "未使用残高",
-                HEADER,
-                Stream.concat(LINES.stream(), Stream.of(DEPOSIT))
-                        .map(line -> line.cells(report))
-                        .toList());
+                "未使用残高", HEADER, Stream.of(facts, figures, deposit).flatMap(rows -> rows).toList());
+    }
+
+    private static List<@Nullable Object> cells(
+            StatutoryReport report,
+            String name,
+            String unit,
+            @Nullable Long figure,
+            String content) {
+        return Arrays.asList(report.baseDate(), name, unit, figure, figure, figure, content);
     }
 
     static Report report(StatutoryReport report) {
@@ -72,7 +103,9 @@ final class StatutoryPaper {
                                 "未使用残高は、基準日までに発行した額から、利用・失効した額を除いた額です。有効期限が基準日である価値は、"
                                         + "基準日の終わりに失効したものとして除いています。発行額はチャージの取消とポイントの回収を、"
                                         + "利用額は返金を差し引いた純額です。チャージの件数は取消を差し引き、決済の件数は返金では減りません。"
-                                        + "有償と無償の両方で支払った決済は、合計では2件と数えます。"),
+                                        + "有償と無償の両方で支払った決済は、合計では2件と数えます。"
+                                        + "失効と未使用の件数は、その一部でも失効した、または残っている"
+                                        + "チャージとポイント付与の数です。"),
                         new Report.Note(
                                 "未使用残高が"
                                         + yen(StatutoryReport.THRESHOLD)
@@ -109,8 +142,12 @@ final class StatutoryPaper {
     private static List<String> above(StatutoryReport report) {
         return Stream.concat(
                         Stream.of(yen(StatutoryReport.THRESHOLD) + "超"),
-                        kinds(report).map(each -> each.aboveThreshold() ? "超える" : "超えない"))
+                        kinds(report).map(StatutoryPaper::above))
                 .toList();
+    }
+
+    private static String above(Figures figures) {
+        return figures.aboveThreshold() ? "超える" : "超えない";
     }
 
     private static Stream<Figures> kinds(StatutoryReport report) {
@@ -135,10 +172,14 @@ final class StatutoryPaper {
             return kinds(report).map(figure::applyAsLong);
         }
 
-        List<@Nullable Object> cells(StatutoryReport report) {
-            return new ArrayList<>(
-                    Stream.concat(Stream.of(report.baseDate(), name, unit), figures(report))
-                            .toList());
+        List<@Nullable Object> cells(StatutoryReport report, @Nullable String content) {
+            List<@Nullable Object> cells = new ArrayList<>();
+            cells.add(report.baseDate());
+            cells.add(name);
+            cells.add(unit);
+            cells.addAll(figures(report).toList());
+            cells.add(content);
+            return cells;
         }
 
         List<String> row(StatutoryReport report) {

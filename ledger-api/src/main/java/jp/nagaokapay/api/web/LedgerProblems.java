@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.gateway.web.Problems;
+import jp.nagaokapay.ledger.journal.JournalRule;
 import jp.nagaokapay.ledger.message.Duplicate;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.Requests;
@@ -38,6 +39,10 @@ class LedgerProblems {
     /** What is never named by a path, whatever else the path names. */
     private static final Set<String> OF_BODIES =
             Set.of(SettlementRule.TRANSFER_IS_OF_THE_PAYOUT.code());
+
+    /** What is looked for wherever it is named: in a path, or in a query. */
+    private static final Set<String> ALWAYS_MISSING =
+            Set.of(PartnerRule.LINK_IS_KNOWN.code(), JournalRule.ACCOUNT_IS_IN_THE_BOOKS.code());
 
     private final Problems problems;
     private final Duplicates duplicates;
@@ -82,7 +87,7 @@ class LedgerProblems {
 
     /**
      * What the path names and is not there is a 404; what a body names is a refusal, but for links:
-     * to a partner a link is the person, wherever it is named.
+     * to a partner a link is the person, wherever it is named. An account is only ever asked for.
      */
     private static HttpStatus statusOf(String code, HttpServletRequest request) {
         if (FIXED_BOUNDS.contains(code)) {
@@ -90,9 +95,7 @@ class LedgerProblems {
         }
         boolean isMissing =
                 code.endsWith("NOT_FOUND") && !OF_BODIES.contains(code) && namesSomething(request);
-        return isMissing || code.equals(PartnerRule.LINK_IS_KNOWN.code())
-                ? NOT_FOUND
-                : UNPROCESSABLE_CONTENT;
+        return isMissing || ALWAYS_MISSING.contains(code) ? NOT_FOUND : UNPROCESSABLE_CONTENT;
     }
 
     private static boolean namesSomething(HttpServletRequest request) {

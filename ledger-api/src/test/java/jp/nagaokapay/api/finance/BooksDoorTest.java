@@ -42,10 +42,42 @@ class BooksDoorTest extends DoorsTest {
         assertThat(balance("").json().at("/accounts/1/credit").asLong()).isZero();
         Instant now = Instant.now().minusMillis(1);
         assertThat(balance("?at=" + now).number("balance")).isEqualTo(2_500);
+        assertThat(balance("?at=" + now).number("unbookedExpiry")).isZero();
         assertThat(balance("?at=2001-01-01T00:00:00Z").code()).isEqualTo("OUTSIDE_THE_BOOKS");
         assertThat(balance("?at=2099-01-01T00:00:00Z").code()).isEqualTo("OUTSIDE_THE_BOOKS");
         assertThat(finance.get("/finance/v1/accounts/nonsense/balance").status()).isEqualTo(404);
         assertThat(finance.get("/finance/v1/accounts/fees/balance").number("balance")).isZero();
+    }
+
+    @Test
+    void what_the_books_cannot_answer_is_never_an_empty_answer() {
+        for (String outside :
+                new String[] {
+                    "journal?from=2100-01-01",
+                    "journal?from=2000-01-01&to=2000-02-01",
+                    "accounts?group=bank&from=2100-01-01&to=2100-02-01"
+                }) {
+            Answer answer = finance.get("/finance/v1/" + outside);
+            assertThat(answer.status()).as(outside).isEqualTo(422);
+            assertThat(answer.code()).as(outside).isEqualTo("OUTSIDE_THE_BOOKS");
+        }
+        assertThat(finance.get("/finance/v1/journal?from=2024-02-01&to=2024-01-01").code())
+                .isEqualTo("RANGE");
+        for (String unknown :
+                new String[] {
+                    "accounts/wallet:none/balance",
+                    "accounts/merchant-payable:merchant:none/balance",
+                    "accounts?group=nothing",
+                    "journal?group=nothing",
+                    "journal?account=wallet:none:paid"
+                }) {
+            Answer answer = finance.get("/finance/v1/" + unknown);
+            assertThat(answer.status()).as(unknown).isEqualTo(404);
+            assertThat(answer.code()).as(unknown).isEqualTo("ACCOUNT_NOT_FOUND");
+        }
+        Answer both = finance.get("/finance/v1/journal?account=bank&group=bank");
+        assertThat(both.status()).isEqualTo(400);
+        assertThat(both.json().at("/errors/0/code").asString()).isEqualTo("ONLY_ONE");
     }
 
     @Test

@@ -201,5 +201,11 @@ class FundingDoorTest extends DoorsTest {
                                         "/finance/v1/funding/reconciliations?from=2024-02-01&to=2024-01-01")
                                 .status())
                 .isEqualTo(400);
+        charged(1_000);
+        assertThat(
+                        finance.get(
+                                        "/finance/v1/funding/reconciliations?from=2030-02-01&to=2030-03-01")
+                                .code())
+                .isEqualTo("OUTSIDE_THE_BOOKS");
     }
 }

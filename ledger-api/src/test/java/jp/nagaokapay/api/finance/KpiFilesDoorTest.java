@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import jp.nagaokapay.api.DoorsTest;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.calendar.FiscalYear;
@@ -53,6 +54,30 @@ class KpiFilesDoorTest extends DoorsTest {
                 .isEqualTo("OUTSIDE_THE_BOOKS");
         assertThat(finance.get("/finance/v1/kpis/activity").json().at("/ages/0/wallets").asLong())
                 .isPositive();
+    }
+
+    @Test
+    void a_month_is_of_its_own_fiscal_year_and_within_the_books() {
+        YearMonth month = YearMonth.from(BusinessDate.of(Instant.now()));
+        int year = FiscalYear.of(month.atDay(1)).year();
+        String breakdown = "/finance/v1/kpis/breakdown?by=CLASS&month=";
+        assertThat(finance.get(breakdown + month).number("fiscalYear")).isEqualTo(year);
+        assertThat(finance.get(breakdown + month + "&fiscalYear=" + year).status()).isEqualTo(200);
+        for (String refused :
+                new String[] {
+                    month + "&fiscalYear=" + (year - 1),
+                    month.minusYears(1).toString(),
+                    month.plusMonths(1).toString(),
+                    "2001-01"
+                }) {
+            Answer answer = finance.get(breakdown + refused);
+            assertThat(answer.status()).as(refused).isEqualTo(422);
+            assertThat(answer.code()).as(refused).isEqualTo("OUTSIDE_THE_BOOKS");
+        }
+        assertThat(
+                        finance.get("/finance/v1/kpis/breakdown.csv?by=DISTRICT&month=" + month)
+                                .status())
+                .isEqualTo(200);
     }
 
     @Test

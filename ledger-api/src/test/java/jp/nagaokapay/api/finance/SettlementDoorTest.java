@@ -74,9 +74,12 @@ class SettlementDoorTest extends DoorsTest {
                                 .valueStream()
                                 .map(action -> action.path("status").asInt()))
                 .containsExactly(201, 201, 201, 422);
+        drain();
 
         Answer preview = finance.get(PAYOUT);
-        assertThat(preview.json().at("/payable/0/payout").asLong()).isEqualTo(5_910);
+        assertThat(preview.json().at("/payable/0/payout").asLong())
+                .as(preview.raw().body())
+                .isEqualTo(5_910);
         assertThat(preview.json().at("/payees")).hasSize(2);
         assertThat(preview.raw().body()).contains("****111").doesNotContain("1111111");
         assertThat(person("finance:read audit", "auditor").get(PAYOUT).raw().body())
@@ -121,11 +124,14 @@ class SettlementDoorTest extends DoorsTest {
                 .isEqualTo("DUE");
         String next = "/finance/v1/payouts/2023-05-01";
         drain();
+        String statement = SETTLEMENTS + "/" + id + "/statement.csv";
+        assertThat(finance.get(statement).raw().body()).contains("未定（2023年4月28日のお振込みは戻りました）");
         assertThat(releaser.post(next + "/release", "").status()).isEqualTo(200);
         CLOCK.set(noon(LocalDate.of(2023, 5, 1)));
         releaser.get(next + ".zengin");
         finance.post(next + "/results", "{\"othersDone\":true}");
         drain();
+        assertThat(finance.get(statement).raw().body()).contains(",お振込日,,,,,,,2023年5月1日\r\n");
 
         Answer reconciled = finance.get(SETTLEMENTS + "/reconciliation");
         assertThat(reconciled.number("difference")).isZero();
@@ -143,7 +149,14 @@ class SettlementDoorTest extends DoorsTest {
 
     private void statements(Door finance, String id) {
         Answer csv = finance.get(SETTLEMENTS + "/" + id + "/statement.csv");
-        assertThat(csv.raw().body()).contains("売上").contains("6000").contains("お振込額,,,5910");
+        assertThat(csv.raw().body())
+                .contains(",お振込予定日,,,,,,,2023年4月28日\r\n")
+                .contains(",発行者,,,,,,,ながおかペイ発行者\r\n")
+                .contains(",発行日,,,,,,,2023年4月17日\r\n");
+        assertThat(csv.raw().body())
+                .contains("売上")
+                .contains("6000")
+                .contains("お振込額,,,,,,5910,\r\n");
         Answer pdf = finance.get(SETTLEMENTS + "/" + id + "/statement.pdf");
         assertThat(pdf.status()).isEqualTo(200);
         assertThat(pdf.raw().body()).startsWith("%PDF-");

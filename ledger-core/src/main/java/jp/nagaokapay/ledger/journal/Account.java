@@ -1,6 +1,10 @@
 package jp.nagaokapay.ledger.journal;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.LotKind;
@@ -21,6 +25,11 @@ public sealed interface Account {
     /** The account of a code; fails with {@link IllegalArgumentException} when there is none. */
     static Account parse(String code) {
         return AccountCode.parse(code);
+    }
+
+    /** The chart of accounts: every line that a trial balance can have. */
+    static Set<String> groups() {
+        return AccountCode.GROUPS;
     }
 
     /** Money that came in by a channel; grows on the debit side. */
@@ -151,6 +160,22 @@ public sealed interface Account {
         private static final String FEES = "fees";
         private static final String BANK = "bank";
         private static final String PAYOUTS_IN_TRANSIT = "payouts-in-transit";
+
+        private static final Set<String> GROUPS =
+                Stream.of(
+                                Arrays.stream(Channel.values()).map(channel -> FUNDING + channel),
+                                Arrays.stream(LotKind.values())
+                                        .flatMap(kind ->
+                                                Stream.of(WALLET + of(kind), BREAKAGE + of(kind))),
+                                Stream.of(
+                                        "campaign-expense",
+                                        "partner-funds",
+                                        "merchant-payable",
+                                        FEES,
+                                        BANK,
+                                        PAYOUTS_IN_TRANSIT))
+                        .flatMap(groups -> groups)
+                        .collect(Collectors.toUnmodifiableSet());
 
         private AccountCode() {}
 

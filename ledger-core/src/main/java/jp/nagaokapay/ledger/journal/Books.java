@@ -23,11 +23,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Books implements Journal {
-    private static final String BEGAN = "SELECT at FROM journal_began";
     private static final String ALL =
             """
-            SELECT account_group, sum(debit) AS debit, sum(credit) AS credit FROM account_month
-            WHERE account = '' GROUP BY account_group ORDER BY account_group
+            SELECT account_group, sum(debit) AS debit, sum(credit) AS credit, 0 AS unbooked
+            FROM account_month WHERE account = '' GROUP BY account_group ORDER BY account_group
             """;
 
     /** What is in lots that are over and whose expiry is not booked, by group. */
@@ -47,34 +46,38 @@ class Books implements Journal {
                     WHERE expires_on < :day AND debit_group LIKE 'wallet:%') AS ended
                 GROUP BY account_group HAVING sum(amount) <> 0),
             lapsing AS (
-                SELECT account_group, amount AS debit, 0 AS credit FROM unbooked
+                SELECT account_group, amount AS debit, 0 AS credit, amount AS unbooked FROM unbooked
                 UNION ALL
-                SELECT 'breakage:' || split_part(account_group, ':', 2), 0, amount FROM unbooked)
+                SELECT 'breakage:' || split_part(account_group, ':', 2), 0, amount, amount
+                FROM unbooked)
             """;
 
     private static final String UNTIL =
             UNBOOKED
                     + """
-                    SELECT account_group, sum(debit) AS debit, sum(credit) AS credit FROM (
-                        SELECT account_group, debit, credit FROM account_month
+                    SELECT account_group, sum(debit) AS debit, sum(credit) AS credit,
+                        sum(unbooked) AS unbooked FROM (
+                        SELECT account_group, debit, credit, 0 AS unbooked FROM account_month
                         WHERE account = '' AND month < :month
-                        UNION ALL SELECT account_group, debit, credit FROM account_day
+                        UNION ALL SELECT account_group, debit, credit, 0 FROM account_day
                         WHERE account = '' AND value_date >= :month AND value_date < :day
-                        UNION ALL SELECT debit_group, amount, 0 FROM of_the_day
-                        UNION ALL SELECT credit_group, 0, amount FROM of_the_day
+                        UNION ALL SELECT debit_group, amount, 0, 0 FROM of_the_day
+                        UNION ALL SELECT credit_group, 0, amount, 0 FROM of_the_day
                         UNION ALL SELECT * FROM lapsing) AS ends
                     GROUP BY account_group ORDER BY account_group
                     """;
 
     private static final String BALANCE =
             """
-            SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit
+            SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit,
+                0 AS unbooked
             FROM account_month WHERE account = :name AND account_group = :group
             """;
 
     private static final String BALANCE_UNTIL =
             """
-            SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit FROM (
+            SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit,
+                0 AS unbooked FROM (
                 SELECT debit, credit FROM account_month
                 WHERE account = :name AND account_group = :group AND month < :month
                 UNION ALL SELECT debit, credit FROM account_day
@@ -89,17 +92,20 @@ class Books implements Journal {
     private static final String LAPSING =
             UNBOOKED
                     + """
-                    SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit
+                    SELECT coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit,
+                        coalesce(sum(unbooked), 0) AS unbooked
                     FROM lapsing WHERE account_group = :group
                     """;
 
     /** A wallet's lots one by one: what is left in one that is over lapses. */
     private static final String WALLET =
             """
-            SELECT coalesce(sum(debit + CASE WHEN ended < :day THEN credit - debit ELSE 0 END), 0)
-                AS debit, coalesce(sum(credit), 0) AS credit
+            SELECT coalesce(sum(debit + unbooked), 0) AS debit, coalesce(sum(credit), 0) AS credit,
+                coalesce(sum(unbooked), 0) AS unbooked
             FROM (
-                SELECT max(expires_on) AS ended, sum(debit) AS debit, sum(credit) AS credit FROM (
+                SELECT sum(debit) AS debit, sum(credit) AS credit,
+                    CASE WHEN max(expires_on) < :day THEN sum(credit - debit) ELSE 0 END AS unbooked
+                FROM (
                     SELECT lot_id, expires_on, amount AS debit, 0 AS credit FROM posting
                     WHERE debit = :account
                         AND (value_date < :day OR value_date = :day AND at <= :at)
@@ -113,7 +119,8 @@ class Books implements Journal {
     private static final String WALLET_BOOKED =
             """
             SELECT (SELECT coalesce(sum(amount), 0) FROM posting WHERE debit = :account) AS debit,
-                (SELECT coalesce(sum(amount), 0) FROM posting WHERE credit = :account) AS credit
+                (SELECT coalesce(sum(amount), 0) FROM posting WHERE credit = :account) AS credit,
+                0 AS unbooked
             """;
 
     private static final String OUTSTANDING =
@@ -130,23 +137,23 @@ class Books implements Journal {
 
     private final JdbcClient client;
     private final Clock clock;
-    private final LogFollowed followed;
+    private final BooksBounds bounds;
     private final JournalPages pages;
 
     Books(JdbcClient client, Clock clock, LogFollowed followed) {
         this.client = client;
         this.clock = clock;
-        this.followed = followed;
+        bounds = new BooksBounds(client, clock, followed);
         pages = new JournalPages(client);
     }
 
     @Override
     public TrialBalance trialBalance(@Nullable Instant at) {
         if (at == null) {
-            requireFilled(null);
+            bounds.requireFilled(null);
             return new TrialBalance(client.sql(ALL).query(Books::line).list());
         }
-        requireWithin(at);
+        bounds.requireWithin(at);
         return new TrialBalance(until(UNTIL, at).query(Books::line).list());
     }
 
@@ -154,7 +161,8 @@ class Books implements Journal {
     public Balance balance(Account account, @Nullable Instant at) {
         String name = account.code().equals(account.group()) ? "" : account.code();
         if (at == null) {
-            requireFilled(null);
+            bounds.requireFilled(null);
+            bounds.requireKnown(account);
             return balance(
                     account instanceof WalletValue
                             ? client.sql(WALLET_BOOKED).param("account", account.code())
@@ -162,7 +170,8 @@ class Books implements Journal {
                                     .param("name", name)
                                     .param("group", account.group()));
         }
-        requireWithin(at);
+        bounds.requireWithin(at);
+        bounds.requireKnown(account);
         if (account instanceof WalletValue) {
             return balance(until(WALLET, at).param("account", account.code()));
         }
@@ -174,7 +183,7 @@ class Books implements Journal {
                                 .param("account", account.code())),
                 account instanceof Account.Breakage
                         ? balance(until(LAPSING, at).param("group", account.group()))
-                        : new Balance(0, 0));
+                        : new Balance(0, 0, 0));
     }
 
     @Override
@@ -182,10 +191,10 @@ class Books implements Journal {
         Instant now = clock.instant();
         LocalDate today = BusinessDate.of(now);
         if (baseDate.equals(today)) {
-            requireFilled(null);
-            requireBegan(now);
+            bounds.requireFilled(null);
+            bounds.requireBegan(now);
         } else {
-            requireWithin(BusinessDate.endOf(baseDate).minusNanos(1));
+            bounds.requireWithin(BusinessDate.endOf(baseDate).minusNanos(1));
         }
         // What ends today can still be spent today.
         LocalDate over = baseDate.equals(today) ? baseDate.minusDays(1) : baseDate;
@@ -198,7 +207,8 @@ class Books implements Journal {
     @Override
     public List<AccountTurnover> accounts(
             String group, Days days, @Nullable String after, int limit) {
-        requireFilled(lastInstantOf(days));
+        bounds.requireWithin(days);
+        bounds.requireGroup(group);
         return pages.accounts(group, days, after, limit);
     }
 
@@ -209,7 +219,8 @@ class Books implements Journal {
 
     @Override
     public Page select(Selection selection, @Nullable Cursor after, int limit) {
-        requireFilled(lastInstantOf(selection.days()));
+        bounds.requireWithin(selection.days());
+        bounds.requireKnown(selection);
         return pages.entries(selection, after, limit);
     }
 
@@ -219,7 +230,7 @@ class Books implements Journal {
         if (event.isEmpty()) {
             return event;
         }
-        requireFilled(event.get().occurredAt());
+        bounds.requireFilled(event.get().occurredAt());
         return pages.event(position);
     }
 
@@ -242,37 +253,19 @@ class Books implements Journal {
     }
 
     private static Balance balance(JdbcClient.StatementSpec sql) {
-        return sql.query((row, _) -> new Balance(row.getLong("debit"), row.getLong("credit")))
+        return sql.query((row, _) ->
+                        new Balance(
+                                row.getLong("debit"),
+                                row.getLong("credit"),
+                                row.getLong("unbooked")))
                 .single();
     }
 
     private static Balance plus(Balance one, Balance other) {
         return new Balance(
                 Math.addExact(one.debit(), other.debit()),
-                Math.addExact(one.credit(), other.credit()));
-    }
-
-    private void requireWithin(Instant at) {
-        JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(!at.isAfter(clock.instant()));
-        requireFilled(at);
-        requireBegan(at);
-    }
-
-    private void requireBegan(Instant at) {
-        Optional<OffsetDateTime> began = client.sql(BEGAN).query(OffsetDateTime.class).optional();
-        JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
-                began.isPresent() && !at.isBefore(began.get().toInstant()));
-    }
-
-    private void requireFilled(@Nullable Instant until) {
-        followed.require(JournalProjection.NAME, until);
-    }
-
-    /** Null for days that are not over. */
-    private @Nullable Instant lastInstantOf(Days days) {
-        return days.to().isBefore(BusinessDate.of(clock.instant()))
-                ? BusinessDate.endOf(days.to()).minusNanos(1)
-                : null;
+                Math.addExact(one.credit(), other.credit()),
+                Math.addExact(one.unbookedExpiry(), other.unbookedExpiry()));
     }
 
     private static OffsetDateTime time(Instant instant) {
@@ -281,6 +274,9 @@ class Books implements Journal {
 
     private static TrialBalance.Line line(ResultSet row, int number) throws SQLException {
         return new TrialBalance.Line(
-                row.getString("account_group"), row.getLong("debit"), row.getLong("credit"));
+                row.getString("account_group"),
+                row.getLong("debit"),
+                row.getLong("credit"),
+                row.getLong("unbooked"));
     }
 }

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A time before the first event or after now is refused with {@code OUTSIDE_THE_BOOKS}. At an
  * instant counts what has a value date before its business date, and of that date what happened
  * until then. What was in a lot that was over by then counts as lapsed, whether its expiry is
- * booked or not; so the answer for an instant is the same whenever it is asked.
+ * booked or not; so the sums for an instant are the same whenever they are asked. Only how much of
+ * them is not booked yet changes.
+ *
+ * <p>Days of which none is within the books are refused with {@code OUTSIDE_THE_BOOKS} too, days
+ * that run backwards with {@code RANGE}, and with {@code ACCOUNT_NOT_FOUND} a group that is not in
+ * the chart and an account that never had a posting, unless it is all there is in its group or the
+ * other account of its wallet had one.
  *
  * <p>Everything here throws {@link jp.nagaokapay.ledger.message.Unavailable} while the books are
  * being filled again, and an answer about an instant, or days that are over, while they miss
@@ -65,7 +71,11 @@ public interface Journal {
 
     /** Lines in the order of their group. */
     record TrialBalance(List<Line> lines) {
-        public record Line(String group, long debit, long credit) {}
+        /**
+         * @param unbookedExpiry how much of the sums is value that is over by then and whose expiry
+         *     nobody has booked yet: what is booked, and this, are the line
+         */
+        public record Line(String group, long debit, long credit, long unbookedExpiry) {}
 
         public long debit() {
             return lines.stream().mapToLong(Line::debit).reduce(0, Math::addExact);
@@ -81,8 +91,12 @@ public interface Journal {
         }
     }
 
-    /** What an account took on each side, in yen. */
-    record Balance(long debit, long credit) {}
+    /**
+     * What an account took on each side, in yen.
+     *
+     * @param unbookedExpiry as in {@link TrialBalance.Line}
+     */
+    record Balance(long debit, long credit, long unbookedExpiry) {}
 
     /** Outstanding value in yen, paid value and points apart. */
     record Outstanding(LocalDate baseDate, long paid, long points) {

@@ -137,15 +137,14 @@ class BreakdownReport implements Breakdowns {
     private JdbcClient.StatementSpec within(
             String sql, FiscalYear year, @Nullable YearMonth month) {
         KpiRule.YEAR_IS_WITHIN_THE_BOOKS.require(month == null || isOf(month, year));
+        LocalDate first = month == null ? year.firstDay() : month.atDay(1);
         LocalDate last = month == null ? year.lastDay() : month.atEndOfMonth();
         Instant now = clock.instant();
         Instant until = FirstDay.endWithin(last, now);
         followed.require(KpiProjection.NAME, until);
         followed.require(BreakdownProjection.NAME, until);
-        FirstDay.requireBegan(client, year, now);
-        return client.sql(sql)
-                .param("first", month == null ? year.firstDay() : month.atDay(1))
-                .param("last", last);
+        FirstDay.requireBegan(client, first, last, now);
+        return client.sql(sql).param("first", first).param("last", last);
     }
 
     /** Asks no calendar: the month may lie before any year it knows. */

@@ -20,11 +20,16 @@ final class FirstDay {
 
     /** Returns it when the year has begun at {@code now} and did not end before it. */
     static LocalDate requireBegan(JdbcClient client, FiscalYear year, Instant now) {
+        return requireBegan(client, year.firstDay(), year.lastDay(), now);
+    }
+
+    /** The same of days from one to another. */
+    static LocalDate requireBegan(JdbcClient client, LocalDate first, LocalDate last, Instant now) {
         Optional<LocalDate> began = of(client);
         KpiRule.YEAR_IS_WITHIN_THE_BOOKS.require(
                 began.isPresent()
-                        && !year.lastDay().isBefore(began.get())
-                        && !year.firstDay().isAfter(BusinessDate.of(now)));
+                        && !last.isBefore(began.get())
+                        && !first.isAfter(BusinessDate.of(now)));
         return began.orElseThrow();
     }
 

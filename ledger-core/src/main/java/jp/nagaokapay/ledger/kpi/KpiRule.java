@@ -4,7 +4,7 @@ import jp.nagaokapay.ledger.message.Rule;
 
 /** What must hold for a question about the city's figures. */
 public enum KpiRule implements Rule {
-    /** The year has begun, and did not end before the first event. */
+    /** The year or month has begun, and did not end before the first event. */
     YEAR_IS_WITHIN_THE_BOOKS("OUTSIDE_THE_BOOKS");
 
     private final String code;

@@ -58,13 +58,18 @@ class DayFollowed {
     }
 
     void requireWithinBooks(LocalDate date) {
+        requireWithinBooks(date, date);
+    }
+
+    /** Some of the days must lie within the books. */
+    void requireWithinBooks(LocalDate from, LocalDate to) {
         boolean hasBegun =
                 jdbc.sql("SELECT occurred_at FROM domain_event ORDER BY position LIMIT 1")
                         .query((row, _) -> row.getTimestamp(1).toInstant())
                         .optional()
-                        .filter(first -> !date.isBefore(BusinessDate.of(first)))
+                        .filter(first -> !to.isBefore(BusinessDate.of(first)))
                         .isPresent();
         ReconciliationRule.DATE_IS_WITHIN_THE_BOOKS.require(
-                hasBegun && !date.isAfter(BusinessDate.of(clock.instant())));
+                hasBegun && !from.isAfter(BusinessDate.of(clock.instant())));
     }
 }

@@ -104,6 +104,7 @@ class FundingReconciler implements FundingReconciliations {
 
     @Override
     public List<Statement> statements(LocalDate from, LocalDate to) {
+        day.requireWithinBooks(from, to);
         return rows.statements(from, to);
     }
 

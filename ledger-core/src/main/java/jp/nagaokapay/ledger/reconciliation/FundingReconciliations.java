@@ -32,7 +32,8 @@ public interface FundingReconciliations {
 
     /**
      * Each channel and day of a span, at most {@link #DAYS_MAX} days, with charges in the ledger or
-     * a file; newest version only, in order of days.
+     * a file; newest version only, in order of days. Refused with {@code OUTSIDE_THE_BOOKS} when
+     * the whole span has not begun or lies before the first event.
      */
     List<Statement> statements(LocalDate from, LocalDate to);
 

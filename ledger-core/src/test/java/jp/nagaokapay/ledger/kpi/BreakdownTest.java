@@ -142,6 +142,16 @@ class BreakdownTest {
                 .hasMessage("OUTSIDE_THE_BOOKS");
         assertThatThrownBy(() -> report().byShop(R5, YearMonth.of(2001, 1), ShopDimension.CLASS))
                 .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> report().byHolder(R4, YearMonth.of(2022, 5)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("OUTSIDE_THE_BOOKS");
+        assertThatThrownBy(() ->
+                        asOf(at("2023-05-31T12:00:00+09:00"))
+                                .byShop(R5, YearMonth.of(2023, 6), ShopDimension.CLASS))
+                .isInstanceOf(Refused.class)
+                .hasMessage("OUTSIDE_THE_BOOKS");
+        assertThat(asOf(at("2023-05-31T12:00:00+09:00")).byHolder(R4, YearMonth.of(2023, 3)))
+                .isNotEmpty();
     }
 
     private void assertAddUp(Instant now) {

@@ -84,6 +84,16 @@ class ReconciliationTest {
     }
 
     @Test
+    void days_outside_the_books_have_no_list() {
+        for (LocalDate outside : List.of(day.plusDays(1), LocalDate.parse("2001-01-01"))) {
+            assertThatThrownBy(() -> funding.statements(outside, outside.plusDays(3)))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("OUTSIDE_THE_BOOKS");
+        }
+        assertThat(funding.statements(day, day.plusDays(30))).isEmpty();
+    }
+
+    @Test
     void the_same_file_again_changes_nothing_and_a_corrected_one_is_a_version() {
         charge("a", 1_000);
         Reconciliation first = upload(day, "f1");

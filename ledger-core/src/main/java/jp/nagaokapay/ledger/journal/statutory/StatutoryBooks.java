@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.journal.statutory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,8 +17,9 @@ import jp.nagaokapay.ledger.store.LogFollowed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the journal's sums, in one statement and so at one moment. Base dates end months, so value
- * in wallets comes from whole months; what is over and not booked as expired is taken off it.
+ * Reads the journal's sums and {@link LotCounts}, in one statement and so at one moment. Base dates
+ * end months, so value in wallets comes from whole months; what is over and not booked as expired
+ * is taken off it, and its lots are counted with those that expired.
  */
 final class StatutoryBooks implements StatutoryReports {
     private static final String BOOKS = "journal";
@@ -40,16 +42,30 @@ final class StatutoryBooks implements StatutoryReports {
             moved AS (
                 SELECT kind, sum(issues) AS issues, sum(issued) AS issued, sum(uses) AS uses,
                     sum(used) AS used, sum(lapsed) AS lapsed
-                FROM value_day WHERE value_date > :previous AND value_date <= :base GROUP BY kind)
+                FROM value_day WHERE value_date > :previous AND value_date <= :base GROUP BY kind),
+            lots AS (
+                SELECT kind, sum(opened - ended) AS outstanding,
+                    sum(expired) FILTER (WHERE base_date = :base) AS expired
+                FROM statutory_half WHERE base_date <= :base GROUP BY kind),
+            overdue AS (
+                SELECT kind, count(*) AS expired FROM statutory_lot
+                WHERE balance > 0 AND ends_on > :previous AND ends_on <= :base
+                    AND :base <> ALL (expired)
+                GROUP BY kind)
             SELECT kind, coalesce(o.before, 0) - coalesce(u.before, 0) AS outstanding_before,
                 coalesce(issues, 0) AS issues, coalesce(issued, 0) AS issued,
                 coalesce(uses, 0) AS uses, coalesce(used, 0) AS used,
                 coalesce(lapsed, 0) + coalesce(u.now, 0) - coalesce(u.before, 0) AS expired,
-                coalesce(o.now, 0) - coalesce(u.now, 0) AS outstanding
-            FROM owed o FULL JOIN unbooked u USING (kind) FULL JOIN moved m USING (kind)
+                coalesce(o.now, 0) - coalesce(u.now, 0) AS outstanding,
+                coalesce(l.expired, 0) + coalesce(d.expired, 0) AS expired_lots,
+                coalesce(l.outstanding, 0) AS outstanding_lots
+            FROM (VALUES ('paid'), ('points')) AS k(kind)
+            LEFT JOIN owed o USING (kind) LEFT JOIN unbooked u USING (kind)
+            LEFT JOIN moved m USING (kind)
+            LEFT JOIN lots l USING (kind) LEFT JOIN overdue d USING (kind)
             """;
 
-    private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
+    private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final JdbcClient client;
     private final Clock clock;
@@ -75,7 +91,9 @@ final class StatutoryBooks implements StatutoryReports {
         JournalRule.BASE_DATE_IS_ONE_OF_THE_LAW.require(BaseDates.isOne(baseDate));
         JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
                 baseDate.isBefore(BusinessDate.of(clock.instant())));
-        followed.require(BOOKS, BusinessDate.endOf(baseDate).minusNanos(1));
+        Instant until = BusinessDate.endOf(baseDate).minusNanos(1);
+        followed.require(BOOKS, until);
+        followed.require(LotCounts.NAME, until);
         JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
                 began().filter(first -> !baseDate.isBefore(first)).isPresent());
         LocalDate previous = BaseDates.before(baseDate);
@@ -111,6 +129,8 @@ final class StatutoryBooks implements StatutoryReports {
                 row.getLong("uses"),
                 row.getLong("used"),
                 row.getLong("expired"),
-                row.getLong("outstanding"));
+                row.getLong("outstanding"),
+                row.getLong("expired_lots"),
+                row.getLong("outstanding_lots"));
     }
 }

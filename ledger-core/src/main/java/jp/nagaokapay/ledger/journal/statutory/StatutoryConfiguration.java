@@ -11,9 +11,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration
 @EnableConfigurationProperties(IssuerSettings.class)
 class StatutoryConfiguration {
+    /** Named by everything that is printed in the issuer's name. */
+    @Bean
+    Issuer issuer(IssuerSettings settings) {
+        return settings.issuer();
+    }
+
     @Bean
     StatutoryReports statutoryReports(
-            JdbcClient client, Clock clock, LogFollowed followed, IssuerSettings settings) {
-        return new StatutoryBooks(client, clock, followed, settings.issuer());
+            JdbcClient client, Clock clock, LogFollowed followed, Issuer issuer) {
+        return new StatutoryBooks(client, clock, followed, issuer);
     }
 }

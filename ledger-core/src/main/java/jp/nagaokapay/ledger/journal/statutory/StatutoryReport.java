@@ -26,7 +26,9 @@ public record StatutoryReport(
                 Math.addExact(paid.uses, points.uses),
                 Math.addExact(paid.used, points.used),
                 Math.addExact(paid.expired, points.expired),
-                Math.addExact(paid.outstanding, points.outstanding));
+                Math.addExact(paid.outstanding, points.outstanding),
+                Math.addExact(paid.expiredLots, points.expiredLots),
+                Math.addExact(paid.outstandingLots, points.outstandingLots));
     }
 
     /** Whether the issuer must hand it in and deposit; else it is for reference. */
@@ -45,6 +47,8 @@ public record StatutoryReport(
      * @param used less refunds
      * @param expired what ended unspent, whether that is booked already or not
      * @param outstanding unused at the end of the base date; a lot's last day ends with it
+     * @param expiredLots charges or grants of which something expired, whatever part of them
+     * @param outstandingLots charges or grants of which something is unused
      */
     public record Figures(
             long outstandingBefore,
@@ -53,7 +57,9 @@ public record StatutoryReport(
             long uses,
             long used,
             long expired,
-            long outstanding) {
+            long outstanding,
+            long expiredLots,
+            long outstandingLots) {
 
         /** Zero, or the books are wrong. */
         public long difference() {

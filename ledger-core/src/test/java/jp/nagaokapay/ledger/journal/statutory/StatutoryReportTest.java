@@ -22,8 +22,13 @@ import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.PaymentId;
+import jp.nagaokapay.ledger.wallet.PaymentMode;
+import jp.nagaokapay.ledger.wallet.RefundId;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -46,7 +52,11 @@ class StatutoryReportTest {
 
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
-    private final Projected journal = new Projected(database, JournalHandlers.on(database));
+    private final Projected journal =
+            new Projected(
+                    database,
+                    JournalHandlers.on(database),
+                    new LotCounts(new JdbcTemplate(database)));
 
     @AfterEach
     void close() {
@@ -87,6 +97,61 @@ class StatutoryReportTest {
         assertThat(report.paid().uses()).isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6, 7, 8})
+    void lots_that_expired_or_are_unused_are_counted_as_one_by_one(long seed) {
+        RandomHistory history = new RandomHistory(seed, 6, 1_200);
+        Instant nextDay = BusinessDate.endOf(SEPTEMBER).plusSeconds(3_600);
+        List<LedgerEvent> until =
+                history.events().stream()
+                        .filter(event -> event.occurredAt().isBefore(nextDay))
+                        .toList();
+
+        journal.apply(until, 7);
+        assertCounted(nextDay, until, SEPTEMBER);
+        StatutoryReport atOnce = reports(nextDay).of(SEPTEMBER);
+        journal.reset().apply(history.events(), 333);
+
+        StatutoryReports later = reports(history.now());
+        assertThat(later.of(SEPTEMBER)).isEqualTo(atOnce);
+        for (LocalDate base : later.baseDates()) {
+            assertCounted(history.now(), history.events(), base);
+        }
+        assertThat(atOnce.total().expiredLots()).isPositive();
+        assertThat(atOnce.total().outstandingLots()).isPositive();
+    }
+
+    private void assertCounted(Instant now, List<LedgerEvent> events, LocalDate base) {
+        StatutoryReport report = reports(now).of(base);
+        for (LotKind kind : LotKind.values()) {
+            LotsByHand byHand = LotsByHand.of(events, kind, base);
+            Figures figures = kind == LotKind.PAID ? report.paid() : report.points();
+            assertThat(figures.expiredLots()).as("expired %s", base).isEqualTo(byHand.expired());
+            assertThat(figures.outstandingLots())
+                    .as("outstanding %s", base)
+                    .isEqualTo(byHand.outstanding());
+        }
+    }
+
+    @Test
+    void a_refund_into_a_lot_that_is_over_expires_it_in_its_own_half_year_once() {
+        journal.apply(
+                charged("2023-04-10T00:00:00Z", 5_000, LocalDate.parse("2023-10-10")),
+                paid("2023-05-01T00:00:00Z", "payment:1", 2_000),
+                paid("2023-05-02T00:00:00Z", "payment:2", 1_000));
+        Figures unused = reports("2023-10-01T00:00:00Z").of(SEPTEMBER).paid();
+        journal.apply(
+                lapsed("2023-10-20T00:00:00Z", "payment:1", 2_000),
+                lapsed("2024-04-20T00:00:00Z", "payment:2", 1_000));
+
+        assertThat(unused).isEqualTo(new Figures(0, 1, 5_000, 2, 3_000, 0, 2_000, 0, 1));
+        assertThat(reports("2024-11-01T00:00:00Z").of(SEPTEMBER).paid()).isEqualTo(unused);
+        assertThat(reports("2024-11-01T00:00:00Z").of(LocalDate.parse("2024-03-31")).paid())
+                .isEqualTo(new Figures(2_000, 0, 0, 0, -2_000, 4_000, 0, 1, 0));
+        assertThat(reports("2024-11-01T00:00:00Z").of(LocalDate.parse("2024-09-30")).paid())
+                .isEqualTo(new Figures(0, 0, 0, 0, -1_000, 1_000, 0, 1, 0));
+    }
+
     @Test
     void what_ends_on_the_base_date_is_expired_with_it_booked_or_not() {
         journal.apply(charged("2023-04-01T00:00:00Z", 5_001, SEPTEMBER));
@@ -102,7 +167,7 @@ class StatutoryReportTest {
                         SEPTEMBER));
         Figures booked = reports("2023-12-02T00:00:00Z").of(SEPTEMBER).paid();
 
-        assertThat(unbooked).isEqualTo(new Figures(0, 1, 5_001, 0, 0, 5_001, 0));
+        assertThat(unbooked).isEqualTo(new Figures(0, 1, 5_001, 0, 0, 5_001, 0, 1, 0));
         assertThat(booked).isEqualTo(unbooked);
     }
 
@@ -123,14 +188,14 @@ class StatutoryReportTest {
         assertThat(reports("2023-10-06T00:00:00Z").of(SEPTEMBER)).isEqualTo(before);
         assertThat(before.paid().outstanding()).isEqualTo(5_000);
         assertThat(reports("2024-04-01T00:00:00Z").of(LocalDate.parse("2024-03-31")).paid())
-                .isEqualTo(new Figures(5_000, 0, 0, 0, 0, 5_000, 0));
+                .isEqualTo(new Figures(5_000, 0, 0, 0, 0, 5_000, 0, 1, 0));
     }
 
     @Test
     void half_is_deposited_of_what_is_above_the_threshold_rounded_up() {
-        assertThat(new Figures(0, 0, 0, 0, 0, 0, 10_000_000).deposit()).isZero();
-        assertThat(new Figures(0, 0, 0, 0, 0, 0, 10_000_001).deposit()).isEqualTo(5_000_001);
-        assertThat(new Figures(0, 0, 0, 0, 0, 0, 20_000_000).deposit()).isEqualTo(10_000_000);
+        assertThat(outstanding(10_000_000).deposit()).isZero();
+        assertThat(outstanding(10_000_001).deposit()).isEqualTo(5_000_001);
+        assertThat(outstanding(20_000_000).deposit()).isEqualTo(10_000_000);
     }
 
     @Test
@@ -161,6 +226,10 @@ class StatutoryReportTest {
                 .hasMessage(code);
     }
 
+    private static Figures outstanding(long amount) {
+        return new Figures(0, 0, 0, 0, 0, 0, amount, 0, 0);
+    }
+
     private static LedgerEvent charged(String at, long amount, LocalDate until) {
         return new WalletCharged(
                 ANN,
@@ -170,6 +239,41 @@ class StatutoryReportTest {
                 Yen.of(amount),
                 Channel.COUNTER,
                 until);
+    }
+
+    private static LedgerEvent paid(String at, String payment, long amount) {
+        return new PaymentMade(
+                ANN,
+                Instant.parse(at),
+                new PaymentId(payment),
+                payment,
+                RandomHistory.SHOP,
+                null,
+                PaymentMode.MPM,
+                Yen.of(amount),
+                List.of(part(amount)),
+                null,
+                null);
+    }
+
+    /** A refund that finds its lot over. */
+    private static LedgerEvent lapsed(String at, String payment, long amount) {
+        return new PaymentRefunded(
+                ANN,
+                Instant.parse(at),
+                new PaymentId(payment),
+                payment,
+                RandomHistory.SHOP,
+                new RefundId("refund:" + payment.substring(payment.indexOf(':') + 1)),
+                "r",
+                Yen.of(amount),
+                List.of(),
+                List.of(part(amount)),
+                Instant.parse(at));
+    }
+
+    private static LotPart part(long amount) {
+        return new LotPart(LOT, LotKind.PAID, Yen.of(amount), LocalDate.parse("2023-10-10"), null);
     }
 
     private StatutoryReports reports(String now) {

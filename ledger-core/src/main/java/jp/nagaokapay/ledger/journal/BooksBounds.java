@@ -1,0 +1,109 @@
+package jp.nagaokapay.ledger.journal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.journal.Account.WalletValue;
+import jp.nagaokapay.ledger.journal.Journal.Days;
+import jp.nagaokapay.ledger.journal.Journal.Selection;
+import jp.nagaokapay.ledger.store.LogFollowed;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the books can be asked: a question that they cannot answer is never answered with none. */
+final class BooksBounds {
+    private static final String BEGAN = "SELECT at FROM journal_began";
+    private static final String POSTED =
+            """
+            SELECT EXISTS (SELECT FROM posting WHERE debit IN (:accounts))
+                OR EXISTS (SELECT FROM posting WHERE credit IN (:accounts))
+            """;
+
+    private final JdbcClient client;
+    private final Clock clock;
+    private final LogFollowed followed;
+
+    BooksBounds(JdbcClient client, Clock clock, LogFollowed followed) {
+        this.client = client;
+        this.clock = clock;
+        this.followed = followed;
+    }
+
+    void requireFilled(@Nullable Instant until) {
+        followed.require(JournalProjection.NAME, until);
+    }
+
+    void requireWithin(Instant at) {
+        JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(!at.isAfter(clock.instant()));
+        requireFilled(at);
+        requireBegan(at);
+    }
+
+    void requireBegan(Instant at) {
+        JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
+                began().filter(first -> !at.isBefore(first)).isPresent());
+    }
+
+    /** Some of the days must lie within the books; all days there are do even in empty books. */
+    void requireWithin(Days days) {
+        JournalRule.DAYS_ARE_IN_ORDER.require(!days.to().isBefore(days.from()));
+        LocalDate today = BusinessDate.of(clock.instant());
+        JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(!days.from().isAfter(today));
+        requireFilled(
+                days.to().isBefore(today) ? BusinessDate.endOf(days.to()).minusNanos(1) : null);
+        JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
+                days.equals(Days.ALL)
+                        || began().map(BusinessDate::of)
+                                .filter(first -> !days.to().isBefore(first))
+                                .isPresent());
+    }
+
+    void requireKnown(Selection selection) {
+        Account account = selection.account();
+        if (account != null) {
+            requireKnown(account);
+        }
+        String group = selection.group();
+        if (group != null) {
+            requireGroup(group);
+        }
+    }
+
+    /**
+     * The only account of a group is in the books before anything is posted to it, and a wallet's
+     * two are with the first posting to one of them.
+     */
+    void requireKnown(Account account) {
+        JournalRule.ACCOUNT_IS_IN_THE_BOOKS.require(
+                account.code().equals(account.group())
+                        || client.sql(POSTED)
+                                .param("accounts", together(account))
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    private static List<String> together(Account account) {
+        return account instanceof WalletValue value
+                ? Arrays.stream(LotKind.values())
+                        .map(kind -> new WalletValue(value.walletId(), kind).code())
+                        .toList()
+                : List.of(account.code());
+    }
+
+    void requireGroup(String group) {
+        JournalRule.ACCOUNT_IS_IN_THE_BOOKS.require(Account.groups().contains(group));
+    }
+
+    private Optional<Instant> began() {
+        return client.sql(BEGAN)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+}
