@@ -7,25 +7,18 @@ import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_NOT_RELEA
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_RELEASED;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.RELEASED_BY_ANOTHER;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.SETTLEMENT_IS_DUE;
-import static jp.nagaokapay.ledger.settlement.SettlementRule.SOMETHING_IS_CORRECTED;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.SOMETHING_IS_DUE;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import jp.nagaokapay.ledger.bank.BankAccountId;
-import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.LedgerCommand;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.RequestKey;
-import jp.nagaokapay.ledger.message.Unavailable;
 import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.OneAtATime;
@@ -35,7 +28,6 @@ import jp.nagaokapay.ledger.settlement.PayoutDates;
 import jp.nagaokapay.ledger.settlement.PayoutEvent.PayoutReleased;
 import jp.nagaokapay.ledger.settlement.PayoutId;
 import jp.nagaokapay.ledger.settlement.SentOnce;
-import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.HoldSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.RecordTransfer;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.ReleaseSettlement;
@@ -47,9 +39,7 @@ import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
 import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
 import jp.nagaokapay.ledger.settlement.payout.Holding.Checked;
-import jp.nagaokapay.ledger.store.LogFeed;
 import jp.nagaokapay.ledger.store.LogKeys;
-import jp.nagaokapay.ledger.store.Processors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,22 +50,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Transfers implements Payouts {
     private static final String TURN = "payouts";
-    private static final String[] TABLES = {"settlement", "merchant-list"};
 
     /** Who records what the ledger itself finds. */
     private static final String NOBODY = "ledger";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final int UNFINISHED_MAX = 100;
-    private static final Comparator<SettlementId> BY_ID = Comparator.comparing(SettlementId::value);
 
     private final Ledger ledger;
     private final LogKeys log;
-    private final LogFeed feed;
-    private final Processors processors;
+    private final FollowedTables tables;
     private final Settlements settlements;
-    private final BankAccounts accounts;
+    private final BankReports reports;
     private final Holding holding;
     private final Payers payers;
     private final ReleaseLists lists;
@@ -86,10 +71,9 @@ class Transfers implements Payouts {
     Transfers(
             Ledger ledger,
             LogKeys log,
-            LogFeed feed,
-            Processors processors,
+            FollowedTables tables,
             Settlements settlements,
-            BankAccounts accounts,
+            BankReports reports,
             Holding holding,
             Payers payers,
             ReleaseLists lists,
@@ -98,10 +82,9 @@ class Transfers implements Payouts {
             Clock clock) {
         this.ledger = ledger;
         this.log = log;
-        this.feed = feed;
-        this.processors = processors;
+        this.tables = tables;
         this.settlements = settlements;
-        this.accounts = accounts;
+        this.reports = reports;
         this.holding = holding;
         this.payers = payers;
         this.lists = lists;
@@ -124,7 +107,7 @@ class Transfers implements Payouts {
         turn.take(
                 TURN,
                 () -> {
-                    awaitTables();
+                    tables.await();
                     if (log.find(id.value()).isEmpty()) {
                         lists.write(date, requireReleasable(date, by, seen));
                         SentOnce.send(ledger, new ReleasePayout(id, date, by), key);
@@ -143,52 +126,23 @@ class Transfers implements Payouts {
             List<SettlementId> done,
             boolean othersDone,
             String by) {
-        turn.take(TURN, () -> recordInTurn(date, returned, done, othersDone, by));
-    }
-
-    private void recordInTurn(
-            LocalDate date,
-            Map<SettlementId, TransferReturn> returned,
-            List<SettlementId> done,
-            boolean othersDone,
-            String by) {
-        awaitTables();
-        PAYOUT_IS_RELEASED.require(isFixed(date));
-        FILE_IS_TAKEN.require(files.isTaken(date));
-        Map<SettlementId, TransferView> transfers = new TreeMap<>(BY_ID);
-        settlements.transfers(date).forEach(each -> transfers.put(each.settlementId(), each));
-        List<RecordTransfer> results = new ArrayList<>();
-        returned.forEach((id, reason) -> results.add(new RecordTransfer(id, date, reason, by)));
-        done.forEach(id -> results.add(new RecordTransfer(id, date, null, by)));
-        if (othersDone) {
-            transfers.values().stream()
-                    .filter(transfer -> transfer.status() == SettlementStatus.RELEASED)
-                    .map(TransferView::settlementId)
-                    .filter(id -> !returned.containsKey(id) && !done.contains(id))
-                    .forEach(id -> results.add(new RecordTransfer(id, date, null, by)));
-        }
-        Results.news(results, transfers, today()).forEach(ledger::send);
-        awaitTables();
+        turn.take(
+                TURN,
+                () -> {
+                    tables.await();
+                    PAYOUT_IS_RELEASED.require(isFixed(date));
+                    FILE_IS_TAKEN.require(files.isTaken(date));
+                    reports.record(date, returned, done, othersDone, by);
+                    tables.await();
+                });
     }
 
     @Override
     public SettlementReceipt correct(SettlementId id, @Nullable String note, String by) {
-        awaitTables();
-        SOMETHING_IS_CORRECTED.require(
-                note != null
-                        || settlements.lastTransfer(id).filter(this::wouldComeBackAgain).isEmpty());
-        SettlementReceipt receipt = ledger.send(new CorrectSettlement(id, note, by));
-        awaitTables();
+        tables.await();
+        SettlementReceipt receipt = reports.correct(id, note, by);
+        tables.await();
         return receipt;
-    }
-
-    private boolean wouldComeBackAgain(TransferView transfer) {
-        TransferReturn reason = transfer.reason();
-        return reason != null
-                && reason.isOfTheAccount()
-                && accounts.current(transfer.merchantId())
-                        .filter(account -> account.id().value().equals(transfer.bankAccount()))
-                        .isPresent();
     }
 
     @Override
@@ -226,7 +180,7 @@ class Transfers implements Payouts {
         turn.take(
                 TURN,
                 () -> {
-                    awaitTables();
+                    tables.await();
                     if (isFixed(date)) {
                         return;
                     }
@@ -239,7 +193,7 @@ class Transfers implements Payouts {
                     // What is completed after its day takes nothing more in: no bank would pay it.
                     if (!today().isAfter(date)) {
                         releaseOrHold(date, by);
-                        awaitTables();
+                        tables.await();
                     }
                     takeOutWhatNoBankCouldPay(date);
                     List<TransferView> transfers = released(date);
@@ -252,7 +206,7 @@ class Transfers implements Payouts {
                                     transfers.stream()
                                             .map(TransferView::amount)
                                             .reduce(Yen.ZERO, Yen::plus)));
-                    awaitTables();
+                    tables.await();
                 });
     }
 
@@ -279,7 +233,7 @@ class Transfers implements Payouts {
                 ledger.send(
                         new RecordTransfer(
                                 each.settlementId(), date, TransferReturn.RECALLED, NOBODY)));
-        awaitTables();
+        tables.await();
     }
 
     private List<TransferView> released(LocalDate date) {
@@ -305,11 +259,5 @@ class Transfers implements Payouts {
 
     private LocalDate today() {
         return BusinessDate.of(clock.instant());
-    }
-
-    private void awaitTables() {
-        if (!processors.awaitPassed(feed.head(), PATIENCE, TABLES)) {
-            throw new Unavailable("the tables of settlement are behind", RETRY_AFTER, null);
-        }
     }
 }
