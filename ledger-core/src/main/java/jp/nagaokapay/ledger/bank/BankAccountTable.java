@@ -111,14 +111,22 @@ class BankAccountTable implements BankAccounts {
 
     @Override
     public Optional<BankAccount> find(BankAccountId id) {
-        return jdbc.sql(
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<BankAccountId, BankAccount> find(Collection<BankAccountId> ids) {
+        return jdbc
+                .sql(
                         """
                         SELECT * FROM merchant_bank_account
-                        WHERE bank_account_id = ? AND erased_at IS NULL
+                        WHERE bank_account_id = ANY (?) AND erased_at IS NULL
                         """)
-                .param(id.value())
+                .param(ids.stream().map(BankAccountId::value).toArray(String[]::new))
                 .query(BankAccountTable::account)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(BankAccount::id, Function.identity()));
     }
 
     @Override

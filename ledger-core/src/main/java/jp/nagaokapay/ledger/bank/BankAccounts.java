@@ -30,6 +30,9 @@ public interface BankAccounts {
 
     Optional<BankAccount> find(BankAccountId id);
 
+    /** Those of the versions that are found; in one query. */
+    Map<BankAccountId, BankAccount> find(Collection<BankAccountId> ids);
+
     /** A shop's versions, newest first. */
     List<BankAccount> history(MerchantId merchantId);
 

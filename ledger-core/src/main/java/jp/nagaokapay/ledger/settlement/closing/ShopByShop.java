@@ -18,11 +18,11 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
 import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.message.RequestKey;
-import jp.nagaokapay.ledger.message.Unavailable;
 import jp.nagaokapay.ledger.settlement.ClosingCommand.BeginClosing;
 import jp.nagaokapay.ledger.settlement.ClosingCommand.CompleteClosing;
 import jp.nagaokapay.ledger.settlement.ClosingEvent.ClosingBegun;
 import jp.nagaokapay.ledger.settlement.ClosingId;
+import jp.nagaokapay.ledger.settlement.Followers;
 import jp.nagaokapay.ledger.settlement.OneAtATime;
 import jp.nagaokapay.ledger.settlement.SentOnce;
 import jp.nagaokapay.ledger.settlement.SettlementSettings;
@@ -45,13 +45,13 @@ import org.springframework.stereotype.Component;
 class ShopByShop implements Closings {
     private static final String CREDITS = "policy-receivable";
     private static final String SHOPS = "merchant-list";
+
+    /** All shops are known, each closed receivable has its settlement, and the tables show it. */
     private static final String[] FOLLOWERS = {SHOPS, "policy-settlement", "settlement"};
 
     /** A processor of another node is known by what it has stored, which it does now and then. */
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final int UNFINISHED_MAX = 100;
 
     private final Ledger ledger;
@@ -59,6 +59,7 @@ class ShopByShop implements Closings {
     private final LogSelection positions;
     private final LogFeed feed;
     private final Processors processors;
+    private final Followers followers;
     private final MerchantQuery merchants;
     private final Settlements settlements;
     private final OneAtATime turn;
@@ -71,6 +72,7 @@ class ShopByShop implements Closings {
             LogSelection positions,
             LogFeed feed,
             Processors processors,
+            Followers followers,
             MerchantQuery merchants,
             Settlements settlements,
             OneAtATime turn,
@@ -81,6 +83,7 @@ class ShopByShop implements Closings {
         this.positions = positions;
         this.feed = feed;
         this.processors = processors;
+        this.followers = followers;
         this.merchants = merchants;
         this.settlements = settlements;
         this.turn = turn;
@@ -101,7 +104,7 @@ class ShopByShop implements Closings {
         if (begun(id).isEmpty()) {
             begin(period.orElseThrow(), by, key);
         }
-        awaitFollowers();
+        followers.awaitEnd(FOLLOWERS);
         if (!isCompleted(through)) {
             complete(through);
         }
@@ -122,7 +125,7 @@ class ShopByShop implements Closings {
         turn.take(
                 "closings",
                 () -> {
-                    awaitFollowers();
+                    followers.awaitEnd(FOLLOWERS);
                     unfinished().stream()
                             .filter(each -> !each.isAfter(through))
                             .forEach(this::completeOne);
@@ -141,7 +144,7 @@ class ShopByShop implements Closings {
         PERIOD_IS_OVER.require(!clock.instant().isBefore(end));
         RECEIVABLES_HAVE_PASSED_THE_PERIOD.require(
                 processors.awaitPassed(cutOff(period), A_MOMENT, CREDITS, SHOPS));
-        awaitFollowers();
+        followers.awaitEnd(FOLLOWERS);
         for (Period forgotten : forgotten(first.orElseThrow(), period)) {
             SentOnce.send(ledger, beginning(forgotten, by), null);
         }
@@ -183,12 +186,12 @@ class ShopByShop implements Closings {
     private void completeOne(LocalDate through) {
         ClosingId id = ClosingId.of(through);
         ClosingBegun closing = begun(id).orElseThrow();
-        await(closing.cutOff(), CREDITS);
-        awaitFollowers();
+        followers.await(closing.cutOff(), CREDITS);
+        followers.awaitEnd(FOLLOWERS);
         closeShops(closing);
-        awaitFollowers();
+        followers.awaitEnd(FOLLOWERS);
         ledger.send(new CompleteClosing(id, through, settled(closing)));
-        awaitFollowers();
+        followers.awaitEnd(FOLLOWERS);
     }
 
     private void closeShops(ClosingBegun closing) {
@@ -220,18 +223,5 @@ class ShopByShop implements Closings {
 
     private int settled(ClosingBegun closing) {
         return settlements.closing(closing.through()).map(ClosingView::settlements).orElse(0);
-    }
-
-    /** All shops are known, each closed receivable has its settlement, and the tables show it. */
-    private void awaitFollowers() {
-        for (String follower : FOLLOWERS) {
-            await(feed.head(), follower);
-        }
-    }
-
-    private void await(long position, String follower) {
-        if (!processors.awaitPassed(position, PATIENCE, follower)) {
-            throw new Unavailable(follower + " is behind", RETRY_AFTER, null);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger.settlement.payout;
 
+import static java.util.Objects.requireNonNull;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_IS_RELEASED;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.SOMETHING_IS_DUE;
 
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.bank.BankAccountId;
@@ -91,19 +93,23 @@ class KeptFiles implements PayoutFiles {
                 .update();
     }
 
-    /** Whether the bank can be told where the transfer goes. */
-    boolean isWritable(TransferView transfer) {
-        return accounts.find(new BankAccountId(transfer.bankAccount()))
-                .filter(BankAccount::exists)
-                .isPresent();
+    /** Those of the transfers of which the bank cannot be told where they go. */
+    List<TransferView> unwritable(List<TransferView> transfers) {
+        Map<BankAccountId, BankAccount> found = accountsOf(transfers);
+        return transfers.stream()
+                .filter(transfer -> {
+                    BankAccount account = found.get(accountOf(transfer));
+                    return account == null || !account.exists();
+                })
+                .toList();
     }
 
     private List<Transfer> lines(LocalDate date, List<TransferView> transfers) {
         long payout = Long.parseLong(date.format(DateTimeFormatter.BASIC_ISO_DATE));
+        Map<BankAccountId, BankAccount> found = accountsOf(transfers);
         List<Transfer> lines = new ArrayList<>();
         for (TransferView transfer : transfers) {
-            BankAccount account =
-                    accounts.find(new BankAccountId(transfer.bankAccount())).orElseThrow();
+            BankAccount account = requireNonNull(found.get(accountOf(transfer)), "an account");
             lines.add(
                     new Transfer(
                             account.transferAccount(),
@@ -113,5 +119,13 @@ class KeptFiles implements PayoutFiles {
                             payout));
         }
         return lines;
+    }
+
+    private Map<BankAccountId, BankAccount> accountsOf(List<TransferView> transfers) {
+        return accounts.find(transfers.stream().map(KeptFiles::accountOf).toList());
+    }
+
+    private static BankAccountId accountOf(TransferView transfer) {
+        return new BankAccountId(transfer.bankAccount());
     }
 }

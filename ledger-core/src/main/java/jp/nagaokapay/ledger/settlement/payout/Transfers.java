@@ -20,6 +20,7 @@ import jp.nagaokapay.ledger.message.LedgerCommand;
 import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.message.RequestKey;
 import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.settlement.Followers;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.OneAtATime;
 import jp.nagaokapay.ledger.settlement.PayoutCommand.FixPayout;
@@ -50,6 +51,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Transfers implements Payouts {
     private static final String TURN = "payouts";
+    private static final String[] TABLES = {"settlement", "merchant-list"};
 
     /** Who records what the ledger itself finds. */
     private static final String NOBODY = "ledger";
@@ -58,7 +60,7 @@ class Transfers implements Payouts {
 
     private final Ledger ledger;
     private final LogKeys log;
-    private final FollowedTables tables;
+    private final Followers followers;
     private final Settlements settlements;
     private final BankReports reports;
     private final Holding holding;
@@ -71,7 +73,7 @@ class Transfers implements Payouts {
     Transfers(
             Ledger ledger,
             LogKeys log,
-            FollowedTables tables,
+            Followers followers,
             Settlements settlements,
             BankReports reports,
             Holding holding,
@@ -82,7 +84,7 @@ class Transfers implements Payouts {
             Clock clock) {
         this.ledger = ledger;
         this.log = log;
-        this.tables = tables;
+        this.followers = followers;
         this.settlements = settlements;
         this.reports = reports;
         this.holding = holding;
@@ -107,7 +109,7 @@ class Transfers implements Payouts {
         turn.take(
                 TURN,
                 () -> {
-                    tables.await();
+                    followers.awaitEnd(TABLES);
                     if (log.find(id.value()).isEmpty()) {
                         lists.write(date, requireReleasable(date, by, seen));
                         SentOnce.send(ledger, new ReleasePayout(id, date, by), key);
@@ -129,19 +131,19 @@ class Transfers implements Payouts {
         turn.take(
                 TURN,
                 () -> {
-                    tables.await();
+                    followers.awaitEnd(TABLES);
                     PAYOUT_IS_RELEASED.require(isFixed(date));
                     FILE_IS_TAKEN.require(files.isTaken(date));
                     reports.record(date, returned, done, othersDone, by);
-                    tables.await();
+                    followers.awaitEnd(TABLES);
                 });
     }
 
     @Override
     public SettlementReceipt correct(SettlementId id, @Nullable String note, String by) {
-        tables.await();
+        followers.awaitEnd(TABLES);
         SettlementReceipt receipt = reports.correct(id, note, by);
-        tables.await();
+        followers.awaitEnd(TABLES);
         return receipt;
     }
 
@@ -180,7 +182,7 @@ class Transfers implements Payouts {
         turn.take(
                 TURN,
                 () -> {
-                    tables.await();
+                    followers.awaitEnd(TABLES);
                     if (isFixed(date)) {
                         return;
                     }
@@ -193,7 +195,7 @@ class Transfers implements Payouts {
                     // What is completed after its day takes nothing more in: no bank would pay it.
                     if (!today().isAfter(date)) {
                         releaseOrHold(date, by);
-                        tables.await();
+                        followers.awaitEnd(TABLES);
                     }
                     takeOutWhatNoBankCouldPay(date);
                     List<TransferView> transfers = released(date);
@@ -206,7 +208,7 @@ class Transfers implements Payouts {
                                     transfers.stream()
                                             .map(TransferView::amount)
                                             .reduce(Yen.ZERO, Yen::plus)));
-                    tables.await();
+                    followers.awaitEnd(TABLES);
                 });
     }
 
@@ -227,13 +229,15 @@ class Transfers implements Payouts {
      * transfer comes back before it has gone, and waits for another account.
      */
     private void takeOutWhatNoBankCouldPay(LocalDate date) {
-        List<TransferView> lost =
-                released(date).stream().filter(each -> !files.isWritable(each)).toList();
-        lost.forEach(each ->
-                ledger.send(
-                        new RecordTransfer(
-                                each.settlementId(), date, TransferReturn.RECALLED, NOBODY)));
-        tables.await();
+        files.unwritable(released(date))
+                .forEach(each ->
+                        ledger.send(
+                                new RecordTransfer(
+                                        each.settlementId(),
+                                        date,
+                                        TransferReturn.RECALLED,
+                                        NOBODY)));
+        followers.awaitEnd(TABLES);
     }
 
     private List<TransferView> released(LocalDate date) {
