@@ -3,6 +3,8 @@ package jp.nagaokapay.api.standalone;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.LedgerConfiguration;
@@ -25,6 +27,11 @@ public final class LedgerProcess implements AutoCloseable {
                     "--nagaokapay.store.tail-pause=2ms",
                     "--nagaokapay.store.cached-aggregates=40000",
                     "--logging.level.root=warn");
+
+    /**
+     * Spring Boot sets up one logging system a JVM, and does not expect another start meanwhile.
+     */
+    private static final Lock START_OR_STOP = new ReentrantLock();
 
     private final ConfigurableApplicationContext context;
 
@@ -52,7 +59,12 @@ public final class LedgerProcess implements AutoCloseable {
                             beans.registerBean(FundingPort.class, () -> funding);
                         })
                         .build();
-        return new LedgerProcess(application.run(arguments));
+        START_OR_STOP.lock();
+        try {
+            return new LedgerProcess(application.run(arguments));
+        } finally {
+            START_OR_STOP.unlock();
+        }
     }
 
     /** Our settings but for those that are given; a name given twice would be a list. */
@@ -71,7 +83,12 @@ public final class LedgerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        START_OR_STOP.lock();
+        try {
+            context.close();
+        } finally {
+            START_OR_STOP.unlock();
+        }
     }
 
     /** Not marked as a configuration, lest the all-in-one's scan finds it. */

@@ -32,7 +32,7 @@ class SimulationTest {
 
     /** Its twin lives at the same time: each of them waits for its database most of it. */
     SimulationTest() throws Exception {
-        try (var lives = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var lives = Executors.newSingleThreadExecutor()) {
             Future<Verdict> other = lives.submit(() -> live(plan(), twin));
             verdict = live(lived, town);
             other.get();
