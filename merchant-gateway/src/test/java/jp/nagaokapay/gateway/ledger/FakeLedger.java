@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory that keeps the port's whole contract, one call at a time. */
 public final class FakeLedger implements LedgerClient, LedgerStage {
+    /** Of sixteen digits, and not to be guessed: no code that a test makes up may be one. */
+    private static final long FIRST_CODE = 1_000_000_000_000_000L;
+
     private final FakeClock clock = new FakeClock();
     private final Map<String, Answer> answers = new HashMap<>();
     private final Map<String, FakePayment> payments = new LinkedHashMap<>();
@@ -31,6 +35,7 @@ public final class FakeLedger implements LedgerClient, LedgerStage {
     private final Set<String> suspended = new HashSet<>();
     private final List<LedgerFeed.Entry> feed = new ArrayList<>();
     private @Nullable LedgerUnavailable down;
+    private final Random random = new Random(7);
     private int counter;
 
     /** From now on every call fails with this; null lets the ledger come back. */
@@ -375,7 +380,7 @@ public final class FakeLedger implements LedgerClient, LedgerStage {
         @Override
         public String code() {
             synchronized (FakeLedger.this) {
-                String number = "%016d".formatted(7_000_000L + ++counter);
+                String number = Long.toString(random.nextLong(FIRST_CODE, 10 * FIRST_CODE));
                 codes.put(number, new Code(this, clock.now.plus(Duration.ofMinutes(5))));
                 return number;
             }
