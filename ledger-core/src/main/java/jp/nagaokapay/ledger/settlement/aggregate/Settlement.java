@@ -111,7 +111,9 @@ class Settlement {
             return receipt();
         }
         SETTLEMENT_IS_DUE.require(
-                isDue() && !command.payoutDate().isBefore(requireNonNull(state.dueFrom())));
+                isDue()
+                        && !state.isOf(command.payoutDate())
+                        && !command.payoutDate().isBefore(requireNonNull(state.dueFrom())));
         RELEASED_BY_ANOTHER.require(!state.makers().contains(command.by()));
         apply(
                 new SettlementReleased(

@@ -80,6 +80,9 @@ class KeptFiles implements PayoutFiles {
     /** Writes the file of a payout that is about to be fixed, in place of an earlier attempt's. */
     void write(LocalDate date, List<TransferView> transfers) {
         if (transfers.isEmpty()) {
+            jdbc.sql("DELETE FROM payout_file WHERE payout_date = ? AND taken_at IS NULL")
+                    .param(date)
+                    .update();
             return;
         }
         Payer payer = payers.require();
@@ -88,6 +91,7 @@ class KeptFiles implements PayoutFiles {
                         """
                         INSERT INTO payout_file (payout_date, content) VALUES (?, ?)
                         ON CONFLICT (payout_date) DO UPDATE SET content = excluded.content
+                            WHERE payout_file.taken_at IS NULL
                         """)
                 .params(date, file)
                 .update();
