@@ -65,6 +65,10 @@ final class StatutoryBooks implements StatutoryReports {
             LEFT JOIN lots l USING (kind) LEFT JOIN overdue d USING (kind)
             """;
 
+    /** In the order in which what happened becomes points, dated by what happened. */
+    private static final List<String> POINTS_ON_THEIR_WAY =
+            List.of("policy-earn", "policy-budget", "policy-grant", "policy-give-back");
+
     private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final JdbcClient client;
@@ -92,6 +96,7 @@ final class StatutoryBooks implements StatutoryReports {
         JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
                 baseDate.isBefore(BusinessDate.of(clock.instant())));
         Instant until = BusinessDate.endOf(baseDate).minusNanos(1);
+        POINTS_ON_THEIR_WAY.forEach(policy -> followed.require(policy, until));
         followed.require(BOOKS, until);
         followed.require(LotCounts.NAME, until);
         JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
