@@ -14,3 +14,4 @@
 package jp.nagaokapay.ledger.campaign.simulation;
 
 import org.jspecify.annotations.NullMarked;
+
