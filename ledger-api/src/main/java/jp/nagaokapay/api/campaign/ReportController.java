@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.list.CampaignList.Listed;
-import jp.nagaokapay.ledger.campaign.report.CampaignReports;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.report.CampaignReports.Figures;
-import jp.nagaokapay.web.paper.Download;
+import jp.nagaokapay.ledger.campaign.report.CampaignReports;
+import jp.nagaokapay.web.paper.FileDownload;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -81,6 +81,6 @@ class ReportController {
     }
 
     private static ResponseEntity<byte[]> csv(String fileName, List<CampaignReport> rows) {
-        return Download.csv(fileName, ReportTable.sheet(rows));
+        return FileDownload.csv(fileName, ReportTable.sheet(rows));
     }
 }

@@ -15,8 +15,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Partners' budgets as they stand this moment: every acknowledged command shows, whichever node took
- * it. What was read from the log before is kept, and each question first reads what was added since.
+ * Partners' budgets as they stand this moment: every acknowledged command shows, whichever node
+ * took it. What was read from the log before is kept, and each question first reads what was added
+ * since.
  */
 @Component
 public final class PartnerBudgets {

@@ -15,4 +15,3 @@
 package jp.nagaokapay.ledger.campaign.budget;
 
 import org.jspecify.annotations.NullMarked;
-

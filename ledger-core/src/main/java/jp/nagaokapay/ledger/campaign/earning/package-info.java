@@ -14,4 +14,3 @@
 package jp.nagaokapay.ledger.campaign.earning;
 
 import org.jspecify.annotations.NullMarked;
-

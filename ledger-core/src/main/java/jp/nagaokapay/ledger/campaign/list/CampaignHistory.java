@@ -31,7 +31,9 @@ import jp.nagaokapay.ledger.shared.money.Points;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who decided what about a campaign, straight from the log; the budget's many entries are left out. */
+/**
+ * Who decided what about a campaign, straight from the log; the budget's many entries are left out.
+ */
 @Component
 public final class CampaignHistory {
     private static final Set<Class<? extends LedgerEvent>> STEPS =

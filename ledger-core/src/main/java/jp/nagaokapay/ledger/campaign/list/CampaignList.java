@@ -146,7 +146,8 @@ public final class CampaignList {
     private @Nullable Proposal proposal(@Nullable String stored, @Nullable String stage) {
         return stored == null || stage == null
                 ? null
-                : new Proposal(StoredJson.read(stored, CampaignRules.class), CampaignStage.valueOf(stage));
+                : new Proposal(
+                        StoredJson.read(stored, CampaignRules.class), CampaignStage.valueOf(stage));
     }
 
     /**

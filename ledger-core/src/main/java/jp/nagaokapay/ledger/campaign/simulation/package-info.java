@@ -14,4 +14,3 @@
 package jp.nagaokapay.ledger.campaign.simulation;
 
 import org.jspecify.annotations.NullMarked;
-
