@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * stops it: an event silently skipped would be a balance silently wrong.
  */
 final class EventSerializer extends JacksonSerializer {
+    private final StoredNames names;
 
     EventSerializer() {
+        this(EventNames.EVENTS);
+    }
+
+    EventSerializer(StoredNames names) {
         super(JacksonSerializer.builder().objectMapper(StoredJson.MAPPER.copy()));
+        this.names = names;
     }
 
     @Override
@@ -22,7 +28,7 @@ final class EventSerializer extends JacksonSerializer {
         if (type == null || type == MetaData.class || type == Void.class) {
             return super.typeForClass(type);
         }
-        StoredNames.Stored stored = EventNames.EVENTS.require(type);
+        StoredNames.Stored stored = names.require(type);
         return new SimpleSerializedType(stored.name(), stored.revision());
     }
 
@@ -33,7 +39,7 @@ final class EventSerializer extends JacksonSerializer {
                 || type.equals(SerializedType.emptyType())) {
             return super.classForType(type);
         }
-        StoredNames.Stored stored = EventNames.EVENTS.require(type.getName());
+        StoredNames.Stored stored = names.require(type.getName());
         if (!stored.revision().equals(type.getRevision())) {
             throw new IllegalStateException(
                     "no upcaster leads from revision %s of %s to %s"

@@ -141,11 +141,6 @@ class StoreConfiguration {
         return new LogReader(jdbc);
     }
 
-    @Bean
-    SingleEventUpcaster optionalFieldsAdded() {
-        return new OptionalFieldsAdded();
-    }
-
     /** Every upcaster is a bean of its own, in the order of its {@code @Order}. */
     @Bean
     EventUpcaster upcasters(ObjectProvider<SingleEventUpcaster> ours) {
