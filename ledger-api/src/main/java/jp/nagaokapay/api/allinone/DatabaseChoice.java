@@ -1,9 +1,12 @@
 package jp.nagaokapay.api.allinone;
 
+import jp.nagaokapay.ledger.installation.InstallationKind;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.util.StringUtils;
 
 /**
@@ -20,5 +23,13 @@ public class DatabaseChoice {
         return StringUtils.hasText(url)
                 ? new OutsideDatabase(url, settings.user(), settings.password()).requireFit()
                 : EmbeddedDatabase.start(settings.directory());
+    }
+
+    /** A demo never works on the data of live business, nor the other way round. */
+    @Bean
+    InstallationKind installationKind(Environment environment) {
+        return environment.acceptsProfiles(Profiles.of(Surroundings.DEMO))
+                ? InstallationKind.DEMO
+                : InstallationKind.LIVE;
     }
 }
