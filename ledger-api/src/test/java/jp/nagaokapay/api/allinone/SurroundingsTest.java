@@ -3,6 +3,7 @@ package jp.nagaokapay.api.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import jp.nagaokapay.ledger.installation.InstallationKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -37,6 +38,17 @@ class SurroundingsTest {
                                                 "spring.profiles.active",
                                                 "demo"))))
                 .isTrue();
+    }
+
+    @Test
+    void a_demo_makes_databases_of_its_kind_and_every_other_start_live_ones() {
+        DatabaseChoice choice = new DatabaseChoice();
+
+        assertThat(choice.installationKind(started(Map.of()))).isEqualTo(InstallationKind.DEMO);
+        assertThat(choice.installationKind(started(Map.of("nagaokapay.demo", "false"))))
+                .isEqualTo(InstallationKind.LIVE);
+        assertThat(choice.installationKind(started(Map.of(DatabaseSettings.URL, OUTSIDE))))
+                .isEqualTo(InstallationKind.LIVE);
     }
 
     @Test
