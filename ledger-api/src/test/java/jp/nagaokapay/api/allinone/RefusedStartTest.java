@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,15 +74,17 @@ class RefusedStartTest {
     @Test
     void a_simulation_on_the_database_of_a_demo_and_a_rebuild_of_nothing() {
         Database database = new Database(url, "postgres", "");
-        assertThatExceptionOfType(DatabaseRefused.class)
-                .isThrownBy(() -> rebuild(database))
-                .withMessage("There is no ledger in the database.");
+        assertThatThrownBy(() -> rebuild(database))
+                .hasRootCauseInstanceOf(DatabaseRefused.class)
+                .hasRootCauseMessage("There is no ledger in the database.");
         jdbc.update("INSERT INTO installation (kind) VALUES ('demo')");
         String before = DatabaseContent.of(jdbc);
 
-        assertThatExceptionOfType(DatabaseRefused.class)
-                .isThrownBy(() -> simulation(database))
-                .withMessageContaining("started for the kind simulation");
+        assertThatThrownBy(() -> simulation(database))
+                .hasRootCauseInstanceOf(DatabaseRefused.class)
+                .hasRootCauseMessage(
+                        "The database is of the kind demo, and this program was started for the"
+                                + " kind simulation.");
         assertThat(DatabaseContent.of(jdbc)).isEqualTo(before);
 
         rebuild(database);
