@@ -14,7 +14,6 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.gateway.web.IdempotencyKey;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.journal.Account;
 import jp.nagaokapay.ledger.journal.Journal;
@@ -27,6 +26,7 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -42,7 +42,7 @@ class ApiDocument {
         SpringDocUtils types = SpringDocUtils.getConfig();
         types.addRequestWrapperToIgnore(IdempotencyKey.class);
         // Where errors end up; nobody calls it.
-        types.addHiddenRestControllers("jp.nagaokapay.gateway.web.ErrorDoor");
+        types.addHiddenRestControllers("jp.nagaokapay.web.problem.ProblemErrorController");
         types.replaceWithSchema(WalletId.class, id("wallet"));
         types.replaceWithSchema(MerchantId.class, id("merchant"));
         types.replaceWithSchema(TerminalId.class, id("terminal"));

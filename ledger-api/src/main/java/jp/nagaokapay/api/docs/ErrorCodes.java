@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import jp.nagaokapay.gateway.web.Sentences;
+import jp.nagaokapay.web.problem.Sentences;
 
 /** Every error code a caller can meet, from the sentences themselves. */
 final class ErrorCodes {

@@ -10,7 +10,8 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
-import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.web.header.ApiHeaders;
+import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
@@ -42,7 +43,7 @@ final class Operations implements GlobalOperationCustomizer {
 
     private static void mayBeReplayed(ApiResponse response) {
         response.addHeaderObject(
-                IdempotencyKey.REPLAYED_HEADER,
+                ApiHeaders.IDEMPOTENCY_REPLAYED,
                 new Header()
                         .description("true when it is the answer to an earlier request")
                         .schema(new BooleanSchema()));
@@ -50,7 +51,7 @@ final class Operations implements GlobalOperationCustomizer {
 
     private static HeaderParameter key() {
         HeaderParameter key = new HeaderParameter();
-        key.name(IdempotencyKey.HEADER)
+        key.name(ApiHeaders.IDEMPOTENCY_KEY)
                 .required(true)
                 .description("A new one for each wish, the same one for each retry.")
                 .schema(
