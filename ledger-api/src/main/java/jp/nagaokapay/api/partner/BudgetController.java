@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
-import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.campaign.CampaignQuery;
 import jp.nagaokapay.ledger.campaign.budget.PartnerBudgets;
 import jp.nagaokapay.web.problem.ProblemException;

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.LinkQuery;
 import jp.nagaokapay.ledger.partner.PartnerCommand.EndLink;
