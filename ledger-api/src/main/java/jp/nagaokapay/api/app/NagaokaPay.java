@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.app;
 
 import java.util.List;
-import jp.nagaokapay.gateway.app.GatewayBasics;
+import jp.nagaokapay.gateway.app.PaymentCodeConfiguration;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import jp.nagaokapay.ledger.installation.InstallationKind;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +12,7 @@ import org.springframework.core.env.Profiles;
 
 /** The ledger of Nagaoka Pay with all its interfaces in one process. */
 @SpringBootApplication(scanBasePackages = "jp.nagaokapay.api")
-@Import({LedgerConfiguration.class, GatewayBasics.class})
+@Import({LedgerConfiguration.class, PaymentCodeConfiguration.class})
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
     static final CommandLine COMMANDS =

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -57,6 +57,6 @@ final class Missing {
 
     private static FieldProblem problem(String path) {
         Locale locale = LocaleContextHolder.getLocale();
-        return new FieldProblem(path, Sentences.of("field." + CODE, locale), CODE);
+        return new FieldProblem(path, ProblemMessages.of("field." + CODE, locale), CODE);
     }
 }
