@@ -23,12 +23,13 @@ final class ModulesDrawing {
                     "ledger-api",
                     "acceptance");
     private static final Pattern PURPOSE =
-            Pattern.compile("/\\*\\*\\s*\\* (.*?)(?:\\.\\s|\\n \\*\\n| \\*/)", Pattern.DOTALL);
+            Pattern.compile("/\\*\\*\\s*(?:\\* )?(.*?)(?:\\.\\s|\\n \\*\\n| \\*/)", Pattern.DOTALL);
 
-    private final Modules modules = new Modules();
+    private final Modules modules;
     private final Path root;
 
-    ModulesDrawing(Path root) {
+    ModulesDrawing(Modules modules, Path root) {
+        this.modules = modules;
         this.root = root;
     }
 

@@ -39,8 +39,7 @@ final class SealedSwitches {
     /** Where they are, as {@code file:line}. */
     List<String> withDefault() throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-                Stream<Path> sources = sources(root)) {
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task =
                     (JavacTask)
                             compiler.getTask(
@@ -49,7 +48,7 @@ final class SealedSwitches {
                                     _ -> {},
                                     List.of("-proc:none", "-cp", classPath()),
                                     null,
-                                    files.getJavaFileObjectsFromPaths(sources.toList()));
+                                    files.getJavaFileObjectsFromPaths(sources(root)));
             Iterable<? extends CompilationUnitTree> units = task.parse();
             task.analyze();
             List<String> found = new ArrayList<>();
@@ -59,13 +58,16 @@ final class SealedSwitches {
     }
 
     /** Everything that is compiled into a program. */
-    static Stream<Path> sources(Path root) throws IOException {
-        return Files.find(
-                root,
-                Integer.MAX_VALUE,
-                (file, _) ->
-                        file.toString().contains("/src/main/java/")
-                                && file.toString().endsWith(".java"));
+    static List<Path> sources(Path root) throws IOException {
+        try (Stream<Path> files =
+                Files.find(
+                        root,
+                        Integer.MAX_VALUE,
+                        (file, _) ->
+                                file.toString().contains("/src/main/java/")
+                                        && file.toString().endsWith(".java"))) {
+            return files.toList();
+        }
     }
 
     private static String classPath() {
