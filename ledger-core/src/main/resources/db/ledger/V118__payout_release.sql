@@ -1,5 +1,5 @@
 -- What each release was agreed to consist of, written before the release itself. Not derived from
--- the log, and not part of it; a release of an earlier version has no rows.
+-- the log, and not part of it.
 CREATE TABLE payout_release (
     payout_date   date NOT NULL,
     settlement_id text COLLATE "C" NOT NULL,

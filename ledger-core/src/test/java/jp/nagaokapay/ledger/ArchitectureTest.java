@@ -93,6 +93,7 @@ class ArchitectureTest {
                     .that()
                     .resideInAnyPackage(
                             "..aggregate..",
+                            "..settlement..",
                             "..policy..",
                             "..journal..",
                             "..kpi..",
