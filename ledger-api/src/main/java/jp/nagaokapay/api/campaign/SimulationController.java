@@ -12,14 +12,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Warnings;
 import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import jp.nagaokapay.web.problem.ProblemException;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,13 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/campaign/v1/campaigns/{campaignId}/simulation")
 class SimulationController {
-    private final CampaignQuery campaigns;
+    private final CampaignList campaigns;
     private final DraftSimulation simulation;
     private final WalletLimits limits;
     private final Clock clock;
 
     SimulationController(
-            CampaignQuery campaigns, DraftSimulation simulation, WalletLimits limits, Clock clock) {
+            CampaignList campaigns, DraftSimulation simulation, WalletLimits limits, Clock clock) {
         this.campaigns = campaigns;
         this.simulation = simulation;
         this.limits = limits;
@@ -59,7 +59,7 @@ class SimulationController {
         CampaignRules rules =
                 campaigns
                         .find(campaignId)
-                        .map(CampaignQuery.Listed::newest)
+                        .map(CampaignList.Listed::newest)
                         .orElseThrow(() -> ProblemException.notFound("CAMPAIGN_NOT_FOUND"));
         DraftSimulation.Trial trial =
                 simulation.play(
@@ -87,7 +87,9 @@ class SimulationController {
         } catch (DateTimeException e) {
             String code = "WRONG_TYPE";
             throw ProblemException.invalid(
-                    field, code, Sentences.of("field." + code, LocaleContextHolder.getLocale()));
+                    field,
+                    code,
+                    ProblemMessages.of("field." + code, LocaleContextHolder.getLocale()));
         }
     }
 

@@ -36,9 +36,9 @@ import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
-import jp.nagaokapay.web.idempotency.Answers;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
-import jp.nagaokapay.web.paper.Download;
+import jp.nagaokapay.web.idempotency.IdempotentAnswers;
+import jp.nagaokapay.web.paper.FileDownload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,7 +122,7 @@ class PayoutController {
         if (reply.replayed()) {
             payouts.complete(date); // when it was interrupted
         }
-        return Answers.ok(body(date, caller), reply.replayed());
+        return IdempotentAnswers.ok(body(date, caller), reply.replayed());
     }
 
     @Operation(
@@ -148,7 +148,7 @@ class PayoutController {
     @GetMapping(path = "/{date}.zengin", produces = "application/octet-stream")
     ResponseEntity<byte[]> zengin(@PathVariable LocalDate date) {
         PayoutFile file = files.take(date);
-        return Download.file(
+        return FileDownload.file(
                 "payout-" + date + "." + file.extension(), file.mediaType(), file.content());
     }
 

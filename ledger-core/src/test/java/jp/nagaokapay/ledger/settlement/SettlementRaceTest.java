@@ -111,8 +111,8 @@ class SettlementRaceTest {
                 .matches(refused -> refused.code().equals("CLOSING_INCOMPLETE"));
         OTHER.node.bean(SettlementJobs.class).resume();
         SettlementView settlement = OTHER.settlement(rest, through);
-        OTHER.agree(date, SettlementId.of(half, through));
-        OTHER.agree(date, SettlementId.of(rest, through));
+        OTHER.agree(date, half, through);
+        OTHER.agree(date, rest, through);
         OTHER.node.ledger().send(new ReleasePayout(PayoutId.of(date), date, RELEASER));
         OTHER.node
                 .ledger()

@@ -170,14 +170,13 @@ final class SettlementStage implements AutoCloseable {
         payouts.release(date, RELEASER, null, null);
     }
 
-    /** What a release writes down before it is made. */
-    void agree(LocalDate date, SettlementId settlement) {
-        MerchantId shop = settlements.find(settlement).orElseThrow().merchantId();
+    /** What a release writes before it is made: that it pays this settlement to its account. */
+    void agree(LocalDate date, MerchantId shop, LocalDate through) {
         node.bean(JdbcTemplate.class)
                 .update(
                         "INSERT INTO payout_release VALUES (?, ?, ?)",
                         date,
-                        settlement.value(),
+                        SettlementId.of(shop, through).value(),
                         node.bean(BankAccounts.class).current(shop).orElseThrow().id().value());
     }
 

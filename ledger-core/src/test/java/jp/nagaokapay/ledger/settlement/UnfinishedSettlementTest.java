@@ -98,8 +98,8 @@ class UnfinishedSettlementTest {
         MerchantId agreed = due(1_000);
         MerchantId moved = due(2_000);
         closeMid();
-        stage.agree(PAID_END, SettlementId.of(agreed, MID));
-        stage.agree(PAID_END, SettlementId.of(moved, MID));
+        agree(PAID_END, agreed);
+        agree(PAID_END, moved);
         stage.node.ledger().send(new ReleasePayout(PayoutId.of(PAID_END), PAID_END, RELEASER));
         stage.account(moved, "office-9");
         MerchantId late = due(50_000);
@@ -132,7 +132,7 @@ class UnfinishedSettlementTest {
                                 RELEASER));
         stage.drain();
         accounts.erase(gone, stage.clock.instant());
-        stage.agree(PAID_MID, SettlementId.of(there, MID));
+        agree(PAID_MID, there);
         stage.node.ledger().send(new ReleasePayout(PayoutId.of(PAID_MID), PAID_MID, RELEASER));
         stage.drain();
 
@@ -298,6 +298,10 @@ class UnfinishedSettlementTest {
     private void closeMid() {
         stage.on(MID.plusDays(1));
         stage.close(MID);
+    }
+
+    private void agree(LocalDate date, MerchantId shop) {
+        stage.agree(date, shop, MID);
     }
 
     private void record(Map<SettlementId, TransferReturn> returned) {

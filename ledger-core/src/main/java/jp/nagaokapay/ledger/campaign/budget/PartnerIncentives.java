@@ -8,12 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateIncentive;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
-import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
 import jp.nagaokapay.ledger.campaign.IncentiveReceipt;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.ReleaseClaim;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
+import jp.nagaokapay.ledger.campaign.PartnerBudgets;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
+import jp.nagaokapay.ledger.campaign.list.CampaignList.Listed;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.partner.Link;
 import jp.nagaokapay.ledger.partner.Links;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Component;
 public class PartnerIncentives {
     private final Links links;
     private final Wallets wallets;
-    private final CampaignQuery campaigns;
+    private final CampaignList campaigns;
     private final PartnerBudgets budgets;
     private final Claims claims;
     private final Ledger ledger;
@@ -45,7 +46,7 @@ public class PartnerIncentives {
     PartnerIncentives(
             Links links,
             Wallets wallets,
-            CampaignQuery campaigns,
+            CampaignList campaigns,
             PartnerBudgets budgets,
             Claims claims,
             Ledger ledger,
@@ -71,7 +72,7 @@ public class PartnerIncentives {
         CampaignId campaignId = budget(asked.partnerId());
         while (true) {
             requireNew(asked, key);
-            int attempt = claims.openAttempt(campaignId, asked.trigger());
+            int attempt = claims.openAttempt(campaignId, asked.occasionId());
             Caps caps =
                     budgets.require(allocation(asked, link, campaignId, attempt, clock.instant()));
             IncentiveClaimed claim =
@@ -109,7 +110,7 @@ public class PartnerIncentives {
 
     /** The same request, finished on another node, is a repetition and no second incentive. */
     private void requireNew(IncentiveAsked asked, RequestKey key) {
-        if (claims.isAllocated(asked.trigger())) {
+        if (claims.isAllocated(asked.occasionId())) {
             if (ledger.recorded(key.key()).isPresent()) {
                 throw new Duplicate(Duplicate.Key.IDEMPOTENCY, key.key());
             }
@@ -123,7 +124,7 @@ public class PartnerIncentives {
                     new ReleaseClaim(
                             ParticipationId.of(refused.campaignId(), refused.walletId()),
                             refused.campaignId(),
-                            refused.trigger(),
+                            refused.occasionId(),
                             refused.attempt(),
                             refused.points(),
                             refused.at()));
@@ -138,7 +139,7 @@ public class PartnerIncentives {
                 campaignId,
                 asked.partnerId(),
                 link.walletId(),
-                asked.trigger(),
+                asked.occasionId(),
                 attempt,
                 asked.points(),
                 asked.expiresOn(),
