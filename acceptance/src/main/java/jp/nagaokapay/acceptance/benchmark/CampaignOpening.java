@@ -19,7 +19,7 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
@@ -195,9 +195,9 @@ final class CampaignOpening {
     }
 
     private long grants() {
-        return process.get(CampaignQuery.class)
+        return process.get(CampaignList.class)
                 .find(CAMPAIGN)
-                .map(CampaignQuery.Listed::grantCount)
+                .map(CampaignList.Listed::grantCount)
                 .orElse(0L);
     }
 
