@@ -18,24 +18,24 @@ import org.jspecify.annotations.Nullable;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = ExactlyOneOf.Validator.class)
-public @interface ExactlyOneOf {
+@Constraint(validatedBy = OneOf.Validator.class)
+public @interface OneOf {
     /** The components' names. */
     String[] value();
 
-    String message() default "{nagaokapay.ExactlyOneOf}";
+    String message() default "{nagaokapay.OneOf}";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
     /** Blames the first of the components. */
-    class Validator implements ConstraintValidator<ExactlyOneOf, Record> {
+    class Validator implements ConstraintValidator<OneOf, Record> {
         private Set<String> names = Set.of();
         private String first = "";
 
         @Override
-        public void initialize(ExactlyOneOf oneOf) {
+        public void initialize(OneOf oneOf) {
             names = Set.of(oneOf.value());
             first = oneOf.value()[0];
         }
