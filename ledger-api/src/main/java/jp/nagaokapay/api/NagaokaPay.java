@@ -11,11 +11,9 @@ import jp.nagaokapay.gateway.GatewayBasics;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The ledger of Nagaoka Pay with all its doors in one process. */
 @SpringBootApplication
-@EnableScheduling
 @Import({LedgerConfiguration.class, GatewayBasics.class})
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */

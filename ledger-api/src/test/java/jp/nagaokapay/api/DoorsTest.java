@@ -16,10 +16,10 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
-import jp.nagaokapay.ledger.merchant.Standing;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.HolderRef;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
@@ -293,12 +293,12 @@ public abstract class DoorsTest {
                                 null),
                         null));
         ledger.send(new ApproveMerchant(merchantId));
-        awaitStanding(merchantId, Standing.APPROVED);
+        awaitStanding(merchantId, MerchantStatus.APPROVED);
         return merchantId;
     }
 
     /** The directory is at most two seconds behind. */
-    protected void awaitStanding(MerchantId merchantId, Standing standing) {
+    protected void awaitStanding(MerchantId merchantId, MerchantStatus standing) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() ->

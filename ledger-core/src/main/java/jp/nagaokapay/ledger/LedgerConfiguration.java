@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import jp.nagaokapay.ledger.log.event.StoredNames;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -17,6 +18,11 @@ public class LedgerConfiguration {
         // Axon would call home at its start and print an advertisement.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
+    }
+
+    @Bean
+    StoredNames storedNames() {
+        return EventCatalogue.NAMES;
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package jp.nagaokapay.ledger;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -16,75 +18,56 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** What may know what. */
 @AnalyzeClasses(
         packages = "jp.nagaokapay.ledger",
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String LEDGER = "jp.nagaokapay.ledger.";
+    private static final String ROOT = "jp.nagaokapay.ledger";
+    private static final String LEDGER = ROOT + ".";
+
+    /** Lowest first: whatever stands in a line may use its own line and those above it. */
+    private static final List<List<String>> TIERS =
+            List.of(
+                    List.of("shared"),
+                    List.of("log"),
+                    List.of("wallet", "merchant", "partner", "bank", "zengin"),
+                    List.of("campaign", "settlement"),
+                    List.of("journal", "kpi", "reconciliation"),
+                    List.of("proof", "statutory"),
+                    List.of("")); // the assembly
 
     @ArchTest
-    static final ArchRule money_knows_nobody =
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("jp.nagaokapay.ledger.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule imports_run_downwards_only =
+            classes().should(useNoHigherTierThanTheirOwn());
+
+    @ArchTest
+    static final ArchRule money_and_the_bank_file_know_no_framework =
             noClasses()
                     .that()
-                    .resideInAPackage(LEDGER + "money..")
+                    .resideInAnyPackage(LEDGER + "shared.money..", LEDGER + "zengin..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            LEDGER + "wallet..",
-                            LEDGER + "merchant..",
-                            LEDGER + "campaign..",
-                            LEDGER + "journal..",
-                            LEDGER + "kpi..",
-                            LEDGER + "store..",
-                            "org.axonframework..",
-                            "org.springframework..");
+                    .resideInAnyPackage("org.axonframework..", "org.springframework..");
 
     @ArchTest
-    static final ArchRule the_bank_file_knows_money_and_refusals_only =
+    static final ArchRule the_bank_file_knows_nothing_of_the_ledger_but_what_all_share =
             noClasses()
                     .that()
                     .resideInAPackage(LEDGER + "zengin..")
                     .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            LEDGER + "wallet..",
-                            LEDGER + "merchant..",
-                            LEDGER + "bank..",
-                            LEDGER + "campaign..",
-                            LEDGER + "journal..",
-                            LEDGER + "kpi..",
-                            LEDGER + "store..",
-                            "org.axonframework..",
-                            "org.springframework..");
-
-    @ArchTest
-    static final ArchRule imports_run_one_way =
-            layeredArchitecture()
-                    .consideringOnlyDependenciesInLayers()
-                    .layer("merchant")
-                    .definedBy(LEDGER + "merchant..")
-                    .layer("wallet")
-                    .definedBy(LEDGER + "wallet..")
-                    .layer("partner")
-                    .definedBy(LEDGER + "partner..")
-                    .layer("campaign")
-                    .definedBy(LEDGER + "campaign..")
-                    .layer("settlement")
-                    .definedBy(LEDGER + "settlement..")
-                    .layer("reports")
-                    .definedBy(LEDGER + "journal..", LEDGER + "kpi..", LEDGER + "reconciliation..")
-                    .whereLayer("reports")
-                    .mayNotBeAccessedByAnyLayer()
-                    .whereLayer("campaign")
-                    .mayOnlyBeAccessedByLayers("reports")
-                    .whereLayer("partner")
-                    .mayOnlyBeAccessedByLayers("campaign", "reports")
-                    .whereLayer("settlement")
-                    .mayOnlyBeAccessedByLayers("reports")
-                    .whereLayer("wallet")
-                    .mayOnlyBeAccessedByLayers("partner", "campaign", "settlement", "reports");
+                    .dependOnClassesThat(
+                            resideInAPackage(ROOT + "..")
+                                    .and(
+                                            resideOutsideOfPackages(
+                                                    LEDGER + "zengin..", LEDGER + "shared..")));
 
     @ArchTest
     static final ArchRule the_ledger_has_no_web =
@@ -108,7 +91,13 @@ class ArchitectureTest {
     static final ArchRule decisions_take_the_time_as_a_parameter =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..aggregate..", "..policy..", "..journal..", "..kpi..")
+                    .resideInAnyPackage(
+                            "..aggregate..",
+                            "..policy..",
+                            "..journal..",
+                            "..kpi..",
+                            "..rules..",
+                            "..earning..")
                     .should()
                     .callMethod(Instant.class, "now")
                     .orShould()
@@ -117,6 +106,31 @@ class ArchitectureTest {
                     .callMethod(Clock.class, "systemUTC")
                     .orShould()
                     .callMethod(Clock.class, "systemDefaultZone");
+
+    private static ArchCondition<JavaClass> useNoHigherTierThanTheirOwn() {
+        return new ArchCondition<>("use no higher tier than their own") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(uses -> uses.getTargetClass().getPackageName().startsWith(ROOT))
+                        .filter(uses -> tier(uses.getTargetClass()) > tier(type))
+                        .forEach(uses ->
+                                events.add(
+                                        SimpleConditionEvent.violated(
+                                                type, uses.getDescription())));
+            }
+        };
+    }
+
+    /** A package that stands in no line is a mistake of its own. */
+    private static int tier(JavaClass type) {
+        String below = (type.getPackageName() + '.').substring(LEDGER.length());
+        String top = below.isEmpty() ? "" : below.substring(0, below.indexOf('.'));
+        return IntStream.range(0, TIERS.size())
+                .filter(tier -> TIERS.get(tier).contains(top))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no tier for " + type.getName()));
+    }
 
     private static ArchCondition<JavaClass> notBePublic() {
         return new ArchCondition<>("be package-private") {

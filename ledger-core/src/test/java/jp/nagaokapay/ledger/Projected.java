@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;

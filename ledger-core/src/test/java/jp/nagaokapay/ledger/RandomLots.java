@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;

@@ -19,10 +19,10 @@ import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.SealedOffer;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.gateway.qr.ShopFacts;
+import jp.nagaokapay.ledger.log.read.LogFeed;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.message.Requests;
-import jp.nagaokapay.ledger.money.Yen;
-import jp.nagaokapay.ledger.store.LogFeed;
+import jp.nagaokapay.ledger.shared.message.Requests;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentList;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
 import jp.nagaokapay.ledger.wallet.RefundReceipt;
@@ -163,12 +163,12 @@ class InProcessLedgerClient implements LedgerClient {
     }
 
     private <T> Requests.Reply<T> once(RequestKey key, Class<T> type, Attempt<T> attempt) {
-        var ledgerKey = new jp.nagaokapay.ledger.message.RequestKey(key.key(), key.hash());
+        var ledgerKey = new jp.nagaokapay.ledger.shared.message.RequestKey(key.key(), key.hash());
         Supplier<T> run = () -> attempt.run(ledgerKey);
         return requests.once(ledgerKey, type, run);
     }
 
     private interface Attempt<T> {
-        T run(jp.nagaokapay.ledger.message.RequestKey key);
+        T run(jp.nagaokapay.ledger.shared.message.RequestKey key);
     }
 }

@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.allinone;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** What the log's keys hold for tills beyond the rules of wallet and shop. */
 enum TillRule implements Rule {

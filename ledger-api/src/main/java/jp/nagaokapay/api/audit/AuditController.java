@@ -18,7 +18,7 @@ import jp.nagaokapay.api.audit.Trail.Action;
 import jp.nagaokapay.api.audit.Trail.Wanted;
 import jp.nagaokapay.api.web.Download;
 import jp.nagaokapay.api.web.Sheet;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

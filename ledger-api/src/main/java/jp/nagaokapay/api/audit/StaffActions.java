@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
-import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;

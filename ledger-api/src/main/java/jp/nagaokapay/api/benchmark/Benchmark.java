@@ -17,7 +17,7 @@ import jp.nagaokapay.api.standalone.Arguments;
 import jp.nagaokapay.api.standalone.Database;
 import jp.nagaokapay.api.standalone.DatabaseServer;
 import jp.nagaokapay.api.standalone.LedgerProcess;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 
 /**
  * {@code benchmark [--scenario=engines|storm|reports] [--seconds=15] [--clients=32]

@@ -12,12 +12,12 @@ import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.journal.Journal.Cursor;
 import jp.nagaokapay.ledger.journal.Journal.Days;
 import jp.nagaokapay.ledger.journal.Journal.Selection;
-import jp.nagaokapay.ledger.journal.statutory.StatutoryReports;
 import jp.nagaokapay.ledger.kpi.Breakdowns;
 import jp.nagaokapay.ledger.kpi.Breakdowns.ShopDimension;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.ClosingView;
+import jp.nagaokapay.ledger.statutory.StatutoryReports;
 
 /** What those who keep the books ask. A report that is new is a line here. */
 final class Questions {

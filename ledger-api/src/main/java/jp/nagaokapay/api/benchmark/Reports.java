@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.api.standalone.Database;
 import jp.nagaokapay.api.standalone.LedgerProcess;
-import jp.nagaokapay.ledger.store.Processors;
+import jp.nagaokapay.ledger.log.follow.Processors;
 
 /**
  * Asks a long ledger what its bookkeepers ask, of its end and of its beginning in turn: what slows

@@ -17,7 +17,7 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignReceipt;
 import jp.nagaokapay.ledger.campaign.CampaignStatus;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

@@ -5,14 +5,14 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
 import jp.nagaokapay.ledger.campaign.CampaignReports;
 import jp.nagaokapay.ledger.campaign.CampaignReports.Figures;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStatus;
-import jp.nagaokapay.ledger.campaign.Trigger;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import jp.nagaokapay.api.campaign.CampaignReport.Activity;
 import jp.nagaokapay.api.campaign.CampaignReport.Effect;
 import jp.nagaokapay.api.web.Sheet;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignStatus;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as a table, one campaign a line. */

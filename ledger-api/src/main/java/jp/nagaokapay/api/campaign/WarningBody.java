@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.campaign;
 
-import jp.nagaokapay.ledger.campaign.CampaignWarning;
+import jp.nagaokapay.ledger.campaign.rules.CampaignWarning;
 
 /**
  * Something to know before deciding; it stops nothing.

@@ -14,7 +14,7 @@ import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.api.web.ChargeBody;
 import jp.nagaokapay.api.web.ChargeDesk;
 import jp.nagaokapay.gateway.web.IdempotencyKey;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;

@@ -7,9 +7,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.campaign.Condition;
-import jp.nagaokapay.ledger.campaign.PointsExpiry;
-import jp.nagaokapay.ledger.campaign.Reward;
+import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
+import jp.nagaokapay.ledger.campaign.rules.Reward;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /** Says by which {@code type} each kind of rule is told apart; springdoc leaves that out. */

@@ -3,7 +3,7 @@ package jp.nagaokapay.api.finance;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
-import jp.nagaokapay.ledger.journal.proof.BooksProof;
+import jp.nagaokapay.ledger.proof.BooksProof;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

@@ -3,9 +3,9 @@ package jp.nagaokapay.api.finance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.kpi.KpiRule;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

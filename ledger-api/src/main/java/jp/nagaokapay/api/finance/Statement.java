@@ -14,10 +14,10 @@ import jp.nagaokapay.api.print.Report.Align;
 import jp.nagaokapay.api.print.Report.Column;
 import jp.nagaokapay.api.print.Report.Fact;
 import jp.nagaokapay.api.web.Sheet;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.journal.statutory.Issuer;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.settlement.Settlements.Movement;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.statutory.Issuer;
 import org.jspecify.annotations.Nullable;
 
 /**

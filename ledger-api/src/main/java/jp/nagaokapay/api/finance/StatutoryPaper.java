@@ -12,9 +12,9 @@ import jp.nagaokapay.api.print.Report.Align;
 import jp.nagaokapay.api.print.Report.Column;
 import jp.nagaokapay.api.print.Report.Fact;
 import jp.nagaokapay.api.web.Sheet;
-import jp.nagaokapay.ledger.journal.statutory.Issuer;
-import jp.nagaokapay.ledger.journal.statutory.StatutoryReport;
-import jp.nagaokapay.ledger.journal.statutory.StatutoryReport.Figures;
+import jp.nagaokapay.ledger.statutory.Issuer;
+import jp.nagaokapay.ledger.statutory.StatutoryReport;
+import jp.nagaokapay.ledger.statutory.StatutoryReport.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** The statutory report as a table and as paper. */

@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.offer;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** What must hold before a wallet is asked to pay a dynamic code. */
 enum OfferRule implements Rule {

@@ -5,13 +5,13 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_VOIDED;
 
 import java.util.Map;
 import java.util.Optional;
+import jp.nagaokapay.ledger.log.read.LogKeys;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.message.Ledger;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.message.RequestKey;
-import jp.nagaokapay.ledger.store.LogKeys;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import jp.nagaokapay.ledger.wallet.WalletId;

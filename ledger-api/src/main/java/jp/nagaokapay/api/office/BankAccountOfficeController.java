@@ -16,7 +16,7 @@ import jp.nagaokapay.ledger.bank.BankAccountRule;
 import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.bank.GivenAccount;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.zengin.AccountType;
 import jp.nagaokapay.ledger.zengin.Branch;
 import jp.nagaokapay.ledger.zengin.Transfer;

@@ -20,10 +20,10 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.WithdrawMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
-import jp.nagaokapay.ledger.merchant.Standing;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,7 +89,7 @@ class MerchantOfficeController {
     @Operation(summary = "All shops")
     @GetMapping
     MerchantPage list(
-            @RequestParam(required = false) @Nullable Standing standing,
+            @RequestParam(required = false) @Nullable MerchantStatus standing,
             @RequestParam(required = false) @Nullable MerchantId after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(MerchantQuery.PAGE_MAX) int limit) {
         MerchantQuery.Page page = merchants.list(standing, after, limit);
@@ -150,7 +150,7 @@ class MerchantOfficeController {
 
     record MerchantView(
             String merchantId,
-            Standing standing,
+            MerchantStatus standing,
             ShopProfile profile,
             Instant registeredAt,
             @Nullable Instant approvedAt,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.campaign.CampaignQuery;
-import jp.nagaokapay.ledger.campaign.PartnerBudgets;
+import jp.nagaokapay.ledger.campaign.budget.PartnerBudgets;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;

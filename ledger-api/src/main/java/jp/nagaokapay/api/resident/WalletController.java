@@ -11,7 +11,7 @@ import jp.nagaokapay.api.security.Caller;
 import jp.nagaokapay.api.web.WalletBody;
 import jp.nagaokapay.gateway.qr.CustomerCodes;
 import jp.nagaokapay.gateway.web.ProblemException;
-import jp.nagaokapay.ledger.campaign.PointsOnTheirWay;
+import jp.nagaokapay.ledger.campaign.grant.PointsOnTheirWay;
 import jp.nagaokapay.ledger.wallet.WalletHistory;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;

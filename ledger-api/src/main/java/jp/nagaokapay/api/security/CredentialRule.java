@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.security;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** The rules of giving out credentials, each stated as what must hold. */
 public enum CredentialRule implements Rule {

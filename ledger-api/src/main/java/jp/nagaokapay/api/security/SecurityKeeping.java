@@ -1,13 +1,16 @@
 package jp.nagaokapay.api.security;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Duration;
 import jp.nagaokapay.api.resident.register.ResidentErased;
+import jp.nagaokapay.ledger.shared.job.Jobs;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
 /** Drops what is over: expired tokens, and everything of a resident who was erased. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class SecurityKeeping {
     private final JdbcClient jdbc;
 
@@ -15,7 +18,11 @@ class SecurityKeeping {
         this.jdbc = jdbc;
     }
 
-    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT5M")
+    @Bean
+    RecurringTask<Void> dropExpiredTokens() {
+        return Jobs.every(Duration.ofMinutes(5), "drop-expired-tokens", this::dropExpired);
+    }
+
     void dropExpired() {
         jdbc.sql(
                         """

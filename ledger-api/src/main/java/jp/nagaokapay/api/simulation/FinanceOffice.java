@@ -10,13 +10,11 @@ import java.util.Map;
 import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.bank.GivenAccount;
-import jp.nagaokapay.ledger.calendar.BankCalendar;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
-import jp.nagaokapay.ledger.journal.proof.BooksProof;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.proof.BooksProof;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
@@ -27,6 +25,8 @@ import jp.nagaokapay.ledger.settlement.TransferReturn;
 import jp.nagaokapay.ledger.settlement.closing.Closings;
 import jp.nagaokapay.ledger.settlement.payout.PayoutFiles;
 import jp.nagaokapay.ledger.settlement.payout.Payouts;
+import jp.nagaokapay.ledger.shared.calendar.BankCalendar;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.zengin.AccountType;
 
 /**

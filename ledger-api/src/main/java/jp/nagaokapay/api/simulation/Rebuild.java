@@ -9,11 +9,11 @@ import jp.nagaokapay.api.Command;
 import jp.nagaokapay.api.standalone.Arguments;
 import jp.nagaokapay.api.standalone.DatabaseServer;
 import jp.nagaokapay.api.standalone.LedgerProcess;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.kpi.Kpis;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.store.Processors;
+import jp.nagaokapay.ledger.log.follow.Processors;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 

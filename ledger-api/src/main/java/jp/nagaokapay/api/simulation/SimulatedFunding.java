@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.simulation;
 
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort;

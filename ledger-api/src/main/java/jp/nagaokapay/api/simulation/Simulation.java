@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import jp.nagaokapay.api.simulation.plan.Day;
 import jp.nagaokapay.api.simulation.plan.Moment;
 import jp.nagaokapay.api.simulation.plan.Plan;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.campaign.CampaignJobs;
-import jp.nagaokapay.ledger.settlement.cycle.Cycles;
-import jp.nagaokapay.ledger.store.Processors;
+import jp.nagaokapay.ledger.campaign.policy.WhenTimePassesThenTendCampaigns;
+import jp.nagaokapay.ledger.log.follow.Processors;
+import jp.nagaokapay.ledger.settlement.period.Cycles;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
 
 /**
@@ -26,7 +26,7 @@ final class Simulation {
     private final Performer performer;
     private final Processors processors;
     private final WalletJobs wallets;
-    private final CampaignJobs campaigns;
+    private final WhenTimePassesThenTendCampaigns campaigns;
     private final FinanceOffice finance;
 
     Simulation(
@@ -34,7 +34,7 @@ final class Simulation {
             Performer performer,
             Processors processors,
             WalletJobs wallets,
-            CampaignJobs campaigns,
+            WhenTimePassesThenTendCampaigns campaigns,
             FinanceOffice finance) {
         this.clock = clock;
         this.performer = performer;

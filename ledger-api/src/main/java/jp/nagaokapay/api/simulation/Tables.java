@@ -3,9 +3,9 @@ package jp.nagaokapay.api.simulation;
 import java.util.List;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
-import jp.nagaokapay.ledger.journal.statutory.StatutoryReport;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import jp.nagaokapay.ledger.settlement.Settlements.Owed;
+import jp.nagaokapay.ledger.statutory.StatutoryReport;
 
 /** What the command line shows. */
 final class Tables {

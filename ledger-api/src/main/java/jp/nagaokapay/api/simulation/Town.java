@@ -6,9 +6,9 @@ import java.util.List;
 import jp.nagaokapay.api.simulation.plan.Plan;
 import jp.nagaokapay.api.standalone.Database;
 import jp.nagaokapay.api.standalone.LedgerProcess;
-import jp.nagaokapay.ledger.campaign.CampaignJobs;
-import jp.nagaokapay.ledger.message.Ledger;
-import jp.nagaokapay.ledger.store.Processors;
+import jp.nagaokapay.ledger.campaign.policy.WhenTimePassesThenTendCampaigns;
+import jp.nagaokapay.ledger.log.follow.Processors;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.funding.Charges;
 import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +38,7 @@ final class Town {
                             performer,
                             ledger.get(Processors.class),
                             ledger.get(WalletJobs.class),
-                            ledger.get(CampaignJobs.class),
+                            ledger.get(WhenTimePassesThenTendCampaigns.class),
                             finance)
                     .run(plan, progress);
             return new Outcome(

@@ -8,11 +8,11 @@ import jp.nagaokapay.api.simulation.plan.Published;
 import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
-import jp.nagaokapay.ledger.journal.statutory.StatutoryReport;
-import jp.nagaokapay.ledger.journal.statutory.StatutoryReports;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.Owed;
+import jp.nagaokapay.ledger.statutory.StatutoryReport;
+import jp.nagaokapay.ledger.statutory.StatutoryReports;
 
 /**
  * What the ledger reports against what was published, and whether its books balance.

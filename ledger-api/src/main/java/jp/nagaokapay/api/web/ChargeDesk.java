@@ -1,8 +1,8 @@
 package jp.nagaokapay.api.web;
 
 import jp.nagaokapay.gateway.web.IdempotencyKey;
-import jp.nagaokapay.ledger.message.RequestKey;
-import jp.nagaokapay.ledger.message.Requests;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
+import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;

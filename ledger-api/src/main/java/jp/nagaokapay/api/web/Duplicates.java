@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

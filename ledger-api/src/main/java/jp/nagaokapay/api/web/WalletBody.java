@@ -3,7 +3,7 @@ package jp.nagaokapay.api.web;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.merchant.ShopClass;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import jp.nagaokapay.ledger.wallet.WalletView;

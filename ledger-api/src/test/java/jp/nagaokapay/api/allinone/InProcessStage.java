@@ -22,12 +22,12 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.RevokeTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
-import jp.nagaokapay.ledger.merchant.Standing;
 import jp.nagaokapay.ledger.merchant.TerminalId;
-import jp.nagaokapay.ledger.message.Ledger;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.HolderRef;
@@ -131,7 +131,7 @@ class InProcessStage implements LedgerStage {
         await().atMost(Duration.ofSeconds(3))
                 .until(() ->
                         directory().find(merchantId).orElseThrow().standing()
-                                == Standing.SUSPENDED);
+                                == MerchantStatus.SUSPENDED);
     }
 
     private MerchantDirectory directory() {

@@ -14,7 +14,7 @@ import jp.nagaokapay.api.standalone.DatabaseServer;
 import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.FakeFunding;
 import jp.nagaokapay.ledger.journal.Conservation;
-import jp.nagaokapay.ledger.store.Processors;
+import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;

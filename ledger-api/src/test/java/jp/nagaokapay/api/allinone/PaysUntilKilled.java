@@ -9,7 +9,7 @@ import jp.nagaokapay.api.standalone.DatabaseServer;
 import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.FakeFunding;
 import jp.nagaokapay.ledger.Scenario;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
 import jp.nagaokapay.ledger.wallet.WalletId;
 

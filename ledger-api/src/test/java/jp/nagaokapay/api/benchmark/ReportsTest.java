@@ -12,7 +12,7 @@ import java.util.List;
 import jp.nagaokapay.api.standalone.Database;
 import jp.nagaokapay.api.standalone.LedgerProcess;
 import jp.nagaokapay.ledger.TestDatabase;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import org.junit.jupiter.api.Test;
 
 class ReportsTest {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

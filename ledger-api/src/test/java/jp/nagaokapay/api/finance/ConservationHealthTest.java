@@ -3,7 +3,7 @@ package jp.nagaokapay.api.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import jp.nagaokapay.ledger.journal.proof.BooksProof;
+import jp.nagaokapay.ledger.proof.BooksProof;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;

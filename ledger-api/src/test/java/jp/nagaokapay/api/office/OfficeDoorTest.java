@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.UUID;
 import jp.nagaokapay.api.DoorsTest;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class OfficeDoorTest extends DoorsTest {
         awaitListed(name);
         assertThat(office.post(shop + "/suspension", "{\"reason\": \"調査\"}").status())
                 .isEqualTo(200);
-        awaitStanding(new MerchantId(registered.text("merchantId")), Standing.SUSPENDED);
+        awaitStanding(new MerchantId(registered.text("merchantId")), MerchantStatus.SUSPENDED);
         assertThat(office.post(shop + "/resumption").status()).isEqualTo(200);
         assertThat(office.post(shop + "/resumption").code()).isEqualTo("MERCHANT_NOT_SUSPENDED");
         assertThat(office.post(shop + "/withdrawal").status()).isEqualTo(200);

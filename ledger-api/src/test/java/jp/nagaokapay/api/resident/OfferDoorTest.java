@@ -24,7 +24,7 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.awaitility.Awaitility;
@@ -301,7 +301,7 @@ class OfferDoorTest extends DoorsTest {
         Door payer = resident(walletWith(5_000));
         String qr = code("A-1", 1_200);
         ledger.send(new SuspendMerchant(shop, "調査"));
-        awaitStanding(shop, Standing.SUSPENDED);
+        awaitStanding(shop, MerchantStatus.SUSPENDED);
 
         assertThat(pay(payer, qr, 1_200).code()).isEqualTo("MERCHANT_SUSPENDED");
         assertThat(scan(payer, qr).code()).isEqualTo("MERCHANT_SUSPENDED");

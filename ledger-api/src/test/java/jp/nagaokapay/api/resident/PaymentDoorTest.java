@@ -15,7 +15,7 @@ import jp.nagaokapay.gateway.qr.MerchantCodes;
 import jp.nagaokapay.gateway.qr.ShopFacts;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.wallet.WalletCommand.SuspendWallet;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.awaitility.Awaitility;
@@ -149,7 +149,7 @@ class PaymentDoorTest extends DoorsTest {
         MerchantId shop = shop();
         Door resident = resident(walletWith(5_000));
         ledger.send(new SuspendMerchant(shop, "調査"));
-        awaitStanding(shop, Standing.SUSPENDED);
+        awaitStanding(shop, MerchantStatus.SUSPENDED);
 
         Answer suspended = resident.post(PAYMENTS, pay(shop, 100));
         Answer unknown = resident.post(PAYMENTS, pay(MerchantId.next(), 100));

@@ -3,7 +3,7 @@ package jp.nagaokapay.api.resident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.nagaokapay.ledger.TestDatabase;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort;

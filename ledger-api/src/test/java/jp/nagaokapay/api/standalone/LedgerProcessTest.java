@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import jp.nagaokapay.ledger.FakeFunding;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.Together;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import org.junit.jupiter.api.Test;
 
 class LedgerProcessTest {

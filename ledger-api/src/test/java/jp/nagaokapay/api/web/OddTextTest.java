@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.store.Processors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

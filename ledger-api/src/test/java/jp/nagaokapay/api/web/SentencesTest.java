@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import jp.nagaokapay.gateway.qr.BadCode;
 import jp.nagaokapay.gateway.web.Sentences;
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;

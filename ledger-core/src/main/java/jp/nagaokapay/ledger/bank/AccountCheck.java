@@ -4,7 +4,7 @@ import static jp.nagaokapay.ledger.bank.BankAccountRule.BANK_EXISTS;
 import static jp.nagaokapay.ledger.bank.BankAccountRule.BRANCH_EXISTS;
 import static jp.nagaokapay.ledger.bank.BankAccountRule.JAPAN_POST_HAS_BRANCH_AND_NUMBER;
 
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.zengin.Banks;
 import jp.nagaokapay.ledger.zengin.Branch;
 import jp.nagaokapay.ledger.zengin.TransferAccount;

@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.bank;
 import java.time.Instant;
 import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.zengin.Banks;
 import jp.nagaokapay.ledger.zengin.Branch;
 import jp.nagaokapay.ledger.zengin.TransferAccount;

@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.bank;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jp.nagaokapay.ledger.message.Ids;
+import jp.nagaokapay.ledger.shared.message.Ids;
 
 /** One version of a shop's bank account: {@code bank-account:…}. */
 public record BankAccountId(@JsonValue String value) {

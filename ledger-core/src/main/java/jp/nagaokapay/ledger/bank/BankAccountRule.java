@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.bank;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** What must hold for a shop's bank account, besides what every transfer needs. */
 public enum BankAccountRule implements Rule {

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.merchant.ShopClass;
-import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 

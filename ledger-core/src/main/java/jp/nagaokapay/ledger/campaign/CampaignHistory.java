@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.shared.money.Points;
 import org.jspecify.annotations.Nullable;
 
 /** Who decided what about a campaign, straight from the log. */

@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.campaign;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jp.nagaokapay.ledger.message.Ids;
+import jp.nagaokapay.ledger.shared.message.Ids;
 
 /** A campaign: {@code campaign:…}. */
 public record CampaignId(@JsonValue String value) {

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.shared.money.Points;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of campaigns, newest first; they follow the log within seconds. */

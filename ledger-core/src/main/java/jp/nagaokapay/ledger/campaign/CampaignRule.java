@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.campaign;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /**
  * The rules of a campaign, each stated as what must hold, with the code a caller reads otherwise.

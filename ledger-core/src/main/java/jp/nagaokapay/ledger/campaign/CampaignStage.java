@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.campaign;
 
 import java.time.Instant;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 
 /** How far a campaign has come by decisions alone, whatever the time. */
 public enum CampaignStage {

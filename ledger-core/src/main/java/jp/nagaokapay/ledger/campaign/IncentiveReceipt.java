@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.shared.money.Points;
 
 /**
  * What a partner's incentive got: all that was asked for. It says nothing of the wallet.

@@ -2,9 +2,10 @@ package jp.nagaokapay.ledger.campaign;
 
 import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
-import jp.nagaokapay.ledger.message.LedgerCommand;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.partner.LinkId;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package jp.nagaokapay.ledger.campaign;
 
 import java.time.Instant;
-import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.partner.LinkId;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.wallet.WalletId;
 
 /** Everything that can happen to one holder's part in a campaign. */

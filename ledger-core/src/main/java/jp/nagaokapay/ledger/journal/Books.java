@@ -9,9 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
-import jp.nagaokapay.ledger.store.LogFollowed;
+import jp.nagaokapay.ledger.log.follow.ReadFreshness;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -140,7 +140,7 @@ class Books implements Journal {
     private final BooksBounds bounds;
     private final JournalPages pages;
 
-    Books(JdbcClient client, Clock clock, LogFollowed followed) {
+    Books(JdbcClient client, Clock clock, ReadFreshness followed) {
         this.client = client;
         this.clock = clock;
         bounds = new BooksBounds(client, clock, followed);

@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
 import jp.nagaokapay.ledger.journal.Journal.Days;
 import jp.nagaokapay.ledger.journal.Journal.Selection;
-import jp.nagaokapay.ledger.store.LogFollowed;
+import jp.nagaokapay.ledger.log.follow.ReadFreshness;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +27,9 @@ final class BooksBounds {
 
     private final JdbcClient client;
     private final Clock clock;
-    private final LogFollowed followed;
+    private final ReadFreshness followed;
 
-    BooksBounds(JdbcClient client, Clock clock, LogFollowed followed) {
+    BooksBounds(JdbcClient client, Clock clock, ReadFreshness followed) {
         this.client = client;
         this.clock = clock;
         this.followed = followed;

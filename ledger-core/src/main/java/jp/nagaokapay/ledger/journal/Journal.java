@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * the chart and an account that never had a posting, unless it is all there is in its group or the
  * other account of its wallet had one.
  *
- * <p>Everything here throws {@link jp.nagaokapay.ledger.message.Unavailable} while the books are
- * being filled again, and an answer about an instant, or days that are over, while they miss
+ * <p>Everything here throws {@link jp.nagaokapay.ledger.shared.message.Unavailable} while the books
+ * are being filled again, and an answer about an instant, or days that are over, while they miss
  * something that happened until then: part of the books is never shown as all of them.
  */
 public interface Journal {

@@ -14,7 +14,7 @@ import jp.nagaokapay.ledger.journal.Journal.Days;
 import jp.nagaokapay.ledger.journal.Journal.Entry;
 import jp.nagaokapay.ledger.journal.Journal.Page;
 import jp.nagaokapay.ledger.journal.Journal.Selection;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -3,10 +3,10 @@ package jp.nagaokapay.ledger.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.store.BulkWrite;
-import jp.nagaokapay.ledger.store.EventNames;
-import jp.nagaokapay.ledger.store.ProjectionWrites;
+import jp.nagaokapay.ledger.log.event.StoredNames;
+import jp.nagaokapay.ledger.log.follow.BulkWrite;
+import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -99,10 +99,12 @@ class JournalProjection {
             """;
 
     private final JdbcTemplate jdbc;
+    private final StoredNames names;
     private final BulkWrite post;
 
-    JournalProjection(JdbcTemplate jdbc) {
+    JournalProjection(JdbcTemplate jdbc, StoredNames names) {
         this.jdbc = jdbc;
+        this.names = names;
         post =
                 new BulkWrite(
                         jdbc,
@@ -129,7 +131,7 @@ class JournalProjection {
     }
 
     /** The postings of a batch that began with an event at {@code first}. */
-    private static final class Batch {
+    private final class Batch {
         private final Instant first;
         private final List<@Nullable Object[]> rows = new ArrayList<>();
 
@@ -153,7 +155,7 @@ class JournalProjection {
                             posting.amount().amount(),
                             posting.lotId(),
                             posting.expiresOn(),
-                            EventNames.nameOf(event)
+                            names.nameOf(event)
                         });
             }
         }

@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.journal;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** What must hold for a question about the books. */
 public enum JournalRule implements Rule {

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
-import jp.nagaokapay.ledger.store.LogFollowed;
+import jp.nagaokapay.ledger.log.follow.ReadFreshness;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,9 +72,9 @@ class BreakdownReport implements Breakdowns {
 
     private final JdbcClient client;
     private final Clock clock;
-    private final LogFollowed followed;
+    private final ReadFreshness followed;
 
-    BreakdownReport(JdbcClient client, Clock clock, LogFollowed followed) {
+    BreakdownReport(JdbcClient client, Clock clock, ReadFreshness followed) {
         this.client = client;
         this.clock = clock;
         this.followed = followed;

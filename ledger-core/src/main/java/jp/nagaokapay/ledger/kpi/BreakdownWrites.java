@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.kpi;
 
 import java.util.Collection;
-import jp.nagaokapay.ledger.store.BulkWrite;
+import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -3,13 +3,13 @@ package jp.nagaokapay.ledger.kpi;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The city's figures cut in slices; their sums are those of {@link Kpis}. Amounts are whole yen,
  * negative where refunds or reversals exceed what a period brought. Throws {@link
- * jp.nagaokapay.ledger.message.Unavailable} as {@link Kpis} does.
+ * jp.nagaokapay.ledger.shared.message.Unavailable} as {@link Kpis} does.
  */
 public interface Breakdowns {
     /**

@@ -3,8 +3,8 @@ package jp.nagaokapay.ledger.kpi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.kpi;
 import java.time.LocalDate;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
-import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
@@ -45,7 +45,8 @@ final class KpiDay {
         switch (event) {
             case MerchantApproved _, MerchantResumed _ -> participatingShops++;
             case MerchantSuspended _ -> participatingShops--;
-            case MerchantWithdrawn e -> participatingShops -= e.was() == Standing.APPROVED ? 1 : 0;
+            case MerchantWithdrawn e ->
+                    participatingShops -= e.was() == MerchantStatus.APPROVED ? 1 : 0;
             case MerchantRegistered _,
                     TerminalEnrolled _,
                     TerminalLimited _,

@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
-import jp.nagaokapay.ledger.store.LogFollowed;
+import jp.nagaokapay.ledger.log.follow.ReadFreshness;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,9 +68,9 @@ class KpiReport implements Kpis {
 
     private final JdbcClient client;
     private final Clock clock;
-    private final LogFollowed followed;
+    private final ReadFreshness followed;
 
-    KpiReport(JdbcClient client, Clock clock, LogFollowed followed) {
+    KpiReport(JdbcClient client, Clock clock, ReadFreshness followed) {
         this.client = client;
         this.clock = clock;
         this.followed = followed;

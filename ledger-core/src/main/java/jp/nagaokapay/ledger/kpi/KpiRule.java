@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.kpi;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** What must hold for a question about the city's figures. */
 public enum KpiRule implements Rule {

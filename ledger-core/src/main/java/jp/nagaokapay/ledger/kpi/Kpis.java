@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The city's key figures, following the log within seconds. Amounts are whole yen. Sums are plain
  * numbers because reversals and refunds of earlier periods may turn them negative.
  *
- * <p>Throws {@link jp.nagaokapay.ledger.message.Unavailable} while the figures are being counted
- * again, and for a span that is over while something of it is missing.
+ * <p>Throws {@link jp.nagaokapay.ledger.shared.message.Unavailable} while the figures are being
+ * counted again, and for a span that is over while something of it is missing.
  */
 public interface Kpis {
     /**

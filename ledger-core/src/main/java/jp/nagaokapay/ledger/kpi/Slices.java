@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
@@ -38,7 +38,8 @@ final class Slices {
             case MerchantApproved e -> participates(e, 1);
             case MerchantResumed e -> participates(e, 1);
             case MerchantSuspended e -> participates(e, -1);
-            case MerchantWithdrawn e -> participates(e, e.was() == Standing.APPROVED ? -1 : 0);
+            case MerchantWithdrawn e ->
+                    participates(e, e.was() == MerchantStatus.APPROVED ? -1 : 0);
             case MerchantRegistered _,
                     TerminalEnrolled _,
                     TerminalLimited _,

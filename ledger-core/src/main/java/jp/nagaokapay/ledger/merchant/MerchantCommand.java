@@ -3,8 +3,8 @@ package jp.nagaokapay.ledger.merchant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.ledger.message.LedgerCommand;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package jp.nagaokapay.ledger.merchant;
 
 import java.util.Optional;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /**
  * The shops' standing as the payment path sees it: at most 2 seconds stale; older than 5 seconds it
- * throws {@link jp.nagaokapay.ledger.message.Unavailable} rather than guess.
+ * throws {@link jp.nagaokapay.ledger.shared.message.Unavailable} rather than guess.
  */
 public interface MerchantDirectory {
     Optional<Entry> find(MerchantId merchantId);
@@ -15,9 +15,11 @@ public interface MerchantDirectory {
     default Entry requireApproved(MerchantId merchantId) {
         Entry entry =
                 find(merchantId).orElseThrow(() -> new Refused(MerchantRule.MERCHANT_IS_KNOWN));
-        MerchantRule.MERCHANT_IS_NOT_WITHDRAWN.require(entry.standing() != Standing.WITHDRAWN);
-        MerchantRule.MERCHANT_IS_NOT_SUSPENDED.require(entry.standing() != Standing.SUSPENDED);
-        MerchantRule.MERCHANT_IS_APPROVED.require(entry.standing() == Standing.APPROVED);
+        MerchantRule.MERCHANT_IS_NOT_WITHDRAWN.require(
+                entry.standing() != MerchantStatus.WITHDRAWN);
+        MerchantRule.MERCHANT_IS_NOT_SUSPENDED.require(
+                entry.standing() != MerchantStatus.SUSPENDED);
+        MerchantRule.MERCHANT_IS_APPROVED.require(entry.standing() == MerchantStatus.APPROVED);
         return entry;
     }
 
@@ -30,5 +32,5 @@ public interface MerchantDirectory {
     /** Whether this terminal may take a payment of that amount. */
     boolean terminalMayTake(MerchantId merchantId, TerminalId terminalId, Yen amount);
 
-    record Entry(MerchantId merchantId, Standing standing, ShopProfile profile) {}
+    record Entry(MerchantId merchantId, MerchantStatus standing, ShopProfile profile) {}
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a shop, in the order in which it usually happens. */
@@ -50,7 +50,7 @@ public sealed interface MerchantEvent extends LedgerEvent {
     record MerchantResumed(MerchantId merchantId, Instant occurredAt) implements MerchantEvent {}
 
     /** The shop left the program; {@code was} is where it stood before. */
-    record MerchantWithdrawn(MerchantId merchantId, Instant occurredAt, Standing was)
+    record MerchantWithdrawn(MerchantId merchantId, Instant occurredAt, MerchantStatus was)
             implements MerchantEvent {}
 
     /** The shop gave up on a payment that the ledger had not seen; its id is never used again. */

@@ -31,7 +31,7 @@ public interface MerchantQuery {
             int limit);
 
     /** All shops, or those of one standing. */
-    Page list(@Nullable Standing standing, @Nullable MerchantId after, int limit);
+    Page list(@Nullable MerchantStatus standing, @Nullable MerchantId after, int limit);
 
     Optional<Listed> find(MerchantId merchantId);
 
@@ -56,7 +56,7 @@ public interface MerchantQuery {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Listed(
             MerchantId merchantId,
-            Standing standing,
+            MerchantStatus standing,
             ShopProfile profile,
             Instant registeredAt,
             @Nullable Instant approvedAt,

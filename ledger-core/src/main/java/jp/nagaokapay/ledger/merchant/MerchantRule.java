@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.merchant;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** The rules of a shop, each stated as what must hold, with the code a caller reads otherwise. */
 public enum MerchantRule implements Rule {

@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.merchant;
 
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /** What shops are owed by business date; follows the log within seconds. */
 public interface ReceivableQuery {

@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.merchant;
 
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /**
  * What a shop is charged, and from what amount on it is paid.

@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.merchant;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jp.nagaokapay.ledger.message.Ids;
+import jp.nagaokapay.ledger.shared.message.Ids;
 
 /** A terminal of a shop: {@code terminal:…}. */
 public record TerminalId(@JsonValue String value) {

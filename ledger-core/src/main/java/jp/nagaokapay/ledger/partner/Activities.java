@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.message.Ledger;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.LogKeys.KeyedEvent;
 import jp.nagaokapay.ledger.partner.PartnerCommand.ReportActivity;
 import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;
-import jp.nagaokapay.ledger.store.LogKeys;
-import jp.nagaokapay.ledger.store.LogKeys.KeyedEvent;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import org.springframework.stereotype.Component;
 
 /** Takes reports of activities; each counts once, whenever and however often it is told. */

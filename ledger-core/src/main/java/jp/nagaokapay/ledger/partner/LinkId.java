@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.partner;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jp.nagaokapay.ledger.message.Ids;
+import jp.nagaokapay.ledger.shared.message.Ids;
 
 /**
  * A holder's consent to one partner, and all that the partner knows of the holder: {@code link:…}.

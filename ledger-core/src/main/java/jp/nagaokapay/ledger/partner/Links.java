@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.partner;
 
 import java.util.Optional;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.shared.message.Refused;
 
 /** Asks links. Every acknowledged command shows in the answers, whichever node took it. */
 public interface Links {

@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.partner;
 
 import java.time.Instant;
-import jp.nagaokapay.ledger.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 

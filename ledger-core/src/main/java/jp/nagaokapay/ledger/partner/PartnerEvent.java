@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.partner;
 
 import java.time.Instant;
-import jp.nagaokapay.ledger.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.wallet.WalletId;
 
 /** Everything that can happen between a partner and a holder. */

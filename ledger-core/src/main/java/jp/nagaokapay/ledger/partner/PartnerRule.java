@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.partner;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** The rules between partners and holders, each with the code a caller reads when it fails. */
 public enum PartnerRule implements Rule {

@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.reconciliation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.ledger.message.RequestKey;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.wallet.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,10 @@ public interface FundingReconciliations {
      * <p>The same file as the newest version's answers that version and changes nothing, unless the
      * ledger's charges of the day have changed since: then it is compared again. The same key again
      * answers the same; with another file it throws {@link
-     * jp.nagaokapay.ledger.message.Requests.KeyReused}. Throws {@link
-     * jp.nagaokapay.ledger.message.Unavailable} while charges of the day are still on their way
-     * here. Refused with {@code OUTSIDE_THE_BOOKS} for a day that has not begun or lies before the
-     * first event, and with {@code DAY_NOT_OVER} for today.
+     * jp.nagaokapay.ledger.shared.message.Requests.KeyReused}. Throws {@link
+     * jp.nagaokapay.ledger.shared.message.Unavailable} while charges of the day are still on their
+     * way here. Refused with {@code OUTSIDE_THE_BOOKS} for a day that has not begun or lies before
+     * the first event, and with {@code DAY_NOT_OVER} for today.
      *
      * @param by who brought it: a subject
      */

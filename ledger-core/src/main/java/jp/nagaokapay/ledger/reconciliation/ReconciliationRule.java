@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.reconciliation;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** What must hold for comparing a provider's file with the ledger. */
 public enum ReconciliationRule implements Rule {

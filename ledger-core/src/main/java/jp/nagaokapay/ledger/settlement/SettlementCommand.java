@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.settlement;
 
 import java.time.LocalDate;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
-import jp.nagaokapay.ledger.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 

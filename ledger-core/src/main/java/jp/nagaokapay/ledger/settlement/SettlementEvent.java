@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.math.RoundingMode;
 import java.util.List;
 import jp.nagaokapay.ledger.merchant.SettlementTerms;
 import jp.nagaokapay.ledger.merchant.SettlementTerms.FeeRounding;
-import jp.nagaokapay.ledger.money.Yen;
-import jp.nagaokapay.ledger.settlement.cycle.Cycle;
-import jp.nagaokapay.ledger.settlement.cycle.Cycles;
+import jp.nagaokapay.ledger.settlement.period.Cycle;
+import jp.nagaokapay.ledger.settlement.period.Cycles;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

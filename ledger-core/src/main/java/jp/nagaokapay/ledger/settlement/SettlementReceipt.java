@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.settlement;
 
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /** A settlement after a command. */
 public record SettlementReceipt(SettlementId settlementId, SettlementStatus status, Yen payout) {}

@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.settlement;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** The rules of settlements and payouts, each stated as what must hold. */
 public enum SettlementRule implements Rule {

@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.settlement;
 
 import jp.nagaokapay.ledger.merchant.SettlementTerms;
-import jp.nagaokapay.ledger.settlement.cycle.Cycles;
+import jp.nagaokapay.ledger.settlement.period.Cycles;
 
 /**
  * How shops are settled with.

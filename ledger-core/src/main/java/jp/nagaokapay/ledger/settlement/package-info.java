@@ -12,9 +12,9 @@
  * release it.
  *
  * <p>In: {@link jp.nagaokapay.ledger.settlement.SettlementCommand}, {@link
- * jp.nagaokapay.ledger.settlement.ClosingCommand}, {@link
- * jp.nagaokapay.ledger.settlement.PayoutCommand}. Out: the events of the same names. Asked with:
- * {@link jp.nagaokapay.ledger.settlement.Settlements}.
+ * jp.nagaokapay.ledger.settlement.closing.ClosingCommand}, {@link
+ * jp.nagaokapay.ledger.settlement.payout.PayoutCommand}. Out: the events of the same names. Asked
+ * with: {@link jp.nagaokapay.ledger.settlement.Settlements}.
  *
  * <p>Not here: what is credited to a shop (merchant), the bank's file format (zengin), how it is
  * booked (journal).

@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.wallet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jp.nagaokapay.ledger.message.Ids;
+import jp.nagaokapay.ledger.shared.message.Ids;
 
 /** One loading of value with money: {@code charge:…}. */
 public record ChargeId(@JsonValue String value) {

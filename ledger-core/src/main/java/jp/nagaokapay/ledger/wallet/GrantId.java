@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import jp.nagaokapay.ledger.message.Ids;
+import jp.nagaokapay.ledger.shared.message.Ids;
 
 /** One grant of premium points: {@code grant:…}. */
 public record GrantId(@JsonValue String value) {

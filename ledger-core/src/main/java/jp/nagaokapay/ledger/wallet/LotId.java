@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.wallet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jp.nagaokapay.ledger.message.Ids;
+import jp.nagaokapay.ledger.shared.message.Ids;
 
 /** A lot: {@code lot:…}, named after the charge or grant that made it. */
 public record LotId(@JsonValue String value) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**

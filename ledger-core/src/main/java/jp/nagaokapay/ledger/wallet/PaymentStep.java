@@ -16,7 +16,7 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.REFUND_WITHIN_CAPTURED;
 
 import java.util.Optional;
 import java.util.Set;
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /**
  * What leads a payment from one state to another: the one table of a payment's life. Whatever is

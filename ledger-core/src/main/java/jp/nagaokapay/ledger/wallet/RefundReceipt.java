@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.wallet;
 
 import java.time.Instant;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /**
  * A refund that was made.

@@ -7,9 +7,9 @@ import java.util.List;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.TerminalId;
-import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.money.Points;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a wallet, in the order in which it usually happens. */

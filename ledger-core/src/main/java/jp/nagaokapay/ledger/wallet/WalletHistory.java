@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.wallet;
 import java.time.Instant;
 import java.util.List;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** A wallet's statement, newest entry first. Follows the log within seconds. */

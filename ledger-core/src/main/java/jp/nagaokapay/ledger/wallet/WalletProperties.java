@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.wallet;
 
 import java.time.Duration;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

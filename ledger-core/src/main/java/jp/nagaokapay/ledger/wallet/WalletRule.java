@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.wallet;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** The rules of a wallet, each stated as what must hold, with the code a caller reads otherwise. */
 public enum WalletRule implements Rule {

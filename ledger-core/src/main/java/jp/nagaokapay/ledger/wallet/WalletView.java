@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.wallet;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.merchant.ShopClass;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**

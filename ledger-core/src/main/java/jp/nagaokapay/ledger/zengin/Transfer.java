@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.zengin;
 import static jp.nagaokapay.ledger.zengin.ZenginRule.AMOUNT_WITHIN_BOUNDS;
 import static jp.nagaokapay.ledger.zengin.ZenginRule.CUSTOMER_CODE_WITHIN_BOUNDS;
 
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /**
  * One transfer of a bank file.

@@ -4,7 +4,7 @@ import static jp.nagaokapay.ledger.zengin.ZenginRule.NAME_IS_GIVEN;
 import static jp.nagaokapay.ledger.zengin.ZenginRule.NAME_IS_IN_PERMITTED_LETTERS;
 
 import java.util.Map;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.shared.message.Refused;
 
 /**
  * A name as a bank reads it, in the letters that every bank takes: half-width kana without small

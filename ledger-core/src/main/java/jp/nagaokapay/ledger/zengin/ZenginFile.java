@@ -8,7 +8,7 @@ import static jp.nagaokapay.ledger.zengin.ZenginRule.TOTAL_WITHIN_BOUNDS;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /**
  * A file of bulk transfers (総合振込): a header, a record a transfer, a trailer with their count and

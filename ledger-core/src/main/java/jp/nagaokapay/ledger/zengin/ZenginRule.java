@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.zengin;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** What must hold for a bank to take a transfer. */
 public enum ZenginRule implements Rule {

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.zengin.AccountType;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;

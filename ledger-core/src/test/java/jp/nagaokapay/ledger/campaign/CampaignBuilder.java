@@ -3,8 +3,17 @@ package jp.nagaokapay.ledger.campaign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Caps;
+import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.GrantTiming;
+import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
+import jp.nagaokapay.ledger.campaign.rules.PointsRule;
+import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.Stacking;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.ShopClass;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.shared.money.Points;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,13 @@ package jp.nagaokapay.ledger.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Caps;
+import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
+import jp.nagaokapay.ledger.campaign.rules.PointsRule;
+import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
+import jp.nagaokapay.ledger.shared.money.Points;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestDatabase;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
@@ -25,9 +24,17 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.ReviseCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
 import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
+import jp.nagaokapay.ledger.campaign.policy.WhenTimePassesThenTendCampaigns;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Caps;
+import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
+import jp.nagaokapay.ledger.campaign.rules.PointsRule;
+import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.ShopClass;
-import jp.nagaokapay.ledger.money.Points;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.HolderRef;
@@ -197,7 +204,7 @@ class CampaignsOnPostgresTest {
                                 rules.caps(),
                                 rules.points()));
         drain();
-        CampaignJobs jobs = NODE.bean(CampaignJobs.class);
+        WhenTimePassesThenTendCampaigns jobs = NODE.bean(WhenTimePassesThenTendCampaigns.class);
 
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(60))

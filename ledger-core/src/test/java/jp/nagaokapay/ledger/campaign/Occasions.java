@@ -2,8 +2,11 @@ package jp.nagaokapay.ledger.campaign;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import jp.nagaokapay.ledger.campaign.Occasion.Person;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.campaign.rules.Basis;
+import jp.nagaokapay.ledger.campaign.rules.Occasion;
+import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;

@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.journal;
 
 import javax.sql.DataSource;
+import jp.nagaokapay.ledger.EventCatalogue;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -10,6 +11,6 @@ public final class JournalHandlers {
     private JournalHandlers() {}
 
     public static Object on(DataSource database) {
-        return new JournalProjection(new JdbcTemplate(database));
+        return new JournalProjection(new JdbcTemplate(database), EventCatalogue.NAMES);
     }
 }

@@ -10,19 +10,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import jp.nagaokapay.ledger.EventCatalogue;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.journal.Account.Funding;
 import jp.nagaokapay.ledger.journal.Account.MerchantPayable;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
 import jp.nagaokapay.ledger.journal.Journal.Balance;
 import jp.nagaokapay.ledger.journal.Journal.Outstanding;
 import jp.nagaokapay.ledger.journal.Journal.TrialBalance.Line;
-import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.money.Points;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.GrantId;
@@ -52,7 +53,9 @@ class JournalTest {
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
     private final Projected journal =
-            new Projected(database, new JournalProjection(new JdbcTemplate(database)));
+            new Projected(
+                    database,
+                    new JournalProjection(new JdbcTemplate(database), EventCatalogue.NAMES));
 
     @AfterEach
     void close() {

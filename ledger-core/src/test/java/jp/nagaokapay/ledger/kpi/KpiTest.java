@@ -13,10 +13,10 @@ import java.util.List;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
-import jp.nagaokapay.ledger.merchant.Standing;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.wallet.Residency;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -101,12 +101,12 @@ class KpiTest {
                 new MerchantSuspended(shop("b"), at("2023-03-05T09:00:00+09:00"), "audit"),
                 new MerchantSuspended(shop("c"), at("2023-03-05T09:00:00+09:00"), "audit"),
                 new MerchantWithdrawn(
-                        shop("c"), at("2023-03-31T09:00:00+09:00"), Standing.SUSPENDED),
+                        shop("c"), at("2023-03-31T09:00:00+09:00"), MerchantStatus.SUSPENDED),
                 new MerchantWithdrawn(
-                        shop("d"), at("2023-03-31T09:00:00+09:00"), Standing.REGISTERED),
+                        shop("d"), at("2023-03-31T09:00:00+09:00"), MerchantStatus.REGISTERED),
                 new MerchantResumed(shop("b"), at("2023-04-02T09:00:00+09:00")),
                 new MerchantWithdrawn(
-                        shop("a"), at("2023-05-02T09:00:00+09:00"), Standing.APPROVED));
+                        shop("a"), at("2023-05-02T09:00:00+09:00"), MerchantStatus.APPROVED));
 
         assertThat(report().fiscalYear(R4).participatingShops()).isEqualTo(1);
         assertThat(report().fiscalYear(R5).participatingShops()).isEqualTo(1);

@@ -22,9 +22,9 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.RevokeTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantQuery.Listed;
 import jp.nagaokapay.ledger.merchant.MerchantQuery.Page;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +119,7 @@ class MerchantsOnPostgresTest {
         assertThat(ids(shops.search(null, null, "%_", null, 10))).isEmpty();
         assertThat(ids(shops.search("川口", "宿泊", null, null, 10))).isEmpty();
         assertThat(shops.find(away).orElseThrow().suspensionReason()).isEqualTo("moving");
-        assertThat(ids(shops.list(Standing.SUSPENDED, null, 10))).contains(away);
+        assertThat(ids(shops.list(MerchantStatus.SUSPENDED, null, 10))).contains(away);
     }
 
     @Test

@@ -10,7 +10,7 @@ import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.ExpiringValue.Expiring;
 import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
 import org.jspecify.annotations.NullMarked;

@@ -52,7 +52,7 @@ class EventLog {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    EventLog(JdbcClient client, TransactionTemplate transaction, JsonMapper json) {
+    public EventLog(JdbcClient client, TransactionTemplate transaction, JsonMapper json) {
         this.client = client;
         this.transaction = transaction;
         this.json = json;

@@ -8,14 +8,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The merchant gateway alone. Not marked as a configuration, lest another process's scan takes it
  * in.
  */
 @EnableAutoConfiguration
-@EnableScheduling
 @Import({
     GatewayConfiguration.class,
     RemoteLedger.class,

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.List;
 import jp.nagaokapay.api.resident.register.PhoneNumbers;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

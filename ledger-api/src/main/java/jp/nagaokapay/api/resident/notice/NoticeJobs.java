@@ -1,15 +1,13 @@
 package jp.nagaokapay.api.resident.notice;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import jp.nagaokapay.api.resident.register.Resident;
 import jp.nagaokapay.api.resident.register.Residents;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.job.Jobs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,17 +24,16 @@ class NoticeJobs {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "nagaokapay.jobs.enabled", matchIfMissing = true)
     RecurringTask<Void> makeExpiryNotices(ExpiryNotices notices, Clock clock) {
-        return Tasks.recurring("make-expiry-notices", Schedules.daily(BusinessDate.ZONE, MADE_AT))
-                .execute((_, _) -> notices.prepare(clock.instant()));
+        return Jobs.daily(MADE_AT, "make-expiry-notices", () -> notices.prepare(clock.instant()));
     }
 
     @Bean
-    @ConditionalOnProperty(name = "nagaokapay.jobs.enabled", matchIfMissing = true)
     RecurringTask<Void> sendExpiryNotices(ExpiryNotices notices, Clock clock) {
-        return Tasks.recurring("send-expiry-notices", Schedules.fixedDelay(Duration.ofMinutes(1)))
-                .execute((_, _) -> {
+        return Jobs.every(
+                Duration.ofMinutes(1),
+                "send-expiry-notices",
+                () -> {
                     LocalTime time = LocalTime.ofInstant(clock.instant(), BusinessDate.ZONE);
                     if (!time.isBefore(SENT_FROM) && time.isBefore(SENT_UNTIL)) {
                         notices.send(clock.instant());

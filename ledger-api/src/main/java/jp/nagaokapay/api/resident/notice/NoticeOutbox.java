@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.store.BulkWrite;
+import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.wallet.ExpiringValue.Expiring;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;

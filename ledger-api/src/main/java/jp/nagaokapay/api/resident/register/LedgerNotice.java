@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.resident.register;
 
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ChangeResidency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;

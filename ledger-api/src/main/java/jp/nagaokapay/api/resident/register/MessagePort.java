@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface MessagePort {
 
     /**
-     * Hands a message over for delivery; throws {@link jp.nagaokapay.ledger.message.Unavailable}
-     * when that is not possible now.
+     * Hands a message over for delivery; throws {@link
+     * jp.nagaokapay.ledger.shared.message.Unavailable} when that is not possible now.
      */
     void send(Message message);
 

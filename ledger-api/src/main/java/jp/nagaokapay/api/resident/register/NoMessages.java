@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.resident.register;
 
 import java.time.Duration;
-import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;

@@ -1,15 +1,17 @@
 package jp.nagaokapay.api.resident.register;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
-import jp.nagaokapay.ledger.message.Unavailable;
+import jp.nagaokapay.ledger.shared.job.Jobs;
+import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** What the register does by itself: forgets old sign-ups, and tells the ledger what it missed. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class RegisterKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterKeeping.class);
     private static final Duration SIGN_UPS_KEPT = Duration.ofDays(1);
@@ -27,7 +29,11 @@ class RegisterKeeping {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    @Bean
+    RecurringTask<Void> keepRegister() {
+        return Jobs.every(Duration.ofMinutes(1), "keep-register", this::keep);
+    }
+
     void keep() {
         signUps.forget(clock.instant().minus(SIGN_UPS_KEPT));
         try {

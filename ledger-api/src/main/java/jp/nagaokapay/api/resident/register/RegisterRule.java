@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.resident.register;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** The rules of signing up, each stated as what must hold. */
 public enum RegisterRule implements Rule {

@@ -2,7 +2,7 @@ package jp.nagaokapay.api.resident.register;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jp.nagaokapay.ledger.message.Ids;
+import jp.nagaokapay.ledger.shared.message.Ids;
 import jp.nagaokapay.ledger.wallet.HolderRef;
 
 /** A person or firm in the residents' register: {@code resident:…}. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.nagaokapay.api.resident.register.MessagePort.Message;
-import jp.nagaokapay.ledger.message.Ids;
+import jp.nagaokapay.ledger.shared.message.Ids;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +73,7 @@ public class SignUps {
      * Ends a sign-up: registers the resident and opens the wallet. Asked again with the same code,
      * it finishes what a crash interrupted and answers the same.
      *
-     * <p>Throws {@link jp.nagaokapay.ledger.message.Refused} with a {@link RegisterRule}.
+     * <p>Throws {@link jp.nagaokapay.ledger.shared.message.Refused} with a {@link RegisterRule}.
      */
     public Verified verify(String signUpId, String code) {
         SignUpTable.Row signUp = signUps.attempt(signUpId);

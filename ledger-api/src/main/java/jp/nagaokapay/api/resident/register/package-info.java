@@ -8,7 +8,7 @@
  *
  * <p>In: {@link jp.nagaokapay.api.resident.register.SignUps}, {@link
  * jp.nagaokapay.api.resident.register.Residents}. Out: commands to the {@link
- * jp.nagaokapay.ledger.message.Ledger}, messages through the {@link
+ * jp.nagaokapay.ledger.shared.message.Ledger}, messages through the {@link
  * jp.nagaokapay.api.resident.register.MessagePort}.
  *
  * <p>Not here: what is in a wallet (the ledger), who may sign in from where (security).

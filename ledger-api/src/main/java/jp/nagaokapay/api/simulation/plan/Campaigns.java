@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.campaign.CampaignCommand;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.Occasion;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.campaign.rules.Occasion;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /**
  * The campaigns as the planner follows them: by the ledger's own rules, with its own reckoning of

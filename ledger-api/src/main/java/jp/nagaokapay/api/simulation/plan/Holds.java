@@ -2,8 +2,8 @@ package jp.nagaokapay.api.simulation.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.campaign.Occasion;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.campaign.rules.Occasion;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;

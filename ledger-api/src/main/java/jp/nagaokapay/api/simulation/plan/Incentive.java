@@ -1,8 +1,8 @@
 package jp.nagaokapay.api.simulation.plan;
 
 import java.time.LocalDate;
-import jp.nagaokapay.ledger.campaign.Basis;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.Basis;
+import jp.nagaokapay.ledger.shared.money.Points;
 import org.jspecify.annotations.Nullable;
 
 /** What one occasion is worth in one campaign, and where the points are. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.message.LedgerCommand;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /**
  * The moment that is being planned.

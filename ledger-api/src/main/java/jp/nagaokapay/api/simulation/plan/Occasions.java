@@ -2,10 +2,10 @@ package jp.nagaokapay.api.simulation.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.campaign.Basis;
-import jp.nagaokapay.ledger.campaign.Occasion;
-import jp.nagaokapay.ledger.campaign.Trigger;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.campaign.rules.Basis;
+import jp.nagaokapay.ledger.campaign.rules.Occasion;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import org.jspecify.annotations.Nullable;
 

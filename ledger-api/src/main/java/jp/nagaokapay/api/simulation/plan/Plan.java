@@ -9,8 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import jp.nagaokapay.api.simulation.plan.Timetable.Slot;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 
 /**
  * All days from the preparation to the end of the last published year, planned one at a time as

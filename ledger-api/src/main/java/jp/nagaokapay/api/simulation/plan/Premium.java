@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.simulation.plan;
 
 import java.util.List;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 
 /**
  * How many points the city's campaigns gave in a fiscal year. The city told it in round numbers and

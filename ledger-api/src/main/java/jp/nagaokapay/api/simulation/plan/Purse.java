@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.simulation.plan;
 
 import java.time.LocalDate;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletLimits;

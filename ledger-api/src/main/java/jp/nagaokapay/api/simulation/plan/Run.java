@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
-import jp.nagaokapay.ledger.campaign.Caps;
-import jp.nagaokapay.ledger.campaign.Occasion;
-import jp.nagaokapay.ledger.campaign.Turn;
-import jp.nagaokapay.ledger.money.Points;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Caps;
+import jp.nagaokapay.ledger.campaign.rules.Occasion;
+import jp.nagaokapay.ledger.campaign.rules.OccurrenceCount;
+import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.LotId;
 
@@ -88,7 +88,7 @@ final class Run {
             return 0;
         }
         Standing standing = standings.computeIfAbsent(purse, _ -> new Standing());
-        Turn turn = standing.next(date);
+        OccurrenceCount turn = standing.next(date);
         Points worth = rules.admits(turn) ? rules.worth(occasion.basis(), 0) : Points.ZERO;
         Incentive incentive = new Incentive(purse, occasion.id(), date, occasion.basis(), worth);
         incentives.put(occasion.id(), incentive);

@@ -6,7 +6,7 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import jp.nagaokapay.ledger.campaign.Trigger;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 
 /** How much more or less happens on a day than on an ordinary one, which is 1. */
 final class Season {

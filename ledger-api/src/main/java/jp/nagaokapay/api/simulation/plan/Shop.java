@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.simulation.plan;
 
 import java.util.List;
-import jp.nagaokapay.ledger.campaign.Occasion;
+import jp.nagaokapay.ledger.campaign.rules.Occasion;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.calendar.FiscalYear;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
@@ -13,7 +12,8 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.WithdrawMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
 import org.jspecify.annotations.Nullable;
 
 /**

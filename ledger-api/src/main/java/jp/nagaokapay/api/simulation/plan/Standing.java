@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
-import jp.nagaokapay.ledger.campaign.Caps.Earned;
-import jp.nagaokapay.ledger.campaign.Turn;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.Caps.Earned;
+import jp.nagaokapay.ledger.campaign.rules.OccurrenceCount;
+import jp.nagaokapay.ledger.shared.money.Points;
 
 /** How one person stands in one campaign. */
 final class Standing {
@@ -14,7 +14,7 @@ final class Standing {
     private final Map<LocalDate, Integer> occasions = new TreeMap<>();
 
     /** Counts an occasion and answers whose turn it is; nobody's place matters here. */
-    Turn next(LocalDate date) {
+    OccurrenceCount next(LocalDate date) {
         occasions.merge(date, 1, Integer::sum);
         YearMonth month = YearMonth.from(date);
         int all = 0;
@@ -26,7 +26,7 @@ final class Standing {
             inMonth += same ? day.getValue() : 0;
             daysInMonth += same ? 1 : 0;
         }
-        return new Turn(all, inMonth, occasions.size(), daysInMonth, 1);
+        return new OccurrenceCount(all, inMonth, occasions.size(), daysInMonth, 1);
     }
 
     /** As if the occasion had not been; that there was one on that day stays. */

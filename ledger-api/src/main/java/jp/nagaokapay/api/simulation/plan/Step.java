@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.simulation.plan;
 
-import jp.nagaokapay.ledger.message.LedgerCommand;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.WalletId;

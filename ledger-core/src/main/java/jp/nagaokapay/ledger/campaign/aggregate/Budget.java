@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateBudget;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.Request;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
@@ -15,9 +14,10 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.money.Points;
 
 /**
  * Hands out a budget in the order of the log.

@@ -25,9 +25,9 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.shared.money.Points;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PSet;
@@ -49,10 +49,10 @@ record CampaignState(
         int version,
         PSet<String> authors,
         @Nullable Proposal proposal,
-        CampaignPurse purse) {
+        CampaignBudget purse) {
 
     static final CampaignState EMPTY =
-            new CampaignState(null, null, 1, HashTreePSet.empty(), null, CampaignPurse.EMPTY);
+            new CampaignState(null, null, 1, HashTreePSet.empty(), null, CampaignBudget.EMPTY);
 
     /** Rules that may follow those in force. */
     record Proposal(CampaignRules rules, CampaignStage stage) {}
@@ -64,7 +64,7 @@ record CampaignState(
             @JsonProperty("version") int version,
             @JsonProperty("authors") Collection<String> authors,
             @JsonProperty("proposal") @Nullable Proposal proposal,
-            @JsonProperty("purse") CampaignPurse purse) {
+            @JsonProperty("purse") CampaignBudget purse) {
         return new CampaignState(
                 stage, rules, version, HashTreePSet.from(authors), proposal, purse);
     }
@@ -140,7 +140,7 @@ record CampaignState(
         return new CampaignState(stage, rules, version, authors, newProposal, purse);
     }
 
-    private CampaignState with(CampaignPurse newPurse) {
+    private CampaignState with(CampaignBudget newPurse) {
         return new CampaignState(stage, rules, version, authors, proposal, newPurse);
     }
 }

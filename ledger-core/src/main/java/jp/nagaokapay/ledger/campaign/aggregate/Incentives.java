@@ -14,20 +14,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateIncentive;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
-import jp.nagaokapay.ledger.campaign.Condition.OfPartner;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Claim;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.ReleaseClaim;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
-import jp.nagaokapay.ledger.campaign.Reward.AsAsked;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Condition.OfPartner;
+import jp.nagaokapay.ledger.campaign.rules.Reward.AsAsked;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.money.Points;
 
 /**
  * What a partner asks for is given whole or refused, before the partner is answered: first the

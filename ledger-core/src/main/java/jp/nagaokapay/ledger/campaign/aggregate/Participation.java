@@ -15,7 +15,7 @@ import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.shared.money.Points;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;

@@ -2,14 +2,14 @@ package jp.nagaokapay.ledger.campaign.aggregate;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.campaign.Caps.Earned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.Caps.Earned;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.money.Points;
 
 /**
  * What a participation has to remember.

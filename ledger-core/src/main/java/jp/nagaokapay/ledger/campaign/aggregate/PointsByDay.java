@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.shared.money.Points;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 

@@ -20,10 +20,10 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
-import jp.nagaokapay.ledger.campaign.Reward;
 import jp.nagaokapay.ledger.campaign.aggregate.CampaignState.Proposal;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Reward;
 
 /**
  * How the rules of a campaign that runs are replaced: as they first came, by a draft that another

@@ -7,25 +7,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
-import jp.nagaokapay.ledger.campaign.Occasion;
-import jp.nagaokapay.ledger.campaign.Occasion.Person;
-import jp.nagaokapay.ledger.campaign.Occasion.Shop;
-import jp.nagaokapay.ledger.campaign.Reward;
-import jp.nagaokapay.ledger.campaign.Stacking;
-import jp.nagaokapay.ledger.campaign.Trigger;
-import jp.nagaokapay.ledger.campaign.Turn;
 import jp.nagaokapay.ledger.campaign.earning.Memory.Known;
 import jp.nagaokapay.ledger.campaign.earning.Outcome.Earns;
 import jp.nagaokapay.ledger.campaign.earning.Outcome.Lowers;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Occasion;
+import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
+import jp.nagaokapay.ledger.campaign.rules.Occasion.Shop;
+import jp.nagaokapay.ledger.campaign.rules.OccurrenceCount;
+import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.Stacking;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
-import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.money.Points;
-import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.PaymentId;
@@ -92,7 +92,7 @@ public final class Engine {
                                     .plus(LotPart.total(e.lapsed(), LotKind.PAID)),
                             e.occurredAt());
             case ActivityReported e ->
-                    earn(Happenings.report(e, personOf(e.walletId(), e)), campaigns);
+                    earn(Occasions.report(e, personOf(e.walletId(), e)), campaigns);
             default -> List.of();
         };
     }
@@ -101,10 +101,10 @@ public final class Engine {
         Known known = known(e.walletId(), e.occurredAt());
         List<Outcome> outcomes =
                 new ArrayList<>(
-                        earn(Happenings.charge(Trigger.CHARGE, e, known.person()), campaigns));
+                        earn(Occasions.charge(Trigger.CHARGE, e, known.person()), campaigns));
         memory.learn(e.walletId(), new Known(known.person(), known.charges() + 1));
         if (known.charges() == 0) {
-            outcomes.addAll(earn(Happenings.charge(Trigger.SIGN_UP, e, known.person()), campaigns));
+            outcomes.addAll(earn(Occasions.charge(Trigger.SIGN_UP, e, known.person()), campaigns));
         }
         return outcomes;
     }
@@ -114,9 +114,9 @@ public final class Engine {
         String trigger = e.chargeId().value();
         Known known = known(e.walletId(), e.occurredAt());
         memory.learn(e.walletId(), new Known(known.person(), Math.max(0, known.charges() - 1)));
-        for (Played one : memory.played(trigger)) {
+        for (EvaluatedOccasion one : memory.played(trigger)) {
             if (one.rules().countsTurns()) {
-                Tally tally = memory.tally(one.campaignId(), one.walletId());
+                OccasionTally tally = memory.tally(one.campaignId(), one.walletId());
                 memory.learn(one.campaignId(), one.walletId(), tally.minus(one.on()));
             }
         }
@@ -125,7 +125,7 @@ public final class Engine {
 
     private Occasion payment(
             WalletEvent e, PaymentId paymentId, MerchantId merchantId, List<LotPart> parts) {
-        return Happenings.payment(
+        return Occasions.payment(
                 e, paymentId, parts, personOf(e.walletId(), e), memory.shop(merchantId));
     }
 
@@ -163,10 +163,10 @@ public final class Engine {
                 rules.reward() instanceof Reward.Lottery
                         ? draws.ticket(one.campaignId(), occasion.id())
                         : 0;
-        Turn turn = Turn.FIRST;
+        OccurrenceCount turn = OccurrenceCount.FIRST;
         if (rules.countsTurns()) {
             LocalDate on = BusinessDate.of(occasion.at());
-            Tally tally = memory.tally(one.campaignId(), occasion.walletId()).plus(on);
+            OccasionTally tally = memory.tally(one.campaignId(), occasion.walletId()).plus(on);
             memory.learn(one.campaignId(), occasion.walletId(), tally);
             turn = tally.turn(on, memory.people(one.campaignId()) + 1);
         }
@@ -193,7 +193,7 @@ public final class Engine {
     private Earns won(Candidate one, Occasion occasion) {
         Running running = one.running;
         if (running.rules().countsTurns()) {
-            Tally tally = memory.tally(running.campaignId(), occasion.walletId());
+            OccasionTally tally = memory.tally(running.campaignId(), occasion.walletId());
             if (tally.place() == null) {
                 int place = memory.people(running.campaignId()) + 1;
                 memory.learn(running.campaignId(), place);
@@ -206,7 +206,7 @@ public final class Engine {
 
     private void remember(Running one, Occasion occasion, int ticket, Points worth) {
         memory.learn(
-                new Played(
+                new EvaluatedOccasion(
                         one.campaignId(),
                         one.version(),
                         one.rules(),
@@ -221,8 +221,8 @@ public final class Engine {
     private List<Outcome> lower(
             String trigger, String reference, Yen amountBack, Yen paidBack, Instant at) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (Played before : memory.played(trigger)) {
-            Played after = before.worthLess(before.basis().less(amountBack, paidBack));
+        for (EvaluatedOccasion before : memory.played(trigger)) {
+            EvaluatedOccasion after = before.worthLess(before.basis().less(amountBack, paidBack));
             memory.learn(after);
             if (!after.worth().equals(before.worth())) {
                 outcomes.add(

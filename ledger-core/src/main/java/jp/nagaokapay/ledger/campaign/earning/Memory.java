@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.Occasion.Person;
-import jp.nagaokapay.ledger.campaign.Occasion.Shop;
+import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
+import jp.nagaokapay.ledger.campaign.rules.Occasion.Shop;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class Memory {
     private final Map<WalletId, Known> persons = new HashMap<>();
     private final Map<MerchantId, Shop> shops = new HashMap<>();
-    private final Map<TallyKey, Tally> tallies = new HashMap<>();
+    private final Map<TallyKey, OccasionTally> tallies = new HashMap<>();
     private final Map<CampaignId, Integer> people = new HashMap<>();
-    private final Map<String, Map<CampaignId, Played>> played = new HashMap<>();
+    private final Map<String, Map<CampaignId, EvaluatedOccasion>> played = new HashMap<>();
     private final Set<WalletId> changedPersons = new LinkedHashSet<>();
     private final Set<MerchantId> changedShops = new LinkedHashSet<>();
     private final Set<TallyKey> changedTallies = new LinkedHashSet<>();
     private final Set<CampaignId> changedPeople = new LinkedHashSet<>();
-    private final Map<PlayedKey, Played> changedPlayed = new LinkedHashMap<>();
+    private final Map<PlayedKey, EvaluatedOccasion> changedPlayed = new LinkedHashMap<>();
 
     /**
      * @param charges how many charges of the wallet stand, those reversed left out
@@ -51,7 +51,7 @@ public final class Memory {
         shops.put(shop.merchantId(), shop);
     }
 
-    public void recall(TallyKey key, Tally tally) {
+    public void recall(TallyKey key, OccasionTally tally) {
         tallies.put(key, tally);
     }
 
@@ -60,7 +60,7 @@ public final class Memory {
         people.put(campaignId, peopleSoFar);
     }
 
-    public void recall(Played one) {
+    public void recall(EvaluatedOccasion one) {
         played.computeIfAbsent(one.trigger(), _ -> new LinkedHashMap<>())
                 .put(one.campaignId(), one);
     }
@@ -73,7 +73,7 @@ public final class Memory {
         return only(shops, changedShops).values();
     }
 
-    public Map<TallyKey, Tally> learntTallies() {
+    public Map<TallyKey, OccasionTally> learntTallies() {
         return only(tallies, changedTallies);
     }
 
@@ -81,7 +81,7 @@ public final class Memory {
         return only(people, changedPeople);
     }
 
-    public Collection<Played> learntPlayed() {
+    public Collection<EvaluatedOccasion> learntPlayed() {
         return changedPlayed.values();
     }
 
@@ -93,15 +93,15 @@ public final class Memory {
         return shops.get(merchantId);
     }
 
-    Tally tally(CampaignId campaignId, WalletId walletId) {
-        return tallies.getOrDefault(new TallyKey(campaignId, walletId), Tally.EMPTY);
+    OccasionTally tally(CampaignId campaignId, WalletId walletId) {
+        return tallies.getOrDefault(new TallyKey(campaignId, walletId), OccasionTally.EMPTY);
     }
 
     int people(CampaignId campaignId) {
         return people.getOrDefault(campaignId, 0);
     }
 
-    List<Played> played(String trigger) {
+    List<EvaluatedOccasion> played(String trigger) {
         return new ArrayList<>(played.getOrDefault(trigger, Map.of()).values());
     }
 
@@ -115,7 +115,7 @@ public final class Memory {
         changedShops.add(shop.merchantId());
     }
 
-    void learn(CampaignId campaignId, WalletId walletId, Tally tally) {
+    void learn(CampaignId campaignId, WalletId walletId, OccasionTally tally) {
         TallyKey key = new TallyKey(campaignId, walletId);
         recall(key, tally);
         changedTallies.add(key);
@@ -126,7 +126,7 @@ public final class Memory {
         changedPeople.add(campaignId);
     }
 
-    void learn(Played one) {
+    void learn(EvaluatedOccasion one) {
         recall(one);
         changedPlayed.put(new PlayedKey(one.trigger(), one.campaignId()), one);
     }

@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.campaign.earning;
 
 import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 
 /**
  * A campaign that may be open.

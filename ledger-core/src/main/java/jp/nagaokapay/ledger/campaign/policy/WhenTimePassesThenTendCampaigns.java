@@ -6,22 +6,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignCommand;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.EndPassedCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ReleaseGrants;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.RevealSeed;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignJobs;
-import jp.nagaokapay.ledger.campaign.lottery.LotterySeeds;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.campaign.earning.EarnStore;
+import jp.nagaokapay.ledger.campaign.earning.LotterySeeds;
+import jp.nagaokapay.ledger.campaign.grant.EarnedPointsStore;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the calendar asks of campaigns; the campaign itself decides whether its time has come. */
 @Component
-class WhenTimePassesThenTendCampaigns implements CampaignJobs {
+public class WhenTimePassesThenTendCampaigns {
     /**
      * Longer than a payment can be refunded (180 days) or a charge, alive for six months, undone.
      */
@@ -34,14 +35,14 @@ class WhenTimePassesThenTendCampaigns implements CampaignJobs {
     private final Ledger ledger;
     private final LotterySeeds seeds;
     private final EarnStore played;
-    private final IncentiveStore incentives;
+    private final EarnedPointsStore incentives;
 
     WhenTimePassesThenTendCampaigns(
             JdbcClient jdbc,
             Ledger ledger,
             LotterySeeds seeds,
             EarnStore played,
-            IncentiveStore incentives) {
+            EarnedPointsStore incentives) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.seeds = seeds;
@@ -49,7 +50,12 @@ class WhenTimePassesThenTendCampaigns implements CampaignJobs {
         this.incentives = incentives;
     }
 
-    @Override
+    /**
+     * Ends every campaign whose period has passed at {@code now}, lets go what waited for its day,
+     * tells the secrets of lotteries that are over, and forgets what no refund can reach any more.
+     * May run at any time, on several nodes, and again; when it is late nothing earns that should
+     * not, for the period itself says so. Returns how many campaigns were ended, paid out or told.
+     */
     public int run(Instant now) {
         int tended = end(now) + release(now) + reveal(now);
         played.forgetBefore(BusinessDate.of(now.minus(REFUNDABLE)));

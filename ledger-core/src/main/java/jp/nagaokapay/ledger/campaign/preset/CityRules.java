@@ -2,21 +2,21 @@ package jp.nagaokapay.ledger.campaign.preset;
 
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
-import jp.nagaokapay.ledger.campaign.Caps;
-import jp.nagaokapay.ledger.campaign.Condition;
-import jp.nagaokapay.ledger.campaign.Condition.Counting;
-import jp.nagaokapay.ledger.campaign.Condition.Span;
-import jp.nagaokapay.ledger.campaign.GrantTiming;
-import jp.nagaokapay.ledger.campaign.PointsExpiry;
-import jp.nagaokapay.ledger.campaign.PointsRule;
-import jp.nagaokapay.ledger.campaign.Reward;
-import jp.nagaokapay.ledger.campaign.Reward.Step;
-import jp.nagaokapay.ledger.campaign.Trigger;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Caps;
+import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.Condition.Counting;
+import jp.nagaokapay.ledger.campaign.rules.Condition.Span;
+import jp.nagaokapay.ledger.campaign.rules.GrantTiming;
+import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
+import jp.nagaokapay.ledger.campaign.rules.PointsRule;
+import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.Reward.Step;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.ShopClass;
-import jp.nagaokapay.ledger.money.Points;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /** The rules of the campaigns that bear the city's names, of R4 and R5. */
 final class CityRules {

@@ -2,13 +2,13 @@ package jp.nagaokapay.ledger.campaign.preset;
 
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
-import jp.nagaokapay.ledger.campaign.Caps;
-import jp.nagaokapay.ledger.campaign.Condition;
-import jp.nagaokapay.ledger.campaign.PointsRule;
-import jp.nagaokapay.ledger.campaign.Reward;
-import jp.nagaokapay.ledger.campaign.Trigger;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Caps;
+import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.PointsRule;
+import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
+import jp.nagaokapay.ledger.shared.money.Points;
 
 /** What differs each time a preset is used. */
 record Draft(String name, Instant opensAt, Instant closesAt, Points budget) {

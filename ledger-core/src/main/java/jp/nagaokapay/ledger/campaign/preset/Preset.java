@@ -1,9 +1,9 @@
 package jp.nagaokapay.ledger.campaign.preset;
 
 import java.time.Instant;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.shared.money.Points;
 
 /** A campaign that only needs its period and budget. The name is its stable code. */
 public enum Preset {

@@ -1,18 +1,18 @@
 package jp.nagaokapay.ledger.campaign.preset;
 
 import java.util.List;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
-import jp.nagaokapay.ledger.campaign.Caps;
-import jp.nagaokapay.ledger.campaign.Condition;
-import jp.nagaokapay.ledger.campaign.Condition.Counting;
-import jp.nagaokapay.ledger.campaign.Condition.Span;
-import jp.nagaokapay.ledger.campaign.PointsExpiry;
-import jp.nagaokapay.ledger.campaign.PointsRule;
-import jp.nagaokapay.ledger.campaign.Reward;
-import jp.nagaokapay.ledger.campaign.Trigger;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Caps;
+import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.Condition.Counting;
+import jp.nagaokapay.ledger.campaign.rules.Condition.Span;
+import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
+import jp.nagaokapay.ledger.campaign.rules.PointsRule;
+import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.ShopClass;
-import jp.nagaokapay.ledger.money.Points;
 import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.shared.money.Points;
 
 /** Points for walking: each long day counts once, however often the partner reports it. */
 final class WellnessRules {

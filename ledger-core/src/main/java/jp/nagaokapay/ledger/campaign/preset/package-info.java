@@ -7,7 +7,7 @@
  * before it is submitted, and needs its approval.
  *
  * <p>In: a period, a budget, and for a partner's presets the partner. Out: {@link
- * jp.nagaokapay.ledger.campaign.CampaignRules}.
+ * jp.nagaokapay.ledger.campaign.rules.CampaignRules}.
  *
  * <p>Not here: drafting, approving, running (the campaign's aggregate and policies).
  */

@@ -2,9 +2,9 @@ package jp.nagaokapay.ledger.campaign.projection;
 
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
-import jp.nagaokapay.ledger.store.ProjectionWrites;
+import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.WalletEvent;

@@ -14,10 +14,10 @@ import jp.nagaokapay.ledger.campaign.CampaignQuery;
 import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
 import jp.nagaokapay.ledger.campaign.CampaignQuery.Page;
 import jp.nagaokapay.ledger.campaign.CampaignQuery.Proposal;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.shared.money.Points;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -23,8 +23,8 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
 import jp.nagaokapay.ledger.campaign.CampaignHistory;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.store.LogSelection;
+import jp.nagaokapay.ledger.log.read.LogSelection;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.campaign.projection;
 
-import jp.nagaokapay.ledger.store.BulkWrite;
+import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 

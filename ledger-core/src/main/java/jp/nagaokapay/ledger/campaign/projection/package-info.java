@@ -6,7 +6,7 @@
  *
  * <p>Out: {@link jp.nagaokapay.ledger.campaign.CampaignQuery}, {@link
  * jp.nagaokapay.ledger.campaign.CampaignReports}, {@link
- * jp.nagaokapay.ledger.campaign.PointsOnTheirWay}, {@link
+ * jp.nagaokapay.ledger.campaign.grant.PointsOnTheirWay}, {@link
  * jp.nagaokapay.ledger.campaign.CampaignHistory}.
  *
  * <p>Not here: how much budget is left to hand out (aggregate); what is counted here has reached

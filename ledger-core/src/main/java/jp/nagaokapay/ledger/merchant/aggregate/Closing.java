@@ -6,8 +6,8 @@ import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.Credit;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
-import jp.nagaokapay.ledger.merchant.Standing;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /** Decides what a period's closing comes to. */
 final class Closing {
@@ -60,7 +60,7 @@ final class Closing {
     }
 
     private static long least(MerchantState state, CloseReceivable command) {
-        return state.standing() == Standing.WITHDRAWN
+        return state.standing() == MerchantStatus.WITHDRAWN
                 ? 1
                 : command.terms().minimumPayout().amount();
     }

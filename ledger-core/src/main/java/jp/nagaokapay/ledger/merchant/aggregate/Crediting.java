@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CreditReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.Movement;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.Credit;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /** Decides what of a batch of movements is still to be credited. */
 final class Crediting {

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.TerminalId;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +60,7 @@ class DirectoryFromLog implements MerchantDirectory {
     public Optional<Entry> find(MerchantId merchantId) {
         WatchedMerchant shop = watch(merchantId);
         MerchantState state = shop.current();
-        if (state.standing() != Standing.APPROVED) {
+        if (state.standing() != MerchantStatus.APPROVED) {
             state = shop.newest();
         }
         if (state.standing() == null) {

@@ -41,7 +41,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -108,7 +108,7 @@ class Merchant {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     MerchantId decide(ApproveMerchant command, Clock clock) {
         requireInProgram();
-        MERCHANT_AWAITS_APPROVAL.require(state.standing() == Standing.REGISTERED);
+        MERCHANT_AWAITS_APPROVAL.require(state.standing() == MerchantStatus.REGISTERED);
         apply(new MerchantApproved(command.merchantId(), clock.instant()));
         return command.merchantId();
     }
@@ -117,8 +117,8 @@ class Merchant {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     MerchantId decide(SuspendMerchant command, Clock clock) {
         requireInProgram();
-        MERCHANT_IS_NOT_SUSPENDED.require(state.standing() != Standing.SUSPENDED);
-        MERCHANT_IS_APPROVED.require(state.standing() == Standing.APPROVED);
+        MERCHANT_IS_NOT_SUSPENDED.require(state.standing() != MerchantStatus.SUSPENDED);
+        MERCHANT_IS_APPROVED.require(state.standing() == MerchantStatus.APPROVED);
         apply(new MerchantSuspended(command.merchantId(), clock.instant(), command.reason()));
         return command.merchantId();
     }
@@ -127,7 +127,7 @@ class Merchant {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     MerchantId decide(ResumeMerchant command, Clock clock) {
         requireInProgram();
-        MERCHANT_IS_SUSPENDED.require(state.standing() == Standing.SUSPENDED);
+        MERCHANT_IS_SUSPENDED.require(state.standing() == MerchantStatus.SUSPENDED);
         apply(new MerchantResumed(command.merchantId(), clock.instant()));
         return command.merchantId();
     }
@@ -135,7 +135,7 @@ class Merchant {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     MerchantId decide(WithdrawMerchant command, Clock clock) {
-        Standing was = requireInProgram();
+        MerchantStatus was = requireInProgram();
         apply(new MerchantWithdrawn(command.merchantId(), clock.instant(), was));
         return command.merchantId();
     }
@@ -223,14 +223,14 @@ class Merchant {
         TERMINAL_IS_KNOWN.require(state.terminals().contains(terminal));
     }
 
-    private Standing requireKnown() {
+    private MerchantStatus requireKnown() {
         MERCHANT_IS_KNOWN.require(state.standing() != null);
         return requireNonNull(state.standing());
     }
 
-    private Standing requireInProgram() {
-        Standing standing = requireKnown();
-        MERCHANT_IS_NOT_WITHDRAWN.require(standing != Standing.WITHDRAWN);
+    private MerchantStatus requireInProgram() {
+        MerchantStatus standing = requireKnown();
+        MERCHANT_IS_NOT_WITHDRAWN.require(standing != MerchantStatus.WITHDRAWN);
         return standing;
     }
 }

@@ -1,9 +1,9 @@
 package jp.nagaokapay.ledger.merchant.aggregate;
 
-import static jp.nagaokapay.ledger.merchant.Standing.APPROVED;
-import static jp.nagaokapay.ledger.merchant.Standing.REGISTERED;
-import static jp.nagaokapay.ledger.merchant.Standing.SUSPENDED;
-import static jp.nagaokapay.ledger.merchant.Standing.WITHDRAWN;
+import static jp.nagaokapay.ledger.merchant.MerchantStatus.APPROVED;
+import static jp.nagaokapay.ledger.merchant.MerchantStatus.REGISTERED;
+import static jp.nagaokapay.ledger.merchant.MerchantStatus.SUSPENDED;
+import static jp.nagaokapay.ledger.merchant.MerchantStatus.WITHDRAWN;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -23,10 +23,10 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
-import jp.nagaokapay.ledger.merchant.Standing;
 import jp.nagaokapay.ledger.merchant.TerminalId;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
@@ -45,7 +45,7 @@ import org.pcollections.PSet;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MerchantState(
-        @Nullable Standing standing,
+        @Nullable MerchantStatus standing,
         @Nullable ShopProfile profile,
         PSet<TerminalId> terminals,
         PSet<TerminalId> revoked,
@@ -63,7 +63,7 @@ record MerchantState(
 
     @JsonCreator
     static MerchantState restored(
-            @JsonProperty("standing") @Nullable Standing standing,
+            @JsonProperty("standing") @Nullable MerchantStatus standing,
             @JsonProperty("profile") @Nullable ShopProfile profile,
             @JsonProperty("terminals") Collection<TerminalId> terminals,
             @JsonProperty("revoked") Collection<TerminalId> revoked,
@@ -117,7 +117,7 @@ record MerchantState(
         return max == null || max.covers(amount);
     }
 
-    private MerchantState with(Standing newStanding) {
+    private MerchantState with(MerchantStatus newStanding) {
         return new MerchantState(newStanding, profile, terminals, revoked, paymentMax, receivable);
     }
 

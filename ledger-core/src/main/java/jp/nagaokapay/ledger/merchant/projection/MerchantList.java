@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantResumed;
@@ -17,9 +18,8 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
-import jp.nagaokapay.ledger.merchant.Standing;
-import jp.nagaokapay.ledger.store.ProjectionWrites;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -145,11 +145,12 @@ class MerchantList implements MerchantQuery {
             @Nullable String q,
             @Nullable MerchantId after,
             int limit) {
-        return MerchantRows.page(jdbc, Standing.APPROVED, district, category, q, after, limit);
+        return MerchantRows.page(
+                jdbc, MerchantStatus.APPROVED, district, category, q, after, limit);
     }
 
     @Override
-    public Page list(@Nullable Standing standing, @Nullable MerchantId after, int limit) {
+    public Page list(@Nullable MerchantStatus standing, @Nullable MerchantId after, int limit) {
         return MerchantRows.page(jdbc, standing, null, null, null, after, limit);
     }
 

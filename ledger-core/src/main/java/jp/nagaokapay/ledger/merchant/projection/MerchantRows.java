@@ -11,9 +11,9 @@ import jp.nagaokapay.ledger.merchant.MerchantQuery;
 import jp.nagaokapay.ledger.merchant.MerchantQuery.Listed;
 import jp.nagaokapay.ledger.merchant.MerchantQuery.Page;
 import jp.nagaokapay.ledger.merchant.MerchantQuery.Terminal;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
-import jp.nagaokapay.ledger.merchant.Standing;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +24,7 @@ final class MerchantRows {
 
     static Page page(
             JdbcClient jdbc,
-            @Nullable Standing standing,
+            @Nullable MerchantStatus standing,
             @Nullable String district,
             @Nullable String category,
             @Nullable String q,
@@ -62,7 +62,7 @@ final class MerchantRows {
     static Listed listed(ResultSet row, int number) throws SQLException {
         return new Listed(
                 new MerchantId(row.getString("merchant_id")),
-                Standing.valueOf(row.getString("standing")),
+                MerchantStatus.valueOf(row.getString("standing")),
                 new ShopProfile(
                         row.getString("name"),
                         row.getString("name_kana"),

@@ -1,16 +1,16 @@
 package jp.nagaokapay.ledger.partner.code;
 
 import java.util.Optional;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.message.Ledger;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.log.read.LogKeys;
 import jp.nagaokapay.ledger.partner.Link;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.LinkQuery;
 import jp.nagaokapay.ledger.partner.Links;
 import jp.nagaokapay.ledger.partner.PartnerCommand.RedeemLink;
 import jp.nagaokapay.ledger.partner.PartnerId;
-import jp.nagaokapay.ledger.store.LogKeys;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.SettlementEvent;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementCorrected;
@@ -15,6 +14,7 @@ import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementReleased;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferDone;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferReturned;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**

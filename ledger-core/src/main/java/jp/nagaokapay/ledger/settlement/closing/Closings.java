@@ -2,9 +2,8 @@ package jp.nagaokapay.ledger.settlement.closing;
 
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.ledger.message.RequestKey;
-import jp.nagaokapay.ledger.settlement.ClosingId;
-import jp.nagaokapay.ledger.settlement.cycle.Cycles.Period;
+import jp.nagaokapay.ledger.settlement.period.Cycles.Period;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
 import org.jspecify.annotations.Nullable;
 
 /** Closes periods for all shops. */

@@ -12,27 +12,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
+import jp.nagaokapay.ledger.log.follow.Processors;
+import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.LogSelection;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
-import jp.nagaokapay.ledger.message.Ledger;
-import jp.nagaokapay.ledger.message.RequestKey;
-import jp.nagaokapay.ledger.settlement.ClosingCommand.BeginClosing;
-import jp.nagaokapay.ledger.settlement.ClosingCommand.CompleteClosing;
-import jp.nagaokapay.ledger.settlement.ClosingEvent.ClosingBegun;
-import jp.nagaokapay.ledger.settlement.ClosingId;
-import jp.nagaokapay.ledger.settlement.Followers;
-import jp.nagaokapay.ledger.settlement.OneAtATime;
-import jp.nagaokapay.ledger.settlement.SentOnce;
+import jp.nagaokapay.ledger.settlement.IdempotentSend;
+import jp.nagaokapay.ledger.settlement.ProjectionBarrier;
 import jp.nagaokapay.ledger.settlement.SettlementSettings;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.ClosingView;
-import jp.nagaokapay.ledger.settlement.cycle.Cycles.Period;
-import jp.nagaokapay.ledger.store.LogFeed;
-import jp.nagaokapay.ledger.store.LogKeys;
-import jp.nagaokapay.ledger.store.LogSelection;
-import jp.nagaokapay.ledger.store.Processors;
+import jp.nagaokapay.ledger.settlement.closing.ClosingCommand.BeginClosing;
+import jp.nagaokapay.ledger.settlement.closing.ClosingCommand.CompleteClosing;
+import jp.nagaokapay.ledger.settlement.closing.ClosingEvent.ClosingBegun;
+import jp.nagaokapay.ledger.settlement.period.Cycles.Period;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.lock.ClusterLock;
+import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,10 +58,10 @@ class ShopByShop implements Closings {
     private final LogSelection positions;
     private final LogFeed feed;
     private final Processors processors;
-    private final Followers followers;
+    private final ProjectionBarrier followers;
     private final MerchantQuery merchants;
     private final Settlements settlements;
-    private final OneAtATime turn;
+    private final ClusterLock turn;
     private final SettlementSettings settings;
     private final Clock clock;
 
@@ -72,10 +71,10 @@ class ShopByShop implements Closings {
             LogSelection positions,
             LogFeed feed,
             Processors processors,
-            Followers followers,
+            ProjectionBarrier followers,
             MerchantQuery merchants,
             Settlements settlements,
-            OneAtATime turn,
+            ClusterLock turn,
             SettlementSettings settings,
             Clock clock) {
         this.ledger = ledger;
@@ -146,9 +145,9 @@ class ShopByShop implements Closings {
                 processors.awaitPassed(cutOff(period), A_MOMENT, CREDITS, SHOPS));
         followers.awaitEnd(FOLLOWERS);
         for (Period forgotten : forgotten(first.orElseThrow(), period)) {
-            SentOnce.send(ledger, beginning(forgotten, by), null);
+            IdempotentSend.send(ledger, beginning(forgotten, by), null);
         }
-        SentOnce.send(ledger, beginning(period, by), key);
+        IdempotentSend.send(ledger, beginning(period, by), key);
     }
 
     /** The periods since the last one that was closed, or since the books began. */

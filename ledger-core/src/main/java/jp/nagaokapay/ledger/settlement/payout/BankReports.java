@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.nagaokapay.ledger.bank.BankAccounts;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.message.Ledger;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.RecordTransfer;
 import jp.nagaokapay.ledger.settlement.SettlementId;
@@ -20,6 +18,8 @@ import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.zengin.AccountType;
 import jp.nagaokapay.ledger.zengin.Banks;
 import jp.nagaokapay.ledger.zengin.Branch;

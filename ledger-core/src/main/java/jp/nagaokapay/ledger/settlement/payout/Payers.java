@@ -1,8 +1,8 @@
 package jp.nagaokapay.ledger.settlement.payout;
 
 import java.util.Optional;
-import jp.nagaokapay.ledger.message.Refused;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 

@@ -3,14 +3,13 @@ package jp.nagaokapay.ledger.settlement.payout;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.message.RequestKey;
-import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.settlement.HoldReason;
-import jp.nagaokapay.ledger.settlement.PayoutId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementReceipt;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** Pays out what is due. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
-import jp.nagaokapay.ledger.settlement.payout.Holding.Checked;
+import jp.nagaokapay.ledger.settlement.payout.PayoutHoldPolicy.Checked;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -14,21 +14,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.bank.BankAccountId;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.message.Ledger;
-import jp.nagaokapay.ledger.message.LedgerCommand;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.message.RequestKey;
-import jp.nagaokapay.ledger.money.Yen;
-import jp.nagaokapay.ledger.settlement.Followers;
+import jp.nagaokapay.ledger.log.read.LogKeys;
 import jp.nagaokapay.ledger.settlement.HoldReason;
-import jp.nagaokapay.ledger.settlement.OneAtATime;
-import jp.nagaokapay.ledger.settlement.PayoutCommand.FixPayout;
-import jp.nagaokapay.ledger.settlement.PayoutCommand.ReleasePayout;
-import jp.nagaokapay.ledger.settlement.PayoutDates;
-import jp.nagaokapay.ledger.settlement.PayoutEvent.PayoutReleased;
-import jp.nagaokapay.ledger.settlement.PayoutId;
-import jp.nagaokapay.ledger.settlement.SentOnce;
+import jp.nagaokapay.ledger.settlement.IdempotentSend;
+import jp.nagaokapay.ledger.settlement.ProjectionBarrier;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.HoldSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.RecordTransfer;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.ReleaseSettlement;
@@ -39,8 +28,17 @@ import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
 import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
-import jp.nagaokapay.ledger.settlement.payout.Holding.Checked;
-import jp.nagaokapay.ledger.store.LogKeys;
+import jp.nagaokapay.ledger.settlement.payout.PayoutCommand.FixPayout;
+import jp.nagaokapay.ledger.settlement.payout.PayoutCommand.ReleasePayout;
+import jp.nagaokapay.ledger.settlement.payout.PayoutEvent.PayoutReleased;
+import jp.nagaokapay.ledger.settlement.payout.PayoutHoldPolicy.Checked;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.lock.ClusterLock;
+import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,27 +58,27 @@ class Transfers implements Payouts {
 
     private final Ledger ledger;
     private final LogKeys log;
-    private final Followers followers;
+    private final ProjectionBarrier followers;
     private final Settlements settlements;
     private final BankReports reports;
-    private final Holding holding;
+    private final PayoutHoldPolicy holding;
     private final Payers payers;
     private final ReleaseLists lists;
-    private final KeptFiles files;
-    private final OneAtATime turn;
+    private final PayoutFileStore files;
+    private final ClusterLock turn;
     private final Clock clock;
 
     Transfers(
             Ledger ledger,
             LogKeys log,
-            Followers followers,
+            ProjectionBarrier followers,
             Settlements settlements,
             BankReports reports,
-            Holding holding,
+            PayoutHoldPolicy holding,
             Payers payers,
             ReleaseLists lists,
-            KeptFiles files,
-            OneAtATime turn,
+            PayoutFileStore files,
+            ClusterLock turn,
             Clock clock) {
         this.ledger = ledger;
         this.log = log;
@@ -112,7 +110,7 @@ class Transfers implements Payouts {
                     followers.awaitEnd(TABLES);
                     if (log.find(id.value()).isEmpty()) {
                         lists.write(date, requireReleasable(date, by, seen));
-                        SentOnce.send(ledger, new ReleasePayout(id, date, by), key);
+                        IdempotentSend.send(ledger, new ReleasePayout(id, date, by), key);
                     } else {
                         PAYOUT_IS_NOT_RELEASED.require(!isFixed(date));
                     }

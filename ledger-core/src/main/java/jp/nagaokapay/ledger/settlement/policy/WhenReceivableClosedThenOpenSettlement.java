@@ -1,8 +1,8 @@
 package jp.nagaokapay.ledger.settlement.policy;
 
+import jp.nagaokapay.ledger.log.follow.PolicyCommands;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.OpenSettlement;
-import jp.nagaokapay.ledger.store.PolicyCommands;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;

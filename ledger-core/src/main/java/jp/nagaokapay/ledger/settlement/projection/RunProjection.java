@@ -1,10 +1,10 @@
 package jp.nagaokapay.ledger.settlement.projection;
 
-import jp.nagaokapay.ledger.settlement.ClosingEvent.ClosingBegun;
-import jp.nagaokapay.ledger.settlement.ClosingEvent.ClosingCompleted;
-import jp.nagaokapay.ledger.settlement.PayoutEvent.PayoutFixed;
-import jp.nagaokapay.ledger.settlement.PayoutEvent.PayoutReleased;
-import jp.nagaokapay.ledger.store.ProjectionWrites;
+import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.settlement.closing.ClosingEvent.ClosingBegun;
+import jp.nagaokapay.ledger.settlement.closing.ClosingEvent.ClosingCompleted;
+import jp.nagaokapay.ledger.settlement.payout.PayoutEvent.PayoutFixed;
+import jp.nagaokapay.ledger.settlement.payout.PayoutEvent.PayoutReleased;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;

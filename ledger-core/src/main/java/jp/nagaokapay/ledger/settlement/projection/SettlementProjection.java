@@ -1,6 +1,8 @@
 package jp.nagaokapay.ledger.settlement.projection;
 
 import java.time.LocalDate;
+import jp.nagaokapay.ledger.log.event.StoredNames;
+import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
 import jp.nagaokapay.ledger.settlement.SettlementEvent;
@@ -12,8 +14,6 @@ import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferDone;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferReturned;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
-import jp.nagaokapay.ledger.store.EventNames;
-import jp.nagaokapay.ledger.store.ProjectionWrites;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -69,8 +69,10 @@ class SettlementProjection {
 
     private final JdbcTemplate jdbc;
     private final ProjectionWrites writes;
+    private final StoredNames names;
 
-    SettlementProjection(JdbcTemplate jdbc, ProjectionWrites writes) {
+    SettlementProjection(JdbcTemplate jdbc, ProjectionWrites writes, StoredNames names) {
+        this.names = names;
         this.jdbc = jdbc;
         this.writes = writes;
     }
@@ -173,7 +175,7 @@ class SettlementProjection {
                 event.settlementId().value(),
                 token.position().orElseThrow(),
                 event.occurredAt().toString(),
-                EventNames.nameOf(event),
+                names.nameOf(event),
                 payoutDate,
                 detail,
                 by);

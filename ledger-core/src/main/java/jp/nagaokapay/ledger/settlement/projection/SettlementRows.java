@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
@@ -20,6 +19,7 @@ import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
 import jp.nagaokapay.ledger.settlement.Settlements.Step;
 import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** From rows to what is asked for. */

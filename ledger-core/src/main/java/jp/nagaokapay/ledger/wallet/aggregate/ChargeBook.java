@@ -2,8 +2,8 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt.Status;

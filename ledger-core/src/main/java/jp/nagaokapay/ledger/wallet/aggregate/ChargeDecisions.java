@@ -11,10 +11,10 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_HOLDING_LIMIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt.Status;
 import jp.nagaokapay.ledger.wallet.LotId;

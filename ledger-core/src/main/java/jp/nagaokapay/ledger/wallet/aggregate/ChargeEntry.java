@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;

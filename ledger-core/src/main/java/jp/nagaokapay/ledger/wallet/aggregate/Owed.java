@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.money.Points;
+import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.WalletEvent;

@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotPart;
 
 /** Cutting lists of parts at an amount. */

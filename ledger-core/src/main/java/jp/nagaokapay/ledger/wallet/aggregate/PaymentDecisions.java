@@ -14,11 +14,11 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_REFUNDABLE_PAYMENTS;
 
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.PaymentRequest.PresentedCode;

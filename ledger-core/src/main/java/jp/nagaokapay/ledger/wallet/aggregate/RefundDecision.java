@@ -6,9 +6,9 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.REFUND_WITHIN_CAPTURED;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_REFUND_WINDOW;
 
 import java.time.Instant;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RefundPayment;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletLimits;

@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.wallet.code;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** The rules of payment codes, each with the code a caller reads when it does not hold. */
 public enum CodeRule implements Rule {

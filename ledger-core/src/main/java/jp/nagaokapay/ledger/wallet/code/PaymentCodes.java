@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
-import jp.nagaokapay.ledger.message.Refused;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.wallet.CodeId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletStatus;

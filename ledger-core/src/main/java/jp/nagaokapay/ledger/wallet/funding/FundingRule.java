@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.wallet.funding;
 
-import jp.nagaokapay.ledger.message.Rule;
+import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** The rules about where money comes from that no wallet can judge alone. */
 public enum FundingRule implements Rule {

@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.wallet.funding;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import jp.nagaokapay.ledger.store.ProjectionWrites;
+import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeFailed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;

@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.wallet.policy;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireHold;
 import jp.nagaokapay.ledger.wallet.WalletId;

@@ -4,7 +4,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import jp.nagaokapay.ledger.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireLots;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -5,7 +5,8 @@
  * its own clock whether anything is due, and a rule never depends on a run being on time.
  *
  * <p>In: the tables of {@code wallet.projection} and an instant. Out: commands through the ledger.
- * Asked by {@link jp.nagaokapay.ledger.wallet.policy.WalletJobs}. Not here: the schedule (jobs).
+ * Asked by {@link jp.nagaokapay.ledger.wallet.policy.WalletJobs}. Not here: the clockwork
+ * (shared.job).
  */
 @NullMarked
 package jp.nagaokapay.ledger.wallet.policy;

@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.wallet.projection;
 import static jp.nagaokapay.ledger.wallet.LotPart.total;
 
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletHistory;

@@ -2,8 +2,8 @@ package jp.nagaokapay.ledger.wallet.projection;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.store.BulkWrite;
-import jp.nagaokapay.ledger.store.ProjectionWrites;
+import jp.nagaokapay.ledger.log.follow.BulkWrite;
+import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;

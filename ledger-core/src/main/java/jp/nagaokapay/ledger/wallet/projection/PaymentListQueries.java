@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentList;

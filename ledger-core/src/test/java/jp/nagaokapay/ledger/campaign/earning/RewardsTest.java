@@ -7,16 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.Condition;
-import jp.nagaokapay.ledger.campaign.Reward;
-import jp.nagaokapay.ledger.campaign.Reward.Lottery;
-import jp.nagaokapay.ledger.campaign.Reward.Prize;
-import jp.nagaokapay.ledger.campaign.Reward.Step;
-import jp.nagaokapay.ledger.campaign.Trigger;
-import jp.nagaokapay.ledger.campaign.lottery.Ticket;
+import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.Reward.Lottery;
+import jp.nagaokapay.ledger.campaign.rules.Reward.Prize;
+import jp.nagaokapay.ledger.campaign.rules.Reward.Step;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.ShopClass;
-import jp.nagaokapay.ledger.money.Points;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.junit.jupiter.api.Test;
 
 class RewardsTest {

@@ -12,15 +12,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ReleaseGrants;
 import jp.nagaokapay.ledger.campaign.Campaigns;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.message.LedgerCommand;
-import jp.nagaokapay.ledger.message.LedgerEvent;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.store.PolicyCommands;
-import jp.nagaokapay.ledger.store.ProjectionWrites;
+import jp.nagaokapay.ledger.campaign.budget.WhenPointsEarnedThenAllocateBudget;
+import jp.nagaokapay.ledger.campaign.earning.EarnStore;
+import jp.nagaokapay.ledger.campaign.earning.RulesStore;
+import jp.nagaokapay.ledger.campaign.earning.WhenSomethingHappensThenEarn;
+import jp.nagaokapay.ledger.campaign.grant.EarnedPointsStore;
+import jp.nagaokapay.ledger.campaign.grant.WhenAllocationFallsShortThenGiveBack;
+import jp.nagaokapay.ledger.campaign.grant.WhenBudgetAllocatedThenGrantPoints;
+import jp.nagaokapay.ledger.log.follow.PolicyCommands;
+import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -52,7 +59,7 @@ final class UnsteadyWorld implements AutoCloseable {
     private final List<Follower> followers = new ArrayList<>();
     private final TransactionTemplate transactions;
     private final Configuration axon;
-    private final IncentiveStore incentives;
+    private final EarnedPointsStore incentives;
     private double crashes = 0.15;
 
     UnsteadyWorld(Random random, DataSource database) throws ClassNotFoundException {
@@ -82,8 +89,8 @@ final class UnsteadyWorld implements AutoCloseable {
         RulesStore rules = new RulesStore(JdbcClient.create(jdbc), json);
         EarnStore store = new EarnStore(jdbc, rules, json);
         follow(new WhenSomethingHappensThenEarn(rules, store, (_, _) -> 0, commands));
-        follow(new WhenIncentiveEarnedThenAllocateBudget(commands));
-        incentives = new IncentiveStore(jdbc);
+        follow(new WhenPointsEarnedThenAllocateBudget(commands));
+        incentives = new EarnedPointsStore(jdbc);
         follow(new WhenBudgetAllocatedThenGrantPoints(incentives, commands));
         follow(new WhenAllocationFallsShortThenGiveBack(commands));
     }

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
-import jp.nagaokapay.ledger.campaign.Basis;
-import jp.nagaokapay.ledger.campaign.CampaignRules;
-import jp.nagaokapay.ledger.campaign.Occasion;
-import jp.nagaokapay.ledger.campaign.Trigger;
-import jp.nagaokapay.ledger.campaign.Turn;
+import jp.nagaokapay.ledger.campaign.rules.Basis;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Occasion;
+import jp.nagaokapay.ledger.campaign.rules.OccurrenceCount;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.ShopClass;
-import jp.nagaokapay.ledger.money.Points;
-import jp.nagaokapay.ledger.money.Yen;
 import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -76,7 +76,7 @@ class PresetTest {
     void a_charge_earns_by_its_turn(Preset preset, int turn, long yen, long points) {
         CampaignRules rules = preset.rules(OPENS, CLOSES, BUDGET);
         assertThat(rules.concerns(charge(Trigger.CHARGE, FIRST, yen))).isTrue();
-        boolean admitted = rules.admits(new Turn(turn, turn, 1, 1, 1));
+        boolean admitted = rules.admits(new OccurrenceCount(turn, turn, 1, 1, 1));
         Points worth = rules.worth(Basis.ofMoney(Yen.of(yen)), 0);
         assertThat(admitted ? worth : Points.ZERO).isEqualTo(Points.of(points));
     }
@@ -121,9 +121,9 @@ class PresetTest {
         assertThat(steps.concerns(walked(7_000))).isTrue();
         assertThat(steps.concerns(walked(6_999))).isFalse();
         assertThat(steps.worth(Basis.asking(Points.ZERO), 0)).isEqualTo(Points.of(3));
-        assertThat(tenth.admits(new Turn(9, 9, 9, 9, 1))).isFalse();
-        assertThat(tenth.admits(new Turn(12, 12, 10, 10, 1))).isTrue();
-        assertThat(tenth.admits(new Turn(13, 13, 11, 11, 1))).isFalse();
+        assertThat(tenth.admits(new OccurrenceCount(9, 9, 9, 9, 1))).isFalse();
+        assertThat(tenth.admits(new OccurrenceCount(12, 12, 10, 10, 1))).isTrue();
+        assertThat(tenth.admits(new OccurrenceCount(13, 13, 11, 11, 1))).isFalse();
         assertThat(tenth.worth(Basis.asking(Points.ZERO), 0)).isEqualTo(Points.of(10));
         assertThat(tenth.points().restriction()).isEqualTo(ShopClass.SHOPPING_STREET);
     }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import jp.nagaokapay.ledger.calendar.BusinessDate;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CreditReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.Movement;
@@ -16,10 +15,11 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.SettlementTerms;
 import jp.nagaokapay.ledger.merchant.SettlementTerms.FeeRounding;
-import jp.nagaokapay.ledger.merchant.Standing;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,10 @@ class ClosingTest {
 
         assertThat(close(MID, fromThousand).orElseThrow().carriedOut()).isEqualTo(999);
         assertThat(close(END, fromThousand)).isEmpty();
-        shop = shop.evolve(new MerchantWithdrawn(SHOP, BusinessDate.endOf(END), Standing.APPROVED));
+        shop =
+                shop.evolve(
+                        new MerchantWithdrawn(
+                                SHOP, BusinessDate.endOf(END), MerchantStatus.APPROVED));
         assertThat(close(END.plusDays(15), fromThousand).orElseThrow().payout())
                 .isEqualTo(Yen.of(999));
     }

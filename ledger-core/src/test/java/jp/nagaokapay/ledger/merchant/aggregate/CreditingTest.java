@@ -13,7 +13,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.Credit;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 

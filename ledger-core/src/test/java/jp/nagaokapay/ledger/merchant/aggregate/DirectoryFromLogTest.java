@@ -19,11 +19,11 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantRule;
-import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.TerminalId;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.message.Unavailable;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.message.Unavailable;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -53,7 +53,7 @@ class DirectoryFromLogTest {
         happened(new MerchantRegistered(SHOP, AT, BAKERY, null), new MerchantApproved(SHOP, AT));
 
         assertThat(directory.requireApproved(SHOP))
-                .isEqualTo(new MerchantDirectory.Entry(SHOP, Standing.APPROVED, BAKERY));
+                .isEqualTo(new MerchantDirectory.Entry(SHOP, MerchantStatus.APPROVED, BAKERY));
     }
 
     @Test
@@ -74,7 +74,7 @@ class DirectoryFromLogTest {
 
         happened(new MerchantApproved(SHOP, AT));
 
-        assertThat(directory.requireApproved(SHOP).standing()).isEqualTo(Standing.APPROVED);
+        assertThat(directory.requireApproved(SHOP).standing()).isEqualTo(MerchantStatus.APPROVED);
     }
 
     @Test
@@ -111,13 +111,13 @@ class DirectoryFromLogTest {
         engine.away = true;
 
         pass(Duration.ofSeconds(5));
-        assertThat(directory.requireApproved(SHOP).standing()).isEqualTo(Standing.APPROVED);
+        assertThat(directory.requireApproved(SHOP).standing()).isEqualTo(MerchantStatus.APPROVED);
 
         pass(Duration.ofMillis(1));
         assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> directory.requireApproved(SHOP));
         engine.away = false;
-        assertThat(directory.requireApproved(SHOP).standing()).isEqualTo(Standing.APPROVED);
+        assertThat(directory.requireApproved(SHOP).standing()).isEqualTo(MerchantStatus.APPROVED);
     }
 
     @Test

@@ -18,7 +18,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.junit.jupiter.api.Test;
 
 class MerchantSnapshotTest {

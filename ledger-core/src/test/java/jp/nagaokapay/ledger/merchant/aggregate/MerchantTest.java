@@ -42,11 +42,11 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.Standing;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.TerminalId;
-import jp.nagaokapay.ledger.message.Refused;
-import jp.nagaokapay.ledger.message.Rule;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.message.Rule;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class MerchantTest {
     private static final MerchantSuspended SUSPENDED = new MerchantSuspended(SHOP, NOW, "oven");
     private static final MerchantResumed RESUMED = new MerchantResumed(SHOP, NOW);
     private static final MerchantWithdrawn WITHDRAWN =
-            new MerchantWithdrawn(SHOP, NOW, Standing.APPROVED);
+            new MerchantWithdrawn(SHOP, NOW, MerchantStatus.APPROVED);
     private static final TerminalEnrolled ENROLLED = new TerminalEnrolled(SHOP, NOW, TILL, "till");
     private static final TerminalRevoked REVOKED = new TerminalRevoked(SHOP, NOW, TILL);
 
@@ -147,7 +147,7 @@ class MerchantTest {
                 .expectEvents(WITHDRAWN);
         merchant.given(REGISTERED, APPROVED, SUSPENDED)
                 .when(new WithdrawMerchant(SHOP))
-                .expectEvents(new MerchantWithdrawn(SHOP, NOW, Standing.SUSPENDED));
+                .expectEvents(new MerchantWithdrawn(SHOP, NOW, MerchantStatus.SUSPENDED));
     }
 
     @Test

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import jp.nagaokapay.ledger.wallet.RefundId;

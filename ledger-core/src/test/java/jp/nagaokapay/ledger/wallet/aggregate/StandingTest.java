@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.ledger.message.Duplicate;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.HolderRef;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.Residency;

@@ -12,7 +12,7 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ReceivableQuery;
 import jp.nagaokapay.ledger.merchant.Shops;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.RefundId;

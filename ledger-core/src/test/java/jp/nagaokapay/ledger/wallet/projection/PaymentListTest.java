@@ -11,7 +11,7 @@ import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
-import jp.nagaokapay.ledger.money.Yen;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;

@@ -1,8 +1,0 @@
-/**
- * Business time: dates in Japan and the city's fiscal years. Only arithmetic; nothing here knows
- * what time it is now.
- */
-@NullMarked
-package jp.nagaokapay.ledger.calendar;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package jp.nagaokapay.ledger.campaign.earning;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import jp.nagaokapay.ledger.campaign.rules.Reward.Lottery;
+
+/**
+ * How a ticket follows from a secret, for anybody who wants to check a draw: the first eight bytes
+ * of HMAC-SHA-256 (RFC 2104) of the occasion's id, keyed with the secret, read as an unsigned
+ * number, modulo one million.
+ */
+public final class Ticket {
+    private static final String HMAC = "HmacSHA256";
+
+    private Ticket() {}
+
+    /** 0 to 999,999. */
+    public static int of(byte[] seed, String trigger) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(seed, HMAC));
+            byte[] drawn = mac.doFinal(trigger.getBytes(StandardCharsets.UTF_8));
+            return (int) Long.remainderUnsigned(ByteBuffer.wrap(drawn).getLong(), Lottery.TICKETS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
+        }
+    }
+
+    /** SHA-256 of the secret, in hexadecimal. */
+    public static String commitment(byte[] seed) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(seed));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package jp.nagaokapay.ledger.campaign.grant;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.log.follow.BulkWrite;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The incentives as {@code policy-grant} knows them, in that processor's own transaction. */
+@Component
+public class EarnedPointsStore {
+    private final JdbcClient jdbc;
+    private final BulkWrite writes;
+
+    public EarnedPointsStore(JdbcTemplate template) {
+        jdbc = JdbcClient.create(template);
+        writes =
+                new BulkWrite(
+                        template,
+                        """
+                        INSERT INTO policy_grant_incentive (campaign_id, trigger_id, wallet_id,
+                            points, at_most, reference, earned_at, expires_on, restriction,
+                            grant_on, sent)
+                        SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (campaign_id, trigger_id) DO UPDATE SET
+                            points = excluded.points, at_most = excluded.at_most,
+                            reference = excluded.reference, expires_on = excluded.expires_on,
+                            restriction = excluded.restriction, grant_on = excluded.grant_on,
+                            sent = excluded.sent
+                        """,
+                        "text text text bigint bigint text timestamptz date text date bool");
+    }
+
+    List<EarnedPoints> find(Set<EarnedPoints.Key> keys) {
+        return jdbc.sql(
+                        """
+                        SELECT i.* FROM policy_grant_incentive i
+                        JOIN unnest(:campaigns::text[], :triggers::text[]) AS k(c, t)
+                            ON i.campaign_id = k.c AND i.trigger_id = k.t
+                        """)
+                .param("campaigns", texts(keys.stream().map(EarnedPoints.Key::campaignId).toList()))
+                .param("triggers", texts(keys.stream().map(EarnedPoints.Key::trigger).toList()))
+                .query(EarnedPointsStore::incentive)
+                .list();
+    }
+
+    /** What waits for a day. */
+    List<EarnedPoints> waiting(CampaignId campaignId, LocalDate grantOn) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM policy_grant_incentive
+                        WHERE campaign_id = ? AND grant_on = ? AND NOT sent ORDER BY trigger_id
+                        """)
+                .params(campaignId.value(), Date.valueOf(grantOn))
+                .query(EarnedPointsStore::incentive)
+                .list();
+    }
+
+    boolean isReleased(CampaignId campaignId, LocalDate grantOn) {
+        return jdbc.sql(
+                        """
+                        SELECT 1 FROM policy_grant_released
+                        WHERE campaign_id = ? AND grant_on = ?
+                        """)
+                .params(campaignId.value(), Date.valueOf(grantOn))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    void released(CampaignId campaignId, LocalDate grantOn) {
+        jdbc.sql(
+                        """
+                        INSERT INTO policy_grant_released (campaign_id, grant_on) VALUES (?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .params(campaignId.value(), Date.valueOf(grantOn))
+                .update();
+    }
+
+    /** The days up to {@code today} for which something waits and that are not released. */
+    public List<Map.Entry<CampaignId, LocalDate>> due(LocalDate today) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT campaign_id, grant_on FROM policy_grant_incentive i
+                        WHERE NOT sent AND grant_on <= ? AND NOT EXISTS (
+                            SELECT 1 FROM policy_grant_released r
+                            WHERE r.campaign_id = i.campaign_id AND r.grant_on = i.grant_on)
+                        ORDER BY grant_on, campaign_id
+                        """)
+                .param(Date.valueOf(today))
+                .query((row, _) ->
+                        Map.entry(
+                                new CampaignId(row.getString(1)),
+                                row.getObject(2, LocalDate.class)))
+                .list();
+    }
+
+    void write(Collection<EarnedPoints> incentives) {
+        writes.write(incentives.stream().map(EarnedPointsStore::row).toList());
+    }
+
+    /** Forgets what is granted and older than any refund or reversal; at most 10,000 a time. */
+    public int forgetBefore(Instant instant) {
+        return jdbc.sql(
+                        """
+                        DELETE FROM policy_grant_incentive WHERE ctid IN (
+                            SELECT ctid FROM policy_grant_incentive
+                            WHERE earned_at < ? AND (sent OR grant_on IS NULL) LIMIT 10000)
+                        """)
+                .param(Timestamp.from(instant))
+                .update();
+    }
+
+    private static @Nullable Object[] row(EarnedPoints one) {
+        return new @Nullable Object[] {
+            one.campaignId(),
+            one.trigger(),
+            one.walletId(),
+            one.points().amount(),
+            one.atMost() == null ? null : one.atMost().amount(),
+            one.reference(),
+            one.earnedAt(),
+            one.expiresOn(),
+            one.restriction(),
+            one.grantOn(),
+            one.sent()
+        };
+    }
+
+    private static EarnedPoints incentive(ResultSet row, int number) throws SQLException {
+        long atMost = row.getLong("at_most");
+        Points bound = row.wasNull() ? null : Points.of(atMost);
+        String restriction = row.getString("restriction");
+        return new EarnedPoints(
+                new CampaignId(row.getString("campaign_id")),
+                row.getString("trigger_id"),
+                new WalletId(row.getString("wallet_id")),
+                Points.of(row.getLong("points")),
+                bound,
+                row.getString("reference"),
+                row.getTimestamp("earned_at").toInstant(),
+                row.getObject("expires_on", LocalDate.class),
+                restriction == null ? null : ShopClass.valueOf(restriction),
+                row.getObject("grant_on", LocalDate.class),
+                row.getBoolean("sent"));
+    }
+
+    private static String[] texts(Collection<?> ids) {
+        return ids.stream().map(Object::toString).toArray(String[]::new);
+    }
+}

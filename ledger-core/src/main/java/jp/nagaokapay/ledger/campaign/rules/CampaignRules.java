@@ -1,0 +1,139 @@
+package jp.nagaokapay.ledger.campaign.rules;
+
+import static jp.nagaokapay.ledger.campaign.rules.RuleBounds.require;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.nagaokapay.ledger.campaign.rules.Condition.OfAmount;
+import jp.nagaokapay.ledger.campaign.rules.Condition.OfOccasion;
+import jp.nagaokapay.ledger.campaign.rules.Condition.OfTurn;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.money.Points;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign promises; once approved it never changes. Fails with {@link
+ * IllegalArgumentException} when a value is outside its bounds, or parts do not go together.
+ *
+ * @param name as residents read it, 1 to 100 characters
+ * @param opensAt the first instant that earns
+ * @param closesAt the first instant that no longer earns
+ * @param budget points handed out at most, 1 to 10,000,000,000
+ * @param conditions all must hold; at most 50
+ * @param stacking how it gets on with other campaigns; null is beside all of them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CampaignRules(
+        String name,
+        Trigger trigger,
+        Instant opensAt,
+        Instant closesAt,
+        Points budget,
+        List<Condition> conditions,
+        Reward reward,
+        Caps caps,
+        PointsRule points,
+        @Nullable Stacking stacking) {
+    public static final int NAME_CHARACTERS_MAX = 100;
+    public static final int CONDITIONS_MAX = 50;
+
+    /** Shares of the budget at which the manager is warned. */
+    public static final List<Integer> WARNING_PERCENTS = List.of(50, 80, 95);
+
+    public static final Points BUDGET_MAX = Points.of(10_000_000_000L);
+
+    public CampaignRules {
+        require(
+                !name.isBlank() && name.length() <= NAME_CHARACTERS_MAX,
+                "a name has 1 to 100 characters");
+        RuleBounds.requireYear(opensAt);
+        RuleBounds.requireYear(closesAt);
+        require(opensAt.isBefore(closesAt), "a campaign closes after it opens");
+        require(
+                !budget.isZero() && budget.compareTo(BUDGET_MAX) <= 0,
+                "a budget is 1 to 10,000,000,000 points");
+        require(conditions.size() <= CONDITIONS_MAX, "at most 50 conditions");
+        require(
+                !(points.expiry() instanceof PointsExpiry.OnDate(var date)
+                        && date.isBefore(
+                                points.grantedOn(BusinessDate.of(closesAt.minusNanos(1))))),
+                "points must not expire before the last of them are granted");
+        conditions = List.copyOf(conditions);
+        TriggerFit.require(trigger, conditions, reward, caps);
+    }
+
+    /** Rules that stand beside all others. */
+    public CampaignRules(
+            String name,
+            Trigger trigger,
+            Instant opensAt,
+            Instant closesAt,
+            Points budget,
+            List<Condition> conditions,
+            Reward reward,
+            Caps caps,
+            PointsRule points) {
+        this(name, trigger, opensAt, closesAt, budget, conditions, reward, caps, points, null);
+    }
+
+    /** Whether {@code at} lies in the campaign's period. */
+    public boolean openAt(Instant at) {
+        return !at.isBefore(opensAt) && at.isBefore(closesAt);
+    }
+
+    /** Whether all holds that does not depend on what happened before. */
+    public boolean concerns(Occasion occasion) {
+        return occasion.trigger() == trigger
+                && openAt(occasion.at())
+                && of(OfOccasion.class).allMatch(must -> must.holdsFor(occasion));
+    }
+
+    /** Whether it is this person's turn. */
+    public boolean admits(OccurrenceCount turn) {
+        return of(OfTurn.class).allMatch(must -> must.holdsFor(turn));
+    }
+
+    /** Whether turns have to be counted. */
+    public boolean countsTurns() {
+        return of(OfTurn.class).findAny().isPresent();
+    }
+
+    /**
+     * What an occasion that {@linkplain #concerns} the campaign is worth before caps and budget,
+     * also after part of it was refunded. Points that were spent earn nothing.
+     */
+    public Points worth(Basis basis, int ticket) {
+        boolean nothingEarns = trigger != Trigger.EXTERNAL && basis.paid().isZero();
+        return nothingEarns || !of(OfAmount.class).allMatch(must -> must.holdsFor(basis.amount()))
+                ? Points.ZERO
+                : reward.worth(basis, ticket);
+    }
+
+    /** Whether it is a partner's budget, which the partner draws on by asking. */
+    @JsonIgnore
+    public boolean isPartnerBudget() {
+        return reward instanceof Reward.AsAsked;
+    }
+
+    /** The same with another reward. */
+    public CampaignRules rewarding(Reward newReward) {
+        return new CampaignRules(
+                name,
+                trigger,
+                opensAt,
+                closesAt,
+                budget,
+                conditions,
+                newReward,
+                caps,
+                points,
+                stacking);
+    }
+
+    private <C extends Condition> Stream<C> of(Class<C> kind) {
+        return conditions.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

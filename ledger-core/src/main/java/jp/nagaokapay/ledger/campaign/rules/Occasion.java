@@ -1,0 +1,48 @@
+package jp.nagaokapay.ledger.campaign.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened and may earn points, with all that a condition may ask about it.
+ *
+ * @param id the id of what happened, e.g. a charge's; it earns at most once in a campaign
+ * @param at when it happened
+ * @param person the holder as known when it happened
+ * @param shop where, of a payment only
+ * @param channel by which way the money came in, of a charge only
+ * @param activity what a partner reports, of an external occasion only
+ */
+public record Occasion(
+        Trigger trigger,
+        String id,
+        WalletId walletId,
+        Instant at,
+        Basis basis,
+        Person person,
+        @Nullable Shop shop,
+        @Nullable Channel channel,
+        @Nullable Activity activity) {
+
+    /**
+     * A holder.
+     *
+     * @param openedOn the business date on which the wallet was opened
+     * @param corporate whether it is a firm or a public body
+     */
+    public record Person(LocalDate openedOn, Residency residency, boolean corporate) {}
+
+    /** A shop as conditions tell shops apart. */
+    public record Shop(
+            MerchantId merchantId, ShopClass shopClass, String district, String category) {}
+
+    /** What a partner reports: {@code quantity} of {@code kind}. */
+    public record Activity(PartnerId partnerId, String kind, long quantity) {}
+}

@@ -1,0 +1,130 @@
+package jp.nagaokapay.ledger.campaign.simulation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import jp.nagaokapay.ledger.campaign.earning.Memory.Known;
+import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
+import jp.nagaokapay.ledger.campaign.rules.Occasion.Shop;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
+import jp.nagaokapay.ledger.log.read.LogSelection;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the log says of people and shops up to a position, one statement for each kind. */
+@Component
+class KnownBefore {
+    private static final String PERSONS =
+            """
+            SELECT opened.payload ->> 'walletId' AS wallet_id,
+                (opened.occurred_at AT TIME ZONE 'Asia/Tokyo')::date AS opened_on,
+                coalesce(moved.residency, opened.payload ->> 'residency') AS residency,
+                coalesce(moved.corporate, opened.payload ->> 'corporate')::boolean AS corporate,
+                charges.standing
+            FROM domain_event opened
+            LEFT JOIN LATERAL (
+                SELECT m.payload ->> 'residency' AS residency,
+                    m.payload ->> 'corporate' AS corporate
+                FROM domain_event m
+                WHERE m.aggregate_id = opened.aggregate_id AND m.position <= :position
+                    AND m.event_name = 'wallet.residency-changed'
+                ORDER BY m.sequence_number DESC LIMIT 1) moved ON true
+            LEFT JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE c.event_name = 'wallet.charged')
+                    - count(*) FILTER (WHERE c.event_name = 'wallet.charge-reversed') AS standing
+                FROM domain_event c
+                WHERE c.aggregate_id = opened.aggregate_id AND c.position <= :position
+                    AND c.event_name IN ('wallet.charged', 'wallet.charge-reversed')
+                ) charges ON true
+            WHERE opened.event_name = 'wallet.opened' AND opened.position <= :position
+            """;
+
+    private static final String SHOPS =
+            """
+            SELECT payload ->> 'merchantId' AS merchant_id,
+                payload -> 'profile' ->> 'shopClass' AS shop_class,
+                payload -> 'profile' ->> 'district' AS district,
+                payload -> 'profile' ->> 'category' AS category
+            FROM domain_event WHERE event_name = 'merchant.registered' AND position <= :position
+            """;
+
+    private final JdbcClient jdbc;
+
+    KnownBefore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those who were there. */
+    record Town(Map<WalletId, Known> persons, Map<MerchantId, Shop> shops) {}
+
+    Town at(long position) {
+        Map<WalletId, Known> persons = new HashMap<>();
+        jdbc.sql(PERSONS)
+                .param("position", position)
+                .query(row -> {
+                    persons.put(new WalletId(row.getString("wallet_id")), person(row));
+                });
+        Map<MerchantId, Shop> shops = new HashMap<>();
+        jdbc.sql(SHOPS)
+                .param("position", position)
+                .query(row -> {
+                    Shop shop = shop(row);
+                    shops.put(shop.merchantId(), shop);
+                });
+        return new Town(persons, shops);
+    }
+
+    /**
+     * The occasions in the range that are refunded or reversed in it. Only these must be remembered
+     * one by one.
+     */
+    Set<String> undone(LogSelection.Range range, Trigger trigger) {
+        String name =
+                switch (trigger) {
+                    case CHARGE, SIGN_UP -> "wallet.charge-reversed";
+                    case PAYMENT -> "wallet.payment-refunded";
+                    case EXTERNAL -> "";
+                };
+        String id = trigger == Trigger.PAYMENT ? "paymentId" : "chargeId";
+        return name.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        jdbc.sql(
+                                        """
+                                        SELECT payload ->> :id FROM domain_event
+                                        WHERE position > :after AND position <= :upTo
+                                            AND event_name = :name
+                                        """)
+                                .param("id", id)
+                                .param("after", range.after())
+                                .param("upTo", range.upTo())
+                                .param("name", name)
+                                .query(String.class)
+                                .list());
+    }
+
+    private static Known person(ResultSet row) throws SQLException {
+        return new Known(
+                new Person(
+                        row.getObject("opened_on", LocalDate.class),
+                        Residency.valueOf(row.getString("residency")),
+                        row.getBoolean("corporate")),
+                row.getInt("standing"));
+    }
+
+    private static Shop shop(ResultSet row) throws SQLException {
+        return new Shop(
+                new MerchantId(row.getString("merchant_id")),
+                ShopClass.valueOf(row.getString("shop_class")),
+                row.getString("district"),
+                row.getString("category"));
+    }
+}

@@ -1,0 +1,50 @@
+package jp.nagaokapay.ledger.log.append;
+
+import jp.nagaokapay.ledger.log.event.StoredJson;
+import jp.nagaokapay.ledger.log.event.StoredNames;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.ExecutionResult;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/** The keys and the answer of the command whose events are being appended. */
+public final class CommandKeys {
+    /** Where a command message carries its caller's key; never leaves the process. */
+    public static final String REQUEST_KEY = "requestKey";
+
+    private final StoredNames names;
+
+    public CommandKeys(StoredNames names) {
+        this.names = names;
+    }
+
+    public LogEntry.Keys ofCurrentCommand() {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return LogEntry.Keys.NONE;
+        }
+        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
+        if (!(unitOfWork.getMessage() instanceof CommandMessage<?> message)
+                || !(message.getPayload() instanceof LedgerCommand<?> command)) {
+            return LogEntry.Keys.NONE;
+        }
+        RequestKey request = (RequestKey) message.getMetaData().get(REQUEST_KEY);
+        Object answer = request == null ? null : answer(unitOfWork);
+        return new LogEntry.Keys(
+                command.businessKey(),
+                command.aliasKey(),
+                request == null ? null : request.key(),
+                request == null ? null : request.hash(),
+                answer == null ? null : names.answers().require(answer.getClass()).name(),
+                answer == null ? null : StoredJson.write(answer));
+    }
+
+    private static @Nullable Object answer(UnitOfWork<?> unitOfWork) {
+        ExecutionResult result = unitOfWork.getExecutionResult();
+        return result == null || result.isExceptionResult()
+                ? null
+                : result.getResult().getPayload();
+    }
+}

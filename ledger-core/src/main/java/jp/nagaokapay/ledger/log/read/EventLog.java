@@ -1,0 +1,96 @@
+package jp.nagaokapay.ledger.log.read;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.nagaokapay.ledger.log.event.EventSerializer;
+import jp.nagaokapay.ledger.log.event.StoredNames;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The log for our own readers: by key and by position. */
+public final class EventLog implements LogKeys, LogFeed, LogSelection {
+    private static final String BY_KEY =
+            """
+            SELECT position FROM domain_event WHERE business_key = ?
+            UNION ALL
+            SELECT position FROM domain_event WHERE alias_key = ?
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final LogReader reader;
+    private final StoredNames names;
+    private final Serializer serializer;
+    private final EventUpcaster upcasters;
+
+    public EventLog(
+            JdbcTemplate jdbc, LogReader reader, StoredNames names, EventUpcaster upcasters) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+        this.names = names;
+        this.serializer = new EventSerializer(names);
+        this.upcasters = upcasters;
+    }
+
+    @Override
+    public Optional<KeyedEvent> find(String key) {
+        return jdbc.query(BY_KEY, (row, number) -> row.getLong(1), key, key).stream()
+                .findFirst()
+                .map(position -> decode(Stream.of(reader.at(position))).getFirst())
+                .map(entry -> new KeyedEvent(entry.aggregateId(), entry.event(), entry.position()));
+    }
+
+    @Override
+    public List<Entry> read(long afterPosition) {
+        return decode(reader.page(afterPosition).stream());
+    }
+
+    @Override
+    public long head() {
+        return reader.head();
+    }
+
+    @Override
+    public List<Entry> read(
+            long afterPosition, long upToPosition, Set<Class<? extends LedgerEvent>> kinds) {
+        return decode(reader.page(afterPosition, upToPosition, names(kinds), PAGE).stream());
+    }
+
+    @Override
+    public List<LedgerEvent> ofAggregate(
+            String aggregateId, Set<Class<? extends LedgerEvent>> kinds) {
+        return decode(reader.ofAggregate(aggregateId, names(kinds), PAGE).stream()).stream()
+                .map(Entry::event)
+                .toList();
+    }
+
+    @Override
+    public Range between(Instant from, Instant to) {
+        return new Range(reader.lastPositionBefore(from), reader.lastPositionOfBefore(to));
+    }
+
+    private String[] names(Set<Class<? extends LedgerEvent>> kinds) {
+        return kinds.stream()
+                .map(kind -> names.events().require(kind).name())
+                .toArray(String[]::new);
+    }
+
+    private List<Entry> decode(Stream<TrackedDomainEventData<byte[]>> rows) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(rows, serializer, upcasters)
+                .map(message ->
+                        new Entry(
+                                ((GlobalSequenceTrackingToken) message.trackingToken())
+                                        .getGlobalIndex(),
+                                ((DomainEventMessage<?>) message).getAggregateIdentifier(),
+                                (LedgerEvent) message.getPayload()))
+                .toList();
+    }
+}

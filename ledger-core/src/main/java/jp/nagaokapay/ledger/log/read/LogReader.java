@@ -1,0 +1,214 @@
+package jp.nagaokapay.ledger.log.read;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The statements that read the log. */
+public final class LogReader {
+    private static final int PAGE = 1_000;
+
+    private static final String COLUMNS =
+            "SELECT position, aggregate_type, aggregate_id, sequence_number, event_id, event_name,"
+                    + " revision, occurred_at, payload, metadata FROM domain_event ";
+
+    private final JdbcTemplate jdbc;
+
+    public LogReader(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Stream<DomainEventData<byte[]>> stream(String aggregateId, long firstSequenceNumber) {
+        List<DomainEventData<byte[]>> events = new ArrayList<>();
+        List<DomainEventData<byte[]>> page;
+        long next = firstSequenceNumber;
+        do {
+            page = streamPage(aggregateId, next);
+            events.addAll(page);
+            next += page.size();
+        } while (page.size() == PAGE);
+        return events.stream();
+    }
+
+    private List<DomainEventData<byte[]>> streamPage(String aggregateId, long first) {
+        return jdbc.query(
+                COLUMNS
+                        + "WHERE aggregate_id = ? AND sequence_number >= ?"
+                        + " ORDER BY sequence_number LIMIT "
+                        + PAGE,
+                (row, number) -> entry(row),
+                aggregateId,
+                first);
+    }
+
+    public Iterator<TrackedDomainEventData<byte[]>> following(long position) {
+        return new Following(position);
+    }
+
+    public List<TrackedDomainEventData<byte[]>> page(long after) {
+        return page(after, PAGE);
+    }
+
+    private List<TrackedDomainEventData<byte[]>> page(long after, int limit) {
+        return jdbc.query(
+                COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?",
+                (row, number) -> tracked(row),
+                after,
+                limit);
+    }
+
+    public List<TrackedDomainEventData<byte[]>> page(
+            long after, long upTo, String[] names, int limit) {
+        return jdbc.query(
+                COLUMNS
+                        + "WHERE position > ? AND position <= ? AND event_name = ANY(?)"
+                        + " ORDER BY position LIMIT ?",
+                (row, number) -> tracked(row),
+                after,
+                upTo,
+                names,
+                limit);
+    }
+
+    List<TrackedDomainEventData<byte[]>> ofAggregate(String id, String[] names, int limit) {
+        return jdbc.query(
+                COLUMNS
+                        + "WHERE aggregate_id = ? AND event_name = ANY(?)"
+                        + " ORDER BY sequence_number LIMIT ?",
+                (row, number) -> tracked(row),
+                id,
+                names,
+                limit);
+    }
+
+    TrackedDomainEventData<byte[]> at(long position) {
+        return page(position - 1, 1).getFirst();
+    }
+
+    /** The last position of the log; 0 when it is empty. */
+    public long head() {
+        Long head =
+                jdbc.queryForObject(
+                        "SELECT coalesce(max(position), 0) FROM domain_event", Long.class);
+        return head == null ? 0 : head;
+    }
+
+    public long lastPositionBefore(Instant instant) {
+        OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+        Long position =
+                jdbc.queryForObject(
+                        """
+                        SELECT coalesce(min(position) - 1, (SELECT max(position) FROM domain_event), 0)
+                        FROM domain_event WHERE occurred_at >= ?
+                        """,
+                        Long.class,
+                        time);
+        return position == null ? 0 : position;
+    }
+
+    /** The last position at which something from before {@code instant} lies. */
+    long lastPositionOfBefore(Instant instant) {
+        Long position =
+                jdbc.queryForObject(
+                        "SELECT coalesce(max(position), 0) FROM domain_event WHERE occurred_at < ?",
+                        Long.class,
+                        instant.atOffset(ZoneOffset.UTC));
+        return position == null ? 0 : position;
+    }
+
+    /**
+     * Whether something behind a position and not behind another happened until {@code instant}.
+     */
+    public boolean happenedUntil(Instant instant, long after, long upTo) {
+        if (instant.isBefore(Instant.EPOCH)) {
+            return false; // and the database knows no such time
+        }
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(
+                        """
+                        SELECT EXISTS (SELECT FROM domain_event
+                            WHERE position > ? AND position <= ? AND occurred_at <= ?)
+                        """,
+                        Boolean.class,
+                        after,
+                        upTo,
+                        instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)));
+    }
+
+    public Optional<Long> lastSequenceNumber(String aggregateId) {
+        return Optional.ofNullable(
+                jdbc.queryForObject(
+                        "SELECT max(sequence_number) FROM domain_event WHERE aggregate_id = ?",
+                        Long.class,
+                        aggregateId));
+    }
+
+    private static TrackedDomainEventData<byte[]> tracked(ResultSet row) throws SQLException {
+        return new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(row.getLong("position")), entry(row));
+    }
+
+    private static GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString("aggregate_type"),
+                row.getString("aggregate_id"),
+                row.getLong("sequence_number"),
+                row.getString("event_id"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("event_name"),
+                row.getString("revision"),
+                row.getBytes("payload"),
+                row.getBytes("metadata"));
+    }
+
+    private final class Following implements Iterator<TrackedDomainEventData<byte[]>> {
+        private long position;
+        private @Nullable Iterator<TrackedDomainEventData<byte[]>> page;
+        private boolean last;
+
+        private Following(long position) {
+            this.position = position;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (page != null && page.hasNext()) {
+                return true;
+            }
+            if (last) {
+                return false;
+            }
+            List<TrackedDomainEventData<byte[]>> next = page(position);
+            last = next.size() < PAGE;
+            Iterator<TrackedDomainEventData<byte[]>> iterator = next.iterator();
+            page = iterator;
+            return iterator.hasNext();
+        }
+
+        @Override
+        public TrackedDomainEventData<byte[]> next() {
+            Iterator<TrackedDomainEventData<byte[]>> current = page;
+            if (!hasNext() || current == null) {
+                throw new NoSuchElementException();
+            }
+            TrackedDomainEventData<byte[]> event = current.next();
+            position = event.trackingToken().position().orElseThrow();
+            return event;
+        }
+    }
+}

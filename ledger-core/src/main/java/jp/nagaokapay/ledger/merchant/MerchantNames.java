@@ -1,0 +1,24 @@
+package jp.nagaokapay.ledger.merchant;
+
+import jp.nagaokapay.ledger.log.event.StoredNames;
+
+/** Under which names the log keeps what this package says. */
+public final class MerchantNames {
+    public static final StoredNames STORED =
+            new StoredNames()
+                    .event("merchant.registered", MerchantEvent.MerchantRegistered.class)
+                    .event("merchant.approved", MerchantEvent.MerchantApproved.class)
+                    .event("merchant.terminal-enrolled", MerchantEvent.TerminalEnrolled.class)
+                    .event("merchant.terminal-limited", MerchantEvent.TerminalLimited.class)
+                    .event("merchant.terminal-revoked", MerchantEvent.TerminalRevoked.class)
+                    .event("merchant.suspended", MerchantEvent.MerchantSuspended.class)
+                    .event("merchant.resumed", MerchantEvent.MerchantResumed.class)
+                    .event("merchant.withdrawn", MerchantEvent.MerchantWithdrawn.class)
+                    .event("merchant.payment-id-closed", MerchantEvent.PaymentIdClosed.class)
+                    .event("merchant.receivable-credited", MerchantEvent.ReceivableCredited.class)
+                    .event("merchant.receivable-closed", MerchantEvent.ReceivableClosed.class)
+                    .answer("merchant-id", MerchantId.class)
+                    .answer("terminal-id", TerminalId.class);
+
+    private MerchantNames() {}
+}

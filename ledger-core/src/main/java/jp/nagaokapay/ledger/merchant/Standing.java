@@ -1,9 +1,0 @@
-package jp.nagaokapay.ledger.merchant;
-
-/** Where a shop stands in the program; only an approved one takes payments. */
-public enum Standing {
-    REGISTERED,
-    APPROVED,
-    SUSPENDED,
-    WITHDRAWN
-}

@@ -1,0 +1,26 @@
+package jp.nagaokapay.ledger.proof;
+
+import java.util.Map;
+
+/**
+ * Up to which event each table is, in one snapshot.
+ *
+ * @param crediting up to where the policy has credited shops
+ */
+record Positions(
+        long journal,
+        long lots,
+        long receivable,
+        long settlements,
+        long movements,
+        long crediting) {
+    static Positions of(Map<String, Long> stored) {
+        return new Positions(
+                stored.getOrDefault("journal", 0L),
+                stored.getOrDefault("lots", 0L),
+                stored.getOrDefault("receivable", 0L),
+                stored.getOrDefault("settlement", 0L),
+                stored.getOrDefault("settlement-movement", 0L),
+                stored.getOrDefault("policy-receivable", 0L));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The clockwork: which work of time runs when, on one node at a time, however many there are; what
+ * was missed while no node ran is caught up.
+ *
+ * <p>In: {@link jp.nagaokapay.ledger.shared.job.Jobs}, declared as beans by whoever has work. Not
+ * here: what the jobs do, and when.
+ */
+@NullMarked
+package jp.nagaokapay.ledger.shared.job;
+
+import org.jspecify.annotations.NullMarked;

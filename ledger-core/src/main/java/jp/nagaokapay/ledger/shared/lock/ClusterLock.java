@@ -1,0 +1,80 @@
+package jp.nagaokapay.ledger.shared.lock;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import jp.nagaokapay.ledger.shared.message.Unavailable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets one node at a time do a piece of work, however many there are. The turn is a lock of a
+ * database session of its own, so it ends with the node that has it. Of one node only one waits for
+ * it in the database, so that those who wait do not use up its connections.
+ */
+@Component
+public class ClusterLock {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final String TAKE = "SELECT pg_advisory_lock(hashtext(?))";
+    private static final String GIVE = "SELECT pg_advisory_unlock(hashtext(?))";
+
+    private final DataSource database;
+    private final Map<String, ReentrantLock> here = new ConcurrentHashMap<>();
+
+    ClusterLock(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Does {@code work} while nobody else does work of that name; throws {@link Unavailable} when
+     * the turn does not come soon.
+     */
+    public void take(String name, Runnable work) {
+        ReentrantLock turn = here.computeIfAbsent(name, _ -> new ReentrantLock(true));
+        try {
+            if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy(name, null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy(name, e);
+        }
+        try {
+            takeOfAllNodes(name, work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void takeOfAllNodes(String name, Runnable work) {
+        try (Connection session = database.getConnection()) {
+            ask(session, TAKE, name);
+            try {
+                work.run();
+            } finally {
+                ask(session, GIVE, name);
+            }
+        } catch (SQLException e) {
+            throw busy(name, e);
+        }
+    }
+
+    private static void ask(Connection session, String sql, String name) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
+            statement.setQueryTimeout(Math.toIntExact(PATIENCE.toSeconds()));
+            statement.setString(1, "settlement." + name);
+            statement.execute();
+        }
+    }
+
+    private static Unavailable busy(String name, @Nullable Exception cause) {
+        return new Unavailable("no turn for " + name, RETRY_AFTER, cause);
+    }
+}

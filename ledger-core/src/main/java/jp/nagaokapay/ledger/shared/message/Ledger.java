@@ -1,0 +1,29 @@
+package jp.nagaokapay.ledger.shared.message;
+
+import java.util.Optional;
+
+/**
+ * The one way to change anything. Returns only after the events are durable; lost races over an
+ * aggregate are decided again inside.
+ *
+ * <p>Throws {@link Refused} when a rule does not hold, decided on the aggregate's newest state;
+ * {@link Duplicate} when one of the command's keys is in the log already; {@link Unavailable} when
+ * nothing certain can be said.
+ */
+public interface Ledger {
+    <R> R send(LedgerCommand<R> command);
+
+    /** Sends a command under a caller's key, recording the answer with the events. */
+    <R> R send(LedgerCommand<R> command, RequestKey requestKey);
+
+    /** What was recorded under a caller's key, however long ago. */
+    Optional<Recorded> recorded(String requestKey);
+
+    /**
+     * A request that the log remembers.
+     *
+     * @param hash the hash it came with
+     * @param answer the answer it got, as JSON with its type's stable name
+     */
+    record Recorded(String hash, Object answer) {}
+}

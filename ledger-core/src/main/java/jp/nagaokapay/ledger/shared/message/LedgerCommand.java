@@ -1,0 +1,23 @@
+package jp.nagaokapay.ledger.shared.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish that one aggregate grants whole or refuses whole.
+ *
+ * @param <R> what it answers when granted
+ */
+public interface LedgerCommand<R> {
+    /**
+     * What can happen only once, whoever asks and however often; unique in the log for ever. Null
+     * when the aggregate's own state is guard enough.
+     */
+    default @Nullable String businessKey() {
+        return null;
+    }
+
+    /** A second name under which the same fact is unique and can be found; rarely needed. */
+    default @Nullable String aliasKey() {
+        return null;
+    }
+}

@@ -1,0 +1,23 @@
+package jp.nagaokapay.ledger.shared.message;
+
+/** The rules that hold for every command. */
+public enum LedgerRule implements Rule {
+    /** The wallet, shop or campaign that a command is for exists. */
+    TARGET_IS_KNOWN("NOT_FOUND");
+
+    private final String code;
+
+    LedgerRule(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public boolean kept() {
+        return false;
+    }
+}

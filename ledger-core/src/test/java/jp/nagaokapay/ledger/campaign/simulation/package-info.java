@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.ledger.campaign.simulation;
+
+import org.jspecify.annotations.NullMarked;

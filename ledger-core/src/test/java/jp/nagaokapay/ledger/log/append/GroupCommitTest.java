@@ -1,0 +1,270 @@
+package jp.nagaokapay.ledger.log.append;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.Together;
+import jp.nagaokapay.ledger.log.read.LogReader;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Unavailable;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class GroupCommitTest {
+    private final DataSource database = TestDatabase.fresh();
+    private final JdbcTemplate jdbc = new JdbcTemplate(database);
+    private final LogReader reader = new LogReader(jdbc);
+    private final GroupCommit here = node(2_000);
+    private final GroupCommit there = node(2_000);
+
+    @BeforeEach
+    void start() {
+        here.start();
+        there.start();
+    }
+
+    @AfterEach
+    void stop() {
+        here.stop();
+        there.stop();
+    }
+
+    @Test
+    void appends_of_two_nodes_get_positions_without_gaps() throws Exception {
+        List<Callable<Void>> appends = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String stream = "stream-" + i;
+            GroupCommit node = i % 2 == 0 ? here : there;
+            appends.add(() -> append(node, entry(stream, 0, null), entry(stream, 1, null)));
+        }
+
+        assertThat(Together.run(appends)).allMatch(Together.Outcome::succeeded);
+
+        assertThat(positions())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 400).boxed().toList());
+    }
+
+    @Test
+    void the_events_of_a_command_stand_together() throws Exception {
+        List<Callable<Void>> appends = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            String stream = "stream-" + i;
+            GroupCommit node = i % 2 == 0 ? here : there;
+            appends.add(() -> append(node, entry(stream, 0, null), entry(stream, 1, null)));
+        }
+        Together.run(appends);
+
+        assertThat(
+                        jdbc.queryForObject(
+                                """
+                                SELECT count(*) FROM domain_event a JOIN domain_event b
+                                ON b.aggregate_id = a.aggregate_id AND b.position = a.position + 1
+                                """,
+                                Integer.class))
+                .isEqualTo(50);
+    }
+
+    @Test
+    void a_taken_business_key_is_told_and_its_neighbours_are_written() throws Exception {
+        append(here, entry("first", 0, "once"));
+        List<Callable<Void>> appends = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String stream = "neighbour-" + i;
+            String key = i % 4 == 0 ? "once" : null;
+            appends.add(() -> append(here, entry(stream, 0, key), entry(stream, 1, null)));
+        }
+
+        var outcomes = Together.run(appends);
+
+        assertThat(outcomes.stream().filter(Together.Outcome::succeeded)).hasSize(15);
+        assertThat(outcomes.stream().filter(outcome -> !outcome.succeeded()))
+                .allSatisfy(outcome -> assertThat(outcome.failure()).isInstanceOf(Duplicate.class));
+        assertThat(positions())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 31).boxed().toList());
+    }
+
+    @Test
+    void the_same_key_twice_in_one_batch_is_written_once() throws Exception {
+        List<Callable<Void>> appends = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            String stream = "twin-" + i;
+            GroupCommit node = i % 2 == 0 ? here : there;
+            appends.add(() -> append(node, entry(stream, 0, "same")));
+        }
+
+        var outcomes = Together.run(appends);
+
+        assertThat(outcomes.stream().filter(Together.Outcome::succeeded)).hasSize(1);
+        assertThat(positions()).containsExactly(1L);
+    }
+
+    @Test
+    void a_clash_on_a_stream_is_a_lost_race() throws Exception {
+        append(here, entry("stream", 0, null));
+        assertThatThrownBy(() -> append(there, entry("stream", 0, null)))
+                .isInstanceOf(ConcurrencyException.class);
+    }
+
+    @Test
+    void a_reader_by_position_misses_nothing_while_one_node_holds_its_commit() throws Exception {
+        append(here, entry("before", 0, null));
+        List<Long> seen = new ArrayList<>(read(0));
+        CompletableFuture<Void> waiting;
+        try (Connection held = database.getConnection()) {
+            held.setAutoCommit(false);
+            LogTable.append(held, List.of(entry("held", 0, null)));
+
+            waiting = CompletableFuture.runAsync(() -> append(there, entry("behind", 0, null)));
+            await().during(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(2))
+                    .until(() -> !waiting.isDone());
+            seen.addAll(read(seen.getLast()));
+            assertThat(seen).containsExactly(1L);
+
+            held.commit();
+        }
+        waiting.join();
+
+        seen.addAll(read(seen.getLast()));
+        assertThat(seen).containsExactly(1L, 2L, 3L);
+        assertThat(
+                        jdbc.queryForList(
+                                "SELECT aggregate_id FROM domain_event ORDER BY position",
+                                String.class))
+                .containsExactly("before", "held", "behind");
+    }
+
+    @Test
+    void a_full_queue_answers_at_once_that_the_ledger_is_busy() throws Exception {
+        GroupCommit small = node(2);
+        try (Connection held = database.getConnection()) {
+            held.setAutoCommit(false);
+            LogTable.lock(held);
+            small.start();
+            List<CompletableFuture<Void>> waiting = new ArrayList<>();
+            await().until(() -> {
+                CompletableFuture<Void> next =
+                        CompletableFuture.runAsync(
+                                () -> append(small, entry(UUID.randomUUID().toString(), 0, null)));
+                waiting.add(next);
+                return waiting.stream().anyMatch(CompletableFuture::isCompletedExceptionally);
+            });
+            assertThat(waiting.stream().filter(CompletableFuture::isCompletedExceptionally))
+                    .allSatisfy(refused ->
+                            assertThat(refused.exceptionNow()).isInstanceOf(Unavailable.class));
+            held.rollback();
+        }
+        small.stop();
+    }
+
+    @Test
+    void a_writer_whose_connection_is_cut_goes_on_and_loses_nothing() throws Exception {
+        append(here, entry("a", 0, null));
+        jdbc.queryForList(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
+        append(here, entry("a", 1, null));
+        append(there, entry("a", 2, null));
+
+        assertThat(positions()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void an_append_committed_by_a_connection_that_then_broke_counts_as_written() throws Exception {
+        LogEntry entry = entry("a", 0, "key");
+        try (Connection lost = database.getConnection()) {
+            lost.setAutoCommit(false);
+            LogTable.append(lost, List.of(entry));
+            lost.commit();
+        }
+        Append append = new Append(List.of(entry));
+        new LogWriter(new BreaksOnce(database)).write(List.of(append));
+
+        assertThat(append.durable()).isCompleted();
+        assertThat(positions()).containsExactly(1L);
+    }
+
+    @Test
+    void the_log_cannot_be_changed() {
+        append(here, entry("a", 0, null));
+        assertThatThrownBy(() -> jdbc.update("UPDATE domain_event SET payload = '{}'"))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.update("DELETE FROM domain_event"))
+                .hasMessageContaining("append-only");
+    }
+
+    private GroupCommit node(int capacity) {
+        return new GroupCommit(
+                new LogWriter(database),
+                capacity,
+                Duration.ofSeconds(10),
+                new SimpleMeterRegistry());
+    }
+
+    private static @Nullable Void append(GroupCommit node, LogEntry... entries) {
+        node.append(new Append(List.of(entries)));
+        return null;
+    }
+
+    private List<Long> positions() {
+        return jdbc.queryForList("SELECT position FROM domain_event ORDER BY position", Long.class);
+    }
+
+    private List<Long> read(long after) {
+        return reader.page(after).stream()
+                .map(event -> event.trackingToken().position().orElseThrow())
+                .toList();
+    }
+
+    private static LogEntry entry(String stream, long sequence, @Nullable String businessKey) {
+        return new LogEntry(
+                stream,
+                sequence,
+                "Test",
+                UUID.randomUUID().toString(),
+                "test.happened",
+                "1",
+                Instant.parse("2023-04-01T00:00:00Z"),
+                "{}",
+                "{}",
+                new LogEntry.Keys(businessKey, null, null, null, null, null));
+    }
+
+    /** The first connection breaks at its first use, as if the server's answer had been lost. */
+    private static final class BreaksOnce
+            extends org.springframework.jdbc.datasource.DelegatingDataSource {
+        private boolean broken;
+
+        BreaksOnce(DataSource target) {
+            super(target);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (!broken) {
+                broken = true;
+                throw new SQLException("the answer was lost", "08006");
+            }
+            return super.getConnection();
+        }
+    }
+}
