@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.docs;
+package jp.nagaokapay.gateway.docs;
 
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
