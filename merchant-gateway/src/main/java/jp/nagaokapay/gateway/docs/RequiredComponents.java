@@ -10,10 +10,17 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a record does not mark as nullable is always there, in requests and in answers. */
+/**
+ * What a record does not mark as nullable is always there, in requests and in answers. Two records
+ * of one name would share a schema, so that is refused.
+ */
 final class RequiredComponents implements ModelConverter {
+    private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
+
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
@@ -23,9 +30,17 @@ final class RequiredComponents implements ModelConverter {
         Schema<?> schema = chain.next().resolve(type, context, chain);
         JavaType javaType = Json.mapper().constructType(type.getType());
         if (schema != null && javaType.getRawClass().isRecord()) {
+            requireAlone(schema.get$ref(), javaType.getRawClass());
             require(defined(schema, context), javaType.getRawClass());
         }
         return schema;
+    }
+
+    private void requireAlone(@Nullable String reference, Class<?> record) {
+        Class<?> first = reference == null ? null : named.putIfAbsent(reference, record);
+        if (first != null && first != record) {
+            throw new IllegalStateException(first + " and " + record + " are both " + reference);
+        }
     }
 
     private static Schema<?> defined(Schema<?> schema, ModelConverterContext context) {

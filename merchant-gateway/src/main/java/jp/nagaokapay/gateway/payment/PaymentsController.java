@@ -56,7 +56,7 @@ class PaymentsController {
     }
 
     @PostMapping
-    ResponseEntity<GatewayPayment> pay(
+    ResponseEntity<GatewayPayment> takePayment(
             @AuthenticationPrincipal Jwt token,
             IdempotencyKey key,
             @Valid @RequestBody NewPayment body) {
@@ -73,7 +73,7 @@ class PaymentsController {
     }
 
     @GetMapping("/{id}")
-    GatewayPayment find(
+    GatewayPayment getTerminalPayment(
             @AuthenticationPrincipal Jwt token,
             @PathVariable @Pattern(regexp = SHOPS_ID) String id) {
         return desk.find(TokenTerminal.of(token), id)
@@ -82,7 +82,7 @@ class PaymentsController {
 
     /** The day's list; today's, as the city counts days, where no date is said. */
     @GetMapping
-    PaymentDay day(
+    PaymentDay listDayPayments(
             @AuthenticationPrincipal Jwt token,
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Min(0) @Nullable Long after,
@@ -92,7 +92,7 @@ class PaymentsController {
     }
 
     @PostMapping("/{id}/capture")
-    ResponseEntity<GatewayPayment> capture(
+    ResponseEntity<GatewayPayment> capturePayment(
             @AuthenticationPrincipal Jwt token,
             IdempotencyKey key,
             @PathVariable @Pattern(regexp = SHOPS_ID) String id,
@@ -117,7 +117,7 @@ class PaymentsController {
     }
 
     @PostMapping("/{id}/refunds")
-    ResponseEntity<RefundAnswer> refund(
+    ResponseEntity<RefundAnswer> refundPayment(
             @AuthenticationPrincipal Jwt token,
             IdempotencyKey key,
             @PathVariable @Pattern(regexp = SHOPS_ID) String id,

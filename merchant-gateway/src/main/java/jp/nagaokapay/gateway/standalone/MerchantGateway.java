@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     GatewayConfiguration.class,
     RemoteLedger.class,
     StandaloneSecurity.class,
+    GatewayDocument.class,
     LedgerHealth.class,
     OwnDatabase.class,
     StartNotice.class

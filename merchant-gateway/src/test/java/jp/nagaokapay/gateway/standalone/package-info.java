@@ -1,0 +1,5 @@
+/** Tests of standalone. */
+@NullMarked
+package jp.nagaokapay.gateway.standalone;
+
+import org.jspecify.annotations.NullMarked;
