@@ -3,6 +3,7 @@ package jp.nagaokapay.api.docs;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
 import java.util.List;
@@ -21,16 +22,17 @@ final class ChannelPaths implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
-        List.copyOf(document.getPaths().keySet()).stream()
-                .filter(path -> path.contains(VARIABLE))
-                .forEach(path -> {
-                    PathItem item = document.getPaths().remove(path);
-                    for (Channel channel : Channel.values()) {
-                        document.getPaths()
-                                .addPathItem(
-                                        path.replace(VARIABLE, channel.name()), of(channel, item));
-                    }
-                });
+        Paths paths = document.getPaths();
+        List.copyOf(paths.entrySet()).stream()
+                .filter(each -> each.getKey().contains(VARIABLE))
+                .forEach(each -> writeOut(each.getKey(), each.getValue(), paths));
+    }
+
+    private static void writeOut(String path, PathItem item, Paths paths) {
+        paths.remove(path);
+        for (Channel channel : Channel.values()) {
+            paths.addPathItem(path.replace(VARIABLE, channel.name()), of(channel, item));
+        }
     }
 
     private static PathItem of(Channel channel, PathItem item) {

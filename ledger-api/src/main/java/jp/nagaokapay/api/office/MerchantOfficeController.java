@@ -63,7 +63,8 @@ class MerchantOfficeController {
     }
 
     @PostMapping("/{merchantId}/suspension")
-    MerchantBody suspendMerchant(@PathVariable MerchantId merchantId, @Valid @RequestBody Suspension form) {
+    MerchantBody suspendMerchant(
+            @PathVariable MerchantId merchantId, @Valid @RequestBody Suspension form) {
         return new MerchantBody(
                 ledger.send(new SuspendMerchant(merchantId, form.reason())).value());
     }

@@ -31,7 +31,8 @@ class OwnerOfficeController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ShopOwners.SignIn addShopOwner(@PathVariable MerchantId merchantId, @Valid @RequestBody NewOwner form) {
+    ShopOwners.SignIn addShopOwner(
+            @PathVariable MerchantId merchantId, @Valid @RequestBody NewOwner form) {
         return owners.add(shops.require(merchantId), form.username());
     }
 
@@ -48,7 +49,8 @@ class OwnerOfficeController {
     }
 
     @PostMapping("/{staffId}/revocation")
-    RevokedOwner revokeShopOwner(@PathVariable MerchantId merchantId, @PathVariable String staffId) {
+    RevokedOwner revokeShopOwner(
+            @PathVariable MerchantId merchantId, @PathVariable String staffId) {
         owners.revoke(merchantId, staffId);
         return new RevokedOwner(staffId);
     }

@@ -35,7 +35,8 @@ class ProgramOfficeController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ProgramSecret addShopProgram(@PathVariable MerchantId merchantId, @Valid @RequestBody NewProgram form) {
+    ProgramSecret addShopProgram(
+            @PathVariable MerchantId merchantId, @Valid @RequestBody NewProgram form) {
         return ProgramSecret.of(programs.add(shops.require(merchantId), form.label()));
     }
 
@@ -46,7 +47,8 @@ class ProgramOfficeController {
     }
 
     @PostMapping("/{clientId}/revocation")
-    RevokedProgram revokeShopProgram(@PathVariable MerchantId merchantId, @PathVariable String clientId) {
+    RevokedProgram revokeShopProgram(
+            @PathVariable MerchantId merchantId, @PathVariable String clientId) {
         programs.revoke(merchantId, clientId);
         return new RevokedProgram(clientId);
     }

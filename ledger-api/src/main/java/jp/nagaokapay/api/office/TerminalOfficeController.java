@@ -36,7 +36,8 @@ class TerminalOfficeController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Credentials enrolTerminal(@PathVariable MerchantId merchantId, @Valid @RequestBody Enrolment form) {
+    Credentials enrolTerminal(
+            @PathVariable MerchantId merchantId, @Valid @RequestBody Enrolment form) {
         return terminals.enrol(merchantId, form);
     }
 

@@ -38,7 +38,8 @@ class WalletOfficeController {
     }
 
     @PostMapping("/suspension")
-    WalletBody suspendWallet(@PathVariable WalletId walletId, @Valid @RequestBody Suspension suspension) {
+    WalletBody suspendWallet(
+            @PathVariable WalletId walletId, @Valid @RequestBody Suspension suspension) {
         ledger.send(new SuspendWallet(walletId, suspension.reason()));
         return getResidentWallet(walletId);
     }

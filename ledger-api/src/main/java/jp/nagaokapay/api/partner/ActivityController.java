@@ -30,7 +30,8 @@ class ActivityController {
     }
 
     @PostMapping
-    ResponseEntity<ActivityBody> reportActivity(Caller caller, @Valid @RequestBody ActivityReport report) {
+    ResponseEntity<ActivityBody> reportActivity(
+            Caller caller, @Valid @RequestBody ActivityReport report) {
         record.names("activityId", report.activityId());
         boolean isNew =
                 activities.report(

@@ -34,6 +34,7 @@ class DocumentedOperationsTest extends DoorsTest {
                     "MERCHANT_EXISTS",
                     "POINTS_EXPIRED",
                     "RETURN_EXCEEDS_GRANTED",
+                    "SETTLEMENT_NOT_DUE",
                     "TERMINAL_EXISTS",
                     "TRANSFER_AMOUNT_OUT_OF_BOUNDS",
                     "TRANSFER_CLIENT_CODE_OUT_OF_BOUNDS",

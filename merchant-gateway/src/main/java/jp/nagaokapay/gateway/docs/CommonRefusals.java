@@ -60,8 +60,7 @@ final class CommonRefusals {
                 && parameter.getType() != String.class;
     }
 
-    private static boolean has(
-            HandlerMethod handler, Predicate<Parameter> what) {
+    private static boolean has(HandlerMethod handler, Predicate<Parameter> what) {
         return Arrays.stream(handler.getMethod().getParameters()).anyMatch(what);
     }
 

@@ -59,8 +59,7 @@ public final class OpenApiBase {
                 .servers(List.of(new Server().url("/")))
                 .components(
                         new Components()
-                                .addSecuritySchemes(OAUTH, oauth(issuer, scopes))
-                                .addSchemas(ProblemDocs.SCHEMA, ProblemDocs.schema()));
+                                .addSecuritySchemes(OAUTH, oauth(issuer, scopes)));
     }
 
     private static SecurityScheme oauth(String issuer, Map<String, String> named) {

@@ -36,6 +36,8 @@ final class RefusedOperations implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
+        // Here, because springdoc drops what no operation refers to yet.
+        document.getComponents().addSchemas(ProblemDocs.SCHEMA, ProblemDocs.schema());
         SortedMap<String, SortedSet<Integer>> told = new TreeMap<>();
         Set<String> tags = new HashSet<>();
         document.getPaths()
@@ -100,7 +102,8 @@ final class RefusedOperations implements GlobalOpenApiCustomizer {
     }
 
     private static String table(SortedMap<String, SortedSet<Integer>> codes) {
-        StringBuilder table = new StringBuilder("| `code` | status | says |\n| --- | --- | --- |\n");
+        StringBuilder table =
+                new StringBuilder("| `code` | status | says |\n| --- | --- | --- |\n");
         codes.forEach((code, statuses) ->
                 table.append("| `")
                         .append(code)

@@ -1,5 +1,6 @@
 package jp.nagaokapay.gateway.docs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -7,7 +8,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -55,14 +56,25 @@ final class RequiredComponents implements ModelConverter {
         if (schema.getProperties() == null) {
             return;
         }
-        List<String> always =
-                Arrays.stream(record.getRecordComponents())
-                        .filter(part ->
-                                !part.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                        .map(RecordComponent::getName)
-                        .filter(schema.getProperties()::containsKey)
-                        .sorted()
-                        .toList();
+        boolean writesNull = writesNull(record);
+        List<String> always = new ArrayList<>();
+        for (RecordComponent part : record.getRecordComponents()) {
+            Schema<?> property = schema.getProperties().get(part.getName());
+            boolean nullable = part.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (property != null && (!nullable || writesNull)) {
+                always.add(part.getName());
+            }
+            if (property != null && nullable && writesNull) {
+                property.addType("null");
+            }
+        }
+        always.sort(null);
         schema.setRequired(always.isEmpty() ? null : always);
+    }
+
+    /** Others leave out what has no value. */
+    private static boolean writesNull(Class<?> record) {
+        JsonInclude include = record.getAnnotation(JsonInclude.class);
+        return include != null && include.value() == JsonInclude.Include.ALWAYS;
     }
 }

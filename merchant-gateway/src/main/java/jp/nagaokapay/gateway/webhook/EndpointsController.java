@@ -39,7 +39,8 @@ class EndpointsController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Registered registerWebhookEndpoint(@AuthenticationPrincipal Jwt token, @Valid @RequestBody NewEndpoint body) {
+    Registered registerWebhookEndpoint(
+            @AuthenticationPrincipal Jwt token, @Valid @RequestBody NewEndpoint body) {
         return Registered.of(
                 endpoints.register(TokenTerminal.merchant(token), body.url, body.description));
     }

@@ -65,7 +65,8 @@ public final class DocumentedApi {
                 .filter(response -> !response.getKey().startsWith("2"))
                 .collect(
                         Collectors.toMap(
-                                Map.Entry::getKey, response -> codes(resolved(response.getValue()))));
+                                Map.Entry::getKey,
+                                response -> codes(resolved(response.getValue()))));
     }
 
     /** Where an example does not fit its schema, and where there is none. */
