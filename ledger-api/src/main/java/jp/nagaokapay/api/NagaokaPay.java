@@ -7,7 +7,7 @@ import jp.nagaokapay.api.benchmark.Benchmark;
 import jp.nagaokapay.api.rehearsal.ShopDay;
 import jp.nagaokapay.api.simulation.Rebuild;
 import jp.nagaokapay.api.simulation.Simulate;
-import jp.nagaokapay.gateway.GatewayBasics;
+import jp.nagaokapay.gateway.app.GatewayBasics;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;

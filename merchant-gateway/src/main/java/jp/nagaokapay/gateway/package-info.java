@@ -1,6 +1,6 @@
 /**
- * The door for shops, assembled: {@link jp.nagaokapay.gateway.GatewayConfiguration} is its contents
- * page.
+ * The door for shops, assembled: {@link jp.nagaokapay.gateway.app.GatewayConfiguration} is its
+ * contents page.
  *
  * <p>Not here: the ledger. The gateway knows it only by its own port, {@link
  * jp.nagaokapay.gateway.ledger.LedgerClient}.

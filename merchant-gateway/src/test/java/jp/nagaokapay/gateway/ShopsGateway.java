@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import javax.sql.DataSource;
+import jp.nagaokapay.gateway.app.GatewayConfiguration;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.allinone;
 
-import jp.nagaokapay.gateway.GatewayConfiguration;
+import jp.nagaokapay.gateway.app.GatewayConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

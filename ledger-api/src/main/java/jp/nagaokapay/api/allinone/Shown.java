@@ -1,9 +1,9 @@
 package jp.nagaokapay.api.allinone;
 
+import jp.nagaokapay.codes.ShopFacts;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
 import jp.nagaokapay.gateway.ledger.PaymentDay;
-import jp.nagaokapay.gateway.qr.ShopFacts;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.wallet.Payment;

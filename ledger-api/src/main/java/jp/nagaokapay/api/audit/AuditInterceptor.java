@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import jp.nagaokapay.api.security.Caller;
-import jp.nagaokapay.gateway.web.Problems;
+import jp.nagaokapay.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

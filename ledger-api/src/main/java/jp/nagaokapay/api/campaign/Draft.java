@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jp.nagaokapay.gateway.web.ProblemException;
-import jp.nagaokapay.gateway.web.ProblemException.FieldProblem;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
@@ -19,6 +17,8 @@ import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.Stacking;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.web.problem.ProblemException;
+import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 

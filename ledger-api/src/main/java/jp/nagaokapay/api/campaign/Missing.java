@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.nagaokapay.gateway.web.ProblemException.FieldProblem;
-import jp.nagaokapay.gateway.web.Sentences;
+import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
+import jp.nagaokapay.web.problem.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.campaign.CampaignReport.Activity;
 import jp.nagaokapay.api.campaign.CampaignReport.Effect;
-import jp.nagaokapay.api.web.Sheet;
 import jp.nagaokapay.ledger.campaign.CampaignStatus;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.web.paper.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as a table, one campaign a line. */

@@ -1,8 +1,8 @@
 package jp.nagaokapay.api.counter;
 
-import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

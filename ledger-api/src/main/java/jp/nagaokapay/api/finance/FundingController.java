@@ -9,16 +9,17 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.security.Caller;
-import jp.nagaokapay.api.web.NoPhoneNumber;
 import jp.nagaokapay.api.web.RequestKeys;
-import jp.nagaokapay.gateway.web.IdempotencyKey;
-import jp.nagaokapay.gateway.web.ProblemException;
-import jp.nagaokapay.gateway.web.Sentences;
 import jp.nagaokapay.ledger.reconciliation.FundingReconciliations;
 import jp.nagaokapay.ledger.reconciliation.FundingReconciliations.Difference;
 import jp.nagaokapay.ledger.reconciliation.FundingReconciliations.Reconciled;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile;
 import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.web.header.ApiHeaders;
+import jp.nagaokapay.web.idempotency.IdempotencyKey;
+import jp.nagaokapay.web.input.NoPhoneNumber;
+import jp.nagaokapay.web.problem.ProblemException;
+import jp.nagaokapay.web.problem.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -63,7 +64,7 @@ class FundingController {
                         RequestKeys.of(caller.subject(), key, new Asked(date, read.hash())));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.CREATED);
         if (reconciled.replayed()) {
-            answer.header(IdempotencyKey.REPLAYED_HEADER, "true");
+            answer.header(ApiHeaders.IDEMPOTENCY_REPLAYED, "true");
         }
         return answer.body(FundingBody.ReconciliationBody.of(reconciled.reconciliation()));
     }

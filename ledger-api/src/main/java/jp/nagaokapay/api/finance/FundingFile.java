@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import jp.nagaokapay.gateway.web.ProblemException;
-import jp.nagaokapay.gateway.web.ProblemException.FieldProblem;
-import jp.nagaokapay.gateway.web.Sentences;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile.Line;
+import jp.nagaokapay.web.problem.ProblemException;
+import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
+import jp.nagaokapay.web.problem.Sentences;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 

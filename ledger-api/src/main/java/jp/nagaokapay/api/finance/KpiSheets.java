@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jp.nagaokapay.api.web.Sheet;
 import jp.nagaokapay.ledger.kpi.Breakdowns.Activity;
 import jp.nagaokapay.ledger.kpi.Breakdowns.Flow;
 import jp.nagaokapay.ledger.kpi.Breakdowns.HolderSlice;
@@ -14,6 +13,7 @@ import jp.nagaokapay.ledger.kpi.Breakdowns.LastUse;
 import jp.nagaokapay.ledger.kpi.Breakdowns.ShopSlice;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import jp.nagaokapay.ledger.kpi.RippleEffect;
+import jp.nagaokapay.web.paper.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** The figures as tables for spreadsheets, with Japanese headers. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import jp.nagaokapay.api.finance.KpiSheets.Indicator;
-import jp.nagaokapay.api.web.Sheet;
 import jp.nagaokapay.ledger.kpi.Kpis;
+import jp.nagaokapay.web.paper.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** The key figures as the city prints them: indicator, target, actual, achievement. */

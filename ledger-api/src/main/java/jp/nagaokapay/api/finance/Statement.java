@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import jp.nagaokapay.api.print.Report;
-import jp.nagaokapay.api.print.Report.Align;
-import jp.nagaokapay.api.print.Report.Column;
-import jp.nagaokapay.api.print.Report.Fact;
-import jp.nagaokapay.api.web.Sheet;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.settlement.Settlements.Movement;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.statutory.Issuer;
+import jp.nagaokapay.web.paper.Report;
+import jp.nagaokapay.web.paper.Report.Align;
+import jp.nagaokapay.web.paper.Report.Column;
+import jp.nagaokapay.web.paper.Report.Fact;
+import jp.nagaokapay.web.paper.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,11 +2,11 @@ package jp.nagaokapay.api.finance;
 
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.api.print.ReportPrinter;
-import jp.nagaokapay.api.web.Download;
 import jp.nagaokapay.ledger.statutory.Issuer;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
 import jp.nagaokapay.ledger.statutory.StatutoryReports;
+import jp.nagaokapay.web.paper.Download;
+import jp.nagaokapay.web.paper.ReportPrinter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

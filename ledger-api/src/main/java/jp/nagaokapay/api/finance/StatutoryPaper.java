@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
-import jp.nagaokapay.api.print.Report;
-import jp.nagaokapay.api.print.Report.Align;
-import jp.nagaokapay.api.print.Report.Column;
-import jp.nagaokapay.api.print.Report.Fact;
-import jp.nagaokapay.api.web.Sheet;
 import jp.nagaokapay.ledger.statutory.Issuer;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
 import jp.nagaokapay.ledger.statutory.StatutoryReport.Figures;
+import jp.nagaokapay.web.paper.Report;
+import jp.nagaokapay.web.paper.Report.Align;
+import jp.nagaokapay.web.paper.Report.Column;
+import jp.nagaokapay.web.paper.Report.Fact;
+import jp.nagaokapay.web.paper.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** The statutory report as a table and as paper. */

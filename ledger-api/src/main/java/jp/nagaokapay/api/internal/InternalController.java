@@ -2,6 +2,7 @@ package jp.nagaokapay.api.internal;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.LocalDate;
+import jp.nagaokapay.codes.ShopFacts;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
@@ -11,7 +12,6 @@ import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.ledger.SealedOffer;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.gateway.ledger.remote.LedgerExchange;
-import jp.nagaokapay.gateway.qr.ShopFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -2,11 +2,11 @@ package jp.nagaokapay.api.office;
 
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.bank.BankAccountRule;
 import jp.nagaokapay.ledger.zengin.Bank;
 import jp.nagaokapay.ledger.zengin.Banks;
 import jp.nagaokapay.ledger.zengin.Branch;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;

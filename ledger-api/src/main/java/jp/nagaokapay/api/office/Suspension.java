@@ -2,7 +2,7 @@ package jp.nagaokapay.api.office;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import jp.nagaokapay.api.web.NoPhoneNumber;
+import jp.nagaokapay.web.input.NoPhoneNumber;
 
 /**
  * Why a shop or a wallet is suspended.

@@ -2,13 +2,13 @@ package jp.nagaokapay.api.office;
 
 import jakarta.validation.Valid;
 import jp.nagaokapay.api.web.WalletBody;
-import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.campaign.grant.PointsOnTheirWay;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ResumeWallet;
 import jp.nagaokapay.ledger.wallet.WalletCommand.SuspendWallet;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,11 +1,11 @@
 package jp.nagaokapay.api.resident;
 
+import jp.nagaokapay.codes.CodeTerms;
+import jp.nagaokapay.codes.MerchantCode;
+import jp.nagaokapay.codes.MerchantCodes;
 import jp.nagaokapay.gateway.ledger.Offer;
-import jp.nagaokapay.gateway.qr.CodeTerms;
-import jp.nagaokapay.gateway.qr.MerchantCode;
-import jp.nagaokapay.gateway.qr.MerchantCodes;
-import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

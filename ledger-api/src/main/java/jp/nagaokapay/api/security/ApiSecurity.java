@@ -4,9 +4,9 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import jp.nagaokapay.api.security.AccessTable.Row;
-import jp.nagaokapay.gateway.security.DoorSecurity;
-import jp.nagaokapay.gateway.security.SeenIds;
-import jp.nagaokapay.gateway.security.SeenIdsTable;
+import jp.nagaokapay.web.token.ReplayCache;
+import jp.nagaokapay.web.token.ReplayCacheTable;
+import jp.nagaokapay.web.token.TokenSecurity;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,12 +29,12 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Limits.class)
-@Import(DoorSecurity.class)
+@Import(TokenSecurity.class)
 class ApiSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain doors(HttpSecurity http, DoorSecurity doors, Environment environment) {
+    SecurityFilterChain doors(HttpSecurity http, TokenSecurity doors, Environment environment) {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         return doors.protect(http)
                 .authorizeHttpRequests(requests -> {
@@ -55,8 +55,8 @@ class ApiSecurity {
 
     /** What may be used once, on whichever node. */
     @Bean
-    SeenIds seenIds(JdbcClient jdbc, Clock clock) {
-        return new SeenIdsTable(jdbc, clock, "seen_id");
+    ReplayCache seenIds(JdbcClient jdbc, Clock clock) {
+        return new ReplayCacheTable(jdbc, clock, "seen_id");
     }
 
     /** For what people choose: slow on purpose. */

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.gateway.security.SeenIds;
+import jp.nagaokapay.web.token.ReplayCache;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -24,10 +24,10 @@ final class AssertionRules implements OAuth2TokenValidator<Jwt> {
     static final Duration SKEW = Duration.ofSeconds(30);
 
     private final String clientId;
-    private final SeenIds seen;
+    private final ReplayCache seen;
     private final Clock clock;
 
-    AssertionRules(String clientId, SeenIds seen, Clock clock) {
+    AssertionRules(String clientId, ReplayCache seen, Clock clock) {
         this.clientId = clientId;
         this.seen = seen;
         this.clock = clock;

@@ -8,7 +8,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Map;
-import jp.nagaokapay.gateway.security.SeenIds;
+import jp.nagaokapay.web.token.ReplayCache;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
@@ -26,10 +26,10 @@ import org.springframework.stereotype.Component;
 class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
     private final JwtDecoderFactory<RegisteredClient> byAddress =
             new JwtClientAssertionDecoderFactory();
-    private final SeenIds seen;
+    private final ReplayCache seen;
     private final Clock clock;
 
-    ClientAssertions(SeenIds seen, Clock clock) {
+    ClientAssertions(ReplayCache seen, Clock clock) {
         this.seen = seen;
         this.clock = clock;
     }

@@ -9,7 +9,7 @@ import java.security.PublicKey;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Set;
-import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 

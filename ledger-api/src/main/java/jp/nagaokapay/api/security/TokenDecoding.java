@@ -2,8 +2,8 @@ package jp.nagaokapay.api.security;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import jp.nagaokapay.gateway.security.CachedJwtDecoder;
-import jp.nagaokapay.gateway.security.RemoteIssuer;
+import jp.nagaokapay.web.token.CachedJwtDecoder;
+import jp.nagaokapay.web.token.RemoteIssuer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,12 +1,12 @@
 package jp.nagaokapay.api.web;
 
-import jp.nagaokapay.gateway.web.IdempotencyKey;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import jp.nagaokapay.ledger.wallet.funding.Charges;
+import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 

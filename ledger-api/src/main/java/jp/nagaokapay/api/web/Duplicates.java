@@ -3,10 +3,10 @@ package jp.nagaokapay.api.web;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.nagaokapay.gateway.web.ProblemException;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.wallet.Wallets;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.web;
 
-import jp.nagaokapay.gateway.web.IdempotencyKey;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
+import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 
 /** From the header a caller sent to the key the ledger remembers. */

@@ -7,7 +7,7 @@
  *
  * <p>In: receipts, views and exceptions of the ledger. Out: HTTP bodies.
  *
- * <p>Not here: the wire's habits that shops' doors have too (gateway.web), and any door.
+ * <p>Not here: what every interface shares whatever it is about (web-kit), and any controller.
  */
 @NullMarked
 package jp.nagaokapay.api.web;

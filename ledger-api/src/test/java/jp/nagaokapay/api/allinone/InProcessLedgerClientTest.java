@@ -2,10 +2,10 @@ package jp.nagaokapay.api.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.nagaokapay.codes.CodeSettings;
+import jp.nagaokapay.codes.CustomerCodes;
 import jp.nagaokapay.gateway.ledger.LedgerClientRaces;
 import jp.nagaokapay.gateway.ledger.LedgerStage;
-import jp.nagaokapay.gateway.qr.CodeSettings;
-import jp.nagaokapay.gateway.qr.CustomerCodes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

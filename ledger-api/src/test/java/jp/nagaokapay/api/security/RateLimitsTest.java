@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import jp.nagaokapay.api.security.Limits.Rate;
 import jp.nagaokapay.api.security.RateLimits.Gate;
-import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 

@@ -2,13 +2,13 @@ package jp.nagaokapay.gateway.code;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jp.nagaokapay.gateway.print.Page;
-import jp.nagaokapay.gateway.print.PdfPrinter;
-import jp.nagaokapay.gateway.print.PngPrinter;
-import jp.nagaokapay.gateway.print.PrintFonts;
-import jp.nagaokapay.gateway.print.SvgPrinter;
-import jp.nagaokapay.gateway.qr.MerchantCodes;
-import jp.nagaokapay.gateway.qr.ShopFacts;
+import jp.nagaokapay.codes.MerchantCodes;
+import jp.nagaokapay.codes.ShopFacts;
+import jp.nagaokapay.web.paper.Page;
+import jp.nagaokapay.web.paper.PdfPrinter;
+import jp.nagaokapay.web.paper.PngPrinter;
+import jp.nagaokapay.web.paper.PrintFonts;
+import jp.nagaokapay.web.paper.SvgPrinter;
 import org.springframework.stereotype.Component;
 
 /** Draws shops' sheets, one at a time, and keeps those that were asked for of late. */

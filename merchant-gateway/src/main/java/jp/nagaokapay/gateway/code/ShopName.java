@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import jp.nagaokapay.gateway.print.PrintFonts;
-import jp.nagaokapay.gateway.print.Weight;
+import jp.nagaokapay.web.paper.PrintFonts;
+import jp.nagaokapay.web.paper.Weight;
 
 /**
  * A shop's name as big as its place allows: on one line, or on two where that is bigger. It is

@@ -9,12 +9,12 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.gateway.print.Mark;
-import jp.nagaokapay.gateway.print.Mark.Ink;
-import jp.nagaokapay.gateway.print.Page;
-import jp.nagaokapay.gateway.print.PrintFonts;
-import jp.nagaokapay.gateway.print.Weight;
-import jp.nagaokapay.gateway.qr.ShopFacts;
+import jp.nagaokapay.codes.ShopFacts;
+import jp.nagaokapay.web.paper.Mark;
+import jp.nagaokapay.web.paper.Mark.Ink;
+import jp.nagaokapay.web.paper.Page;
+import jp.nagaokapay.web.paper.PrintFonts;
+import jp.nagaokapay.web.paper.Weight;
 
 /**
  * What stands on a shop's sheet, and where: laid out for A6 and enlarged for bigger paper. The name

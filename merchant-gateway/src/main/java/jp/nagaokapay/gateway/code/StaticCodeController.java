@@ -1,7 +1,7 @@
 package jp.nagaokapay.gateway.code;
 
+import jp.nagaokapay.codes.MerchantCodes;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
-import jp.nagaokapay.gateway.qr.MerchantCodes;
 import jp.nagaokapay.gateway.terminal.TokenTerminal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -2,10 +2,10 @@ package jp.nagaokapay.gateway.event;
 
 import java.time.Clock;
 import java.time.Duration;
-import jp.nagaokapay.gateway.loop.Loop;
+import jp.nagaokapay.gateway.worker.Worker;
 
 /** Forgets events past keeping, a small batch at a time. */
-class EventKeeping implements Loop.Turn {
+class EventKeeping implements Worker.Turn {
     static final int BATCH = 1_000;
 
     private final EventLog log;

@@ -1,9 +1,9 @@
 package jp.nagaokapay.gateway.event;
 
-import jp.nagaokapay.gateway.loop.Loop;
+import jp.nagaokapay.gateway.worker.Worker;
 
 /** Notices what any node has copied, once for all streams of this one. */
-class EventTail implements Loop.Turn {
+class EventTail implements Worker.Turn {
     private final EventLog log;
     private final OpenStreams streams;
     private volatile long position;

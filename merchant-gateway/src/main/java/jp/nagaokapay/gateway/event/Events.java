@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import jp.nagaokapay.gateway.GatewaySchema;
+import jp.nagaokapay.gateway.database.GatewaySchema;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
-import jp.nagaokapay.gateway.loop.Loop;
+import jp.nagaokapay.gateway.worker.Worker;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,8 +50,8 @@ public class Events {
     }
 
     @Bean
-    Loop feedFollowing(FeedFollower follower, EventSettings settings) {
-        return new Loop("feed-follower", settings.feedPause(), follower);
+    Worker feedFollowing(FeedFollower follower, EventSettings settings) {
+        return new Worker("feed-follower", settings.feedPause(), follower);
     }
 
     @Bean
@@ -65,8 +65,8 @@ public class Events {
     }
 
     @Bean
-    Loop shopEventTailing(EventTail tail, EventSettings settings) {
-        return new Loop("event-tail", settings.tailPause(), tail);
+    Worker shopEventTailing(EventTail tail, EventSettings settings) {
+        return new Worker("event-tail", settings.tailPause(), tail);
     }
 
     @Bean
@@ -80,14 +80,15 @@ public class Events {
     }
 
     @Bean
-    Loop terminalWatching(TerminalWatch watch) {
-        return new Loop(
+    Worker terminalWatching(TerminalWatch watch) {
+        return new Worker(
                 "terminal-watch", TerminalWatch.ASKED_EVERY, TerminalWatch.ASKED_EVERY, watch::ask);
     }
 
     @Bean
-    Loop unconfirmedEnding(TerminalWatch watch) {
-        return new Loop("unconfirmed-streams", LOOK_AT_CONFIRMATIONS_EVERY, watch::endUnconfirmed);
+    Worker unconfirmedEnding(TerminalWatch watch) {
+        return new Worker(
+                "unconfirmed-streams", LOOK_AT_CONFIRMATIONS_EVERY, watch::endUnconfirmed);
     }
 
     @Bean
@@ -96,7 +97,7 @@ public class Events {
     }
 
     @Bean
-    Loop shopEventForgetting(EventKeeping keeping) {
-        return new Loop("event-keeping", KEEPING_REST, keeping);
+    Worker shopEventForgetting(EventKeeping keeping) {
+        return new Worker("event-keeping", KEEPING_REST, keeping);
     }
 }

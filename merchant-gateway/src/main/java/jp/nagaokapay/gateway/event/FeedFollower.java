@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.LedgerFeed;
-import jp.nagaokapay.gateway.loop.Loop;
+import jp.nagaokapay.gateway.worker.Worker;
 
 /**
  * Copies the ledger's feed. Every node may: the ledger is read outside of any transaction, and the
  * page counts only for whoever moves the cursor. A node that comes second rests, so that in effect
  * one follows.
  */
-class FeedFollower implements Loop.Turn {
+class FeedFollower implements Worker.Turn {
     static final int PAGE_MAX = 500;
 
     private final LedgerClient ledger;

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
-import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 

@@ -1,7 +1,7 @@
 package jp.nagaokapay.gateway.event;
 
 import java.util.Map;
-import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 

@@ -1,6 +1,6 @@
 package jp.nagaokapay.gateway.ledger;
 
-import jp.nagaokapay.gateway.qr.ShopFacts;
+import jp.nagaokapay.codes.ShopFacts;
 
 /**
  * An offer under the ledger's seal.

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
-import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

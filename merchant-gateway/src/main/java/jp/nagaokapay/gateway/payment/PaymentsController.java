@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import jp.nagaokapay.codes.CustomerCodes;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
@@ -17,11 +18,10 @@ import jp.nagaokapay.gateway.ledger.PaymentDay;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RefundOrder;
 import jp.nagaokapay.gateway.ledger.Reply;
-import jp.nagaokapay.gateway.qr.CustomerCodes;
 import jp.nagaokapay.gateway.terminal.TokenTerminal;
-import jp.nagaokapay.gateway.web.Answers;
-import jp.nagaokapay.gateway.web.IdempotencyKey;
-import jp.nagaokapay.gateway.web.ProblemException;
+import jp.nagaokapay.web.idempotency.Answers;
+import jp.nagaokapay.web.idempotency.IdempotencyKey;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,11 +44,12 @@ class PaymentsController {
     private static final ZoneId CITY = ZoneId.of("Asia/Tokyo");
 
     private final CustomerCodes codes;
-    private final PaymentDesk desk;
+    private final PaymentAttempts desk;
     private final LedgerClient ledger;
     private final Clock clock;
 
-    PaymentsController(CustomerCodes codes, PaymentDesk desk, LedgerClient ledger, Clock clock) {
+    PaymentsController(
+            CustomerCodes codes, PaymentAttempts desk, LedgerClient ledger, Clock clock) {
         this.codes = codes;
         this.desk = desk;
         this.ledger = ledger;

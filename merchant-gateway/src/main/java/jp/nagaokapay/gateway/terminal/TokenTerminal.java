@@ -2,7 +2,7 @@ package jp.nagaokapay.gateway.terminal;
 
 import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
-import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.oauth2.jwt.Jwt;

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.nagaokapay.gateway.loop.Loop;
+import jp.nagaokapay.gateway.worker.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
  * may. A shop may be called twice for an event (a node dies after the call and before it is written
  * down); never not at all.
  */
-class Dispatcher implements Loop.Turn, AutoCloseable {
+class Dispatcher implements Worker.Turn, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
 
     private final Outbox outbox;
-    private final Standing standing;
+    private final EndpointHealth standing;
     private final Caller caller;
     private final WebhookSettings settings;
     private final JsonMapper json;
@@ -39,11 +39,11 @@ class Dispatcher implements Loop.Turn, AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger calling = new AtomicInteger();
     private final Map<String, Integer> busy = new ConcurrentHashMap<>();
-    private volatile @Nullable Loop loop;
+    private volatile @Nullable Worker loop;
 
     Dispatcher(
             Outbox outbox,
-            Standing standing,
+            EndpointHealth standing,
             Caller caller,
             WebhookSettings settings,
             JsonMapper json,
@@ -59,7 +59,7 @@ class Dispatcher implements Loop.Turn, AutoCloseable {
     }
 
     /** The loop that takes this one's turns; called when a call ends, as there is room again. */
-    void drivenBy(Loop newLoop) {
+    void drivenBy(Worker newLoop) {
         loop = newLoop;
     }
 
@@ -87,7 +87,7 @@ class Dispatcher implements Loop.Turn, AutoCloseable {
         } finally {
             busy.computeIfPresent(due.endpointId(), (_, count) -> count == 1 ? null : count - 1);
             calling.decrementAndGet();
-            Loop driver = loop;
+            Worker driver = loop;
             if (driver != null) {
                 driver.call();
             }

@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/shop/v1/webhook-endpoints")
 class EndpointsController {
     private final Endpoints endpoints;
-    private final Standing standing;
+    private final EndpointHealth standing;
     private final Deliveries deliveries;
 
-    EndpointsController(Endpoints endpoints, Standing standing, Deliveries deliveries) {
+    EndpointsController(Endpoints endpoints, EndpointHealth standing, Deliveries deliveries) {
         this.endpoints = endpoints;
         this.standing = standing;
         this.deliveries = deliveries;

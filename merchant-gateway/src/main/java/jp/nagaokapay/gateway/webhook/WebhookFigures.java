@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import jp.nagaokapay.gateway.loop.Loop;
+import jp.nagaokapay.gateway.worker.Worker;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How the outbox stands, counted now and then and not at each scrape. */
-class WebhookFigures implements Loop.Turn {
+class WebhookFigures implements Worker.Turn {
     private static final String COUNT =
             """
             SELECT (SELECT count(*) FROM gateway.webhook_delivery WHERE status = 'PENDING'),

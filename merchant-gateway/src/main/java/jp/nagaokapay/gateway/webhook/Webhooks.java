@@ -3,9 +3,9 @@ package jp.nagaokapay.gateway.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import jp.nagaokapay.gateway.GatewaySchema;
+import jp.nagaokapay.gateway.database.GatewaySchema;
 import jp.nagaokapay.gateway.event.EventCursor;
-import jp.nagaokapay.gateway.loop.Loop;
+import jp.nagaokapay.gateway.worker.Worker;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,19 +76,20 @@ public class Webhooks {
     }
 
     @Bean
-    Standing webhookStanding(
+    EndpointHealth webhookStanding(
             JdbcClient client,
             PlatformTransactionManager transactions,
             EventCursor cursor,
             WebhookSettings settings,
             Clock clock) {
-        return new Standing(client, new TransactionTemplate(transactions), cursor, settings, clock);
+        return new EndpointHealth(
+                client, new TransactionTemplate(transactions), cursor, settings, clock);
     }
 
     @Bean
     Dispatcher webhookDispatcher(
             Outbox outbox,
-            Standing standing,
+            EndpointHealth standing,
             Caller caller,
             WebhookSettings settings,
             JsonMapper json,
@@ -98,8 +99,8 @@ public class Webhooks {
     }
 
     @Bean
-    Loop webhookDispatching(Dispatcher dispatcher, WebhookSettings settings) {
-        Loop loop = new Loop("webhook-dispatcher", settings.poll(), dispatcher);
+    Worker webhookDispatching(Dispatcher dispatcher, WebhookSettings settings) {
+        Worker loop = new Worker("webhook-dispatcher", settings.poll(), dispatcher);
         dispatcher.drivenBy(loop);
         return loop;
     }
@@ -110,8 +111,8 @@ public class Webhooks {
     }
 
     @Bean
-    Loop webhookForgetting(Deliveries deliveries, WebhookSettings settings, Clock clock) {
-        return new Loop(
+    Worker webhookForgetting(Deliveries deliveries, WebhookSettings settings, Clock clock) {
+        return new Worker(
                 "webhook-keeping",
                 KEEPING_REST,
                 () ->
@@ -125,7 +126,7 @@ public class Webhooks {
     }
 
     @Bean
-    Loop webhookCounting(WebhookFigures figures) {
-        return new Loop("webhook-figures", FIGURES_REST, figures);
+    Worker webhookCounting(WebhookFigures figures) {
+        return new Worker("webhook-figures", FIGURES_REST, figures);
     }
 }

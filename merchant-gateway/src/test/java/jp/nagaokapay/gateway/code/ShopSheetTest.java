@@ -23,13 +23,13 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
-import jp.nagaokapay.gateway.print.Mark;
-import jp.nagaokapay.gateway.print.Page;
-import jp.nagaokapay.gateway.print.PrintFonts;
-import jp.nagaokapay.gateway.print.Scanner;
-import jp.nagaokapay.gateway.qr.CodeSettings;
-import jp.nagaokapay.gateway.qr.MerchantCodes;
-import jp.nagaokapay.gateway.qr.ShopFacts;
+import jp.nagaokapay.codes.CodeSettings;
+import jp.nagaokapay.codes.MerchantCodes;
+import jp.nagaokapay.codes.Scanner;
+import jp.nagaokapay.codes.ShopFacts;
+import jp.nagaokapay.web.paper.Mark;
+import jp.nagaokapay.web.paper.Page;
+import jp.nagaokapay.web.paper.PrintFonts;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -185,7 +185,7 @@ class ShopSheetTest {
         assertThat(laid.lines())
                 .allSatisfy(line ->
                         assertThat(
-                                        FONTS.width(jp.nagaokapay.gateway.print.Weight.BOLD, line)
+                                        FONTS.width(jp.nagaokapay.web.paper.Weight.BOLD, line)
                                                 * laid.size())
                                 .isLessThanOrEqualTo(87.001));
         assertThat(laid.size()).isBetween(2.0, 10.0);

@@ -11,11 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import javax.imageio.ImageIO;
+import jp.nagaokapay.codes.MerchantCodes;
+import jp.nagaokapay.codes.Scanner;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.gateway.payment.TestGateway;
-import jp.nagaokapay.gateway.print.Scanner;
-import jp.nagaokapay.gateway.qr.MerchantCodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

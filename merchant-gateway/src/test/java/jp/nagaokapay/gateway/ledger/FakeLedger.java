@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import jp.nagaokapay.gateway.qr.ShopFacts;
+import jp.nagaokapay.codes.ShopFacts;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory that keeps the port's whole contract, one call at a time. */

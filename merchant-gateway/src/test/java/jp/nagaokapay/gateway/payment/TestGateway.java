@@ -2,8 +2,8 @@ package jp.nagaokapay.gateway.payment;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import jp.nagaokapay.gateway.GatewayConfiguration;
 import jp.nagaokapay.gateway.GatewayDatabase;
+import jp.nagaokapay.gateway.app.GatewayConfiguration;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;

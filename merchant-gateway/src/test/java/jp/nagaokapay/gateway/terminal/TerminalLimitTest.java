@@ -10,7 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.concurrent.CompletableFuture;
-import jp.nagaokapay.gateway.web.WebHabits;
+import jp.nagaokapay.web.WebDefaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +89,7 @@ class TerminalLimitTest {
 
     @EnableAutoConfiguration(
             excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
-    @Import({WebHabits.class, TerminalDoor.class, Doors.class})
+    @Import({WebDefaults.class, TerminalRequests.class, Doors.class})
     static class Process {
         @Bean
         SecurityFilterChain doors(HttpSecurity http) {

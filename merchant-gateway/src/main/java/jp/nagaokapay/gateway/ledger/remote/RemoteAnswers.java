@@ -10,7 +10,7 @@ import jp.nagaokapay.gateway.ledger.KeyInFlight;
 import jp.nagaokapay.gateway.ledger.KeyReused;
 import jp.nagaokapay.gateway.ledger.LedgerRefusal;
 import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
-import jp.nagaokapay.gateway.web.IdempotencyKey;
+import jp.nagaokapay.web.header.ApiHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -75,7 +75,7 @@ final class RemoteAnswers {
     }
 
     private static boolean replayed(ClientHttpResponse response) {
-        return "true".equals(response.getHeaders().getFirst(IdempotencyKey.REPLAYED_HEADER));
+        return "true".equals(response.getHeaders().getFirst(ApiHeaders.IDEMPOTENCY_REPLAYED));
     }
 
     private static Duration retryAfter(ClientHttpResponse response) {

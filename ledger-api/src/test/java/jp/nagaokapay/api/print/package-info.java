@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.api.print;
-
-import org.jspecify.annotations.NullMarked;

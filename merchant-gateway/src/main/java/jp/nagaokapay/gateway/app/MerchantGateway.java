@@ -1,0 +1,64 @@
+package jp.nagaokapay.gateway.app;
+
+import java.time.Clock;
+import java.util.List;
+import jp.nagaokapay.gateway.ledger.remote.RemoteLedger;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The merchant gateway alone. Not marked as a configuration, lest another process's scan takes it
+ * in.
+ */
+@EnableAutoConfiguration
+@Import({
+    GatewayConfiguration.class,
+    RemoteLedger.class,
+    StandaloneSecurity.class,
+    GatewayDocument.class,
+    LedgerHealth.class,
+    OwnDatabase.class,
+    StartNotice.class
+})
+public class MerchantGateway {
+    public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(HELP);
+            return;
+        }
+        new SpringApplicationBuilder(MerchantGateway.class)
+                .properties("spring.config.name=merchant-gateway")
+                .run(arguments);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    private static final String HELP =
+            """
+            Nagaoka Pay, the merchant gateway in a process of its own.
+
+            java -jar merchant-gateway-exec.jar [--setting=value ...]
+
+            Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
+              server.port                            8090; 0 takes a free one
+              nagaokapay.gateway.database.url        jdbc:postgresql://host:5432/name, the gateway's
+                                                     own; needed
+              nagaokapay.gateway.database.user       its user, without rights to the ledger's tables
+              nagaokapay.gateway.database.password   its password
+              nagaokapay.ledger.url                  where ledger-api is (http://127.0.0.1:8080)
+              nagaokapay.ledger.client-secret        as nagaokapay.gateway-secret says there; needed
+              nagaokapay.ledger.client-id            merchant-gateway
+              nagaokapay.ledger.answer-timeout       6s
+              nagaokapay.ledger.calls-max            128
+              nagaokapay.issuer                      the ledger's address as it stands in its tokens;
+                                                     empty: not looked at
+              spring.security.oauth2.resourceserver.jwt.issuer-uri
+                                                     the issuer of the terminals' tokens, where it is
+                                                     not the ledger's own
+            """;
+}

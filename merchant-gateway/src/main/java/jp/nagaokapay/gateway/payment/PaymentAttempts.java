@@ -1,0 +1,113 @@
+package jp.nagaokapay.gateway.payment;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import jp.nagaokapay.gateway.ledger.GatewayPayment;
+import jp.nagaokapay.gateway.ledger.KeyInFlight;
+import jp.nagaokapay.gateway.ledger.LedgerClient;
+import jp.nagaokapay.gateway.ledger.LedgerRefusal;
+import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
+import jp.nagaokapay.gateway.ledger.PaymentOrder;
+import jp.nagaokapay.gateway.ledger.Reply;
+import jp.nagaokapay.gateway.ledger.RequestKey;
+import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import org.springframework.stereotype.Component;
+
+/** Takes payments and says what became of them, refused ones included. */
+@Component
+class PaymentAttempts {
+    private static final String CODE_UNKNOWN = "CODE_UNKNOWN";
+
+    /** These speak of a payment that is there; the attempt says nothing new about it. */
+    private static final Set<String> NOT_AN_ATTEMPT = Set.of("PAYMENT_EXISTS", "PAYMENT_VOIDED");
+
+    private static final Duration DECIDED_SOON = Duration.ofSeconds(1);
+
+    private final LedgerClient ledger;
+    private final GuessLimit guesses;
+    private final DeclinedAttempts declined;
+    private final DeclineMeter meter;
+    private final InFlightRequests underWay;
+
+    PaymentAttempts(
+            LedgerClient ledger,
+            GuessLimit guesses,
+            DeclinedAttempts declined,
+            DeclineMeter meter,
+            InFlightRequests underWay) {
+        this.ledger = ledger;
+        this.guesses = guesses;
+        this.declined = declined;
+        this.meter = meter;
+        this.underWay = underWay;
+    }
+
+    Reply<GatewayPayment> pay(RequestKey key, ShopTerminal terminal, PaymentOrder order) {
+        guesses.require(terminal);
+        underWay.begin(terminal, order.merchantPaymentId());
+        try {
+            return ledger.pay(key, terminal, order);
+        } catch (LedgerRefusal refusal) {
+            remember(key, terminal, order, refusal.code());
+            throw refusal;
+        } catch (LedgerUnavailable | KeyInFlight unclear) {
+            declined.unclear(terminal, order);
+            throw unclear;
+        } finally {
+            underWay.end(terminal, order.merchantPaymentId());
+        }
+    }
+
+    /** A refusal told again may be the first that this gateway hears of it. */
+    private void remember(RequestKey key, ShopTerminal terminal, PaymentOrder order, String code) {
+        if (NOT_AN_ATTEMPT.contains(code) || !declined.add(key, terminal, order, code)) {
+            return;
+        }
+        meter.count(terminal, code);
+        if (code.equals(CODE_UNKNOWN)) {
+            guesses.count(terminal);
+        }
+    }
+
+    /**
+     * What the ledger knows; and where it knows nothing, the last attempt if it was refused. While
+     * another is under way nobody is told of an older one, and a payment that came in between the
+     * two looks counts.
+     */
+    Optional<GatewayPayment> find(ShopTerminal terminal, String merchantPaymentId) {
+        Optional<GatewayPayment> known = ledger.find(terminal, merchantPaymentId);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<GatewayPayment> refused =
+                declined.last(terminal, merchantPaymentId)
+                        .map(last -> declined(terminal, merchantPaymentId, last));
+        if (refused.isEmpty()) {
+            return refused;
+        }
+        if (underWay.has(terminal, merchantPaymentId)) {
+            throw new LedgerUnavailable(DECIDED_SOON, null);
+        }
+        return ledger.find(terminal, merchantPaymentId).or(() -> refused);
+    }
+
+    private static GatewayPayment declined(
+            ShopTerminal terminal, String merchantPaymentId, DeclinedAttempts.Attempt last) {
+        return new GatewayPayment(
+                null,
+                merchantPaymentId,
+                terminal.merchantId(),
+                last.terminalId(),
+                GatewayPayment.Mode.CPM,
+                GatewayPayment.Status.DECLINED,
+                last.amount(),
+                0,
+                0,
+                0,
+                0,
+                last.at(),
+                null,
+                last.declineCode());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.gateway.loop;
-
-import org.jspecify.annotations.NullMarked;

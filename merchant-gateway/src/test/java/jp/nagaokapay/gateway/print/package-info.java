@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.gateway.print;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.gateway.qr;
-
-import org.jspecify.annotations.NullMarked;

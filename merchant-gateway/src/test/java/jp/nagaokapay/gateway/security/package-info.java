@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.gateway.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package jp.nagaokapay.gateway.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+    private static final Duration LONG = Duration.ofHours(1);
+    private final AtomicInteger turns = new AtomicInteger();
+
+    @Test
+    void turns_follow_each_other_while_there_is_more_and_a_call_ends_the_rest() {
+        Worker loop = new Worker("test", LONG, () -> turns.incrementAndGet() % 5 != 0);
+        loop.start();
+        await().until(() -> turns.get() == 5);
+        loop.call();
+        await().until(() -> turns.get() == 10);
+        loop.stop();
+    }
+
+    @Test
+    void a_turn_that_fails_is_taken_again() {
+        Worker loop =
+                new Worker(
+                        "test",
+                        Duration.ofMillis(1),
+                        () -> {
+                            if (turns.incrementAndGet() < 4) {
+                                throw new IllegalStateException("not yet");
+                            }
+                            return false;
+                        });
+        loop.start();
+        await().until(() -> turns.get() > 4);
+        assertThat(loop.isRunning()).isTrue();
+        loop.stop();
+    }
+
+    @Test
+    void it_stops_at_once_even_while_it_rests_and_starts_again() {
+        Worker loop = new Worker("test", LONG, () -> turns.incrementAndGet() < 0);
+        loop.start();
+        await().until(() -> turns.get() == 1);
+        long start = System.nanoTime();
+        loop.stop();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(loop.isRunning()).isFalse();
+
+        loop.start();
+        await().until(() -> turns.get() == 2);
+        loop.stop();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.gateway.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package jp.nagaokapay.codes;
+
+import java.time.Instant;
+
+/**
+ * What a dynamic code says beyond shop and amount. True only under a seal that fits, which whoever
+ * made it must be asked.
+ *
+ * @param merchantPaymentId the shop's own id of the payment, 1 to 64 characters
+ * @param expiresAt the first instant at which it can no longer be paid; whole seconds
+ * @param capture take the money at once; else hold it
+ * @param seal 1 to 43 characters of base64url
+ */
+public record CodeTerms(
+        String merchantPaymentId, Instant expiresAt, boolean capture, String seal) {}

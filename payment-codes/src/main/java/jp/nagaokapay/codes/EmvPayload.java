@@ -1,0 +1,144 @@
+package jp.nagaokapay.codes;
+
+import static jp.nagaokapay.codes.BadCode.Reason.QR_CRC_WRONG;
+import static jp.nagaokapay.codes.BadCode.Reason.QR_MALFORMED;
+
+import com.emv.qrcode.core.CRC;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A merchant-presented payload as its fields in their order: two digits of id, two of length in
+ * characters, the value. Written again it is the same to the letter.
+ *
+ * @param fields all but the checksum (63), which is last and follows from them
+ */
+record EmvPayload(List<Field> fields) {
+    private static final int BYTES_MAX = 512;
+    private static final int CHARACTERS_MAX = 99;
+    private static final String CRC_HEAD = "6304";
+    private static final Pattern CRC_TAIL = Pattern.compile(CRC_HEAD + "[0-9A-F]{4}");
+    private static final int CRC_LENGTH = 8;
+
+    EmvPayload {
+        fields = List.copyOf(fields);
+    }
+
+    /** One field; {@code value} is a nested list of fields where the id is that of a template. */
+    record Field(String id, String value) {
+        static Field template(String id, Field... fields) {
+            return new Field(id, written(List.of(fields)));
+        }
+
+        List<Field> nested() {
+            return fieldsIn(value);
+        }
+    }
+
+    /** Reads strictly: checksum, lengths, no id twice on a level, nothing left over. */
+    static EmvPayload read(String payload) {
+        if (payload.length() > BYTES_MAX || utf8(payload).length > BYTES_MAX) {
+            throw malformed("longer than 512 bytes");
+        }
+        int end = payload.length() - CRC_LENGTH;
+        if (end < 0 || !CRC_TAIL.matcher(payload.substring(end)).matches()) {
+            throw malformed("does not end with a checksum");
+        }
+        String body = payload.substring(0, end);
+        if (!checksum(body).equals(payload.substring(end + CRC_HEAD.length()))) {
+            throw new BadCode(QR_CRC_WRONG, "checksum does not fit");
+        }
+        List<Field> fields = fieldsIn(body);
+        if (fields.isEmpty() || !fields.getFirst().equals(new Field("00", "01"))) {
+            throw malformed("does not begin with payload format 01");
+        }
+        if (fields.stream().anyMatch(field -> field.id.equals("63"))) {
+            throw malformed("a checksum before the end");
+        }
+        return new EmvPayload(fields);
+    }
+
+    Optional<String> value(String id) {
+        return value(fields, id);
+    }
+
+    static Optional<String> value(List<Field> fields, String id) {
+        return fields.stream().filter(field -> field.id.equals(id)).map(Field::value).findFirst();
+    }
+
+    /** The payload, checksum included. */
+    String written() {
+        String body = written(fields);
+        String payload = body + CRC_HEAD + checksum(body);
+        if (utf8(payload).length > BYTES_MAX) {
+            throw new IllegalArgumentException("longer than 512 bytes");
+        }
+        return payload;
+    }
+
+    private static String written(List<Field> fields) {
+        return fields.stream().map(EmvPayload::written).collect(Collectors.joining());
+    }
+
+    private static String written(Field field) {
+        int length = characters(field.value);
+        if (length < 1 || length > CHARACTERS_MAX) {
+            throw new IllegalArgumentException("field " + field.id + " has " + length);
+        }
+        return field.id + twoDigits(length) + field.value;
+    }
+
+    private static List<Field> fieldsIn(String text) {
+        List<Field> fields = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        int at = 0;
+        while (at < text.length()) {
+            if (text.length() - at < 4 || !areDigits(text, at, at + 4)) {
+                throw malformed("no id and length where a field should begin");
+            }
+            String id = text.substring(at, at + 2);
+            int length = Integer.parseInt(text, at + 2, at + 4, 10);
+            at += 4;
+            if (length == 0 || length > text.codePointCount(at, text.length())) {
+                throw malformed("field " + id + " is empty or ends after its surroundings");
+            }
+            int end = text.offsetByCodePoints(at, length);
+            if (!ids.add(id)) {
+                throw malformed("field " + id + " twice");
+            }
+            fields.add(new Field(id, text.substring(at, end)));
+            at = end;
+        }
+        return fields;
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        return text.substring(from, to).chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String checksum(String body) {
+        return "%04X".formatted(CRC.crc16(utf8(body + CRC_HEAD)));
+    }
+
+    static int characters(String value) {
+        return value.codePointCount(0, value.length());
+    }
+
+    private static String twoDigits(int number) {
+        return (number < 10 ? "0" : "") + number;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static BadCode malformed(String detail) {
+        return new BadCode(QR_MALFORMED, detail);
+    }
+}

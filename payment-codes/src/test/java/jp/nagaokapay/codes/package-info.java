@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.codes;
+
+import org.jspecify.annotations.NullMarked;

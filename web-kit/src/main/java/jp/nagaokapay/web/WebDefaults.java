@@ -1,0 +1,80 @@
+package jp.nagaokapay.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import jp.nagaokapay.web.idempotency.IdempotencyKeyResolver;
+import jp.nagaokapay.web.input.BodyLimit;
+import jp.nagaokapay.web.input.BodyReview;
+import jp.nagaokapay.web.input.BufferedBody;
+import jp.nagaokapay.web.input.HeaderReview;
+import jp.nagaokapay.web.input.ParameterReview;
+import jp.nagaokapay.web.input.ProblemAdvice;
+import jp.nagaokapay.web.input.StrictJson;
+import jp.nagaokapay.web.input.Times;
+import jp.nagaokapay.web.problem.ProblemErrorController;
+import jp.nagaokapay.web.problem.Problems;
+import jp.nagaokapay.web.problem.Sentences;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/** All of this package; every process with a door imports it. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    StrictJson.class,
+    BufferedBody.class,
+    BodyReview.class,
+    BodyLimit.class,
+    HeaderReview.class,
+    ParameterReview.class,
+    Problems.class,
+    ProblemAdvice.class,
+    ProblemErrorController.class
+})
+public class WebDefaults implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new IdempotencyKeyResolver());
+    }
+
+    /** Dates in parameters are ISO and bounded, as they are in bodies. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        DateTimeFormatterRegistrar iso = new DateTimeFormatterRegistrar();
+        iso.setUseIsoFormat(true);
+        iso.registerFormatters(registry);
+        registry.addConverter(String.class, LocalDate.class, new Read<>(Times::date));
+        registry.addConverter(String.class, Instant.class, new Read<>(Times::instant));
+        registry.addConverter(String.class, YearMonth.class, new Read<>(Times::month));
+    }
+
+    /** An empty parameter is none. */
+    private record Read<T>(Function<String, T> parse) implements Converter<String, @Nullable T> {
+        @Override
+        public @Nullable T convert(String text) {
+            return text.isBlank() ? null : parse.apply(text);
+        }
+    }
+
+    /** Japanese unless the caller asks for English. */
+    @Bean
+    LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(Sentences.LANGUAGES);
+        resolver.setDefaultLocale(Locale.JAPANESE);
+        return resolver;
+    }
+}

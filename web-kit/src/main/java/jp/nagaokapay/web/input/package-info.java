@@ -1,0 +1,11 @@
+/**
+ * What a request may bring: strict JSON, bounded bodies, clean headers and parameters, and every
+ * wrong field named.
+ *
+ * <p>Invariants: a number that moves money is a JSON integer or refused; a body larger than the
+ * limit is not read; no text brings in control characters that the database cannot keep.
+ */
+@NullMarked
+package jp.nagaokapay.web.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package jp.nagaokapay.web.paper;
+
+import java.util.List;
+
+/**
+ * A white page. Later marks cover earlier ones.
+ *
+ * @param width in millimetres
+ * @param height in millimetres
+ * @param title for whoever cannot see it; printable
+ */
+public record Page(double width, double height, String title, List<Mark> marks) {
+    public Page {
+        marks = List.copyOf(marks);
+    }
+}

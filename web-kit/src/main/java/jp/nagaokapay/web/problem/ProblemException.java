@@ -1,0 +1,93 @@
+package jp.nagaokapay.web.problem;
+
+import java.io.Serial;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** An answer that is an error: thrown anywhere behind a door, rendered once as a problem. */
+public final class ProblemException extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String code;
+    private final transient Map<String, ?> details;
+    private final @Nullable Duration retryAfter;
+    private final boolean replayed;
+
+    private ProblemException(
+            HttpStatus status,
+            String code,
+            Map<String, ?> details,
+            @Nullable Duration retryAfter,
+            boolean replayed) {
+        super(code, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.details = details;
+        this.retryAfter = retryAfter;
+        this.replayed = replayed;
+    }
+
+    /** A problem with a stable code; its sentence stands under that code in the bundles. */
+    public static ProblemException of(HttpStatus status, String code) {
+        return new ProblemException(status, code, Map.of(), null, false);
+    }
+
+    /** 400 for one field or parameter of the request. */
+    public static ProblemException invalid(String field, String code, String message) {
+        return of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
+                .with(Map.of("errors", List.of(new FieldProblem(field, message, code))));
+    }
+
+    /** 404 for something a path names. */
+    public static ProblemException notFound(String code) {
+        return of(HttpStatus.NOT_FOUND, code);
+    }
+
+    /** The same with further members of the problem document; never a person's data. */
+    public ProblemException with(Map<String, ?> newDetails) {
+        return new ProblemException(status, code, newDetails, retryAfter, replayed);
+    }
+
+    /** The same with {@code Retry-After}, rounded up to whole seconds. */
+    public ProblemException retryAfter(Duration newRetryAfter) {
+        return new ProblemException(status, code, details, newRetryAfter, replayed);
+    }
+
+    /** The same; {@code isReplayed} when it is the kept answer to an earlier request. */
+    public ProblemException replayed(boolean isReplayed) {
+        return new ProblemException(status, code, details, retryAfter, isReplayed);
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Map<String, ?> details() {
+        return details;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    public boolean replayed() {
+        return replayed;
+    }
+
+    /**
+     * One wrong field.
+     *
+     * @param field its path in the body, e.g. {@code points.expiry}, or the parameter's name
+     * @param message what is wrong, in the caller's language
+     * @param code what is wrong, for programs, e.g. {@code NOT_NULL}
+     */
+    public record FieldProblem(String field, String message, String code) {}
+}

@@ -1,0 +1,17 @@
+package jp.nagaokapay.web.token;
+
+import java.io.Serial;
+import org.springframework.security.core.AuthenticationException;
+
+/**
+ * Whether a token is good cannot be said right now: its issuer, or the memory of proofs, does not
+ * answer. On purpose none of the framework's own kind for this, which it throws on as a failure of
+ * the program.
+ */
+public final class IssuerUnavailable extends AuthenticationException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public IssuerUnavailable(String what, Throwable cause) {
+        super(what, cause);
+    }
+}

@@ -1,0 +1,50 @@
+package jp.nagaokapay.web.token;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a filter chain one of a door: a token for each request, plain or bound to a key; no
+ * session, no CSRF; denials as problems. A process that imports it brings a {@link JwtDecoder}, a
+ * {@link ReplayCache} shared by its nodes, and a clock, and says itself which scope opens which
+ * path.
+ */
+@Component
+@Import(AccessDeniedProblems.class)
+public class TokenSecurity {
+    private final JwtDecoder tokens;
+    private final ReplayCache seen;
+    private final Clock clock;
+    private final AccessDeniedProblems denied;
+
+    public TokenSecurity(
+            JwtDecoder tokens, ReplayCache seen, Clock clock, AccessDeniedProblems denied) {
+        this.tokens = tokens;
+        this.seen = seen;
+        this.clock = clock;
+        this.denied = denied;
+    }
+
+    public HttpSecurity protect(HttpSecurity http) {
+        return http.oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.decoder(tokens))
+                                .authenticationEntryPoint(denied)
+                                .accessDeniedHandler(denied))
+                .addFilterBefore(
+                        DpopProofs.filter(tokens, seen, clock, denied),
+                        BearerTokenAuthenticationFilter.class)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(denied).accessDeniedHandler(denied))
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable);
+    }
+}

@@ -1,0 +1,366 @@
+package jp.nagaokapay.web;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import jp.nagaokapay.web.idempotency.IdempotencyKey;
+import jp.nagaokapay.web.problem.ProblemException;
+import org.hamcrest.Matchers;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@WebMvcTest(controllers = WebDefaultsTest.Door.class)
+@AutoConfigureMockMvc(addFilters = false)
+@Import({WebDefaults.class, WebDefaultsTest.Door.class})
+class WebDefaultsTest {
+    @Autowired MockMvc http;
+
+    @Test
+    void a_well_formed_body_is_read() throws Exception {
+        send("{\"amount\": 1000, \"name\": \"a\", \"at\": \"2024-01-01T09:00:00+09:00\"}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.amount").value(1000))
+                .andExpect(jsonPath("$.at").value("2024-01-01T00:00:00Z"))
+                .andExpect(jsonPath("$.on").doesNotExist());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"amount\": \"1000\", \"name\": \"a\"}",
+                "{\"amount\": 1000.5, \"name\": \"a\"}",
+                "{\"amount\": 1000.0, \"name\": \"a\"}",
+                "{\"amount\": 1e3, \"name\": \"a\"}",
+                "{\"amount\": null, \"name\": \"a\"}",
+                "{\"amount\": true, \"name\": \"a\"}",
+                "{\"amount\": [1000], \"name\": \"a\"}",
+                "{\"amount\": \"\", \"name\": \"a\"}",
+                "{\"amount\": 99999999999999999999, \"name\": \"a\"}",
+                "{\"amount\": 0, \"name\": \"a\"}",
+                "{\"amount\": -1, \"name\": \"a\"}",
+                "{\"amount\": 1000001, \"name\": \"a\"}",
+                "{\"name\": \"a\"}",
+                "{\"amount\": 1000, \"name\": 5}",
+                "{\"amount\": 1000, \"name\": true}",
+                "{\"amount\": 1000, \"name\": \"a\", \"flag\": \"true\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"flag\": 1}",
+                "{\"amount\": 1000, \"name\": \"a\", \"kind\": 0}",
+                "{\"amount\": 1000, \"name\": \"a\", \"kind\": \"\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"kind\": \"one\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"at\": 1700000000}",
+                "{\"amount\": 1000, \"name\": \"a\", \"at\": \"2024-01-01T00:00:00\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"on\": [2024,1,1]}",
+                "{\"amount\": 1000, \"name\": \"a\", \"on\": \"2024-02-30\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"on\": 19000}",
+                "{\"amount\": 1000, \"name\": \"a\", \"on\": \"1999-12-31\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"on\": \"+999999999-12-31\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"at\": \"2200-01-01T00:00:00Z\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"at\": \"-999999999-01-01T00:00:00Z\"}",
+                "{\"amount\": 1000, \"name\": \"a\", \"surprise\": 1}"
+            })
+    void a_wrong_field_is_named(String body) throws Exception {
+        send(body)
+                .andExpect(status().isBadRequest())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
+                .andExpect(jsonPath("$.errors[0].field").isNotEmpty())
+                .andExpect(jsonPath("$.errors[0].message").isNotEmpty())
+                .andExpect(jsonPath("$.errors[0].code").isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "1",
+                "{",
+                "{\"amount\": 1000, \"amount\": 2000, \"name\": \"a\"}",
+                "{\"amount\": 1000, \"name\": \"a\"} {}",
+                "{\"amount\": 01000, \"name\": \"a\"}",
+                "{'amount': 1000}",
+                "{\"amount\": NaN}"
+            })
+    void a_body_that_is_not_one_json_object_is_malformed(String body) throws Exception {
+        send(body)
+                .andExpect(status().isBadRequest())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.code").value("MALFORMED_REQUEST"));
+    }
+
+    @Test
+    void all_wrong_fields_are_listed_in_the_callers_language() throws Exception {
+        send("{\"amount\": 0, \"name\": \"\"}")
+                .andExpect(jsonPath("$.errors[*].field", contains("amount", "name")))
+                .andExpect(jsonPath("$.errors[*].code", contains("MIN", "NOT_BLANK")))
+                .andExpect(jsonPath("$.detail").value("入力内容に誤りがあります。"))
+                .andExpect(jsonPath("$.errors[1].message").value("空白は許可されていません"));
+        http.perform(json("{\"amount\": 0, \"name\": \"\"}").header("Accept-Language", "en-GB"))
+                .andExpect(header().string("Content-Language", "en"))
+                .andExpect(jsonPath("$.detail").value("Some of what was sent is not right."))
+                .andExpect(jsonPath("$.errors[1].message").value("must not be blank"));
+        http.perform(json("{\"amount\": 0, \"name\": \"\"}").header("Accept-Language", "fr"))
+                .andExpect(header().string("Content-Language", "ja"));
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_looked_through_to_its_end() throws Exception {
+        send("{\"surprise\": 1, \"amount\": \"1000\", \"kind\": \"one\", \"at\": 5}")
+                .andExpect(status().isBadRequest())
+                .andExpect(
+                        jsonPath(
+                                "$.errors[*].field",
+                                contains("amount", "at", "kind", "name", "surprise")))
+                .andExpect(
+                        jsonPath(
+                                "$.errors[*].code",
+                                contains(
+                                        "WRONG_TYPE",
+                                        "WRONG_TYPE",
+                                        "WRONG_TYPE",
+                                        "NOT_BLANK",
+                                        "UNKNOWN_FIELD")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"amount\": 1000, \"name\": \"a\\u0000b\"}",
+                "{\"amount\": 1000, \"name\": \"a\\u001fb\"}",
+                "{\"amount\": 1000, \"name\": \"a\\bb\"}",
+                "{\"amount\": 1000, \"name\": \"a\\ud800b\"}"
+            })
+    void a_character_that_cannot_be_kept_is_refused(String body) throws Exception {
+        send(body)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
+                .andExpect(jsonPath("$.errors[0].field").value("name"))
+                .andExpect(jsonPath("$.errors[0].code").value("BAD_CHARACTER"));
+    }
+
+    @Test
+    void bad_characters_are_found_wherever_they_stand_and_with_every_other_wrong_field()
+            throws Exception {
+        send("{\"amount\": 0, \"name\": \"a\", \"tags\": [\"a\", \"\\u0000\"]}")
+                .andExpect(jsonPath("$.errors[*].field").value(contains("amount", "tags[1]")));
+        send("{\"amount\": 1, \"name\": \"a\", \"more\": {\"a\": {\"b\": \"\\u0001\"}}}")
+                .andExpect(jsonPath("$.errors[*].field").value(contains("more.a.b")));
+        send("{\"amount\": 1, \"name\": \"a\", \"more\": {\"\\u0001\": 1}}")
+                .andExpect(jsonPath("$.errors[*].field").value(contains("more")));
+        send("[\"\\u0000\"]").andExpect(jsonPath("$.code").value("MALFORMED_REQUEST"));
+        send("{\"amount\": 1, \"name\": \"a\\tb\\r\\nc\\ud83d\\ude00 \\\\u0000\"}")
+                .andExpect(status().isOk());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/times?on=%2B999999999-12-31",
+                "/times?on=1999-12-31",
+                "/times?on=2200-01-01",
+                "/times?at=%2B999999999-01-01T00:00:00Z",
+                "/times?at=1999-12-31T23:59:59Z",
+                "/times?month=%2B999999999-12",
+                "/times?month=1999-12"
+            })
+    void a_time_beyond_our_centuries_is_a_wrong_parameter(String path) throws Exception {
+        http.perform(get(URI.create(path)))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"));
+    }
+
+    @Test
+    void times_in_parameters_are_read_and_a_path_of_no_date_leads_nowhere() throws Exception {
+        http.perform(
+                        get(
+                                URI.create(
+                                        "/times?on=2199-12-31&month=2000-01&at=2024-01-01T09:00:00%2B09:00")))
+                .andExpect(content().string("2199-12-31 2024-01-01T00:00:00Z 2000-01"));
+        http.perform(get("/times?on=&at=&month=")).andExpect(content().string("null null null"));
+        http.perform(get(URI.create("/days/+10000-12-29"))).andExpect(status().isNotFound());
+        http.perform(get("/days/2024-12-29")).andExpect(status().isOk());
+    }
+
+    @Test
+    void a_problem_carries_its_code_details_and_headers() throws Exception {
+        http.perform(get("/problem"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().string("Retry-After", "2"))
+                .andExpect(header().string("Idempotency-Replayed", "true"))
+                .andExpect(jsonPath("$.type").value("urn:nagaokapay:problem:code-used"))
+                .andExpect(jsonPath("$.status").value(503))
+                .andExpect(jsonPath("$.code").value("CODE_USED"))
+                .andExpect(jsonPath("$.more.a").value(1));
+    }
+
+    @Test
+    void an_unexpected_failure_says_nothing_of_the_inside() throws Exception {
+        http.perform(get("/failure"))
+                .andExpect(status().isInternalServerError())
+                .andExpect(jsonPath("$.code").value("INTERNAL_ERROR"))
+                .andExpect(content().string(not(Matchers.containsString("secret"))));
+    }
+
+    @Test
+    void springs_own_errors_have_codes() throws Exception {
+        http.perform(get("/nowhere"))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.code").value("NOT_FOUND"));
+        http.perform(get("/body"))
+                .andExpect(status().isMethodNotAllowed())
+                .andExpect(header().string("Allow", "POST"))
+                .andExpect(jsonPath("$.code").value("METHOD_NOT_ALLOWED"));
+        http.perform(post("/body").content("x").contentType(MediaType.TEXT_PLAIN))
+                .andExpect(status().isUnsupportedMediaType())
+                .andExpect(jsonPath("$.code").value("UNSUPPORTED_MEDIA_TYPE"))
+                .andExpect(jsonPath("$.accepted").value(contains("application/json")))
+                .andExpect(
+                        jsonPath("$.detail").value("この形式の内容は受け取れません。 application/json で送ってください。"));
+        http.perform(get("/number?limit=1").accept(MediaType.APPLICATION_PDF))
+                .andExpect(status().isNotAcceptable())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.code").value("NOT_ACCEPTABLE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/number", "/number?limit=x", "/number?limit=0", "/number?limit=101"})
+    void a_wrong_parameter_is_named(String path) throws Exception {
+        http.perform(get(path))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
+                .andExpect(jsonPath("$.errors[0].field").value("limit"));
+    }
+
+    @Test
+    void a_key_is_read_quoted_or_bare() throws Exception {
+        key("\"a b\\\"c\\\\\"").andExpect(content().string("a b\"c\\"));
+        key("abc-1").andExpect(content().string("abc-1"));
+        key("\"" + "k".repeat(255) + "\"").andExpect(status().isOk());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"\"", "a b", "\"abc", "あ", "\"a\tb\"", "\"a\";p=1"})
+    void a_malformed_key_is_refused(String key) throws Exception {
+        key(key).andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MALFORMED"));
+    }
+
+    @Test
+    void a_key_too_long_twice_or_missing_is_refused() throws Exception {
+        key("k".repeat(256)).andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MALFORMED"));
+        http.perform(post("/key").header("Idempotency-Key", "a", "b"))
+                .andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MALFORMED"));
+        http.perform(post("/key"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MISSING"));
+    }
+
+    private ResultActions key(String key) throws Exception {
+        return http.perform(post("/key").header("Idempotency-Key", key));
+    }
+
+    private ResultActions send(String body) throws Exception {
+        return http.perform(json(body));
+    }
+
+    private static MockHttpServletRequestBuilder json(String body) {
+        return post("/body").content(body).contentType(MediaType.APPLICATION_JSON);
+    }
+
+    @RestController
+    static class Door {
+        enum Kind {
+            ONE
+        }
+
+        record Body(
+                @NotNull @Min(1) @Max(1_000_000) Long amount,
+                @NotBlank String name,
+                @Nullable Boolean flag,
+                @Nullable Kind kind,
+                @Nullable Instant at,
+                @Nullable LocalDate on,
+                @Nullable List<String> tags,
+                @Nullable Map<String, Object> more) {}
+
+        @PostMapping("/body")
+        Body body(@Valid @RequestBody Body body) {
+            return body;
+        }
+
+        @PostMapping("/key")
+        String key(IdempotencyKey key) {
+            return key.value();
+        }
+
+        @GetMapping(path = "/number", produces = MediaType.APPLICATION_JSON_VALUE)
+        int number(@RequestParam @Min(1) @Max(100) int limit) {
+            return limit;
+        }
+
+        @GetMapping("/times")
+        String times(
+                @RequestParam(required = false) @Nullable LocalDate on,
+                @RequestParam(required = false) @Nullable Instant at,
+                @RequestParam(required = false) @Nullable YearMonth month) {
+            return on + " " + at + " " + month;
+        }
+
+        @GetMapping("/days/{day}")
+        String day(@PathVariable LocalDate day) {
+            return day.toString();
+        }
+
+        @GetMapping("/problem")
+        String problem() {
+            throw ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "CODE_USED")
+                    .with(Map.of("more", Map.of("a", 1), "status", "hidden"))
+                    .retryAfter(Duration.ofMillis(1_100))
+                    .replayed(true);
+        }
+
+        @GetMapping("/failure")
+        String failure() {
+            throw new IllegalStateException("secret");
+        }
+    }
+
+    @org.springframework.boot.autoconfigure.SpringBootApplication(scanBasePackageClasses = {})
+    static class App {}
+}

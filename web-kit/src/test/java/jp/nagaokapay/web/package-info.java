@@ -1,0 +1,5 @@
+/** Tests of the habits on the wire. */
+@NullMarked
+package jp.nagaokapay.web;
+
+import org.jspecify.annotations.NullMarked;

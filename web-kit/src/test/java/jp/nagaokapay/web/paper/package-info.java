@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.web.paper;
+
+import org.jspecify.annotations.NullMarked;

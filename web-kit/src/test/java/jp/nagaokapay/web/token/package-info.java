@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.web.token;
+
+import org.jspecify.annotations.NullMarked;
