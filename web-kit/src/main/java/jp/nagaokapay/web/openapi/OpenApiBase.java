@@ -54,7 +54,10 @@ public final class OpenApiBase {
                                 .title(title)
                                 .version("1")
                                 .contact(new Contact().name("ながおかペイ事務局"))
-                                .license(new License().name("All rights reserved"))
+                                .license(
+                                        new License()
+                                                .name("All rights reserved")
+                                                .identifier("LicenseRef-All-Rights-Reserved"))
                                 .description(summary + HABITS))
                 .servers(List.of(new Server().url("/")))
                 .components(new Components().addSecuritySchemes(OAUTH, oauth(issuer, scopes)));
