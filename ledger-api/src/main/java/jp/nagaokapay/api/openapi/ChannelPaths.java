@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.docs;
+package jp.nagaokapay.api.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.docs;
+package jp.nagaokapay.api.openapi;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.swagger.v3.oas.models.OpenAPI;

@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.docs;
+package jp.nagaokapay.api.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
