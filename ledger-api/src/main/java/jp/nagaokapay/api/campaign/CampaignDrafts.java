@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Function;
 import jp.nagaokapay.api.audit.OnRecord;
-import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.campaign.CampaignCommand;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftVersion;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
 import jp.nagaokapay.web.problem.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class Missing {
 
     /** Ids and amounts are checked where they are read. */
     private static boolean ofTheRules(Record one) {
-        return one.getClass().getPackageName().equals("jp.nagaokapay.ledger.campaign");
+        return one.getClass().getPackage().equals(CampaignRules.class.getPackage());
     }
 
     private static Stream<FieldProblem> part(String path, RecordComponent part, Record of) {

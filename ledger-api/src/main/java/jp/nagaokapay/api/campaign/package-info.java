@@ -4,7 +4,7 @@
  * <p>Invariants: who did what is the token's subject, so that four eyes are two persons; a lottery
  * is never written down without the ledger's commitment.
  *
- * <p>In: HTTP and the {@link jp.nagaokapay.api.security.Caller}. Out: commands to the ledger;
+ * <p>In: HTTP and the {@link jp.nagaokapay.api.identity.Caller}. Out: commands to the ledger;
  * lists, histories, simulations and reports from it.
  *
  * <p>Not here: what a campaign grants (ledger).

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jp.nagaokapay.api.audit.OnRecord;
-import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.ChargeBody;
 import jp.nagaokapay.api.web.ChargeDesk;
 import jp.nagaokapay.ledger.shared.money.Yen;

@@ -3,7 +3,7 @@
  *
  * <p>Invariant: a receipt's number charges once.
  *
- * <p>In: HTTP and the {@link jp.nagaokapay.api.security.Caller}. Out: commands to the ledger.
+ * <p>In: HTTP and the {@link jp.nagaokapay.api.identity.Caller}. Out: commands to the ledger.
  *
  * <p>Not here: counting the till (finance's reconciliation).
  */

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import jp.nagaokapay.api.audit.OnRecord;
-import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.partner.Activities;
 import jp.nagaokapay.ledger.partner.LinkId;
 import org.springframework.http.HttpStatus;

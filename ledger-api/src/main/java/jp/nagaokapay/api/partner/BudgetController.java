@@ -2,7 +2,7 @@ package jp.nagaokapay.api.partner;
 
 import java.time.Clock;
 import java.time.Instant;
-import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.campaign.CampaignQuery;
 import jp.nagaokapay.ledger.campaign.budget.PartnerBudgets;
 import jp.nagaokapay.web.problem.ProblemException;

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import jp.nagaokapay.api.audit.OnRecord;
-import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.ledger.campaign.IncentiveReceipt;
 import jp.nagaokapay.ledger.campaign.budget.GrantedIncentives;

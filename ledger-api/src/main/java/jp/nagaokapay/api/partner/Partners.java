@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.partner;
 
-import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import org.springframework.security.access.AccessDeniedException;
 

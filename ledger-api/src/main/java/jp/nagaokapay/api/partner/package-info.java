@@ -5,7 +5,7 @@
  * <p>Invariants: a partner is its OAuth client; it knows links and never a wallet, in answers and
  * in errors; guessing link codes is slowed down.
  *
- * <p>In: HTTP and the {@link jp.nagaokapay.api.security.Caller}. Out: commands to the ledger.
+ * <p>In: HTTP and the {@link jp.nagaokapay.api.identity.Caller}. Out: commands to the ledger.
  *
  * <p>Not here: giving and taking back consent (resident), approving budgets (campaign).
  */

@@ -2,7 +2,7 @@ package jp.nagaokapay.api.resident;
 
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.LinkQuery;
 import jp.nagaokapay.ledger.partner.PartnerCommand.EndLink;

@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.resident;
 
-import jp.nagaokapay.gateway.ledger.Offer;
+import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 
 /** Whom a payer means, by what the app scanned or chose. */

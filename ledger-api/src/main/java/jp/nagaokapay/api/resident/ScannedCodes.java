@@ -3,7 +3,7 @@ package jp.nagaokapay.api.resident;
 import jp.nagaokapay.codes.CodeTerms;
 import jp.nagaokapay.codes.MerchantCode;
 import jp.nagaokapay.codes.MerchantCodes;
-import jp.nagaokapay.gateway.ledger.Offer;
+import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;

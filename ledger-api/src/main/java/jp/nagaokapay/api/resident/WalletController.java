@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.api.security.Caller;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.WalletBody;
 import jp.nagaokapay.codes.CustomerCodes;
 import jp.nagaokapay.ledger.campaign.grant.PointsOnTheirWay;

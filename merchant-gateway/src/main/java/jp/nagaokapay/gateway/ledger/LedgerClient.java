@@ -3,6 +3,7 @@ package jp.nagaokapay.gateway.ledger;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.codes.ShopFacts;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package jp.nagaokapay.gateway.ledger;
 
+import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.codes.ShopFacts;
 
 /**

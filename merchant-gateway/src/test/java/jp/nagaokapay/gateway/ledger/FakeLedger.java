@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.codes.ShopFacts;
 import org.jspecify.annotations.Nullable;
 

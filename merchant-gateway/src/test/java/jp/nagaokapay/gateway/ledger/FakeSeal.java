@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import jp.nagaokapay.codes.Offer;
 
 /** A seal of the right form that fits one offer, without any secret. */
 final class FakeSeal {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.gateway.ledger.LedgerStage.Payer;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.acceptance.benchmark;
+
+import org.jspecify.annotations.NullMarked;

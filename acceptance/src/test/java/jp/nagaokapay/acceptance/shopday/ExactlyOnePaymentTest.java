@@ -1,0 +1,197 @@
+package jp.nagaokapay.acceptance.shopday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import jp.nagaokapay.acceptance.shopday.CutLine.Point;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A till that loses its line, its gateway or its ledger at any step, and asks again, ends with one
+ * payment: on real processes, cut and killed.
+ */
+class ExactlyOnePaymentTest {
+    private static final long YEN = 700;
+    private static SplitTown town;
+    private static Shop shop;
+    private static Till till;
+    private static Resident payer;
+    private static int count;
+
+    @BeforeAll
+    static void open(@TempDir Path logs) throws IOException {
+        town = new SplitTown(logs);
+        shop = Shop.open(town.ledger.url(), town.toGateway.url());
+        till = new Till(shop.till());
+        payer = Resident.signIn(town.ledger.url(), 1, 50_000);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        town.close();
+    }
+
+    static Stream<Arguments> everyStep() {
+        return Stream.of(true, false)
+                .flatMap(ofTill ->
+                        Stream.of(Point.values())
+                                .flatMap(point ->
+                                        Stream.of(Act.values())
+                                                .map(act -> Arguments.of(ofTill, point, act))));
+    }
+
+    @ParameterizedTest(name = "{2}, line of the till {0}, cut {1}")
+    @MethodSource("everyStep")
+    void whatever_line_is_cut_wherever_asking_again_does_it_once(
+            boolean lineOfTill, Point point, Act act) {
+        CutLine line = lineOfTill ? town.toGateway : town.toLedger;
+        String id = "cut-" + ++count;
+        long before = payer.available();
+        act.prepare(till, payer, id);
+        int cuts = line.cuts();
+        line.cut("POST " + (lineOfTill ? act.atGateway(id) : act.atLedger()) + ' ', point);
+
+        Answer answer = act.perform(till, payer, id);
+
+        assertThat(line.cuts()).as("the line was cut").isEqualTo(cuts + 1);
+        assertThat(answer.isDone()).as(answer.body()).isTrue();
+        assertThat(till.find(id).text("status")).isEqualTo(act.endsAs);
+        assertThat(before - payer.available()).isEqualTo(act.costs);
+    }
+
+    @RepeatedTest(4)
+    void whoever_is_killed_in_the_middle_asking_again_pays_once(RepetitionInfo round)
+            throws Exception {
+        int number = round.getCurrentRepetition();
+        ChildProcess victim = number % 2 == 0 ? town.ledger : town.gateway;
+        List<Act> acts = List.of(Act.PAY, Act.CAPTURE);
+        Act act = acts.get((number - 1) / 2);
+        String id = "kill-" + number;
+        long before = payer.available();
+        act.prepare(till, payer, id);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> answer = threads.submit(() -> act.perform(till, payer, id));
+            LockSupport.parkNanos(Duration.ofMillis(new Random(number).nextInt(25)).toNanos());
+            victim.kill();
+            victim.begin().awaitReady();
+
+            assertThat(answer.get().isDone()).as(answer.get().body()).isTrue();
+        }
+
+        assertThat(till.find(id).text("status")).isEqualTo(act.endsAs);
+        assertThat(before - payer.available()).isEqualTo(act.costs);
+    }
+
+    @Test
+    void the_gateways_user_has_no_way_into_the_ledgers_database() {
+        assertThatThrownBy(() ->
+                        DriverManager.getConnection(
+                                        town.databases.ledger().url(),
+                                        town.databases.gateway().user(),
+                                        town.databases.gateway().password())
+                                .close())
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied");
+    }
+
+    /** What a till does, and what it must have come to. */
+    enum Act {
+        PAY("CAPTURED", YEN) {
+            @Override
+            Answer perform(Till till, Resident payer, String id) {
+                return till.pay(id, "pay-" + id, payer.code(), YEN, true);
+            }
+        },
+        AUTHORIZE("AUTHORIZED", YEN) {
+            @Override
+            Answer perform(Till till, Resident payer, String id) {
+                return till.pay(id, "pay-" + id, payer.code(), YEN, false);
+            }
+        },
+        CAPTURE("CAPTURED", YEN - 100) {
+            @Override
+            void prepare(Till till, Resident payer, String id) {
+                till.pay(id, "hold-" + id, payer.code(), YEN, false).require(201, "hold");
+            }
+
+            @Override
+            Answer perform(Till till, Resident payer, String id) {
+                return till.capture(id, "capture-" + id, YEN - 100);
+            }
+        },
+        VOID("VOIDED", 0) {
+            @Override
+            void prepare(Till till, Resident payer, String id) {
+                CAPTURE.prepare(till, payer, id);
+            }
+
+            @Override
+            Answer perform(Till till, Resident payer, String id) {
+                return till.voidPayment(id, "void-" + id);
+            }
+        },
+        REFUND("PARTIALLY_REFUNDED", YEN - 200) {
+            @Override
+            void prepare(Till till, Resident payer, String id) {
+                till.pay(id, "pay-" + id, payer.code(), YEN, true).require(201, "payment");
+            }
+
+            @Override
+            Answer perform(Till till, Resident payer, String id) {
+                return till.refund(id, "refund-" + id, "R-" + id, 200);
+            }
+        };
+
+        final String endsAs;
+        final long costs;
+
+        Act(String endsAs, long costs) {
+            this.endsAs = endsAs;
+            this.costs = costs;
+        }
+
+        void prepare(Till till, Resident payer, String id) {}
+
+        abstract Answer perform(Till till, Resident payer, String id);
+
+        String atGateway(String id) {
+            String payments = "/terminal/v1/payments";
+            return switch (this) {
+                case PAY, AUTHORIZE -> payments;
+                case CAPTURE -> payments + '/' + id + "/capture";
+                case VOID -> payments + '/' + id + "/void";
+                case REFUND -> payments + '/' + id + "/refunds";
+            };
+        }
+
+        String atLedger() {
+            return "/internal/v1/"
+                    + switch (this) {
+                        case PAY, AUTHORIZE -> "payments";
+                        case CAPTURE -> "captures";
+                        case VOID -> "voids";
+                        case REFUND -> "refunds";
+                    };
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package jp.nagaokapay.api.app;
+
+import java.util.Map;
+import jp.nagaokapay.api.app.database.DatabaseSettings;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
+
+/**
+ * What the program decides of itself before anything starts: whether this is the demo. Runs after
+ * all configuration is read, in tests too.
+ */
+final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
+    static final String DEMO = "demo";
+
+    /**
+     * Demo sign-ins come from one machine, by script; its shops are paid from nobody's account.
+     * Weaker than any configuration.
+     */
+    private static final Map<String, Object> DEMO_SETTINGS =
+            Map.ofEntries(
+                    Map.entry("nagaokapay.payer.client-code", "0000000001"),
+                    Map.entry("nagaokapay.payer.client-name", "ナガオカペイ"),
+                    Map.entry("nagaokapay.payer.bank-code", "0140"),
+                    Map.entry("nagaokapay.payer.branch-code", "020"),
+                    Map.entry("nagaokapay.payer.account-number", "0000001"),
+                    Map.entry("nagaokapay.limits.sign-in-per-address.times", 10_000),
+                    Map.entry("nagaokapay.limits.sign-in-per-address.within", "1m"),
+                    Map.entry("nagaokapay.limits.sign-in-per-person.times", 1_000),
+                    Map.entry("nagaokapay.limits.sign-in-per-person.within", "1m"),
+                    Map.entry("nagaokapay.limits.sign-up-per-address.times", 10_000),
+                    Map.entry("nagaokapay.limits.sign-up-per-address.within", "1m"),
+                    Map.entry("nagaokapay.limits.sign-up-per-phone.times", 100),
+                    Map.entry("nagaokapay.limits.sign-up-per-phone.within", "1m"),
+                    Map.entry("nagaokapay.limits.verification-per-address.times", 10_000),
+                    Map.entry("nagaokapay.limits.verification-per-address.within", "1m"),
+                    Map.entry("nagaokapay.limits.verification-per-phone.times", 100),
+                    Map.entry("nagaokapay.limits.verification-per-phone.within", "1m"),
+                    Map.entry("nagaokapay.limits.enrolment-per-address.times", 10_000),
+                    Map.entry("nagaokapay.limits.enrolment-per-address.within", "1m"),
+                    Map.entry("nagaokapay.terminal-limits.requests-per-second", 10_000),
+                    Map.entry("nagaokapay.terminal-limits.burst", 10_000));
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void postProcessEnvironment(
+            ConfigurableEnvironment environment, SpringApplication application) {
+        boolean demoWanted = environment.getProperty("nagaokapay.demo", Boolean.class, true);
+        if (demoWanted && !DatabaseSettings.isOutside(environment)) {
+            environment.addActiveProfile(DEMO);
+        }
+        if (environment.acceptsProfiles(Profiles.of(DEMO))) {
+            environment.getPropertySources().addLast(new MapPropertySource("demo", DEMO_SETTINGS));
+        }
+    }
+}

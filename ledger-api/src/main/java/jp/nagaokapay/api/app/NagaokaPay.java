@@ -1,0 +1,23 @@
+package jp.nagaokapay.api.app;
+
+import java.util.List;
+import jp.nagaokapay.gateway.app.GatewayBasics;
+import jp.nagaokapay.ledger.LedgerConfiguration;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+
+/** The ledger of Nagaoka Pay with all its interfaces in one process. */
+@SpringBootApplication(scanBasePackages = "jp.nagaokapay.api")
+@Import({LedgerConfiguration.class, GatewayBasics.class})
+public class NagaokaPay {
+    /** Everything the program can be started to do; the first is what it does by itself. */
+    static final CommandLine COMMANDS =
+            new CommandLine(List.of(new Serve(), new Rebuild()), Help.TEXT);
+
+    public static void main(String[] arguments) {
+        int status = COMMANDS.run(arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package jp.nagaokapay.api.app;
+
+import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.Channel;
+import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.funding.FundingPort;
+
+/** No provider is asked while projections are rebuilt: every charge stays as it stands. */
+public final class NoFunding implements FundingPort {
+    @Override
+    public Outcome collect(
+            ChargeId chargeId, Yen amount, Channel channel, String fundingReference) {
+        return new Outcome.Unclear();
+    }
+
+    @Override
+    public Outcome lookUp(ChargeId chargeId, Channel channel, String fundingReference) {
+        return new Outcome.Unclear();
+    }
+
+    @Override
+    public Outcome giveBack(
+            ChargeId chargeId, Yen amount, Channel channel, String fundingReference) {
+        return new Outcome.Unclear();
+    }
+}

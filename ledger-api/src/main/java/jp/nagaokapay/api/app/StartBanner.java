@@ -1,0 +1,70 @@
+package jp.nagaokapay.api.app;
+
+import jp.nagaokapay.api.app.database.DatabaseSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/** Says where the doors are once they are open. */
+@Component
+class StartBanner {
+    private static final Logger LOG = LoggerFactory.getLogger(StartBanner.class);
+
+    private final Environment environment;
+
+    StartBanner(Environment environment) {
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void say() {
+        LOG.info("{}", text());
+    }
+
+    String text() {
+        String url =
+                "http://localhost:"
+                        + environment.getProperty(
+                                "local.server.port",
+                                environment.getProperty("server.port", "8080"));
+        boolean demo = environment.acceptsProfiles(Profiles.of(DemoEnvironment.DEMO));
+        return """
+
+        ────────────────────────────────────────────────────────────────────────
+          ながおかペイ  Nagaoka Pay
+          URL       %1$s
+          API       %1$s/swagger-ui.html
+          Health    %1$s/actuator/health
+          Database  %2$s
+          Mode      %3$s
+        %4$s────────────────────────────────────────────────────────────────────────\
+        """
+                .formatted(
+                        url,
+                        database(),
+                        demo ? "demo" : "live, without demo data",
+                        demo ? LOGINS : "");
+    }
+
+    private String database() {
+        return DatabaseSettings.isOutside(environment)
+                ? "outside PostgreSQL (NAGAOKAPAY_DATABASE_URL)"
+                : "embedded PostgreSQL 18, data in "
+                        + environment.getProperty("nagaokapay.database.directory", "var");
+    }
+
+    private static final String LOGINS =
+            """
+              Residents +819000000001 … +819000000010, password demo-password
+              Clients   demo-terminal demo-counter demo-manager demo-council demo-finance
+                        demo-releaser demo-auditor demo-operator demo-wellness demo-shop;
+                        secret = ‹client›-secret
+              Staff     the same names without "demo-" + @demo (manager@demo …), demo-password
+              Owner     owner@demo of the demo's shop, demo-password
+              Messages  GET /demo/messages?to=‹phone›
+            """;
+}

@@ -1,0 +1,94 @@
+package jp.nagaokapay.api.app.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the embedded database lives. Whoever holds this object is the only process that uses it;
+ * the lock ends with the process, however it ends.
+ */
+final class DataDirectory implements AutoCloseable {
+    private final Path home;
+    private final FileChannel lockFile;
+
+    private DataDirectory(Path home, FileChannel lockFile) {
+        this.home = home;
+        this.lockFile = lockFile;
+    }
+
+    /** Takes the directory, making it when it is new. */
+    static DataDirectory take(Path directory) {
+        Path home = directory.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(home);
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+            }
+            Path file = home.resolve("lock");
+            FileChannel channel =
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                String holder = Files.readString(file).strip();
+                channel.close();
+                throw new StartRefused(
+                        "Another Nagaoka Pay (process %s) is using the data in %s."
+                                .formatted(holder, home),
+                        "Stop it first, or start this one with --nagaokapay.database.directory="
+                                + "‹another directory›.");
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(
+                            Long.toString(ProcessHandle.current().pid())
+                                    .getBytes(StandardCharsets.US_ASCII)));
+            return new DataDirectory(home, channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the directory " + home, e);
+        }
+    }
+
+    Path data() {
+        return home.resolve("postgres");
+    }
+
+    Path passwordFile() {
+        return home.resolve("postgres-password");
+    }
+
+    /** The library's own working directory; the data must lie outside, for it cleans there. */
+    Path programs() {
+        return home.resolve("postgres-programs");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null; // this very process has it
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package jp.nagaokapay.api.app.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Where a ledger is kept. */
+public record Database(String url, String user, String password) {
+    public List<String> settings() {
+        return List.of(
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + user,
+                "--spring.datasource.password=" + password);
+    }
+
+    /**
+     * Whether its log holds anything. Asked before a ledger is started on it, for a started ledger
+     * may already act.
+     */
+    public boolean hasEvents() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            return has(statement, "SELECT to_regclass('domain_event') IS NOT NULL")
+                    && has(statement, "SELECT EXISTS (SELECT FROM domain_event)");
+        }
+    }
+
+    private static boolean has(Statement statement, String question) throws SQLException {
+        try (ResultSet row = statement.executeQuery(question)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package jp.nagaokapay.api.app.database;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+/**
+ * The one place that chooses between the embedded and an outside database. All pools, and the
+ * migrations before them, are made from this bean, and closed before it.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+public class DatabaseChoice {
+
+    @Bean
+    JdbcConnectionDetails databaseConnection(DatabaseSettings settings) {
+        String url = settings.url();
+        return StringUtils.hasText(url)
+                ? new OutsideDatabase(url, settings.user(), settings.password()).requireFit()
+                : EmbeddedDatabase.start(settings.directory());
+    }
+}

@@ -1,0 +1,130 @@
+package jp.nagaokapay.api.app.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import jp.nagaokapay.api.identity.clients.ClientSecrets;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * A PostgreSQL of the program's own, for real money: the library that brings it is made for tests,
+ * and switches off what makes a commit durable; here it is on. Listens on a free port of this
+ * machine alone, behind a password that only this directory's owner can read.
+ */
+final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+    private static final String NAME = "nagaokapay";
+    private static final String USER = "postgres";
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+
+    private final DataDirectory directory;
+    private final EmbeddedPostgres server;
+    private final String password;
+
+    private EmbeddedDatabase(DataDirectory directory, EmbeddedPostgres server, String password) {
+        this.directory = directory;
+        this.server = server;
+        this.password = password;
+    }
+
+    /** Starts it on the data in {@code home}, or on new data. Recovery after a crash included. */
+    static EmbeddedDatabase start(Path home) {
+        DataDirectory directory = DataDirectory.take(home);
+        try {
+            OrphanedServer.stop(directory.data());
+            String password = password(directory.passwordFile());
+            EmbeddedPostgres server =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(directory.data())
+                            .setCleanDataDirectory(false)
+                            .setOverrideWorkingDirectory(directory.programs().toFile())
+                            .setRegisterShutdownHook(false)
+                            .setPGStartupWait(STARTS_WITHIN)
+                            .setLocaleConfig("locale", "C")
+                            .setLocaleConfig("auth", "scram-sha-256")
+                            .setLocaleConfig("pwfile", directory.passwordFile().toString())
+                            .setConnectConfig("password", password)
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("full_page_writes", "on")
+                            .setServerConfig("unix_socket_directories", "''")
+                            .setServerConfig("shared_buffers", "256MB")
+                            .setServerConfig("max_wal_size", "2GB")
+                            .setServerConfig("max_connections", "200")
+                            .start();
+            EmbeddedDatabase database = new EmbeddedDatabase(directory, server, password);
+            database.createIfNew();
+            return database;
+        } catch (IOException e) {
+            directory.close();
+            throw new UncheckedIOException("the embedded database did not start", e);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), NAME);
+    }
+
+    @Override
+    public String getUsername() {
+        return USER;
+    }
+
+    @Override
+    public String getPassword() {
+        return password;
+    }
+
+    /** Stops the server, everything written. Called after all pools are closed. */
+    @Override
+    public void close() throws IOException {
+        try {
+            server.close();
+        } finally {
+            directory.close();
+        }
+    }
+
+    private void createIfNew() {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!statement
+                    .executeQuery("SELECT FROM pg_database WHERE datname = '" + NAME + "'")
+                    .next()) {
+                statement.execute("CREATE DATABASE " + NAME);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the embedded database does not answer", e);
+        }
+    }
+
+    private static String password(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Path made = Files.createTempFile(file.getParent(), "new", "", ownerOnly(file));
+            Files.writeString(made, ClientSecrets.next());
+            Files.move(made, file);
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Which PostgreSQL the program keeps its money in: an embedded one, or one from outside.
+ *
+ * <p>Invariants: an embedded one commits to disk as a real one does, and only one process uses its
+ * directory; a database that cannot be used is refused before anything is written to it.
+ *
+ * <p>Not here: the tables.
+ */
+@NullMarked
+package jp.nagaokapay.api.app.database;
+
+import org.jspecify.annotations.NullMarked;

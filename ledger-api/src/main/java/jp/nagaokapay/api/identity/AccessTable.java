@@ -1,0 +1,116 @@
+package jp.nagaokapay.api.identity;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Which scope opens which path. The first row that matches decides; what no row matches is denied
+ * to everybody.
+ */
+final class AccessTable {
+    static final List<Row> ROWS =
+            List.of(
+                    open(POST, "/api/v1/sign-ups"),
+                    open(POST, "/api/v1/sign-ups/*/verification"),
+                    open(POST, "/oauth2/terminal-enrolments"),
+                    needs("/api/v1/**", "wallet"),
+                    needs("/terminal/v1/**", "terminal"),
+                    needs("/shop/v1/**", "shop"),
+                    needs("/internal/v1/**", "internal"),
+                    needs("/counter/v1/**", "counter"),
+                    needs(POST, "/campaign/v1/campaigns/*/approval", "campaign:approve"),
+                    needs(POST, "/campaign/v1/campaigns/*/rejection", "campaign:approve"),
+                    needs(
+                            POST,
+                            "/campaign/v1/campaigns/*/pause",
+                            "campaign:write",
+                            "campaign:approve"),
+                    needs(
+                            POST,
+                            "/campaign/v1/campaigns/*/resumption",
+                            "campaign:write",
+                            "campaign:approve"),
+                    needs(
+                            POST,
+                            "/campaign/v1/campaigns/*/end",
+                            "campaign:write",
+                            "campaign:approve"),
+                    needs(
+                            POST,
+                            "/campaign/v1/campaigns/*/simulation",
+                            "campaign:write",
+                            "campaign:approve"),
+                    reads("/campaign/v1/campaigns/*/report"),
+                    reads("/campaign/v1/campaigns/*/report.csv"),
+                    reads("/campaign/v1/reports.csv"),
+                    needs(GET, "/campaign/v1/**", "campaign:write", "campaign:approve", "audit"),
+                    needs("/campaign/v1/**", "campaign:write"),
+                    needs(GET, "/finance/v1/audit", "audit"),
+                    needs(GET, "/finance/v1/audit.csv", "audit"),
+                    needs(POST, "/finance/v1/payouts/*/release", "finance:release"),
+                    // Names and account numbers in full: not for everybody who reads the books.
+                    needs(GET, "/finance/v1/payouts/*.zengin", "finance:write", "finance:release"),
+                    needs(GET, "/finance/v1/**", "finance:read"),
+                    needs("/finance/v1/**", "finance:write"),
+                    // What tells nothing of a person; terminals' and owners' names are not for
+                    // auditors.
+                    needs(GET, "/office/v1/merchants", "office", "audit"),
+                    needs(GET, "/office/v1/merchants/*", "office", "audit"),
+                    needs(GET, "/office/v1/merchants/*/bank-account", "office", "audit"),
+                    needs(GET, "/office/v1/wallets/*", "office", "audit"),
+                    needs("/office/v1/**", "office"),
+                    needs("/partner/v1/**", "partner"),
+                    open("/actuator/health/**"),
+                    open("/actuator/prometheus"),
+                    open("/actuator/info"),
+                    open("/v3/api-docs/**"),
+                    open("/v3/api-docs.yaml"),
+                    open("/swagger-ui.html"),
+                    open("/swagger-ui/**"),
+                    open("/app/**"),
+                    open("/favicon.ico"));
+
+    /** Only where the demo runs. */
+    static final List<Row> DEMO_ROWS = List.of(open(GET, "/demo/messages"));
+
+    private AccessTable() {}
+
+    private static Row open(HttpMethod method, String path) {
+        return new Row(method, path, List.of());
+    }
+
+    private static Row open(String path) {
+        return new Row(null, path, List.of());
+    }
+
+    /** Reports of campaigns, which those who keep the books read too. */
+    private static Row reads(String path) {
+        return needs(GET, path, "campaign:write", "campaign:approve", "finance:read", "audit");
+    }
+
+    private static Row needs(String path, String... anyOf) {
+        return new Row(null, path, List.of(anyOf));
+    }
+
+    private static Row needs(HttpMethod method, String path, String... anyOf) {
+        return new Row(method, path, List.of(anyOf));
+    }
+
+    /**
+     * @param method null: all
+     * @param anyOf scopes of which one is enough; empty: open to everybody
+     */
+    record Row(@Nullable HttpMethod method, String path, List<String> anyOf) {
+        boolean isOpen() {
+            return anyOf.isEmpty();
+        }
+
+        String[] authorities() {
+            return anyOf.stream().map(scope -> "SCOPE_" + scope).toArray(String[]::new);
+        }
+    }
+}

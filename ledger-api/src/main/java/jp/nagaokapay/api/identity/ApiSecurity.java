@@ -1,0 +1,87 @@
+package jp.nagaokapay.api.identity;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.List;
+import jp.nagaokapay.api.identity.AccessTable.Row;
+import jp.nagaokapay.web.token.ReplayCache;
+import jp.nagaokapay.web.token.ReplayCacheTable;
+import jp.nagaokapay.web.token.TokenSecurity;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * The doors' filter chain: a bearer token for each request, no session, no CSRF, and the {@link
+ * AccessTable}. Comes last, so that whatever the sign-in does not claim is decided here.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Limits.class)
+@Import(TokenSecurity.class)
+class ApiSecurity {
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain doors(HttpSecurity http, TokenSecurity doors, Environment environment) {
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+        return doors.protect(http)
+                .authorizeHttpRequests(requests -> {
+                    // What was let in is not asked again when it ends or fails later.
+                    requests.dispatcherTypeMatchers(
+                                    DispatcherType.ASYNC,
+                                    DispatcherType.ERROR,
+                                    DispatcherType.FORWARD)
+                            .permitAll();
+                    allow(requests, AccessTable.ROWS);
+                    if (demo) {
+                        allow(requests, AccessTable.DEMO_ROWS);
+                    }
+                    requests.anyRequest().denyAll();
+                })
+                .build();
+    }
+
+    /** What may be used once, on whichever node. */
+    @Bean
+    ReplayCache seenIds(JdbcClient jdbc, Clock clock) {
+        return new ReplayCacheTable(jdbc, clock, "seen_id");
+    }
+
+    /** For what people choose: slow on purpose. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Timing each security filter of each request costs more than the filters themselves. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    private static void allow(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    requests,
+            List<Row> rows) {
+        for (Row row : rows) {
+            var path = requests.requestMatchers(row.method(), row.path());
+            if (row.isOpen()) {
+                path.permitAll();
+            } else {
+                path.hasAnyAuthority(row.authorities());
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package jp.nagaokapay.api.identity.clients;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.ledger.shared.message.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Codes with which a terminal may hand in its key: once, within a day. A person types them; 140
+ * random bits of which only a hash is kept.
+ */
+@Component
+@BuiltInIssuer
+class EnrolmentCodes {
+    static final Duration LIFETIME = Duration.ofHours(24);
+    private static final int GROUPS = 7;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EnrolmentCodes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Makes a client's code; an earlier one is worth nothing then. */
+    Made make(String clientId) {
+        Made made = new Made(TypedSecrets.next(GROUPS), clock.instant().plus(LIFETIME));
+        jdbc.sql(
+                        """
+                        INSERT INTO enrolment_code (client_id, code_hash, expires_at)
+                        VALUES (?, ?, ?)
+                        ON CONFLICT (client_id) DO UPDATE
+                           SET code_hash = excluded.code_hash, expires_at = excluded.expires_at
+                        """)
+                .param(clientId)
+                .param(hash(made.code))
+                .param(made.expiresAt.atOffset(UTC))
+                .update();
+        return made;
+    }
+
+    /** Whose code it is; empty when it is nobody's, or too old. */
+    Optional<String> clientOf(String code) {
+        return jdbc.sql(
+                        """
+                        SELECT client_id FROM enrolment_code WHERE code_hash = ? AND expires_at > ?
+                        """)
+                .param(hash(code))
+                .param(clock.instant().atOffset(UTC))
+                .query((row, _) -> row.getString(1))
+                .optional();
+    }
+
+    /** Uses a code up; of several at once only one does, the others are refused. */
+    void use(String code) {
+        int used =
+                jdbc.sql("DELETE FROM enrolment_code WHERE code_hash = ?")
+                        .param(hash(code))
+                        .update();
+        if (used == 0) {
+            throw unknown();
+        }
+    }
+
+    void drop(String clientId) {
+        jdbc.sql("DELETE FROM enrolment_code WHERE client_id = ?").param(clientId).update();
+    }
+
+    /** One answer for wrong, used and old codes: whoever guesses learns nothing. */
+    static Refused unknown() {
+        return new Refused(CredentialRule.ENROLMENT_CODE_IS_GOOD);
+    }
+
+    /** Of the code as it was meant, however it was typed. */
+    private static String hash(String code) {
+        return ClientSecrets.hash(
+                code.toUpperCase(Locale.ROOT)
+                        .replaceAll("[\\s-]", "")
+                        .replace('O', '0')
+                        .replace('I', '1')
+                        .replace('L', '1'));
+    }
+
+    /** A code, to be shown once. */
+    record Made(String code, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "an enrolment code until " + expiresAt;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package jp.nagaokapay.api.identity.clients;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import jp.nagaokapay.api.identity.BuiltInIssuer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Component;
+
+/** Clients that act for themselves: client credentials, by secret or by signed assertion. */
+@Component
+@BuiltInIssuer
+public class MachineClients {
+    static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
+
+    private final RegisteredClientRepository clients;
+    private final JdbcClient jdbc;
+
+    MachineClients(RegisteredClientRepository clients, JdbcClient jdbc) {
+        this.clients = clients;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a client that shows a secret. One that exists stays as it is.
+     *
+     * @param secretHash from {@link ClientSecrets#hash}
+     */
+    public void register(String clientId, String secretHash, Set<String> scopes) {
+        add(
+                machine(clientId, scopes)
+                        .clientSecret(secretHash)
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                        .build());
+    }
+
+    /** The same, but one that exists with another secret gets this one. */
+    public void put(String clientId, String secretHash, Set<String> scopes) {
+        @Nullable RegisteredClient client = clients.findByClientId(clientId);
+        if (client != null && !secretHash.equals(client.getClientSecret())) {
+            revoke(clientId);
+        }
+        register(clientId, secretHash, scopes);
+    }
+
+    /**
+     * Adds a client that signs its token requests ({@code private_key_jwt}); its public keys are
+     * read from {@code jwkSetUrl} when it asks for a token.
+     */
+    public void registerSigning(String clientId, String jwkSetUrl, Set<String> scopes) {
+        add(
+                machine(clientId, scopes)
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+                        .clientSettings(
+                                ClientSettings.builder()
+                                        .jwkSetUrl(jwkSetUrl)
+                                        .tokenEndpointAuthenticationSigningAlgorithm(
+                                                SignatureAlgorithm.RS256)
+                                        .build())
+                        .build());
+    }
+
+    /** Ends a client at once; tokens it holds live out their fifteen minutes. */
+    public void revoke(String clientId) {
+        @Nullable RegisteredClient client = clients.findByClientId(clientId);
+        if (client != null) {
+            jdbc.sql("DELETE FROM oauth2_authorization WHERE registered_client_id = ?")
+                    .param(client.getId())
+                    .update();
+            jdbc.sql("DELETE FROM oauth2_registered_client WHERE id = ?")
+                    .param(client.getId())
+                    .update();
+        }
+    }
+
+    boolean exists(String clientId) {
+        return clients.findByClientId(clientId) != null;
+    }
+
+    /** Adds a client, or gives one that exists other credentials. */
+    void save(RegisteredClient client) {
+        @Nullable RegisteredClient known = clients.findByClientId(client.getClientId());
+        clients.save(
+                known == null ? client : RegisteredClient.from(client).id(known.getId()).build());
+    }
+
+    void add(RegisteredClient client) {
+        if (exists(client.getClientId())) {
+            return;
+        }
+        try {
+            clients.save(client);
+        } catch (DuplicateKeyException | IllegalArgumentException e) {
+            if (!exists(client.getClientId())) {
+                throw e;
+            } // else another node was first
+        }
+    }
+
+    public static RegisteredClient.Builder machine(String clientId, Set<String> scopes) {
+        return RegisteredClient.withId(UUID.randomUUID().toString())
+                .clientId(clientId)
+                .clientName(clientId)
+                .clientIdIssuedAt(Instant.now())
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(all -> all.addAll(scopes))
+                .tokenSettings(
+                        TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFETIME).build());
+    }
+}

@@ -1,0 +1,170 @@
+package jp.nagaokapay.api.identity.persons;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.api.identity.Scopes;
+import jp.nagaokapay.api.identity.clients.CredentialRule;
+import jp.nagaokapay.api.identity.clients.ShopCounts;
+import jp.nagaokapay.api.identity.clients.TypedSecrets;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.shared.message.Ids;
+import jp.nagaokapay.ledger.shared.message.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The people who own a shop: staff who see their own shop and nothing else. The office adds them
+ * with a first password, gives them a new one, and sends them away.
+ */
+@Component
+@BuiltInIssuer
+public class ShopOwners {
+    /** Owners a shop may ever have had; those sent away are remembered. */
+    static final int OWNERS_MAX = 200;
+
+    private static final int PASSWORD_GROUPS = 4;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final PasswordEncoder passwords;
+    private final TransactionTemplate transaction;
+
+    ShopOwners(
+            JdbcClient jdbc,
+            Clock clock,
+            PasswordEncoder passwords,
+            TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.passwords = passwords;
+        this.transaction = transaction;
+    }
+
+    /** Adds an owner of a shop that exists; the username must be nobody else's. */
+    public SignIn add(MerchantId merchantId, String username) {
+        String password = TypedSecrets.next(PASSWORD_GROUPS);
+        String encoded = passwords.encode(password); // slow on purpose, so outside
+        String staffId = Ids.next(Staff.TYPE);
+        transaction.executeWithoutResult(_ -> {
+            ShopCounts.lock(jdbc, merchantId);
+            CredentialRule.WITHIN_OWNERS.require(of(merchantId).size() < OWNERS_MAX);
+            CredentialRule.USERNAME_IS_NEW.require(
+                    insert(staffId, merchantId, username, String.valueOf(encoded)));
+        });
+        return new SignIn(staffId, username, password);
+    }
+
+    /**
+     * Adds an owner with a known password, unless somebody has the name.
+     *
+     * @param password encoded
+     */
+    public void seed(MerchantId merchantId, String username, String password) {
+        insert(Ids.next(Staff.TYPE), merchantId, username, password);
+    }
+
+    /** Gives an owner a new password and ends whatever was begun with the old one. */
+    public SignIn renewPassword(MerchantId merchantId, String staffId) {
+        Owner owner = require(merchantId, staffId);
+        CredentialRule.OWNER_IS_KNOWN.require(owner.revokedAt() == null);
+        String password = TypedSecrets.next(PASSWORD_GROUPS);
+        String encoded = passwords.encode(password);
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("UPDATE staff SET password = ? WHERE staff_id = ?")
+                    .param(encoded)
+                    .param(staffId)
+                    .update();
+            endSignIns(staffId);
+        });
+        return new SignIn(staffId, owner.username(), password);
+    }
+
+    /**
+     * Sends an owner away: no more sign-ins, and what was begun ends. An access token that is out
+     * lives out its minutes. Again it does no harm.
+     */
+    public void revoke(MerchantId merchantId, String staffId) {
+        require(merchantId, staffId);
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("UPDATE staff SET revoked_at = coalesce(revoked_at, ?) WHERE staff_id = ?")
+                    .param(clock.instant().atOffset(UTC))
+                    .param(staffId)
+                    .update();
+            endSignIns(staffId);
+        });
+    }
+
+    /** A shop's owners, those sent away included, oldest first. */
+    public List<Owner> of(MerchantId merchantId) {
+        return jdbc.sql(
+                        """
+                        SELECT staff_id, username, created_at, revoked_at FROM staff
+                         WHERE merchant_id = ? ORDER BY created_at, staff_id
+                        """)
+                .param(merchantId.value())
+                .query((row, _) -> {
+                    OffsetDateTime revokedAt = row.getObject("revoked_at", OffsetDateTime.class);
+                    return new Owner(
+                            row.getString("staff_id"),
+                            row.getString("username"),
+                            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                            revokedAt == null ? null : revokedAt.toInstant());
+                })
+                .list();
+    }
+
+    private Owner require(MerchantId merchantId, String staffId) {
+        return of(merchantId).stream()
+                .filter(owner -> owner.staffId().equals(staffId))
+                .findFirst()
+                .orElseThrow(() -> new Refused(CredentialRule.OWNER_IS_KNOWN));
+    }
+
+    private boolean insert(
+            String staffId, MerchantId merchantId, String username, String password) {
+        return jdbc.sql(
+                                """
+                                INSERT INTO staff
+                                       (staff_id, username, password, scopes, merchant_id,
+                                        created_at)
+                                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                """)
+                        .param(staffId)
+                        .param(username)
+                        .param(password)
+                        .param(Scopes.SHOP)
+                        .param(merchantId.value())
+                        .param(clock.instant().atOffset(UTC))
+                        .update()
+                > 0;
+    }
+
+    private void endSignIns(String staffId) {
+        jdbc.sql("DELETE FROM oauth2_authorization WHERE principal_name = ?")
+                .param(staffId)
+                .update();
+        jdbc.sql("DELETE FROM spring_session WHERE principal_name = ?").param(staffId).update();
+    }
+
+    /**
+     * @param revokedAt null while the owner may sign in
+     */
+    public record Owner(
+            String staffId, String username, Instant createdAt, @Nullable Instant revokedAt) {}
+
+    /** What an owner signs in with, to be shown once. */
+    public record SignIn(String staffId, String username, String password) {
+        @Override
+        public String toString() {
+            return staffId;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * People who sign in: residents, staff, shop owners; the page, the password, the session.
+ *
+ * <p>Invariants: a person never gets a scope beyond their own, whatever the client may ask for;
+ * sign-in is counted by address and by person before a password is looked at.
+ *
+ * <p>Not here: the residents' register (resident.register), tokens (tokens).
+ */
+@NullMarked
+package jp.nagaokapay.api.identity.persons;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package jp.nagaokapay.api.identity.tokens;
+
+import java.util.Set;
+import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.api.identity.clients.ClientAssertions;
+import jp.nagaokapay.api.identity.clients.ClientSecrets;
+import jp.nagaokapay.api.identity.clients.PublicClients;
+import jp.nagaokapay.api.identity.clients.SignedRequests;
+import jp.nagaokapay.api.identity.persons.PersonClients;
+import jp.nagaokapay.api.identity.persons.SignIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
+import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.util.StringUtils;
+
+/**
+ * The built-in issuer of tokens, in the order in which a request meets it: the endpoints, who the
+ * clients are, what was granted, what a token says.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PersonClients.class)
+@BuiltInIssuer
+class AuthorizationServer {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokens(
+            HttpSecurity http, RegisteredClientRepository clients, ClientAssertions assertions) {
+        PublicClients publicClients = new PublicClients(clients);
+        MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return http.oauth2AuthorizationServer(
+                        server -> {
+                            http.securityMatcher(server.getEndpointsMatcher());
+                            server.oidc(Customizer.withDefaults())
+                                    .clientAuthentication(client ->
+                                            client.authenticationConverter(publicClients)
+                                                    .authenticationConverter(new SignedRequests())
+                                                    .authenticationProvider(publicClients)
+                                                    .authenticationProviders(all ->
+                                                            all.forEach(provider ->
+                                                                    adjust(provider, assertions))))
+                                    .authorizationEndpoint(endpoint ->
+                                            endpoint.authorizationRequestConverter(
+                                                            GrantedScopes.forPersons(clients))
+                                                    .authenticationProviders(all ->
+                                                            all.forEach(provider ->
+                                                                    adjust(provider, assertions))))
+                                    .tokenEndpoint(endpoint ->
+                                            endpoint.accessTokenRequestConverter(
+                                                    GrantedScopes.forMachines()));
+                        })
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(handling ->
+                        handling.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(SignIn.PATH), browser))
+                .build();
+    }
+
+    /**
+     * @param issuer as clients see it; empty: whatever address they came by
+     */
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(
+            @Value("${nagaokapay.issuer:}") String issuer, Environment environment) {
+        if (!StringUtils.hasText(issuer) && !environment.acceptsProfiles(Profiles.of("demo"))) {
+            LOG.warn(
+                    "nagaokapay.issuer is not set: whoever sends a request says by its Host header"
+                            + " for whom tokens are and to whom signed requests were meant.");
+        }
+        AuthorizationServerSettings.Builder settings = AuthorizationServerSettings.builder();
+        return (StringUtils.hasText(issuer) ? settings.issuer(issuer) : settings).build();
+    }
+
+    @Bean
+    RegisteredClientRepository registeredClients(JdbcTemplate jdbc, PersonClients persons) {
+        JdbcRegisteredClientRepository clients = new JdbcRegisteredClientRepository(jdbc);
+        persons.saveTo(clients);
+        return clients;
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations(
+            JdbcTemplate jdbc, RegisteredClientRepository clients) {
+        return new JdbcOAuth2AuthorizationService(jdbc, clients);
+    }
+
+    @Bean
+    OAuth2TokenGenerator<?> tokenGenerator(SigningKeys keys, TokenClaims claims) {
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
+        encoder.setJwkSelector(keys::current);
+        JwtGenerator jwts = new JwtGenerator(encoder);
+        jwts.setJwtCustomizer(claims);
+        return new DelegatingOAuth2TokenGenerator(jwts, new RotatingRefreshTokens());
+    }
+
+    private static void adjust(AuthenticationProvider provider, ClientAssertions assertions) {
+        switch (provider) {
+            case ClientSecretAuthenticationProvider secrets ->
+                    secrets.setPasswordEncoder(ClientSecrets.encoder());
+            case JwtClientAssertionAuthenticationProvider signed ->
+                    signed.setJwtDecoderFactory(assertions);
+            case OAuth2AuthorizationCodeRequestAuthenticationProvider codes ->
+                    codes.setAuthenticationValidator(
+                            new OAuth2AuthorizationCodeRequestAuthenticationValidator()
+                                    .andThen(GrantedScopes::requireSome));
+            default -> {
+                // as the framework made it
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package jp.nagaokapay.api.identity.tokens;
+
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+
+/**
+ * Refresh tokens, for public clients too. The framework gives them none, for a stolen one would
+ * serve the thief for ever; here each is good for one use (the client's settings rotate them).
+ */
+final class RotatingRefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
+    private static final int BYTES = 96;
+
+    private final StringKeyGenerator values =
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), BYTES);
+
+    @Override
+    public @Nullable OAuth2RefreshToken generate(OAuth2TokenContext context) {
+        if (!OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
+            return null;
+        }
+        Instant now = Instant.now();
+        return new OAuth2RefreshToken(
+                values.generateKey(),
+                now,
+                now.plus(
+                        context.getRegisteredClient()
+                                .getTokenSettings()
+                                .getRefreshTokenTimeToLive()));
+    }
+}

@@ -1,0 +1,103 @@
+package jp.nagaokapay.api.identity.tokens;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import java.text.ParseException;
+import java.util.Map;
+import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.api.identity.Caller;
+import jp.nagaokapay.api.identity.clients.TerminalClients;
+import jp.nagaokapay.api.identity.persons.Staff;
+import jp.nagaokapay.api.resident.register.ResidentId;
+import jp.nagaokapay.api.resident.register.Residents;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an access token says of its bearer beyond the standard: the program; a resident's wallet; a
+ * terminal's or an owner's shop; the key that a DPoP token is bound to.
+ */
+@Component
+@BuiltInIssuer
+class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+    private final Residents residents;
+    private final Staff staff;
+
+    TokenClaims(Residents residents, Staff staff) {
+        this.residents = residents;
+        this.staff = staff;
+    }
+
+    @Override
+    public void customize(JwtEncodingContext context) {
+        if (!OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+            return;
+        }
+        RegisteredClient client = context.getRegisteredClient();
+        JwtClaimsSet.Builder claims = context.getClaims();
+        claims.claim(Caller.CLIENT_CLAIM, client.getClientId());
+        copy(client, TerminalClients.MERCHANT_SETTING, Caller.MERCHANT_CLAIM, claims);
+        copy(client, TerminalClients.TERMINAL_SETTING, Caller.TERMINAL_CLAIM, claims);
+        Authentication bearer = context.getPrincipal();
+        if (bearer != null && ResidentId.isOne(bearer.getName())) {
+            claims.claim(Caller.WALLET_CLAIM, walletOf(new ResidentId(bearer.getName())).value());
+        }
+        if (bearer != null && Staff.isStaff(bearer.getName())) {
+            String merchantId = member(bearer.getName()).merchantId();
+            if (merchantId != null) {
+                claims.claim(Caller.MERCHANT_CLAIM, merchantId);
+            }
+        }
+        Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
+        if (proof != null) {
+            claims.claim("cnf", Map.of("jkt", thumbprint(proof)));
+        }
+    }
+
+    /** A resident who was erased meanwhile gets no more tokens. */
+    private WalletId walletOf(ResidentId residentId) {
+        return residents
+                .walletOf(residentId)
+                .orElseThrow(
+                        () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+    }
+
+    /** Neither does a staff member who was sent away. */
+    private Staff.Member member(String staffId) {
+        return staff.get(staffId)
+                .orElseThrow(
+                        () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+    }
+
+    private static void copy(
+            RegisteredClient client, String setting, String claim, JwtClaimsSet.Builder claims) {
+        @Nullable Object value = client.getClientSettings().getSetting(setting);
+        if (value != null) {
+            claims.claim(claim, value);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String thumbprint(Jwt proof) {
+        try {
+            return JWK.parse((Map<String, Object>) proof.getHeaders().get("jwk"))
+                    .computeThumbprint()
+                    .toString();
+        } catch (ParseException | JOSEException e) {
+            throw new OAuth2AuthenticationException(
+                    new OAuth2Error(OAuth2ErrorCodes.INVALID_DPOP_PROOF), e);
+        }
+    }
+}

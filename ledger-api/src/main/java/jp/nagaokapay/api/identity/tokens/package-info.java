@@ -1,0 +1,12 @@
+/**
+ * The built-in issuer of tokens: endpoints, grants, claims, signing keys.
+ *
+ * <p>Invariants: keys live in the database, shared by nodes, surviving restarts; a refresh token
+ * serves once.
+ *
+ * <p>Not here: who may ask for a token (persons, clients), which scope opens which path (identity).
+ */
+@NullMarked
+package jp.nagaokapay.api.identity.tokens;
+
+import org.jspecify.annotations.NullMarked;

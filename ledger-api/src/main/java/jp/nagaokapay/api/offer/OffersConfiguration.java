@@ -1,9 +1,0 @@
-package jp.nagaokapay.api.offer;
-
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-
-/** All of this package. */
-@Configuration(proxyBeanMethods = false)
-@ComponentScan
-public class OffersConfiguration {}

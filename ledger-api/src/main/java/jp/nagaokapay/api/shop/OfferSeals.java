@@ -1,0 +1,73 @@
+package jp.nagaokapay.api.shop;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import jp.nagaokapay.codes.Offer;
+import org.springframework.stereotype.Component;
+
+/** HMAC-SHA-256 over everything that an offer says. */
+@Component
+public class OfferSeals {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    /** Seals of other things, or of offers in another form, must never fit. */
+    private static final String PURPOSE = "nagaokapay offer 1";
+
+    private final SealKeys keys;
+
+    OfferSeals(SealKeys keys) {
+        this.keys = keys;
+    }
+
+    /** 43 characters of base64url. */
+    public String seal(Offer offer) {
+        return seal(offer, keys.live().getFirst());
+    }
+
+    /**
+     * Whether the seal is ours and fits this offer; takes as long for a wrong one as for another.
+     */
+    boolean fits(Offer offer, String seal) {
+        byte[] given = seal.getBytes(StandardCharsets.US_ASCII);
+        boolean fits = false;
+        for (byte[] key : keys.live()) {
+            byte[] ours = seal(offer, key).getBytes(StandardCharsets.US_ASCII);
+            fits |= MessageDigest.isEqual(ours, given);
+        }
+        return fits;
+    }
+
+    private static String seal(Offer offer, byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(said(offer)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+        }
+    }
+
+    /** Each part behind its length, so that no two offers read alike. */
+    static byte[] said(Offer offer) {
+        return Stream.concat(Stream.of(PURPOSE), parts(offer).stream())
+                .map(part -> part.length() + ":" + part)
+                .collect(Collectors.joining(","))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> parts(Offer offer) {
+        return List.of(
+                offer.merchantId(),
+                offer.merchantPaymentId(),
+                Long.toString(offer.amount()),
+                offer.capture() ? "capture" : "hold",
+                Long.toString(offer.expiresAt().getEpochSecond()));
+    }
+}

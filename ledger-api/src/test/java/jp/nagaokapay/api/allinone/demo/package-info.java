@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.api.allinone.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package jp.nagaokapay.api.app.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program's own PostgreSQL is fit for money. */
+class EmbeddedDatabaseTest {
+    @TempDir private Path home;
+
+    @Test
+    void a_commit_is_durable() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            assertThat(ask(database, "SHOW fsync")).isEqualTo("on");
+            assertThat(ask(database, "SHOW synchronous_commit")).isEqualTo("on");
+            assertThat(ask(database, "SHOW full_page_writes")).isEqualTo("on");
+            assertThat(ask(database, "SHOW server_version")).startsWith("18");
+        }
+    }
+
+    @Test
+    void a_restart_keeps_the_data() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            execute(database, "CREATE TABLE kept (yen bigint)");
+            execute(database, "INSERT INTO kept VALUES (1000)");
+        }
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            assertThat(ask(database, "SELECT yen FROM kept")).isEqualTo("1000");
+        }
+    }
+
+    @Test
+    void nobody_comes_in_without_the_password() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(database.getJdbcUrl(), "postgres", "guess")
+                                    .close())
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+        }
+    }
+
+    @Test
+    void its_data_is_used_by_one_program_at_a_time() throws Exception {
+        try (EmbeddedDatabase _ = EmbeddedDatabase.start(home)) {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(home))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("Another Nagaoka Pay")
+                    .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
+        }
+    }
+
+    @Test
+    void a_server_left_behind_is_stopped_before_a_new_one_starts() throws Exception {
+        EmbeddedDatabase left = EmbeddedDatabase.start(home);
+        execute(left, "CREATE TABLE kept AS SELECT 1000 AS yen");
+        Path data = home.toAbsolutePath().resolve("postgres");
+        long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+
+        OrphanedServer.stop(data);
+
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        left.close();
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            assertThat(ask(database, "SELECT yen FROM kept")).isEqualTo("1000");
+        }
+    }
+
+    @Test
+    void a_process_that_only_has_the_old_number_is_left_alone() throws Exception {
+        EmbeddedDatabase.start(home).close();
+        Path pidFile = home.resolve("postgres").resolve("postmaster.pid");
+        Files.writeString(pidFile, ProcessHandle.current().pid() + "\n");
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            assertThat(ask(database, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    private static String ask(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+
+    private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection connect(EmbeddedDatabase database) throws SQLException {
+        return DriverManager.getConnection(
+                database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.api.benchmark;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package jp.nagaokapay.api.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jp.nagaokapay.gateway.ledger.LedgerClient;
+import jp.nagaokapay.gateway.ledger.LedgerClientRaces;
+import jp.nagaokapay.gateway.ledger.LedgerStage;
+import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
+import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The same contract over the wire: sign-in, JSON and problems between gateway and ledger. */
+class HttpLedgerClientTest extends LedgerClientRaces {
+    private static HttpStage ledger;
+
+    @BeforeAll
+    static void start() {
+        ledger = new HttpStage();
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @Test
+    void a_gateway_with_a_wrong_secret_is_told_nothing() {
+        ShopTerminal shop = ledger.newShop();
+        try (var stranger = HttpStage.gatewayAt(ledger.url(), "not-the-gateways-secret")) {
+            LedgerClient client = stranger.getBean(LedgerClient.class);
+
+            assertThatThrownBy(() -> client.find(shop, "A-1"))
+                    .isInstanceOf(LedgerUnavailable.class);
+        }
+    }
+
+    @Test
+    void a_shop_that_the_ledger_has_never_heard_of_has_no_live_terminals() {
+        ShopTerminal shop = ledger.newShop();
+        ShopTerminal stranger = new ShopTerminal("merchant:nobody", "terminal:nobody");
+
+        assertThat(ledger.client().live(java.util.Set.of(shop, stranger))).containsExactly(shop);
+    }
+
+    @Override
+    protected LedgerStage stage() {
+        return ledger;
+    }
+}

@@ -1,0 +1,70 @@
+package jp.nagaokapay.api.gateway;
+
+import java.net.URI;
+import jp.nagaokapay.api.app.NagaokaPay;
+import jp.nagaokapay.gateway.ledger.LedgerClient;
+import jp.nagaokapay.gateway.ledger.remote.RemoteLedger;
+import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.web.input.StrictJson;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole ledger behind its own port, asked by a gateway's client that has to sign in. */
+final class HttpStage extends InProcessStage {
+    private static final String SECRET = "the-gateways-own-secret";
+
+    private final ConfigurableApplicationContext gateway;
+
+    HttpStage() {
+        super(
+                new MovableClock(),
+                NagaokaPay.class,
+                WebApplicationType.SERVLET,
+                "--server.port=0",
+                "--nagaokapay.database.url=" + TestDatabase.freshUrl(),
+                "--nagaokapay.database.user=postgres",
+                "--nagaokapay.gateway=separate",
+                "--nagaokapay.gateway-secret=" + SECRET);
+        gateway = gatewayAt(url(), SECRET);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + setting("local.server.port"));
+    }
+
+    /** A gateway's client, with what it needs of a process and nothing more. */
+    static ConfigurableApplicationContext gatewayAt(URI ledger, String secret, String... more) {
+        String[] settings = new String[more.length + 3];
+        settings[0] = "--nagaokapay.ledger.url=" + ledger;
+        settings[1] = "--nagaokapay.ledger.client-secret=" + secret;
+        settings[2] = "--spring.config.name=none";
+        System.arraycopy(more, 0, settings, 3, more.length);
+        return new SpringApplicationBuilder(RemoteLedger.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .initializers(before ->
+                        ((GenericApplicationContext) before)
+                                .registerBean(JsonMapper.class, HttpStage::strict))
+                .run(settings);
+    }
+
+    private static JsonMapper strict() {
+        JsonMapper.Builder mapper = JsonMapper.builder();
+        StrictJson.applyTo(mapper);
+        return mapper.build();
+    }
+
+    @Override
+    public LedgerClient client() {
+        return gateway.getBean(LedgerClient.class);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        super.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,245 @@
+package jp.nagaokapay.api.identity.persons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.identity.Browser;
+import jp.nagaokapay.api.identity.Caller;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A shop's owners and its programs see that shop alone. */
+class ShopOwnersTest extends DoorsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort private int port;
+    @Autowired private JwtDecoder tokens;
+    @Autowired private Staff staff;
+    @Autowired private JdbcClient jdbc;
+
+    private final String username = "owner-" + UUID.randomUUID();
+    private MerchantId shop;
+    private String shopPath;
+    private Door office;
+
+    @BeforeEach
+    void a_shop() {
+        shop = shop();
+        shopPath = "/office/v1/merchants/" + shop;
+        office = with("office");
+    }
+
+    @Test
+    void an_owner_signs_in_as_a_person_and_gets_a_token_for_exactly_the_own_shop() {
+        Answer added = add(username);
+
+        Jwt token = signIn(username, added.text("password"));
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(token.getSubject()).isEqualTo(added.text("staffId")).startsWith("staff:");
+        assertThat(token.getClaimAsString("merchant")).isEqualTo(shop.value());
+        assertThat(token.hasClaim("terminal")).isFalse();
+        assertThat(Caller.of(token).scopes()).containsExactlyInAnyOrder("openid", "shop");
+        assertThat(withToken(token.getTokenValue()).get(shopPath).status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_programs_own_staff_has_no_shop() {
+        Jwt manager = signIn("manager@demo", "demo-password");
+
+        assertThat(manager.hasClaim("merchant")).isFalse();
+        assertThat(Caller.of(manager).scopes()).doesNotContain("shop");
+    }
+
+    @Test
+    void nobody_has_the_scope_without_a_shop_or_a_shop_without_the_scope() {
+        assertThatThrownBy(() -> staff.add(username, "x", Set.of("shop")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> insert("shop", null))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> insert("office", shop.value()))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private void insert(String scopes, @Nullable String merchantId) {
+        jdbc.sql(
+                        """
+                        INSERT INTO staff (staff_id, username, password, scopes, merchant_id)
+                        VALUES (?, ?, 'x', ?, ?)
+                        """)
+                .param("staff:" + username)
+                .param(username)
+                .param(scopes)
+                .param(merchantId)
+                .update();
+    }
+
+    @Test
+    void a_username_is_given_once() {
+        add(username);
+
+        Answer again = add(username);
+
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.code()).isEqualTo("STAFF_EXISTS");
+        assertThat(add("manager@demo").code()).isEqualTo("STAFF_EXISTS");
+        for (String wrong : List.of("+819000000001", "Owner", "resident:demo-01", "a")) {
+            assertThat(add(wrong).status()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void an_owner_who_was_sent_away_gets_no_more_tokens() {
+        Answer added = add(username);
+        Browser browser = new Browser(port);
+        Map<String, String> begun = authorize(browser, added.text("password"));
+        String revocation = shopPath + "/owners/" + added.text("staffId") + "/revocation";
+
+        assertThat(office.post(revocation).status()).isEqualTo(200);
+
+        HttpResponse<String> late =
+                browser.exchange("console", Browser.CONSOLE_CALLBACK, begun.get("code"));
+        assertThat(late.statusCode()).as("the code under way").isEqualTo(400);
+        assertThat(browser.get("/oauth2/authorize?" + request()).headers().map().toString())
+                .as("the session")
+                .doesNotContain("code=");
+        assertThat(staff.find(username)).as("the password").isEmpty();
+        assertThat(office.post(revocation).status()).as("again").isEqualTo(200);
+        assertThat(add(username).code()).isEqualTo("STAFF_EXISTS");
+    }
+
+    @Test
+    void a_new_password_ends_the_old_one_and_what_was_begun_with_it() {
+        Answer added = add(username);
+        Browser browser = new Browser(port);
+        Map<String, String> begun = authorize(browser, added.text("password"));
+
+        Answer renewed = office.post(shopPath + "/owners/" + added.text("staffId") + "/password");
+
+        assertThat(renewed.status()).isEqualTo(201);
+        assertThat(
+                        browser.exchange("console", Browser.CONSOLE_CALLBACK, begun.get("code"))
+                                .statusCode())
+                .isEqualTo(400);
+        assertThat(signIn(username, renewed.text("password")).getSubject())
+                .isEqualTo(added.text("staffId"));
+    }
+
+    @Test
+    void owners_are_listed_without_their_passwords() {
+        Answer added = add(username);
+
+        Answer list = office.get(shopPath + "/owners");
+
+        assertThat(list.json().path("owners")).hasSize(1);
+        assertThat(list.json().path("owners").path(0).path("username").asString())
+                .isEqualTo(username);
+        assertThat(list.raw().body()).doesNotContain(added.text("password"), "{bcrypt}");
+    }
+
+    @Test
+    void an_owner_of_another_shop_is_not_found() {
+        String staffId = add(username).text("staffId");
+        String elsewhere = "/office/v1/merchants/" + shop() + "/owners/" + staffId;
+
+        assertThat(office.post(elsewhere + "/revocation").code()).isEqualTo("OWNER_NOT_FOUND");
+        assertThat(office.post(elsewhere + "/password").status()).isEqualTo(404);
+        assertThat(
+                        office.post(
+                                        "/office/v1/merchants/" + MerchantId.next() + "/owners",
+                                        "{\"username\": \"abc\"}")
+                                .code())
+                .isEqualTo("MERCHANT_NOT_FOUND");
+    }
+
+    @Test
+    void a_program_gets_tokens_for_exactly_its_shop_until_it_ends() {
+        Answer added = office.post(shopPath + "/clients", "{\"label\": \"POS\"}");
+
+        Jwt token = tokens.decode(machine(added).text("access_token"));
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(token.getClaimAsString("merchant")).isEqualTo(shop.value());
+        assertThat(token.hasClaim("terminal")).isFalse();
+        assertThat(Caller.of(token).scopes()).containsExactly("shop");
+        assertThat(withToken(token.getTokenValue()).get("/terminal/v1/payments/A-1").status())
+                .isEqualTo(403);
+        Answer list = office.get(shopPath + "/clients");
+        assertThat(list.json().path("clients").path(0).path("label").asString()).isEqualTo("POS");
+        assertThat(list.raw().body()).doesNotContain(added.text("clientSecret"));
+
+        String revocation = shopPath + "/clients/" + added.text("clientId") + "/revocation";
+        String elsewhere = revocation.replace(shop.value(), shop().value());
+        assertThat(office.post(elsewhere).code()).isEqualTo("CLIENT_NOT_FOUND");
+        assertThat(machine(added).status()).isEqualTo(200);
+        assertThat(office.post(revocation).status()).isEqualTo(200);
+        assertThat(machine(added).status()).isEqualTo(401);
+        assertThat(office.post(revocation).status()).as("again").isEqualTo(200);
+    }
+
+    @Test
+    void the_demo_has_an_owner_and_a_program_of_its_shop() {
+        assertThat(signIn("owner@demo", "demo-password").getClaimAsString("merchant"))
+                .isEqualTo("merchant:demo");
+        assertThat(
+                        tokens.decode(machine("demo-shop", "demo-shop-secret").text("access_token"))
+                                .getClaimAsString("merchant"))
+                .isEqualTo("merchant:demo");
+    }
+
+    private Answer add(String name) {
+        return office.post(shopPath + "/owners", "{\"username\": \"" + name + "\"}");
+    }
+
+    private Jwt signIn(String name, String password) {
+        Browser browser = new Browser(port);
+        Map<String, String> callback =
+                browser.authorize("console", Browser.CONSOLE_CALLBACK, name, password);
+        HttpResponse<String> answer =
+                browser.exchange("console", Browser.CONSOLE_CALLBACK, callback.get("code"));
+        return tokens.decode(JSON.readTree(answer.body()).path("access_token").asString());
+    }
+
+    private Map<String, String> authorize(Browser browser, String password) {
+        return browser.authorize("console", Browser.CONSOLE_CALLBACK, username, password);
+    }
+
+    private static String request() {
+        return Browser.encode(Browser.request("console", Browser.CONSOLE_CALLBACK));
+    }
+
+    private Answer machine(Answer added) {
+        return machine(added.text("clientId"), added.text("clientSecret"));
+    }
+
+    private Answer machine(String client, String secret) {
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString((client + ':' + secret).getBytes(StandardCharsets.UTF_8));
+        return nobody().send(
+                        "POST",
+                        "/oauth2/token",
+                        "grant_type=client_credentials",
+                        request ->
+                                request.setHeader(
+                                                "Content-Type", "application/x-www-form-urlencoded")
+                                        .header("Authorization", "Basic " + basic));
+    }
+}

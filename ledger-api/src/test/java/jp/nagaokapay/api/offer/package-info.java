@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.api.offer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.api.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.shop;
+
+import org.jspecify.annotations.NullMarked;

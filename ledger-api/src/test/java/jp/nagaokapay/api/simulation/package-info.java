@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.api.simulation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.api.simulation.plan;
-
-import org.jspecify.annotations.NullMarked;
