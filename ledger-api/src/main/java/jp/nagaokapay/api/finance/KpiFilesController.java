@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import jp.nagaokapay.ledger.kpi.Breakdowns;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
-import jp.nagaokapay.web.paper.Download;
-import jp.nagaokapay.web.paper.Sheet;
+import jp.nagaokapay.web.paper.FileDownload;
+import jp.nagaokapay.web.paper.Spreadsheet;
 import jp.nagaokapay.web.paper.Workbooks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,22 +36,22 @@ class KpiFilesController {
         this.years = years;
     }
 
-    @GetMapping(path = "/kpis.csv", produces = Download.CSV)
+    @GetMapping(path = "/kpis.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> getYearlyKpisCsv(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         Kpis.Year year = kpis.fiscalYear(years.orRunning(fiscalYear));
-        return Download.csv("kpi-" + year.fiscalYear() + ".csv", KpiTable.of(year));
+        return FileDownload.csv("kpi-" + year.fiscalYear() + ".csv", KpiTable.of(year));
     }
 
-    @GetMapping(path = "/kpis/monthly.csv", produces = Download.CSV)
+    @GetMapping(path = "/kpis/monthly.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> getMonthlyKpisCsv(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
-        return Download.csv(
+        return FileDownload.csv(
                 "kpi-monthly-" + year.year() + ".csv", KpiSheets.monthly(kpis.monthly(year)));
     }
 
-    @GetMapping(path = "/kpis/breakdown.csv", produces = Download.CSV)
+    @GetMapping(path = "/kpis/breakdown.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> getKpiBreakdownCsv(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear,
             @RequestParam(required = false) @Nullable YearMonth month,
@@ -59,25 +59,26 @@ class KpiFilesController {
         FiscalYear year = years.of(fiscalYear, month);
         String name =
                 by.name().toLowerCase(Locale.ROOT) + '-' + (month == null ? year.year() : month);
-        return Download.csv("kpi-" + name + ".csv", sheet(year, month, by));
+        return FileDownload.csv("kpi-" + name + ".csv", sheet(year, month, by));
     }
 
-    @GetMapping(path = "/kpis.xlsx", produces = Download.XLSX)
+    @GetMapping(path = "/kpis.xlsx", produces = FileDownload.XLSX)
     ResponseEntity<byte[]> getKpiWorkbook(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
-        Stream<Sheet> whole =
+        Stream<Spreadsheet> whole =
                 Stream.of(KpiSheets.table(kpis.table()), KpiSheets.monthly(kpis.monthly(year)));
-        Stream<Sheet> slices = Arrays.stream(BreakdownBy.values()).map(by -> sheet(year, null, by));
-        Stream<Sheet> activity = Stream.of(KpiSheets.activity(breakdowns.activity()));
-        return Download.file(
+        Stream<Spreadsheet> slices =
+                Arrays.stream(BreakdownBy.values()).map(by -> sheet(year, null, by));
+        Stream<Spreadsheet> activity = Stream.of(KpiSheets.activity(breakdowns.activity()));
+        return FileDownload.file(
                 "kpi-" + year.year() + ".xlsx",
-                Download.XLSX,
+                FileDownload.XLSX,
                 Workbooks.xlsx(
                         Stream.of(whole, slices, activity).flatMap(sheets -> sheets).toList()));
     }
 
-    private Sheet sheet(FiscalYear year, @Nullable YearMonth month, BreakdownBy by) {
+    private Spreadsheet sheet(FiscalYear year, @Nullable YearMonth month, BreakdownBy by) {
         return by == BreakdownBy.RESIDENCY
                 ? KpiSheets.holders(breakdowns.byHolder(year, month))
                 : KpiSheets.shops(by, breakdowns.byShop(year, month, by.dimension()));

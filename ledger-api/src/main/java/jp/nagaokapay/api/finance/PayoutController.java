@@ -31,9 +31,9 @@ import jp.nagaokapay.ledger.settlement.payout.Payouts.Candidate;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
-import jp.nagaokapay.web.idempotency.Answers;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
-import jp.nagaokapay.web.paper.Download;
+import jp.nagaokapay.web.idempotency.IdempotentAnswers;
+import jp.nagaokapay.web.paper.FileDownload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,7 +96,7 @@ class PayoutController {
         if (reply.replayed()) {
             payouts.complete(date); // when it was interrupted
         }
-        return Answers.ok(body(date, caller), reply.replayed());
+        return IdempotentAnswers.ok(body(date, caller), reply.replayed());
     }
 
     @PostMapping("/{date}/results")
@@ -113,7 +113,7 @@ class PayoutController {
 
     @GetMapping(path = "/{date}.zengin", produces = "application/octet-stream")
     ResponseEntity<byte[]> getPayoutBankFile(@PathVariable LocalDate date) {
-        return Download.file(
+        return FileDownload.file(
                 "payout-" + date + ".txt", "application/octet-stream", files.zengin(date));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import jp.nagaokapay.ledger.statutory.Issuer;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
 import jp.nagaokapay.ledger.statutory.StatutoryReports;
-import jp.nagaokapay.web.paper.Download;
+import jp.nagaokapay.web.paper.FileDownload;
 import jp.nagaokapay.web.paper.ReportPrinter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,14 +36,15 @@ class StatutoryController {
         return StatutoryBody.of(reports.of(baseDate));
     }
 
-    @GetMapping(path = "/{baseDate}.csv", produces = Download.CSV)
+    @GetMapping(path = "/{baseDate}.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> getStatutoryReportCsv(@PathVariable LocalDate baseDate) {
-        return Download.csv(fileName(baseDate, "csv"), StatutoryPaper.sheet(reports.of(baseDate)));
+        return FileDownload.csv(
+                fileName(baseDate, "csv"), StatutoryPaper.sheet(reports.of(baseDate)));
     }
 
     @GetMapping(path = "/{baseDate}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> getStatutoryReportPdf(@PathVariable LocalDate baseDate) {
-        return Download.file(
+        return FileDownload.file(
                 fileName(baseDate, "pdf"),
                 MediaType.APPLICATION_PDF_VALUE,
                 printer.pdf(StatutoryPaper.report(reports.of(baseDate))));

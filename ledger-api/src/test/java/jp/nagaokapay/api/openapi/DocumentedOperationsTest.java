@@ -15,7 +15,7 @@ import jp.nagaokapay.api.web.RefusalStatus;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.web.openapi.DocumentedApi;
 import jp.nagaokapay.web.openapi.DocumentedApi.Operation;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -90,7 +90,7 @@ class DocumentedOperationsTest extends DoorsTest {
                         .flatMap(operation -> api.refusals(operation).values().stream())
                         .flatMap(Set::stream)
                         .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> missing = new TreeSet<>(Sentences.codes());
+        Set<String> missing = new TreeSet<>(ProblemMessages.codes());
         missing.removeAll(told);
         missing.removeAll(OF_NO_OPERATION);
         assertThat(missing).isEqualTo(new TreeSet<>(NOBODY_IS_ANSWERED));

@@ -6,15 +6,15 @@ import jp.nagaokapay.ledger.log.event.StoredNames;
 public final class CampaignNames {
     public static final StoredNames STORED =
             new StoredNames()
-                    .event("campaign.drafted", "2", CampaignEvent.CampaignDrafted.class)
-                    .event("campaign.revised", "2", CampaignEvent.CampaignRevised.class)
+                    .event("campaign.drafted", CampaignEvent.CampaignDrafted.class)
+                    .event("campaign.revised", CampaignEvent.CampaignRevised.class)
                     .event("campaign.submitted", CampaignEvent.CampaignSubmitted.class)
                     .event("campaign.rejected", CampaignEvent.CampaignRejected.class)
-                    .event("campaign.approved", "2", CampaignEvent.CampaignApproved.class)
+                    .event("campaign.approved", CampaignEvent.CampaignApproved.class)
                     .event("campaign.paused", CampaignEvent.CampaignPaused.class)
                     .event("campaign.resumed", CampaignEvent.CampaignResumed.class)
                     .event("campaign.ended", CampaignEvent.CampaignEnded.class)
-                    .event("campaign.budget-allocated", "2", CampaignEvent.BudgetAllocated.class)
+                    .event("campaign.budget-allocated", CampaignEvent.BudgetAllocated.class)
                     .event("campaign.allocation-returned", CampaignEvent.AllocationReturned.class)
                     .event("campaign.version-drafted", CampaignEvent.VersionDrafted.class)
                     .event("campaign.version-submitted", CampaignEvent.VersionSubmitted.class)
@@ -24,18 +24,14 @@ public final class CampaignNames {
                     .event("campaign.grants-released", CampaignEvent.GrantsReleased.class)
                     .event("campaign.allocation-recovered", CampaignEvent.AllocationRecovered.class)
                     .event("campaign.seed-revealed", CampaignEvent.SeedRevealed.class)
-                    .event(
-                            "participation.incentive-lowered",
-                            ParticipationEvent.IncentiveLowered.class)
+                    .event("participation.earning-lowered", ParticipationEvent.EarningLowered.class)
                     .event(
                             "participation.incentive-claimed",
                             ParticipationEvent.IncentiveClaimed.class)
+                    .event("participation.points-earned", ParticipationEvent.PointsEarned.class)
                     .event(
-                            "participation.incentive-earned",
-                            ParticipationEvent.IncentiveEarned.class)
-                    .event(
-                            "participation.incentive-given-back",
-                            ParticipationEvent.IncentiveGivenBack.class)
+                            "participation.points-given-back",
+                            ParticipationEvent.PointsGivenBack.class)
                     .answer("campaign-receipt", CampaignReceipt.class)
                     .answer("incentive-receipt", IncentiveReceipt.class);
 

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import jp.nagaokapay.web.problem.Problems;
-import jp.nagaokapay.web.problem.Sentences;
 import org.springframework.http.HttpHeaders;
 
 /** How refusals look in the document: their schema, and a response for the codes of a status. */
@@ -78,7 +78,7 @@ final class ProblemDocs {
 
     /** The sentence of a code; a code that has none does not exist. */
     static String sentence(String code) {
-        String sentence = Sentences.find(code, Locale.ENGLISH);
+        String sentence = ProblemMessages.find(code, Locale.ENGLISH);
         if (sentence == null) {
             throw new IllegalStateException("nothing answers the code " + code);
         }
@@ -98,7 +98,7 @@ final class ProblemDocs {
     private static Map<String, Object> example(int status, String code) {
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", Problems.typeOf(code));
-        example.put("title", Sentences.title(status, Locale.ENGLISH));
+        example.put("title", ProblemMessages.title(status, Locale.ENGLISH));
         example.put("status", status);
         example.put("detail", sentence(code));
         example.put("code", code);

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
         type = "campaign",
         cache = "aggregateCache",
         snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("2")
+@Revision("1")
 class Campaign {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
@@ -213,7 +213,7 @@ class Campaign {
                             command.campaignId(),
                             command.at(),
                             command.walletId(),
-                            command.trigger(),
+                            command.occasionId(),
                             command.points(),
                             state.remaining().plus(command.points())));
         }
@@ -231,7 +231,7 @@ class Campaign {
                             command.campaignId(),
                             command.at(),
                             command.walletId(),
-                            command.trigger(),
+                            command.occasionId(),
                             command.reference(),
                             command.earnedAt(),
                             command.points(),
