@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/shop/v1/webhook-endpoints")
 class EndpointsController {
     private final Endpoints endpoints;
-    private final EndpointHealth standing;
+    private final EndpointHealth health;
     private final Deliveries deliveries;
 
-    EndpointsController(Endpoints endpoints, EndpointHealth standing, Deliveries deliveries) {
+    EndpointsController(Endpoints endpoints, EndpointHealth health, Deliveries deliveries) {
         this.endpoints = endpoints;
-        this.standing = standing;
+        this.health = health;
         this.deliveries = deliveries;
     }
 
@@ -68,7 +68,7 @@ class EndpointsController {
 
     @PostMapping("/{id}/enabling")
     Endpoint enableWebhookEndpoint(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
-        standing.enable(getWebhookEndpoint(token, id).endpointId());
+        health.enable(getWebhookEndpoint(token, id).endpointId());
         return getWebhookEndpoint(token, id);
     }
 
@@ -94,7 +94,7 @@ class EndpointsController {
             @AuthenticationPrincipal Jwt token,
             @PathVariable String id,
             @PathVariable String deliveryId) {
-        return deliveries.again(getWebhookEndpoint(token, id).endpointId(), deliveryId);
+        return deliveries.redeliver(getWebhookEndpoint(token, id).endpointId(), deliveryId);
     }
 
     record NewEndpoint(
