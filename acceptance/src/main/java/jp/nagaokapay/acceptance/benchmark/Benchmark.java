@@ -166,9 +166,9 @@ public final class Benchmark implements Command {
                         database,
                         Clock.systemUTC(),
                         new NoFunds(),
-                        "--nagaokapay.store.engine=" + engine,
-                        "--nagaokapay.store.benchmark=true",
-                        "--nagaokapay.store.tail-pause=20ms")) {
+                        "--nagaokapay.log.engine=" + engine,
+                        "--nagaokapay.log.benchmark=true",
+                        "--nagaokapay.log.tail-pause=20ms")) {
             Load load = Load.prepare(process.get(Ledger.class));
             System.out.printf(
                     "%s: warming up, then measuring for 2 x %ds ...%n",

@@ -90,7 +90,7 @@ final class Storm {
                         database,
                         Clock.systemUTC(),
                         new NoFunds(),
-                        "--nagaokapay.store.tail-pause=20ms")) {
+                        "--nagaokapay.log.tail-pause=20ms")) {
             Storm storm = new Storm(process);
             Load load = Load.prepare(storm.ledger);
             storm.open();

@@ -17,6 +17,7 @@ import java.util.Set;
 import jp.nagaokapay.api.finance.Payees.Payee;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.SettlementId;
@@ -31,7 +32,6 @@ import jp.nagaokapay.ledger.settlement.payout.PayoutId;
 import jp.nagaokapay.ledger.settlement.payout.Payouts;
 import jp.nagaokapay.ledger.settlement.payout.Payouts.Candidate;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.web.idempotency.Answers;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
@@ -57,13 +57,13 @@ class PayoutController {
     private final Payouts payouts;
     private final PayoutFiles files;
     private final Settlements settlements;
-    private final Requests requests;
+    private final IdempotentRequests requests;
 
     PayoutController(
             Payouts payouts,
             PayoutFiles files,
             Settlements settlements,
-            Requests requests,
+            IdempotentRequests requests,
             Payees payees) {
         this.payees = payees;
         this.payouts = payouts;
@@ -105,7 +105,7 @@ class PayoutController {
             @Valid @RequestBody(required = false) @Nullable ReleaseOrder order) {
         RequestKey request = RequestKeys.of(caller.subject(), key, order);
         Yen seen = order == null || order.total() == null ? null : Yen.of(order.total());
-        Requests.Reply<PayoutId> reply =
+        IdempotentRequests.Reply<PayoutId> reply =
                 requests.once(
                         request,
                         PayoutId.class,

@@ -13,6 +13,7 @@ import java.util.List;
 import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementReceipt;
@@ -25,7 +26,6 @@ import jp.nagaokapay.ledger.settlement.closing.Closings;
 import jp.nagaokapay.ledger.settlement.payout.Payouts;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.web.idempotency.Answers;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.input.NoPhoneNumber;
@@ -46,14 +46,14 @@ import org.springframework.web.bind.annotation.RestController;
 class SettlementController {
     private final Settlements settlements;
     private final Closings closings;
-    private final Requests requests;
+    private final IdempotentRequests requests;
     private final Payouts payouts;
     private final OnRecord record;
 
     SettlementController(
             Settlements settlements,
             Closings closings,
-            Requests requests,
+            IdempotentRequests requests,
             Payouts payouts,
             OnRecord record) {
         this.settlements = settlements;
@@ -84,7 +84,7 @@ class SettlementController {
                         : order.through();
         record.names("through", through);
         RequestKey request = RequestKeys.of(caller.subject(), key, order);
-        Requests.Reply<ClosingId> reply =
+        IdempotentRequests.Reply<ClosingId> reply =
                 requests.once(
                         request,
                         ClosingId.class,

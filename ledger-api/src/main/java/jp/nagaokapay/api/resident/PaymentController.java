@@ -11,11 +11,11 @@ import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.shop.Offers;
 import jp.nagaokapay.api.web.PaymentBody;
 import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentList;
@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/wallet/payments")
 class PaymentController {
-    private final Requests requests;
+    private final IdempotentRequests requests;
     private final Ledger ledger;
     private final MerchantDirectory directory;
     private final ScannedCodes scanned;
@@ -52,7 +52,7 @@ class PaymentController {
     private final PaymentList payments;
 
     PaymentController(
-            Requests requests,
+            IdempotentRequests requests,
             Ledger ledger,
             MerchantDirectory directory,
             ScannedCodes scanned,
@@ -76,7 +76,7 @@ class PaymentController {
         WalletId walletId = caller.requireWallet();
         RequestKey request = RequestKeys.of(walletId.value(), key, order);
         Scanned whom = scanned.read(order.qr(), order.merchantId(), order.amount());
-        Requests.Reply<PaymentReceipt> reply =
+        IdempotentRequests.Reply<PaymentReceipt> reply =
                 requests.once(
                         request,
                         PaymentReceipt.class,

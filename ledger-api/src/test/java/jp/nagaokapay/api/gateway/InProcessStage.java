@@ -83,7 +83,7 @@ public class InProcessStage implements LedgerStage {
                                 Stream.of(settings),
                                 Stream.of(
                                         "--nagaokapay.jobs.enabled=false",
-                                        "--nagaokapay.store.tail-pause=2ms"))
+                                        "--nagaokapay.log.tail-pause=2ms"))
                         .toArray(String[]::new);
         context =
                 new SpringApplicationBuilder(program)

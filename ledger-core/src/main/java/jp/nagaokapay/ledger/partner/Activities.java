@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import jp.nagaokapay.ledger.log.read.LogKeys;
-import jp.nagaokapay.ledger.log.read.LogKeys.KeyedEvent;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.partner.PartnerCommand.ReportActivity;
 import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -28,10 +27,10 @@ public class Activities {
 
     private final Links links;
     private final Ledger ledger;
-    private final LogKeys log;
+    private final EventLog log;
     private final Clock clock;
 
-    Activities(Links links, Ledger ledger, LogKeys log, Clock clock) {
+    Activities(Links links, Ledger ledger, EventLog log, Clock clock) {
         this.links = links;
         this.ledger = ledger;
         this.log = log;
@@ -78,7 +77,7 @@ public class Activities {
 
     private Optional<ActivityReported> told(Activity activity) {
         return log.find(ReportActivity.key(activity.partnerId(), activity.activityId()))
-                .map(KeyedEvent::event)
+                .map(EventLog.Entry::event)
                 .map(ActivityReported.class::cast);
     }
 

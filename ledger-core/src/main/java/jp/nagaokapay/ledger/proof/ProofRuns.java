@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import jp.nagaokapay.ledger.log.follow.Processors;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +46,7 @@ class ProofRuns implements BooksProof {
             PlatformTransactionManager transactions,
             JdbcClient client,
             Processors processors,
-            LogFeed log,
+            EventLog log,
             ProofTables tables,
             ProofPulse pulse,
             Clock clock) {

@@ -19,7 +19,7 @@ import jp.nagaokapay.ledger.journal.Journal.Days;
 import jp.nagaokapay.ledger.journal.Journal.TrialBalance;
 import jp.nagaokapay.ledger.kpi.Breakdowns;
 import jp.nagaokapay.ledger.kpi.Kpis;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
@@ -67,7 +67,7 @@ class BooksAreNeverShownInPartTest {
                 unavailable(() -> journal.entries(null, null, 10));
                 unavailable(() -> journal.accounts("bank", Days.ALL, null, 10));
                 unavailable(() -> journal.outstanding(BASE));
-                unavailable(() -> journal.event(after.bean(LogFeed.class).head()));
+                unavailable(() -> journal.event(after.bean(EventLog.class).head()));
                 unavailable(() -> after.bean(StatutoryReports.class).baseDates());
                 unavailable(() -> after.bean(StatutoryReports.class).of(BASE));
                 unavailable(() -> after.bean(Kpis.class).fiscalYear(R4));
@@ -104,7 +104,7 @@ class BooksAreNeverShownInPartTest {
             assertThat(journal.outstanding(BASE).paid()).isEqualTo(5_000);
             assertThat(journal.trialBalance(null)).isEqualTo(march);
             unavailable(() -> journal.trialBalance(APRIL));
-            unavailable(() -> journal.event(node.bean(LogFeed.class).head()));
+            unavailable(() -> journal.event(node.bean(EventLog.class).head()));
 
             booking.start();
             drain(node);

@@ -14,7 +14,6 @@ import jp.nagaokapay.ledger.log.append.LogEntry;
 import jp.nagaokapay.ledger.log.append.LogTable;
 import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.log.read.EventLog;
-import jp.nagaokapay.ledger.log.read.LogFeed;
 import jp.nagaokapay.ledger.log.read.LogReader;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletSuspended;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -35,7 +34,7 @@ class UpcastingTest {
         older.remove("reason");
         append(older.toString(), "0");
 
-        List<LogFeed.Entry> read = feed(new AddsReason()).read(0);
+        List<EventLog.Entry> read = feed(new AddsReason()).read(0);
 
         assertThat(read).singleElement();
         assertThat(read.getFirst().event())

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class MerchantsOnPostgresTest {
     private static final LedgerNode NODE =
-            LedgerNode.on(TestDatabase.freshUrl(), "nagaokapay.store.snapshot-every=10");
+            LedgerNode.on(TestDatabase.freshUrl(), "nagaokapay.log.snapshot-every=10");
     private final MerchantDirectory directory = NODE.bean(MerchantDirectory.class);
     private final MerchantQuery shops = NODE.bean(MerchantQuery.class);
     private final ReceivableQuery receivables = NODE.bean(ReceivableQuery.class);

@@ -44,7 +44,7 @@ class WalletOnTheLogTest {
     @BeforeAll
     static void start() {
         String database = TestDatabase.freshUrl();
-        node = LedgerNode.on(database, CLOCK, "nagaokapay.store.snapshot-every=10");
+        node = LedgerNode.on(database, CLOCK, "nagaokapay.log.snapshot-every=10");
         beside = LedgerNode.on(database, CLOCK);
         Scenario.openShop(node.ledger());
     }

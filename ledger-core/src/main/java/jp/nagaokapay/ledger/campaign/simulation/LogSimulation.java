@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
-import jp.nagaokapay.ledger.log.read.LogFeed.Entry;
+import jp.nagaokapay.ledger.log.read.EventLog.Entry;
 import jp.nagaokapay.ledger.log.read.LogSelection;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;

@@ -40,8 +40,7 @@ public final class GroupCommit implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    public GroupCommit(
-            LogWriter writer, int queueCapacity, Duration waitAtMost, MeterRegistry meters) {
+    GroupCommit(LogWriter writer, int queueCapacity, Duration waitAtMost, MeterRegistry meters) {
         this.writer = writer;
         this.queue = new ArrayBlockingQueue<>(queueCapacity);
         this.waitAtMost = waitAtMost;

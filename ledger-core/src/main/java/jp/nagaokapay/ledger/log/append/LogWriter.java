@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * A connection lost in the middle leaves the outcome unclear: a new connection first waits for the
  * old transaction to end, then looks.
  */
-public final class LogWriter implements AutoCloseable {
+final class LogWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int RECONNECTS_MAX = 3;
@@ -32,7 +32,7 @@ public final class LogWriter implements AutoCloseable {
     private final DataSource dataSource;
     private @Nullable Connection connection;
 
-    public LogWriter(DataSource dataSource) {
+    LogWriter(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.partner.code;
 
 import java.util.Optional;
-import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.partner.Link;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.LinkQuery;
@@ -20,10 +20,10 @@ public class Linking {
     private final LinkCodes codes;
     private final LinkQuery listed;
     private final Links links;
-    private final LogKeys log;
+    private final EventLog log;
     private final Ledger ledger;
 
-    Linking(LinkCodes codes, LinkQuery listed, Links links, LogKeys log, Ledger ledger) {
+    Linking(LinkCodes codes, LinkQuery listed, Links links, EventLog log, Ledger ledger) {
         this.codes = codes;
         this.listed = listed;
         this.links = links;

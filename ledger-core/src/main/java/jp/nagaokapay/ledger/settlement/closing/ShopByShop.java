@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.follow.Processors;
-import jp.nagaokapay.ledger.log.read.LogFeed;
-import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.log.read.LogSelection;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -54,9 +53,8 @@ class ShopByShop implements Closings {
     private static final int UNFINISHED_MAX = 100;
 
     private final Ledger ledger;
-    private final LogKeys log;
+    private final EventLog log;
     private final LogSelection positions;
-    private final LogFeed feed;
     private final Processors processors;
     private final ProjectionBarrier followers;
     private final MerchantQuery merchants;
@@ -67,9 +65,8 @@ class ShopByShop implements Closings {
 
     ShopByShop(
             Ledger ledger,
-            LogKeys log,
+            EventLog log,
             LogSelection positions,
-            LogFeed feed,
             Processors processors,
             ProjectionBarrier followers,
             MerchantQuery merchants,
@@ -80,7 +77,6 @@ class ShopByShop implements Closings {
         this.ledger = ledger;
         this.log = log;
         this.positions = positions;
-        this.feed = feed;
         this.processors = processors;
         this.followers = followers;
         this.merchants = merchants;
@@ -134,7 +130,7 @@ class ShopByShop implements Closings {
     private void begin(Period period, String by, @Nullable RequestKey key) {
         Instant end = BusinessDate.endOf(period.through());
         Optional<LocalDate> first =
-                feed.read(0).stream()
+                log.read(0).stream()
                         .findFirst()
                         .map(entry -> entry.event().occurredAt())
                         .filter(begins -> begins.isBefore(end))
@@ -213,7 +209,7 @@ class ShopByShop implements Closings {
     }
 
     private Optional<ClosingBegun> begun(ClosingId id) {
-        return log.find(id.value()).map(LogKeys.KeyedEvent::event).map(ClosingBegun.class::cast);
+        return log.find(id.value()).map(EventLog.Entry::event).map(ClosingBegun.class::cast);
     }
 
     private boolean isCompleted(LocalDate through) {

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.bank.BankAccountId;
-import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.IdempotentSend;
 import jp.nagaokapay.ledger.settlement.ProjectionBarrier;
@@ -57,7 +57,7 @@ class Transfers implements Payouts {
     private static final int UNFINISHED_MAX = 100;
 
     private final Ledger ledger;
-    private final LogKeys log;
+    private final EventLog log;
     private final ProjectionBarrier followers;
     private final Settlements settlements;
     private final BankReports reports;
@@ -70,7 +70,7 @@ class Transfers implements Payouts {
 
     Transfers(
             Ledger ledger,
-            LogKeys log,
+            EventLog log,
             ProjectionBarrier followers,
             Settlements settlements,
             BankReports reports,
@@ -186,7 +186,7 @@ class Transfers implements Payouts {
                     }
                     String by =
                             log.find(id.value())
-                                    .map(LogKeys.KeyedEvent::event)
+                                    .map(EventLog.Entry::event)
                                     .map(PayoutReleased.class::cast)
                                     .orElseThrow()
                                     .by();

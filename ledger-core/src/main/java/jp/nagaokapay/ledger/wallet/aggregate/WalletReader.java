@@ -7,8 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import jp.nagaokapay.ledger.log.read.LogKeys;
-import jp.nagaokapay.ledger.log.read.LogKeys.KeyedEvent;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -41,7 +40,7 @@ class WalletReader implements Wallets, FundedCharges {
     private static final long CACHED_ENTRIES_MAX = 500_000;
 
     private final EventStore events;
-    private final LogKeys keys;
+    private final EventLog keys;
     private final Clock clock;
     private final Cache<WalletId, Seen> cache =
             Caffeine.newBuilder()
@@ -49,7 +48,7 @@ class WalletReader implements Wallets, FundedCharges {
                     .<WalletId, Seen>weigher((_, seen) -> seen.weight())
                     .build();
 
-    WalletReader(EventStore events, LogKeys keys, Clock clock) {
+    WalletReader(EventStore events, EventLog keys, Clock clock) {
         this.events = events;
         this.keys = keys;
         this.clock = clock;
@@ -82,7 +81,7 @@ class WalletReader implements Wallets, FundedCharges {
     @Override
     public Optional<Located> locate(MerchantId merchantId, String merchantPaymentId) {
         return keys.find(PaymentRequest.key(merchantId, merchantPaymentId))
-                .map(KeyedEvent::event)
+                .map(EventLog.Entry::event)
                 .flatMap(event ->
                         switch (event) {
                             case PaymentAuthorized e -> locate(e.walletId(), e.paymentId());

@@ -8,7 +8,7 @@ import java.time.Duration;
 import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestDatabase;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class ProcessorLagTest {
                             .orElseThrow();
             earn.shutDown();
 
-            long before = node.bean(LogFeed.class).head();
+            long before = node.bean(EventLog.class).head();
             Scenario.walletWith(node.ledger(), 10_000);
 
             MeterRegistry meters = new SimpleMeterRegistry();
@@ -34,7 +34,7 @@ class ProcessorLagTest {
                             .tag("processor", "policy-earn")
                             .gauge()
                             .value();
-            assertThat(lag).isPositive().isEqualTo(node.bean(LogFeed.class).head() - before);
+            assertThat(lag).isPositive().isEqualTo(node.bean(EventLog.class).head() - before);
         }
     }
 }

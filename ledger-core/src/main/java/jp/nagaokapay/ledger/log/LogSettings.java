@@ -1,11 +1,11 @@
-package jp.nagaokapay.ledger.log.axon;
+package jp.nagaokapay.ledger.log;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the store, under {@code nagaokapay.store}.
+ * Settings of the log, under {@code nagaokapay.log}.
  *
  * @param engine {@code GROUP_COMMIT}, or for comparison {@code PLAIN}
  * @param benchmark whether this process is a benchmark, the only place where {@code PLAIN} starts
@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     batches and less work beside the payments, less is fresher projections
  * @param processorBatch most events a processor handles in one transaction
  */
-@ConfigurationProperties("nagaokapay.store")
+@ConfigurationProperties("nagaokapay.log")
 public record LogSettings(
         @DefaultValue("GROUP_COMMIT") Engine engine,
         @DefaultValue("false") boolean benchmark,

@@ -11,28 +11,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.LedgerCommand;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests under way on this node stand in memory; across nodes the log's index decides. A retry
+ * Makes a caller's request happen once, whatever is retried: first the log and the kept refusals
+ * are asked for the key, then the attempt runs, then its refusal is kept.
+ *
+ * <p>Requests under way on this node stand in memory; across nodes the log's index decides. A retry
  * that meets its first attempt under way waits for it a moment, to give the answer rather than a
  * 409.
  */
-public final class RequestLog implements Requests {
+public final class IdempotentRequests {
     private static final Duration WAIT_FOR_FIRST_MAX = Duration.ofSeconds(2);
 
     private final RequestTable table;
     private final ConcurrentMap<String, CompletableFuture<@Nullable Void>> inFlight =
             new ConcurrentHashMap<>();
 
-    public RequestLog(RequestTable table) {
+    IdempotentRequests(RequestTable table) {
         this.table = table;
     }
 
-    @Override
+    /**
+     * Runs {@code attempt} unless its key is known.
+     *
+     * <p>The attempt sends its command by {@link Ledger#send(LedgerCommand, RequestKey)} with the
+     * same key, so that the log records the answer. A {@link Duplicate} of kind {@code IDEMPOTENCY}
+     * must leave the attempt; it is answered with what the log recorded.
+     *
+     * <p>Throws {@link Refused} (fresh or kept), {@link KeyReused} when the key came before with
+     * another hash, {@link KeyInFlight} while the first request is still running on this node.
+     */
     public <R> Reply<R> once(RequestKey key, Class<R> answerType, Supplier<R> attempt) {
         CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
         CompletableFuture<@Nullable Void> first;
@@ -87,6 +100,27 @@ public final class RequestLog implements Requests {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeyInFlight();
+        }
+    }
+
+    /** An answer, and whether it was given before. */
+    public record Reply<R>(R answer, boolean replayed) {}
+
+    /** The same Idempotency-Key with another request: 422 {@code IDEMPOTENCY_KEY_REUSED}. */
+    public static final class KeyReused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public KeyReused() {
+            super("Idempotency-Key reused", null, false, false);
+        }
+    }
+
+    /** The same Idempotency-Key is being worked on: 409 {@code IDEMPOTENCY_KEY_IN_FLIGHT}. */
+    public static final class KeyInFlight extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        KeyInFlight() {
+            super("Idempotency-Key in flight", null, false, false);
         }
     }
 }
