@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.zengin.AccountType;
 import jp.nagaokapay.ledger.zengin.TransferName;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,10 +54,7 @@ class BankAccountTable implements BankAccounts {
     }
 
     private BankAccount enter(BankAccount entered) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(110, hashtext(?))") // so that versions are a line
-                .param(entered.merchantId().value())
-                .query((_, _) -> true)
-                .single();
+        AdvisoryLock.BANK_ACCOUNT.lock(jdbc, entered.merchantId().value());
         Optional<BankAccount> same =
                 current(entered.merchantId()).filter(now -> now.given().equals(entered.given()));
         if (same.isPresent()) {

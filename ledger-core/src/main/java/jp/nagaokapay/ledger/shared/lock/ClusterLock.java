@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 public class ClusterLock {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
-    private static final String TAKE = "SELECT pg_advisory_lock(hashtext(?))";
-    private static final String GIVE = "SELECT pg_advisory_unlock(hashtext(?))";
+    private static final String TAKE = "SELECT " + AdvisoryLock.CLUSTER_WORK.inSession("?");
+    private static final String GIVE = "SELECT " + AdvisoryLock.CLUSTER_WORK.unlock("?");
 
     private final DataSource database;
     private final Map<String, ReentrantLock> here = new ConcurrentHashMap<>();
@@ -69,7 +69,7 @@ public class ClusterLock {
     private static void ask(Connection session, String sql, String name) throws SQLException {
         try (PreparedStatement statement = session.prepareStatement(sql)) {
             statement.setQueryTimeout(Math.toIntExact(PATIENCE.toSeconds()));
-            statement.setString(1, "settlement." + name);
+            statement.setString(1, name);
             statement.execute();
         }
     }

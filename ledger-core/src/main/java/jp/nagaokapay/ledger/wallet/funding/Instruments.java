@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.wallet.funding;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,10 +60,7 @@ class Instruments {
 
     private boolean admitIfRoom(Pair pair) {
         // two new wallets at one instrument wait for each other, so that both are counted
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('instrument:' || ?, 0))")
-                .param(pair.instrument())
-                .query((row, _) -> row.getObject(1))
-                .list();
+        AdvisoryLock.FUNDING_INSTRUMENT.lock(jdbc, pair.instrument());
         long wallets =
                 jdbc.sql("SELECT count(*) FROM funding_instrument WHERE instrument = ?")
                         .param(pair.instrument())
