@@ -95,10 +95,10 @@ public final class MerchantCodes {
     public MerchantCode read(String scanned) {
         String written = scanned.strip();
         EmvPayload payload = EmvPayload.read(written);
-        EmvForm.require(payload, written);
+        EmvFieldRules.require(payload, written);
         return new MerchantCode(
                 merchantId(payload),
-                EmvForm.amount(payload).orElse(null),
+                EmvFieldRules.amount(payload).orElse(null),
                 payload.fields().stream()
                         .filter(field -> field.id().equals("62"))
                         .flatMap(field -> EmvPayload.value(field.nested(), "05").stream())
@@ -111,7 +111,7 @@ public final class MerchantCodes {
     private String merchantId(EmvPayload payload) {
         List<List<Field>> ours =
                 payload.fields().stream()
-                        .filter(field -> EmvForm.isAccountTemplate(field.id()))
+                        .filter(field -> EmvFieldRules.isAccountTemplate(field.id()))
                         .filter(field -> !field.id().equals("26"))
                         .map(Field::nested)
                         .filter(this::isOurs)

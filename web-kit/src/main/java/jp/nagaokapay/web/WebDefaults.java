@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import jp.nagaokapay.web.idempotency.IdempotencyKeyResolver;
-import jp.nagaokapay.web.input.BodyLimit;
-import jp.nagaokapay.web.input.BodyReview;
+import jp.nagaokapay.web.input.BodySizeFilter;
+import jp.nagaokapay.web.input.BoundedTimes;
 import jp.nagaokapay.web.input.BufferedBody;
-import jp.nagaokapay.web.input.HeaderReview;
-import jp.nagaokapay.web.input.ParameterReview;
+import jp.nagaokapay.web.input.HeaderCharacterFilter;
+import jp.nagaokapay.web.input.ParameterCharacterFilter;
 import jp.nagaokapay.web.input.ProblemAdvice;
 import jp.nagaokapay.web.input.StrictJson;
-import jp.nagaokapay.web.input.Times;
+import jp.nagaokapay.web.input.UnreadableBodyReview;
 import jp.nagaokapay.web.problem.ProblemErrorController;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import jp.nagaokapay.web.problem.Problems;
-import jp.nagaokapay.web.problem.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,10 +35,10 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 @Import({
     StrictJson.class,
     BufferedBody.class,
-    BodyReview.class,
-    BodyLimit.class,
-    HeaderReview.class,
-    ParameterReview.class,
+    UnreadableBodyReview.class,
+    BodySizeFilter.class,
+    HeaderCharacterFilter.class,
+    ParameterCharacterFilter.class,
     Problems.class,
     ProblemAdvice.class,
     ProblemErrorController.class
@@ -56,9 +56,9 @@ public class WebDefaults implements WebMvcConfigurer {
         DateTimeFormatterRegistrar iso = new DateTimeFormatterRegistrar();
         iso.setUseIsoFormat(true);
         iso.registerFormatters(registry);
-        registry.addConverter(String.class, LocalDate.class, new Read<>(Times::date));
-        registry.addConverter(String.class, Instant.class, new Read<>(Times::instant));
-        registry.addConverter(String.class, YearMonth.class, new Read<>(Times::month));
+        registry.addConverter(String.class, LocalDate.class, new Read<>(BoundedTimes::date));
+        registry.addConverter(String.class, Instant.class, new Read<>(BoundedTimes::instant));
+        registry.addConverter(String.class, YearMonth.class, new Read<>(BoundedTimes::month));
     }
 
     /** An empty parameter is none. */
@@ -73,7 +73,7 @@ public class WebDefaults implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(Sentences.LANGUAGES);
+        resolver.setSupportedLocales(ProblemMessages.LANGUAGES);
         resolver.setDefaultLocale(Locale.JAPANESE);
         return resolver;
     }

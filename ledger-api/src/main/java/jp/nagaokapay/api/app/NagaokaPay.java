@@ -1,14 +1,14 @@
 package jp.nagaokapay.api.app;
 
 import java.util.List;
-import jp.nagaokapay.gateway.app.GatewayBasics;
+import jp.nagaokapay.gateway.app.PaymentCodeConfiguration;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
 
 /** The ledger of Nagaoka Pay with all its interfaces in one process. */
 @SpringBootApplication(scanBasePackages = "jp.nagaokapay.api")
-@Import({LedgerConfiguration.class, GatewayBasics.class})
+@Import({LedgerConfiguration.class, PaymentCodeConfiguration.class})
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
     static final CommandLine COMMANDS =

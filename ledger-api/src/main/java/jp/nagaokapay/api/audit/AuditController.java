@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import jp.nagaokapay.api.audit.Trail.Action;
 import jp.nagaokapay.api.audit.Trail.Wanted;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
-import jp.nagaokapay.web.paper.Download;
-import jp.nagaokapay.web.paper.Sheet;
+import jp.nagaokapay.web.paper.FileDownload;
+import jp.nagaokapay.web.paper.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -76,7 +76,7 @@ class AuditController {
                                     "Where the older actions are, rel=\"next\"; absent when there are"
                                             + " none.",
                             schema = @Schema(type = "string")))
-    @GetMapping(path = "/audit.csv", produces = Download.CSV)
+    @GetMapping(path = "/audit.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> auditCsv(
             @RequestParam(required = false) @Size(max = 100) @Nullable String who,
             @RequestParam(required = false) @Nullable Instant from,
@@ -87,7 +87,7 @@ class AuditController {
             @RequestParam(defaultValue = "10000") @Min(1) @Max(FILE_MAX) int limit) {
         Wanted wanted = new Wanted(who, from, to, path, id, after);
         Trail.Page page = trail.find(wanted, limit);
-        ResponseEntity<byte[]> file = Download.csv("audit.csv", sheet(page.actions()));
+        ResponseEntity<byte[]> file = FileDownload.csv("audit.csv", sheet(page.actions()));
         return page.next() == null
                 ? file
                 : ResponseEntity.status(file.getStatusCode())
@@ -108,8 +108,8 @@ class AuditController {
         return "<" + uri + ">; rel=\"next\"";
     }
 
-    private static Sheet sheet(List<Action> actions) {
-        return new Sheet(
+    private static Spreadsheet sheet(List<Action> actions) {
+        return new Spreadsheet(
                 "監査証跡",
                 List.of("番号", "日時", "実行者", "プログラム", "操作", "対象", "識別子", "終了日時", "結果", "コード"),
                 actions.stream()

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -37,7 +38,7 @@ final class Missing {
 
     /** Ids and amounts are checked where they are read. */
     private static boolean ofTheRules(Record one) {
-        return one.getClass().getPackageName().equals("jp.nagaokapay.ledger.campaign");
+        return one.getClass().getPackageName().equals(CampaignRules.class.getPackageName());
     }
 
     private static Stream<FieldProblem> part(String path, RecordComponent part, Record of) {
@@ -56,6 +57,6 @@ final class Missing {
 
     private static FieldProblem problem(String path) {
         Locale locale = LocaleContextHolder.getLocale();
-        return new FieldProblem(path, Sentences.of("field." + CODE, locale), CODE);
+        return new FieldProblem(path, ProblemMessages.of("field." + CODE, locale), CODE);
     }
 }

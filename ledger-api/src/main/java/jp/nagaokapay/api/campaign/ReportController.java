@@ -12,7 +12,7 @@ import jp.nagaokapay.ledger.campaign.CampaignQuery;
 import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
 import jp.nagaokapay.ledger.campaign.CampaignReports;
 import jp.nagaokapay.ledger.campaign.CampaignReports.Figures;
-import jp.nagaokapay.web.paper.Download;
+import jp.nagaokapay.web.paper.FileDownload;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -81,6 +81,6 @@ class ReportController {
     }
 
     private static ResponseEntity<byte[]> csv(String fileName, List<CampaignReport> rows) {
-        return Download.csv(fileName, ReportTable.sheet(rows));
+        return FileDownload.csv(fileName, ReportTable.sheet(rows));
     }
 }

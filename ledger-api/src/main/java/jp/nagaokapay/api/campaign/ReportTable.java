@@ -7,7 +7,7 @@ import jp.nagaokapay.api.campaign.CampaignReport.Activity;
 import jp.nagaokapay.api.campaign.CampaignReport.Effect;
 import jp.nagaokapay.ledger.campaign.CampaignStatus;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
-import jp.nagaokapay.web.paper.Sheet;
+import jp.nagaokapay.web.paper.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as a table, one campaign a line. */
@@ -43,8 +43,8 @@ final class ReportTable {
 
     private ReportTable() {}
 
-    static Sheet sheet(List<CampaignReport> reports) {
-        return new Sheet("キャンペーン", HEADER, reports.stream().map(ReportTable::row).toList());
+    static Spreadsheet sheet(List<CampaignReport> reports) {
+        return new Spreadsheet("キャンペーン", HEADER, reports.stream().map(ReportTable::row).toList());
     }
 
     private static List<@Nullable Object> row(CampaignReport report) {

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jp.nagaokapay.web.input.BodyReview;
-import jp.nagaokapay.web.input.BodyReview.Finding;
+import jp.nagaokapay.web.input.UnreadableBodyReview;
+import jp.nagaokapay.web.input.UnreadableBodyReview.Finding;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
 import jp.nagaokapay.web.problem.Problems;
@@ -25,9 +25,9 @@ class RulesProblems {
     private static final String OUT_OF_BOUNDS = "OUT_OF_BOUNDS";
 
     private final Problems problems;
-    private final BodyReview review;
+    private final UnreadableBodyReview review;
 
-    RulesProblems(Problems problems, BodyReview review) {
+    RulesProblems(Problems problems, UnreadableBodyReview review) {
         this.problems = problems;
         this.review = review;
     }

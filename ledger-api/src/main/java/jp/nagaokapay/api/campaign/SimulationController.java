@@ -19,7 +19,7 @@ import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import jp.nagaokapay.web.problem.ProblemException;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,7 +87,9 @@ class SimulationController {
         } catch (DateTimeException e) {
             String code = "WRONG_TYPE";
             throw ProblemException.invalid(
-                    field, code, Sentences.of("field." + code, LocaleContextHolder.getLocale()));
+                    field,
+                    code,
+                    ProblemMessages.of("field." + code, LocaleContextHolder.getLocale()));
         }
     }
 

@@ -14,7 +14,7 @@ import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.journal.Posting;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.web.problem.ProblemException;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +53,9 @@ class BooksController {
         if (account != null && group != null) {
             String code = "ONLY_ONE";
             throw ProblemException.invalid(
-                    "group", code, Sentences.of("field." + code, LocaleContextHolder.getLocale()));
+                    "group",
+                    code,
+                    ProblemMessages.of("field." + code, LocaleContextHolder.getLocale()));
         }
         Journal.Page page =
                 journal.select(

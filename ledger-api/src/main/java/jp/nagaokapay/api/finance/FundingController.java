@@ -22,7 +22,7 @@ import jp.nagaokapay.web.header.ApiHeaders;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.input.NoPhoneNumber;
 import jp.nagaokapay.web.problem.ProblemException;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -89,7 +89,9 @@ class FundingController {
         if (to.isBefore(from) || !to.isBefore(from.plusDays(FundingReconciliations.DAYS_MAX))) {
             String code = "RANGE";
             throw ProblemException.invalid(
-                    "to", code, Sentences.of("field." + code, LocaleContextHolder.getLocale()));
+                    "to",
+                    code,
+                    ProblemMessages.of("field." + code, LocaleContextHolder.getLocale()));
         }
         return FundingBody.StatementsBody.of(funding.statements(from, to));
     }

@@ -12,7 +12,7 @@ import jp.nagaokapay.ledger.reconciliation.ProviderFile.Line;
 import jp.nagaokapay.ledger.shared.digest.Sha256;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 
@@ -112,7 +112,7 @@ final class FundingFile {
     private static FieldProblem problem(int line, String code) {
         return new FieldProblem(
                 "line " + line,
-                Sentences.of("field." + code, LocaleContextHolder.getLocale()),
+                ProblemMessages.of("field." + code, LocaleContextHolder.getLocale()),
                 code);
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import jp.nagaokapay.ledger.kpi.Breakdowns;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
-import jp.nagaokapay.web.paper.Download;
-import jp.nagaokapay.web.paper.Sheet;
+import jp.nagaokapay.web.paper.FileDownload;
+import jp.nagaokapay.web.paper.Spreadsheet;
 import jp.nagaokapay.web.paper.Workbooks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,24 +40,24 @@ class KpiFilesController {
     }
 
     @Operation(summary = "The key figures of a fiscal year as a table (UTF-8 with BOM)")
-    @GetMapping(path = "/kpis.csv", produces = Download.CSV)
+    @GetMapping(path = "/kpis.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> kpisCsv(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         Kpis.Year year = kpis.fiscalYear(years.orRunning(fiscalYear));
-        return Download.csv("kpi-" + year.fiscalYear() + ".csv", KpiTable.of(year));
+        return FileDownload.csv("kpi-" + year.fiscalYear() + ".csv", KpiTable.of(year));
     }
 
     @Operation(summary = "The months of a fiscal year as a table (UTF-8 with BOM)")
-    @GetMapping(path = "/kpis/monthly.csv", produces = Download.CSV)
+    @GetMapping(path = "/kpis/monthly.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> monthlyCsv(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
-        return Download.csv(
+        return FileDownload.csv(
                 "kpi-monthly-" + year.year() + ".csv", KpiSheets.monthly(kpis.monthly(year)));
     }
 
     @Operation(summary = "A breakdown as a table (UTF-8 with BOM)")
-    @GetMapping(path = "/kpis/breakdown.csv", produces = Download.CSV)
+    @GetMapping(path = "/kpis/breakdown.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> breakdownCsv(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear,
             @RequestParam(required = false) @Nullable YearMonth month,
@@ -65,26 +65,27 @@ class KpiFilesController {
         FiscalYear year = years.of(fiscalYear, month);
         String name =
                 by.name().toLowerCase(Locale.ROOT) + '-' + (month == null ? year.year() : month);
-        return Download.csv("kpi-" + name + ".csv", sheet(year, month, by));
+        return FileDownload.csv("kpi-" + name + ".csv", sheet(year, month, by));
     }
 
     @Operation(summary = "All figures of a fiscal year as one workbook")
-    @GetMapping(path = "/kpis.xlsx", produces = Download.XLSX)
+    @GetMapping(path = "/kpis.xlsx", produces = FileDownload.XLSX)
     ResponseEntity<byte[]> kpisXlsx(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
-        Stream<Sheet> whole =
+        Stream<Spreadsheet> whole =
                 Stream.of(KpiSheets.table(kpis.table()), KpiSheets.monthly(kpis.monthly(year)));
-        Stream<Sheet> slices = Arrays.stream(BreakdownBy.values()).map(by -> sheet(year, null, by));
-        Stream<Sheet> activity = Stream.of(KpiSheets.activity(breakdowns.activity()));
-        return Download.file(
+        Stream<Spreadsheet> slices =
+                Arrays.stream(BreakdownBy.values()).map(by -> sheet(year, null, by));
+        Stream<Spreadsheet> activity = Stream.of(KpiSheets.activity(breakdowns.activity()));
+        return FileDownload.file(
                 "kpi-" + year.year() + ".xlsx",
-                Download.XLSX,
+                FileDownload.XLSX,
                 Workbooks.xlsx(
                         Stream.of(whole, slices, activity).flatMap(sheets -> sheets).toList()));
     }
 
-    private Sheet sheet(FiscalYear year, @Nullable YearMonth month, BreakdownBy by) {
+    private Spreadsheet sheet(FiscalYear year, @Nullable YearMonth month, BreakdownBy by) {
         return by == BreakdownBy.RESIDENCY
                 ? KpiSheets.holders(breakdowns.byHolder(year, month))
                 : KpiSheets.shops(by, breakdowns.byShop(year, month, by.dimension()));

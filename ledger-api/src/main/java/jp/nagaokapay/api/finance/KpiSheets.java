@@ -13,7 +13,7 @@ import jp.nagaokapay.ledger.kpi.Breakdowns.LastUse;
 import jp.nagaokapay.ledger.kpi.Breakdowns.ShopSlice;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import jp.nagaokapay.ledger.kpi.RippleEffect;
-import jp.nagaokapay.web.paper.Sheet;
+import jp.nagaokapay.web.paper.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 
 /** The figures as tables for spreadsheets, with Japanese headers. */
@@ -27,13 +27,13 @@ final class KpiSheets {
     private KpiSheets() {}
 
     /** The city's table: an indicator a row, and for each year target, actual and achievement. */
-    static Sheet table(List<Kpis.Year> years) {
+    static Spreadsheet table(List<Kpis.Year> years) {
         List<String> header = new ArrayList<>(List.of("指標", "単位"));
         for (Kpis.Year year : years) {
             String era = year.era() + "年度";
             header.addAll(List.of(era + "目標値", era + "実績値", era + "達成率（％）"));
         }
-        return new Sheet(
+        return new Spreadsheet(
                 "年度表",
                 header,
                 KpiTable.INDICATORS.stream()
@@ -51,8 +51,8 @@ final class KpiSheets {
                         .toList());
     }
 
-    static Sheet monthly(List<Kpis.Month> months) {
-        return new Sheet(
+    static Spreadsheet monthly(List<Kpis.Month> months) {
+        return new Spreadsheet(
                 "月次",
                 List.of(
                         "年月",
@@ -79,8 +79,8 @@ final class KpiSheets {
                         .toList());
     }
 
-    static Sheet shops(BreakdownBy by, List<ShopSlice> slices) {
-        return new Sheet(
+    static Spreadsheet shops(BreakdownBy by, List<ShopSlice> slices) {
+        return new Spreadsheet(
                 by.tab(),
                 Stream.of(List.of(by.column()), FLOW, List.of("決済のあった店舗数", "参加店舗数"))
                         .flatMap(List::stream)
@@ -95,9 +95,9 @@ final class KpiSheets {
                         .toList());
     }
 
-    static Sheet holders(List<HolderSlice> slices) {
+    static Spreadsheet holders(List<HolderSlice> slices) {
         BreakdownBy by = BreakdownBy.RESIDENCY;
-        return new Sheet(
+        return new Spreadsheet(
                 by.tab(),
                 Stream.of(List.of(by.column()), FLOW, List.of("チャージ件数", "チャージ総額（円）", "利用者数"))
                         .flatMap(List::stream)
@@ -113,8 +113,8 @@ final class KpiSheets {
                         .toList());
     }
 
-    static Sheet activity(Activity activity) {
-        return new Sheet(
+    static Spreadsheet activity(Activity activity) {
+        return new Spreadsheet(
                 "最終利用",
                 List.of("最終利用（" + activity.asOf() + "時点）", "市内", "市外", "法人", "不明", "合計"),
                 activity.ages().stream()

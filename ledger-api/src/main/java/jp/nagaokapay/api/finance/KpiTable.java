@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import jp.nagaokapay.api.finance.KpiSheets.Indicator;
 import jp.nagaokapay.ledger.kpi.Kpis;
-import jp.nagaokapay.web.paper.Sheet;
+import jp.nagaokapay.web.paper.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 
 /** The key figures as the city prints them: indicator, target, actual, achievement. */
@@ -43,8 +43,8 @@ final class KpiTable {
 
     private KpiTable() {}
 
-    static Sheet of(Kpis.Year year) {
-        return new Sheet(
+    static Spreadsheet of(Kpis.Year year) {
+        return new Spreadsheet(
                 year.era() + "年度",
                 List.of("年度", "指標", "単位", "目標値", "実績値", "達成率（％）"),
                 INDICATORS.stream()

@@ -33,9 +33,9 @@ import jp.nagaokapay.ledger.settlement.payout.Payouts;
 import jp.nagaokapay.ledger.settlement.payout.Payouts.Candidate;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Yen;
-import jp.nagaokapay.web.idempotency.Answers;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
-import jp.nagaokapay.web.paper.Download;
+import jp.nagaokapay.web.idempotency.IdempotentAnswers;
+import jp.nagaokapay.web.paper.FileDownload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -113,7 +113,7 @@ class PayoutController {
         if (reply.replayed()) {
             payouts.complete(date); // when it was interrupted
         }
-        return Answers.ok(body(date, caller), reply.replayed());
+        return IdempotentAnswers.ok(body(date, caller), reply.replayed());
     }
 
     @Operation(
@@ -138,7 +138,7 @@ class PayoutController {
             description = "Exists only after the release; the same bytes each time.")
     @GetMapping(path = "/{date}.zengin", produces = "application/octet-stream")
     ResponseEntity<byte[]> zengin(@PathVariable LocalDate date) {
-        return Download.file(
+        return FileDownload.file(
                 "payout-" + date + ".txt", "application/octet-stream", files.zengin(date));
     }
 

@@ -26,8 +26,8 @@ import jp.nagaokapay.ledger.settlement.closing.Closings;
 import jp.nagaokapay.ledger.settlement.payout.Payouts;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.web.idempotency.Answers;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
+import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.input.NoPhoneNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -94,7 +94,7 @@ class SettlementController {
         if (reply.replayed()) {
             closings.close(closed, caller.subject(), null); // completes what was interrupted
         }
-        return Answers.created(
+        return IdempotentAnswers.created(
                 ClosingBody.of(settlements.closing(closed).orElseThrow()), reply.replayed());
     }
 

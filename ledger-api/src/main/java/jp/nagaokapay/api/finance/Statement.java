@@ -17,7 +17,7 @@ import jp.nagaokapay.web.paper.Report;
 import jp.nagaokapay.web.paper.Report.Align;
 import jp.nagaokapay.web.paper.Report.Column;
 import jp.nagaokapay.web.paper.Report.Fact;
-import jp.nagaokapay.web.paper.Sheet;
+import jp.nagaokapay.web.paper.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ record Statement(
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
     /** Every payment, then the sums that lead to the payout. */
-    Sheet sheet() {
+    Spreadsheet sheet() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Movement movement : movements) {
             rows.add(
@@ -67,7 +67,7 @@ record Statement(
         rows.add(sum("お振込額", settlement.payout().amount()));
         rows.add(row("加盟店", null, shop));
         facts().forEach(fact -> rows.add(row(fact.name(), null, fact.value())));
-        return new Sheet("精算明細", HEADER, rows);
+        return new Spreadsheet("精算明細", HEADER, rows);
     }
 
     Report report() {

@@ -16,7 +16,7 @@ import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.statutory.Issuer;
-import jp.nagaokapay.web.paper.Download;
+import jp.nagaokapay.web.paper.FileDownload;
 import jp.nagaokapay.web.paper.ReportPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -54,17 +54,17 @@ class StatementController {
     }
 
     @Operation(summary = "A shop's statement as a table, with every payment (UTF-8 with BOM)")
-    @GetMapping(path = "/statement.csv", produces = Download.CSV)
+    @GetMapping(path = "/statement.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> csv(@PathVariable SettlementId settlementId) {
         Statement statement = statement(settlementId);
-        return Download.csv(fileName(statement, "csv"), statement.sheet());
+        return FileDownload.csv(fileName(statement, "csv"), statement.sheet());
     }
 
     @Operation(summary = "A shop's statement to print, A4, with every payment")
     @GetMapping(path = "/statement.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> pdf(@PathVariable SettlementId settlementId) {
         Statement statement = statement(settlementId);
-        return Download.file(
+        return FileDownload.file(
                 fileName(statement, "pdf"),
                 MediaType.APPLICATION_PDF_VALUE,
                 printer.pdf(statement.report()));

@@ -7,7 +7,7 @@ import java.util.List;
 import jp.nagaokapay.ledger.statutory.Issuer;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
 import jp.nagaokapay.ledger.statutory.StatutoryReports;
-import jp.nagaokapay.web.paper.Download;
+import jp.nagaokapay.web.paper.FileDownload;
 import jp.nagaokapay.web.paper.ReportPrinter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,15 +46,16 @@ class StatutoryController {
     }
 
     @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
-    @GetMapping(path = "/{baseDate}.csv", produces = Download.CSV)
+    @GetMapping(path = "/{baseDate}.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> csv(@PathVariable LocalDate baseDate) {
-        return Download.csv(fileName(baseDate, "csv"), StatutoryPaper.sheet(reports.of(baseDate)));
+        return FileDownload.csv(
+                fileName(baseDate, "csv"), StatutoryPaper.sheet(reports.of(baseDate)));
     }
 
     @Operation(summary = "The same to print, A4")
     @GetMapping(path = "/{baseDate}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> pdf(@PathVariable LocalDate baseDate) {
-        return Download.file(
+        return FileDownload.file(
                 fileName(baseDate, "pdf"),
                 MediaType.APPLICATION_PDF_VALUE,
                 printer.pdf(StatutoryPaper.report(reports.of(baseDate))));

@@ -14,7 +14,7 @@ import jp.nagaokapay.web.paper.Report;
 import jp.nagaokapay.web.paper.Report.Align;
 import jp.nagaokapay.web.paper.Report.Column;
 import jp.nagaokapay.web.paper.Report.Fact;
-import jp.nagaokapay.web.paper.Sheet;
+import jp.nagaokapay.web.paper.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 
 /** The statutory report as a table and as paper. */
@@ -39,7 +39,7 @@ final class StatutoryPaper {
     private StatutoryPaper() {}
 
     /** What the report is comes first, so that a saved file still says whether it is due. */
-    static Sheet sheet(StatutoryReport report) {
+    static Spreadsheet sheet(StatutoryReport report) {
         Stream<List<@Nullable Object>> facts =
                 facts(report).stream()
                         .map(fact -> cells(report, fact.name(), "", null, fact.value()));
@@ -62,7 +62,7 @@ final class StatutoryPaper {
                                 above(report.total()),
                                 null),
                         DEPOSIT.cells(report, report.due() ? null : "参考（供託の義務はない）"));
-        return new Sheet(
+        return new Spreadsheet(
                 "未使用残高", HEADER, Stream.of(facts, figures, deposit).flatMap(rows -> rows).toList());
     }
 

@@ -4,8 +4,8 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import jp.nagaokapay.api.identity.AccessTable.Row;
+import jp.nagaokapay.web.token.JdbcReplayCache;
 import jp.nagaokapay.web.token.ReplayCache;
-import jp.nagaokapay.web.token.ReplayCacheTable;
 import jp.nagaokapay.web.token.TokenSecurity;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +56,7 @@ class ApiSecurity {
     /** What may be used once, on whichever node. */
     @Bean
     ReplayCache seenIds(JdbcClient jdbc, Clock clock) {
-        return new ReplayCacheTable(jdbc, clock, "seen_id");
+        return new JdbcReplayCache(jdbc, clock, "seen_id");
     }
 
     /** For what people choose: slow on purpose. */

@@ -10,15 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 
 /** Every error code a caller can meet, from the sentences themselves. */
 final class ErrorCodes {
     private ErrorCodes() {}
 
     static String table() {
-        return Sentences.codes().stream()
-                .map(code -> "| `" + code + "` | " + Sentences.of(code, Locale.ENGLISH) + " |\n")
+        return ProblemMessages.codes().stream()
+                .map(code ->
+                        "| `" + code + "` | " + ProblemMessages.of(code, Locale.ENGLISH) + " |\n")
                 .collect(Collectors.joining("", "| `code` | says |\n| --- | --- |\n", ""));
     }
 

@@ -24,8 +24,8 @@ import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Points;
-import jp.nagaokapay.web.idempotency.Answers;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
+import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -78,7 +78,7 @@ class IncentiveController {
                         IncentiveReceipt.class,
                         () -> incentives.grant(order.asked(partnerId), request));
         reasons.keep(partnerId, order.incentiveId(), order.linkId(), order.reason());
-        return Answers.created(
+        return IdempotentAnswers.created(
                 new IncentiveBody(
                         order.incentiveId(),
                         order.linkId(),

@@ -25,9 +25,9 @@ import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
-import jp.nagaokapay.web.idempotency.Answers;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
-import jp.nagaokapay.web.input.OneOf;
+import jp.nagaokapay.web.idempotency.IdempotentAnswers;
+import jp.nagaokapay.web.input.ExactlyOneOf;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -81,7 +81,8 @@ class PaymentController {
                         request,
                         PaymentReceipt.class,
                         () -> pay(walletId, whom, order, key, request));
-        return Answers.created(PaymentBody.of(reply.answer().payment()), reply.replayed());
+        return IdempotentAnswers.created(
+                PaymentBody.of(reply.answer().payment()), reply.replayed());
     }
 
     @Operation(summary = "A payment as it stands")
@@ -139,7 +140,7 @@ class PaymentController {
      * @param agreeSimilarPayment the payer means a second payment of the same amount at the same
      *     shop within a minute
      */
-    @OneOf({"qr", "merchantId"})
+    @ExactlyOneOf({"qr", "merchantId"})
     record PaymentOrder(
             @Nullable @Size(max = 1024) String qr,
             @Nullable MerchantId merchantId,

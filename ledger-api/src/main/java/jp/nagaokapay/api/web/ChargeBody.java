@@ -8,7 +8,7 @@ import java.util.Map;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.funding.FundingRule;
-import jp.nagaokapay.web.idempotency.Answers;
+import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,8 +42,8 @@ public record ChargeBody(
     /** What a charge's outcome means to whoever asked for it. */
     public static ResponseEntity<ChargeBody> answer(ChargeReceipt charge, boolean replayed) {
         return switch (charge.status()) {
-            case CHARGED, REVERSED -> Answers.created(of(charge), replayed);
-            case PENDING -> Answers.of(HttpStatus.ACCEPTED, of(charge), replayed);
+            case CHARGED, REVERSED -> IdempotentAnswers.created(of(charge), replayed);
+            case PENDING -> IdempotentAnswers.of(HttpStatus.ACCEPTED, of(charge), replayed);
             case FAILED ->
                     throw ProblemException.of(UNPROCESSABLE_CONTENT, failureOf(charge))
                             .with(Map.of("chargeId", charge.chargeId().value()))

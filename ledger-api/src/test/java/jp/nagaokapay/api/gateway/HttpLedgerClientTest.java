@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.LedgerClientRaces;
-import jp.nagaokapay.gateway.ledger.LedgerStage;
 import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import jp.nagaokapay.gateway.ledger.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class HttpLedgerClientTest extends LedgerClientRaces {
     }
 
     @Override
-    protected LedgerStage stage() {
+    protected TestLedger stage() {
         return ledger;
     }
 }

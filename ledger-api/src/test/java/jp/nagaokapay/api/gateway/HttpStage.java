@@ -3,7 +3,7 @@ package jp.nagaokapay.api.gateway;
 import java.net.URI;
 import jp.nagaokapay.api.app.NagaokaPay;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
-import jp.nagaokapay.gateway.ledger.remote.RemoteLedger;
+import jp.nagaokapay.gateway.ledger.remote.RemoteLedgerConfiguration;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.web.input.StrictJson;
 import org.springframework.boot.WebApplicationType;
@@ -42,7 +42,7 @@ final class HttpStage extends InProcessStage {
         settings[1] = "--nagaokapay.ledger.client-secret=" + secret;
         settings[2] = "--spring.config.name=none";
         System.arraycopy(more, 0, settings, 3, more.length);
-        return new SpringApplicationBuilder(RemoteLedger.class)
+        return new SpringApplicationBuilder(RemoteLedgerConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .initializers(before ->

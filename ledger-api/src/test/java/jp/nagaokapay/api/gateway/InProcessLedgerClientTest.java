@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jp.nagaokapay.codes.CodeSettings;
 import jp.nagaokapay.codes.CustomerCodes;
 import jp.nagaokapay.gateway.ledger.LedgerClientRaces;
-import jp.nagaokapay.gateway.ledger.LedgerStage;
+import jp.nagaokapay.gateway.ledger.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class InProcessLedgerClientTest extends LedgerClientRaces {
     }
 
     @Override
-    protected LedgerStage stage() {
+    protected TestLedger stage() {
         return ledger;
     }
 }

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.shop.OffersConfiguration;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
-import jp.nagaokapay.gateway.ledger.LedgerStage;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import jp.nagaokapay.gateway.ledger.TestLedger;
 import jp.nagaokapay.ledger.FakeFunding;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -47,7 +47,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A real ledger on a real PostgreSQL, behind the in-process client. */
-public class InProcessStage implements LedgerStage {
+public class InProcessStage implements TestLedger {
     private static final ShopProfile PROFILE =
             new ShopProfile(
                     "長岡商店",

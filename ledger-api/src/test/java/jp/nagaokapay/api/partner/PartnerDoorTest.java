@@ -451,8 +451,8 @@ class PartnerDoorTest extends DoorsTest {
                         SELECT sum(CASE event_name WHEN 'participation.incentive-claimed' THEN 1
                             ELSE -1 END * (payload ->> 'points')::bigint) FROM domain_event
                         WHERE event_name IN ('participation.incentive-claimed',
-                            'participation.incentive-given-back')
-                        AND payload ->> 'trigger' LIKE ?
+                            'participation.points-given-back')
+                        AND payload ->> 'occasionId' LIKE ?
                         """)
                 .param(partnerId + ".%")
                 .query(Long.class)

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import jp.nagaokapay.codes.BadCode;
 import jp.nagaokapay.ledger.shared.message.Rule;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -15,7 +15,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 class SentencesTest {
     @Test
     void every_code_has_a_sentence_in_every_language() throws Exception {
-        Set<String> codes = new TreeSet<>(Sentences.codes());
+        Set<String> codes = new TreeSet<>(ProblemMessages.codes());
         var rules = new ClassPathScanningCandidateComponentProvider(false);
         rules.addIncludeFilter(new AssignableTypeFilter(Rule.class));
         for (var found : rules.findCandidateComponents("jp.nagaokapay")) {
@@ -30,10 +30,11 @@ class SentencesTest {
             codes.add(reason.name());
         }
         assertThat(codes).hasSizeGreaterThan(80);
-        for (Locale language : Sentences.LANGUAGES) {
+        for (Locale language : ProblemMessages.LANGUAGES) {
             assertThat(codes)
                     .as(language.toString())
-                    .allSatisfy(code -> assertThat(Sentences.find(code, language)).isNotBlank());
+                    .allSatisfy(
+                            code -> assertThat(ProblemMessages.find(code, language)).isNotBlank());
         }
     }
 }

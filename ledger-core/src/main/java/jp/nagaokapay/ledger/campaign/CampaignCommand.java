@@ -74,16 +74,17 @@ public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
 
     /**
      * @param position of the log, where it was earned
-     * @param trigger the id of what earned it
-     * @param at the business time of the trigger
+     * @param occasionId the id of what earned it
+     * @param at the business time of the occasion
      */
-    record Request(long position, WalletId walletId, String trigger, Points points, Instant at) {}
+    record Request(
+            long position, WalletId walletId, String occasionId, Points points, Instant at) {}
 
     /**
      * Takes one incentive that a partner asks for off the partner's budget, whole or not at all.
      * The person's caps have been asked before, by {@link ParticipationCommand.Claim}.
      *
-     * @param trigger partner and incentive, once with the partner
+     * @param occasionId partner and incentive, once with the partner
      * @param attempt which claim it completes, from 1. Completing a claim and releasing it share
      *     one key, so that in the log there is one of them, whatever is retried
      * @param expiresOn the last day on which the points can be spent; null is the rules' own
@@ -93,7 +94,7 @@ public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
             CampaignId campaignId,
             PartnerId partnerId,
             WalletId walletId,
-            String trigger,
+            String occasionId,
             int attempt,
             Points points,
             @Nullable LocalDate expiresOn,
@@ -101,50 +102,54 @@ public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
             implements CampaignCommand<IncentiveReceipt> {
         @Override
         public String businessKey() {
-            return key(campaignId, trigger, attempt);
+            return key(campaignId, occasionId, attempt);
         }
 
         @Override
         public String aliasKey() {
-            return key(trigger);
+            return key(occasionId);
         }
 
         /** Of the end of a claim: completed or released. */
-        public static String key(CampaignId campaignId, String trigger, int attempt) {
-            return "allocate:" + campaignId + ':' + trigger + (attempt == 1 ? "" : ":" + attempt);
+        public static String key(CampaignId campaignId, String occasionId, int attempt) {
+            return "allocate:"
+                    + campaignId
+                    + ':'
+                    + occasionId
+                    + (attempt == 1 ? "" : ":" + attempt);
         }
 
         /** Of the incentive, whichever of a partner's budgets it came from. */
-        public static String key(String trigger) {
-            return "incentive:" + trigger;
+        public static String key(String occasionId) {
+            return "incentive:" + occasionId;
         }
     }
 
     /**
-     * Takes back what was allocated to a trigger because the wallet refused it. Its key is the
+     * Takes back what was allocated to an occasion because the wallet refused it. Its key is the
      * grant's own, so that in the log there is either the grant or its return, whatever is retried.
      */
     record ReturnAllocation(
-            CampaignId campaignId, WalletId walletId, String trigger, Points points, Instant at)
+            CampaignId campaignId, WalletId walletId, String occasionId, Points points, Instant at)
             implements CampaignCommand<Points> {
         @Override
         public String businessKey() {
-            return "grant:" + campaignId + ':' + trigger;
+            return "grant:" + campaignId + ':' + occasionId;
         }
     }
 
     /**
-     * Takes back part or all of what was allocated to a trigger and has come back from the wallet,
-     * or never went there.
+     * Takes back part or all of what was allocated to an occasion and has come back from the
+     * wallet, or never went there.
      *
-     * @param reference the id of the refund or reversal, once for each trigger
-     * @param earnedAt the business time of the trigger
+     * @param reference the id of the refund or reversal, once for each occasion
+     * @param earnedAt the business time of the occasion
      * @param at the business time of the refund or reversal
      */
     record RecoverAllocation(
             CampaignId campaignId,
             WalletId walletId,
-            String trigger,
+            String occasionId,
             String reference,
             Instant earnedAt,
             Points points,
@@ -152,7 +157,7 @@ public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
             implements CampaignCommand<Points> {
         @Override
         public String businessKey() {
-            return "recover:" + campaignId + ':' + trigger + ':' + reference;
+            return "recover:" + campaignId + ':' + occasionId + ':' + reference;
         }
     }
 

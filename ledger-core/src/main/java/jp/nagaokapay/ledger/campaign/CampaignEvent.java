@@ -95,18 +95,18 @@ public sealed interface CampaignEvent extends LedgerEvent {
             implements CampaignEvent {}
 
     /**
-     * What one trigger got.
+     * What one occasion got.
      *
      * @param asked what it earned
      * @param points what it got of that; less than asked, or zero, when the budget ran out
-     * @param at the business time of the trigger
+     * @param at the business time of the occasion
      * @param expiresOn the last day on which the points can be spent
      * @param grantOn the day on which they reach the wallet; null is at once
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Allocation(
             WalletId walletId,
-            String trigger,
+            String occasionId,
             Points asked,
             Points points,
             Instant at,
@@ -114,12 +114,12 @@ public sealed interface CampaignEvent extends LedgerEvent {
             @Nullable LocalDate grantOn) {
         public Allocation(
                 WalletId walletId,
-                String trigger,
+                String occasionId,
                 Points asked,
                 Points points,
                 Instant at,
                 LocalDate expiresOn) {
-            this(walletId, trigger, asked, points, at, expiresOn, null);
+            this(walletId, occasionId, asked, points, at, expiresOn, null);
         }
     }
 
@@ -141,23 +141,23 @@ public sealed interface CampaignEvent extends LedgerEvent {
             CampaignId campaignId,
             Instant occurredAt,
             WalletId walletId,
-            String trigger,
+            String occasionId,
             Points points,
             Points remaining)
             implements CampaignEvent {}
 
     /**
-     * What a trigger had got came back, whole or in part, since it was refunded or reversed: the
+     * What an occasion had got came back, whole or in part, since it was refunded or reversed: the
      * points are in the budget again.
      *
      * @param reference the id of the refund or reversal
-     * @param earnedAt the business time of the trigger
+     * @param earnedAt the business time of the occasion
      */
     record AllocationRecovered(
             CampaignId campaignId,
             Instant occurredAt,
             WalletId walletId,
-            String trigger,
+            String occasionId,
             String reference,
             Instant earnedAt,
             Points points,

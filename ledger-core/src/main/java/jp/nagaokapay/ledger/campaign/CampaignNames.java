@@ -24,18 +24,14 @@ public final class CampaignNames {
                     .event("campaign.grants-released", CampaignEvent.GrantsReleased.class)
                     .event("campaign.allocation-recovered", CampaignEvent.AllocationRecovered.class)
                     .event("campaign.seed-revealed", CampaignEvent.SeedRevealed.class)
-                    .event(
-                            "participation.incentive-lowered",
-                            ParticipationEvent.IncentiveLowered.class)
+                    .event("participation.earning-lowered", ParticipationEvent.EarningLowered.class)
                     .event(
                             "participation.incentive-claimed",
                             ParticipationEvent.IncentiveClaimed.class)
+                    .event("participation.points-earned", ParticipationEvent.PointsEarned.class)
                     .event(
-                            "participation.incentive-earned",
-                            ParticipationEvent.IncentiveEarned.class)
-                    .event(
-                            "participation.incentive-given-back",
-                            ParticipationEvent.IncentiveGivenBack.class)
+                            "participation.points-given-back",
+                            ParticipationEvent.PointsGivenBack.class)
                     .answer("campaign-receipt", CampaignReceipt.class)
                     .answer("incentive-receipt", IncentiveReceipt.class);
 

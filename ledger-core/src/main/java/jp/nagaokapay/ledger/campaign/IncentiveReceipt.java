@@ -11,9 +11,9 @@ import jp.nagaokapay.ledger.shared.money.Points;
  * @param expiresOn the last day on which the points can be spent
  */
 public record IncentiveReceipt(
-        CampaignId campaignId, String trigger, Points points, LocalDate expiresOn, Instant at) {
+        CampaignId campaignId, String occasionId, Points points, LocalDate expiresOn, Instant at) {
     public static IncentiveReceipt of(CampaignId campaignId, Allocation entry) {
         return new IncentiveReceipt(
-                campaignId, entry.trigger(), entry.points(), entry.expiresOn(), entry.at());
+                campaignId, entry.occasionId(), entry.points(), entry.expiresOn(), entry.at());
     }
 }

@@ -18,29 +18,29 @@ public sealed interface ParticipationCommand extends LedgerCommand<Points> {
     /**
      * Earns points, as many as the caps allow; no event when they allow none.
      *
-     * @param trigger the id of what earns, once in a campaign
+     * @param occasionId the id of what earns, once in a campaign
      * @param points what it is worth before caps
-     * @param at the business time of the trigger
+     * @param at the business time of the occasion
      */
     record Earn(
             ParticipationId participationId,
             CampaignId campaignId,
             WalletId walletId,
-            String trigger,
+            String occasionId,
             Points points,
             Caps caps,
             Instant at)
             implements ParticipationCommand {
         @Override
         public String businessKey() {
-            return "earn:" + campaignId + ':' + trigger;
+            return "earn:" + campaignId + ':' + occasionId;
         }
     }
 
     /**
      * Earns what a partner asks for, all of it or nothing.
      *
-     * @param trigger partner and incentive
+     * @param occasionId partner and incentive
      * @param attempt from 1; another when the one before was released
      */
     record Claim(
@@ -48,7 +48,7 @@ public sealed interface ParticipationCommand extends LedgerCommand<Points> {
             CampaignId campaignId,
             WalletId walletId,
             LinkId linkId,
-            String trigger,
+            String occasionId,
             int attempt,
             Points points,
             Caps caps,
@@ -56,11 +56,11 @@ public sealed interface ParticipationCommand extends LedgerCommand<Points> {
             implements ParticipationCommand {
         @Override
         public String businessKey() {
-            return key(campaignId, trigger, attempt);
+            return key(campaignId, occasionId, attempt);
         }
 
-        public static String key(CampaignId campaignId, String trigger, int attempt) {
-            return "earn:" + campaignId + ':' + trigger + (attempt == 1 ? "" : ":" + attempt);
+        public static String key(CampaignId campaignId, String occasionId, int attempt) {
+            return "earn:" + campaignId + ':' + occasionId + (attempt == 1 ? "" : ":" + attempt);
         }
     }
 
@@ -73,14 +73,14 @@ public sealed interface ParticipationCommand extends LedgerCommand<Points> {
     record ReleaseClaim(
             ParticipationId participationId,
             CampaignId campaignId,
-            String trigger,
+            String occasionId,
             int attempt,
             Points points,
             Instant at)
             implements ParticipationCommand {
         @Override
         public String businessKey() {
-            return CampaignCommand.AllocateIncentive.key(campaignId, trigger, attempt);
+            return CampaignCommand.AllocateIncentive.key(campaignId, occasionId, attempt);
         }
     }
 
@@ -94,14 +94,14 @@ public sealed interface ParticipationCommand extends LedgerCommand<Points> {
             ParticipationId participationId,
             CampaignId campaignId,
             WalletId walletId,
-            String trigger,
+            String occasionId,
             String reference,
             Points worth,
             Instant at)
             implements ParticipationCommand {
         @Override
         public String businessKey() {
-            return "lower:" + campaignId + ':' + trigger + ':' + reference;
+            return "lower:" + campaignId + ':' + occasionId + ':' + reference;
         }
     }
 
@@ -110,12 +110,12 @@ public sealed interface ParticipationCommand extends LedgerCommand<Points> {
      * again.
      *
      * @param reference the id of the refund or reversal; null when there was none
-     * @param at the business time of the trigger, whose day and month have room again
+     * @param at the business time of the occasion, whose day and month have room again
      */
     record GiveBack(
             ParticipationId participationId,
             CampaignId campaignId,
-            String trigger,
+            String occasionId,
             @Nullable String reference,
             Points points,
             GiveBackCause cause,
@@ -124,16 +124,16 @@ public sealed interface ParticipationCommand extends LedgerCommand<Points> {
         public GiveBack(
                 ParticipationId participationId,
                 CampaignId campaignId,
-                String trigger,
+                String occasionId,
                 Points points,
                 GiveBackCause cause,
                 Instant at) {
-            this(participationId, campaignId, trigger, null, points, cause, at);
+            this(participationId, campaignId, occasionId, null, points, cause, at);
         }
 
         @Override
         public String businessKey() {
-            String key = "give-back:" + campaignId + ':' + trigger + ':' + cause;
+            String key = "give-back:" + campaignId + ':' + occasionId + ':' + cause;
             return reference == null ? key : key + ':' + reference;
         }
     }

@@ -13,17 +13,17 @@ public sealed interface ParticipationEvent extends LedgerEvent {
     CampaignId campaignId();
 
     /**
-     * A trigger earned points under the caps; whether the budget still has them is decided next.
+     * An occasion earned points under the caps; whether the budget still has them is decided next.
      *
-     * @param occurredAt the business time of the trigger
+     * @param occurredAt the business time of the occasion
      * @param earned what this holder has earned in the campaign with it
      */
-    record IncentiveEarned(
+    record PointsEarned(
             ParticipationId participationId,
             Instant occurredAt,
             CampaignId campaignId,
             WalletId walletId,
-            String trigger,
+            String occasionId,
             Points points,
             Points earned)
             implements ParticipationEvent {}
@@ -41,7 +41,7 @@ public sealed interface ParticipationEvent extends LedgerEvent {
             CampaignId campaignId,
             WalletId walletId,
             LinkId linkId,
-            String trigger,
+            String occasionId,
             Points points,
             Points earned)
             implements ParticipationEvent {}
@@ -51,11 +51,11 @@ public sealed interface ParticipationEvent extends LedgerEvent {
      *
      * @param earned what is left of it in the campaign
      */
-    record IncentiveGivenBack(
+    record PointsGivenBack(
             ParticipationId participationId,
             Instant occurredAt,
             CampaignId campaignId,
-            String trigger,
+            String occasionId,
             Points points,
             GiveBackCause cause,
             Points earned)
@@ -68,12 +68,12 @@ public sealed interface ParticipationEvent extends LedgerEvent {
      * @param occurredAt the business time of the refund or reversal
      * @param reference the id of the refund or reversal
      */
-    record IncentiveLowered(
+    record EarningLowered(
             ParticipationId participationId,
             Instant occurredAt,
             CampaignId campaignId,
             WalletId walletId,
-            String trigger,
+            String occasionId,
             String reference,
             Points worth)
             implements ParticipationEvent {}
@@ -84,7 +84,7 @@ public sealed interface ParticipationEvent extends LedgerEvent {
         BUDGET,
         /** The wallet refused the grant. */
         WALLET,
-        /** They came back since their trigger was refunded or reversed. */
+        /** They came back since their occasion was refunded or reversed. */
         RECOVERED
     }
 }

@@ -1,7 +1,7 @@
 /**
  * A campaign: who earns premium points for what, approved by the council, within a budget.
  *
- * <p>Invariant: the budget is never exceeded by a point, caps are exact, a trigger earns at most
+ * <p>Invariant: the budget is never exceeded by a point, caps are exact, an occasion earns at most
  * once. Points move in three steps, each in one aggregate and each with its own key in the log: a
  * participation earns them (cap), the campaign allocates them (budget), the wallet takes them. What
  * a later step does not give, the earlier steps get back.

@@ -32,7 +32,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 
 /** From events to postings, for every event there is. */
 public final class Postings {
-    /** How a trigger begins that a partner named. */
+    /** How an occasion begins that a partner named. */
     private static final String PARTNER = "partner:";
 
     private Postings() {}
@@ -123,7 +123,7 @@ public final class Postings {
             case PointsGranted e ->
                     List.of(
                             new Posting(
-                                    sponsor(e.source(), e.trigger()),
+                                    sponsor(e.source(), e.occasionId()),
                                     new WalletValue(e.walletId(), LotKind.POINTS),
                                     e.points().asYen(),
                                     date,
@@ -135,7 +135,7 @@ public final class Postings {
                             : List.of(
                                     new Posting(
                                             new WalletValue(e.walletId(), LotKind.POINTS),
-                                            sponsor(e.source(), e.trigger()),
+                                            sponsor(e.source(), e.occasionId()),
                                             e.points().asYen(),
                                             date,
                                             e.lotId(),
@@ -218,8 +218,10 @@ public final class Postings {
      * Who bears the points. The event names the campaign and what earned them, not whose budget it
      * is: what a partner reports or orders is put to the partner's side, all else to the council's.
      */
-    private static Account sponsor(String source, String trigger) {
-        return trigger.startsWith(PARTNER) ? new PartnerFunds(source) : new CampaignExpense(source);
+    private static Account sponsor(String source, String occasionId) {
+        return occasionId.startsWith(PARTNER)
+                ? new PartnerFunds(source)
+                : new CampaignExpense(source);
     }
 
     private static Account wallet(WalletEvent event, LotPart part) {

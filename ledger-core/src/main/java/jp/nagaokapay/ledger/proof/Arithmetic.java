@@ -107,11 +107,11 @@ final class Arithmetic {
                 add(wallet + ":paid", -e.amount().amount());
             }
             case PointsGranted e -> {
-                add(budget(e.source(), e.trigger()), -e.points().amount());
+                add(budget(e.source(), e.occasionId()), -e.points().amount());
                 add(wallet + ":points", e.points().amount());
             }
             case PointsTakenBack e -> {
-                add(budget(e.source(), e.trigger()), e.points().amount());
+                add(budget(e.source(), e.occasionId()), e.points().amount());
                 add(wallet + ":points", -e.points().amount());
             }
             case PaymentMade e -> {
@@ -161,8 +161,9 @@ final class Arithmetic {
         }
     }
 
-    private static String budget(String source, String trigger) {
-        return (trigger.startsWith("partner:") ? "partner-funds:" : "campaign-expense:") + source;
+    private static String budget(String source, String occasionId) {
+        return (occasionId.startsWith("partner:") ? "partner-funds:" : "campaign-expense:")
+                + source;
     }
 
     private static String name(LotKind kind) {

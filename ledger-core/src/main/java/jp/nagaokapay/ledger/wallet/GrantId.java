@@ -20,11 +20,11 @@ public record GrantId(@JsonValue String value) {
     }
 
     /**
-     * The one grant of a source for a trigger: asked again, the same id again, so that a grant made
-     * a second time after a crash is the same grant.
+     * The one grant of a source for an occasion: asked again, the same id again, so that a grant
+     * made a second time after a crash is the same grant.
      */
-    public static GrantId of(String source, String trigger) {
-        byte[] name = (source + ' ' + trigger).getBytes(StandardCharsets.UTF_8);
+    public static GrantId of(String source, String occasionId) {
+        byte[] name = (source + ' ' + occasionId).getBytes(StandardCharsets.UTF_8);
         return new GrantId(TYPE + ':' + UUID.nameUUIDFromBytes(name).toString().replace("-", ""));
     }
 

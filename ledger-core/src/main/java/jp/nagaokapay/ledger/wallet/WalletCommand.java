@@ -74,14 +74,14 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R> {
      * Adds a lot of points.
      *
      * @param source what grants them, e.g. {@code campaign:…}
-     * @param trigger the id of what earned them, unique within the source
+     * @param occasionId the id of what earned them, unique within the source
      * @param at the business time of what earned them
      */
     record GrantPoints(
             WalletId walletId,
             GrantId grantId,
             String source,
-            String trigger,
+            String occasionId,
             Points points,
             LocalDate expiresOn,
             @Nullable ShopClass restriction,
@@ -89,7 +89,7 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R> {
             implements WalletCommand<GrantId> {
         @Override
         public String businessKey() {
-            return "grant:" + source + ':' + trigger;
+            return "grant:" + source + ':' + occasionId;
         }
     }
 
@@ -98,7 +98,7 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R> {
      * already, or held for a payment, is not taken from other lots.
      *
      * @param source what granted them
-     * @param trigger what earned them
+     * @param occasionId what earned them
      * @param reference the id of the refund or reversal, once for each grant
      * @param expiresOn the last day on which they could be spent
      * @param at the business time of the refund or reversal
@@ -107,7 +107,7 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R> {
             WalletId walletId,
             GrantId grantId,
             String source,
-            String trigger,
+            String occasionId,
             String reference,
             Points points,
             LocalDate expiresOn,
@@ -115,7 +115,7 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R> {
             implements WalletCommand<GrantId> {
         @Override
         public String businessKey() {
-            return "take-back:" + source + ':' + trigger + ':' + reference;
+            return "take-back:" + source + ':' + occasionId + ':' + reference;
         }
     }
 

@@ -69,14 +69,14 @@ public sealed interface WalletEvent extends LedgerEvent {
      * Premium points arrived.
      *
      * @param source what granted them, e.g. {@code campaign:…}
-     * @param trigger the id of what earned them, unique within the source
+     * @param occasionId the id of what earned them, unique within the source
      */
     record PointsGranted(
             WalletId walletId,
             Instant occurredAt,
             GrantId grantId,
             String source,
-            String trigger,
+            String occasionId,
             LotId lotId,
             Points points,
             LocalDate expiresOn,
@@ -96,7 +96,7 @@ public sealed interface WalletEvent extends LedgerEvent {
             Instant occurredAt,
             GrantId grantId,
             String source,
-            String trigger,
+            String occasionId,
             String reference,
             LotId lotId,
             Points points,

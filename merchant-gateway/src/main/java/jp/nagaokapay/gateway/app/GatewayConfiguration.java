@@ -1,11 +1,11 @@
 package jp.nagaokapay.gateway.app;
 
-import jp.nagaokapay.gateway.code.ShopCodes;
+import jp.nagaokapay.gateway.code.CodeConfiguration;
 import jp.nagaokapay.gateway.database.GatewaySchema;
-import jp.nagaokapay.gateway.event.Events;
-import jp.nagaokapay.gateway.payment.Payments;
+import jp.nagaokapay.gateway.event.EventConfiguration;
+import jp.nagaokapay.gateway.payment.PaymentConfiguration;
 import jp.nagaokapay.gateway.terminal.TerminalRequests;
-import jp.nagaokapay.gateway.webhook.Webhooks;
+import jp.nagaokapay.gateway.webhook.WebhookConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -16,12 +16,12 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    GatewayBasics.class,
+    PaymentCodeConfiguration.class,
     GatewaySchema.class,
     TerminalRequests.class,
-    Payments.class,
-    ShopCodes.class,
-    Events.class,
-    Webhooks.class
+    PaymentConfiguration.class,
+    CodeConfiguration.class,
+    EventConfiguration.class,
+    WebhookConfiguration.class
 })
 public class GatewayConfiguration {}

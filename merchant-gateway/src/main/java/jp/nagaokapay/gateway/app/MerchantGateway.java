@@ -2,7 +2,7 @@ package jp.nagaokapay.gateway.app;
 
 import java.time.Clock;
 import java.util.List;
-import jp.nagaokapay.gateway.ledger.remote.RemoteLedger;
+import jp.nagaokapay.gateway.ledger.remote.RemoteLedgerConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +15,11 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     GatewayConfiguration.class,
-    RemoteLedger.class,
+    RemoteLedgerConfiguration.class,
     StandaloneSecurity.class,
     LedgerHealth.class,
-    OwnDatabase.class,
-    StartNotice.class
+    DatabaseConnection.class,
+    StartupMessage.class
 })
 public class MerchantGateway {
     public static void main(String[] arguments) {

@@ -2,8 +2,8 @@ package jp.nagaokapay.gateway.app;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import jp.nagaokapay.web.token.JdbcReplayCache;
 import jp.nagaokapay.web.token.ReplayCache;
-import jp.nagaokapay.web.token.ReplayCacheTable;
 import jp.nagaokapay.web.token.TokenSecurity;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may come in where; what is not named is denied to everybody. */
 @Configuration(proxyBeanMethods = false)
-@Import({TokenSecurity.class, LedgersTokens.class})
+@Import({TokenSecurity.class, TokenDecoderConfiguration.class})
 class StandaloneSecurity {
     private static final String[] OPEN = {
         "/actuator/health/**", "/actuator/info", "/actuator/prometheus"
@@ -46,7 +46,7 @@ class StandaloneSecurity {
     /** What may be used once, on whichever node. */
     @Bean
     ReplayCache seenIds(JdbcClient jdbc, Clock clock) {
-        return new ReplayCacheTable(jdbc, clock, "gateway.seen_id");
+        return new JdbcReplayCache(jdbc, clock, "gateway.seen_id");
     }
 
     /** Timing each security filter of each request costs more than the filters themselves. */

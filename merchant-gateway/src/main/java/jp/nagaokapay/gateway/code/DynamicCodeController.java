@@ -9,8 +9,8 @@ import java.time.Instant;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.terminal.TokenTerminal;
-import jp.nagaokapay.web.idempotency.Answers;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
+import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,7 +48,7 @@ class DynamicCodeController {
                                 body.merchantPaymentId,
                                 body.amount,
                                 body.capture == null || body.capture));
-        return Answers.created(CodeAnswer.of(reply.value()), reply.replayed());
+        return IdempotentAnswers.created(CodeAnswer.of(reply.value()), reply.replayed());
     }
 
     @DeleteMapping("/{id}")
@@ -57,7 +57,7 @@ class DynamicCodeController {
             @PathVariable @Pattern(regexp = SHOPS_ID) String id) {
         Reply<GatewayPayment> reply =
                 codes.end(TokenTerminal.ownKey(token, "DELETE", id), TokenTerminal.of(token), id);
-        return Answers.ok(reply.value(), reply.replayed());
+        return IdempotentAnswers.ok(reply.value(), reply.replayed());
     }
 
     /**

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jp.nagaokapay.web.paper.FontWeight;
 import jp.nagaokapay.web.paper.PrintFonts;
-import jp.nagaokapay.web.paper.Weight;
 
 /**
  * A shop's name as big as its place allows: on one line, or on two where that is bigger. It is
@@ -37,7 +37,10 @@ record ShopName(List<String> lines, double size) {
     private static ShopName fitted(
             List<String> lines, double sizeMax, double width, PrintFonts fonts) {
         double widest =
-                lines.stream().mapToDouble(line -> fonts.width(Weight.BOLD, line)).max().orElse(1);
+                lines.stream()
+                        .mapToDouble(line -> fonts.width(FontWeight.BOLD, line))
+                        .max()
+                        .orElse(1);
         return new ShopName(lines, Math.min(sizeMax, width / Math.max(widest, 0.01)));
     }
 
@@ -51,7 +54,7 @@ record ShopName(List<String> lines, double size) {
             List<String> lines = List.of(name.substring(0, at).strip(), name.substring(at).strip());
             double cost =
                     lines.stream()
-                                    .mapToDouble(line -> fonts.width(Weight.BOLD, line))
+                                    .mapToDouble(line -> fonts.width(FontWeight.BOLD, line))
                                     .max()
                                     .orElse(0)
                             * (Character.isWhitespace(name.charAt(at - 1)) ? BLANK_IS_WORTH : 1);

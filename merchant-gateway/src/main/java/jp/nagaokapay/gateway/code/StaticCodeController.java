@@ -22,9 +22,9 @@ class StaticCodeController {
 
     private final LedgerClient ledger;
     private final MerchantCodes codes;
-    private final SheetPress press;
+    private final ShopSheetPrinter press;
 
-    StaticCodeController(LedgerClient ledger, MerchantCodes codes, SheetPress press) {
+    StaticCodeController(LedgerClient ledger, MerchantCodes codes, ShopSheetPrinter press) {
         this.ledger = ledger;
         this.codes = codes;
         this.press = press;
@@ -38,23 +38,23 @@ class StaticCodeController {
     @GetMapping(path = "/static.svg", produces = SVG)
     ResponseEntity<byte[]> svg(
             @AuthenticationPrincipal Jwt token, @RequestParam(defaultValue = "A6") SheetSize size) {
-        return sheet(token, size, SheetForm.SVG, "svg", MediaType.valueOf(SVG));
+        return sheet(token, size, SheetFormat.SVG, "svg", MediaType.valueOf(SVG));
     }
 
     @GetMapping(path = "/static.png", produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> png(
             @AuthenticationPrincipal Jwt token, @RequestParam(defaultValue = "A6") SheetSize size) {
-        return sheet(token, size, SheetForm.PNG, "png", MediaType.IMAGE_PNG);
+        return sheet(token, size, SheetFormat.PNG, "png", MediaType.IMAGE_PNG);
     }
 
     @GetMapping(path = "/static.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> pdf(
             @AuthenticationPrincipal Jwt token, @RequestParam(defaultValue = "A6") SheetSize size) {
-        return sheet(token, size, SheetForm.PDF, "pdf", MediaType.APPLICATION_PDF);
+        return sheet(token, size, SheetFormat.PDF, "pdf", MediaType.APPLICATION_PDF);
     }
 
     private ResponseEntity<byte[]> sheet(
-            Jwt token, SheetSize size, SheetForm form, String ending, MediaType type) {
+            Jwt token, SheetSize size, SheetFormat form, String ending, MediaType type) {
         byte[] sheet = press.sheet(ledger.shop(TokenTerminal.of(token)), size, form);
         return ResponseEntity.ok()
                 .contentType(type)

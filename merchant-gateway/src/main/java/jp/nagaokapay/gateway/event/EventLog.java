@@ -70,7 +70,7 @@ class EventLog {
      *
      * @return false when another node did, or is further already: nothing was written
      */
-    boolean append(long from, LedgerFeed page, List<EventCompanion> companions) {
+    boolean append(long from, LedgerFeed page, List<EventPageListener> companions) {
         Boolean appended =
                 transaction.execute(_ -> {
                     if (!move(from, page.upTo())) {

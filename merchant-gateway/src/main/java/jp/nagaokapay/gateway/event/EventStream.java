@@ -15,11 +15,11 @@ class EventStream {
     private static final Duration WAIT_MIN = Duration.ofMillis(1);
 
     private final EventLog log;
-    private final EventTail tail;
+    private final StreamNotifier tail;
     private final Duration heartbeat;
     private final Clock clock;
 
-    EventStream(EventLog log, EventTail tail, EventSettings settings, Clock clock) {
+    EventStream(EventLog log, StreamNotifier tail, EventSettings settings, Clock clock) {
         this.log = log;
         this.tail = tail;
         this.heartbeat = settings.heartbeat();
@@ -31,13 +31,13 @@ class EventStream {
      *
      * @param after told already up to here
      */
-    void run(OpenStream stream, long after, Instant until, EventLines out)
+    void run(OpenStream stream, long after, Instant until, ServerSentEvents out)
             throws IOException, InterruptedException {
         long position = after;
         out.open(position);
         long beaten = System.nanoTime();
         while (!stream.hasEnded() && clock.instant().isBefore(until)) {
-            // Read before the call is taken: see EventTail.position().
+            // Read before the call is taken: see StreamNotifier.position().
             long calledUpTo = tail.position();
             if (stream.takeCall()) {
                 position = tell(stream, position, out);
@@ -55,7 +55,7 @@ class EventStream {
         }
     }
 
-    private long tell(OpenStream stream, long position, EventLines out) throws IOException {
+    private long tell(OpenStream stream, long position, ServerSentEvents out) throws IOException {
         List<ShopEvent> page = log.ofShop(stream.terminal().merchantId(), position, PAGE_MAX);
         if (page.isEmpty()) {
             return position;

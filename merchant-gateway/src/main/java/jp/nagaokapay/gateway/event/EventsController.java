@@ -28,7 +28,7 @@ class EventsController {
     private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
     private static final Duration LIFETIME_MAX = Duration.ofHours(1);
 
-    private final TerminalWatch watch;
+    private final RevocationWatch watch;
     private final EventLog log;
     private final OpenStreams streams;
     private final EventStream stream;
@@ -36,7 +36,7 @@ class EventsController {
     private final Clock clock;
 
     EventsController(
-            TerminalWatch watch,
+            RevocationWatch watch,
             EventLog log,
             OpenStreams streams,
             EventStream stream,
@@ -62,12 +62,12 @@ class EventsController {
         watch.requireLive(terminal);
         long position = ResumePosition.within(log.cursor(), said);
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {
-            EventLines.head(response);
+            ServerSentEvents.head(response);
             return;
         }
         OpenStream open = streams.open(terminal);
         try {
-            stream.run(open, position, until(token), new EventLines(response, json));
+            stream.run(open, position, until(token), new ServerSentEvents(response, json));
         } catch (IOException e) {
             LOG.debug("A client is gone", e);
         } catch (DataAccessException e) {

@@ -20,7 +20,7 @@ class FeedFollower implements Worker.Turn {
 
     private final LedgerClient ledger;
     private final EventLog log;
-    private final List<EventCompanion> companions;
+    private final List<EventPageListener> companions;
     private final Clock clock;
     private volatile long position;
     private volatile long readAtMillis;
@@ -28,7 +28,7 @@ class FeedFollower implements Worker.Turn {
     FeedFollower(
             LedgerClient ledger,
             EventLog log,
-            List<EventCompanion> companions,
+            List<EventPageListener> companions,
             Clock clock,
             MeterRegistry meters) {
         this.ledger = ledger;

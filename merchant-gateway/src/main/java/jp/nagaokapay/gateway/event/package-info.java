@@ -9,7 +9,7 @@
  * nobody up: it keeps no queue, only a position.
  *
  * <p>In: {@link jp.nagaokapay.gateway.ledger.LedgerClient#feed}. Out: Server-Sent Events; whatever
- * an {@link jp.nagaokapay.gateway.event.EventCompanion} writes in the same transaction.
+ * an {@link jp.nagaokapay.gateway.event.EventPageListener} writes in the same transaction.
  *
  * <p>Not here: how shops are called (webhook).
  */

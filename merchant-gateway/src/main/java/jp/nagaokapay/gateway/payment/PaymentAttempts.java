@@ -25,16 +25,16 @@ class PaymentAttempts {
     private static final Duration DECIDED_SOON = Duration.ofSeconds(1);
 
     private final LedgerClient ledger;
-    private final GuessLimit guesses;
+    private final UnknownCodeLimit guesses;
     private final DeclinedAttempts declined;
-    private final DeclineMeter meter;
+    private final DeclineMetrics meter;
     private final InFlightRequests underWay;
 
     PaymentAttempts(
             LedgerClient ledger,
-            GuessLimit guesses,
+            UnknownCodeLimit guesses,
             DeclinedAttempts declined,
-            DeclineMeter meter,
+            DeclineMetrics meter,
             InFlightRequests underWay) {
         this.ledger = ledger;
         this.guesses = guesses;

@@ -19,8 +19,8 @@ import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RefundOrder;
 import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.terminal.TokenTerminal;
-import jp.nagaokapay.web.idempotency.Answers;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
+import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -128,15 +128,15 @@ class PaymentsController {
                         TokenTerminal.key(token, key, body),
                         TokenTerminal.of(token),
                         new RefundOrder(id, body.merchantRefundId, body.amount));
-        return Answers.created(RefundAnswer.of(reply.value()), reply.replayed());
+        return IdempotentAnswers.created(RefundAnswer.of(reply.value()), reply.replayed());
     }
 
     private static <T> ResponseEntity<T> created(Reply<T> reply) {
-        return Answers.created(reply.value(), reply.replayed());
+        return IdempotentAnswers.created(reply.value(), reply.replayed());
     }
 
     private static <T> ResponseEntity<T> ok(Reply<T> reply) {
-        return Answers.ok(reply.value(), reply.replayed());
+        return IdempotentAnswers.ok(reply.value(), reply.replayed());
     }
 
     /**

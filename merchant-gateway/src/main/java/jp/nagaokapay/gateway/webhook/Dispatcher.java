@@ -31,7 +31,7 @@ class Dispatcher implements Worker.Turn, AutoCloseable {
 
     private final Outbox outbox;
     private final EndpointHealth standing;
-    private final Caller caller;
+    private final WebhookClient caller;
     private final WebhookSettings settings;
     private final JsonMapper json;
     private final Clock clock;
@@ -44,7 +44,7 @@ class Dispatcher implements Worker.Turn, AutoCloseable {
     Dispatcher(
             Outbox outbox,
             EndpointHealth standing,
-            Caller caller,
+            WebhookClient caller,
             WebhookSettings settings,
             JsonMapper json,
             Clock clock,
@@ -69,8 +69,8 @@ class Dispatcher implements Worker.Turn, AutoCloseable {
         if (free <= 0) {
             return false;
         }
-        List<Due> claimed = outbox.claim(Set.copyOf(busy.keySet()), free);
-        for (Due due : claimed) {
+        List<ClaimedDelivery> claimed = outbox.claim(Set.copyOf(busy.keySet()), free);
+        for (ClaimedDelivery due : claimed) {
             calling.incrementAndGet();
             busy.merge(due.endpointId(), 1, Integer::sum);
             threads.execute(() -> work(due));
@@ -78,7 +78,7 @@ class Dispatcher implements Worker.Turn, AutoCloseable {
         return !claimed.isEmpty();
     }
 
-    private void work(Due due) {
+    private void work(ClaimedDelivery due) {
         try {
             deliver(due);
         } catch (RuntimeException e) {
@@ -94,11 +94,11 @@ class Dispatcher implements Worker.Turn, AutoCloseable {
         }
     }
 
-    private void deliver(Due due) {
+    private void deliver(ClaimedDelivery due) {
         String body = body(due);
-        Outcome outcome =
+        CallOutcome outcome =
                 body == null
-                        ? Outcome.failed(Outcome.Failure.EVENT_FORGOTTEN)
+                        ? CallOutcome.failed(CallOutcome.Failure.EVENT_FORGOTTEN)
                         : caller.call(due.url(), headers(due, body), body);
         meters.counter("nagaokapay.webhooks.attempts", "outcome", outcome.name()).increment();
         Integer status = outcome.status();
@@ -112,14 +112,14 @@ class Dispatcher implements Worker.Turn, AutoCloseable {
         standing.notTaken(due.endpointId());
     }
 
-    private @Nullable Instant next(Due due) {
+    private @Nullable Instant next(ClaimedDelivery due) {
         double chance = ThreadLocalRandom.current().nextDouble();
         return settings.backoff()
                 .next(clock.instant(), due.attempts(), due.giveUpAt(), chance)
                 .orElse(null);
     }
 
-    private @Nullable String body(Due due) {
+    private @Nullable String body(ClaimedDelivery due) {
         if (due.test()) {
             return json.writeValueAsString(
                     new TestEvent(
@@ -128,14 +128,14 @@ class Dispatcher implements Worker.Turn, AutoCloseable {
         return due.event() == null ? null : json.writeValueAsString(due.event());
     }
 
-    private Map<String, String> headers(Due due, String body) {
+    private Map<String, String> headers(ClaimedDelivery due, String body) {
         return Map.of(
                 "Nagaokapay-Event-Id",
                 due.eventId(),
                 "Nagaokapay-Delivery-Id",
                 Delivery.id(due.deliveryId()),
-                Signature.HEADER,
-                Signature.of(due.secrets(), clock.instant(), body));
+                WebhookSignature.HEADER,
+                WebhookSignature.of(due.secrets(), clock.instant(), body));
     }
 
     @Override

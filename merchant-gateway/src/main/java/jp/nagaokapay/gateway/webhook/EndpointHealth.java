@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import jp.nagaokapay.gateway.event.EventCursor;
+import jp.nagaokapay.gateway.event.FeedCursor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,14 +87,14 @@ class EndpointHealth {
 
     private final JdbcClient client;
     private final TransactionTemplate transaction;
-    private final EventCursor cursor;
+    private final FeedCursor cursor;
     private final WebhookSettings settings;
     private final Clock clock;
 
     EndpointHealth(
             JdbcClient client,
             TransactionTemplate transaction,
-            EventCursor cursor,
+            FeedCursor cursor,
             WebhookSettings settings,
             Clock clock) {
         this.client = client;

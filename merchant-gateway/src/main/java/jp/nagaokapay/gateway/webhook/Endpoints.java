@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import jp.nagaokapay.gateway.event.EventCursor;
+import jp.nagaokapay.gateway.event.FeedCursor;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,18 +50,18 @@ class Endpoints {
 
     private final JdbcClient client;
     private final TransactionTemplate transaction;
-    private final EventCursor cursor;
-    private final Targets targets;
-    private final Secrets secrets;
+    private final FeedCursor cursor;
+    private final TargetPolicy targets;
+    private final SigningSecrets secrets;
     private final WebhookSettings settings;
     private final Clock clock;
 
     Endpoints(
             JdbcClient client,
             TransactionTemplate transaction,
-            EventCursor cursor,
-            Targets targets,
-            Secrets secrets,
+            FeedCursor cursor,
+            TargetPolicy targets,
+            SigningSecrets secrets,
             WebhookSettings settings,
             Clock clock) {
         this.client = client;
@@ -74,7 +74,7 @@ class Endpoints {
     }
 
     /** An endpoint and the secret that is told this once. */
-    record WithSecret(Endpoint endpoint, Secret secret) {}
+    record WithSecret(Endpoint endpoint, SigningSecret secret) {}
 
     WithSecret register(String merchantId, String url, @Nullable String description) {
         requireCallable(url);
@@ -90,7 +90,7 @@ class Endpoints {
                     .param("description", description)
                     .param("now", now())
                     .update();
-            Secret secret = secrets.renew(endpointId);
+            SigningSecret secret = secrets.renew(endpointId);
             return new WithSecret(get(merchantId, endpointId), secret);
         });
     }

@@ -97,12 +97,12 @@ class EndpointsController {
     }
 
     record NewEndpoint(
-            @NotNull @Size(min = 1, max = Targets.URL_LENGTH_MAX) String url,
+            @NotNull @Size(min = 1, max = TargetPolicy.URL_LENGTH_MAX) String url,
             @Nullable @Size(max = 200) String description) {}
 
     /** The only answers that tell a secret. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Registered(@JsonUnwrapped Endpoint endpoint, Secret secret) {
+    record Registered(@JsonUnwrapped Endpoint endpoint, SigningSecret secret) {
         static Registered of(Endpoints.WithSecret made) {
             return new Registered(made.endpoint(), made.secret());
         }

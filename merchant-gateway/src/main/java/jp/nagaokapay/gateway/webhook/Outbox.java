@@ -95,7 +95,7 @@ class Outbox {
      * @param busy endpoints that this node is calling already
      * @param free how many calls it can make besides
      */
-    List<Due> claim(Set<String> busy, int free) {
+    List<ClaimedDelivery> claim(Set<String> busy, int free) {
         Instant now = clock.instant();
         return client
                 .sql(CLAIM)
@@ -105,10 +105,10 @@ class Outbox {
                 .param("busy", busy.toArray(String[]::new))
                 .param("leasedUntil", utc(now.plus(settings.lease())))
                 .param("giveUpAt", utc(now.plus(settings.retriedFor())))
-                .query(Due::of)
+                .query(ClaimedDelivery::of)
                 .list()
                 .stream()
-                .sorted(Comparator.comparingLong(Due::deliveryId))
+                .sorted(Comparator.comparingLong(ClaimedDelivery::deliveryId))
                 .toList();
     }
 
@@ -123,7 +123,7 @@ class Outbox {
     /**
      * @param next null when it is given up
      */
-    void notDelivered(long deliveryId, UUID claim, Outcome outcome, @Nullable Instant next) {
+    void notDelivered(long deliveryId, UUID claim, CallOutcome outcome, @Nullable Instant next) {
         client.sql(NOT_DELIVERED)
                 .param("delivery", deliveryId)
                 .param("claim", claim)

@@ -8,7 +8,7 @@
  * whatever its name said before; one shop's slow server holds no other shop up; a shop sees and
  * touches its own endpoints only.
  *
- * <p>In: events ({@link jp.nagaokapay.gateway.event.EventCompanion}), an owner's HTTP requests.
+ * <p>In: events ({@link jp.nagaokapay.gateway.event.EventPageListener}), an owner's HTTP requests.
  * Out: HTTPS.
  *
  * <p>Not here: what happened (event), and whether a shop's server understood it.

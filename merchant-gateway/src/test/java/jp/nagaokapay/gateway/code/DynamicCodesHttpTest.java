@@ -27,7 +27,7 @@ import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
-import jp.nagaokapay.gateway.payment.TestGateway;
+import jp.nagaokapay.gateway.payment.MockMvcGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-@SpringBootTest(classes = TestGateway.class, properties = "spring.flyway.enabled=false")
+@SpringBootTest(classes = MockMvcGateway.class, properties = "spring.flyway.enabled=false")
 @AutoConfigureMockMvc
 class DynamicCodesHttpTest {
     private static final String CODES = "/terminal/v1/qr-codes";

@@ -15,7 +15,7 @@ import jp.nagaokapay.codes.MerchantCodes;
 import jp.nagaokapay.codes.Scanner;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
-import jp.nagaokapay.gateway.payment.TestGateway;
+import jp.nagaokapay.gateway.payment.MockMvcGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-@SpringBootTest(classes = TestGateway.class, properties = "spring.flyway.enabled=false")
+@SpringBootTest(classes = MockMvcGateway.class, properties = "spring.flyway.enabled=false")
 @AutoConfigureMockMvc
 class StaticCodesHttpTest {
     private static final String STATIC = "/terminal/v1/qr-codes/static";

@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.nagaokapay.gateway.GatewayDatabase;
+import jp.nagaokapay.web.token.JdbcReplayCache;
 import jp.nagaokapay.web.token.ReplayCache;
-import jp.nagaokapay.web.token.ReplayCacheTable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -64,7 +64,7 @@ class ReplayCacheTest {
     }
 
     private ReplayCache table() {
-        return new ReplayCacheTable(jdbc, clock, "gateway.seen_id");
+        return new JdbcReplayCache(jdbc, clock, "gateway.seen_id");
     }
 
     private static final class MovableClock extends Clock {

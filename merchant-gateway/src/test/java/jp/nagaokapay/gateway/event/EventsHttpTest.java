@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import jp.nagaokapay.gateway.ShopsGateway;
+import jp.nagaokapay.gateway.HttpTestGateway;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
 import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
-import jp.nagaokapay.gateway.ledger.Till;
+import jp.nagaokapay.gateway.ledger.TestShop;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
-        classes = ShopsGateway.class,
+        classes = HttpTestGateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.flyway.enabled=false",
@@ -51,18 +51,18 @@ class EventsHttpTest {
     @Autowired JdbcClient client;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<Listener> opened = new ArrayList<>();
-    private Till till;
+    private final List<StreamClient> opened = new ArrayList<>();
+    private TestShop till;
 
     @BeforeEach
     void setUp() {
         ledger.goDown(null);
-        till = new Till(ledger);
+        till = new TestShop(ledger);
     }
 
     @AfterEach
     void close() {
-        opened.forEach(Listener::close);
+        opened.forEach(StreamClient::close);
         ledger.goDown(null);
         http.shutdownNow();
     }
@@ -71,8 +71,8 @@ class EventsHttpTest {
     void a_terminal_is_told_of_its_own_shop_from_now_on() {
         till.pay("BEFORE", 1);
         awaitCopied();
-        Till other = new Till(ledger);
-        Listener listener = listen(till, null);
+        TestShop other = new TestShop(ledger);
+        StreamClient listener = listen(till, null);
         assertThat(listener.response.statusCode()).isEqualTo(200);
         assertThat(listener.response.headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/event-stream");
@@ -113,7 +113,7 @@ class EventsHttpTest {
         String lastEventId = "0";
         int cuts = 0;
         while (cuts < 100 || heard.size() < events) {
-            Listener listener = listen(till, lastEventId);
+            StreamClient listener = listen(till, lastEventId);
             opened.remove(listener);
             if (listener.response.statusCode() == 429) {
                 listener.close();
@@ -148,21 +148,21 @@ class EventsHttpTest {
 
     @Test
     void a_client_that_was_told_nothing_yet_still_misses_nothing_when_it_comes_back() {
-        Listener quiet = listen(till, null);
+        StreamClient quiet = listen(till, null);
         await().until(() -> quiet.lastEventId != null);
         quiet.close();
 
         till.pay("WHILE-AWAY", 100);
         awaitCopied();
 
-        Listener back = listen(till, quiet.lastEventId);
+        StreamClient back = listen(till, quiet.lastEventId);
         await().untilAsserted(() -> assertThat(back.events).hasSize(1));
     }
 
     @Test
     void heartbeats_carry_on_the_position_over_what_others_did() {
-        Listener quiet = listen(till, null);
-        new Till(ledger).pay(10);
+        StreamClient quiet = listen(till, null);
+        new TestShop(ledger).pay(10);
         awaitCopied();
         long upTo = log.cursor().position();
 
@@ -179,16 +179,16 @@ class EventsHttpTest {
         awaitCopied();
         long last = log.cursor().position();
 
-        Listener byAddress = listen(till, "?after=" + (last - 2), null);
+        StreamClient byAddress = listen(till, "?after=" + (last - 2), null);
         await().untilAsserted(() -> assertThat(byAddress.events).hasSize(2));
-        Listener byHeader = listen(till, "?after=" + (last - 2), Long.toString(last - 1));
+        StreamClient byHeader = listen(till, "?after=" + (last - 2), Long.toString(last - 1));
         await().untilAsserted(() -> assertThat(byHeader.events).hasSize(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "1.5", "99999999999999999999"})
     void a_malformed_position_is_refused(String lastEventId) {
-        Listener refused = listen(till, lastEventId);
+        StreamClient refused = listen(till, lastEventId);
 
         assertThat(refused.response.statusCode()).isEqualTo(400);
         assertThat(code(refused)).isEqualTo("EVENT_POSITION_MALFORMED");
@@ -196,7 +196,7 @@ class EventsHttpTest {
 
     @Test
     void a_position_that_was_never_given_out_is_refused() {
-        Listener refused = listen(till, "999999999");
+        StreamClient refused = listen(till, "999999999");
 
         assertThat(refused.response.statusCode()).isEqualTo(400);
         assertThat(code(refused)).isEqualTo("EVENT_POSITION_UNKNOWN");
@@ -212,31 +212,31 @@ class EventsHttpTest {
         awaitCopied();
         while (log.forget(ledger.clock().instant(), 100) > 0) {}
 
-        Listener late = listen(till, Long.toString(first));
+        StreamClient late = listen(till, Long.toString(first));
         assertThat(late.response.statusCode()).isEqualTo(410);
         assertThat(code(late)).isEqualTo("EVENTS_FORGOTTEN");
 
-        Listener again = listen(till, "0");
+        StreamClient again = listen(till, "0");
         await().untilAsserted(() -> assertThat(again.events).hasSize(2));
     }
 
     @Test
     void a_revoked_terminals_stream_ends_within_two_seconds_and_no_other() {
         ShopTerminal revoked = till.terminal();
-        Listener listener = listen(till, null);
-        Listener other = listen(new Till(ledger), null);
+        StreamClient listener = listen(till, null);
+        StreamClient other = listen(new TestShop(ledger), null);
         ledger.revoke(revoked);
 
         await().atMost(Duration.ofSeconds(2)).until(() -> listener.ended);
         assertThat(other.isOver()).isFalse();
-        Listener refused = listen(till, null);
+        StreamClient refused = listen(till, null);
         assertThat(refused.response.statusCode()).isEqualTo(403);
         assertThat(code(refused)).isEqualTo("TERMINAL_REVOKED");
     }
 
     @Test
     void streams_end_when_nobody_can_say_for_five_seconds_that_they_may_go_on() {
-        Listener listener = listen(till, null);
+        StreamClient listener = listen(till, null);
         await().until(() -> listener.lastEventId != null);
         ledger.goDown(new LedgerUnavailable(Duration.ofSeconds(1), null));
 
@@ -248,9 +248,9 @@ class EventsHttpTest {
     @Test
     void a_stream_ends_with_its_token() {
         Instant expiresAt = ledger.clock().instant().plus(Duration.ofMinutes(5));
-        Listener listener =
-                Listener.open(
-                        http, address(""), ShopsGateway.token(till.terminal(), expiresAt), null);
+        StreamClient listener =
+                StreamClient.open(
+                        http, address(""), HttpTestGateway.token(till.terminal(), expiresAt), null);
         opened.add(listener);
         await().until(() -> listener.lastEventId != null);
         assertThat(listener.isOver()).isFalse();
@@ -261,10 +261,10 @@ class EventsHttpTest {
 
     @Test
     void a_terminal_has_three_streams_and_an_old_one_gives_way() {
-        Listener oldest = listen(till, null);
+        StreamClient oldest = listen(till, null);
         listen(till, null);
         listen(till, null);
-        Listener fourth = listen(till, null);
+        StreamClient fourth = listen(till, null);
         assertThat(fourth.response.statusCode()).isEqualTo(429);
         assertThat(fourth.response.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(code(fourth)).isEqualTo("TOO_MANY_STREAMS");
@@ -278,12 +278,12 @@ class EventsHttpTest {
 
     @Test
     void a_client_that_does_not_read_holds_nobody_up() {
-        Listener deaf = openWithoutReading();
+        StreamClient deaf = openWithoutReading();
         for (int i = 0; i < 10; i++) {
             till.pay(1_000);
         }
-        Till other = new Till(ledger);
-        Listener listener = listen(other, null);
+        TestShop other = new TestShop(ledger);
+        StreamClient listener = listen(other, null);
         other.pay("A-1", 100);
 
         await().atMost(Duration.ofSeconds(5))
@@ -293,7 +293,7 @@ class EventsHttpTest {
 
     @Test
     void clients_that_are_gone_are_noticed() {
-        Listener gone = listen(till, null);
+        StreamClient gone = listen(till, null);
         await().until(() -> streams.terminals().contains(till.terminal()));
         gone.close();
 
@@ -303,7 +303,7 @@ class EventsHttpTest {
 
     @Test
     void streams_end_at_once_when_the_node_stops_and_none_begins() {
-        Listener listener = listen(till, null);
+        StreamClient listener = listen(till, null);
         await().until(() -> listener.lastEventId != null);
         streams.stop();
         try {
@@ -332,7 +332,7 @@ class EventsHttpTest {
     }
 
     /** The answer's body is left lying where the network keeps it. */
-    private Listener openWithoutReading() {
+    private StreamClient openWithoutReading() {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(address("?after=0")))
                         .header("Authorization", "Bearer " + token(till.terminal()))
@@ -340,7 +340,7 @@ class EventsHttpTest {
         try {
             HttpResponse<InputStream> response =
                     http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            return Listener.deaf(response);
+            return StreamClient.deaf(response);
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -351,12 +351,13 @@ class EventsHttpTest {
                 .until(() -> log.cursor().position() == ledger.feedLength());
     }
 
-    private Listener listen(Till at, @Nullable String lastEventId) {
+    private StreamClient listen(TestShop at, @Nullable String lastEventId) {
         return listen(at, "", lastEventId);
     }
 
-    private Listener listen(Till at, String query, @Nullable String lastEventId) {
-        Listener listener = Listener.open(http, address(query), token(at.terminal()), lastEventId);
+    private StreamClient listen(TestShop at, String query, @Nullable String lastEventId) {
+        StreamClient listener =
+                StreamClient.open(http, address(query), token(at.terminal()), lastEventId);
         opened.add(listener);
         return listener;
     }
@@ -366,10 +367,10 @@ class EventsHttpTest {
     }
 
     private String token(ShopTerminal terminal) {
-        return ShopsGateway.token(terminal, Instant.parse("2099-01-01T00:00:00Z"));
+        return HttpTestGateway.token(terminal, Instant.parse("2099-01-01T00:00:00Z"));
     }
 
-    private static String code(Listener refused) {
+    private static String code(StreamClient refused) {
         await().until(refused::isOver);
         return JsonMapper.builder().build().readTree(refused.text()).path("code").asString();
     }

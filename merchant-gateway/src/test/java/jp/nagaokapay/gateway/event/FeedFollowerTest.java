@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 import jp.nagaokapay.gateway.GatewayDatabase;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
 import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
-import jp.nagaokapay.gateway.ledger.Till;
+import jp.nagaokapay.gateway.ledger.TestShop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +33,7 @@ class FeedFollowerTest {
                     new TransactionTemplate(new JdbcTransactionManager(database)),
                     JsonMapper.builder().build());
     private final FakeLedger ledger = new FakeLedger();
-    private final Till till = new Till(ledger);
+    private final TestShop till = new TestShop(ledger);
 
     @AfterEach
     void close() {
@@ -173,7 +173,7 @@ class FeedFollowerTest {
                         Duration.ofSeconds(1),
                         1,
                         1);
-        new EventKeeping(log, settings, ledger.clock()).take();
+        new EventRetention(log, settings, ledger.clock()).take();
 
         assertThat(positions()).containsExactly(6L, 7L, 8L, 9L, 10L);
         assertThat(log.cursor().forgottenTo()).isEqualTo(5);
@@ -181,7 +181,7 @@ class FeedFollowerTest {
         assertThat(log.cursor().forgottenTo()).isEqualTo(7);
     }
 
-    private FeedFollower node(EventCompanion... companions) {
+    private FeedFollower node(EventPageListener... companions) {
         return new FeedFollower(
                 ledger, log, List.of(companions), ledger.clock(), new SimpleMeterRegistry());
     }

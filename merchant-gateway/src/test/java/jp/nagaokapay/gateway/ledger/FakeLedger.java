@@ -23,7 +23,7 @@ import jp.nagaokapay.codes.ShopFacts;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory that keeps the port's whole contract, one call at a time. */
-public final class FakeLedger implements LedgerClient, LedgerStage {
+public final class FakeLedger implements LedgerClient, TestLedger {
     /** Of sixteen digits, and not to be guessed: no code that a test makes up may be one. */
     private static final long FIRST_CODE = 1_000_000_000_000_000L;
 

@@ -13,7 +13,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import jp.nagaokapay.gateway.ledger.LedgerStage.Payer;
+import jp.nagaokapay.gateway.ledger.TestLedger.Payer;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 
 /** What every client of the ledger must do, however it reaches the ledger. */
 public abstract class LedgerClientContract {
-    protected LedgerStage stage;
+    protected TestLedger stage;
     protected LedgerClient ledger;
     protected ShopTerminal shop;
 
     /** The ledger to test; may be the same for all tests, for each opens a shop of its own. */
-    protected abstract LedgerStage stage();
+    protected abstract TestLedger stage();
 
     @BeforeEach
     void setUp() {

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import jp.nagaokapay.gateway.ledger.LedgerStage.Payer;
+import jp.nagaokapay.gateway.ledger.TestLedger.Payer;
 import org.junit.jupiter.api.Test;
 
 /** The contract, and what many tills at once and slow lists must not break. */

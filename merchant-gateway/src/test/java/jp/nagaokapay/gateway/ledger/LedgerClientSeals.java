@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.codes.Offer;
-import jp.nagaokapay.gateway.ledger.LedgerStage.Payer;
+import jp.nagaokapay.gateway.ledger.TestLedger.Payer;
 import org.junit.jupiter.api.Test;
 
 /** The contract, and what the ledger seals for dynamic codes. */

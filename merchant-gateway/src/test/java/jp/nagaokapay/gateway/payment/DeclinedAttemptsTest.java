@@ -83,13 +83,13 @@ class DeclinedAttemptsTest {
     @Test
     void the_meter_counts_by_code_and_names_no_shop_for_anybody_may_read_it() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        DeclineMeter meter = new DeclineMeter(meters);
+        DeclineMetrics meter = new DeclineMetrics(meters);
         meter.count(shop, "CODE_USED");
         meter.count(new ShopTerminal("merchant:other", "terminal:1"), "CODE_USED");
 
-        assertThat(meters.get(DeclineMeter.NAME).tag("code", "CODE_USED").counter().count())
+        assertThat(meters.get(DeclineMetrics.NAME).tag("code", "CODE_USED").counter().count())
                 .isEqualTo(2);
-        assertThat(meters.get(DeclineMeter.NAME).counters()).hasSize(1);
+        assertThat(meters.get(DeclineMetrics.NAME).counters()).hasSize(1);
     }
 
     @Test

@@ -21,9 +21,9 @@ import jp.nagaokapay.codes.CustomerCodes;
 import jp.nagaokapay.codes.Mutations;
 import jp.nagaokapay.gateway.GatewayDatabase;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
-import jp.nagaokapay.gateway.ledger.LedgerStage.Payer;
 import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import jp.nagaokapay.gateway.ledger.TestLedger.Payer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(classes = TestGateway.class, properties = "spring.flyway.enabled=false")
+@SpringBootTest(classes = MockMvcGateway.class, properties = "spring.flyway.enabled=false")
 @AutoConfigureMockMvc
 class PaymentsHttpTest {
     private static final String PAYMENTS = "/terminal/v1/payments";

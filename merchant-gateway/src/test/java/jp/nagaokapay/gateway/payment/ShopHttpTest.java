@@ -8,11 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.UUID;
-import jp.nagaokapay.gateway.ShopsGateway;
+import jp.nagaokapay.gateway.HttpTestGateway;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RequestKey;
-import jp.nagaokapay.gateway.ledger.Till;
+import jp.nagaokapay.gateway.ledger.TestShop;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
-        classes = ShopsGateway.class,
+        classes = HttpTestGateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.flyway.enabled=false")
 @DirtiesContext
@@ -35,9 +35,9 @@ class ShopHttpTest {
 
     @Test
     void an_owner_sees_the_days_payments_of_the_own_shop() throws Exception {
-        Till till = new Till(ledger);
+        TestShop till = new TestShop(ledger);
         till.pay(3);
-        new Till(ledger).pay(2);
+        new TestShop(ledger).pay(2);
 
         JsonNode day = get(till, "/shop/v1/payments?limit=2", 200);
         assertThat(day.path("totals").path("payments").asLong()).isEqualTo(3);
@@ -50,8 +50,8 @@ class ShopHttpTest {
 
     @Test
     void an_owner_counts_the_refused_attempts_of_the_own_shop() throws Exception {
-        Till till = new Till(ledger);
-        Till other = new Till(ledger);
+        TestShop till = new TestShop(ledger);
+        TestShop other = new TestShop(ledger);
         refuse(till, "A-1", "CODE_EXPIRED");
         refuse(till, "A-2", "CODE_EXPIRED");
         refuse(till, "A-2", "INSUFFICIENT_BALANCE");
@@ -70,7 +70,7 @@ class ShopHttpTest {
         get(till, from + day.plusDays(181), 400);
     }
 
-    private void refuse(Till till, String id, String code) {
+    private void refuse(TestShop till, String id, String code) {
         declined.add(
                 new RequestKey("till|" + UUID.randomUUID(), "hash"),
                 till.terminal(),
@@ -78,13 +78,13 @@ class ShopHttpTest {
                 code);
     }
 
-    private JsonNode get(Till till, String path, int status) throws Exception {
+    private JsonNode get(TestShop till, String path, int status) throws Exception {
         HttpResponse<String> response =
                 http.send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                                 .header(
                                         "Authorization",
-                                        "Bearer " + ShopsGateway.token(till.merchantId()))
+                                        "Bearer " + HttpTestGateway.token(till.merchantId()))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);

@@ -41,7 +41,7 @@ class OutboxTest {
     private final SetClock clock = new SetClock();
     private final Outbox node = new Outbox(client, SETTINGS, clock);
     private final Outbox otherNode = new Outbox(client, SETTINGS, clock);
-    private final EventQueue queue = new EventQueue(client, clock);
+    private final DeliveryQueue queue = new DeliveryQueue(client, clock);
 
     @BeforeEach
     void setUp() {
@@ -62,7 +62,7 @@ class OutboxTest {
 
     @Test
     void a_claim_has_the_secret_and_does_not_say_it() {
-        List<Due> claimed = node.claim(Set.of(), 10);
+        List<ClaimedDelivery> claimed = node.claim(Set.of(), 10);
         assertThat(claimed.getFirst().secrets().getFirst().text())
                 .matches("whsec_[0-9A-Za-z_-]{43}");
         assertThat(claimed.toString()).doesNotContainPattern("whsec_[0-9A-Za-z_-]");
@@ -75,27 +75,27 @@ class OutboxTest {
         assertThat(otherNode.claim(Set.of(), 10)).isEmpty();
 
         clock.pass(Duration.ofSeconds(1));
-        List<Due> again = otherNode.claim(Set.of(), 10);
+        List<ClaimedDelivery> again = otherNode.claim(Set.of(), 10);
         assertThat(ids(again)).containsExactly(1L, 2L, 3L);
-        assertThat(again).extracting(Due::attempts).containsOnly(2);
+        assertThat(again).extracting(ClaimedDelivery::attempts).containsOnly(2);
     }
 
     @Test
     void a_failure_counts_only_for_whoever_has_the_claim_and_a_success_for_anybody() {
-        Due late = node.claim(Set.of(), 1).getFirst();
+        ClaimedDelivery late = node.claim(Set.of(), 1).getFirst();
         clock.pass(SETTINGS.lease());
-        Due current =
+        ClaimedDelivery current =
                 otherNode.claim(Set.of(), 10).stream()
                         .filter(due -> due.deliveryId() == late.deliveryId())
                         .findFirst()
                         .orElseThrow();
 
-        node.notDelivered(late.deliveryId(), late.claim(), Outcome.answered(500), null);
+        node.notDelivered(late.deliveryId(), late.claim(), CallOutcome.answered(500), null);
         assertThat(status(late)).isEqualTo("PENDING");
         node.delivered(late.deliveryId(), 200);
         assertThat(status(late)).isEqualTo("DELIVERED");
         otherNode.notDelivered(
-                current.deliveryId(), current.claim(), Outcome.answered(500), clock.instant());
+                current.deliveryId(), current.claim(), CallOutcome.answered(500), clock.instant());
         assertThat(status(late)).isEqualTo("DELIVERED");
     }
 
@@ -121,7 +121,7 @@ class OutboxTest {
 
     private static List<Long> claimAll(Outbox node) {
         List<Long> claimed = new ArrayList<>();
-        for (List<Due> some = node.claim(Set.of(), 50);
+        for (List<ClaimedDelivery> some = node.claim(Set.of(), 50);
                 !some.isEmpty();
                 some = node.claim(Set.of(), 50)) {
             claimed.addAll(ids(some));
@@ -151,21 +151,24 @@ class OutboxTest {
     @Test
     void seventy_two_hours_begin_with_the_first_attempt() {
         clock.pass(Duration.ofDays(10));
-        Due due = node.claim(Set.of(), 1).getFirst();
+        ClaimedDelivery due = node.claim(Set.of(), 1).getFirst();
         assertThat(due.giveUpAt()).isEqualTo(clock.instant().plus(Duration.ofHours(72)));
         node.notDelivered(
-                due.deliveryId(), due.claim(), Outcome.failed(Outcome.Failure.TIMEOUT), clock.now);
+                due.deliveryId(),
+                due.claim(),
+                CallOutcome.failed(CallOutcome.Failure.TIMEOUT),
+                clock.now);
 
         clock.pass(Duration.ofHours(1));
         assertThat(node.claim(Set.of(), 10))
                 .filteredOn(it -> it.deliveryId() == due.deliveryId())
-                .extracting(Due::giveUpAt)
+                .extracting(ClaimedDelivery::giveUpAt)
                 .containsExactly(due.giveUpAt());
     }
 
     @Test
     void the_log_is_forgotten_when_it_is_over_and_old() {
-        Due due = node.claim(Set.of(), 1).getFirst();
+        ClaimedDelivery due = node.claim(Set.of(), 1).getFirst();
         node.delivered(due.deliveryId(), 200);
         Deliveries deliveries = new Deliveries(client, clock);
         assertThat(deliveries.forget(clock.instant(), 10)).isZero();
@@ -182,7 +185,7 @@ class OutboxTest {
                         """)
                 .params(id, merchantId)
                 .update();
-        new Secrets(client, clock).renew(id);
+        new SigningSecrets(client, clock).renew(id);
     }
 
     private void happen(long from, int count, String merchantId) {
@@ -198,7 +201,7 @@ class OutboxTest {
         queue.write(from - 1, from + count - 1);
     }
 
-    private String status(Due due) {
+    private String status(ClaimedDelivery due) {
         return client.sql("SELECT status FROM gateway.webhook_delivery WHERE delivery_id = ?")
                 .param(due.deliveryId())
                 .query((row, _) -> row.getString(1))
@@ -211,8 +214,8 @@ class OutboxTest {
                 .single();
     }
 
-    private static List<Long> ids(List<Due> claimed) {
-        return claimed.stream().map(Due::deliveryId).toList();
+    private static List<Long> ids(List<ClaimedDelivery> claimed) {
+        return claimed.stream().map(ClaimedDelivery::deliveryId).toList();
     }
 
     private static final class SetClock extends Clock {

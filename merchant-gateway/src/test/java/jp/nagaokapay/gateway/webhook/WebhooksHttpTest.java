@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import jp.nagaokapay.gateway.ShopsGateway;
+import jp.nagaokapay.gateway.HttpTestGateway;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
-import jp.nagaokapay.gateway.ledger.Till;
+import jp.nagaokapay.gateway.ledger.TestShop;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
-        classes = ShopsGateway.class,
+        classes = HttpTestGateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.flyway.enabled=false",
@@ -54,12 +54,12 @@ class WebhooksHttpTest {
     @Autowired JdbcClient client;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Receiver receiver = new Receiver();
-    private Till till;
+    private final WebhookReceiver receiver = new WebhookReceiver();
+    private TestShop till;
 
     @BeforeEach
     void setUp() {
-        till = new Till(ledger);
+        till = new TestShop(ledger);
     }
 
     @AfterEach
@@ -76,7 +76,7 @@ class WebhooksHttpTest {
         assertThat(registered.status).isEqualTo(201);
         assertThat(registered.text("secret")).matches("whsec_[0-9A-Za-z_-]{43}");
         assertThat(registered.text("status")).isEqualTo("ENABLED");
-        new Till(ledger).pay("ELSEWHERE", 5);
+        new TestShop(ledger).pay("ELSEWHERE", 5);
         till.pay("A-1", 1_200);
         till.refund("A-1", "R-1", 200);
 
@@ -84,7 +84,7 @@ class WebhooksHttpTest {
         assertThat(receiver.calls)
                 .extracting(call -> call.json().path("type").asString())
                 .containsExactlyInAnyOrder("payment.captured", "payment.refunded");
-        Receiver.Call call = receiver.calls.getFirst();
+        WebhookReceiver.Call call = receiver.calls.getFirst();
         assertThat(call.json().path("merchantPaymentId").asString()).isEqualTo("A-1");
         assertThat(call.header("Nagaokapay-Event-Id")).isEqualTo(call.eventId());
         assertThat(call.header("Nagaokapay-Delivery-Id")).startsWith("delivery:");
@@ -146,7 +146,10 @@ class WebhooksHttpTest {
                     assertThat(log(endpoint, "?status=DELIVERED")).hasSize(40);
                 });
         Set<String> happened = eventIds(till);
-        assertThat(receiver.calls.stream().map(Receiver.Call::eventId).collect(Collectors.toSet()))
+        assertThat(
+                        receiver.calls.stream()
+                                .map(WebhookReceiver.Call::eventId)
+                                .collect(Collectors.toSet()))
                 .isEqualTo(happened);
         assertThat(receiver.calls.size()).isGreaterThan(40);
         assertThat(receiver.calls)
@@ -164,13 +167,13 @@ class WebhooksHttpTest {
 
         till.pay(1);
         await().untilAsserted(() -> assertThat(receiver.calls).hasSize(1));
-        Receiver.Call both = receiver.calls.getFirst();
+        WebhookReceiver.Call both = receiver.calls.getFirst();
         assertThat(signatures(both)).containsExactly(expected(fresh, both), expected(old, both));
 
         ledger.pass(Duration.ofHours(25));
         till.pay(1);
         await().untilAsserted(() -> assertThat(receiver.calls).hasSize(2));
-        Receiver.Call one = receiver.calls.get(1);
+        WebhookReceiver.Call one = receiver.calls.get(1);
         assertThat(signatures(one)).containsExactly(expected(fresh, one));
     }
 
@@ -183,8 +186,8 @@ class WebhooksHttpTest {
         Answer slow = register(till, receiver.url());
         till.pay(200);
         awaitCopied();
-        Till other = new Till(ledger);
-        try (Receiver quick = new Receiver()) {
+        TestShop other = new TestShop(ledger);
+        try (WebhookReceiver quick = new WebhookReceiver()) {
             register(other, quick.url());
             other.pay(20);
             await().atMost(Duration.ofSeconds(5))
@@ -260,7 +263,7 @@ class WebhooksHttpTest {
         assertThat(post(till, endpoint(endpoint) + "/test", "").status).isEqualTo(202);
 
         await().untilAsserted(() -> assertThat(receiver.calls).hasSize(1));
-        Receiver.Call call = receiver.calls.getFirst();
+        WebhookReceiver.Call call = receiver.calls.getFirst();
         assertThat(call.json().path("type").asString()).isEqualTo("test");
         assertThat(signatures(call)).containsExactly(expected(endpoint.text("secret"), call));
     }
@@ -271,7 +274,7 @@ class WebhooksHttpTest {
         till.pay(1);
         await().untilAsserted(() -> assertThat(log(endpoint, "")).hasSize(1));
         String delivery = delivery(endpoint, log(endpoint, "").getFirst());
-        Till other = new Till(ledger);
+        TestShop other = new TestShop(ledger);
 
         for (Answer answer :
                 List.of(
@@ -357,7 +360,7 @@ class WebhooksHttpTest {
         assertThat(rest.json.has("next")).isFalse();
     }
 
-    private Set<String> eventIds(Till at) {
+    private Set<String> eventIds(TestShop at) {
         return Set.copyOf(
                 client.sql(
                                 "SELECT 'event:' || position FROM gateway.shop_event WHERE merchant_id = ?")
@@ -367,7 +370,7 @@ class WebhooksHttpTest {
     }
 
     /** As docs/shop-events.md tells a shop to do it, apart from the code that signs. */
-    private static String expected(String secret, Receiver.Call call) {
+    private static String expected(String secret, WebhookReceiver.Call call) {
         String header = call.header("Nagaokapay-Signature");
         String seconds = header.substring(2, header.indexOf(','));
         try {
@@ -381,7 +384,7 @@ class WebhooksHttpTest {
         }
     }
 
-    private static List<String> signatures(Receiver.Call call) {
+    private static List<String> signatures(WebhookReceiver.Call call) {
         return java.util.Arrays.stream(call.header("Nagaokapay-Signature").split(","))
                 .filter(part -> part.startsWith("v1="))
                 .map(part -> part.substring(3))
@@ -397,7 +400,7 @@ class WebhooksHttpTest {
                                 == ledger.feedLength());
     }
 
-    private Answer register(Till at, String url) {
+    private Answer register(TestShop at, String url) {
         return post(at, ENDPOINTS, "{\"url\": \"" + url + "\"}");
     }
 
@@ -418,18 +421,18 @@ class WebhooksHttpTest {
         return deliveries;
     }
 
-    private Answer get(Till at, String path) {
+    private Answer get(TestShop at, String path) {
         return send(at, "GET", path, null);
     }
 
-    private Answer post(Till at, String path, String body) {
+    private Answer post(TestShop at, String path, String body) {
         return send(at, "POST", path, body);
     }
 
-    private Answer send(Till at, String method, String path, @Nullable String body) {
+    private Answer send(TestShop at, String method, String path, @Nullable String body) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", "Bearer " + ShopsGateway.token(at.merchantId()))
+                        .header("Authorization", "Bearer " + HttpTestGateway.token(at.merchantId()))
                         .header("Content-Type", "application/json")
                         .method(
                                 method,

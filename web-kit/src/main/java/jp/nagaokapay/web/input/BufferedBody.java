@@ -73,7 +73,7 @@ public class BufferedBody extends RequestBodyAdviceAdapter {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean isText =
                         token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
-                if (isText && !Characters.areFine(parser.getString())) {
+                if (isText && !TextCharacters.areFine(parser.getString())) {
                     throw new HttpMessageNotReadableException(
                             "a bad character", new BadCharacter(parser), message);
                 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
-import jp.nagaokapay.web.problem.Sentences;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
@@ -115,7 +115,7 @@ final class FieldProblems {
     }
 
     static FieldProblem field(String name, String code, Locale locale) {
-        return new FieldProblem(name, Sentences.of("field." + code, locale), code);
+        return new FieldProblem(name, ProblemMessages.of("field." + code, locale), code);
     }
 
     private static String code(String constraint) {

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.web.problem.Accepted;
+import jp.nagaokapay.web.problem.AcceptedMediaTypes;
 import jp.nagaokapay.web.problem.GenericCodes;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.Problems;
@@ -42,9 +42,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Problems problems;
-    private final BodyReview review;
+    private final UnreadableBodyReview review;
 
-    ProblemAdvice(Problems problems, BodyReview review) {
+    ProblemAdvice(Problems problems, UnreadableBodyReview review) {
         this.problems = problems;
         this.review = review;
     }
@@ -110,7 +110,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         return switch (failure) {
             case HttpMediaTypeNotSupportedException e ->
-                    ProblemException.of(status, GenericCodes.of(status)).with(Accepted.by(e));
+                    ProblemException.of(status, GenericCodes.of(status))
+                            .with(AcceptedMediaTypes.by(e));
             case HttpMessageNotReadableException e when isEmptyFile(e, request) ->
                     ProblemException.of(status, "FILE_EMPTY");
             default -> ProblemException.of(status, GenericCodes.of(status));

@@ -26,7 +26,7 @@ import tools.jackson.databind.type.LogicalType;
 /**
  * JSON means what it says: {@code "1000"}, {@code 1000.0} and {@code null} are not 1000, a field
  * that nobody asked for or that comes twice is an error, a time carries its offset and is of {@link
- * Times our centuries}.
+ * BoundedTimes our centuries}.
  */
 @Configuration(proxyBeanMethods = false)
 public class StrictJson {
@@ -59,10 +59,10 @@ public class StrictJson {
                         new SimpleModule("strict-times")
                                 .addDeserializer(
                                         Instant.class,
-                                        new FromText<>(Instant.class, Times::instant))
+                                        new FromText<>(Instant.class, BoundedTimes::instant))
                                 .addDeserializer(
                                         LocalDate.class,
-                                        new FromText<>(LocalDate.class, Times::date)));
+                                        new FromText<>(LocalDate.class, BoundedTimes::date)));
     }
 
     private static final CoercionAction FAIL = CoercionAction.Fail;

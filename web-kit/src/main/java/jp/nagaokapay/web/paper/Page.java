@@ -9,7 +9,7 @@ import java.util.List;
  * @param height in millimetres
  * @param title for whoever cannot see it; printable
  */
-public record Page(double width, double height, String title, List<Mark> marks) {
+public record Page(double width, double height, String title, List<PageElement> marks) {
     public Page {
         marks = List.copyOf(marks);
     }

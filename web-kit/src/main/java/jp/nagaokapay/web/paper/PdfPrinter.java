@@ -36,7 +36,7 @@ public final class PdfPrinter {
     public byte[] print(List<Page> pages) {
         try (PDDocument document = new PDDocument()) {
             describe(document, pages.getFirst().title());
-            Map<Weight, PDFont> embedded = new EnumMap<>(Weight.class);
+            Map<FontWeight, PDFont> embedded = new EnumMap<>(FontWeight.class);
             for (Page page : pages) {
                 PDPage paper =
                         new PDPage(
@@ -71,13 +71,13 @@ public final class PdfPrinter {
         private final PDDocument document;
         private final PDPageContentStream content;
         private final double height;
-        private final Map<Weight, PDFont> embedded;
+        private final Map<FontWeight, PDFont> embedded;
 
         Drawing(
                 PDDocument document,
                 PDPageContentStream content,
                 double height,
-                Map<Weight, PDFont> embedded) {
+                Map<FontWeight, PDFont> embedded) {
             this.document = document;
             this.content = content;
             this.height = height;
@@ -85,17 +85,17 @@ public final class PdfPrinter {
         }
 
         void draw(Page page) throws IOException {
-            for (Mark mark : page.marks()) {
+            for (PageElement mark : page.marks()) {
                 content.setNonStrokingColor(new Color(mark.ink().rgb()));
                 switch (mark) {
-                    case Mark.Text text -> draw(text);
-                    case Mark.Box box -> draw(box);
-                    case Mark.Code code -> draw(code);
+                    case PageElement.Text text -> draw(text);
+                    case PageElement.Box box -> draw(box);
+                    case PageElement.Code code -> draw(code);
                 }
             }
         }
 
-        private void draw(Mark.Text text) throws IOException {
+        private void draw(PageElement.Text text) throws IOException {
             PDFont font =
                     embedded.computeIfAbsent(
                             text.weight(), weight -> fonts.embed(document, weight));
@@ -106,7 +106,7 @@ public final class PdfPrinter {
             content.endText();
         }
 
-        private void draw(Mark.Box box) throws IOException {
+        private void draw(PageElement.Box box) throws IOException {
             content.addRect(
                     points(box.x()),
                     points(height - box.y() - box.height()),
@@ -115,13 +115,13 @@ public final class PdfPrinter {
             content.fill();
         }
 
-        private void draw(Mark.Code code) throws IOException {
+        private void draw(PageElement.Code code) throws IOException {
             double module = code.side() / code.modules().getWidth();
             AffineTransform place = new AffineTransform();
             place.scale(POINTS_PER_MM, POINTS_PER_MM);
             place.translate(code.x(), height - code.y());
             place.scale(module, -module);
-            fill(Shapes.of(code.modules()), place);
+            fill(CodeOutline.of(code.modules()), place);
         }
 
         private void fill(Path2D path, AffineTransform place) throws IOException {

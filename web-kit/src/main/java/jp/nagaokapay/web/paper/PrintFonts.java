@@ -38,7 +38,7 @@ public final class PrintFonts {
     private static final Duration WAIT_MAX = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    private final Map<Weight, TrueTypeFont> fonts = new ConcurrentHashMap<>();
+    private final Map<FontWeight, TrueTypeFont> fonts = new ConcurrentHashMap<>();
     private final Semaphore turn = new Semaphore(1, true);
 
     /**
@@ -62,7 +62,7 @@ public final class PrintFonts {
     }
 
     /** The font for a document; only the letters that are used go into it, when it is saved. */
-    public PDFont embed(PDDocument document, Weight weight) {
+    public PDFont embed(PDDocument document, FontWeight weight) {
         try {
             return PDType0Font.load(document, font(weight), true);
         } catch (IOException e) {
@@ -75,7 +75,7 @@ public final class PrintFonts {
      * the fonts have no letter for.
      */
     public String printable(String text) {
-        CmapLookup letters = letters(Weight.REGULAR);
+        CmapLookup letters = letters(FontWeight.REGULAR);
         StringBuilder printable = new StringBuilder();
         RADICALS.matcher(text)
                 .replaceAll(found -> Normalizer.normalize(found.group(), Normalizer.Form.NFKC))
@@ -86,13 +86,13 @@ public final class PrintFonts {
     }
 
     /** How wide a printable text is, at a size of 1. */
-    public double width(Weight weight, String text) {
+    public double width(FontWeight weight, String text) {
         CmapLookup letters = letters(weight);
         return text.codePoints().mapToDouble(c -> advance(weight, letters.getGlyphId(c))).sum();
     }
 
     /** The outline of a printable text at a size of 1, its baseline at 0, growing upwards. */
-    Path2D outline(Weight weight, String text) {
+    Path2D outline(FontWeight weight, String text) {
         CmapLookup letters = letters(weight);
         Path2D outline = new Path2D.Double();
         double x = 0;
@@ -107,7 +107,7 @@ public final class PrintFonts {
         return outline;
     }
 
-    private Path2D glyphPath(Weight weight, int glyph) {
+    private Path2D glyphPath(FontWeight weight, int glyph) {
         try {
             var data = font(weight).getGlyph().getGlyph(glyph);
             return data == null ? new Path2D.Double() : data.getPath();
@@ -116,7 +116,7 @@ public final class PrintFonts {
         }
     }
 
-    private double advance(Weight weight, int glyph) {
+    private double advance(FontWeight weight, int glyph) {
         try {
             return (double) font(weight).getAdvanceWidth(glyph) / unitsPerEm(weight);
         } catch (IOException e) {
@@ -124,7 +124,7 @@ public final class PrintFonts {
         }
     }
 
-    private int unitsPerEm(Weight weight) {
+    private int unitsPerEm(FontWeight weight) {
         try {
             return font(weight).getUnitsPerEm();
         } catch (IOException e) {
@@ -132,7 +132,7 @@ public final class PrintFonts {
         }
     }
 
-    private CmapLookup letters(Weight weight) {
+    private CmapLookup letters(FontWeight weight) {
         try {
             return font(weight).getUnicodeCmapLookup();
         } catch (IOException e) {
@@ -140,7 +140,7 @@ public final class PrintFonts {
         }
     }
 
-    private TrueTypeFont font(Weight weight) {
+    private TrueTypeFont font(FontWeight weight) {
         return fonts.computeIfAbsent(weight, it -> parse(it.file()));
     }
 

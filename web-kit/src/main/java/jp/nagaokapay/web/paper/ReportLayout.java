@@ -2,7 +2,7 @@ package jp.nagaokapay.web.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.web.paper.Mark.Ink;
+import jp.nagaokapay.web.paper.PageElement.Ink;
 import jp.nagaokapay.web.paper.Report.Align;
 import jp.nagaokapay.web.paper.Report.Column;
 
@@ -21,15 +21,15 @@ final class ReportLayout {
     private static final double HAIRLINE = 0.15;
 
     private final PrintFonts fonts;
-    private final Letters letters;
+    private final FittedText letters;
     private final Report report;
-    private final List<List<Mark>> pages = new ArrayList<>();
+    private final List<List<PageElement>> pages = new ArrayList<>();
     private double y;
 
     ReportLayout(PrintFonts fonts, Report report) {
         this.fonts = fonts;
         this.report = report;
-        letters = new Letters(fonts);
+        letters = new FittedText(fonts);
     }
 
     List<Page> pages() {
@@ -48,12 +48,12 @@ final class ReportLayout {
     private void firstPage() {
         pages.add(new ArrayList<>());
         y = MARGIN + 7;
-        letters.fit(report.title(), Weight.BOLD, 6, INSIDE)
-                .ifPresent(line -> centred(line, Weight.BOLD, Ink.NAVY));
+        letters.fit(report.title(), FontWeight.BOLD, 6, INSIDE)
+                .ifPresent(line -> centred(line, FontWeight.BOLD, Ink.NAVY));
         if (!report.subtitle().isEmpty()) {
             y += 7;
-            letters.fit(report.subtitle(), Weight.REGULAR, 4, INSIDE)
-                    .ifPresent(line -> centred(line, Weight.REGULAR, Ink.BLACK));
+            letters.fit(report.subtitle(), FontWeight.REGULAR, 4, INSIDE)
+                    .ifPresent(line -> centred(line, FontWeight.REGULAR, Ink.BLACK));
         }
         y += 4;
         box(MARGIN, y, INSIDE, 0.5, Ink.NAVY);
@@ -63,20 +63,20 @@ final class ReportLayout {
     private void furtherPage() {
         pages.add(new ArrayList<>());
         y = MARGIN;
-        text(MARGIN, INSIDE, report.title(), SMALL, Weight.REGULAR, Ink.GREY, Align.LEFT);
+        text(MARGIN, INSIDE, report.title(), SMALL, FontWeight.REGULAR, Ink.GREY, Align.LEFT);
         y = TOP_OF_FURTHER_PAGES;
     }
 
     private void fact(Report.Fact fact) {
         room(ROW);
         y += ROW - 2;
-        text(MARGIN, NAME_WIDTH, fact.name(), TEXT, Weight.REGULAR, Ink.GREY, Align.LEFT);
+        text(MARGIN, NAME_WIDTH, fact.name(), TEXT, FontWeight.REGULAR, Ink.GREY, Align.LEFT);
         text(
                 MARGIN + NAME_WIDTH,
                 INSIDE - NAME_WIDTH,
                 fact.value(),
                 TEXT,
-                Weight.REGULAR,
+                FontWeight.REGULAR,
                 Ink.BLACK,
                 Align.LEFT);
         y += 2;
@@ -86,7 +86,7 @@ final class ReportLayout {
         room(table.heading().isEmpty() ? 2 * ROW : 3 * ROW);
         if (!table.heading().isEmpty()) {
             y += ROW - 2;
-            text(MARGIN, INSIDE, table.heading(), 3.6, Weight.BOLD, Ink.NAVY, Align.LEFT);
+            text(MARGIN, INSIDE, table.heading(), 3.6, FontWeight.BOLD, Ink.NAVY, Align.LEFT);
             y += 2.5;
         }
         head(table.columns());
@@ -96,21 +96,24 @@ final class ReportLayout {
                 furtherPage();
                 head(table.columns());
             }
-            row(table.columns(), table.rows().get(i), i < bold ? Weight.REGULAR : Weight.BOLD);
+            row(
+                    table.columns(),
+                    table.rows().get(i),
+                    i < bold ? FontWeight.REGULAR : FontWeight.BOLD);
         }
     }
 
     private void head(List<Column> columns) {
         box(MARGIN, y, INSIDE, ROW, Ink.PALE);
-        cells(columns, columns.stream().map(Column::name).toList(), Weight.BOLD, Ink.NAVY);
+        cells(columns, columns.stream().map(Column::name).toList(), FontWeight.BOLD, Ink.NAVY);
     }
 
-    private void row(List<Column> columns, List<String> cells, Weight weight) {
+    private void row(List<Column> columns, List<String> cells, FontWeight weight) {
         cells(columns, cells, weight, Ink.BLACK);
         box(MARGIN, y, INSIDE, HAIRLINE, Ink.GREY);
     }
 
-    private void cells(List<Column> columns, List<String> cells, Weight weight, Ink ink) {
+    private void cells(List<Column> columns, List<String> cells, FontWeight weight, Ink ink) {
         double shares = columns.stream().mapToDouble(Column::share).sum();
         double x = MARGIN;
         y += ROW - 2.1;
@@ -124,10 +127,10 @@ final class ReportLayout {
     }
 
     private void note(String text) {
-        for (String line : letters.broken(text, Weight.REGULAR, SMALL, INSIDE)) {
+        for (String line : letters.broken(text, FontWeight.REGULAR, SMALL, INSIDE)) {
             room(SMALL * 1.6);
             y += SMALL * 1.6;
-            mark(MARGIN, line, SMALL, Weight.REGULAR, Ink.GREY);
+            mark(MARGIN, line, SMALL, FontWeight.REGULAR, Ink.GREY);
         }
     }
 
@@ -137,12 +140,18 @@ final class ReportLayout {
         }
     }
 
-    private void centred(Letters.Line line, Weight weight, Ink ink) {
+    private void centred(FittedText.Line line, FontWeight weight, Ink ink) {
         mark((WIDTH - line.width()) / 2, line.text(), line.size(), weight, ink);
     }
 
     private void text(
-            double x, double width, String text, double size, Weight weight, Ink ink, Align align) {
+            double x,
+            double width,
+            String text,
+            double size,
+            FontWeight weight,
+            Ink ink,
+            Align align) {
         letters.fit(text, weight, size, width)
                 .ifPresent(line ->
                         mark(
@@ -153,26 +162,26 @@ final class ReportLayout {
                                 ink));
     }
 
-    private void mark(double x, String text, double size, Weight weight, Ink ink) {
-        pages.getLast().add(new Mark.Text(x, y, size, weight, ink, text));
+    private void mark(double x, String text, double size, FontWeight weight, Ink ink) {
+        pages.getLast().add(new PageElement.Text(x, y, size, weight, ink, text));
     }
 
     private void box(double x, double top, double width, double height, Ink ink) {
-        pages.getLast().add(new Mark.Box(x, top, width, height, ink));
+        pages.getLast().add(new PageElement.Box(x, top, width, height, ink));
     }
 
     private List<Page> numbered() {
         List<Page> numbered = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
-            List<Mark> marks = pages.get(i);
+            List<PageElement> marks = pages.get(i);
             String number = (i + 1) + " / " + pages.size();
-            double width = fonts.width(Weight.REGULAR, number) * SMALL;
+            double width = fonts.width(FontWeight.REGULAR, number) * SMALL;
             marks.add(
-                    new Mark.Text(
+                    new PageElement.Text(
                             (WIDTH - width) / 2,
                             HEIGHT - 12,
                             SMALL,
-                            Weight.REGULAR,
+                            FontWeight.REGULAR,
                             Ink.GREY,
                             number));
             numbered.add(new Page(WIDTH, HEIGHT, fonts.printable(report.title()), marks));

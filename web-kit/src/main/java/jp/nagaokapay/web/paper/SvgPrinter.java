@@ -36,8 +36,10 @@ public final class SvgPrinter {
             writer.writeStartElement("title");
             writer.writeCharacters(page.title());
             writer.writeEndElement();
-            box(writer, new Mark.Box(0, 0, page.width(), page.height(), Mark.Ink.WHITE));
-            for (Mark mark : page.marks()) {
+            box(
+                    writer,
+                    new PageElement.Box(0, 0, page.width(), page.height(), PageElement.Ink.WHITE));
+            for (PageElement mark : page.marks()) {
                 draw(writer, mark);
             }
             writer.writeEndDocument();
@@ -48,24 +50,24 @@ public final class SvgPrinter {
         }
     }
 
-    private void draw(XMLStreamWriter writer, Mark mark) throws XMLStreamException {
+    private void draw(XMLStreamWriter writer, PageElement mark) throws XMLStreamException {
         switch (mark) {
-            case Mark.Box box -> box(writer, box);
-            case Mark.Text text -> {
+            case PageElement.Box box -> box(writer, box);
+            case PageElement.Text text -> {
                 AffineTransform place = AffineTransform.getTranslateInstance(text.x(), text.y());
                 place.scale(text.size(), -text.size());
                 path(writer, fonts.outline(text.weight(), text.text()), place, text.ink());
             }
-            case Mark.Code code -> {
+            case PageElement.Code code -> {
                 double module = code.side() / code.modules().getWidth();
                 AffineTransform place = AffineTransform.getTranslateInstance(code.x(), code.y());
                 place.scale(module, module);
-                path(writer, Shapes.of(code.modules()), place, code.ink());
+                path(writer, CodeOutline.of(code.modules()), place, code.ink());
             }
         }
     }
 
-    private static void box(XMLStreamWriter writer, Mark.Box box) throws XMLStreamException {
+    private static void box(XMLStreamWriter writer, PageElement.Box box) throws XMLStreamException {
         writer.writeEmptyElement("rect");
         writer.writeAttribute("x", number(box.x()));
         writer.writeAttribute("y", number(box.y()));
@@ -75,14 +77,15 @@ public final class SvgPrinter {
     }
 
     private static void path(
-            XMLStreamWriter writer, Path2D path, AffineTransform place, Mark.Ink ink)
+            XMLStreamWriter writer, Path2D path, AffineTransform place, PageElement.Ink ink)
             throws XMLStreamException {
         writer.writeEmptyElement("path");
         writer.writeAttribute("d", data(path.getPathIterator(place)));
         fill(writer, ink);
     }
 
-    private static void fill(XMLStreamWriter writer, Mark.Ink ink) throws XMLStreamException {
+    private static void fill(XMLStreamWriter writer, PageElement.Ink ink)
+            throws XMLStreamException {
         writer.writeAttribute("fill", "#%06X".formatted(ink.rgb()));
     }
 

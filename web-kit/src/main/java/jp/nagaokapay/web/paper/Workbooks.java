@@ -19,7 +19,7 @@ public final class Workbooks {
 
     private Workbooks() {}
 
-    public static byte[] xlsx(List<Sheet> sheets) {
+    public static byte[] xlsx(List<Spreadsheet> sheets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, APPLICATION, VERSION)) {
             sheets.forEach(sheet -> write(sheet, workbook.newWorksheet(sheet.name())));
@@ -29,7 +29,7 @@ public final class Workbooks {
         return bytes.toByteArray();
     }
 
-    private static void write(Sheet sheet, Worksheet worksheet) {
+    private static void write(Spreadsheet sheet, Worksheet worksheet) {
         for (int column = 0; column < sheet.header().size(); column++) {
             worksheet.value(0, column, sheet.header().get(column));
             worksheet.style(0, column).bold().set();
@@ -58,7 +58,7 @@ public final class Workbooks {
     }
 
     /** Wide enough for the longest text; Japanese letters take two. */
-    private static double width(Sheet sheet, int column) {
+    private static double width(Spreadsheet sheet, int column) {
         double longest = letters(sheet.header().get(column));
         for (List<@Nullable Object> row : sheet.rows()) {
             longest = Math.max(longest, column < row.size() ? letters(row.get(column)) : 0);

@@ -82,12 +82,12 @@ public class Problems {
     private static Map<String, Object> body(ProblemException problem, Locale locale) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type(problem.code()));
-        body.put("title", Sentences.title(problem.status().value(), locale));
+        body.put("title", ProblemMessages.title(problem.status().value(), locale));
         body.put("status", problem.status().value());
         body.put(
                 "detail",
-                Sentences.of(problem.code(), locale)
-                        + Accepted.sentence(problem.details(), locale));
+                ProblemMessages.of(problem.code(), locale)
+                        + AcceptedMediaTypes.sentence(problem.details(), locale));
         body.put("code", problem.code());
         problem.details().forEach(body::putIfAbsent);
         return body;

@@ -31,7 +31,7 @@ final class DpopProofs {
         DPoPProofJwtDecoderFactory proofs = new DPoPProofJwtDecoderFactory();
         proofs.setJwtValidatorFactory(
                 DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(
-                        List.of(new DPoPProofReplayValidator(new ProofMemory(seen, clock)))));
+                        List.of(new DPoPProofReplayValidator(new DpopProofCache(seen, clock)))));
         DPoPAuthenticationProvider bound =
                 new DPoPAuthenticationProvider(
                         new ProviderManager(new JwtAuthenticationProvider(tokens)));

@@ -100,7 +100,7 @@ class UnreachableIssuerTest {
         @Bean
         JwtDecoder tokens() {
             return new CachedJwtDecoder(
-                    new RemoteIssuer("http://127.0.0.1:" + closedPort() + "/issuer"));
+                    new RemoteIssuerDecoder("http://127.0.0.1:" + closedPort() + "/issuer"));
         }
 
         @Bean

@@ -10,7 +10,7 @@ final class Incentive {
     final Purse purse;
 
     /** The id of what happened. */
-    final String trigger;
+    final String occasionId;
 
     final LocalDate earnedOn;
 
@@ -26,9 +26,9 @@ final class Incentive {
     /** Null while the points wait for their day. */
     Lots.@Nullable Lot lot;
 
-    Incentive(Purse purse, String trigger, LocalDate earnedOn, Basis basis, Points worth) {
+    Incentive(Purse purse, String occasionId, LocalDate earnedOn, Basis basis, Points worth) {
         this.purse = purse;
-        this.trigger = trigger;
+        this.occasionId = occasionId;
         this.earnedOn = earnedOn;
         this.basis = basis;
         this.worth = worth;

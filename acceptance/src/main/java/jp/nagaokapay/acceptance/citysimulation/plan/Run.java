@@ -132,14 +132,14 @@ final class Run {
     }
 
     /** The points that are taken out of the wallet because of a refund. */
-    long refunded(String trigger, Yen amountBack, Yen paidBack, LocalDate today) {
-        Incentive incentive = incentives.get(trigger);
+    long refunded(String occasionId, Yen amountBack, Yen paidBack, LocalDate today) {
+        Incentive incentive = incentives.get(occasionId);
         return incentive == null ? 0 : lower(incentive, amountBack, paidBack, today);
     }
 
     /** The same for a charge that is undone; it does not count as a turn either. */
-    long reversed(String trigger, Yen amount, LocalDate today) {
-        Incentive incentive = incentives.get(trigger);
+    long reversed(String occasionId, Yen amount, LocalDate today) {
+        Incentive incentive = incentives.get(occasionId);
         if (incentive == null) {
             return 0;
         }
@@ -168,7 +168,7 @@ final class Run {
     }
 
     private long arrive(Incentive incentive) {
-        GrantId grant = GrantId.of(campaign.campaignId().value(), incentive.trigger);
+        GrantId grant = GrantId.of(campaign.campaignId().value(), incentive.occasionId);
         incentive.lot =
                 incentive.purse.lots.add(
                         LotId.of(grant),

@@ -178,7 +178,7 @@ final class Campaigners {
     }
 
     private void lower(Outcome.Lowers lowers, LocalDate today) {
-        Grant grant = grants.get(lowers.campaignId() + " " + lowers.trigger());
+        Grant grant = grants.get(lowers.campaignId() + " " + lowers.occasionId());
         if (grant == null) {
             return;
         }

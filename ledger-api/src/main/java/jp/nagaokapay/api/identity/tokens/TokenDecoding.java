@@ -4,7 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.web.token.CachedJwtDecoder;
-import jp.nagaokapay.web.token.RemoteIssuer;
+import jp.nagaokapay.web.token.RemoteIssuerDecoder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +23,7 @@ class TokenDecoding {
         String otherIssuer = environment.getProperty(BuiltInIssuer.OTHER);
         JwtDecoder decoder =
                 StringUtils.hasText(otherIssuer)
-                        ? new RemoteIssuer(otherIssuer)
+                        ? new RemoteIssuerDecoder(otherIssuer)
                         : OAuth2AuthorizationServerConfiguration.jwtDecoder(ownKeys.getObject());
         return new CachedJwtDecoder(decoder);
     }

@@ -82,7 +82,7 @@ final class Budget {
         LocalDate grantOn = rules.points().grantedOn(earnedOn);
         return new Allocation(
                 request.walletId(),
-                request.trigger(),
+                request.occasionId(),
                 request.points(),
                 granted,
                 request.at(),

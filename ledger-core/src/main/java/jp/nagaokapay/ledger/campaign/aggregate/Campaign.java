@@ -213,7 +213,7 @@ class Campaign {
                             command.campaignId(),
                             command.at(),
                             command.walletId(),
-                            command.trigger(),
+                            command.occasionId(),
                             command.points(),
                             state.remaining().plus(command.points())));
         }
@@ -231,7 +231,7 @@ class Campaign {
                             command.campaignId(),
                             command.at(),
                             command.walletId(),
-                            command.trigger(),
+                            command.occasionId(),
                             command.reference(),
                             command.earnedAt(),
                             command.points(),

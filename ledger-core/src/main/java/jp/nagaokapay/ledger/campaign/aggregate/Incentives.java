@@ -22,7 +22,7 @@ import jp.nagaokapay.ledger.campaign.ParticipationCommand.Claim;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.ReleaseClaim;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Condition.OfPartner;
 import jp.nagaokapay.ledger.campaign.rules.Reward.AsAsked;
@@ -45,18 +45,18 @@ final class Incentives {
                 command.campaignId(),
                 command.walletId(),
                 command.linkId(),
-                command.trigger(),
+                command.occasionId(),
                 command.points(),
                 state.earned().plus(command.points()));
     }
 
-    static IncentiveGivenBack release(ParticipationState state, ReleaseClaim command) {
+    static PointsGivenBack release(ParticipationState state, ReleaseClaim command) {
         CAMPAIGN_IS_KNOWN.require(command.points().compareTo(state.earned()) <= 0);
-        return new IncentiveGivenBack(
+        return new PointsGivenBack(
                 command.participationId(),
                 command.at(),
                 command.campaignId(),
-                command.trigger(),
+                command.occasionId(),
                 command.points(),
                 GiveBackCause.BUDGET,
                 state.earned().minus(command.points()));
@@ -74,7 +74,7 @@ final class Incentives {
                 List.of(
                         new Allocation(
                                 command.walletId(),
-                                command.trigger(),
+                                command.occasionId(),
                                 command.points(),
                                 command.points(),
                                 command.at(),

@@ -11,9 +11,9 @@ import jp.nagaokapay.ledger.campaign.ParticipationCommand.GiveBack;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Lower;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.ReleaseClaim;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.EarningLowered;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.shared.money.Points;
 import org.axonframework.commandhandling.CommandHandler;
@@ -26,8 +26,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One holder's part in one campaign: keeps the caps. That a trigger earns and gives back once is
- * kept by the log's keys, so the state does not grow with the triggers.
+ * One holder's part in one campaign: keeps the caps. That an occasion earns and gives back once is
+ * kept by the log's keys, so the state does not grow with the occasions.
  */
 @Aggregate(
         type = "participation",
@@ -60,12 +60,12 @@ class Participation {
         Points allowed = command.caps().allow(command.points(), state.at(command.at()));
         if (!allowed.isZero()) {
             apply(
-                    new IncentiveEarned(
+                    new PointsEarned(
                             command.participationId(),
                             command.at(),
                             command.campaignId(),
                             command.walletId(),
-                            command.trigger(),
+                            command.occasionId(),
                             allowed,
                             state.earned().plus(allowed)));
         }
@@ -92,12 +92,12 @@ class Participation {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(Lower command) {
         apply(
-                new IncentiveLowered(
+                new EarningLowered(
                         command.participationId(),
                         command.at(),
                         command.campaignId(),
                         command.walletId(),
-                        command.trigger(),
+                        command.occasionId(),
                         command.reference(),
                         command.worth()));
         return state.earned();
@@ -113,11 +113,11 @@ class Participation {
         CAMPAIGN_IS_KNOWN.require(id != null);
         if (command.points().compareTo(state.earned()) <= 0) {
             apply(
-                    new IncentiveGivenBack(
+                    new PointsGivenBack(
                             command.participationId(),
                             command.at(),
                             command.campaignId(),
-                            command.trigger(),
+                            command.occasionId(),
                             command.points(),
                             command.cause(),
                             state.earned().minus(command.points())));

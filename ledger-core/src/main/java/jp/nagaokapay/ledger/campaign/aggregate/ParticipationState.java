@@ -3,10 +3,10 @@ package jp.nagaokapay.ledger.campaign.aggregate;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.EarningLowered;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.rules.Caps.Earned;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -28,10 +28,10 @@ record ParticipationState(Points earned, PointsByDay byDay) {
 
     ParticipationState evolve(ParticipationEvent event) {
         return switch (event) {
-            case IncentiveEarned e -> plus(BusinessDate.of(e.occurredAt()), e.points());
+            case PointsEarned e -> plus(BusinessDate.of(e.occurredAt()), e.points());
             case IncentiveClaimed e -> plus(BusinessDate.of(e.occurredAt()), e.points());
-            case IncentiveGivenBack e -> minus(BusinessDate.of(e.occurredAt()), e.points());
-            case IncentiveLowered _ -> this;
+            case PointsGivenBack e -> minus(BusinessDate.of(e.occurredAt()), e.points());
+            case EarningLowered _ -> this;
         };
     }
 

@@ -8,7 +8,7 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateIncentive;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Claim;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.log.read.EventLog;
@@ -29,23 +29,23 @@ class Claims {
         this.log = log;
     }
 
-    boolean isAllocated(String trigger) {
-        return log.find(AllocateIncentive.key(trigger)).isPresent();
+    boolean isAllocated(String occasionId) {
+        return log.find(AllocateIncentive.key(occasionId)).isPresent();
     }
 
     /** The first attempt at an incentive that was not released. */
-    int openAttempt(CampaignId campaignId, String trigger) {
+    int openAttempt(CampaignId campaignId, String occasionId) {
         int attempt = 1;
-        while (log.find(AllocateIncentive.key(campaignId, trigger, attempt))
-                .filter(end -> end.event() instanceof IncentiveGivenBack)
+        while (log.find(AllocateIncentive.key(campaignId, occasionId, attempt))
+                .filter(end -> end.event() instanceof PointsGivenBack)
                 .isPresent()) {
             attempt++;
         }
         return attempt;
     }
 
-    Optional<IncentiveClaimed> find(CampaignId campaignId, String trigger, int attempt) {
-        return log.find(Claim.key(campaignId, trigger, attempt))
+    Optional<IncentiveClaimed> find(CampaignId campaignId, String occasionId, int attempt) {
+        return log.find(Claim.key(campaignId, occasionId, attempt))
                 .map(EventLog.Entry::event)
                 .map(IncentiveClaimed.class::cast);
     }
@@ -67,7 +67,7 @@ class Claims {
                         campaignId,
                         link.walletId(),
                         asked.linkId(),
-                        asked.trigger(),
+                        asked.occasionId(),
                         attempt,
                         asked.points(),
                         caps,
@@ -85,7 +85,7 @@ class Claims {
     }
 
     private Optional<IncentiveClaimed> found(Claim claim) {
-        return find(claim.campaignId(), claim.trigger(), claim.attempt());
+        return find(claim.campaignId(), claim.occasionId(), claim.attempt());
     }
 
     /** Under one id nobody else, and no other number of points. */

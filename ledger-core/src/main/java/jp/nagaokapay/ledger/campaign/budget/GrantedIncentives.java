@@ -26,25 +26,25 @@ public class GrantedIncentives {
 
     /** An incentive of this partner that came off its budget. */
     public Optional<Granted> find(PartnerId partnerId, String incentiveId) {
-        return log.find(AllocateIncentive.key(IncentiveAsked.trigger(partnerId, incentiveId)))
+        return log.find(AllocateIncentive.key(IncentiveAsked.occasionId(partnerId, incentiveId)))
                 .map(keyed -> granted(incentiveId, (BudgetAllocated) keyed.event()));
     }
 
     private Granted granted(String incentiveId, BudgetAllocated allocated) {
         CampaignId campaignId = allocated.campaignId();
         Allocation entry = allocated.entries().getFirst();
-        int attempt = claims.openAttempt(campaignId, entry.trigger());
+        int attempt = claims.openAttempt(campaignId, entry.occasionId());
         return new Granted(
                 incentiveId,
-                claims.find(campaignId, entry.trigger(), attempt).orElseThrow().linkId(),
+                claims.find(campaignId, entry.occasionId(), attempt).orElseThrow().linkId(),
                 entry.points(),
                 entry.expiresOn(),
-                status(campaignId, entry.trigger()));
+                status(campaignId, entry.occasionId()));
     }
 
     /** The wallet's grant and its return to the budget have one key. */
-    private IncentiveStatus status(CampaignId campaignId, String trigger) {
-        return log.find("grant:" + campaignId + ':' + trigger)
+    private IncentiveStatus status(CampaignId campaignId, String occasionId) {
+        return log.find("grant:" + campaignId + ':' + occasionId)
                 .map(end ->
                         end.event() instanceof AllocationReturned
                                 ? IncentiveStatus.RETURNED

@@ -20,11 +20,11 @@ public record IncentiveAsked(
         @Nullable LocalDate expiresOn) {
 
     /** What earns it: partner and incentive, told apart by the last dot. */
-    String trigger() {
-        return trigger(partnerId, incentiveId);
+    String occasionId() {
+        return occasionId(partnerId, incentiveId);
     }
 
-    static String trigger(PartnerId partnerId, String incentiveId) {
+    static String occasionId(PartnerId partnerId, String incentiveId) {
         return partnerId + "." + incentiveId;
     }
 }

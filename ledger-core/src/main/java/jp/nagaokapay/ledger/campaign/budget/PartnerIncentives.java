@@ -71,7 +71,7 @@ public class PartnerIncentives {
         CampaignId campaignId = budget(asked.partnerId());
         while (true) {
             requireNew(asked, key);
-            int attempt = claims.openAttempt(campaignId, asked.trigger());
+            int attempt = claims.openAttempt(campaignId, asked.occasionId());
             Caps caps =
                     budgets.require(allocation(asked, link, campaignId, attempt, clock.instant()));
             IncentiveClaimed claim =
@@ -109,7 +109,7 @@ public class PartnerIncentives {
 
     /** The same request, finished on another node, is a repetition and no second incentive. */
     private void requireNew(IncentiveAsked asked, RequestKey key) {
-        if (claims.isAllocated(asked.trigger())) {
+        if (claims.isAllocated(asked.occasionId())) {
             if (ledger.recorded(key.key()).isPresent()) {
                 throw new Duplicate(Duplicate.Key.IDEMPOTENCY, key.key());
             }
@@ -123,7 +123,7 @@ public class PartnerIncentives {
                     new ReleaseClaim(
                             ParticipationId.of(refused.campaignId(), refused.walletId()),
                             refused.campaignId(),
-                            refused.trigger(),
+                            refused.occasionId(),
                             refused.attempt(),
                             refused.points(),
                             refused.at()));
@@ -138,7 +138,7 @@ public class PartnerIncentives {
                 campaignId,
                 asked.partnerId(),
                 link.walletId(),
-                asked.trigger(),
+                asked.occasionId(),
                 attempt,
                 asked.points(),
                 asked.expiresOn(),

@@ -7,7 +7,7 @@ import java.util.Map;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateBudget;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.Request;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
 import jp.nagaokapay.ledger.log.follow.PolicyCommands;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import org.axonframework.config.ProcessingGroup;
@@ -34,12 +34,18 @@ public class WhenPointsEarnedThenAllocateBudget {
     }
 
     @EventHandler
-    void on(IncentiveEarned e, TrackingToken token) {
+    void on(PointsEarned e, TrackingToken token) {
         long position = token.position().orElseThrow();
         ProjectionWrites.<Map<CampaignId, List<Request>>>gather(
                         "budget-requests", LinkedHashMap::new, this::allocate)
                 .computeIfAbsent(e.campaignId(), _ -> new ArrayList<>())
-                .add(new Request(position, e.walletId(), e.trigger(), e.points(), e.occurredAt()));
+                .add(
+                        new Request(
+                                position,
+                                e.walletId(),
+                                e.occasionId(),
+                                e.points(),
+                                e.occurredAt()));
     }
 
     private void allocate(Map<CampaignId, List<Request>> requests) {

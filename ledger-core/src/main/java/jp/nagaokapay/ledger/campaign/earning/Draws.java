@@ -6,5 +6,5 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 @FunctionalInterface
 public interface Draws {
     /** The ticket of an occasion, 0 to 999,999; asked again, the same again. */
-    int ticket(CampaignId campaignId, String trigger);
+    int ticket(CampaignId campaignId, String occasionId);
 }

@@ -259,7 +259,7 @@ public class EarnStore {
 
     private @Nullable Object[] playedRow(EvaluatedOccasion one) {
         return new @Nullable Object[] {
-            one.trigger(),
+            one.occasionId(),
             one.campaignId(),
             one.version(),
             one.walletId(),

@@ -111,16 +111,16 @@ public final class Engine {
 
     /** A reversed charge is no charge: it does not count as a turn, nor as the first. */
     private List<Outcome> reversed(ChargeReversed e) {
-        String trigger = e.chargeId().value();
+        String occasionId = e.chargeId().value();
         Known known = known(e.walletId(), e.occurredAt());
         memory.learn(e.walletId(), new Known(known.person(), Math.max(0, known.charges() - 1)));
-        for (EvaluatedOccasion one : memory.played(trigger)) {
+        for (EvaluatedOccasion one : memory.played(occasionId)) {
             if (one.rules().countsTurns()) {
                 OccasionTally tally = memory.tally(one.campaignId(), one.walletId());
                 memory.learn(one.campaignId(), one.walletId(), tally.minus(one.on()));
             }
         }
-        return lower(trigger, trigger, e.amount(), e.amount(), e.occurredAt());
+        return lower(occasionId, occasionId, e.amount(), e.amount(), e.occurredAt());
     }
 
     private Occasion payment(
@@ -219,9 +219,9 @@ public final class Engine {
     }
 
     private List<Outcome> lower(
-            String trigger, String reference, Yen amountBack, Yen paidBack, Instant at) {
+            String occasionId, String reference, Yen amountBack, Yen paidBack, Instant at) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (EvaluatedOccasion before : memory.played(trigger)) {
+        for (EvaluatedOccasion before : memory.played(occasionId)) {
             EvaluatedOccasion after = before.worthLess(before.basis().less(amountBack, paidBack));
             memory.learn(after);
             if (!after.worth().equals(before.worth())) {
@@ -229,7 +229,7 @@ public final class Engine {
                         new Lowers(
                                 before.campaignId(),
                                 before.walletId(),
-                                trigger,
+                                occasionId,
                                 reference,
                                 after.worth(),
                                 at));

@@ -33,8 +33,8 @@ public class LotterySeeds implements Draws {
     }
 
     @Override
-    public int ticket(CampaignId campaignId, String trigger) {
-        return Ticket.of(made(campaignId), trigger);
+    public int ticket(CampaignId campaignId, String occasionId) {
+        return Ticket.of(made(campaignId), occasionId);
     }
 
     /** The secret in hexadecimal; to be told only when the campaign is over. */

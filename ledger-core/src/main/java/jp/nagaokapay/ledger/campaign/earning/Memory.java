@@ -40,7 +40,7 @@ public final class Memory {
     public record TallyKey(CampaignId campaignId, WalletId walletId) {}
 
     /** One occasion in one campaign. */
-    public record PlayedKey(String trigger, CampaignId campaignId) {}
+    public record PlayedKey(String occasionId, CampaignId campaignId) {}
 
     /** Takes in what was known before. */
     public void recall(WalletId walletId, Known known) {
@@ -61,7 +61,7 @@ public final class Memory {
     }
 
     public void recall(EvaluatedOccasion one) {
-        played.computeIfAbsent(one.trigger(), _ -> new LinkedHashMap<>())
+        played.computeIfAbsent(one.occasionId(), _ -> new LinkedHashMap<>())
                 .put(one.campaignId(), one);
     }
 
@@ -101,8 +101,8 @@ public final class Memory {
         return people.getOrDefault(campaignId, 0);
     }
 
-    List<EvaluatedOccasion> played(String trigger) {
-        return new ArrayList<>(played.getOrDefault(trigger, Map.of()).values());
+    List<EvaluatedOccasion> played(String occasionId) {
+        return new ArrayList<>(played.getOrDefault(occasionId, Map.of()).values());
     }
 
     void learn(WalletId walletId, Known known) {
@@ -128,7 +128,7 @@ public final class Memory {
 
     void learn(EvaluatedOccasion one) {
         recall(one);
-        changedPlayed.put(new PlayedKey(one.trigger(), one.campaignId()), one);
+        changedPlayed.put(new PlayedKey(one.occasionId(), one.campaignId()), one);
     }
 
     private static <K, V> Map<K, V> only(Map<K, V> all, Set<K> keys) {

@@ -28,7 +28,7 @@ public sealed interface Outcome {
     record Lowers(
             CampaignId campaignId,
             WalletId walletId,
-            String trigger,
+            String occasionId,
             String reference,
             Points worth,
             Instant at)

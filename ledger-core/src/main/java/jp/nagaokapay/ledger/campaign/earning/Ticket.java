@@ -19,11 +19,11 @@ public final class Ticket {
     private Ticket() {}
 
     /** 0 to 999,999. */
-    public static int of(byte[] seed, String trigger) {
+    public static int of(byte[] seed, String occasionId) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(seed, HMAC));
-            byte[] drawn = mac.doFinal(trigger.getBytes(StandardCharsets.UTF_8));
+            byte[] drawn = mac.doFinal(occasionId.getBytes(StandardCharsets.UTF_8));
             return (int) Long.remainderUnsigned(ByteBuffer.wrap(drawn).getLong(), Lottery.TICKETS);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + HMAC, e);

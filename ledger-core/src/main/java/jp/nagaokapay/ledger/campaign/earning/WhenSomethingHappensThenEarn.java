@@ -164,7 +164,7 @@ public class WhenSomethingHappensThenEarn {
                             ParticipationId.of(e.campaignId(), e.walletId()),
                             e.campaignId(),
                             e.walletId(),
-                            e.trigger(),
+                            e.occasionId(),
                             e.reference(),
                             e.worth(),
                             e.at());

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EarnedPoints(
         CampaignId campaignId,
-        String trigger,
+        String occasionId,
         WalletId walletId,
         Points points,
         @Nullable Points atMost,
@@ -37,10 +37,10 @@ record EarnedPoints(
         @Nullable LocalDate grantOn,
         boolean sent) {
 
-    record Key(CampaignId campaignId, String trigger) {}
+    record Key(CampaignId campaignId, String occasionId) {}
 
     Key key() {
-        return new Key(campaignId, trigger);
+        return new Key(campaignId, occasionId);
     }
 
     /** How much of the points the worth leaves. */
@@ -51,7 +51,7 @@ record EarnedPoints(
     EarnedPoints worth(Points newAtMost, String newReference) {
         return new EarnedPoints(
                 campaignId,
-                trigger,
+                occasionId,
                 walletId,
                 points,
                 newAtMost,
@@ -66,7 +66,7 @@ record EarnedPoints(
     EarnedPoints holding(Points newPoints) {
         return new EarnedPoints(
                 campaignId,
-                trigger,
+                occasionId,
                 walletId,
                 newPoints,
                 atMost,
@@ -81,7 +81,7 @@ record EarnedPoints(
     EarnedPoints onItsWay() {
         return new EarnedPoints(
                 campaignId,
-                trigger,
+                occasionId,
                 walletId,
                 points,
                 atMost,
@@ -98,7 +98,7 @@ record EarnedPoints(
                 walletId,
                 grantId(),
                 campaignId.value(),
-                trigger,
+                occasionId,
                 points,
                 requireNonNull(expiresOn),
                 restriction,
@@ -107,7 +107,7 @@ record EarnedPoints(
 
     /** Instead of a grant that the wallet refuses. */
     ReturnAllocation giveUp() {
-        return new ReturnAllocation(campaignId, walletId, trigger, points, earnedAt);
+        return new ReturnAllocation(campaignId, walletId, occasionId, points, earnedAt);
     }
 
     TakeBackPoints takeBack(String why, Points back, Instant at) {
@@ -115,7 +115,7 @@ record EarnedPoints(
                 walletId,
                 grantId(),
                 campaignId.value(),
-                trigger,
+                occasionId,
                 why,
                 back,
                 requireNonNull(expiresOn),
@@ -123,6 +123,6 @@ record EarnedPoints(
     }
 
     private GrantId grantId() {
-        return GrantId.of(campaignId.value(), trigger);
+        return GrantId.of(campaignId.value(), occasionId);
     }
 }

@@ -53,7 +53,7 @@ public class EarnedPointsStore {
                             ON i.campaign_id = k.c AND i.trigger_id = k.t
                         """)
                 .param("campaigns", texts(keys.stream().map(EarnedPoints.Key::campaignId).toList()))
-                .param("triggers", texts(keys.stream().map(EarnedPoints.Key::trigger).toList()))
+                .param("triggers", texts(keys.stream().map(EarnedPoints.Key::occasionId).toList()))
                 .query(EarnedPointsStore::incentive)
                 .list();
     }
@@ -129,7 +129,7 @@ public class EarnedPointsStore {
     private static @Nullable Object[] row(EarnedPoints one) {
         return new @Nullable Object[] {
             one.campaignId(),
-            one.trigger(),
+            one.occasionId(),
             one.walletId(),
             one.points().amount(),
             one.atMost() == null ? null : one.atMost().amount(),

@@ -17,21 +17,21 @@ final class OnTheirWayBatch {
     final Map<Key, Long> less = new LinkedHashMap<>();
     final Set<Key> gone = new LinkedHashSet<>();
 
-    record Key(String campaignId, String trigger) {}
+    record Key(String campaignId, String occasionId) {}
 
     record There(WalletId walletId, long points, @Nullable LocalDate grantOn) {}
 
     void there(
             String campaignId,
-            String trigger,
+            String occasionId,
             WalletId walletId,
             long points,
             @Nullable LocalDate grantOn) {
-        put(new Key(campaignId, trigger), new There(walletId, points, grantOn));
+        put(new Key(campaignId, occasionId), new There(walletId, points, grantOn));
     }
 
-    void less(String campaignId, String trigger, long points) {
-        Key key = new Key(campaignId, trigger);
+    void less(String campaignId, String occasionId, long points) {
+        Key key = new Key(campaignId, occasionId);
         There known = there.get(key);
         if (known != null) {
             put(key, new There(known.walletId, known.points - points, known.grantOn));
@@ -40,8 +40,8 @@ final class OnTheirWayBatch {
         }
     }
 
-    void gone(String campaignId, String trigger) {
-        Key key = new Key(campaignId, trigger);
+    void gone(String campaignId, String occasionId) {
+        Key key = new Key(campaignId, occasionId);
         there.remove(key);
         less.remove(key);
         gone.add(key);
@@ -49,7 +49,7 @@ final class OnTheirWayBatch {
 
     private void put(Key key, There row) {
         if (row.points <= 0) {
-            gone(key.campaignId, key.trigger);
+            gone(key.campaignId, key.occasionId);
         } else {
             gone.remove(key);
             there.put(key, row);

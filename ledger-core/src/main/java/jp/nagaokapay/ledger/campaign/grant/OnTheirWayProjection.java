@@ -8,7 +8,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
@@ -38,8 +38,13 @@ public class OnTheirWayProjection implements PointsOnTheirWay {
     }
 
     @EventHandler
-    void on(IncentiveEarned e) {
-        batch().there(e.campaignId().value(), e.trigger(), e.walletId(), e.points().amount(), null);
+    void on(PointsEarned e) {
+        batch().there(
+                        e.campaignId().value(),
+                        e.occasionId(),
+                        e.walletId(),
+                        e.points().amount(),
+                        null);
     }
 
     @EventHandler
@@ -48,7 +53,7 @@ public class OnTheirWayProjection implements PointsOnTheirWay {
                 .forEach(one ->
                         batch().there(
                                         e.campaignId().value(),
-                                        one.trigger(),
+                                        one.occasionId(),
                                         one.walletId(),
                                         one.points().amount(),
                                         one.grantOn()));
@@ -57,18 +62,18 @@ public class OnTheirWayProjection implements PointsOnTheirWay {
     /** When the points are in the wallet already, nothing is on its way to be less. */
     @EventHandler
     void on(AllocationRecovered e) {
-        batch().less(e.campaignId().value(), e.trigger(), e.points().amount());
+        batch().less(e.campaignId().value(), e.occasionId(), e.points().amount());
     }
 
     @EventHandler
     void on(AllocationReturned e) {
-        batch().gone(e.campaignId().value(), e.trigger());
+        batch().gone(e.campaignId().value(), e.occasionId());
     }
 
     @EventHandler
     void on(PointsGranted e) {
         if (e.source().startsWith("campaign:")) {
-            batch().gone(e.source(), e.trigger());
+            batch().gone(e.source(), e.occasionId());
         }
     }
 

@@ -56,13 +56,13 @@ final class OnTheirWayWrites {
                         .map(one ->
                                 new @Nullable Object[] {
                                     one.getKey().campaignId(),
-                                    one.getKey().trigger(),
+                                    one.getKey().occasionId(),
                                     one.getValue()
                                 })
                         .toList());
         gone.write(
                 batch.gone.stream()
-                        .map(key -> new @Nullable Object[] {key.campaignId(), key.trigger()})
+                        .map(key -> new @Nullable Object[] {key.campaignId(), key.occasionId()})
                         .toList());
         there.write(batch.there.entrySet().stream().map(OnTheirWayWrites::row).toList());
     }
@@ -70,7 +70,7 @@ final class OnTheirWayWrites {
     private static @Nullable Object[] row(Map.Entry<OnTheirWayBatch.Key, There> one) {
         return new @Nullable Object[] {
             one.getKey().campaignId(),
-            one.getKey().trigger(),
+            one.getKey().occasionId(),
             one.getValue().walletId(),
             one.getValue().points(),
             one.getValue().grantOn()

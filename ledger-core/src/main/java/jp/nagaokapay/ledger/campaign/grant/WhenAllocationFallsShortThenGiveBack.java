@@ -40,7 +40,7 @@ public class WhenAllocationFallsShortThenGiveBack {
                 giveBack(
                         e.campaignId(),
                         entry.walletId(),
-                        entry.trigger(),
+                        entry.occasionId(),
                         missing,
                         GiveBackCause.BUDGET,
                         entry.at());
@@ -53,7 +53,7 @@ public class WhenAllocationFallsShortThenGiveBack {
         giveBack(
                 e.campaignId(),
                 e.walletId(),
-                e.trigger(),
+                e.occasionId(),
                 e.points(),
                 GiveBackCause.WALLET,
                 e.occurredAt());
@@ -65,7 +65,7 @@ public class WhenAllocationFallsShortThenGiveBack {
                 new GiveBack(
                         ParticipationId.of(e.campaignId(), e.walletId()),
                         e.campaignId(),
-                        e.trigger(),
+                        e.occasionId(),
                         e.reference(),
                         e.points(),
                         GiveBackCause.RECOVERED,
@@ -75,7 +75,7 @@ public class WhenAllocationFallsShortThenGiveBack {
     private void giveBack(
             CampaignId campaign,
             WalletId wallet,
-            String trigger,
+            String occasionId,
             Points points,
             GiveBackCause cause,
             Instant at) {
@@ -83,7 +83,7 @@ public class WhenAllocationFallsShortThenGiveBack {
                 new GiveBack(
                         ParticipationId.of(campaign, wallet),
                         campaign,
-                        trigger,
+                        occasionId,
                         points,
                         cause,
                         at));

@@ -17,7 +17,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.EarningLowered;
 import jp.nagaokapay.ledger.log.follow.PolicyCommands;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -66,7 +66,7 @@ public class WhenBudgetAllocatedThenGrantPoints {
     }
 
     @EventHandler
-    void on(IncentiveLowered e) {
+    void on(EarningLowered e) {
         gather(e);
     }
 
@@ -87,7 +87,7 @@ public class WhenBudgetAllocatedThenGrantPoints {
                 case BudgetAllocated e -> e.entries().forEach(entry -> batch.allocated(e, entry));
                 case GrantsReleased e -> batch.released(e);
                 case AllocationReturned e -> batch.returned(e);
-                case IncentiveLowered e -> batch.lowered(e);
+                case EarningLowered e -> batch.lowered(e);
                 case PointsTakenBack e -> batch.takenBack(e);
                 default -> throw new IllegalStateException("not gathered: " + event.getClass());
             }
@@ -110,14 +110,16 @@ public class WhenBudgetAllocatedThenGrantPoints {
                                     .forEach(one ->
                                             keys.add(
                                                     new EarnedPoints.Key(
-                                                            e.campaignId(), one.trigger())));
+                                                            e.campaignId(), one.occasionId())));
                     case AllocationReturned e ->
-                            keys.add(new EarnedPoints.Key(e.campaignId(), e.trigger()));
-                    case IncentiveLowered e ->
-                            keys.add(new EarnedPoints.Key(e.campaignId(), e.trigger()));
+                            keys.add(new EarnedPoints.Key(e.campaignId(), e.occasionId()));
+                    case EarningLowered e ->
+                            keys.add(new EarnedPoints.Key(e.campaignId(), e.occasionId()));
                     case PointsTakenBack e -> {
                         if (isCampaign(e.source())) {
-                            keys.add(new EarnedPoints.Key(new CampaignId(e.source()), e.trigger()));
+                            keys.add(
+                                    new EarnedPoints.Key(
+                                            new CampaignId(e.source()), e.occasionId()));
                         }
                     }
                     default -> {
@@ -135,7 +137,7 @@ public class WhenBudgetAllocatedThenGrantPoints {
                 return;
             }
             EarnedPoints before =
-                    incentives.get(new EarnedPoints.Key(e.campaignId(), entry.trigger()));
+                    incentives.get(new EarnedPoints.Key(e.campaignId(), entry.occasionId()));
             if (before != null && before.expiresOn() != null) {
                 return; // told again: this is done
             }
@@ -143,7 +145,7 @@ public class WhenBudgetAllocatedThenGrantPoints {
                     put(
                             new EarnedPoints(
                                     e.campaignId(),
-                                    entry.trigger(),
+                                    entry.occasionId(),
                                     entry.walletId(),
                                     entry.points(),
                                     before == null ? null : before.atMost(),
@@ -179,20 +181,21 @@ public class WhenBudgetAllocatedThenGrantPoints {
 
         void returned(AllocationReturned e) {
             EarnedPoints incentive =
-                    incentives.get(new EarnedPoints.Key(e.campaignId(), e.trigger()));
+                    incentives.get(new EarnedPoints.Key(e.campaignId(), e.occasionId()));
             if (incentive != null) {
                 put(incentive.holding(Points.ZERO));
             }
         }
 
-        void lowered(IncentiveLowered e) {
-            EarnedPoints before = incentives.get(new EarnedPoints.Key(e.campaignId(), e.trigger()));
+        void lowered(EarningLowered e) {
+            EarnedPoints before =
+                    incentives.get(new EarnedPoints.Key(e.campaignId(), e.occasionId()));
             EarnedPoints incentive =
                     before != null
                             ? before
                             : new EarnedPoints(
                                     e.campaignId(),
-                                    e.trigger(),
+                                    e.occasionId(),
                                     e.walletId(),
                                     Points.ZERO,
                                     null,
@@ -211,14 +214,15 @@ public class WhenBudgetAllocatedThenGrantPoints {
                 return;
             }
             CampaignId campaignId = new CampaignId(e.source());
-            EarnedPoints incentive = incentives.get(new EarnedPoints.Key(campaignId, e.trigger()));
+            EarnedPoints incentive =
+                    incentives.get(new EarnedPoints.Key(campaignId, e.occasionId()));
             // what came back to its lot long after may be forgotten here, and counts on that day
             Instant earnedAt = incentive == null ? e.occurredAt() : incentive.earnedAt();
             commands.send(
                     new RecoverAllocation(
                             campaignId,
                             e.walletId(),
-                            e.trigger(),
+                            e.occasionId(),
                             e.reference(),
                             earnedAt,
                             e.points(),
@@ -263,7 +267,7 @@ public class WhenBudgetAllocatedThenGrantPoints {
                     new RecoverAllocation(
                             incentive.campaignId(),
                             incentive.walletId(),
-                            incentive.trigger(),
+                            incentive.occasionId(),
                             reference,
                             incentive.earnedAt(),
                             points,

@@ -72,13 +72,13 @@ final class SimulatedBudget {
     }
 
     /** Takes back what an occasion got beyond what it is worth now. */
-    Points lower(String trigger, Points worth) {
-        Grant grant = grants.get(trigger);
+    Points lower(String occasionId, Points worth) {
+        Grant grant = grants.get(occasionId);
         if (grant == null || grant.points.compareTo(worth) <= 0) {
             return Points.ZERO;
         }
         Points back = grant.points.minus(worth);
-        grants.put(trigger, new Grant(grant.person, grant.day, worth));
+        grants.put(occasionId, new Grant(grant.person, grant.day, worth));
         grant.person.minus(grant.day, back);
         remaining = remaining.plus(back);
         return back;

@@ -73,7 +73,7 @@ final class SimulationRun {
     /** The next events of the log. */
     void play(List<LedgerEvent> events) {
         Memory memory = recall(events);
-        Engine engine = new Engine(memory, (_, trigger) -> Ticket.of(SEED, trigger));
+        Engine engine = new Engine(memory, (_, occasionId) -> Ticket.of(SEED, occasionId));
         List<Running> only = List.of(running);
         for (LedgerEvent event : events) {
             if (isTrigger(event) && running.openAt(event.occurredAt())) {
@@ -100,8 +100,8 @@ final class SimulationRun {
     }
 
     private void lowers(Lowers e) {
-        bottomless.lower(e.trigger(), e.worth());
-        count.lowered(e.at(), purse.lower(e.trigger(), e.worth()));
+        bottomless.lower(e.occasionId(), e.worth());
+        count.lowered(e.at(), purse.lower(e.occasionId(), e.worth()));
     }
 
     private boolean isTrigger(LedgerEvent event) {
@@ -166,8 +166,8 @@ final class SimulationRun {
         }
     }
 
-    private void recall(Memory memory, String trigger) {
-        EvaluatedOccasion before = played.get(trigger);
+    private void recall(Memory memory, String occasionId) {
+        EvaluatedOccasion before = played.get(occasionId);
         if (before != null) {
             memory.recall(before);
         }
@@ -179,7 +179,7 @@ final class SimulationRun {
         memory.learntTallies().forEach((key, tally) -> tallies.put(key.walletId(), tally));
         people = memory.learntPeople().getOrDefault(TRIED, people);
         memory.learntPlayed().stream()
-                .filter(one -> undone.contains(one.trigger()))
-                .forEach(one -> played.put(one.trigger(), one));
+                .filter(one -> undone.contains(one.occasionId()))
+                .forEach(one -> played.put(one.occasionId(), one));
     }
 }

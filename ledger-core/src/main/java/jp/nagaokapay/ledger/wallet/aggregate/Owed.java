@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points not zero
  */
-record Owed(GrantId grantId, String source, String trigger, Points points, LocalDate expiresOn) {
+record Owed(GrantId grantId, String source, String occasionId, Points points, LocalDate expiresOn) {
 
     /** What is owed of a lot after a take-back; null when nothing is. */
     static @Nullable Owed after(@Nullable Owed before, PointsTakenBack e) {
@@ -29,7 +29,7 @@ record Owed(GrantId grantId, String source, String trigger, Points points, Local
         owed = owed.minus(e.points().min(owed)).plus(e.missing());
         return owed.isZero()
                 ? null
-                : new Owed(e.grantId(), e.source(), e.trigger(), owed, e.expiresOn());
+                : new Owed(e.grantId(), e.source(), e.occasionId(), owed, e.expiresOn());
     }
 
     /** What is taken of the value that an event, already in {@code state}, brought back. */
@@ -55,7 +55,7 @@ record Owed(GrantId grantId, String source, String trigger, Points points, Local
                                 event.occurredAt(),
                                 owed.grantId,
                                 owed.source,
-                                owed.trigger,
+                                owed.occasionId,
                                 reference,
                                 part.lotId(),
                                 owed.points.min(Points.of(part.amount().amount())),

@@ -311,13 +311,13 @@ class CampaignTest {
         return new AllocateBudget(SPRING, List.of(requests), DURING);
     }
 
-    private static Request request(long position, String trigger, long points) {
-        return new Request(position, WALLET, trigger, Points.of(points), DURING);
+    private static Request request(long position, String occasionId, long points) {
+        return new Request(position, WALLET, occasionId, Points.of(points), DURING);
     }
 
-    private static Allocation given(String trigger, long asked, long points) {
+    private static Allocation given(String occasionId, long asked, long points) {
         return new Allocation(
-                WALLET, trigger, Points.of(asked), Points.of(points), DURING, EXPIRES);
+                WALLET, occasionId, Points.of(asked), Points.of(points), DURING, EXPIRES);
     }
 
     private static CampaignReceipt receipt(CampaignStatus status) {

@@ -31,7 +31,7 @@ import jp.nagaokapay.ledger.campaign.ParticipationCommand.Claim;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.ReleaseClaim;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
@@ -163,8 +163,8 @@ class IncentivesTest {
 
     @Test
     void a_released_claim_makes_room_again() {
-        IncentiveGivenBack back =
-                new IncentiveGivenBack(
+        PointsGivenBack back =
+                new PointsGivenBack(
                         PART, NOW, BUDGET, "t", Points.of(600), GiveBackCause.BUDGET, Points.of(0));
         part().given(claimed(600, 600))
                 .when(new ReleaseClaim(PART, BUDGET, "t", 1, Points.of(600), NOW))

@@ -8,10 +8,10 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Earn;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.GiveBack;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Lower;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.EarningLowered;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -81,7 +81,7 @@ class ParticipationTest {
         participation
                 .given(
                         earned("charge:1", 500, 500),
-                        new IncentiveGivenBack(
+                        new PointsGivenBack(
                                 PART,
                                 AT,
                                 SPRING,
@@ -107,7 +107,7 @@ class ParticipationTest {
                                 Points.of(200),
                                 AT.plusSeconds(60)))
                 .expectEvents(
-                        new IncentiveLowered(
+                        new EarningLowered(
                                 PART,
                                 AT.plusSeconds(60),
                                 SPRING,
@@ -119,8 +119,8 @@ class ParticipationTest {
 
     @Test
     void what_could_not_be_granted_makes_room_under_the_cap() {
-        IncentiveGivenBack back =
-                new IncentiveGivenBack(
+        PointsGivenBack back =
+                new PointsGivenBack(
                         PART,
                         AT,
                         SPRING,
@@ -157,21 +157,21 @@ class ParticipationTest {
                 .expectNoEvents();
     }
 
-    private static Earn earn(String trigger, long points) {
-        return earn(trigger, points, CAP, AT);
+    private static Earn earn(String occasionId, long points) {
+        return earn(occasionId, points, CAP, AT);
     }
 
-    private static Earn earn(String trigger, long points, Caps caps, Instant at) {
-        return new Earn(PART, SPRING, WALLET, trigger, Points.of(points), caps, at);
+    private static Earn earn(String occasionId, long points, Caps caps, Instant at) {
+        return new Earn(PART, SPRING, WALLET, occasionId, Points.of(points), caps, at);
     }
 
-    private static IncentiveEarned earned(String trigger, long points, long total) {
-        return earned(trigger, points, total, AT);
+    private static PointsEarned earned(String occasionId, long points, long total) {
+        return earned(occasionId, points, total, AT);
     }
 
-    private static IncentiveEarned earned(String trigger, long points, long total, Instant at) {
-        return new IncentiveEarned(
-                PART, at, SPRING, WALLET, trigger, Points.of(points), Points.of(total));
+    private static PointsEarned earned(String occasionId, long points, long total, Instant at) {
+        return new PointsEarned(
+                PART, at, SPRING, WALLET, occasionId, Points.of(points), Points.of(total));
     }
 
     private static GiveBack giveBack(long points) {

@@ -23,8 +23,8 @@ class EngineAgainstReferenceTest {
         for (Running one : story.campaigns()) {
             String name = one.campaignId().value().substring("campaign:".length());
             story.worths(name)
-                    .forEach((trigger, worth) ->
-                            played.put(one.campaignId() + " " + trigger, worth));
+                    .forEach((occasionId, worth) ->
+                            played.put(one.campaignId() + " " + occasionId, worth));
         }
         assertThat(played).isEqualTo(new Reference(story.events(), story.campaigns()).worths());
     }

@@ -42,7 +42,7 @@ final class Reference {
     private final List<LedgerEvent> history;
     private final List<Running> campaigns;
 
-    /** Who won what, in order: campaign and trigger. */
+    /** Who won what, in order: campaign and occasion. */
     private final List<String> wins = new ArrayList<>();
 
     private final Map<String, List<WalletId>> winners = new HashMap<>();
@@ -52,7 +52,9 @@ final class Reference {
         this.campaigns = campaigns;
     }
 
-    /** What everything is worth at the end, by campaign and trigger; nothing left out but zeros. */
+    /**
+     * What everything is worth at the end, by campaign and occasion; nothing left out but zeros.
+     */
     Map<String, Long> worths() {
         for (int i = 0; i < history.size(); i++) {
             for (Happening what : happenings(i)) {
@@ -95,7 +97,7 @@ final class Reference {
         for (Running one : takers) {
             if (one.rules().stacking() == null
                     || groups.add(one.rules().stacking().exclusiveGroup())) {
-                wins.add(one.campaignId() + " " + what.trigger);
+                wins.add(one.campaignId() + " " + what.occasionId);
                 List<WalletId> all =
                         winners.computeIfAbsent(one.campaignId().value(), _ -> new ArrayList<>());
                 if (!all.contains(what.wallet)) {
@@ -198,29 +200,32 @@ final class Reference {
         return history.subList(0, index).stream()
                 .anyMatch(event ->
                         event instanceof ChargeReversed e
-                                && e.chargeId().value().equals(earlier.trigger));
+                                && e.chargeId().value().equals(earlier.occasionId));
     }
 
-    private long finalWorth(CampaignRules rules, String trigger) {
+    private long finalWorth(CampaignRules rules, String occasionId) {
         Happening what = null;
         for (int i = 0; i < history.size(); i++) {
             for (Happening one : happenings(i)) {
-                what = one.trigger.equals(trigger) && one.kind == rules.trigger() ? one : what;
+                what =
+                        one.occasionId.equals(occasionId) && one.kind == rules.trigger()
+                                ? one
+                                : what;
             }
         }
         if (what == null) {
-            throw new IllegalStateException(trigger);
+            throw new IllegalStateException(occasionId);
         }
         long amount = what.amount;
         long paid = what.paid;
         long worth = worth(rules, amount, paid, what);
         for (LedgerEvent event : history) {
-            if (event instanceof PaymentRefunded e && e.paymentId().value().equals(trigger)) {
+            if (event instanceof PaymentRefunded e && e.paymentId().value().equals(occasionId)) {
                 amount -= e.amount().amount();
                 paid -= sum(e.returned(), LotKind.PAID) + sum(e.lapsed(), LotKind.PAID);
                 worth = Math.min(worth, worth(rules, amount, paid, what));
             }
-            if (event instanceof ChargeReversed e && e.chargeId().value().equals(trigger)) {
+            if (event instanceof ChargeReversed e && e.chargeId().value().equals(occasionId)) {
                 worth = 0;
             }
         }
@@ -375,7 +380,7 @@ final class Reference {
             int index,
             LedgerEvent event,
             Trigger kind,
-            String trigger,
+            String occasionId,
             WalletId wallet,
             Instant at,
             long amount,
@@ -383,7 +388,7 @@ final class Reference {
             @Nullable MerchantRegistered shop) {
 
         Happening as(Trigger other) {
-            return new Happening(index, event, other, trigger, wallet, at, amount, paid, shop);
+            return new Happening(index, event, other, occasionId, wallet, at, amount, paid, shop);
         }
     }
 }

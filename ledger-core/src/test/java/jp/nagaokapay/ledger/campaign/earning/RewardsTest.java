@@ -87,7 +87,7 @@ class RewardsTest {
         Map<String, Integer> tickets =
                 Map.of("charge:1", 9_999, "charge:2", 10_000, "charge:3", 99_999);
         story.runs("c", on(Trigger.CHARGE).gives(lottery).rules())
-                .drawing((_, trigger) -> tickets.getOrDefault(trigger, 100_000))
+                .drawing((_, occasionId) -> tickets.getOrDefault(occasionId, 100_000))
                 .charges("hana", 1_000)
                 .charges("hana", 1_000)
                 .charges("hana", 1_000)
@@ -104,7 +104,7 @@ class RewardsTest {
     void tickets_follow_from_the_secret_and_are_spread_evenly() {
         byte[] secret = new byte[32];
         CampaignId campaign = new CampaignId("campaign:c");
-        Draws draws = (_, trigger) -> Ticket.of(secret, trigger);
+        Draws draws = (_, occasionId) -> Ticket.of(secret, occasionId);
         int draws100k = 100_000;
         int won = 0;
         for (int i = 0; i < draws100k; i++) {

@@ -216,7 +216,7 @@ public final class Story {
             if (outcome.campaignId().value().equals("campaign:" + campaign)) {
                 switch (outcome) {
                     case Outcome.Earns e -> put(worths, e.occasion().id(), e.worth());
-                    case Outcome.Lowers e -> put(worths, e.trigger(), e.worth());
+                    case Outcome.Lowers e -> put(worths, e.occasionId(), e.worth());
                 }
             }
         }
@@ -238,11 +238,11 @@ public final class Story {
         return events.stream().flatMap(event -> engine.play(event, campaigns).stream()).toList();
     }
 
-    private static void put(Map<String, Long> worths, String trigger, Points worth) {
+    private static void put(Map<String, Long> worths, String occasionId, Points worth) {
         if (worth.isZero()) {
-            worths.remove(trigger);
+            worths.remove(occasionId);
         } else {
-            worths.put(trigger, worth.amount());
+            worths.put(occasionId, worth.amount());
         }
     }
 

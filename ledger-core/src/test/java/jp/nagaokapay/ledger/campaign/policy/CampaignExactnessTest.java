@@ -24,10 +24,10 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.Campaigns;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.EarningLowered;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveLowered;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
@@ -80,7 +80,7 @@ class CampaignExactnessTest {
     private static void holdsItsPromises(UnsteadyWorld world, CampaignId id, CampaignRules rules) {
         List<PointsGranted> grants = grantsOf(world, id);
         assertThat(granted(world, id)).isLessThanOrEqualTo(rules.budget().amount());
-        assertThat(grants).extracting(PointsGranted::trigger).doesNotHaveDuplicates();
+        assertThat(grants).extracting(PointsGranted::occasionId).doesNotHaveDuplicates();
         Map<WalletId, Long> byWallet =
                 grants.stream()
                         .collect(
@@ -185,11 +185,10 @@ class CampaignExactnessTest {
         for (ParticipationEvent event : world.events(ParticipationEvent.class)) {
             if (event.campaignId().equals(id)) {
                 switch (event) {
-                    case IncentiveEarned e -> earned.put(e.participationId(), e.earned().amount());
+                    case PointsEarned e -> earned.put(e.participationId(), e.earned().amount());
                     case IncentiveClaimed e -> earned.put(e.participationId(), e.earned().amount());
-                    case IncentiveGivenBack e ->
-                            earned.put(e.participationId(), e.earned().amount());
-                    case IncentiveLowered _ -> {
+                    case PointsGivenBack e -> earned.put(e.participationId(), e.earned().amount());
+                    case EarningLowered _ -> {
                         // what it takes back comes as given back
                     }
                 }
@@ -201,7 +200,7 @@ class CampaignExactnessTest {
     private static Map<ParticipationId, Long> byParticipation(
             CampaignId id, Map<WalletId, Long> byWallet, UnsteadyWorld world) {
         Set<WalletId> everybody = new HashSet<>();
-        for (IncentiveEarned event : world.events(IncentiveEarned.class)) {
+        for (PointsEarned event : world.events(PointsEarned.class)) {
             if (event.campaignId().equals(id)) {
                 everybody.add(event.walletId());
             }

@@ -21,8 +21,8 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveGivenBack;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.earning.RandomStory;
 import jp.nagaokapay.ledger.campaign.earning.Story;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
@@ -63,12 +63,13 @@ class ClawBackExactnessTest {
 
             Map<String, Long> kept = new TreeMap<>();
             world.events(PointsGranted.class)
-                    .forEach(e -> add(kept, e.source() + " " + e.trigger(), e.points().amount()));
+                    .forEach(
+                            e -> add(kept, e.source() + " " + e.occasionId(), e.points().amount()));
             world.events(PointsTakenBack.class)
                     .forEach(e ->
                             add(
                                     kept,
-                                    e.source() + " " + e.trigger(),
+                                    e.source() + " " + e.occasionId(),
                                     -e.points().amount() - e.missing().amount()));
             kept.values().removeIf(worth -> worth == 0);
             assertThat(kept).isEqualTo(story.reference());
@@ -158,22 +159,22 @@ class ClawBackExactnessTest {
 
     private static void holdsItsPromises(
             UnsteadyWorld world, Story story, CampaignId id, CampaignRules rules) {
-        Map<String, Long> byTrigger = new HashMap<>();
+        Map<String, Long> byOccasion = new HashMap<>();
         Map<WalletId, Long> byWallet = new HashMap<>();
         Map<LocalDate, Long> byDay = new HashMap<>();
         Map<String, LocalDate> days = new HashMap<>();
-        world.events(IncentiveEarned.class)
-                .forEach(e -> days.put(e.trigger(), BusinessDate.of(e.occurredAt())));
+        world.events(PointsEarned.class)
+                .forEach(e -> days.put(e.occasionId(), BusinessDate.of(e.occurredAt())));
         for (PointsGranted e : world.events(PointsGranted.class)) {
             if (e.source().equals(id.value())) {
-                byTrigger.merge(e.trigger(), e.points().amount(), Long::sum);
+                byOccasion.merge(e.occasionId(), e.points().amount(), Long::sum);
                 byWallet.merge(e.walletId(), e.points().amount(), Long::sum);
-                byDay.merge(days.get(e.trigger()), e.points().amount(), Long::sum);
+                byDay.merge(days.get(e.occasionId()), e.points().amount(), Long::sum);
             }
         }
         for (PointsTakenBack e : world.events(PointsTakenBack.class)) {
             if (e.source().equals(id.value())) {
-                byTrigger.merge(e.trigger(), -e.points().amount(), Long::sum);
+                byOccasion.merge(e.occasionId(), -e.points().amount(), Long::sum);
                 byWallet.merge(e.walletId(), -e.points().amount(), Long::sum);
             }
         }
@@ -182,7 +183,7 @@ class ClawBackExactnessTest {
         assertThat(remaining(world, id, rules)).isEqualTo(rules.budget().amount() - granted);
         Caps caps = rules.caps();
         assertThat(byWallet.values()).allMatch(sum -> under(caps.perPerson(), sum));
-        assertThat(byTrigger.values()).allMatch(sum -> under(caps.perTrigger(), sum));
+        assertThat(byOccasion.values()).allMatch(sum -> under(caps.perTrigger(), sum));
         assertThat(byDay.values()).allMatch(sum -> under(caps.allPerDay(), sum));
         Map<WalletId, Long> earned = earned(world, id);
         byWallet.values().removeIf(sum -> sum == 0);
@@ -193,9 +194,9 @@ class ClawBackExactnessTest {
         Map<String, Long> worths = story.reference();
         world.events(PointsTakenBack.class).stream()
                 .filter(e -> e.source().equals(id.value()))
-                .forEach(e -> byTrigger.merge(e.trigger(), -e.missing().amount(), Long::sum));
-        byTrigger.forEach((trigger, kept) ->
-                assertThat(kept).isBetween(0L, worths.getOrDefault(id + " " + trigger, 0L)));
+                .forEach(e -> byOccasion.merge(e.occasionId(), -e.missing().amount(), Long::sum));
+        byOccasion.forEach((occasionId, kept) ->
+                assertThat(kept).isBetween(0L, worths.getOrDefault(id + " " + occasionId, 0L)));
     }
 
     private static void live(UnsteadyWorld world, Story story, Random random) {
@@ -260,13 +261,13 @@ class ClawBackExactnessTest {
     private static Map<WalletId, Long> earned(UnsteadyWorld world, CampaignId id) {
         Map<WalletId, Long> earned = new HashMap<>();
         Map<String, WalletId> wallets = new HashMap<>();
-        for (IncentiveEarned e : world.events(IncentiveEarned.class)) {
+        for (PointsEarned e : world.events(PointsEarned.class)) {
             wallets.put(e.participationId().value(), e.walletId());
             if (e.campaignId().equals(id)) {
                 earned.merge(e.walletId(), e.points().amount(), Long::sum);
             }
         }
-        for (IncentiveGivenBack e : world.events(IncentiveGivenBack.class)) {
+        for (PointsGivenBack e : world.events(PointsGivenBack.class)) {
             if (e.campaignId().equals(id)) {
                 earned.merge(
                         wallets.get(e.participationId().value()), -e.points().amount(), Long::sum);

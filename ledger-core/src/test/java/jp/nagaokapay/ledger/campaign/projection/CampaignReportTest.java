@@ -177,26 +177,31 @@ class CampaignReportTest {
         assertThat(reports.figures(spring)).isEqualTo(figures);
     }
 
-    private static BudgetAllocated earned(WalletId wallet, String trigger, long points) {
+    private static BudgetAllocated earned(WalletId wallet, String occasionId, long points) {
         return new BudgetAllocated(
                 CAMPAIGN,
                 NOW,
                 1,
                 List.of(
                         new Allocation(
-                                wallet, trigger, Points.of(points), Points.of(points), NOW, END)),
+                                wallet,
+                                occasionId,
+                                Points.of(points),
+                                Points.of(points),
+                                NOW,
+                                END)),
                 null,
                 Points.of(1_000));
     }
 
-    private static PointsGranted granted(WalletId wallet, String trigger, long points) {
-        GrantId grant = GrantId.of(CAMPAIGN.value(), trigger);
+    private static PointsGranted granted(WalletId wallet, String occasionId, long points) {
+        GrantId grant = GrantId.of(CAMPAIGN.value(), occasionId);
         return new PointsGranted(
                 wallet,
                 NOW,
                 grant,
                 CAMPAIGN.value(),
-                trigger,
+                occasionId,
                 LotId.of(grant),
                 Points.of(points),
                 END,
@@ -204,15 +209,15 @@ class CampaignReportTest {
     }
 
     private static PointsTakenBack takenBack(
-            WalletId wallet, String trigger, long points, long missing) {
+            WalletId wallet, String occasionId, long points, long missing) {
         return new PointsTakenBack(
                 wallet,
                 NOW,
-                GrantId.of(CAMPAIGN.value(), trigger),
+                GrantId.of(CAMPAIGN.value(), occasionId),
                 CAMPAIGN.value(),
-                trigger,
+                occasionId,
                 "refund:1",
-                lot(trigger),
+                lot(occasionId),
                 Points.of(points),
                 Points.of(missing),
                 END);
@@ -249,11 +254,11 @@ class CampaignReportTest {
                 NOW);
     }
 
-    private static LotPart part(String trigger, long amount) {
-        return new LotPart(lot(trigger), LotKind.POINTS, Yen.of(amount), END, null);
+    private static LotPart part(String occasionId, long amount) {
+        return new LotPart(lot(occasionId), LotKind.POINTS, Yen.of(amount), END, null);
     }
 
-    private static LotId lot(String trigger) {
-        return LotId.of(GrantId.of(CAMPAIGN.value(), trigger));
+    private static LotId lot(String occasionId) {
+        return LotId.of(GrantId.of(CAMPAIGN.value(), occasionId));
     }
 }

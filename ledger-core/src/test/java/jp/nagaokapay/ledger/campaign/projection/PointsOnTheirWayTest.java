@@ -12,7 +12,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveEarned;
+import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.campaign.grant.OnTheirWayProjection;
 import jp.nagaokapay.ledger.campaign.grant.PointsOnTheirWay.Entry;
@@ -134,19 +134,19 @@ class PointsOnTheirWayTest {
         projected.apply(List.of(events), batch);
     }
 
-    private static IncentiveEarned earned(String trigger, long points) {
-        return new IncentiveEarned(
+    private static PointsEarned earned(String occasionId, long points) {
+        return new PointsEarned(
                 ParticipationId.of(CAMPAIGN, ANN),
                 NOW,
                 CAMPAIGN,
                 ANN,
-                trigger,
+                occasionId,
                 Points.of(points),
                 Points.of(points));
     }
 
     private static BudgetAllocated allocated(
-            String trigger, long points, @Nullable LocalDate grantOn) {
+            String occasionId, long points, @Nullable LocalDate grantOn) {
         return new BudgetAllocated(
                 CAMPAIGN,
                 NOW,
@@ -154,7 +154,7 @@ class PointsOnTheirWayTest {
                 List.of(
                         new Allocation(
                                 ANN,
-                                trigger,
+                                occasionId,
                                 Points.of(300),
                                 Points.of(points),
                                 NOW,
@@ -164,26 +164,26 @@ class PointsOnTheirWayTest {
                 Points.of(1_000));
     }
 
-    private static AllocationRecovered recovered(String trigger, long points) {
+    private static AllocationRecovered recovered(String occasionId, long points) {
         return new AllocationRecovered(
                 CAMPAIGN,
                 NOW,
                 ANN,
-                trigger,
+                occasionId,
                 "refund:" + points,
                 NOW,
                 Points.of(points),
                 Points.of(1_000));
     }
 
-    private static PointsGranted granted(String trigger, long points) {
-        GrantId grant = GrantId.of(CAMPAIGN.value(), trigger);
+    private static PointsGranted granted(String occasionId, long points) {
+        GrantId grant = GrantId.of(CAMPAIGN.value(), occasionId);
         return new PointsGranted(
                 ANN,
                 NOW,
                 grant,
                 CAMPAIGN.value(),
-                trigger,
+                occasionId,
                 LotId.of(grant),
                 Points.of(points),
                 DAY.plusDays(100),

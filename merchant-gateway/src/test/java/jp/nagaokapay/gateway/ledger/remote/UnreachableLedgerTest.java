@@ -183,7 +183,7 @@ class UnreachableLedgerTest {
     private static LedgerClient client(URI url, int callsMax) {
         JsonMapper.Builder json = JsonMapper.builder();
         StrictJson.applyTo(json);
-        return new RemoteLedger()
+        return new RemoteLedgerConfiguration()
                 .ledgerClient(
                         new RemoteLedgerSettings(
                                 url,

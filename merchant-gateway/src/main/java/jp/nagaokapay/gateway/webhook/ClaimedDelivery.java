@@ -1,0 +1,53 @@
+package jp.nagaokapay.gateway.webhook;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import jp.nagaokapay.gateway.event.ShopEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery that this node has claimed, with all that a call needs.
+ *
+ * @param claim a failure counts only for whoever still has it
+ * @param attempts this one included
+ * @param event null for a test, and when it is past keeping
+ */
+record ClaimedDelivery(
+        long deliveryId,
+        UUID claim,
+        String endpointId,
+        String merchantId,
+        String url,
+        String eventId,
+        boolean test,
+        Instant queuedAt,
+        int attempts,
+        Instant giveUpAt,
+        List<SigningSecret> secrets,
+        @Nullable ShopEvent event) {
+
+    static ClaimedDelivery of(ResultSet row, int number) throws SQLException {
+        row.getLong("position");
+        boolean test = row.wasNull();
+        return new ClaimedDelivery(
+                row.getLong("delivery_id"),
+                row.getObject("claim", UUID.class),
+                row.getString("endpoint_id"),
+                row.getString("merchant_id"),
+                row.getString("url"),
+                row.getString("event_id"),
+                test,
+                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                row.getInt("attempts"),
+                row.getObject("give_up_at", OffsetDateTime.class).toInstant(),
+                Arrays.stream((Object[]) row.getArray("secrets").getArray())
+                        .map(secret -> new SigningSecret((String) secret))
+                        .toList(),
+                row.getString("payment_id") == null ? null : ShopEvent.of(row, number));
+    }
+}

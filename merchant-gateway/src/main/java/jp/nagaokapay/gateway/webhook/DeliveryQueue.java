@@ -1,0 +1,38 @@
+package jp.nagaokapay.gateway.webhook;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import jp.nagaokapay.gateway.event.EventPageListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Queues events for the endpoints that are there and enabled as they are written. */
+class DeliveryQueue implements EventPageListener {
+    private static final String QUEUE =
+            """
+            INSERT INTO gateway.webhook_delivery (endpoint_id, position, event_id, event_type,
+                queued_at, status, next_attempt_at)
+            SELECT e.endpoint_id, s.position, 'event:' || s.position, s.type, :now, 'PENDING', :now
+            FROM gateway.shop_event s
+            JOIN gateway.webhook_endpoint e
+                ON e.merchant_id = s.merchant_id AND e.status = 'ENABLED'
+            WHERE s.position > :after AND s.position <= :upTo
+            ORDER BY s.position, e.endpoint_id
+            """;
+
+    private final JdbcClient client;
+    private final Clock clock;
+
+    DeliveryQueue(JdbcClient client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(long after, long upTo) {
+        client.sql(QUEUE)
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

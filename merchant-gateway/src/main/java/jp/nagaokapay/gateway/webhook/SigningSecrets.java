@@ -1,0 +1,76 @@
+package jp.nagaokapay.gateway.webhook;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What calls are signed with. Told once, when made. */
+class SigningSecrets {
+    /** How long the one before still signs too, so that a shop can change over without a gap. */
+    static final Duration OVERLAP = Duration.ofHours(24);
+
+    /** A shop that never got the answer may ask again; the header has to end somewhere. */
+    static final int AT_ONCE_MAX = 4;
+
+    private static final String PREFIX = "whsec_";
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final String RETIRE =
+            """
+            UPDATE gateway.webhook_secret SET valid_until = :until
+            WHERE endpoint_id = :endpoint AND valid_until IS NULL
+            """;
+    private static final String ADD =
+            """
+            INSERT INTO gateway.webhook_secret (endpoint_id, secret, made_at)
+            VALUES (:endpoint, :secret, :now)
+            """;
+    private static final String FORGET =
+            """
+            DELETE FROM gateway.webhook_secret
+            WHERE endpoint_id = :endpoint AND (valid_until < :now OR secret NOT IN (
+                SELECT secret FROM gateway.webhook_secret WHERE endpoint_id = :endpoint
+                ORDER BY valid_until DESC NULLS FIRST, made_at DESC LIMIT :max))
+            """;
+
+    private final JdbcClient client;
+    private final Clock clock;
+
+    SigningSecrets(JdbcClient client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /** A new secret that the next calls are signed with. Inside the caller's transaction. */
+    SigningSecret renew(String endpointId) {
+        Instant now = clock.instant();
+        SigningSecret secret = next();
+        client.sql(RETIRE)
+                .param("endpoint", endpointId)
+                .param("until", now.plus(OVERLAP).atOffset(ZoneOffset.UTC))
+                .update();
+        client.sql(ADD)
+                .param("endpoint", endpointId)
+                .param("secret", secret.text())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        client.sql(FORGET)
+                .param("endpoint", endpointId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("max", AT_ONCE_MAX)
+                .update();
+        return secret;
+    }
+
+    private static SigningSecret next() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new SigningSecret(
+                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+}

@@ -1,0 +1,132 @@
+package jp.nagaokapay.gateway.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import jp.nagaokapay.gateway.database.GatewaySchema;
+import jp.nagaokapay.gateway.event.FeedCursor;
+import jp.nagaokapay.gateway.worker.Worker;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All of this package: from whom to call, over what is due, to how it went. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookSettings.class)
+@Import(EndpointsController.class)
+public class WebhookConfiguration {
+    private static final Duration FIGURES_REST = Duration.ofSeconds(10);
+    private static final Duration KEEPING_REST = Duration.ofMinutes(1);
+    private static final int KEEPING_BATCH = 1_000;
+
+    @Bean
+    BoundedNameLookup webhookNames(WebhookSettings settings) {
+        return new BoundedNameLookup(settings.connectTimeout(), settings.concurrencyMax());
+    }
+
+    @Bean
+    TargetPolicy webhookTargets(TargetPolicy.Names names, WebhookSettings settings) {
+        return new TargetPolicy(names, settings.allowPrivateTargets());
+    }
+
+    @Bean
+    SigningSecrets webhookSecrets(JdbcClient client, Clock clock) {
+        return new SigningSecrets(client, clock);
+    }
+
+    /** The schema is asked for because it has to be there first. */
+    @Bean
+    Endpoints webhookEndpoints(
+            JdbcClient client,
+            PlatformTransactionManager transactions,
+            FeedCursor cursor,
+            TargetPolicy targets,
+            SigningSecrets secrets,
+            WebhookSettings settings,
+            Clock clock,
+            GatewaySchema schema) {
+        return new Endpoints(
+                client,
+                new TransactionTemplate(transactions),
+                cursor,
+                targets,
+                secrets,
+                settings,
+                clock);
+    }
+
+    @Bean
+    DeliveryQueue webhookQueue(JdbcClient client, Clock clock) {
+        return new DeliveryQueue(client, clock);
+    }
+
+    @Bean
+    Outbox webhookOutbox(JdbcClient client, WebhookSettings settings, Clock clock) {
+        return new Outbox(client, settings, clock);
+    }
+
+    @Bean
+    WebhookClient webhookCaller(TargetPolicy targets, WebhookSettings settings) {
+        return new WebhookClient(targets, settings);
+    }
+
+    @Bean
+    EndpointHealth webhookStanding(
+            JdbcClient client,
+            PlatformTransactionManager transactions,
+            FeedCursor cursor,
+            WebhookSettings settings,
+            Clock clock) {
+        return new EndpointHealth(
+                client, new TransactionTemplate(transactions), cursor, settings, clock);
+    }
+
+    @Bean
+    Dispatcher webhookDispatcher(
+            Outbox outbox,
+            EndpointHealth standing,
+            WebhookClient caller,
+            WebhookSettings settings,
+            JsonMapper json,
+            Clock clock,
+            MeterRegistry meters) {
+        return new Dispatcher(outbox, standing, caller, settings, json, clock, meters);
+    }
+
+    @Bean
+    Worker webhookDispatching(Dispatcher dispatcher, WebhookSettings settings) {
+        Worker loop = new Worker("webhook-dispatcher", settings.poll(), dispatcher);
+        dispatcher.drivenBy(loop);
+        return loop;
+    }
+
+    @Bean
+    Deliveries webhookDeliveries(JdbcClient client, Clock clock) {
+        return new Deliveries(client, clock);
+    }
+
+    @Bean
+    Worker webhookForgetting(Deliveries deliveries, WebhookSettings settings, Clock clock) {
+        return new Worker(
+                "webhook-keeping",
+                KEEPING_REST,
+                () ->
+                        deliveries.forget(clock.instant().minus(settings.keptFor()), KEEPING_BATCH)
+                                == KEEPING_BATCH);
+    }
+
+    @Bean
+    WebhookMetrics webhookFigures(JdbcClient client, Clock clock, MeterRegistry meters) {
+        return new WebhookMetrics(client, clock, meters);
+    }
+
+    @Bean
+    Worker webhookCounting(WebhookMetrics figures) {
+        return new Worker("webhook-figures", FIGURES_REST, figures);
+    }
+}

@@ -1,0 +1,53 @@
+package jp.nagaokapay.web.input;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import jp.nagaokapay.web.header.ApiHeaders;
+import jp.nagaokapay.web.problem.ProblemException;
+import jp.nagaokapay.web.problem.Problems;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses headers with control characters, as bytes outside of ASCII become when they are UTF-8.
+ * Runs before security, whose firewall lets nobody read such a header, this program's own error
+ * answers included. What stands in the header is never repeated.
+ */
+@Component
+@Order(ParameterCharacterFilter.BEFORE_SECURITY)
+public class HeaderCharacterFilter extends OncePerRequestFilter {
+    private final Problems problems;
+
+    HeaderCharacterFilter(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isBad(request, ApiHeaders.IDEMPOTENCY_KEY)) {
+            problems.write(request, response, malformed("IDEMPOTENCY_KEY_MALFORMED"));
+        } else if (Collections.list(request.getHeaderNames()).stream()
+                .anyMatch(name -> isBad(request, name))) {
+            problems.write(request, response, malformed("MALFORMED_REQUEST"));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isBad(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name)).stream()
+                .anyMatch(value -> value.chars().anyMatch(Character::isISOControl));
+    }
+
+    private static ProblemException malformed(String code) {
+        return ProblemException.of(HttpStatus.BAD_REQUEST, code);
+    }
+}

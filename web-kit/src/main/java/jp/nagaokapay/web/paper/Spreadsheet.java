@@ -1,0 +1,50 @@
+package jp.nagaokapay.web.paper;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table for people with spreadsheets.
+ *
+ * @param name what its tab says
+ * @param header the columns, in Japanese
+ * @param rows one value a column: numbers stay numbers, null is an empty cell
+ */
+public record Spreadsheet(
+        String name, List<String> header, List<? extends List<@Nullable Object>> rows) {
+    /** Without it spreadsheets in Japan read UTF-8 as Shift_JIS. */
+    private static final String BOM = "\uFEFF";
+
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    /** As CSV (RFC 4180), with BOM. */
+    public String csv() {
+        return Stream.concat(Stream.of(header), rows.stream())
+                .map(row -> row.stream().map(Spreadsheet::cell).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\r\n", BOM, "\r\n"));
+    }
+
+    /** Quoted where needed; a text is never a formula. */
+    private static String cell(@Nullable Object value) {
+        String text = text(value);
+        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + text.replace("\"", "\"\"") + '"'
+                : text;
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case Number number -> number.toString();
+            case Object other -> withoutFormula(other.toString());
+        };
+    }
+
+    private static String withoutFormula(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}
