@@ -81,23 +81,12 @@ class ArchitectureTest {
                             "jp.nagaokapay.gateway..");
 
     @ArchTest
-    static final ArchRule aggregates_and_projections_keep_to_themselves =
-            classes()
-                    .that()
-                    .resideInAnyPackage("..aggregate..", "..projection..")
-                    .should(notBePublic());
+    static final ArchRule aggregates_keep_to_themselves =
+            classes().that().resideInAPackage("..aggregate..").should(notBePublic());
 
     @ArchTest
-    static final ArchRule decisions_take_the_time_as_a_parameter =
+    static final ArchRule the_time_is_told_by_the_ledgers_clock =
             noClasses()
-                    .that()
-                    .resideInAnyPackage(
-                            "..aggregate..",
-                            "..policy..",
-                            "..journal..",
-                            "..kpi..",
-                            "..rules..",
-                            "..earning..")
                     .should()
                     .callMethod(Instant.class, "now")
                     .orShould()

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
 import jp.nagaokapay.ledger.settlement.Settlements;
@@ -35,14 +35,14 @@ class StatementController {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final Settlements settlements;
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
     private final ReportPrinter printer;
     private final Issuer issuer;
     private final Clock clock;
 
     StatementController(
             Settlements settlements,
-            MerchantQuery merchants,
+            MerchantList merchants,
             ReportPrinter printer,
             Issuer issuer,
             Clock clock) {

@@ -23,9 +23,9 @@ import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.money.Yen;
-import jp.nagaokapay.ledger.wallet.PaymentList;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
 import jp.nagaokapay.ledger.wallet.RefundReceipt;
+import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -36,7 +36,7 @@ import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.period.Cycles;
 import jp.nagaokapay.ledger.shared.calendar.BankCalendar;
 import jp.nagaokapay.ledger.shared.message.Refused;
-import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
+import jp.nagaokapay.ledger.wallet.schedule.WalletJobs;
 import jp.nagaokapay.ledger.zengin.StrictParser;
 import org.junit.jupiter.api.Test;
 

@@ -10,9 +10,9 @@ import jp.nagaokapay.api.resident.register.MessagePort;
 import jp.nagaokapay.api.resident.register.MessagePort.Message;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
-import jp.nagaokapay.ledger.wallet.ExpiringValue;
-import jp.nagaokapay.ledger.wallet.ExpiringValue.Expiring;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue;
+import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue.Expiring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

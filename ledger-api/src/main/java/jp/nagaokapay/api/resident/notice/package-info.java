@@ -10,10 +10,10 @@
  * <p>Invariants: a row is made once; a message that cannot leave is tried again, later each time,
  * and given up after a limit; no row holds personal data.
  *
- * <p>In: {@link jp.nagaokapay.ledger.wallet.ExpiringValue}, the register. Out: {@link
+ * <p>In: {@link jp.nagaokapay.ledger.wallet.schedule.ExpiringValue}, the register. Out: {@link
  * jp.nagaokapay.api.resident.register.MessagePort}.
  *
- * <p>Not here: the expiry itself (wallet.policy).
+ * <p>Not here: the expiry itself (wallet.schedule).
  */
 @NullMarked
 package jp.nagaokapay.api.resident.notice;

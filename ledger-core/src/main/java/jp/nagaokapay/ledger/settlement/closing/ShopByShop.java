@@ -17,7 +17,8 @@ import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.log.read.LogSelection;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantList;
+import jp.nagaokapay.ledger.merchant.receivable.WhenPaymentCapturedThenCreditReceivable;
 import jp.nagaokapay.ledger.settlement.IdempotentSend;
 import jp.nagaokapay.ledger.settlement.ProjectionBarrier;
 import jp.nagaokapay.ledger.settlement.SettlementSettings;
@@ -41,8 +42,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShopByShop implements Closings {
-    private static final String CREDITS = "policy-receivable";
-    private static final String SHOPS = "merchant-list";
+    private static final String CREDITS = WhenPaymentCapturedThenCreditReceivable.NAME;
+    private static final String SHOPS = MerchantList.NAME;
 
     /** All shops are known, each closed receivable has its settlement, and the tables show it. */
     private static final String[] FOLLOWERS = {SHOPS, "policy-settlement", "settlement"};
@@ -57,7 +58,7 @@ class ShopByShop implements Closings {
     private final LogSelection positions;
     private final Processors processors;
     private final ProjectionBarrier followers;
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
     private final Settlements settlements;
     private final ClusterLock turn;
     private final SettlementSettings settings;
@@ -69,7 +70,7 @@ class ShopByShop implements Closings {
             LogSelection positions,
             Processors processors,
             ProjectionBarrier followers,
-            MerchantQuery merchants,
+            MerchantList merchants,
             Settlements settlements,
             ClusterLock turn,
             SettlementSettings settings,
@@ -192,7 +193,7 @@ class ShopByShop implements Closings {
     private void closeShops(ClosingBegun closing) {
         MerchantId after = null;
         do {
-            MerchantQuery.Page page = merchants.list(null, after, MerchantQuery.PAGE_MAX);
+            MerchantList.Page page = merchants.list(null, after, MerchantList.PAGE_MAX);
             page.merchants().forEach(shop -> ledger.send(closeOf(shop.merchantId(), closing)));
             after = page.next();
         } while (after != null);

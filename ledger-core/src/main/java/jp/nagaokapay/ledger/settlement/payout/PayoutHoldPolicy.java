@@ -8,8 +8,8 @@ import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
-import jp.nagaokapay.ledger.merchant.MerchantQuery.Listed;
+import jp.nagaokapay.ledger.merchant.MerchantList;
+import jp.nagaokapay.ledger.merchant.MerchantList.Listed;
 import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.Settlements.Found;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 /** Says what stands in a settlement's way. */
 @Component
 class PayoutHoldPolicy {
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
     private final BankAccounts accounts;
 
-    PayoutHoldPolicy(MerchantQuery merchants, BankAccounts accounts) {
+    PayoutHoldPolicy(MerchantList merchants, BankAccounts accounts) {
         this.merchants = merchants;
         this.accounts = accounts;
     }

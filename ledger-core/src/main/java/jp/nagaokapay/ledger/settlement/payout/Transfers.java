@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.log.read.EventLog;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.IdempotentSend;
 import jp.nagaokapay.ledger.settlement.ProjectionBarrier;
@@ -49,7 +50,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Transfers implements Payouts {
     private static final String TURN = "payouts";
-    private static final String[] TABLES = {"settlement", "merchant-list"};
+    private static final String[] TABLES = {"settlement", MerchantList.NAME};
 
     /** Who records what the ledger itself finds. */
     private static final String NOBODY = "ledger";

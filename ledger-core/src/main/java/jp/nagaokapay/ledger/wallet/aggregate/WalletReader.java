@@ -12,7 +12,6 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
-import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.Payment;
@@ -24,7 +23,6 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletView;
 import jp.nagaokapay.ledger.wallet.Wallets;
-import jp.nagaokapay.ledger.wallet.funding.FundedCharges;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -35,7 +33,7 @@ import org.springframework.stereotype.Component;
  * the log has added since, so the answer is fresh on every node.
  */
 @Component
-class WalletReader implements Wallets, FundedCharges {
+class WalletReader implements Wallets {
     /** Remembered wallets are bounded by what is in them: about this many payments and lots. */
     private static final long CACHED_ENTRIES_MAX = 500_000;
 
@@ -66,12 +64,7 @@ class WalletReader implements Wallets, FundedCharges {
     }
 
     @Override
-    public Optional<ChargeReceipt> charge(WalletId walletId, ChargeId chargeId) {
-        return find(walletId, chargeId).map(FundedCharge::receipt);
-    }
-
-    @Override
-    public Optional<FundedCharge> find(WalletId walletId, ChargeId chargeId) {
+    public Optional<FundedCharge> fundedCharge(WalletId walletId, ChargeId chargeId) {
         return fresh(walletId)
                 .flatMap(state ->
                         Optional.ofNullable(state.charges().get(chargeId))

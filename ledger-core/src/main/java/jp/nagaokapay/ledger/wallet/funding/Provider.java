@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
-import jp.nagaokapay.ledger.wallet.funding.FundedCharges.FundedCharge;
+import jp.nagaokapay.ledger.wallet.Wallets.FundedCharge;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

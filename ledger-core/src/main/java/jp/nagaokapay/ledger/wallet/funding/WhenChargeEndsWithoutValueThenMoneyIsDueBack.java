@@ -18,9 +18,12 @@ import org.springframework.stereotype.Component;
  * paid.
  */
 @Component
-@ProcessingGroup("policy-money-back")
+@ProcessingGroup(WhenChargeEndsWithoutValueThenMoneyIsDueBack.NAME)
 @DisallowReplay
-class WhenChargeEndsWithoutValueThenMoneyIsDueBack {
+final class WhenChargeEndsWithoutValueThenMoneyIsDueBack {
+    /** The processor's name. */
+    static final String NAME = "policy-money-back";
+
     private static final String DUE =
             """
             INSERT INTO funding_return (charge_id, wallet_id, due_since)

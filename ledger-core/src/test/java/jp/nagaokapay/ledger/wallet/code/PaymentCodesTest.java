@@ -23,7 +23,6 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
-import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -218,7 +217,7 @@ class PaymentCodesTest {
         }
 
         @Override
-        public Optional<ChargeReceipt> charge(WalletId walletId, ChargeId chargeId) {
+        public Optional<FundedCharge> fundedCharge(WalletId walletId, ChargeId chargeId) {
             return Optional.empty();
         }
 
