@@ -10,11 +10,6 @@ import org.springframework.context.annotation.Configuration;
 /** How stored events of earlier shapes become those of today. */
 @Configuration
 class EventConfiguration {
-    @Bean
-    SingleEventUpcaster optionalFieldsAdded() {
-        return new OptionalFieldsAdded();
-    }
-
     /** Every upcaster is a bean of its own, in the order of its {@code @Order}. */
     @Bean
     EventUpcaster upcasters(ObjectProvider<SingleEventUpcaster> ours) {

@@ -1,0 +1,130 @@
+-- Who may ask for tokens, which tokens are out, and the keys that sign them; shared by all nodes.
+
+CREATE TABLE oauth2_registered_client (
+    id                            text PRIMARY KEY,
+    client_id                     text NOT NULL UNIQUE,
+    client_id_issued_at           timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    client_secret                 text,
+    client_secret_expires_at      timestamptz,
+    client_name                   text NOT NULL,
+    client_authentication_methods text NOT NULL,
+    authorization_grant_types     text NOT NULL,
+    redirect_uris                 text,
+    post_logout_redirect_uris     text,
+    scopes                        text NOT NULL,
+    client_settings               text NOT NULL,
+    token_settings                text NOT NULL
+);
+
+CREATE TABLE oauth2_authorization (
+    id                            text PRIMARY KEY,
+    registered_client_id          text NOT NULL,
+    principal_name                text NOT NULL,
+    authorization_grant_type      text NOT NULL,
+    authorized_scopes             text,
+    attributes                    text,
+    state                         text,
+    authorization_code_value      text,
+    authorization_code_issued_at  timestamptz,
+    authorization_code_expires_at timestamptz,
+    authorization_code_metadata   text,
+    access_token_value            text,
+    access_token_issued_at        timestamptz,
+    access_token_expires_at       timestamptz,
+    access_token_metadata         text,
+    access_token_type             text,
+    access_token_scopes           text,
+    oidc_id_token_value           text,
+    oidc_id_token_issued_at       timestamptz,
+    oidc_id_token_expires_at      timestamptz,
+    oidc_id_token_metadata        text,
+    refresh_token_value           text,
+    refresh_token_issued_at       timestamptz,
+    refresh_token_expires_at      timestamptz,
+    refresh_token_metadata        text,
+    user_code_value               text,
+    user_code_issued_at           timestamptz,
+    user_code_expires_at          timestamptz,
+    user_code_metadata            text,
+    device_code_value             text,
+    device_code_issued_at         timestamptz,
+    device_code_expires_at        timestamptz,
+    device_code_metadata          text
+);
+
+-- Hash indexes: the values are long, and only ever compared for equality.
+CREATE INDEX oauth2_authorization_code ON oauth2_authorization USING hash (authorization_code_value);
+CREATE INDEX oauth2_authorization_access ON oauth2_authorization USING hash (access_token_value);
+CREATE INDEX oauth2_authorization_refresh ON oauth2_authorization USING hash (refresh_token_value);
+CREATE INDEX oauth2_authorization_principal ON oauth2_authorization (principal_name);
+
+-- The private keys that sign tokens, as JSON Web Keys. A retired key still verifies what it signed.
+CREATE TABLE signing_key (
+    kid        text PRIMARY KEY,
+    jwk        text NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    retired_at timestamptz
+);
+-- One current key, whichever node makes it first.
+CREATE UNIQUE INDEX signing_key_current ON signing_key ((true)) WHERE retired_at IS NULL;
+
+-- Staff sign in as persons. Scopes separated by blanks. Staff of a shop are its owners: whoever has
+-- the scope has a shop, and nobody else has one.
+CREATE TABLE staff (
+    staff_id    text PRIMARY KEY,
+    username    text NOT NULL UNIQUE,
+    password    text NOT NULL,
+    scopes      text NOT NULL,
+    merchant_id text,
+    created_at  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    revoked_at  timestamptz,
+    CONSTRAINT staff_of_a_shop_have_its_scope
+        CHECK ((merchant_id IS NOT NULL) = ((' ' || scopes || ' ') LIKE '% shop %'))
+);
+CREATE INDEX staff_of_a_shop ON staff (merchant_id, created_at) WHERE merchant_id IS NOT NULL;
+
+-- Sessions of the sign-in page, in the shape Spring Session asks for.
+CREATE TABLE spring_session (
+    primary_id            char(36) PRIMARY KEY,
+    session_id            char(36) NOT NULL UNIQUE,
+    creation_time         bigint NOT NULL,
+    last_access_time      bigint NOT NULL,
+    max_inactive_interval int NOT NULL,
+    expiry_time           bigint NOT NULL,
+    principal_name        varchar(100)
+);
+CREATE INDEX spring_session_expiry ON spring_session (expiry_time);
+CREATE INDEX spring_session_principal ON spring_session (principal_name);
+
+CREATE TABLE spring_session_attributes (
+    session_primary_id char(36) NOT NULL REFERENCES spring_session (primary_id) ON DELETE CASCADE,
+    attribute_name     varchar(200) NOT NULL,
+    attribute_bytes    bytea NOT NULL,
+    PRIMARY KEY (session_primary_id, attribute_name)
+);
+
+-- What may be used once (a signed request's id, a proof of a key), until it could not be used anyway.
+CREATE TABLE seen_id (
+    id    text        PRIMARY KEY,
+    until timestamptz NOT NULL
+);
+CREATE INDEX seen_id_by_age ON seen_id (until);
+
+-- Clients that act for a shop: its terminals, and programs of its own without one. A row outlives
+-- its client, so that what was ended is not made again.
+CREATE TABLE shop_client (
+    client_id   text        PRIMARY KEY,
+    merchant_id text        NOT NULL,
+    terminal_id text        UNIQUE,
+    label       text,
+    created_at  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    revoked_at  timestamptz
+);
+CREATE INDEX shop_client_of_a_shop ON shop_client (merchant_id, created_at);
+
+-- Codes with which a terminal may hand in its key, once. One at a time; only a hash is kept.
+CREATE TABLE enrolment_code (
+    client_id  text        PRIMARY KEY REFERENCES shop_client,
+    code_hash  text        NOT NULL UNIQUE,
+    expires_at timestamptz NOT NULL
+);

@@ -1,0 +1,123 @@
+-- Derived from the log; may be emptied and rebuilt at any time.
+
+-- One shop's settlement of one period; its status is null until the settlement is opened.
+CREATE TABLE settlement (
+    settlement_id    text COLLATE "C" PRIMARY KEY,
+    merchant_id      text COLLATE "C" NOT NULL,
+    from_date        date    NOT NULL,
+    through          date    NOT NULL,
+    payout_date      date    NOT NULL,
+    up_to_position   bigint  NOT NULL,
+    fee_basis_points integer NOT NULL,
+    captured         bigint  NOT NULL,
+    refunded         bigint  NOT NULL,
+    payments         integer NOT NULL,
+    refunds          integer NOT NULL,
+    fee              bigint  NOT NULL,
+    carried_in       bigint  NOT NULL,
+    payout           bigint  NOT NULL,
+    carried_out      bigint  NOT NULL,
+    closed_at        timestamptz NOT NULL,
+    closed_by        text COLLATE "C" NOT NULL,
+    makers           text[]  NOT NULL,
+    status           text COLLATE "C",
+    held             text COLLATE "C",
+    UNIQUE (merchant_id, through)
+);
+CREATE INDEX settlement_of_a_period ON settlement (through, settlement_id);
+-- What the next payout looks at; what is paid for good is not in it.
+CREATE INDEX settlement_to_pay ON settlement (payout_date, settlement_id)
+    WHERE status IN ('DUE', 'HELD');
+
+-- Every transfer a settlement ever had.
+CREATE TABLE settlement_transfer (
+    payout_date   date    NOT NULL,
+    settlement_id text COLLATE "C" NOT NULL,
+    attempt       integer NOT NULL,
+    merchant_id   text COLLATE "C" NOT NULL,
+    amount        bigint  NOT NULL,
+    bank_account  text COLLATE "C" NOT NULL,
+    status        text COLLATE "C" NOT NULL,
+    reason        text COLLATE "C",
+    PRIMARY KEY (payout_date, settlement_id)
+);
+CREATE INDEX settlement_transfer_of_a_shop ON settlement_transfer (merchant_id);
+
+-- What happened to a settlement, and by whom.
+CREATE TABLE settlement_step (
+    settlement_id text COLLATE "C" NOT NULL,
+    position      bigint NOT NULL,
+    at            timestamptz NOT NULL,
+    step          text COLLATE "C" NOT NULL,
+    payout_date   date,
+    detail        text,
+    by            text COLLATE "C",
+    PRIMARY KEY (settlement_id, position)
+);
+
+-- Every captured payment and refund of a shop, as its statements list them.
+CREATE TABLE settlement_movement (
+    merchant_id         text COLLATE "C" NOT NULL,
+    position            bigint NOT NULL,
+    at                  timestamptz NOT NULL,
+    business_date       date   NOT NULL,
+    payment_id          text COLLATE "C" NOT NULL,
+    merchant_payment_id text COLLATE "C" NOT NULL,
+    refund_id           text COLLATE "C",
+    captured            bigint NOT NULL,
+    refunded            bigint NOT NULL,
+    points              bigint NOT NULL,
+    PRIMARY KEY (merchant_id, position)
+);
+CREATE INDEX settlement_movement_by_day ON settlement_movement (merchant_id, business_date);
+
+-- The same summed up, a row a shop.
+CREATE TABLE settlement_shop (
+    merchant_id text COLLATE "C" PRIMARY KEY,
+    captured    bigint NOT NULL,
+    refunded    bigint NOT NULL
+);
+
+-- What each shop is credited and no settlement has.
+CREATE TABLE settlement_open (
+    merchant_id text COLLATE "C" PRIMARY KEY,
+    open        bigint NOT NULL
+);
+
+CREATE TABLE settlement_closing (
+    through      date PRIMARY KEY,
+    from_date    date   NOT NULL,
+    payout_date  date   NOT NULL,
+    cut_off      bigint NOT NULL,
+    begun_at     timestamptz NOT NULL,
+    begun_by     text COLLATE "C" NOT NULL,
+    completed_at timestamptz,
+    settlements  integer
+);
+
+CREATE TABLE settlement_payout (
+    payout_date date PRIMARY KEY,
+    released_at timestamptz NOT NULL,
+    released_by text COLLATE "C" NOT NULL,
+    fixed_at    timestamptz,
+    transfers   integer,
+    total       bigint
+);
+
+-- The bank's file of each payout, written when the payout is fixed. It names account holders: not
+-- derived from the log, and not part of it.
+CREATE TABLE payout_file (
+    payout_date date  PRIMARY KEY,
+    content     bytea NOT NULL,
+    taken_at    timestamptz
+);
+COMMENT ON COLUMN payout_file.taken_at IS 'when it was first downloaded; the bank knows nothing before';
+
+-- What each release was agreed to consist of, written before the release itself. Not derived from
+-- the log, and not part of it.
+CREATE TABLE payout_release (
+    payout_date   date NOT NULL,
+    settlement_id text COLLATE "C" NOT NULL,
+    bank_account  text COLLATE "C" NOT NULL,
+    PRIMARY KEY (payout_date, settlement_id)
+);

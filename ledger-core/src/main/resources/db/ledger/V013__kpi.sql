@@ -1,0 +1,112 @@
+-- What one business date adds. The last two are stocks: their sum up to a date is what stands then.
+-- Every date on which anything happened has a row, so the first one is the day the books began.
+CREATE TABLE kpi_day (
+    business_date       date   PRIMARY KEY,
+    total_charged       bigint NOT NULL,
+    payment_count       bigint NOT NULL,
+    captured            bigint NOT NULL,
+    refunded            bigint NOT NULL,
+    points_granted      bigint NOT NULL,
+    participating_shops bigint NOT NULL,
+    non_resident_users  bigint NOT NULL
+);
+
+-- Who charged or paid in a month, and in a fiscal year; counted as they arrive.
+CREATE TABLE kpi_active (
+    span      text COLLATE "C" NOT NULL,
+    starts_on date NOT NULL,
+    wallet_id text COLLATE "C" NOT NULL,
+    PRIMARY KEY (span, starts_on, wallet_id)
+);
+
+CREATE TABLE kpi_active_count (
+    span      text COLLATE "C"   NOT NULL,
+    starts_on date   NOT NULL,
+    users     bigint NOT NULL,
+    PRIMARY KEY (span, starts_on)
+);
+
+-- The targets that the city has published; no target is null.
+CREATE TABLE kpi_target (
+    fiscal_year         integer PRIMARY KEY,
+    total_charged       bigint,
+    payment_count       bigint,
+    non_resident_users  bigint,
+    participating_shops bigint
+);
+
+INSERT INTO kpi_target (fiscal_year, total_charged, payment_count, non_resident_users,
+    participating_shops)
+VALUES (2022, 20000000,  60000, 20, 100),
+       (2023, 50000000, 150000, 50, 120),
+       (2024, 80000000, 240000, 80, 150);
+
+-- The city's figures cut in slices, by month. Filled by the processor kpi-breakdown.
+
+-- A shop as it was registered; what payments are cut by.
+CREATE TABLE kpi_shop (
+    merchant_id text COLLATE "C" PRIMARY KEY,
+    district    text NOT NULL,
+    shop_class  text NOT NULL,
+    category    text NOT NULL
+);
+
+-- What one shop adds to a month, with the shop as it was then. A refund counts in its own month.
+CREATE TABLE kpi_shop_month (
+    month           date   NOT NULL,
+    merchant_id     text COLLATE "C" NOT NULL,
+    district        text   NOT NULL,
+    shop_class      text   NOT NULL,
+    category        text   NOT NULL,
+    payments        bigint NOT NULL,
+    refunds         bigint NOT NULL,
+    captured        bigint NOT NULL,
+    refunded        bigint NOT NULL,
+    captured_points bigint NOT NULL,
+    refunded_points bigint NOT NULL,
+    PRIMARY KEY (month, merchant_id, district, shop_class, category)
+);
+
+-- Shops that begin or cease to participate: the sum up to a date is what stands then.
+CREATE TABLE kpi_shop_standing (
+    business_date date   NOT NULL,
+    district      text   NOT NULL,
+    shop_class    text   NOT NULL,
+    category      text   NOT NULL,
+    shops         bigint NOT NULL,
+    PRIMARY KEY (business_date, district, shop_class, category)
+);
+
+-- A wallet's holder as the log last told; a closed wallet stays for what is refunded to it.
+CREATE TABLE kpi_holder (
+    wallet_id    text COLLATE "C" PRIMARY KEY,
+    holder_group text    NOT NULL,
+    last_used_on date    NOT NULL,
+    is_open      boolean NOT NULL
+) WITH (fillfactor = 80);
+COMMENT ON COLUMN kpi_holder.last_used_on IS 'charged or paid last; 1970-01-01 is never';
+
+-- What the holders of a group add to a month, by the group they were in at that moment.
+-- The last column is a stock: its sum up to a month is what stands at the month's end.
+CREATE TABLE kpi_holder_month (
+    month           date   NOT NULL,
+    holder_group    text   NOT NULL,
+    payments        bigint NOT NULL,
+    refunds         bigint NOT NULL,
+    captured        bigint NOT NULL,
+    refunded        bigint NOT NULL,
+    captured_points bigint NOT NULL,
+    refunded_points bigint NOT NULL,
+    charges         bigint NOT NULL,
+    charged         bigint NOT NULL,
+    users           bigint NOT NULL,
+    PRIMARY KEY (month, holder_group)
+);
+
+-- Open wallets by the day of their last use: a row a day at most, however many wallets.
+CREATE TABLE kpi_last_use (
+    last_used_on date   NOT NULL,
+    holder_group text   NOT NULL,
+    wallets      bigint NOT NULL,
+    PRIMARY KEY (last_used_on, holder_group)
+);
