@@ -305,7 +305,7 @@ public abstract class DoorsTest {
                 .until(() ->
                         directory
                                 .find(merchantId)
-                                .map(MerchantDirectory.Entry::standing)
+                                .map(MerchantDirectory.Entry::status)
                                 .filter(standing::equals)
                                 .isPresent());
     }

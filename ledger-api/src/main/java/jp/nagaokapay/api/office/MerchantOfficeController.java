@@ -160,7 +160,7 @@ class MerchantOfficeController {
         static MerchantView of(MerchantList.Listed shop) {
             return new MerchantView(
                     shop.merchantId().value(),
-                    shop.standing(),
+                    shop.status(),
                     shop.profile(),
                     shop.registeredAt(),
                     shop.approvedAt(),

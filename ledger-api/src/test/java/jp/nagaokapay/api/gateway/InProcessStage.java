@@ -130,7 +130,7 @@ public class InProcessStage implements TestLedger {
         ledger.send(new SuspendMerchant(merchantId, "test"));
         await().atMost(Duration.ofSeconds(3))
                 .until(() ->
-                        directory().find(merchantId).orElseThrow().standing()
+                        directory().find(merchantId).orElseThrow().status()
                                 == MerchantStatus.SUSPENDED);
     }
 

@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
         type = "merchant",
         cache = "aggregateCache",
         snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("3")
+@Revision("1")
 class Merchant {
     /** Terminals of one shop that may be live at a time. */
     static final int LIVE_TERMINALS_MAX = 500;
@@ -104,7 +104,7 @@ class Merchant {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     MerchantId decide(ApproveMerchant command, Clock clock) {
         requireInProgram();
-        MERCHANT_AWAITS_APPROVAL.require(state.standing() == MerchantStatus.REGISTERED);
+        MERCHANT_AWAITS_APPROVAL.require(state.status() == MerchantStatus.REGISTERED);
         apply(new MerchantApproved(command.merchantId(), clock.instant()));
         return command.merchantId();
     }
@@ -113,8 +113,8 @@ class Merchant {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     MerchantId decide(SuspendMerchant command, Clock clock) {
         requireInProgram();
-        MERCHANT_IS_NOT_SUSPENDED.require(state.standing() != MerchantStatus.SUSPENDED);
-        MERCHANT_IS_APPROVED.require(state.standing() == MerchantStatus.APPROVED);
+        MERCHANT_IS_NOT_SUSPENDED.require(state.status() != MerchantStatus.SUSPENDED);
+        MERCHANT_IS_APPROVED.require(state.status() == MerchantStatus.APPROVED);
         apply(new MerchantSuspended(command.merchantId(), clock.instant(), command.reason()));
         return command.merchantId();
     }
@@ -123,7 +123,7 @@ class Merchant {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     MerchantId decide(ResumeMerchant command, Clock clock) {
         requireInProgram();
-        MERCHANT_IS_SUSPENDED.require(state.standing() == MerchantStatus.SUSPENDED);
+        MERCHANT_IS_SUSPENDED.require(state.status() == MerchantStatus.SUSPENDED);
         apply(new MerchantResumed(command.merchantId(), clock.instant()));
         return command.merchantId();
     }
@@ -178,7 +178,7 @@ class Merchant {
         return terminal;
     }
 
-    /** In any standing: a suspended shop too must be able to give up on a payment. */
+    /** In any status: a suspended shop too must be able to give up on a payment. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     MerchantId decide(ClosePaymentId command, Clock clock) {
@@ -189,21 +189,22 @@ class Merchant {
         return command.merchantId();
     }
 
-    /** In any standing: what was captured is owed. */
+    /** In any status: what was captured is owed. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     MerchantId decide(CreditReceivable command) {
         requireKnown();
-        Crediting.decide(state, command).ifPresent(credited -> apply(credited));
+        ReceivableCrediting.decide(state, command).ifPresent(credited -> apply(credited));
         return command.merchantId();
     }
 
-    /** In any standing: a shop that left is paid what it is owed. */
+    /** In any status: a shop that left is paid what it is owed. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     boolean decide(CloseReceivable command, Clock clock) {
         requireKnown();
-        Optional<ReceivableClosed> closed = Closing.decide(state, command, clock.instant());
+        Optional<ReceivableClosed> closed =
+                ReceivableClosing.decide(state, command, clock.instant());
         closed.ifPresent(event -> apply(event));
         return closed.isPresent();
     }
@@ -220,13 +221,13 @@ class Merchant {
     }
 
     private MerchantStatus requireKnown() {
-        MERCHANT_IS_KNOWN.require(state.standing() != null);
-        return requireNonNull(state.standing());
+        MERCHANT_IS_KNOWN.require(state.status() != null);
+        return requireNonNull(state.status());
     }
 
     private MerchantStatus requireInProgram() {
-        MerchantStatus standing = requireKnown();
-        MERCHANT_IS_NOT_WITHDRAWN.require(standing != MerchantStatus.WITHDRAWN);
-        return standing;
+        MerchantStatus status = requireKnown();
+        MERCHANT_IS_NOT_WITHDRAWN.require(status != MerchantStatus.WITHDRAWN);
+        return status;
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The shops' standing as the payment path sees it: at most 2 seconds stale; older than 5 seconds it
+ * The shops' status as the payment path sees it: at most 2 seconds stale; older than 5 seconds it
  * throws {@link jp.nagaokapay.ledger.shared.message.Unavailable} rather than guess.
  *
  * <p>The directory, read from the shops' own events: what it knows lags behind nothing but its own
@@ -43,7 +43,7 @@ public final class MerchantDirectory {
 
     private final EventStore log;
     private final Ticker ticker;
-    private final Cache<MerchantId, WatchedMerchant> watched;
+    private final Cache<MerchantId, CachedMerchant> watched;
 
     @Autowired
     MerchantDirectory(EventStore log) {
@@ -57,12 +57,12 @@ public final class MerchantDirectory {
     }
 
     public Optional<Entry> find(MerchantId merchantId) {
-        WatchedMerchant shop = watch(merchantId);
+        CachedMerchant shop = watch(merchantId);
         MerchantState state = shop.current();
-        if (state.standing() != MerchantStatus.APPROVED) {
+        if (state.status() != MerchantStatus.APPROVED) {
             state = shop.newest();
         }
-        if (state.standing() == null) {
+        if (state.status() == null) {
             watched.invalidate(merchantId);
         }
         return Optional.ofNullable(entry(merchantId, state));
@@ -70,7 +70,7 @@ public final class MerchantDirectory {
 
     /** Whether this terminal of this shop is enrolled and not revoked. */
     public boolean terminalIsLive(MerchantId merchantId, TerminalId terminalId) {
-        WatchedMerchant shop = watch(merchantId);
+        CachedMerchant shop = watch(merchantId);
         return shop.current().terminals().contains(terminalId)
                 || shop.newest().terminals().contains(terminalId);
     }
@@ -82,32 +82,30 @@ public final class MerchantDirectory {
 
     /** Whether this terminal may take a payment of that amount. */
     public boolean terminalMayTake(MerchantId merchantId, TerminalId terminalId, Yen amount) {
-        WatchedMerchant shop = watch(merchantId);
+        CachedMerchant shop = watch(merchantId);
         return shop.current().allows(terminalId, amount)
                 || shop.newest().allows(terminalId, amount);
     }
 
-    private WatchedMerchant watch(MerchantId merchantId) {
-        return requireNonNull(watched.get(merchantId, id -> new WatchedMerchant(id, log, ticker)));
+    private CachedMerchant watch(MerchantId merchantId) {
+        return requireNonNull(watched.get(merchantId, id -> new CachedMerchant(id, log, ticker)));
     }
 
     private static @Nullable Entry entry(MerchantId merchantId, MerchantState state) {
-        return state.standing() == null
+        return state.status() == null
                 ? null
-                : new Entry(merchantId, state.standing(), requireNonNull(state.profile()));
+                : new Entry(merchantId, state.status(), requireNonNull(state.profile()));
     }
 
     /** Returns the entry, refusing shops that are unknown, not approved, suspended or withdrawn. */
     public Entry requireApproved(MerchantId merchantId) {
         Entry entry =
                 find(merchantId).orElseThrow(() -> new Refused(MerchantRule.MERCHANT_IS_KNOWN));
-        MerchantRule.MERCHANT_IS_NOT_WITHDRAWN.require(
-                entry.standing() != MerchantStatus.WITHDRAWN);
-        MerchantRule.MERCHANT_IS_NOT_SUSPENDED.require(
-                entry.standing() != MerchantStatus.SUSPENDED);
-        MerchantRule.MERCHANT_IS_APPROVED.require(entry.standing() == MerchantStatus.APPROVED);
+        MerchantRule.MERCHANT_IS_NOT_WITHDRAWN.require(entry.status() != MerchantStatus.WITHDRAWN);
+        MerchantRule.MERCHANT_IS_NOT_SUSPENDED.require(entry.status() != MerchantStatus.SUSPENDED);
+        MerchantRule.MERCHANT_IS_APPROVED.require(entry.status() == MerchantStatus.APPROVED);
         return entry;
     }
 
-    public record Entry(MerchantId merchantId, MerchantStatus standing, ShopProfile profile) {}
+    public record Entry(MerchantId merchantId, MerchantStatus status, ShopProfile profile) {}
 }

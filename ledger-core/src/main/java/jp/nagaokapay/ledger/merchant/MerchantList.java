@@ -52,7 +52,7 @@ public final class MerchantList {
         ShopProfile shop = e.profile();
         writes.add(
                 """
-                INSERT INTO merchant_directory (merchant_id, standing, name, name_kana, name_latin,
+                INSERT INTO merchant_directory (merchant_id, status, name, name_kana, name_latin,
                     shop_class, district, category, category_code, postal_code, jpqr_number,
                     registered_at)
                 VALUES (?, 'REGISTERED', ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?)
@@ -75,7 +75,7 @@ public final class MerchantList {
     void on(MerchantApproved e) {
         writes.add(
                 """
-                UPDATE merchant_directory SET standing = 'APPROVED', approved_at = ?
+                UPDATE merchant_directory SET status = 'APPROVED', approved_at = ?
                 WHERE merchant_id = ?
                 """,
                 Timestamp.from(e.occurredAt()),
@@ -86,7 +86,7 @@ public final class MerchantList {
     void on(MerchantSuspended e) {
         writes.add(
                 """
-                UPDATE merchant_directory SET standing = 'SUSPENDED', suspension_reason = ?
+                UPDATE merchant_directory SET status = 'SUSPENDED', suspension_reason = ?
                 WHERE merchant_id = ?
                 """,
                 e.reason(),
@@ -97,7 +97,7 @@ public final class MerchantList {
     void on(MerchantResumed e) {
         writes.add(
                 """
-                UPDATE merchant_directory SET standing = 'APPROVED', suspension_reason = NULL
+                UPDATE merchant_directory SET status = 'APPROVED', suspension_reason = NULL
                 WHERE merchant_id = ?
                 """,
                 e.merchantId().value());
@@ -108,7 +108,7 @@ public final class MerchantList {
         writes.add(
                 """
                 UPDATE merchant_directory
-                SET standing = 'WITHDRAWN', withdrawn_at = ?, suspension_reason = NULL
+                SET status = 'WITHDRAWN', withdrawn_at = ?, suspension_reason = NULL
                 WHERE merchant_id = ?
                 """,
                 Timestamp.from(e.occurredAt()),
@@ -163,9 +163,9 @@ public final class MerchantList {
                 jdbc, MerchantStatus.APPROVED, district, category, q, after, limit);
     }
 
-    /** All shops, or those of one standing. */
-    public Page list(@Nullable MerchantStatus standing, @Nullable MerchantId after, int limit) {
-        return MerchantRows.page(jdbc, standing, null, null, null, after, limit);
+    /** All shops, or those of one status. */
+    public Page list(@Nullable MerchantStatus status, @Nullable MerchantId after, int limit) {
+        return MerchantRows.page(jdbc, status, null, null, null, after, limit);
     }
 
     public Optional<Listed> find(MerchantId merchantId) {
@@ -210,7 +210,7 @@ public final class MerchantList {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Listed(
             MerchantId merchantId,
-            MerchantStatus standing,
+            MerchantStatus status,
             ShopProfile profile,
             Instant registeredAt,
             @Nullable Instant approvedAt,

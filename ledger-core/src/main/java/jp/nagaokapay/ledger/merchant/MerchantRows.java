@@ -18,7 +18,7 @@ final class MerchantRows {
 
     static Page page(
             JdbcClient jdbc,
-            @Nullable MerchantStatus standing,
+            @Nullable MerchantStatus status,
             @Nullable String district,
             @Nullable String category,
             @Nullable String q,
@@ -29,7 +29,7 @@ final class MerchantRows {
                 jdbc.sql(
                                 """
                                 SELECT * FROM merchant_directory
-                                WHERE (:standing::text IS NULL OR standing = :standing)
+                                WHERE (:status::text IS NULL OR status = :status)
                                 AND (:district::text IS NULL OR district = :district)
                                 AND (:category::text IS NULL OR category = :category)
                                 AND (:q::text IS NULL OR lower(name) LIKE :q
@@ -40,7 +40,7 @@ final class MerchantRows {
                                 ORDER BY name_kana, merchant_id
                                 LIMIT :limit
                                 """)
-                        .param("standing", standing == null ? null : standing.name())
+                        .param("status", status == null ? null : status.name())
                         .param("district", district)
                         .param("category", category)
                         .param("q", q == null || q.isBlank() ? null : pattern(q))
@@ -56,7 +56,7 @@ final class MerchantRows {
     static Listed listed(ResultSet row, int number) throws SQLException {
         return new Listed(
                 new MerchantId(row.getString("merchant_id")),
-                MerchantStatus.valueOf(row.getString("standing")),
+                MerchantStatus.valueOf(row.getString("status")),
                 new ShopProfile(
                         row.getString("name"),
                         row.getString("name_kana"),

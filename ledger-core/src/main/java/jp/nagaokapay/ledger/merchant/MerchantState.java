@@ -32,7 +32,7 @@ import org.pcollections.PSet;
 /**
  * What a shop has to remember.
  *
- * @param standing null until registered
+ * @param status null until registered
  * @param profile null until registered
  * @param terminals enrolled and not revoked
  * @param revoked terminals that never come back
@@ -41,7 +41,7 @@ import org.pcollections.PSet;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MerchantState(
-        @Nullable MerchantStatus standing,
+        @Nullable MerchantStatus status,
         @Nullable ShopProfile profile,
         PSet<TerminalId> terminals,
         PSet<TerminalId> revoked,
@@ -59,14 +59,14 @@ record MerchantState(
 
     @JsonCreator
     static MerchantState restored(
-            @JsonProperty("standing") @Nullable MerchantStatus standing,
+            @JsonProperty("status") @Nullable MerchantStatus status,
             @JsonProperty("profile") @Nullable ShopProfile profile,
             @JsonProperty("terminals") Collection<TerminalId> terminals,
             @JsonProperty("revoked") Collection<TerminalId> revoked,
             @JsonProperty("paymentMax") Map<String, Yen> paymentMax,
             @JsonProperty("receivable") Receivable receivable) {
         return new MerchantState(
-                standing,
+                status,
                 profile,
                 HashTreePSet.from(terminals),
                 HashTreePSet.from(revoked),
@@ -119,10 +119,10 @@ record MerchantState(
 
     private MerchantState with(
             PSet<TerminalId> live, PSet<TerminalId> ended, PMap<TerminalId, Yen> limits) {
-        return new MerchantState(standing, profile, live, ended, limits, receivable);
+        return new MerchantState(status, profile, live, ended, limits, receivable);
     }
 
     private MerchantState with(Receivable owed) {
-        return new MerchantState(standing, profile, terminals, revoked, paymentMax, owed);
+        return new MerchantState(status, profile, terminals, revoked, paymentMax, owed);
     }
 }

@@ -44,9 +44,7 @@ record Receivable(
         PMap<LocalDate, Credit> credited = days;
         for (Credit credit : event.credits()) {
             Credit before = credited.get(credit.date());
-            credited =
-                    credited.plus(
-                            credit.date(), before == null ? credit : Credits.sum(before, credit));
+            credited = credited.plus(credit.date(), before == null ? credit : before.plus(credit));
         }
         return new Receivable(
                 event.receivable(), credited, carried, closedThrough, event.upToPosition());

@@ -68,7 +68,7 @@ class MerchantDirectoryTest {
 
         happened(new MerchantApproved(SHOP, AT));
 
-        assertThat(directory.requireApproved(SHOP).standing()).isEqualTo(MerchantStatus.APPROVED);
+        assertThat(directory.requireApproved(SHOP).status()).isEqualTo(MerchantStatus.APPROVED);
     }
 
     @Test
@@ -105,13 +105,13 @@ class MerchantDirectoryTest {
         engine.away = true;
 
         pass(Duration.ofSeconds(5));
-        assertThat(directory.requireApproved(SHOP).standing()).isEqualTo(MerchantStatus.APPROVED);
+        assertThat(directory.requireApproved(SHOP).status()).isEqualTo(MerchantStatus.APPROVED);
 
         pass(Duration.ofMillis(1));
         assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> directory.requireApproved(SHOP));
         engine.away = false;
-        assertThat(directory.requireApproved(SHOP).standing()).isEqualTo(MerchantStatus.APPROVED);
+        assertThat(directory.requireApproved(SHOP).status()).isEqualTo(MerchantStatus.APPROVED);
     }
 
     @Test

@@ -138,7 +138,7 @@ class MerchantTest {
     }
 
     @Test
-    void a_shop_withdraws_from_any_standing_and_says_from_which() {
+    void a_shop_withdraws_from_any_status_and_says_from_which() {
         merchant.given(REGISTERED, APPROVED)
                 .when(new WithdrawMerchant(SHOP))
                 .expectEvents(WITHDRAWN);
@@ -233,7 +233,7 @@ class MerchantTest {
     }
 
     @Test
-    void a_shop_gives_up_a_payment_in_any_standing() {
+    void a_shop_gives_up_a_payment_in_any_status() {
         PaymentIdClosed closed = new PaymentIdClosed(SHOP, NOW, "p1");
         merchant.given(REGISTERED, APPROVED, SUSPENDED)
                 .when(new ClosePaymentId(SHOP, "p1"))

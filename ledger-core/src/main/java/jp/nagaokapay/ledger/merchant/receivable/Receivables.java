@@ -35,11 +35,11 @@ public final class Receivables {
 
     @EventHandler
     void on(ReceivableCredited event) {
-        Map<Key, Day> sums =
-                ProjectionWrites.<Map<Key, Day>>gather(
+        Map<Key, Credit> sums =
+                ProjectionWrites.<Map<Key, Credit>>gather(
                         "receivables", LinkedHashMap::new, this::write);
         for (Credit credit : event.credits()) {
-            sums.merge(new Key(event.merchantId(), credit.date()), dayOf(credit), Receivables::sum);
+            sums.merge(new Key(event.merchantId(), credit.date()), credit, Credit::plus);
         }
     }
 
@@ -69,7 +69,7 @@ public final class Receivables {
     }
 
     /** Each row once a batch: a shop's many payments of a day cost one upsert. */
-    private void write(Map<Key, Day> sums) {
+    private void write(Map<Key, Credit> sums) {
         batches.batchUpdate(
                 """
                 INSERT INTO receivable AS r
@@ -92,24 +92,6 @@ public final class Receivables {
                                     entry.getValue().refunds()
                                 })
                         .toList());
-    }
-
-    private static Day dayOf(Credit credit) {
-        return new Day(
-                credit.date(),
-                credit.captured(),
-                credit.refunded(),
-                credit.payments(),
-                credit.refunds());
-    }
-
-    private static Day sum(Day one, Day other) {
-        return new Day(
-                one.date(),
-                one.captured().plus(other.captured()),
-                one.refunded().plus(other.refunded()),
-                one.payments() + other.payments(),
-                one.refunds() + other.refunds());
     }
 
     private record Key(MerchantId merchantId, LocalDate date) {}

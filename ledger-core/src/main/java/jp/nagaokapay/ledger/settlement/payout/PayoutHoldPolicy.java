@@ -53,7 +53,7 @@ class PayoutHoldPolicy {
             @Nullable Listed shop,
             @Nullable BankAccount account,
             @Nullable String by) {
-        if (shop != null && shop.standing() == MerchantStatus.SUSPENDED) {
+        if (shop != null && shop.status() == MerchantStatus.SUSPENDED) {
             return HoldReason.SHOP_SUSPENDED;
         }
         if (account == null) {

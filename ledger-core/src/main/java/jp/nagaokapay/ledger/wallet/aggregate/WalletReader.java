@@ -99,14 +99,14 @@ class WalletReader implements Wallets {
 
     /** The rare, long way: the payment was voided, has expired, or is past its refund window. */
     private Optional<Payment> fromLog(WalletId walletId, PaymentId paymentId) {
-        PaymentStory story = new PaymentStory(paymentId);
+        PaymentReplay replay = new PaymentReplay(paymentId);
         DomainEventStream stream = events.readEvents(walletId.value(), 0);
         while (stream.hasNext()) {
             if (stream.next().getPayload() instanceof WalletEvent event) {
-                story.hear(event);
+                replay.evolve(event);
             }
         }
-        return Optional.ofNullable(story.told(clock.instant()));
+        return Optional.ofNullable(replay.view(clock.instant()));
     }
 
     private Optional<WalletState> fresh(WalletId walletId) {

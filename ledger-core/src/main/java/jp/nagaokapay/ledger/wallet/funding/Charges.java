@@ -40,8 +40,8 @@ public class Charges {
 
     private final Ledger ledger;
     private final Wallets wallets;
-    private final Provider provider;
-    private final Instruments instruments;
+    private final FundingProvider provider;
+    private final FundingInstruments instruments;
     private final MoneyBack moneyBack;
     private final ChargeWallets chargeWallets;
     private final Clock clock;
@@ -50,8 +50,8 @@ public class Charges {
     Charges(
             Ledger ledger,
             Wallets wallets,
-            Provider provider,
-            Instruments instruments,
+            FundingProvider provider,
+            FundingInstruments instruments,
             MoneyBack moneyBack,
             ChargeWallets chargeWallets,
             FundingProperties properties,

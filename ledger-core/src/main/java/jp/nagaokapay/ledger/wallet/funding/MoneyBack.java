@@ -25,9 +25,9 @@ class MoneyBack {
 
     private final JdbcClient jdbc;
     private final Wallets wallets;
-    private final Provider provider;
+    private final FundingProvider provider;
 
-    MoneyBack(JdbcClient jdbc, Wallets wallets, Provider provider) {
+    MoneyBack(JdbcClient jdbc, Wallets wallets, FundingProvider provider) {
         this.jdbc = jdbc;
         this.wallets = wallets;
         this.provider = provider;

@@ -28,7 +28,7 @@ class WhenChargeStaysOpenThenResolveIt {
         List<OpenCharges.Open> page;
         do {
             page = open.openSince(now.minus(OPEN_FOR), after, BATCH);
-            ended += SideBySide.sum(page, this::resume);
+            ended += InParallel.sum(page, this::resume);
             after = page.isEmpty() ? after : page.getLast().chargeId().value();
         } while (page.size() == BATCH);
         return ended + charges.giveBackDue(now, BATCH);

@@ -25,7 +25,7 @@ class WhenHoldExpiresThenReleaseIt {
         do {
             due = holds.due(now, after, BATCH);
             released +=
-                    SideBySide.sum(
+                    InParallel.sum(
                             due,
                             command -> {
                                 ledger.send(command);

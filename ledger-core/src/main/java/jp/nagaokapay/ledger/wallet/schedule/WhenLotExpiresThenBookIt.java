@@ -35,7 +35,7 @@ class WhenLotExpiresThenBookIt {
         List<WalletId> wallets;
         do {
             wallets = remaining.walletsWithExpired(since, today, after, BATCH);
-            booked += SideBySide.sum(wallets, wallet -> ledger.send(new ExpireLots(wallet, today)));
+            booked += InParallel.sum(wallets, wallet -> ledger.send(new ExpireLots(wallet, today)));
             after = wallets.isEmpty() ? after : wallets.getLast().value();
         } while (wallets.size() == BATCH);
         doneBefore.accumulateAndGet(today, (done, now) -> now.isAfter(done) ? now : done);

@@ -110,8 +110,8 @@ class TakingBackTest {
         takeBack(wallet, "grant:1", 100);
         WalletState state = wallet.state();
 
-        assertThat(WalletSnapshot.of(WALLET, state).state().owed().list())
-                .isEqualTo(state.owed().list())
+        assertThat(WalletSnapshot.of(WALLET, state).state().pendingTakeBacks().list())
+                .isEqualTo(state.pendingTakeBacks().list())
                 .hasSize(1);
     }
 

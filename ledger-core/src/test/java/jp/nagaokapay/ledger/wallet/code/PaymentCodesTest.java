@@ -197,7 +197,7 @@ class PaymentCodesTest {
         }
     }
 
-    /** Wallets of which nothing matters but their standing. */
+    /** Wallets of which nothing matters but their status. */
     private static final class KnownWallets implements Wallets {
         private final Map<WalletId, WalletStatus> status =
                 new HashMap<>(Map.of(WALLET, WalletStatus.OPEN, OTHER, WalletStatus.OPEN));
@@ -205,9 +205,9 @@ class PaymentCodesTest {
         @Override
         public Optional<WalletView> find(WalletId walletId) {
             return Optional.ofNullable(status.get(walletId))
-                    .map(standing ->
+                    .map(status ->
                             new WalletView(
-                                    walletId, standing, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO,
+                                    walletId, status, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO,
                                     List.of()));
         }
 

@@ -88,7 +88,7 @@ class WalletHistoryTest {
         new JdbcTemplate(database)
                 .update(
                         """
-                        INSERT INTO merchant_directory (merchant_id, standing, name, name_kana,
+                        INSERT INTO merchant_directory (merchant_id, status, name, name_kana,
                             name_latin, shop_class, district, category, category_code, postal_code,
                             registered_at)
                         VALUES (?, 'APPROVED', '長岡書店', 'ナガオカショテン', 'NAGAOKA BOOKS',

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClosingTest {
+class ReceivableClosingTest {
     private static final MerchantId SHOP = new MerchantId("merchant:bakery");
     private static final LocalDate FIRST = LocalDate.of(2023, 4, 1);
     private static final LocalDate MID = LocalDate.of(2023, 4, 15);
@@ -170,13 +170,14 @@ class ClosingTest {
         Movement movement = new Movement(++position, at, captured, refunded);
         shop =
                 shop.evolve(
-                        Crediting.decide(shop, new CreditReceivable(SHOP, List.of(movement), at))
+                        ReceivableCrediting.decide(
+                                        shop, new CreditReceivable(SHOP, List.of(movement), at))
                                 .orElseThrow());
     }
 
     private Optional<ReceivableClosed> close(LocalDate through, SettlementTerms terms) {
         Optional<ReceivableClosed> closed =
-                Closing.decide(
+                ReceivableClosing.decide(
                         shop,
                         new CloseReceivable(
                                 SHOP,

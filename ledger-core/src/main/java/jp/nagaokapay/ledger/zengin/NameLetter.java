@@ -11,7 +11,7 @@ import java.util.List;
  *     letters of their own
  * @param position in code points, from 1
  */
-record Letter(int code, int position) {
+record NameLetter(int code, int position) {
     /** The position of letters that the name as given does not have. */
     static final int PUT_IN = 0;
 
@@ -30,20 +30,20 @@ record Letter(int code, int position) {
      * Reads a name, whatever its widths and syllabary: katakana for hiragana, large kana for small
      * ones and those out of use, capitals, one kind of dash.
      */
-    static List<Letter> read(String given) {
-        List<Letter> letters = new ArrayList<>(given.length() * 2);
+    static List<NameLetter> read(String given) {
+        List<NameLetter> letters = new ArrayList<>(given.length() * 2);
         int position = 0;
         for (int at = 0; at < given.length(); at += Character.charCount(given.codePointAt(at))) {
             int from = ++position;
             plain(given.codePointAt(at))
                     .codePoints()
-                    .forEach(code -> letters.add(new Letter(folded(code), from)));
+                    .forEach(code -> letters.add(new NameLetter(folded(code), from)));
         }
         return letters;
     }
 
     /** The letters as text. */
-    static String text(List<Letter> letters) {
+    static String text(List<NameLetter> letters) {
         StringBuilder text = new StringBuilder(letters.size());
         letters.forEach(letter -> text.appendCodePoint(letter.code));
         return text.toString();

@@ -15,8 +15,8 @@ import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
 
 /** Decides what of a batch of movements is still to be credited. */
-final class Crediting {
-    private Crediting() {}
+final class ReceivableCrediting {
+    private ReceivableCrediting() {}
 
     /** What the command adds to a shop in {@code state}; empty when all of it was credited. */
     static Optional<ReceivableCredited> decide(MerchantState state, CreditReceivable command) {
@@ -54,7 +54,7 @@ final class Crediting {
     private static List<Credit> byDate(List<Movement> movements) {
         SortedMap<LocalDate, Credit> credits = new TreeMap<>();
         for (Movement movement : movements) {
-            credits.merge(BusinessDate.of(movement.at()), creditOf(movement), Credits::sum);
+            credits.merge(BusinessDate.of(movement.at()), creditOf(movement), Credit::plus);
         }
         return List.copyOf(credits.values());
     }

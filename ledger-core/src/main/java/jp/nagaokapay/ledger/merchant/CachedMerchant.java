@@ -13,7 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /** One shop as last read from the log; at most one read of it is under way. */
-final class WatchedMerchant {
+final class CachedMerchant {
     private final MerchantId merchantId;
     private final EventStore log;
     private final Ticker ticker;
@@ -21,7 +21,7 @@ final class WatchedMerchant {
     private @Nullable CompletableFuture<Seen> reading;
     private long readingSince;
 
-    WatchedMerchant(MerchantId merchantId, EventStore log, Ticker ticker) {
+    CachedMerchant(MerchantId merchantId, EventStore log, Ticker ticker) {
         this.merchantId = merchantId;
         this.log = log;
         this.ticker = ticker;
@@ -55,7 +55,7 @@ final class WatchedMerchant {
         Seen last = seen;
         if (last == null || isOlder(last, MerchantDirectory.SERVED_FOR)) {
             throw new Unavailable(
-                    "the shops' standing cannot be read", MerchantDirectory.PATIENCE, why);
+                    "the shops' status cannot be read", MerchantDirectory.PATIENCE, why);
         }
         return last.state;
     }

@@ -15,13 +15,13 @@ import org.slf4j.LoggerFactory;
  * Does many independent things a few at a time, so that their commits can share a transaction. What
  * fails is logged and left for the next run: one wallet in trouble must not keep the others.
  */
-final class SideBySide {
+final class InParallel {
     /** Enough for a full group commit, few beside the payments of the day. */
     private static final int AT_ONCE_MAX = 32;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
+    private static final Logger LOG = LoggerFactory.getLogger(InParallel.class);
 
-    private SideBySide() {}
+    private InParallel() {}
 
     /** The sum of what {@code task} answers for the items where it succeeds. */
     static <T> int sum(List<T> items, ToIntFunction<T> task) {
@@ -40,7 +40,7 @@ final class SideBySide {
                         }));
             }
         }
-        return answers.stream().mapToInt(SideBySide::answer).sum();
+        return answers.stream().mapToInt(InParallel::answer).sum();
     }
 
     private static int answer(Future<Integer> future) {

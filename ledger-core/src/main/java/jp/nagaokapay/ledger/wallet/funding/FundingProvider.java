@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
  * yes nor no.
  */
 @Component
-class Provider {
-    private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
+class FundingProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(FundingProvider.class);
 
     private final FundingPort port;
     private final Duration timeout;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
-    Provider(FundingPort port, FundingProperties properties) {
+    FundingProvider(FundingPort port, FundingProperties properties) {
         this.port = port;
         this.timeout = properties.timeout();
     }

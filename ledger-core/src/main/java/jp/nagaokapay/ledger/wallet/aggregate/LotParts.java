@@ -7,8 +7,8 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotPart;
 
 /** Cutting lists of parts at an amount. */
-final class Parts {
-    private Parts() {}
+final class LotParts {
+    private LotParts() {}
 
     /** The first {@code amount} of {@code parts}. */
     static List<LotPart> first(List<LotPart> parts, Yen amount) {

@@ -27,7 +27,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
 import jp.nagaokapay.ledger.wallet.WalletRule;
 import org.junit.jupiter.api.Test;
 
-class StandingTest {
+class WalletStatusTest {
     private static final SuspendWallet SUSPEND = new SuspendWallet(WALLET, "lost phone");
     private static final ResumeWallet RESUME = new ResumeWallet(WALLET);
     private static final CloseWallet CLOSE = new CloseWallet(WALLET);

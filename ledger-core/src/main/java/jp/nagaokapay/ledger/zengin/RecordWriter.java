@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.zengin;
 /**
  * Writes fields of fixed width, one byte a letter in JIS X 0201; each record must come out even.
  */
-final class Records {
+final class RecordWriter {
     private static final int HALF_WIDTH_FIRST = '｡';
     private static final int HALF_WIDTH_LAST = 'ﾟ';
     private static final int HALF_WIDTH_FIRST_BYTE = 0xA1;
@@ -13,7 +13,7 @@ final class Records {
     private int at;
     private int recordBegan;
 
-    Records(int count, LineEnd lineEnd) {
+    RecordWriter(int count, LineEnd lineEnd) {
         this.lineEnd = lineEnd;
         this.bytes =
                 new byte
@@ -22,7 +22,7 @@ final class Records {
     }
 
     /** Left-justified, filled up with blanks. */
-    Records text(String text, int width) {
+    RecordWriter text(String text, int width) {
         if (text.length() > width) {
             throw new IllegalStateException("wider than its field of " + width);
         }
@@ -33,7 +33,7 @@ final class Records {
     }
 
     /** Right-justified, filled up with zeros. */
-    Records number(long number, int width) {
+    RecordWriter number(long number, int width) {
         String digits = Long.toString(number);
         if (number < 0 || digits.length() > width) {
             throw new IllegalStateException("wider than its field of " + width);
@@ -41,14 +41,14 @@ final class Records {
         return text("0".repeat(width - digits.length()) + digits, width);
     }
 
-    Records blank(int width) {
+    RecordWriter blank(int width) {
         for (int i = 0; i < width; i++) {
             bytes[at++] = ' ';
         }
         return this;
     }
 
-    Records letter(char letter) {
+    RecordWriter letter(char letter) {
         boolean isHalfWidth = letter >= HALF_WIDTH_FIRST && letter <= HALF_WIDTH_LAST;
         if (!isHalfWidth && (letter < ' ' || letter > '~')) {
             throw new IllegalStateException("not a letter of JIS X 0201");

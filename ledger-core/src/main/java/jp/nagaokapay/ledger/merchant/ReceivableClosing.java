@@ -9,8 +9,8 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.shared.money.Yen;
 
 /** Decides what a period's closing comes to. */
-final class Closing {
-    private Closing() {}
+final class ReceivableClosing {
+    private ReceivableClosing() {}
 
     /**
      * What the command closes; empty when the period is closed already, or when nothing happened in
@@ -29,7 +29,7 @@ final class Closing {
         Optional<Credit> period =
                 receivable.days().values().stream()
                         .filter(day -> !day.date().isAfter(command.through()))
-                        .reduce(Credits::sum);
+                        .reduce(Credit::plus);
         Credit sum =
                 period.orElseGet(() -> new Credit(command.through(), Yen.ZERO, Yen.ZERO, 0, 0));
         long net = Math.subtractExact(sum.captured().amount(), sum.refunded().amount());
@@ -59,7 +59,7 @@ final class Closing {
     }
 
     private static long least(MerchantState state, CloseReceivable command) {
-        return state.standing() == MerchantStatus.WITHDRAWN
+        return state.status() == MerchantStatus.WITHDRAWN
                 ? 1
                 : command.terms().minimumPayout().amount();
     }

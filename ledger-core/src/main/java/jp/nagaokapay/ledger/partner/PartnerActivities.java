@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes reports of activities; each counts once, whenever and however often it is told. */
 @Component
-public class Activities {
+public class PartnerActivities {
     /** Days after an activity on which it can still be told. */
     public static final int TOLD_WITHIN_DAYS = 31;
 
@@ -30,7 +30,7 @@ public class Activities {
     private final EventLog log;
     private final Clock clock;
 
-    Activities(Links links, Ledger ledger, EventLog log, Clock clock) {
+    PartnerActivities(Links links, Ledger ledger, EventLog log, Clock clock) {
         this.links = links;
         this.ledger = ledger;
         this.log = log;

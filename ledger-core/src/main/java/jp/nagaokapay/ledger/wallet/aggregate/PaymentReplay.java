@@ -14,20 +14,20 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One payment told from its wallet's events: for payments that the wallet itself has let go. Takes
- * any of the wallet's events and keeps to its own.
+ * One payment as its wallet's whole stream has it: for payments that the wallet's state has let go.
+ * Takes any event of the wallet and leaves those of other payments aside.
  */
-final class PaymentStory {
+final class PaymentReplay {
     private final PaymentId paymentId;
     private @Nullable Hold hold;
     private @Nullable CapturedPayment captured;
     private @Nullable PaymentStatus ended;
 
-    PaymentStory(PaymentId paymentId) {
+    PaymentReplay(PaymentId paymentId) {
         this.paymentId = paymentId;
     }
 
-    void hear(WalletEvent event) {
+    void evolve(WalletEvent event) {
         if (event instanceof PaymentAuthorized e && e.paymentId().equals(paymentId)) {
             hold = Hold.of(e);
         } else if (event instanceof PaymentMade e && e.paymentId().equals(paymentId)) {
@@ -47,7 +47,7 @@ final class PaymentStory {
         }
     }
 
-    @Nullable Payment told(Instant now) {
+    @Nullable Payment view(Instant now) {
         if (captured != null) {
             return captured.view();
         }

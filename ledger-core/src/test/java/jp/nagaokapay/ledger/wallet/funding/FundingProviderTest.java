@@ -12,7 +12,7 @@ import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.Wallets.FundedCharge;
 import org.junit.jupiter.api.Test;
 
-class ProviderTest {
+class FundingProviderTest {
     private static final FundedCharge CHARGE =
             new FundedCharge(
                     new ChargeReceipt(
@@ -27,8 +27,8 @@ class ProviderTest {
 
     @Test
     void a_provider_that_takes_too_long_is_unclear() {
-        Provider provider =
-                new Provider(
+        FundingProvider provider =
+                new FundingProvider(
                         new Late(),
                         new FundingProperties(3, Duration.ofMillis(50), Duration.ofMinutes(5)));
 

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * answer for it never changes, however often and by whichever node it is asked.
  */
 @Component
-class Instruments {
+class FundingInstruments {
     private static final int CACHED_PAIRS_MAX = 50_000;
 
     private final JdbcClient jdbc;
@@ -24,7 +24,7 @@ class Instruments {
     private final Cache<Pair, Boolean> admitted =
             Caffeine.newBuilder().maximumSize(CACHED_PAIRS_MAX).build();
 
-    Instruments(
+    FundingInstruments(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             FundingProperties properties) {

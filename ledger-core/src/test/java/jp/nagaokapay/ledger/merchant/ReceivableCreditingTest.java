@@ -16,7 +16,7 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-class CreditingTest {
+class ReceivableCreditingTest {
     private static final MerchantId SHOP = new MerchantId("merchant:bakery");
     private static final Instant OPENING = Instant.parse("2023-03-30T00:00:00Z");
 
@@ -45,7 +45,7 @@ class CreditingTest {
             boolean arrives = random.nextInt(4) > 0;
             if (arrives) {
                 var credited =
-                        Crediting.decide(
+                        ReceivableCrediting.decide(
                                 state, new CreditReceivable(SHOP, batch, batch.getLast().at()));
                 if (credited.isPresent()) {
                     state = state.evolve(credited.get());

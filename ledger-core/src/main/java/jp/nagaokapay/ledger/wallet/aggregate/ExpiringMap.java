@@ -11,11 +11,11 @@ import org.pcollections.PMap;
 import org.pcollections.TreePSet;
 
 /**
- * Entries that are remembered until their time is up and then forgotten, a few at each event: since
- * an event adds at most one, the memory shrinks to what is still due without any event paying for
- * the whole.
+ * Entries that are kept until their time is up and then forgotten, a few at each event: as an event
+ * adds at most one, the map shrinks to what is still to be kept, and no event takes longer than
+ * another.
  */
-record Remembered<K, V>(PMap<K, Entry<K, V>> entries, TreePSet<Due<K>> dues) {
+record ExpiringMap<K, V>(PMap<K, Entry<K, V>> entries, TreePSet<Due<K>> dues) {
     /** More than an event can add, so that what is overdue always shrinks. */
     static final int FORGOTTEN_PER_EVENT = 2;
 
@@ -27,12 +27,12 @@ record Remembered<K, V>(PMap<K, Entry<K, V>> entries, TreePSet<Due<K>> dues) {
                         .thenComparing(due -> String.valueOf(due.key()));
     }
 
-    static <K, V> Remembered<K, V> nothing() {
-        return new Remembered<>(HashTreePMap.empty(), TreePSet.empty(Due.EARLIEST_FIRST));
+    static <K, V> ExpiringMap<K, V> empty() {
+        return new ExpiringMap<>(HashTreePMap.empty(), TreePSet.empty(Due.EARLIEST_FIRST));
     }
 
-    static <K, V> Remembered<K, V> of(List<Entry<K, V>> entries) {
-        Remembered<K, V> all = nothing();
+    static <K, V> ExpiringMap<K, V> of(List<Entry<K, V>> entries) {
+        ExpiringMap<K, V> all = empty();
         for (Entry<K, V> entry : entries) {
             all = all.plus(entry.key(), entry.value(), entry.until());
         }
@@ -57,17 +57,17 @@ record Remembered<K, V>(PMap<K, Entry<K, V>> entries, TreePSet<Due<K>> dues) {
         return entries.containsKey(key);
     }
 
-    Remembered<K, V> plus(K key, V value, Instant until) {
-        return new Remembered<>(
+    ExpiringMap<K, V> plus(K key, V value, Instant until) {
+        return new ExpiringMap<>(
                 entries.plus(key, new Entry<>(key, value, until)),
                 minus(key).dues.plus(new Due<>(until, key)));
     }
 
-    Remembered<K, V> minus(K key) {
+    ExpiringMap<K, V> minus(K key) {
         Entry<K, V> entry = entries.get(key);
         return entry == null
                 ? this
-                : new Remembered<>(entries.minus(key), dues.minus(new Due<>(entry.until(), key)));
+                : new ExpiringMap<>(entries.minus(key), dues.minus(new Due<>(entry.until(), key)));
     }
 
     /** An entry whose time is up at {@code now}. */
@@ -75,8 +75,8 @@ record Remembered<K, V>(PMap<K, Entry<K, V>> entries, TreePSet<Due<K>> dues) {
         return dues.isEmpty() || dues.first().until().isAfter(now) ? null : dues.first().key();
     }
 
-    Remembered<K, V> forget(Instant now) {
-        Remembered<K, V> left = this;
+    ExpiringMap<K, V> forget(Instant now) {
+        ExpiringMap<K, V> left = this;
         for (int i = 0; i < FORGOTTEN_PER_EVENT; i++) {
             K key = left.overdue(now);
             if (key == null) {
@@ -88,7 +88,7 @@ record Remembered<K, V>(PMap<K, Entry<K, V>> entries, TreePSet<Due<K>> dues) {
     }
 
     /** This, without the first to be forgotten when there are more than {@code most}. */
-    Remembered<K, V> atMost(int most) {
+    ExpiringMap<K, V> atMost(int most) {
         return size() <= most ? this : minus(dues.first().key());
     }
 
