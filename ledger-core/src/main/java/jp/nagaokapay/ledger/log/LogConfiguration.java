@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.log;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
-/** The settings of all of the log; each room beneath assembles itself. */
+/** The settings of the log; each package beneath assembles itself. */
 @Configuration
 @EnableConfigurationProperties(LogSettings.class)
 class LogConfiguration {}

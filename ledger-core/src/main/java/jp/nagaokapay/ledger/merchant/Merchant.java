@@ -152,7 +152,7 @@ class Merchant {
         return terminal;
     }
 
-    /** The limit that a terminal has already is no news. */
+    /** No event when the terminal has that limit already. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     TerminalId decide(LimitTerminal command, Clock clock) {

@@ -18,22 +18,22 @@ import org.springframework.stereotype.Component;
  * The shops' status as the payment path sees it: at most 2 seconds stale; older than 5 seconds it
  * throws {@link jp.nagaokapay.ledger.shared.message.Unavailable} rather than guess.
  *
- * <p>The directory, read from the shops' own events: what it knows lags behind nothing but its own
- * clock. The first look reads a shop from its snapshot, each later one only what was added since,
- * so a shop with ten thousand credits costs one index look-up every second.
+ * <p>It reads the shops' own events and no projection of them. The first look reads a shop from its
+ * snapshot, each later one only what was added since, so a shop with ten thousand credits costs one
+ * index look-up every second.
  *
  * <p>What would lead to a refusal (a shop that is not approved, a terminal that is not live or over
  * its limit) is never answered from memory; it is read again first.
  */
 @Component
 public final class MerchantDirectory {
-    /** Answered from memory without a thought. */
+    /** Answered from memory, and nothing is read. */
     static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     /** Answered from memory while it is being read again; after that the caller waits for it. */
     static final Duration CURRENT_FOR = Duration.ofMillis(1_900);
 
-    /** Answered from memory when the log does not answer; after that nobody is told anything. */
+    /** Answered from memory when the log does not answer; after that callers are refused. */
     static final Duration SERVED_FOR = Duration.ofSeconds(5);
 
     /** How long a caller waits for the log. */

@@ -15,8 +15,8 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a link has to remember. That an activity is told once is kept by the log's keys, so the
- * state does not grow with the activities.
+ * What a link has to remember. That an activity counts once is kept by the log's keys, so the state
+ * does not grow with the activities.
  *
  * @param partnerId null until linked
  * @param walletId null until linked

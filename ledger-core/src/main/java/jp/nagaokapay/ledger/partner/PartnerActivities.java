@@ -17,11 +17,11 @@ import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import org.springframework.stereotype.Component;
 
-/** Takes reports of activities; each counts once, whenever and however often it is told. */
+/** Takes reports of activities; each counts once, however often it is reported. */
 @Component
 public class PartnerActivities {
-    /** Days after an activity on which it can still be told. */
-    public static final int TOLD_WITHIN_DAYS = 31;
+    /** Days after an activity on which it can still be reported. */
+    public static final int REPORTED_WITHIN_DAYS = 31;
 
     private static final Duration NOON = Duration.ofHours(12);
 
@@ -44,7 +44,7 @@ public class PartnerActivities {
      *     was reported with other content
      */
     public boolean report(Activity activity) {
-        Optional<ActivityReported> before = told(activity);
+        Optional<ActivityReported> before = reported(activity);
         if (before.isPresent()) {
             requireSame(activity, before.get());
             return false;
@@ -61,7 +61,7 @@ public class PartnerActivities {
                             at(activity.date())));
             return true;
         } catch (Duplicate told) {
-            requireSame(activity, told(activity).orElseThrow(() -> told));
+            requireSame(activity, reported(activity).orElseThrow(() -> told));
             return false;
         }
     }
@@ -71,11 +71,11 @@ public class PartnerActivities {
         Instant now = clock.instant();
         LocalDate today = BusinessDate.of(now);
         ACTIVITY_IS_RECENT.require(
-                !date.isAfter(today) && !date.isBefore(today.minusDays(TOLD_WITHIN_DAYS)));
+                !date.isAfter(today) && !date.isBefore(today.minusDays(REPORTED_WITHIN_DAYS)));
         return date.equals(today) ? now : BusinessDate.startOf(date).plus(NOON);
     }
 
-    private Optional<ActivityReported> told(Activity activity) {
+    private Optional<ActivityReported> reported(Activity activity) {
         return log.find(ReportActivity.key(activity.partnerId(), activity.activityId()))
                 .map(EventLog.Entry::event)
                 .map(ActivityReported.class::cast);

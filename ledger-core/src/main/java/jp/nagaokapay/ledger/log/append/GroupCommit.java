@@ -25,7 +25,7 @@ import org.springframework.context.SmartLifecycle;
  * disk the next one gathers, so the more callers there are, the larger the batches.
  */
 public final class GroupCommit implements SmartLifecycle {
-    /** Before the processors and doors start, after they have stopped. */
+    /** Starts before the processors and the web server, and stops after them. */
     static final int PHASE = Integer.MIN_VALUE + 100;
 
     private static final int COMMANDS_PER_BATCH_MAX = 256;

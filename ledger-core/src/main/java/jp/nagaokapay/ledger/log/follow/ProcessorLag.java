@@ -9,7 +9,7 @@ import jp.nagaokapay.ledger.log.read.LogReader;
 
 /**
  * Metric {@code ledger.processor.lag}: how many events of the log a processor has not handled yet,
- * by {@code processor}. A storm on a campaign shows as the lag of {@code policy-earn}, {@code
+ * by {@code processor}. A rush on a campaign shows as the lag of {@code policy-earn}, {@code
  * policy-budget} and {@code policy-grant}; one that grows for minutes is an alarm.
  *
  * <p>Read from the database at most once a second, whoever asks how often.

@@ -49,7 +49,7 @@ final class StoredPositions implements ReadFreshness {
         }
     }
 
-    /** Not yet when it was farther once: what falls back is being filled again. */
+    /** False while the position is behind one seen before: the tables are being filled again. */
     private boolean hasPassed(String processor, long stored) {
         return stored >= passed.getOrDefault(processor, headAtStart)
                 && passed.merge(processor, stored, Math::max) == stored;

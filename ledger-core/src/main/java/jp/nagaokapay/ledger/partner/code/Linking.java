@@ -62,7 +62,7 @@ public class Linking {
             try {
                 return ledger.send(new RedeemLink(LinkId.next(), partnerId, walletId, ordinal));
             } catch (Duplicate another) {
-                // linked at this very moment: it is there now
+                // another request linked them a moment ago
             }
         }
     }

@@ -39,7 +39,9 @@ final class LotParts {
         return List.copyOf(rest);
     }
 
-    /** Value on its way back into a wallet: what arrives, and what finds its lot gone. */
+    /**
+     * Value that returns to a wallet: what its lots take, and what lapses with those that ended.
+     */
     record WayBack(List<LotPart> returned, List<LotPart> lapsed) {
         static WayBack of(List<LotPart> parts, boolean walletClosed, LocalDate today) {
             return new WayBack(

@@ -76,7 +76,7 @@ record PendingTakeBack(
             WalletState state, WalletEvent event, List<LotPart> back, String reference) {
         List<PointsTakenBack> taken = new ArrayList<>();
         for (LotPart part : back) {
-            PendingTakeBack pending = state.pendingTakeBacks().get(part.lotId());
+            PendingTakeBack pending = state.pending().get(part.lotId());
             if (pending != null && !part.amount().isZero()) {
                 taken.add(
                         new PointsTakenBack(

@@ -14,8 +14,8 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 
 /**
- * Whether captured value may come back: into any wallet, past the holding limit, suspended or
- * closed, where it lapses.
+ * Decides refunds. They go to a suspended wallet too, and past the holding limit; in a closed
+ * wallet they lapse.
  */
 final class RefundDecision {
     private RefundDecision() {}

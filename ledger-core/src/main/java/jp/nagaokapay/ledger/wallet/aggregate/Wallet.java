@@ -246,7 +246,7 @@ class Wallet {
         state = state.evolve(event);
     }
 
-    /** With value that returns, points go that were to be taken back before. */
+    /** Applies an event that may return value, and takes back the points that waited for it. */
     private void applyAndTakeBack(WalletEvent event) {
         apply(event);
         PendingTakeBack.due(state, event).forEach(taken -> apply(taken));

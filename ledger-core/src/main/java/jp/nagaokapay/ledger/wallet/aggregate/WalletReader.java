@@ -34,7 +34,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WalletReader implements Wallets {
-    /** Remembered wallets are bounded by what is in them: about this many payments and lots. */
+    /**
+     * The cache is bounded by what is in its wallets: about this many payments, lots and charges.
+     */
     private static final long CACHED_ENTRIES_MAX = 500_000;
 
     private final EventStore events;

@@ -34,7 +34,7 @@ record WalletSnapshot(
         List<ExpiringMap.Entry<ChargeId, ChargeEntry>> endedCharges,
         LocalDate chargeDay,
         Yen chargedOnDay,
-        List<ExpiringMap.Entry<LotId, PendingTakeBack>> pendingTakeBacks) {
+        List<ExpiringMap.Entry<LotId, PendingTakeBack>> pending) {
 
     static WalletSnapshot of(WalletId walletId, WalletState state) {
         return new WalletSnapshot(
@@ -51,7 +51,7 @@ record WalletSnapshot(
                 state.charges().ended().list(),
                 state.charges().day(),
                 state.charges().onDay(),
-                state.pendingTakeBacks().list());
+                state.pending().list());
     }
 
     WalletState state() {
@@ -68,7 +68,7 @@ record WalletSnapshot(
                         ExpiringMap.of(endedCharges),
                         chargeDay,
                         chargedOnDay),
-                ExpiringMap.of(pendingTakeBacks));
+                ExpiringMap.of(pending));
     }
 
     private static <K, V> PMap<K, V> mapOf(List<V> values, Function<V, K> key) {

@@ -45,7 +45,7 @@ import org.pcollections.PMap;
  * @param holds open authorizations
  * @param payments captured, inside the refund window
  * @param usedCodes until they expire, and when that is
- * @param pendingTakeBacks points to be taken back as soon as they return to their lots
+ * @param pending points to be taken back as soon as they return to their lots
  * @param endedHolds voided or expired lately, so that a late request reads why
  */
 record WalletState(
@@ -57,7 +57,7 @@ record WalletState(
         ExpiringMap<CodeId, Instant> usedCodes,
         ExpiringMap<PaymentId, PaymentStatus> endedHolds,
         ChargeBook charges,
-        ExpiringMap<LotId, PendingTakeBack> pendingTakeBacks) {
+        ExpiringMap<LotId, PendingTakeBack> pending) {
     /** A used code outlives its expiry by this, for the nodes' clocks may differ. */
     static final Duration CODES_REMEMBERED_LONGER = Duration.ofMinutes(5);
 
@@ -202,128 +202,63 @@ record WalletState(
                 .with(charges.forget(now))
                 .withUsedCodes(usedCodes.forget(now))
                 .withEndedHolds(endedHolds.forget(now))
-                .withPendingTakeBacks(pendingTakeBacks.forget(now));
+                .withPending(pending.forget(now));
     }
 
     private WalletState withPending(PointsTakenBack e) {
-        PendingTakeBack after = PendingTakeBack.after(pendingTakeBacks.get(e.lotId()), e);
-        return withPendingTakeBacks(
+        PendingTakeBack after = PendingTakeBack.after(pending.get(e.lotId()), e);
+        return withPending(
                 after == null
-                        ? pendingTakeBacks.minus(e.lotId())
-                        : pendingTakeBacks.plus(
-                                e.lotId(), after, BusinessDate.endOf(e.expiresOn())));
+                        ? pending.minus(e.lotId())
+                        : pending.plus(e.lotId(), after, BusinessDate.endOf(e.expiresOn())));
     }
 
     private WalletState takenOut(PointsTakenBack e) {
         return e.points().isZero() ? this : with(lots.minus(e.lotId(), e.points().asYen()));
     }
 
-    private WalletState withPendingTakeBacks(ExpiringMap<LotId, PendingTakeBack> newPending) {
+    private WalletState withPending(ExpiringMap<LotId, PendingTakeBack> newPending) {
         return new WalletState(
                 holder, status, lots, holds, payments, usedCodes, endedHolds, charges, newPending);
     }
 
     private WalletState with(Holder newHolder) {
         return new WalletState(
-                newHolder,
-                status,
-                lots,
-                holds,
-                payments,
-                usedCodes,
-                endedHolds,
-                charges,
-                pendingTakeBacks);
+                newHolder, status, lots, holds, payments, usedCodes, endedHolds, charges, pending);
     }
 
     private WalletState with(WalletStatus newStatus) {
         return new WalletState(
-                holder,
-                newStatus,
-                lots,
-                holds,
-                payments,
-                usedCodes,
-                endedHolds,
-                charges,
-                pendingTakeBacks);
+                holder, newStatus, lots, holds, payments, usedCodes, endedHolds, charges, pending);
     }
 
     private WalletState with(Lots newLots) {
         return new WalletState(
-                holder,
-                status,
-                newLots,
-                holds,
-                payments,
-                usedCodes,
-                endedHolds,
-                charges,
-                pendingTakeBacks);
+                holder, status, newLots, holds, payments, usedCodes, endedHolds, charges, pending);
     }
 
     private WalletState with(PMap<PaymentId, Hold> newHolds) {
         return new WalletState(
-                holder,
-                status,
-                lots,
-                newHolds,
-                payments,
-                usedCodes,
-                endedHolds,
-                charges,
-                pendingTakeBacks);
+                holder, status, lots, newHolds, payments, usedCodes, endedHolds, charges, pending);
     }
 
     private WalletState with(Payments newPayments) {
         return new WalletState(
-                holder,
-                status,
-                lots,
-                holds,
-                newPayments,
-                usedCodes,
-                endedHolds,
-                charges,
-                pendingTakeBacks);
+                holder, status, lots, holds, newPayments, usedCodes, endedHolds, charges, pending);
     }
 
     private WalletState with(ChargeBook newCharges) {
         return new WalletState(
-                holder,
-                status,
-                lots,
-                holds,
-                payments,
-                usedCodes,
-                endedHolds,
-                newCharges,
-                pendingTakeBacks);
+                holder, status, lots, holds, payments, usedCodes, endedHolds, newCharges, pending);
     }
 
     private WalletState withUsedCodes(ExpiringMap<CodeId, Instant> newCodes) {
         return new WalletState(
-                holder,
-                status,
-                lots,
-                holds,
-                payments,
-                newCodes,
-                endedHolds,
-                charges,
-                pendingTakeBacks);
+                holder, status, lots, holds, payments, newCodes, endedHolds, charges, pending);
     }
 
     private WalletState withEndedHolds(ExpiringMap<PaymentId, PaymentStatus> newEnded) {
         return new WalletState(
-                holder,
-                status,
-                lots,
-                holds,
-                payments,
-                usedCodes,
-                newEnded,
-                charges,
-                pendingTakeBacks);
+                holder, status, lots, holds, payments, usedCodes, newEnded, charges, pending);
     }
 }

@@ -16,10 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * The funding port with an end to waiting: a provider that is late, or fails, has answered neither
- * yes nor no.
- */
+/** The funding port with a time-out: when a provider is late or fails, the outcome is unclear. */
 @Component
 class FundingProvider {
     private static final Logger LOG = LoggerFactory.getLogger(FundingProvider.class);

@@ -33,7 +33,7 @@ class MoneyBack {
         this.provider = provider;
     }
 
-    /** Makes it due and tries at once; what does not succeed now is the job's. */
+    /** Makes it due and tries at once; what does not succeed now is tried again by the job. */
     void giveBack(WalletId walletId, ChargeId chargeId, Instant now) {
         jdbc.sql(
                         """

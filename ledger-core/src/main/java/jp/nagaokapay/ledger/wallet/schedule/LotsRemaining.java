@@ -97,7 +97,7 @@ public final class LotsRemaining implements ExpiringValue {
                             e.lotId(),
                             LotKind.PAID,
                             null,
-                            null, // the lot is there and knows
+                            null, // in the row since the charge
                             -e.amount().amount());
             case PointsTakenBack e ->
                     add(

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
- * The work that time brings to wallets, at whatever time the caller says it is. Each may be called
- * again and again; the tables it reads follow the log within moments, so what is missed by one call
- * is found by the next.
+ * What is due in wallets at a time that the caller states: the clock, or a test or simulation. Each
+ * may be called again and again; the tables it reads follow the log within moments, so what is
+ * missed by one call is found by the next.
  */
 @Component
 public class WalletJobs {

@@ -9,7 +9,7 @@ import jp.nagaokapay.ledger.shared.job.Jobs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When time brings its work to wallets. */
+/** When {@link WalletJobs} run. */
 @Configuration(proxyBeanMethods = false)
 class WalletSchedule {
     @Bean

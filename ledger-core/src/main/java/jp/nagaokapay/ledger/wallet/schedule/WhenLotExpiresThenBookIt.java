@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class WhenLotExpiresThenBookIt {
     private static final int BATCH = 500;
 
-    /** Covers a projection that stood still, and a wallet that was in trouble, for so long. */
+    /** What a projection that stood still, or a wallet that failed, is caught up with. */
     private static final int LOOK_BACK_DAYS = 31;
 
     private final LotsRemaining remaining;

@@ -110,8 +110,8 @@ class TakingBackTest {
         takeBack(wallet, "grant:1", 100);
         WalletState state = wallet.state();
 
-        assertThat(WalletSnapshot.of(WALLET, state).state().pendingTakeBacks().list())
-                .isEqualTo(state.pendingTakeBacks().list())
+        assertThat(WalletSnapshot.of(WALLET, state).state().pending().list())
+                .isEqualTo(state.pending().list())
                 .hasSize(1);
     }
 
