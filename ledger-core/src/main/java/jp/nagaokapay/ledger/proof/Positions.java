@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger.proof;
 
+import jp.nagaokapay.ledger.journal.JournalProjection;
 import java.util.Map;
 import jp.nagaokapay.ledger.merchant.receivable.Receivables;
 import jp.nagaokapay.ledger.merchant.receivable.WhenPaymentCapturedThenCreditReceivable;
@@ -19,7 +20,7 @@ record Positions(
         long crediting) {
     static Positions of(Map<String, Long> stored) {
         return new Positions(
-                stored.getOrDefault("journal", 0L),
+                stored.getOrDefault(JournalProjection.NAME, 0L),
                 stored.getOrDefault(LotsRemaining.NAME, 0L),
                 stored.getOrDefault(Receivables.NAME, 0L),
                 stored.getOrDefault("settlement", 0L),

@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger.proof;
 
+import jp.nagaokapay.ledger.journal.JournalProjection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +98,7 @@ class ProofRuns implements BooksProof {
         String checked = tables.cursor(PostingsCheck.AS_THEY_COME);
         return new State(
                 checked.equals(Check.BEGINNING) ? 0 : Long.parseLong(checked),
-                processors.storedPositions().getOrDefault("journal", 0L),
+                processors.storedPositions().getOrDefault(JournalProjection.NAME, 0L),
                 tables.ranAt().orElse(null),
                 tables.open(),
                 beat.stalled(),

@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger.statutory;
 
+import jp.nagaokapay.ledger.journal.JournalProjection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is taken off it, and its lots are counted with those that expired.
  */
 final class StatutoryBooks implements StatutoryReports {
-    private static final String BOOKS = "journal";
+    private static final String BOOKS = JournalProjection.NAME;
     private static final String BEGAN = "SELECT at FROM journal_began";
 
     private static final String FIGURES =

@@ -94,7 +94,7 @@ class BooksAreNeverShownInPartTest {
             TrialBalance march = journal.trialBalance(MARCH);
             EventProcessor booking =
                     node.bean(EventProcessingConfiguration.class)
-                            .eventProcessor("journal")
+                            .eventProcessor(JournalProjection.NAME)
                             .orElseThrow();
             booking.shutDown();
             clock.set(APRIL);
