@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger.proof;
 
+import jp.nagaokapay.ledger.settlement.SettlementProcessors;
 import jp.nagaokapay.ledger.journal.JournalProjection;
 import java.util.Map;
 import jp.nagaokapay.ledger.merchant.receivable.Receivables;
@@ -23,8 +24,8 @@ record Positions(
                 stored.getOrDefault(JournalProjection.NAME, 0L),
                 stored.getOrDefault(LotsRemaining.NAME, 0L),
                 stored.getOrDefault(Receivables.NAME, 0L),
-                stored.getOrDefault("settlement", 0L),
-                stored.getOrDefault("settlement-movement", 0L),
+                stored.getOrDefault(SettlementProcessors.SETTLEMENTS, 0L),
+                stored.getOrDefault(SettlementProcessors.MOVEMENTS, 0L),
                 stored.getOrDefault(WhenPaymentCapturedThenCreditReceivable.NAME, 0L));
     }
 }
