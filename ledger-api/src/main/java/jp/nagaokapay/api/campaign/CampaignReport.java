@@ -71,7 +71,7 @@ record CampaignReport(
                 figures.outstanding(),
                 figures.people(),
                 figures.grants(),
-                figures.triggers(),
+                figures.occasions(),
                 Effect.of(listed, reports, now),
                 now);
     }

@@ -23,7 +23,7 @@ import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
-import jp.nagaokapay.ledger.campaign.rules.Condition.OfPartner;
+import jp.nagaokapay.ledger.campaign.rules.PartnerCondition.OfPartner;
 import jp.nagaokapay.ledger.campaign.rules.Reward.AsAsked;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Points;

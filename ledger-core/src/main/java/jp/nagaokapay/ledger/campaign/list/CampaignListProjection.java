@@ -193,7 +193,7 @@ class CampaignListProjection {
     @EventHandler
     void on(SeedRevealed e) {
         writes.add(
-                "UPDATE campaign_list SET seed_told = ? WHERE campaign_id = ?",
+                "UPDATE campaign_list SET revealed_seed = ? WHERE campaign_id = ?",
                 e.seed(),
                 e.campaignId().value());
     }

@@ -102,7 +102,7 @@ class CampaignReportProjection {
 
     @ResetHandler
     void reset() {
-        jdbc.execute("TRUNCATE campaign_lot, campaign_earned, campaign_town_day");
+        jdbc.execute("TRUNCATE campaign_lot, campaign_earned, campaign_city_day");
     }
 
     private ReportBatch batch() {

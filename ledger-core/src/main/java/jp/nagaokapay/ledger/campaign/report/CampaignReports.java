@@ -20,7 +20,7 @@ public final class CampaignReports {
                 coalesce(l.expired, 0) AS expired, coalesce(l.lapsed, 0) AS lapsed,
                 coalesce(l.taken_back, 0) AS taken_back, coalesce(l.lost, 0) AS lost,
                 coalesce(l.people, 0) AS people, coalesce(l.grants, 0) AS grants,
-                coalesce(e.triggers, 0) AS triggers
+                coalesce(e.occasions, 0) AS occasions
             FROM (
                 SELECT campaign_id, sum(granted) AS granted, sum(used) AS used,
                     sum(expired) AS expired, sum(lapsed) AS lapsed, sum(taken_back) AS taken_back,
@@ -38,7 +38,7 @@ public final class CampaignReports {
             """
             SELECT coalesce(sum(charges), 0) AS charges, coalesce(sum(charged), 0) AS charged,
                 coalesce(sum(payments), 0) AS payments, coalesce(sum(paid), 0) AS paid
-            FROM campaign_town_day WHERE business_date BETWEEN ? AND ?
+            FROM campaign_city_day WHERE business_date BETWEEN ? AND ?
             """;
 
     private final JdbcClient jdbc;
@@ -96,7 +96,7 @@ public final class CampaignReports {
                 granted - used - expired - lapsed - takenBack,
                 row.getLong("people"),
                 row.getLong("grants"),
-                row.getLong("triggers"));
+                row.getLong("occasions"));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class CampaignReports {
      * @param outstanding still in wallets, held ones included
      * @param people wallets that got any
      * @param grants grants that reached wallets
-     * @param triggers occasions that earned
+     * @param occasions occasions that earned
      */
     public record Figures(
             long granted,
@@ -122,7 +122,7 @@ public final class CampaignReports {
             long outstanding,
             long people,
             long grants,
-            long triggers) {
+            long occasions) {
         public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 

@@ -80,7 +80,7 @@ public class WhenTimePassesThenTendCampaigns {
         List<CampaignId> over =
                 campaigns(
                         """
-                        stage = 'ENDED' AND seed_told IS NULL AND ended_at <= ? AND EXISTS (
+                        stage = 'ENDED' AND revealed_seed IS NULL AND ended_at <= ? AND EXISTS (
                             SELECT 1 FROM policy_earn_rules r
                             WHERE r.campaign_id = campaign_list.campaign_id
                                 AND r.rules -> 'reward' ->> 'type' = 'LOTTERY')\
