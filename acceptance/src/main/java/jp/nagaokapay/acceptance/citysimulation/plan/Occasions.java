@@ -13,11 +13,15 @@ final class Occasions {
 
     /** A charge, and the wallet's first one where it is. */
     static List<Occasion> charge(
-            Now now, Purse purse, String chargeId, long amount, Channel channel) {
+            MomentBuilder moment,
+            PlannedWallet wallet,
+            String chargeId,
+            long amount,
+            Channel channel) {
         List<Occasion> occasions = new ArrayList<>(2);
-        occasions.add(charge(Trigger.CHARGE, now, purse, chargeId, amount, channel));
-        if (purse.charges == 0) {
-            occasions.add(charge(Trigger.SIGN_UP, now, purse, chargeId, amount, channel));
+        occasions.add(charge(Trigger.CHARGE, moment, wallet, chargeId, amount, channel));
+        if (wallet.charges == 0) {
+            occasions.add(charge(Trigger.SIGN_UP, moment, wallet, chargeId, amount, channel));
         }
         return occasions;
     }
@@ -26,18 +30,40 @@ final class Occasions {
      * @param paid the money in it, points apart
      */
     static Occasion payment(
-            Now now, Purse purse, Shop shop, String paymentId, Yen amount, Yen paid) {
+            MomentBuilder moment,
+            PlannedWallet wallet,
+            PlannedShop shop,
+            String paymentId,
+            Yen amount,
+            Yen paid) {
         return Occasion.payment(
-                paymentId, purse.walletId, now.at(), amount, paid, person(purse), shop.seen);
+                paymentId,
+                wallet.walletId,
+                moment.at(),
+                amount,
+                paid,
+                person(wallet),
+                shop.forCampaigns);
     }
 
     private static Occasion charge(
-            Trigger trigger, Now now, Purse purse, String id, long amount, Channel channel) {
+            Trigger trigger,
+            MomentBuilder moment,
+            PlannedWallet wallet,
+            String id,
+            long amount,
+            Channel channel) {
         return Occasion.charge(
-                trigger, id, purse.walletId, now.at(), Yen.of(amount), person(purse), channel);
+                trigger,
+                id,
+                wallet.walletId,
+                moment.at(),
+                Yen.of(amount),
+                person(wallet),
+                channel);
     }
 
-    private static Occasion.Person person(Purse purse) {
-        return new Occasion.Person(purse.openedOn, purse.residency, purse.corporate);
+    private static Occasion.Person person(PlannedWallet wallet) {
+        return new Occasion.Person(wallet.openedOn, wallet.residency, wallet.corporate);
     }
 }

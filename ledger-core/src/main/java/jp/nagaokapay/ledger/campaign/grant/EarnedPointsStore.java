@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The incentives as {@code policy-grant} knows them, in that processor's own transaction. */
+/** Earned points as {@code policy-grant} knows them, in that processor's own transaction. */
 @Component
 public class EarnedPointsStore {
     private final JdbcClient jdbc;
@@ -54,7 +54,7 @@ public class EarnedPointsStore {
                         """)
                 .param("campaigns", texts(keys.stream().map(EarnedPoints.Key::campaignId).toList()))
                 .param("occasions", texts(keys.stream().map(EarnedPoints.Key::occasionId).toList()))
-                .query(EarnedPointsStore::incentive)
+                .query(EarnedPointsStore::read)
                 .list();
     }
 
@@ -66,7 +66,7 @@ public class EarnedPointsStore {
                         WHERE campaign_id = ? AND grant_on = ? AND NOT sent ORDER BY occasion_id
                         """)
                 .params(campaignId.value(), Date.valueOf(grantOn))
-                .query(EarnedPointsStore::incentive)
+                .query(EarnedPointsStore::read)
                 .list();
     }
 
@@ -110,8 +110,8 @@ public class EarnedPointsStore {
                 .list();
     }
 
-    void write(Collection<EarnedPoints> incentives) {
-        writes.write(incentives.stream().map(EarnedPointsStore::row).toList());
+    void write(Collection<EarnedPoints> earned) {
+        writes.write(earned.stream().map(EarnedPointsStore::row).toList());
     }
 
     /** Forgets what is granted and older than any refund or reversal; at most 10,000 a time. */
@@ -142,7 +142,7 @@ public class EarnedPointsStore {
         };
     }
 
-    private static EarnedPoints incentive(ResultSet row, int number) throws SQLException {
+    private static EarnedPoints read(ResultSet row, int number) throws SQLException {
         long atMost = row.getLong("at_most");
         Points bound = row.wasNull() ? null : Points.of(atMost);
         String restriction = row.getString("restriction");

@@ -166,7 +166,7 @@ public final class CampaignList {
      * @param version of the rules in force, from 1
      * @param proposal rules that may follow them; null is none
      * @param budgetLevel percent of the budget of which was warned, 0 before the first warning
-     * @param revealedSeed the secret of its lottery; null until it is told
+     * @param revealedSeed the secret of its lottery; null until it is revealed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Listed(

@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows each lot of points of a campaign to its end, and counts what the town charges and pays. A
+ * Follows each lot of points of a campaign to its end, and counts what the city charges and pays. A
  * batch is four statements at most; changes of lots that no campaign granted find no row.
  */
 @Component

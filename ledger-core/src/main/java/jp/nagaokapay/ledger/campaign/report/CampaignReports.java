@@ -34,7 +34,7 @@ public final class CampaignReports {
             ORDER BY campaign_id
             """;
 
-    private static final String TOWN =
+    private static final String CITY_TOTALS =
             """
             SELECT coalesce(sum(charges), 0) AS charges, coalesce(sum(charged), 0) AS charged,
                 coalesce(sum(payments), 0) AS payments, coalesce(sum(paid), 0) AS paid
@@ -67,12 +67,12 @@ public final class CampaignReports {
         return all;
     }
 
-    /** What the whole town did on the dates from {@code first} to {@code last}, both included. */
-    public Town town(LocalDate first, LocalDate last) {
-        return jdbc.sql(TOWN)
+    /** What the whole city did on the dates from {@code first} to {@code last}, both included. */
+    public CityTotals cityTotals(LocalDate first, LocalDate last) {
+        return jdbc.sql(CITY_TOTALS)
                 .params(Date.valueOf(first), Date.valueOf(last))
                 .query((row, _) ->
-                        new Town(
+                        new CityTotals(
                                 row.getLong("charges"),
                                 row.getLong("charged"),
                                 row.getLong("payments"),
@@ -134,5 +134,5 @@ public final class CampaignReports {
      * @param payments captured; a refund does not take one back
      * @param paid yen captured less refunded
      */
-    public record Town(long charges, long charged, long payments, long paid) {}
+    public record CityTotals(long charges, long charged, long payments, long paid) {}
 }
