@@ -200,14 +200,14 @@ class CampaignListProjection {
 
     @EventHandler
     void on(PointsTakenBack e) {
-        if (e.source().startsWith("campaign:")) {
+        if (CampaignId.isOne(e.source())) {
             grants(e.source()).takeBack(e);
         }
     }
 
     @EventHandler
     void on(PointsGranted e) {
-        if (e.source().startsWith("campaign:")) {
+        if (CampaignId.isOne(e.source())) {
             grants(e.source()).add(e);
         }
     }

@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.campaign.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -58,7 +59,7 @@ class CampaignReportProjection {
         ReportBatch batch = batch();
         switch (event) {
             case PointsGranted e -> {
-                if (e.source().startsWith("campaign:")) {
+                if (CampaignId.isOne(e.source())) {
                     batch.granted(e);
                 }
             }
