@@ -106,7 +106,8 @@ record CampaignReport(
                     last,
                     days,
                     Activity.of(reports.cityTotals(first, last), days),
-                    Activity.of(reports.cityTotals(first.minusDays(days), first.minusDays(1)), days));
+                    Activity.of(
+                            reports.cityTotals(first.minusDays(days), first.minusDays(1)), days));
         }
     }
 

@@ -293,6 +293,7 @@ class Campaign {
     private void requireRunning(Instant now) {
         requireWasApproved();
         CAMPAIGN_IS_NOT_ENDED.require(
-                state.stage() != CampaignStage.ENDED && now.isBefore(state.knownRules().closesAt()));
+                state.stage() != CampaignStage.ENDED
+                        && now.isBefore(state.knownRules().closesAt()));
     }
 }

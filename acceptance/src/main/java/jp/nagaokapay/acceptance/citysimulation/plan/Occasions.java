@@ -54,13 +54,7 @@ final class Occasions {
             long amount,
             Channel channel) {
         return Occasion.charge(
-                trigger,
-                id,
-                wallet.walletId,
-                moment.at(),
-                Yen.of(amount),
-                person(wallet),
-                channel);
+                trigger, id, wallet.walletId, moment.at(), Yen.of(amount), person(wallet), channel);
     }
 
     private static Occasion.Person person(PlannedWallet wallet) {

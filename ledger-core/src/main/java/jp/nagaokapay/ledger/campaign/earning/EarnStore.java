@@ -189,8 +189,7 @@ public class EarnStore {
                             new PersonKey(
                                     new CampaignId(row.getString("campaign_id")),
                                     new WalletId(row.getString("wallet_id"))),
-                            StoredJson.read(
-                                    row.getString("occurrences"), PersonOccurrences.class));
+                            StoredJson.read(row.getString("occurrences"), PersonOccurrences.class));
                 });
     }
 

@@ -61,16 +61,14 @@ public final class Engine {
     }
 
     List<Outcome> opened(WalletOpened e) {
-        Person person =
-                new Person(BusinessDate.of(e.occurredAt()), e.residency(), e.corporate());
+        Person person = new Person(BusinessDate.of(e.occurredAt()), e.residency(), e.corporate());
         memory.learn(e.walletId().value(), new Fact.Holder(person, 0));
         return List.of();
     }
 
     List<Outcome> moved(ResidencyChanged e) {
         Fact.Holder holder = holder(e);
-        Person person =
-                new Person(holder.person().openedOn(), e.residency(), e.corporate());
+        Person person = new Person(holder.person().openedOn(), e.residency(), e.corporate());
         memory.learn(e.walletId().value(), holder.living(person));
         return List.of();
     }
@@ -168,8 +166,7 @@ public final class Engine {
     private Fact.Holder holder(WalletId walletId, Instant at) {
         Fact.Holder known = memory.holder(walletId);
         return known == null
-                ? new Fact.Holder(
-                        new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false), 0)
+                ? new Fact.Holder(new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false), 0)
                 : known;
     }
 }

@@ -2,37 +2,34 @@ package jp.nagaokapay.ledger.campaign.earning;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignPaused;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRejected;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.SeedRevealed;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
-import jp.nagaokapay.ledger.log.event.StoredJson;
-import java.util.Optional;
-import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
-import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
-import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignPaused;
-import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
-import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
-import org.springframework.beans.factory.annotation.Qualifier;
+import jp.nagaokapay.ledger.log.event.StoredJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -124,7 +121,10 @@ public class RulesStore {
     }
 
     private CampaignRules parsed(CampaignId campaignId, int version, String rules) {
-        return requireNonNull(parsed.get(new Version(campaignId, version), _ -> StoredJson.read(rules, CampaignRules.class)));
+        return requireNonNull(
+                parsed.get(
+                        new Version(campaignId, version),
+                        _ -> StoredJson.read(rules, CampaignRules.class)));
     }
 
     private void inForce(CampaignId campaignId, int version, CampaignRules rules) {

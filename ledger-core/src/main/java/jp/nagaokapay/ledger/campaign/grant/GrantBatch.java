@@ -45,8 +45,7 @@ final class GrantBatch {
     }
 
     private void allocated(BudgetAllocated e, Allocation entry) {
-        EarnedPoints before =
-                known.get(new EarnedPoints.Key(e.campaignId(), entry.occasionId()));
+        EarnedPoints before = known.get(new EarnedPoints.Key(e.campaignId(), entry.occasionId()));
         if (before != null && before.expiresOn() != null) {
             return; // delivered again, and done before
         }

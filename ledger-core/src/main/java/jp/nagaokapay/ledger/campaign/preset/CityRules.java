@@ -2,19 +2,19 @@ package jp.nagaokapay.ledger.campaign.preset;
 
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
-import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
-import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
 import jp.nagaokapay.ledger.campaign.rules.GrantTiming;
+import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Step;
+import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -41,7 +41,9 @@ final class CityRules {
     static CampaignRules okawari(Draft draft) {
         return draft.of(
                 Trigger.CHARGE,
-                List.of(new CountCondition.OccasionNumber(2, null, Span.CAMPAIGN, Counting.OCCASIONS)),
+                List.of(
+                        new CountCondition.OccasionNumber(
+                                2, null, Span.CAMPAIGN, Counting.OCCASIONS)),
                 new Reward.Rate(THIRTY_PERCENT),
                 new Caps(Points.of(8_000), null, null, Points.of(5_000), null, null),
                 new PointsRule(new PointsExpiry.AfterDays(60), null));

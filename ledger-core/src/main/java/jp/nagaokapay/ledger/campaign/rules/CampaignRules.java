@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.nagaokapay.ledger.campaign.rules.Condition.OfOccasion;
 import jp.nagaokapay.ledger.campaign.rules.Condition.OfCount;
+import jp.nagaokapay.ledger.campaign.rules.Condition.OfOccasion;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Points;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +58,7 @@ public record CampaignRules(
         require(conditions.size() <= CONDITIONS_MAX, "at most 50 conditions");
         require(
                 !(points.expiry() instanceof PointsExpiry.OnDate(var date)
-                        && date.isBefore(
-                                points.grantedOn(lastDay(closesAt)))),
+                        && date.isBefore(points.grantedOn(lastDay(closesAt)))),
                 "points must not expire before the last of them are granted");
         conditions = List.copyOf(conditions);
         requireFit(trigger, conditions, reward, caps);
@@ -107,7 +106,9 @@ public record CampaignRules(
      */
     public Points worth(Basis basis, int ticket) {
         boolean nothingEarns = trigger != Trigger.EXTERNAL && basis.paid().isZero();
-        return nothingEarns || !of(AmountCondition.class).allMatch(must -> must.holdsFor(basis.amount()))
+        return nothingEarns
+                        || !of(AmountCondition.class)
+                                .allMatch(must -> must.holdsFor(basis.amount()))
                 ? Points.ZERO
                 : reward.worth(basis, ticket);
     }

@@ -52,9 +52,10 @@ public class WhenTimePassesThenTendCampaigns {
 
     /**
      * Ends every campaign whose period has passed at {@code now}, grants what waited for its day,
-     * reveals the secrets of lotteries that are over, and deletes what no refund can reach any more.
-     * May run at any time, on several nodes, and again; when it is late nothing earns that should
-     * not, for the period itself says so. Returns how many campaigns were ended, paid out or had their secret revealed.
+     * reveals the secrets of lotteries that are over, and deletes what no refund can reach any
+     * more. May run at any time, on several nodes, and again; when it is late nothing earns that
+     * should not, for the period itself says so. Returns how many campaigns were ended, paid out or
+     * had their secret revealed.
      */
     public int run(Instant now) {
         int tended = end(now) + release(now) + reveal(now);

@@ -19,8 +19,8 @@ import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.springframework.stereotype.Component;
 
 /**
- * What rules would have cost, had they been in force over a past part of the log, which is read page
- * by page. A few run at once, since each takes a core for a while.
+ * What rules would have cost, had they been in force over a past part of the log, which is read
+ * page by page. A few run at once, since each takes a core for a while.
  */
 @Component
 public final class DraftSimulation {

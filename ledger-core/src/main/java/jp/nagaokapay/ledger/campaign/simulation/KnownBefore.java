@@ -4,18 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import jp.nagaokapay.ledger.campaign.earning.Fact;
 import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
 import jp.nagaokapay.ledger.campaign.rules.Occasion.Shop;
-import jp.nagaokapay.ledger.campaign.rules.Trigger;
-import jp.nagaokapay.ledger.log.read.LogSelection;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.wallet.Residency;
-import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

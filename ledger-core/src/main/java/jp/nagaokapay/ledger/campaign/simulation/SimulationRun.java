@@ -107,25 +107,28 @@ final class SimulationRun {
     private EarningMemory recall(Needs needs) {
         EarningMemory memory = new EarningMemory();
         memory.recall(SIMULATED, people);
-        needs.facts().forEach(id -> {
-            Fact fact = facts.get(id);
-            if (fact != null) {
-                memory.recall(id, fact);
-            }
-        });
-        needs.wallets().forEach(wallet -> {
-            PersonKey key = new PersonKey(SIMULATED, wallet);
-            PersonOccurrences before = occurrences.get(key);
-            if (before != null) {
-                memory.recall(key, before);
-            }
-        });
-        needs.undone().forEach(id -> {
-            EvaluatedOccasion before = occasions.get(id);
-            if (before != null) {
-                memory.recall(before);
-            }
-        });
+        needs.facts()
+                .forEach(id -> {
+                    Fact fact = facts.get(id);
+                    if (fact != null) {
+                        memory.recall(id, fact);
+                    }
+                });
+        needs.wallets()
+                .forEach(wallet -> {
+                    PersonKey key = new PersonKey(SIMULATED, wallet);
+                    PersonOccurrences before = occurrences.get(key);
+                    if (before != null) {
+                        memory.recall(key, before);
+                    }
+                });
+        needs.undone()
+                .forEach(id -> {
+                    EvaluatedOccasion before = occasions.get(id);
+                    if (before != null) {
+                        memory.recall(before);
+                    }
+                });
         return memory;
     }
 

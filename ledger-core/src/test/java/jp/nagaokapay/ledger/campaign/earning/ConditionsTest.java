@@ -8,20 +8,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import jp.nagaokapay.ledger.campaign.rules.ChargeCondition;
-import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
-import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
-import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
-import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
-import jp.nagaokapay.ledger.campaign.rules.CountCondition;
-import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.CampaignBuilder;
+import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.ChargeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.OccasionNumber;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
+import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
+import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
+import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
@@ -101,7 +101,9 @@ class ConditionsTest {
 
     @Test
     void hours_of_the_day_are_japan_s_and_may_pass_midnight() {
-        story.runs("lunch", charges(new TimeCondition.Hours(LocalTime.of(11, 0), LocalTime.of(14, 0))))
+        story.runs(
+                        "lunch",
+                        charges(new TimeCondition.Hours(LocalTime.of(11, 0), LocalTime.of(14, 0))))
                 .runs(
                         "night",
                         charges(new TimeCondition.Hours(LocalTime.of(22, 0), LocalTime.of(2, 0))))
@@ -223,7 +225,9 @@ class ConditionsTest {
                 .runs("category", payments(new ShopCondition.Categories(List.of("飲食"))))
                 .runs(
                         "list",
-                        payments(new ShopCondition.Shops(List.of(new MerchantId("merchant:depato")))))
+                        payments(
+                                new ShopCondition.Shops(
+                                        List.of(new MerchantId("merchant:depato")))))
                 .pays("hana", "mise", 1_000)
                 .pays("hana", "depato", 2_000)
                 .pays("hana", "unknown", 4_000);
@@ -236,7 +240,11 @@ class ConditionsTest {
 
     @Test
     void channels_are_told_apart() {
-        story.runs("c", charges(new ChargeCondition.Channels(List.of(Channel.ATM, Channel.COUNTER))))
+        story.runs(
+                        "c",
+                        charges(
+                                new ChargeCondition.Channels(
+                                        List.of(Channel.ATM, Channel.COUNTER))))
                 .charges("hana", 1_000, Channel.BANK)
                 .charges("hana", 2_000, Channel.ATM);
 
@@ -318,7 +326,9 @@ class ConditionsTest {
         story.runs(
                         "other",
                         on(Trigger.EXTERNAL)
-                                .when(new PartnerCondition.OfPartner(new PartnerId("partner:other")))
+                                .when(
+                                        new PartnerCondition.OfPartner(
+                                                new PartnerId("partner:other")))
                                 .gives(HUNDRED)
                                 .rules())
                 .runs(

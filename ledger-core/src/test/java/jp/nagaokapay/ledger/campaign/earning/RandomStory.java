@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import jp.nagaokapay.ledger.campaign.rules.ChargeCondition;
-import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
-import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
-import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
-import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
-import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.CampaignBuilder;
+import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.ChargeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.OccasionNumber;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
+import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Step;
+import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
+import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
@@ -154,7 +154,9 @@ public final class RandomStory {
                             LocalTime.of(random.nextInt(12), 30),
                             LocalTime.of(12 + random.nextInt(12), 0));
             case 5 -> new PersonCondition.Residents(one(random, Residency.values()));
-            case 6 -> new PersonCondition.NewUsersSince(LocalDate.of(2023, 5, 1 + random.nextInt(20)));
+            case 6 ->
+                    new PersonCondition.NewUsersSince(
+                            LocalDate.of(2023, 5, 1 + random.nextInt(20)));
             case 7 -> {
                 int from = 1 + random.nextInt(3);
                 yield new OccasionNumber(

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import jp.nagaokapay.ledger.campaign.rules.ChargeCondition;
-import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
-import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
-import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
-import jp.nagaokapay.ledger.campaign.rules.CountCondition;
-import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.ChargeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
+import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
+import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
+import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -136,11 +136,13 @@ final class Reference {
             case AmountCondition.MinimumAmount c -> what.amount >= c.amount().amount();
             case AmountCondition.RepdigitAmount c ->
                     ("" + what.amount).length() >= c.digits() && same("" + what.amount);
-            case TimeCondition.RepdigitDate _ -> same("" + date.getMonthValue() + date.getDayOfMonth());
+            case TimeCondition.RepdigitDate _ ->
+                    same("" + date.getMonthValue() + date.getDayOfMonth());
             case TimeCondition.DaysOfMonth c -> c.days().contains(date.getDayOfMonth());
             case TimeCondition.Weekdays c -> c.days().contains(date.getDayOfWeek());
             case TimeCondition.Hours c -> within(c, what.at);
-            case PersonCondition.Residents c -> lives(what) == c.residency() && !isFirm(what.wallet);
+            case PersonCondition.Residents c ->
+                    lives(what) == c.residency() && !isFirm(what.wallet);
             case PersonCondition.NewUsersSince c -> !openedOn(what.wallet).isBefore(c.date());
             case ShopCondition.ShopClasses c ->
                     what.shop != null && c.classes().contains(what.shop.profile().shopClass());
@@ -172,7 +174,8 @@ final class Reference {
             }
         }
         for (Condition condition : one.rules().conditions()) {
-            if (condition instanceof CountCondition.OccasionNumber c && !numbered(c, mine, days, what)) {
+            if (condition instanceof CountCondition.OccasionNumber c
+                    && !numbered(c, mine, days, what)) {
                 return false;
             }
             if (condition instanceof CountCondition.FirstPeople c) {
@@ -186,7 +189,10 @@ final class Reference {
     }
 
     private static boolean numbered(
-            CountCondition.OccasionNumber c, List<Happening> mine, Set<LocalDate> days, Happening what) {
+            CountCondition.OccasionNumber c,
+            List<Happening> mine,
+            Set<LocalDate> days,
+            Happening what) {
         YearMonth month = YearMonth.from(BusinessDate.of(what.at));
         boolean monthly = c.within() == CountCondition.Span.MONTH;
         long number =

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
-import jp.nagaokapay.ledger.campaign.rules.CountCondition;
-import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Lottery;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Prize;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Step;
+import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -238,7 +238,8 @@ class RewardsTest {
     @Test
     void a_reward_or_condition_that_could_never_hold_for_the_trigger_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> on(Trigger.CHARGE).when(new AmountCondition.RepdigitAmount(3)).rules())
+                .isThrownBy(() ->
+                        on(Trigger.CHARGE).when(new AmountCondition.RepdigitAmount(3)).rules())
                 .withMessage("RepdigitAmount cannot hold for CHARGE");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> on(Trigger.EXTERNAL).gives(new Reward.Rate(100)).rules())

@@ -134,13 +134,7 @@ class PresetTest {
 
     private static Occasion charge(Trigger trigger, LocalDate openedOn, long yen) {
         return Occasion.charge(
-                trigger,
-                "occasion",
-                WALLET,
-                OPENS,
-                Yen.of(yen),
-                person(openedOn),
-                Channel.COUNTER);
+                trigger, "occasion", WALLET, OPENS, Yen.of(yen), person(openedOn), Channel.COUNTER);
     }
 
     private static Occasion payment(LocalDate date) {

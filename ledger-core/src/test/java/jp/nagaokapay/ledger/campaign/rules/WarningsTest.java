@@ -86,7 +86,8 @@ class WarningsTest {
                         warnings(
                                 charge().when(
                                                 new TimeCondition.RepdigitDate(),
-                                                new TimeCondition.Weekdays(List.of(DayOfWeek.SUNDAY)))))
+                                                new TimeCondition.Weekdays(
+                                                        List.of(DayOfWeek.SUNDAY)))))
                 .containsExactly(Code.CONDITION_CANNOT_HOLD);
         assertThat(
                         warnings(

@@ -9,18 +9,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
-import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
-import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.campaign.CampaignBuilder;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
+import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.campaign.simulation.SimulationResult.Bucket;
 import jp.nagaokapay.ledger.campaign.simulation.SimulationResult.Day;
@@ -126,7 +126,8 @@ class DraftSimulationTest {
 
     @Test
     void refunds_lower_what_was_earned_on_the_day_they_come() {
-        SimulationResult result = run(CampaignBuilder.on(Trigger.PAYMENT).gives(new Reward.Rate(1_000)));
+        SimulationResult result =
+                run(CampaignBuilder.on(Trigger.PAYMENT).gives(new Reward.Rate(1_000)));
 
         assertThat(result.occasions()).isEqualTo(3);
         assertThat(result.loweredBy()).isEqualTo(Points.of(40));
@@ -154,7 +155,9 @@ class DraftSimulationTest {
     void people_and_shops_of_before_are_known() {
         assertThat(
                         run(CampaignBuilder.on(Trigger.CHARGE)
-                                        .when(new PersonCondition.Residents(Residency.NON_RESIDENT)))
+                                        .when(
+                                                new PersonCondition.Residents(
+                                                        Residency.NON_RESIDENT)))
                                 .cost())
                 .isEqualTo(Points.of(200));
         assertThat(
