@@ -1,10 +1,10 @@
 package jp.nagaokapay.ledger.proof;
 
-import jp.nagaokapay.ledger.settlement.SettlementProcessors;
-import jp.nagaokapay.ledger.journal.JournalProjection;
 import java.util.Map;
+import jp.nagaokapay.ledger.journal.JournalProjection;
 import jp.nagaokapay.ledger.merchant.receivable.Receivables;
 import jp.nagaokapay.ledger.merchant.receivable.WhenPaymentCapturedThenCreditReceivable;
+import jp.nagaokapay.ledger.settlement.SettlementProcessors;
 import jp.nagaokapay.ledger.wallet.schedule.LotsRemaining;
 
 /**

@@ -1,6 +1,5 @@
 package jp.nagaokapay.ledger.proof;
 
-import jp.nagaokapay.ledger.journal.JournalProjection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import jp.nagaokapay.ledger.journal.JournalProjection;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.log.read.EventLog;
 import org.slf4j.Logger;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.log.read.EventLog;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -20,7 +21,7 @@ class ProcessorLagTest {
             node.processors().awaitDrained(Duration.ofSeconds(30));
             StreamingEventProcessor earn =
                     node.bean(EventProcessingConfiguration.class)
-                            .eventProcessor("policy-earn", StreamingEventProcessor.class)
+                            .eventProcessor(CampaignProcessors.EARN, StreamingEventProcessor.class)
                             .orElseThrow();
             earn.shutDown();
 
@@ -31,7 +32,7 @@ class ProcessorLagTest {
             node.bean(ProcessorLag.class).bindTo(meters);
             double lag =
                     meters.get("ledger.processor.lag")
-                            .tag("processor", "policy-earn")
+                            .tag("processor", CampaignProcessors.EARN)
                             .gauge()
                             .value();
             assertThat(lag).isPositive().isEqualTo(node.bean(EventLog.class).head() - before);
