@@ -121,7 +121,7 @@ class BooksAreNeverShownInPartTest {
                         """
                         TRUNCATE posting, account_day, account_month, ended_day, value_day,
                             journal_began, kpi_day, kpi_active, kpi_active_count, kpi_shop,
-                            kpi_shop_month, kpi_shop_standing, kpi_holder, kpi_holder_month,
+                            kpi_shop_month, kpi_participating, kpi_holder, kpi_holder_month,
                             kpi_last_use;
                         DELETE FROM token_entry
                         WHERE processorName IN ('journal', 'kpi', 'kpi-breakdown')

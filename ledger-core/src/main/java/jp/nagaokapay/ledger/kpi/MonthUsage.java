@@ -6,9 +6,10 @@ import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 
 /**
- * What a slice is paid and given back within a month; the definitions are those of {@link KpiDay}.
+ * What the holders of a group paid within a month, or a shop took, and what of it was refunded; the
+ * definitions are those of {@link KpiDay}.
  */
-final class Usage {
+final class MonthUsage {
     private long payments;
     private long refunds;
     private long captured;

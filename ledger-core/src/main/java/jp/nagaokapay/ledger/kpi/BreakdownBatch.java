@@ -19,17 +19,17 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch of events adds to the slices. Begins with the batch's holders as they were before
+ * What a batch of events adds to the breakdowns. Begins with the batch's holders as they were before
  * it, and follows them event by event, so that each payment counts for the group its holder was in.
  */
-final class Slices {
+final class BreakdownBatch {
     private final Map<WalletId, Holder> holders;
-    private final Map<Of<MerchantId>, Usage> shops = new HashMap<>();
+    private final Map<Of<MerchantId>, MonthUsage> shops = new HashMap<>();
     private final Map<Of<HolderGroup>, HolderMonth> groups = new HashMap<>();
     private final Map<Of<HolderGroup>, Integer> lastUse = new HashMap<>();
-    private final List<@Nullable Object[]> standings = new ArrayList<>();
+    private final List<@Nullable Object[]> participating = new ArrayList<>();
 
-    Slices(Map<WalletId, Holder> before) {
+    BreakdownBatch(Map<WalletId, Holder> before) {
         holders = new HashMap<>(before);
     }
 
@@ -137,14 +137,14 @@ final class Slices {
         return groups.computeIfAbsent(new Of<>(monthOf(event), group), _ -> new HolderMonth());
     }
 
-    private Stream<Usage> usages(WalletEvent event, MerchantId shop) {
+    private Stream<MonthUsage> usages(WalletEvent event, MerchantId shop) {
         return Stream.of(
                 month(event).usage,
-                shops.computeIfAbsent(new Of<>(monthOf(event), shop), _ -> new Usage()));
+                shops.computeIfAbsent(new Of<>(monthOf(event), shop), _ -> new MonthUsage()));
     }
 
     private void participates(MerchantEvent event, int more) {
-        standings.add(
+        participating.add(
                 new @Nullable Object[] {
                     BusinessDate.of(event.occurredAt()), event.merchantId(), more
                 });
@@ -155,7 +155,7 @@ final class Slices {
     }
 
     List<@Nullable Object[]> shopMonths() {
-        return rows(shops, Usage::columns);
+        return rows(shops, MonthUsage::columns);
     }
 
     List<@Nullable Object[]> holderMonths() {
@@ -166,8 +166,8 @@ final class Slices {
         return rows(lastUse, wallets -> new Object[] {wallets});
     }
 
-    List<@Nullable Object[]> standings() {
-        return standings;
+    List<@Nullable Object[]> participating() {
+        return participating;
     }
 
     List<@Nullable Object[]> holders() {

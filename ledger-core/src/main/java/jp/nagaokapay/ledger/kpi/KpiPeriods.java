@@ -8,13 +8,14 @@ import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Where the books begin, and where a span of them ends. */
-final class FirstDay {
+/** Which years and months there are figures of: those that touch the books. */
+final class KpiPeriods {
     private static final String FIRST_DAY = "SELECT min(business_date) FROM kpi_day";
 
-    private FirstDay() {}
+    private KpiPeriods() {}
 
-    static Optional<LocalDate> of(JdbcClient client) {
+    /** The first day of the books; empty before the first event. */
+    static Optional<LocalDate> began(JdbcClient client) {
         return client.sql(FIRST_DAY).query(LocalDate.class).optional();
     }
 
@@ -25,7 +26,7 @@ final class FirstDay {
 
     /** The same of days from one to another. */
     static LocalDate requireBegan(JdbcClient client, LocalDate first, LocalDate last, Instant now) {
-        Optional<LocalDate> began = of(client);
+        Optional<LocalDate> began = began(client);
         KpiRule.YEAR_IS_WITHIN_THE_BOOKS.require(
                 began.isPresent()
                         && !last.isBefore(began.get())

@@ -1,83 +1,23 @@
 package jp.nagaokapay.api.finance;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.kpi.Breakdowns.Activity;
 import jp.nagaokapay.ledger.kpi.Breakdowns.Flow;
 import jp.nagaokapay.ledger.kpi.Breakdowns.HolderSlice;
 import jp.nagaokapay.ledger.kpi.Breakdowns.LastUse;
 import jp.nagaokapay.ledger.kpi.Breakdowns.ShopSlice;
-import jp.nagaokapay.ledger.kpi.Kpis;
-import jp.nagaokapay.ledger.kpi.RippleEffect;
 import jp.nagaokapay.web.paper.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 
-/** The figures as tables for spreadsheets, with Japanese headers. */
-final class KpiSheets {
-    /** Every figure that rests on the assumption says so. */
-    static final String RIPPLE = "経済波及効果（前提：利用総額×" + RippleEffect.MULTIPLIER + "）";
-
+/** The breakdowns as tables for spreadsheets, with Japanese headers. */
+final class BreakdownSheets {
     private static final List<String> FLOW =
             List.of("決済回数", "返金件数", "決済額（円）", "返金額（円）", "利用総額（円）", "うちチャージ残高（円）", "うちポイント");
 
-    private KpiSheets() {}
-
-    /** The city's table: an indicator a row, and for each year target, actual and achievement. */
-    static Spreadsheet table(List<Kpis.Year> years) {
-        List<String> header = new ArrayList<>(List.of("指標", "単位"));
-        for (Kpis.Year year : years) {
-            String era = year.era() + "年度";
-            header.addAll(List.of(era + "目標値", era + "実績値", era + "達成率（％）"));
-        }
-        return new Spreadsheet(
-                "年度表",
-                header,
-                KpiTable.INDICATORS.stream()
-                        .map(indicator -> {
-                            List<@Nullable Object> row = new ArrayList<>();
-                            row.add(indicator.name());
-                            row.add(indicator.unit());
-                            years.forEach(year -> {
-                                row.add(indicator.target().apply(year));
-                                row.add(indicator.actual().apply(year));
-                                row.add(indicator.achievement().apply(year));
-                            });
-                            return row;
-                        })
-                        .toList());
-    }
-
-    static Spreadsheet monthly(List<Kpis.Month> months) {
-        return new Spreadsheet(
-                "月次",
-                List.of(
-                        "年月",
-                        "チャージ総額（円）",
-                        "決済回数",
-                        "市外の利用者数",
-                        "参加店舗数",
-                        "利用総額（円）",
-                        "付与ポイント",
-                        "実利用者数",
-                        RIPPLE),
-                months.stream()
-                        .map(month ->
-                                row(
-                                        month.month(),
-                                        month.totalCharged(),
-                                        month.paymentCount(),
-                                        month.nonResidentUsers(),
-                                        month.participatingShops(),
-                                        month.usageTotal(),
-                                        month.pointsGranted(),
-                                        month.activeUsers(),
-                                        month.rippleEffect()))
-                        .toList());
-    }
+    private BreakdownSheets() {}
 
     static Spreadsheet shops(BreakdownBy by, List<ShopSlice> slices) {
         return new Spreadsheet(
@@ -160,12 +100,4 @@ final class KpiSheets {
     private static List<@Nullable Object> row(Object... values) {
         return Arrays.<@Nullable Object>asList(values);
     }
-
-    /** One line of the city's table, read off a year. */
-    record Indicator(
-            String name,
-            String unit,
-            Function<Kpis.Year, @Nullable Long> target,
-            Function<Kpis.Year, Long> actual,
-            Function<Kpis.Year, @Nullable BigDecimal> achievement) {}
 }
