@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /** A change kept as a patch: what it does to the programs, and a check that it works. */
 enum SampleChange {
-    //OUTSIDE_EVENT("condition from a new outside event", "outside-event", "RainyDaysCheck"),
-    //KEY_FIGURE("key figure", "key-figure", "KeyFigureCheck"),
+    OUTSIDE_EVENT("condition from a new outside event", "outside-event", "RainyDaysCheck"),
+    KEY_FIGURE("key figure", "key-figure", "KeyFigureCheck"),
     PAYOUT_FILE("payout file format", "payout-file", "PayoutFileCheck");
 
     static final Path GUIDE = Path.of("../docs/change.md");
