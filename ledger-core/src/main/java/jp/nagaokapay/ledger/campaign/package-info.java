@@ -18,3 +18,4 @@
 package jp.nagaokapay.ledger.campaign;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class GrantedIncentives {
     private final LogKeys log;
-    private final Claims claims;
+    private final IncentiveClaims claims;
 
-    GrantedIncentives(LogKeys log, Claims claims) {
+    GrantedIncentives(LogKeys log, IncentiveClaims claims) {
         this.log = log;
         this.claims = claims;
     }

@@ -15,3 +15,4 @@
 package jp.nagaokapay.ledger.campaign.budget;
 
 import org.jspecify.annotations.NullMarked;
+

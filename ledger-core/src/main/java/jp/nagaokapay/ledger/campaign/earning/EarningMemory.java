@@ -15,12 +15,12 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine knows of the past, as far as the events at hand {@linkplain Needs need} it. It
+ * What the engine knows of the past, as far as the events at hand {@linkplain Prerequisites need} it. It
  * notes what it learns, so that whoever keeps it can write only that. Not safe for use by several
  * threads.
  */
 public final class EarningMemory {
-    private final Map<String, Fact> facts = new HashMap<>();
+    private final Map<String, KnownFact> facts = new HashMap<>();
     private final Map<PersonKey, PersonOccurrences> occurrences = new HashMap<>();
     private final Map<CampaignId, Integer> people = new HashMap<>();
     private final Map<String, Map<CampaignId, EvaluatedOccasion>> occasions = new HashMap<>();
@@ -35,7 +35,7 @@ public final class EarningMemory {
     private record OccasionKey(String occasionId, CampaignId campaignId) {}
 
     /** Takes in what was known before. */
-    public void recall(String id, Fact fact) {
+    public void recall(String id, KnownFact fact) {
         facts.put(id, fact);
     }
 
@@ -54,7 +54,7 @@ public final class EarningMemory {
                 .put(one.campaignId(), one);
     }
 
-    public Map<String, Fact> learntFacts() {
+    public Map<String, KnownFact> learntFacts() {
         return only(facts, changedFacts);
     }
 
@@ -70,12 +70,12 @@ public final class EarningMemory {
         return changedOccasions.values();
     }
 
-    Fact.@Nullable Holder holder(WalletId walletId) {
-        return facts.get(walletId.value()) instanceof Fact.Holder known ? known : null;
+    KnownFact.@Nullable Holder holder(WalletId walletId) {
+        return facts.get(walletId.value()) instanceof KnownFact.Holder known ? known : null;
     }
 
     Occasion.@Nullable Shop shop(MerchantId merchantId) {
-        return facts.get(merchantId.value()) instanceof Fact.Shop known ? known.shop() : null;
+        return facts.get(merchantId.value()) instanceof KnownFact.Shop known ? known.shop() : null;
     }
 
     PersonOccurrences occurrences(CampaignId campaignId, WalletId walletId) {
@@ -92,7 +92,7 @@ public final class EarningMemory {
         return new ArrayList<>(occasions.getOrDefault(occasionId, Map.of()).values());
     }
 
-    void learn(String id, Fact fact) {
+    void learn(String id, KnownFact fact) {
         recall(id, fact);
         changedFacts.add(id);
     }

@@ -14,3 +14,4 @@
 package jp.nagaokapay.ledger.campaign.earning;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -12,3 +12,4 @@
 package jp.nagaokapay.ledger.campaign.grant;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -16,3 +16,4 @@
 package jp.nagaokapay.ledger.campaign.list;
 
 import org.jspecify.annotations.NullMarked;
+

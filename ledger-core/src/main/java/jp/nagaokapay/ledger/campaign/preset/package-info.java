@@ -15,3 +15,4 @@
 package jp.nagaokapay.ledger.campaign.preset;
 
 import org.jspecify.annotations.NullMarked;
+

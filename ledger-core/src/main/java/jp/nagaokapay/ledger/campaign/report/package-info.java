@@ -14,3 +14,4 @@
 package jp.nagaokapay.ledger.campaign.report;
 
 import org.jspecify.annotations.NullMarked;
+

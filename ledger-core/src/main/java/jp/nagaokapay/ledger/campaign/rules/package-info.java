@@ -12,3 +12,4 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
 import org.jspecify.annotations.NullMarked;
+

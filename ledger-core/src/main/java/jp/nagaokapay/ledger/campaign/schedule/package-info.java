@@ -14,3 +14,4 @@
 package jp.nagaokapay.ledger.campaign.schedule;
 
 import org.jspecify.annotations.NullMarked;
+

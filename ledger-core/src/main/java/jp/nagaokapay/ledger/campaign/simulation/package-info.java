@@ -13,3 +13,4 @@
 package jp.nagaokapay.ledger.campaign.simulation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package jp.nagaokapay.ledger.campaign.preset;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package jp.nagaokapay.ledger.campaign.report;
 
 import org.jspecify.annotations.NullMarked;
+

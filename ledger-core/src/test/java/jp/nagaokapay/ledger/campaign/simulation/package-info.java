@@ -2,3 +2,4 @@
 package jp.nagaokapay.ledger.campaign.simulation;
 
 import org.jspecify.annotations.NullMarked;
+
