@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.journal.JournalRule;
 import jp.nagaokapay.ledger.log.follow.ReadFreshness;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -67,7 +68,7 @@ final class StatutoryBooks implements StatutoryReports {
 
     /** In the order in which what happened becomes points, dated by what happened. */
     private static final List<String> POINTS_ON_THEIR_WAY =
-            List.of("policy-earn", "policy-budget", "policy-grant", "policy-give-back");
+            CampaignProcessors.POLICIES;
 
     private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateBudget;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.Request;
 import jp.nagaokapay.ledger.campaign.CampaignId;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * never cut into several commands of one campaign: they might arrive in another order.
  */
 @Component
-@ProcessingGroup("policy-budget")
+@ProcessingGroup(CampaignProcessors.BUDGET)
 @DisallowReplay
 public class WhenPointsEarnedThenAllocateBudget {
     private final PolicyCommands commands;

@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.campaign.grant;
 
 import java.time.Instant;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * before it could be taken back stays counted.
  */
 @Component
-@ProcessingGroup("policy-give-back")
+@ProcessingGroup(CampaignProcessors.GIVE_BACK)
 @DisallowReplay
 public class WhenAllocationFallsShortThenGiveBack {
     private final PolicyCommands commands;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * log, so a retry after a crash can never do both.
  */
 @Component
-@ProcessingGroup("policy-grant")
+@ProcessingGroup(CampaignProcessors.GRANT)
 @DisallowReplay
 public class WhenBudgetAllocatedThenGrantPoints {
     private final EarnedPointsStore store;

@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.campaign.list;
 import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** The campaigns, and what of each has reached the wallets. */
 @Component
-@ProcessingGroup("campaign-list")
+@ProcessingGroup(CampaignProcessors.LIST)
 class CampaignListProjection {
     private final ProjectionWrites writes;
     private final JdbcClient jdbc;

@@ -10,17 +10,18 @@ import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
 import jp.nagaokapay.ledger.campaign.rules.Occasion.Shop;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.Residency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the log says of people and shops up to a position, one statement for each kind. */
+/** The facts that the log holds up to a position, one statement for each kind. */
 @Component
 class FactsBefore {
     private static final String PERSONS =
             """
             SELECT opened.payload ->> 'walletId' AS wallet_id,
-                (opened.occurred_at AT TIME ZONE 'Asia/Tokyo')::date AS opened_on,
+                (opened.occurred_at AT TIME ZONE :zone)::date AS opened_on,
                 coalesce(moved.residency, opened.payload ->> 'residency') AS residency,
                 coalesce(moved.corporate, opened.payload ->> 'corporate')::boolean AS corporate,
                 standing.charges
@@ -61,6 +62,7 @@ class FactsBefore {
     Map<String, KnownFact> at(long position) {
         Map<String, KnownFact> facts = new HashMap<>();
         jdbc.sql(PERSONS)
+                .param("zone", BusinessDate.ZONE.getId())
                 .param("position", position)
                 .query(row -> {
                     facts.put(row.getString("wallet_id"), holder(row));
