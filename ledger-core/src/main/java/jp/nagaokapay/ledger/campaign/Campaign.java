@@ -221,6 +221,7 @@ class Campaign {
     }
 
     private CampaignReceipt receipt(CampaignId campaignId, Instant now) {
-        return new CampaignReceipt(campaignId, state.requireKnown().statusAt(state.knownRules(), now));
+        return new CampaignReceipt(
+                campaignId, state.requireKnown().statusAt(state.knownRules(), now));
     }
 }

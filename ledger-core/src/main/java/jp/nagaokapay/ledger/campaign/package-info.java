@@ -18,4 +18,3 @@
 package jp.nagaokapay.ledger.campaign;
 
 import org.jspecify.annotations.NullMarked;
-

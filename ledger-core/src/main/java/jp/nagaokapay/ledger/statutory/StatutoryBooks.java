@@ -67,8 +67,7 @@ final class StatutoryBooks implements StatutoryReports {
             """;
 
     /** In the order in which what happened becomes points, dated by what happened. */
-    private static final List<String> POINTS_ON_THEIR_WAY =
-            CampaignProcessors.POLICIES;
+    private static final List<String> POINTS_ON_THEIR_WAY = CampaignProcessors.POLICIES;
 
     private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
 

@@ -99,7 +99,8 @@ final class ReferenceCampaigns {
 
     void happened(@Nullable LedgerEvent event) {
         if (event != null) {
-            EarningEngine engine = new EarningEngine(memory, (_, _) -> 0, List.copyOf(running.values()));
+            EarningEngine engine =
+                    new EarningEngine(memory, (_, _) -> 0, List.copyOf(running.values()));
             outcomes.addAll(engine.evaluate(event));
         }
     }

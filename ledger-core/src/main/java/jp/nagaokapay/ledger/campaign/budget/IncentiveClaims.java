@@ -52,8 +52,8 @@ class IncentiveClaims {
     }
 
     /**
-     * IncentiveClaims an incentive, or finds what an earlier try at the same one has claimed: the log is
-     * asked first, since the claim itself may have filled the cap.
+     * IncentiveClaims an incentive, or finds what an earlier try at the same one has claimed: the
+     * log is asked first, since the claim itself may have filled the cap.
      */
     IncentiveClaimed claim(
             IncentiveAsked asked,

@@ -16,4 +16,3 @@
 package jp.nagaokapay.ledger.campaign.budget;
 
 import org.jspecify.annotations.NullMarked;
-

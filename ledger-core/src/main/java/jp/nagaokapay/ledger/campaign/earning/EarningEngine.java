@@ -41,7 +41,8 @@ public final class EarningEngine {
     /**
      * @param campaigns those not over yet at this place in the log; each looks at its own period
      */
-    public EarningEngine(EarningMemory memory, LotteryDraws draws, List<RunningCampaign> campaigns) {
+    public EarningEngine(
+            EarningMemory memory, LotteryDraws draws, List<RunningCampaign> campaigns) {
         this(memory, draws, campaigns, _ -> {});
     }
 
@@ -49,7 +50,10 @@ public final class EarningEngine {
      * @param seen told of every occasion, whether it earns or not
      */
     public EarningEngine(
-            EarningMemory memory, LotteryDraws draws, List<RunningCampaign> campaigns, Consumer<Occasion> seen) {
+            EarningMemory memory,
+            LotteryDraws draws,
+            List<RunningCampaign> campaigns,
+            Consumer<Occasion> seen) {
         this.memory = memory;
         this.seen = seen;
         occasions = new OccasionEvaluation(memory, draws, campaigns);
@@ -166,7 +170,8 @@ public final class EarningEngine {
     private KnownFact.Holder holder(WalletId walletId, Instant at) {
         KnownFact.Holder known = memory.holder(walletId);
         return known == null
-                ? new KnownFact.Holder(new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false), 0)
+                ? new KnownFact.Holder(
+                        new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false), 0)
                 : known;
     }
 }

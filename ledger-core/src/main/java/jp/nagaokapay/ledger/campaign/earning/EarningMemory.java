@@ -15,9 +15,9 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine knows of the past, as far as the events at hand {@linkplain Prerequisites need} it. It
- * notes what it learns, so that whoever keeps it can write only that. Not safe for use by several
- * threads.
+ * What the engine knows of the past, as far as the events at hand {@linkplain Prerequisites need}
+ * it. It notes what it learns, so that whoever keeps it can write only that. Not safe for use by
+ * several threads.
  */
 public final class EarningMemory {
     private final Map<String, KnownFact> facts = new HashMap<>();

@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -118,7 +118,8 @@ public final class PointsOnTheirWay {
     }
 
     private OnTheirWayBatch batch() {
-        return ProjectionWrites.gather(CampaignProcessors.POINTS_ON_THEIR_WAY, OnTheirWayBatch::new, writes::write);
+        return ProjectionWrites.gather(
+                CampaignProcessors.POINTS_ON_THEIR_WAY, OnTheirWayBatch::new, writes::write);
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -12,4 +12,3 @@
 package jp.nagaokapay.ledger.campaign.grant;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -16,4 +16,3 @@
 package jp.nagaokapay.ledger.campaign.list;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,4 +15,3 @@
 package jp.nagaokapay.ledger.campaign.preset;
 
 import org.jspecify.annotations.NullMarked;
-

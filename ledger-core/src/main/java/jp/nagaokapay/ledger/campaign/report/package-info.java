@@ -14,4 +14,3 @@
 package jp.nagaokapay.ledger.campaign.report;
 
 import org.jspecify.annotations.NullMarked;
-

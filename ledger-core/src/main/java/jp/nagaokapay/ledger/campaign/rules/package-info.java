@@ -12,4 +12,3 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -14,4 +14,3 @@
 package jp.nagaokapay.ledger.campaign.schedule;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,4 +13,3 @@
 package jp.nagaokapay.ledger.campaign.simulation;
 
 import org.jspecify.annotations.NullMarked;
-

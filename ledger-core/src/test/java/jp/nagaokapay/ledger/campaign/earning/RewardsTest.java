@@ -114,7 +114,8 @@ class RewardsTest {
         }
 
         assertThat(won).isBetween(9_700, 10_300); // a tenth; six standard deviations are 570
-        assertThat(LotteryTicket.of(secret, "charge:1")).isEqualTo(LotteryTicket.of(secret, "charge:1"));
+        assertThat(LotteryTicket.of(secret, "charge:1"))
+                .isEqualTo(LotteryTicket.of(secret, "charge:1"));
         assertThat(LotteryTicket.commitment(secret))
                 .isEqualTo("66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925");
     }

@@ -53,7 +53,8 @@ public final class Story {
 
     public Story runs(String campaign, CampaignRules rules) {
         campaigns.add(
-                new RunningCampaign(new CampaignId("campaign:" + campaign), 1, rules, rules.closesAt()));
+                new RunningCampaign(
+                        new CampaignId("campaign:" + campaign), 1, rules, rules.closesAt()));
         return this;
     }
 

@@ -2,4 +2,3 @@
 package jp.nagaokapay.ledger.campaign.preset;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package jp.nagaokapay.ledger.campaign.report;
 
 import org.jspecify.annotations.NullMarked;
-
