@@ -152,6 +152,7 @@ public final class EarningEngine {
 
     private Occasion payment(
             WalletEvent e, PaymentId paymentId, MerchantId merchantId, List<LotPart> parts) {
+        KnownFact.Shop shop = memory.fact(merchantId.value(), KnownFact.Shop.class);
         return Occasion.payment(
                 paymentId.value(),
                 e.walletId(),
@@ -159,7 +160,7 @@ public final class EarningEngine {
                 LotPart.total(parts),
                 LotPart.total(parts, LotKind.PAID),
                 holder(e).person(),
-                memory.shop(merchantId));
+                shop == null ? null : shop.shop());
     }
 
     private KnownFact.Holder holder(WalletEvent e) {
@@ -168,7 +169,7 @@ public final class EarningEngine {
 
     /** A wallet without an opening in the log, as only a test has it, counts as new and foreign. */
     private KnownFact.Holder holder(WalletId walletId, Instant at) {
-        KnownFact.Holder known = memory.holder(walletId);
+        KnownFact.Holder known = memory.fact(walletId.value(), KnownFact.Holder.class);
         return known == null
                 ? new KnownFact.Holder(
                         new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false), 0)

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.rules.Occasion;
-import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +68,10 @@ public final class EarningMemory {
         return changedOccasions.values();
     }
 
-    KnownFact.@Nullable Holder holder(WalletId walletId) {
-        return facts.get(walletId.value()) instanceof KnownFact.Holder known ? known : null;
-    }
-
-    Occasion.@Nullable Shop shop(MerchantId merchantId) {
-        return facts.get(merchantId.value()) instanceof KnownFact.Shop known ? known.shop() : null;
+    /** What is known of that kind under an id. */
+    <F extends KnownFact> @Nullable F fact(String id, Class<F> kind) {
+        KnownFact known = facts.get(id);
+        return kind.isInstance(known) ? kind.cast(known) : null;
     }
 
     PersonOccurrences occurrences(CampaignId campaignId, WalletId walletId) {
