@@ -1,5 +1,7 @@
 package jp.nagaokapay.gateway.terminal;
 
+import java.time.Duration;
+import jp.nagaokapay.web.throttle.Rate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,5 +18,9 @@ public record TerminalLimits(
         if (requestsPerSecond < 1 || burst < 1) {
             throw new IllegalArgumentException("nagaokapay.terminal-limits must be above zero");
         }
+    }
+
+    Rate rate() {
+        return Rate.evenly(burst, requestsPerSecond, Duration.ofSeconds(1));
     }
 }
