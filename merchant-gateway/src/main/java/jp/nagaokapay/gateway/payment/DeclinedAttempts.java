@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remembers attempts to pay that were refused, so that a till that lost the answer can ask. */
+/** Stores attempts to pay that were refused, so that a terminal that lost the answer can ask. */
 @Component
 class DeclinedAttempts {
     /** As long as a payment could be refunded, a shop may ask what became of an attempt. */
@@ -32,8 +32,9 @@ class DeclinedAttempts {
             VALUES (:at, :merchant, :terminal, :payment, :amount, :code, :key)
             ON CONFLICT (request_key) WHERE request_key IS NOT NULL DO NOTHING
             """;
-    // Only where a refusal would be told otherwise: a ledger that is away costs no rows.
-    private static final String UNCLEAR =
+    // Only where an older refusal would be answered otherwise: an outage of the ledger adds no
+    // rows.
+    private static final String INSERT_UNCLEAR =
             """
             INSERT INTO gateway.declined_attempt (attempted_at, merchant_id, terminal_id,
                 merchant_payment_id, amount)
@@ -41,8 +42,8 @@ class DeclinedAttempts {
             WHERE EXISTS (SELECT FROM gateway.declined_attempt
                 WHERE merchant_id = :merchant AND merchant_payment_id = :payment)
             """;
-    // Two go for each one that comes: the table shrinks to what is kept, without a job.
-    private static final String FORGET =
+    // Each insert deletes two old rows, so that no job has to.
+    private static final String DELETE_OLD =
             """
             DELETE FROM gateway.declined_attempt WHERE id IN (
                 SELECT id FROM gateway.declined_attempt WHERE attempted_at < :before
@@ -64,8 +65,8 @@ class DeclinedAttempts {
     }
 
     /**
-     * Writes an attempt down, once for each request. When that fails the refusal stands
-     * nonetheless: it is the ledger's, and no money hangs on this table.
+     * Stores an attempt, once for each request. When that fails the refusal stands nonetheless: it
+     * is the ledger's, and no money depends on this table.
      *
      * @return whether it was not known before
      */
@@ -82,7 +83,7 @@ class DeclinedAttempts {
                             .param("code", code)
                             .param("key", key.key())
                             .update();
-            client.sql(FORGET)
+            client.sql(DELETE_OLD)
                     .param("before", now.minus(KEPT_FOR).atOffset(ZoneOffset.UTC))
                     .update();
             return added == 1;
@@ -92,10 +93,10 @@ class DeclinedAttempts {
         }
     }
 
-    /** What was refused before may be paid by now: nobody knows until the till asks again. */
-    void unclear(ShopTerminal terminal, PaymentOrder order) {
+    /** Records that an attempt's outcome is unknown: what was refused before may be paid by now. */
+    void recordUnclear(ShopTerminal terminal, PaymentOrder order) {
         try {
-            client.sql(UNCLEAR)
+            client.sql(INSERT_UNCLEAR)
                     .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("merchant", terminal.merchantId())
                     .param("terminal", terminal.terminalId())

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.nagaokapay.gateway.database.TransactionLock;
 import jp.nagaokapay.gateway.event.FeedCursor;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,6 @@ class Endpoints {
             """
             SELECT * FROM gateway.webhook_endpoint
             WHERE endpoint_id = :endpoint AND merchant_id = :merchant
-            """;
-    // A shop's registrations come one after the other, or two could take the last place.
-    private static final String ONE_AT_A_TIME =
-            """
-            SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('webhooks of ' || :merchant, 0))
             """;
     private static final String INSERT =
             """
@@ -80,7 +76,7 @@ class Endpoints {
         requireCallable(url);
         return inTransaction(() -> {
             cursor.lock();
-            client.sql(ONE_AT_A_TIME).param("merchant", merchantId).query(Integer.class).single();
+            TransactionLock.WEBHOOK_ENDPOINTS_OF_A_SHOP.take(client, merchantId);
             requireRoom(of(merchantId), url);
             String endpointId = "endpoint:" + UUID.randomUUID();
             client.sql(INSERT)

@@ -104,9 +104,9 @@ class DeclinedAttemptsTest {
     @Test
     void an_unclear_attempt_takes_back_what_was_told_of_an_older_one() {
         DeclinedAttempts attempts = at(Instant.now());
-        attempts.unclear(shop, order("A-1", 100));
+        attempts.recordUnclear(shop, order("A-1", 100));
         attempts.add(key(), shop, order("A-1", 100), "INSUFFICIENT_BALANCE");
-        attempts.unclear(shop, order("A-1", 100));
+        attempts.recordUnclear(shop, order("A-1", 100));
         assertThat(attempts.last(shop, "A-1")).isEmpty();
 
         attempts.add(key(), shop, order("A-1", 100), "CODE_EXPIRED");
