@@ -43,10 +43,10 @@ class StandaloneSecurity {
                 .build();
     }
 
-    /** What may be used once, on whichever node. */
+    /** Proofs of keys that were used, shared by all nodes. */
     @Bean
-    ReplayCache seenIds(JdbcClient jdbc, Clock clock) {
-        return new JdbcReplayCache(jdbc, clock, "gateway.seen_id");
+    ReplayCache replayCache(JdbcClient jdbc, Clock clock) {
+        return new JdbcReplayCache(jdbc, clock, "gateway.replay_cache");
     }
 
     /** Timing each security filter of each request costs more than the filters themselves. */

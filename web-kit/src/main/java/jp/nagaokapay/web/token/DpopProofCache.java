@@ -16,12 +16,12 @@ final class DpopProofCache extends NoOpCache {
     /** Twice the age and the skew that a proof may have. */
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(4);
 
-    private final ReplayCache seen;
+    private final ReplayCache replays;
     private final Clock clock;
 
-    DpopProofCache(ReplayCache seen, Clock clock) {
+    DpopProofCache(ReplayCache replays, Clock clock) {
         super("dpop-proofs");
-        this.seen = seen;
+        this.replays = replays;
         this.clock = clock;
     }
 
@@ -29,7 +29,7 @@ final class DpopProofCache extends NoOpCache {
     @Override
     public @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
         try {
-            return seen.isNew("dpop:" + key, clock.instant().plus(REMEMBERED_FOR))
+            return replays.isNew("dpop:" + key, clock.instant().plus(REMEMBERED_FOR))
                     ? null
                     : new SimpleValueWrapper(value);
         } catch (DataAccessException unanswered) {

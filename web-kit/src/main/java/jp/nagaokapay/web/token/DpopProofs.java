@@ -27,11 +27,11 @@ final class DpopProofs {
     private DpopProofs() {}
 
     static Filter filter(
-            JwtDecoder tokens, ReplayCache seen, Clock clock, AccessDeniedProblems denied) {
+            JwtDecoder tokens, ReplayCache replays, Clock clock, AccessDeniedProblems denied) {
         DPoPProofJwtDecoderFactory proofs = new DPoPProofJwtDecoderFactory();
         proofs.setJwtValidatorFactory(
                 DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(
-                        List.of(new DPoPProofReplayValidator(new DpopProofCache(seen, clock)))));
+                        List.of(new DPoPProofReplayValidator(new DpopProofCache(replays, clock)))));
         DPoPAuthenticationProvider bound =
                 new DPoPAuthenticationProvider(
                         new ProviderManager(new JwtAuthenticationProvider(tokens)));

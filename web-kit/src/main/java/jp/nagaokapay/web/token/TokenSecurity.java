@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 @Import(AccessDeniedProblems.class)
 public class TokenSecurity {
     private final JwtDecoder tokens;
-    private final ReplayCache seen;
+    private final ReplayCache replays;
     private final Clock clock;
     private final AccessDeniedProblems denied;
 
     public TokenSecurity(
-            JwtDecoder tokens, ReplayCache seen, Clock clock, AccessDeniedProblems denied) {
+            JwtDecoder tokens, ReplayCache replays, Clock clock, AccessDeniedProblems denied) {
         this.tokens = tokens;
-        this.seen = seen;
+        this.replays = replays;
         this.clock = clock;
         this.denied = denied;
     }
@@ -37,7 +37,7 @@ public class TokenSecurity {
                                 .authenticationEntryPoint(denied)
                                 .accessDeniedHandler(denied))
                 .addFilterBefore(
-                        DpopProofs.filter(tokens, seen, clock, denied),
+                        DpopProofs.filter(tokens, replays, clock, denied),
                         BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(denied).accessDeniedHandler(denied))

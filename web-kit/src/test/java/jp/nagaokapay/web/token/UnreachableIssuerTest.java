@@ -109,7 +109,7 @@ class UnreachableIssuerTest {
         }
 
         @Bean
-        ReplayCache seenIds(Clock clock) {
+        ReplayCache replayCache(Clock clock) {
             return ReplayCache.inMemory(clock);
         }
 
