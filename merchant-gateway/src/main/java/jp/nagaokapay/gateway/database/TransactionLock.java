@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The gateway's advisory locks, each held until the transaction that takes it ends. */
 public enum TransactionLock {
-    /** For a payment's id: whoever makes codes of one payment does so one after another. */
+    /** For a shop's id of a payment: its codes are made one after another, on whatever node. */
     CODES_OF_A_PAYMENT,
     /** For a shop: two registrations at once could both take its last endpoint. */
     WEBHOOK_ENDPOINTS_OF_A_SHOP;

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The copied events and the cursor that moves with them. */
 class EventLog {
-    // The one place where the cursor moves. Whoever comes second finds it moved and writes nothing.
+    // The one place where the cursor moves. A second node finds it moved and writes nothing.
     private static final String MOVE =
             """
             UPDATE gateway.feed_cursor SET position = :upTo WHERE position = :from
@@ -36,7 +36,7 @@ class EventLog {
             SELECT DISTINCT merchant_id FROM gateway.shop_event
             WHERE position > :after AND position <= :upTo
             """;
-    // Only from the beginning and without a hole, so that one position says what is forgotten.
+    // Only from the beginning and without a gap, so that one position tells what was deleted.
     private static final String DELETE_OLDEST =
             """
             DELETE FROM gateway.shop_event WHERE position IN (
@@ -66,9 +66,9 @@ class EventLog {
     }
 
     /**
-     * Writes a page of the feed down, with what goes along.
+     * Writes a page of the feed, and what its listeners add.
      *
-     * @return false when another node did, or is further already: nothing was written
+     * @return false when another node has done so or is further: nothing was written
      */
     boolean append(long from, LedgerFeed page, List<EventPageListener> listeners) {
         Boolean appended =
@@ -116,7 +116,7 @@ class EventLog {
     int deleteOldest(Instant before, int limit) {
         Integer deleted =
                 transaction.execute(_ -> {
-                    // First of all, as everybody else who needs both: no two can deadlock.
+                    // Locked first, as in every transaction that needs both: no two can deadlock.
                     client.sql("SELECT position FROM gateway.feed_cursor FOR UPDATE")
                             .query(Long.class)
                             .single();

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How many unknown codes a terminal may scan. Codes that have only expired do not count, so an
- * honest till hardly comes near.
+ * honest terminal hardly reaches it.
  *
  * @param unknownCodesMax how many within the window
  * @param window counted from the first of them

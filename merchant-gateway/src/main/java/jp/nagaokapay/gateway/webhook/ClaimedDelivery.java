@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery that this node has claimed, with all that a call needs.
  *
- * @param claim a failure counts only for whoever still has it
+ * @param claim a failure is recorded only while this claim is still the current one
  * @param attempts this one included
  * @param event null for a test, and when it is past keeping
  */

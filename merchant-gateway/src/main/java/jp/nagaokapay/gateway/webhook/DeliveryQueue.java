@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import jp.nagaokapay.gateway.event.EventPageListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Queues events for the endpoints that are there and enabled as they are written. */
+/** Queues each event for the enabled endpoints of its shop, in the transaction that writes it. */
 class DeliveryQueue implements EventPageListener {
     private static final String QUEUE =
             """

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The shops' endpoints. What changes which events an endpoint gets locks the cursor: an event is
- * either written before, or queued by whoever writes it.
+ * either written before the change, or queued by the transaction that writes it.
  */
 class Endpoints {
     private static final String OF_A_SHOP =

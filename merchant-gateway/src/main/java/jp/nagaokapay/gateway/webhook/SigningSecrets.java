@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What calls are signed with. Told once, when made. */
+/** The secrets that sign calls; shown once, when made. */
 class SigningSecrets {
-    /** How long the one before still signs too, so that a shop can change over without a gap. */
+    /** How long the previous secret signs too, so that a shop can change over without a gap. */
     static final Duration OVERLAP = Duration.ofHours(24);
 
-    /** A shop that never got the answer may ask again; the header has to end somewhere. */
+    /** Rotations may be repeated, each with a signature more in the header: so many at most. */
     static final int AT_ONCE_MAX = 4;
 
     private static final String PREFIX = "whsec_";

@@ -9,8 +9,8 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Remembers DPoP proofs in {@link ReplayCache}, in the one way in which the framework asks. (Its
- * own memory is one node's, and takes a thousand proofs of one key for an attack: a busy till makes
- * more.)
+ * own memory is one node's, and takes a thousand proofs of one key for an attack, which a busy
+ * terminal exceeds.)
  */
 final class DpopProofCache extends NoOpCache {
     /** Twice the age and the skew that a proof may have. */

@@ -10,10 +10,9 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a filter chain one of a door: a token for each request, plain or bound to a key; no
- * session, no CSRF; denials as problems. A process that imports it brings a {@link JwtDecoder}, a
- * {@link ReplayCache} shared by its nodes, and a clock, and says itself which scope opens which
- * path.
+ * Protects a filter chain by access tokens: one a request, plain or bound to a key; no session, no
+ * CSRF; denials as problems. A process that imports it brings a {@link JwtDecoder}, a {@link
+ * ReplayCache} shared by its nodes, and a clock, and says itself which scope opens which path.
  */
 @Component
 @Import(AccessDeniedProblems.class)
