@@ -15,14 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param streamsMax of one node; keep the web server's {@code max-connections} well above it
  */
 @ConfigurationProperties("nagaokapay.events")
-public record EventSettings(
+record EventSettings(
         @DefaultValue("200ms") Duration feedPause,
         @DefaultValue("100ms") Duration tailPause,
         @DefaultValue("180d") Duration keptFor,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("3") int streamsPerTerminalMax,
         @DefaultValue("10000") int streamsMax) {
-    public EventSettings {
+    EventSettings {
         if (!feedPause.isPositive()
                 || !tailPause.isPositive()
                 || !keptFor.isPositive()

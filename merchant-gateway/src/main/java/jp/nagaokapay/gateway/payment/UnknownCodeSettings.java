@@ -12,9 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param window counted from the first of them
  */
 @ConfigurationProperties("nagaokapay.code-guessing")
-public record UnknownCodeSettings(
+record UnknownCodeSettings(
         @DefaultValue("10") int unknownCodesMax, @DefaultValue("5m") Duration window) {
-    public UnknownCodeSettings {
+    UnknownCodeSettings {
         if (unknownCodesMax < 1 || !window.isPositive()) {
             throw new IllegalArgumentException("nagaokapay.code-guessing must be above zero");
         }

@@ -12,9 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param burst how many at once after a rest
  */
 @ConfigurationProperties("nagaokapay.terminal-limits")
-public record TerminalLimits(
-        @DefaultValue("20") int requestsPerSecond, @DefaultValue("100") int burst) {
-    public TerminalLimits {
+record TerminalLimits(@DefaultValue("20") int requestsPerSecond, @DefaultValue("100") int burst) {
+    TerminalLimits {
         if (requestsPerSecond < 1 || burst < 1) {
             throw new IllegalArgumentException("nagaokapay.terminal-limits must be above zero");
         }

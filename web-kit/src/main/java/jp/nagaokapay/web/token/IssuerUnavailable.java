@@ -8,10 +8,10 @@ import org.springframework.security.core.AuthenticationException;
  * answer. Not the framework's AuthenticationServiceException, which its filters rethrow instead of
  * answering.
  */
-public final class IssuerUnavailable extends AuthenticationException {
+final class IssuerUnavailable extends AuthenticationException {
     @Serial private static final long serialVersionUID = 1L;
 
-    public IssuerUnavailable(String what, Throwable cause) {
+    IssuerUnavailable(String what, Throwable cause) {
         super(what, cause);
     }
 }
