@@ -116,7 +116,7 @@ class DeclinedAttemptsTest {
     }
 
     private static RequestKey key() {
-        return new RequestKey("till|" + UUID.randomUUID(), "hash");
+        return new RequestKey("terminal|" + UUID.randomUUID(), "hash");
     }
 
     private DeclinedAttempts at(Instant now) {

@@ -39,7 +39,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** A till is never told that its token is bad when only the issuer cannot be asked. */
+/** A terminal is never told that its token is bad when only the issuer cannot be asked. */
 @SpringBootTest(
         classes = UnreachableIssuerTest.Process.class,
         properties = {"spring.flyway.enabled=false"})
@@ -114,8 +114,8 @@ class UnreachableIssuerTest {
         }
 
         @Bean
-        SecurityFilterChain doors(HttpSecurity http, TokenSecurity doors) {
-            return doors.protect(http)
+        SecurityFilterChain security(HttpSecurity http, TokenSecurity tokens) {
+            return tokens.protect(http)
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .build();
         }
