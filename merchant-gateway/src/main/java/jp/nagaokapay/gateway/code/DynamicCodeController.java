@@ -39,7 +39,7 @@ class DynamicCodeController {
     }
 
     @PostMapping
-    ResponseEntity<CodeAnswer> make(
+    ResponseEntity<CodeAnswer> createPaymentQr(
             @AuthenticationPrincipal Jwt token,
             IdempotencyKey key,
             @Valid @RequestBody NewCode body) {
@@ -55,7 +55,7 @@ class DynamicCodeController {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<GatewayPayment> end(
+    ResponseEntity<GatewayPayment> withdrawPaymentQr(
             @AuthenticationPrincipal Jwt token,
             @PathVariable @Pattern(regexp = SHOPS_ID) String id) {
         Reply<GatewayPayment> reply =

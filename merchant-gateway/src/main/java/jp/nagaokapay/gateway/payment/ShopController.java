@@ -33,7 +33,7 @@ class ShopController {
     }
 
     @GetMapping("/payments")
-    PaymentDay day(
+    PaymentDay listShopPayments(
             @AuthenticationPrincipal Jwt token,
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Min(0) @Nullable Long after,
@@ -42,7 +42,7 @@ class ShopController {
     }
 
     @GetMapping("/declined-attempts")
-    DeclineCounts.Counts declinedAttempts(
+    DeclineCounts.Counts countDeclinedAttempts(
             @AuthenticationPrincipal Jwt token,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to) {
