@@ -1,12 +1,12 @@
 package jp.nagaokapay.gateway.code;
 
+import static jp.nagaokapay.gateway.database.SqlTime.instant;
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.nagaokapay.gateway.database.TransactionLock;
 import jp.nagaokapay.gateway.ledger.RequestKey;
@@ -85,7 +85,7 @@ class DynamicCodeTable {
         return client.sql(LIVE)
                 .param("merchant", merchantId)
                 .param("payment", code.merchantPaymentId())
-                .param("now", at(clock.instant()))
+                .param("now", utc(clock.instant()))
                 .query((row, _) -> code(row))
                 .optional();
     }
@@ -97,11 +97,11 @@ class DynamicCodeTable {
                 .param("amount", code.amount())
                 .param("capture", code.capture())
                 .param("payload", code.payload())
-                .param("end", at(code.expiresAt()))
+                .param("end", utc(code.expiresAt()))
                 .param("key", key.key())
                 .param("hash", key.hash())
                 .update();
-        client.sql(DELETE_EXPIRED).param("before", at(clock.instant().minus(KEPT_FOR))).update();
+        client.sql(DELETE_EXPIRED).param("before", utc(clock.instant().minus(KEPT_FOR))).update();
     }
 
     private static DynamicCode code(ResultSet row) throws SQLException {
@@ -110,11 +110,7 @@ class DynamicCodeTable {
                 row.getLong("amount"),
                 row.getBoolean("capture"),
                 row.getString("payload"),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                instant(row, "expires_at"));
     }
 
     record StoredCode(String hash, DynamicCode code) {}

@@ -1,7 +1,8 @@
 package jp.nagaokapay.gateway.event;
 
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import jp.nagaokapay.gateway.ledger.LedgerFeed;
@@ -122,7 +123,7 @@ class EventLog {
                             .single();
                     List<Long> positions =
                             client.sql(DELETE_OLDEST)
-                                    .param("before", before.atOffset(ZoneOffset.UTC))
+                                    .param("before", utc(before))
                                     .param("limit", limit)
                                     .query((row, _) -> row.getLong(1))
                                     .list();

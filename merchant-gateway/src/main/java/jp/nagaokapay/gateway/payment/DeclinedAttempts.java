@@ -1,12 +1,13 @@
 package jp.nagaokapay.gateway.payment;
 
+import static jp.nagaokapay.gateway.database.SqlTime.instant;
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RequestKey;
@@ -75,7 +76,7 @@ class DeclinedAttempts {
         try {
             int added =
                     client.sql(INSERT)
-                            .param("at", now.atOffset(ZoneOffset.UTC))
+                            .param("at", utc(now))
                             .param("merchant", terminal.merchantId())
                             .param("terminal", terminal.terminalId())
                             .param("payment", order.merchantPaymentId())
@@ -83,9 +84,7 @@ class DeclinedAttempts {
                             .param("code", code)
                             .param("key", key.key())
                             .update();
-            client.sql(DELETE_OLD)
-                    .param("before", now.minus(KEPT_FOR).atOffset(ZoneOffset.UTC))
-                    .update();
+            client.sql(DELETE_OLD).param("before", utc(now.minus(KEPT_FOR))).update();
             return added == 1;
         } catch (DataAccessException e) {
             LOG.warn("A declined attempt ({}) could not be written down", code, e);
@@ -97,7 +96,7 @@ class DeclinedAttempts {
     void recordUnclear(ShopTerminal terminal, PaymentOrder order) {
         try {
             client.sql(INSERT_UNCLEAR)
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("at", utc(clock.instant()))
                     .param("merchant", terminal.merchantId())
                     .param("terminal", terminal.terminalId())
                     .param("payment", order.merchantPaymentId())
@@ -120,7 +119,7 @@ class DeclinedAttempts {
 
     private static Attempt attempt(ResultSet row, int number) throws SQLException {
         return new Attempt(
-                row.getObject("attempted_at", OffsetDateTime.class).toInstant(),
+                instant(row, "attempted_at"),
                 row.getString("terminal_id"),
                 row.getLong("amount"),
                 row.getString("decline_code"));

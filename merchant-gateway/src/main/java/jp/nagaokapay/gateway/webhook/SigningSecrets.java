@@ -1,10 +1,11 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,16 +53,16 @@ class SigningSecrets {
         SigningSecret secret = next();
         client.sql(RETIRE)
                 .param("endpoint", endpointId)
-                .param("until", now.plus(OVERLAP).atOffset(ZoneOffset.UTC))
+                .param("until", utc(now.plus(OVERLAP)))
                 .update();
         client.sql(ADD)
                 .param("endpoint", endpointId)
                 .param("secret", secret.text())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .update();
         client.sql(FORGET)
                 .param("endpoint", endpointId)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .param("max", AT_ONCE_MAX)
                 .update();
         return secret;
