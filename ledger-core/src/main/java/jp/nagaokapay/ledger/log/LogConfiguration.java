@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.log.append.GroupCommit;
 import jp.nagaokapay.ledger.log.append.LogWriter;
@@ -302,6 +303,9 @@ class LogConfiguration {
                                                 .forSingleThreadedProcessing()
                                                 .andInitialTrackingToken(
                                                         StreamableMessageSource::createTailToken)
+                                                .andEventAvailabilityTimeout(
+                                                        settings.claimRenewal().toMillis(),
+                                                        TimeUnit.MILLISECONDS)
                                                 .andBatchSize(settings.processorBatch())));
     }
 

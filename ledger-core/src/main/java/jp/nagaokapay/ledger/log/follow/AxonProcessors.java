@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -140,10 +141,15 @@ final class AxonProcessors implements Processors {
                     }
                 });
         projections.forEach(AxonProcessors::awaitAtWork);
+        // All at once: each takes up to a second.
+        CompletableFuture.allOf(
+                        projections.values().stream()
+                                .map(StreamingEventProcessor::shutdownAsync)
+                                .toArray(CompletableFuture<?>[]::new))
+                .join();
         projections
                 .values()
                 .forEach(projection -> {
-                    projection.shutDown();
                     projection.resetTokens();
                     projection.start();
                 });
