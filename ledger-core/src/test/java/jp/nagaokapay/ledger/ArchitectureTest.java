@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final List<List<String>> TIERS =
             List.of(
                     List.of("shared"),
+                    List.of("installation"),
                     List.of("log"),
                     List.of("wallet", "merchant", "partner", "bank", "zengin"),
                     List.of("campaign", "settlement"),

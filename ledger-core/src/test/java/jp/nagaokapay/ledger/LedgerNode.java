@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import jp.nagaokapay.ledger.installation.InstallationKind;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import org.jspecify.annotations.NullMarked;
@@ -49,8 +50,11 @@ public final class LedgerNode implements AutoCloseable {
                 new SpringApplicationBuilder(Application.class)
                         .web(WebApplicationType.NONE)
                         .registerShutdownHook(false)
-                        .initializers((GenericApplicationContext node) ->
-                                node.registerBean(Clock.class, () -> clock))
+                        .initializers((GenericApplicationContext node) -> {
+                            node.registerBean(Clock.class, () -> clock);
+                            node.registerBean(
+                                    InstallationKind.class, () -> InstallationKind.SIMULATION);
+                        })
                         .run(arguments.toArray(String[]::new)));
     }
 

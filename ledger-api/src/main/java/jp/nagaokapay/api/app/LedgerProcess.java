@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.app.database.Database;
 import jp.nagaokapay.ledger.LedgerConfiguration;
+import jp.nagaokapay.ledger.installation.InstallationKind;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -41,12 +43,27 @@ public final class LedgerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a ledger on a database, with this clock and this provider of funds.
+     * Starts a ledger on a database of a simulation or an empty one, with this clock and this
+     * provider of funds.
      *
      * @param more further settings, as {@code --name=value}
      */
     public static LedgerProcess start(
             Database database, Clock clock, FundingPort funding, String... more) {
+        return start(database, InstallationKind.SIMULATION, clock, funding, more);
+    }
+
+    /** Starts one on the database of a ledger, whatever it is kept for. */
+    public static LedgerProcess open(Database database, Clock clock, FundingPort funding) {
+        return start(database, null, clock, funding);
+    }
+
+    private static LedgerProcess start(
+            Database database,
+            @Nullable InstallationKind kind,
+            Clock clock,
+            FundingPort funding,
+            String... more) {
         String[] arguments =
                 Stream.of(ours(more), database.settings().stream(), Stream.of(more))
                         .flatMap(settings -> settings)
@@ -58,6 +75,9 @@ public final class LedgerProcess implements AutoCloseable {
                             GenericApplicationContext beans = (GenericApplicationContext) context;
                             beans.registerBean(Clock.class, () -> clock);
                             beans.registerBean(FundingPort.class, () -> funding);
+                            if (kind != null) {
+                                beans.registerBean(InstallationKind.class, () -> kind);
+                            }
                         })
                         .build();
         START_OR_STOP.lock();

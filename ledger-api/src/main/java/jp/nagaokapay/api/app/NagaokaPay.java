@@ -3,8 +3,12 @@ package jp.nagaokapay.api.app;
 import java.util.List;
 import jp.nagaokapay.gateway.app.PaymentCodeConfiguration;
 import jp.nagaokapay.ledger.LedgerConfiguration;
+import jp.nagaokapay.ledger.installation.InstallationKind;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /** The ledger of Nagaoka Pay with all its interfaces in one process. */
 @SpringBootApplication(scanBasePackages = "jp.nagaokapay.api")
@@ -19,5 +23,13 @@ public class NagaokaPay {
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    /** A demo never works on the data of live business, nor the other way round. */
+    @Bean
+    static InstallationKind installationKind(Environment environment) {
+        return environment.acceptsProfiles(Profiles.of(DemoEnvironment.DEMO))
+                ? InstallationKind.DEMO
+                : InstallationKind.LIVE;
     }
 }

@@ -54,7 +54,7 @@ public final class Rebuild implements Command {
         Clock clock = Clock.systemUTC();
         try (DatabaseServer server = DatabaseServer.start(arguments.get("data", DATA));
                 LedgerProcess ledger =
-                        LedgerProcess.start(server.database(), clock, new NoFunding())) {
+                        LedgerProcess.open(server.database(), clock, new NoFunding())) {
             Processors processors = ledger.get(Processors.class);
             processors.awaitDrained(CAUGHT_UP_AT_MOST);
             List<Kpis.Year> before = years(ledger, clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import jp.nagaokapay.api.app.database.DatabaseSettings;
+import jp.nagaokapay.ledger.installation.InstallationKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -38,6 +39,15 @@ class DemoEnvironmentTest {
                                                 "spring.profiles.active",
                                                 "demo"))))
                 .isTrue();
+    }
+
+    @Test
+    void a_demo_makes_databases_of_its_kind_and_every_other_start_live_ones() {
+        assertThat(NagaokaPay.installationKind(started(Map.of()))).isEqualTo(InstallationKind.DEMO);
+        assertThat(NagaokaPay.installationKind(started(Map.of("nagaokapay.demo", "false"))))
+                .isEqualTo(InstallationKind.LIVE);
+        assertThat(NagaokaPay.installationKind(started(Map.of(DatabaseSettings.URL, OUTSIDE))))
+                .isEqualTo(InstallationKind.LIVE);
     }
 
     @Test

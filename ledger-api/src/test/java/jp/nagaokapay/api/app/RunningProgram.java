@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +42,12 @@ final class RunningProgram implements AutoCloseable {
 
     /** Starts it in {@code directory}; everything it says and does goes to files named so. */
     static RunningProgram start(Path directory, String name) throws IOException {
+        return start(directory, name, Map.of());
+    }
+
+    /** The same with settings in its environment. */
+    static RunningProgram start(Path directory, String name, Map<String, String> environment)
+            throws IOException {
         Path log = directory.resolve(name + ".log");
         Path lookups = directory.resolve(name + ".lookups");
         Path recording = directory.resolve(name + ".jfr");
@@ -66,6 +73,7 @@ final class RunningProgram implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(directory.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("NAGAOKAPAY_"));
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         return new RunningProgram(builder.start(), log, lookups, recording);
     }

@@ -25,7 +25,6 @@ import jp.nagaokapay.ledger.log.axon.PlainEngine;
 import jp.nagaokapay.ledger.log.axon.PostgresEventStorageEngine;
 import jp.nagaokapay.ledger.log.axon.RefusalMonitor;
 import jp.nagaokapay.ledger.log.axon.SnapshotTable;
-import jp.nagaokapay.ledger.log.event.OptionalFieldsAdded;
 import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.log.follow.PolicyCommands;
 import jp.nagaokapay.ledger.log.follow.PolicySender;
@@ -168,11 +167,6 @@ class LogConfiguration {
     @Bean
     LogReader logReader(JdbcTemplate jdbc) {
         return new LogReader(jdbc);
-    }
-
-    @Bean
-    SingleEventUpcaster optionalFieldsAdded() {
-        return new OptionalFieldsAdded();
     }
 
     /** Every upcaster is a bean of its own, in the order of its {@code @Order}. */

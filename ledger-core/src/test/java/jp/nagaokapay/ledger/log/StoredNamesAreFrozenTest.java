@@ -8,25 +8,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.EventCatalogue;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent;
 import jp.nagaokapay.ledger.log.event.EventSerializer;
-import jp.nagaokapay.ledger.log.event.OptionalFieldsAdded;
 import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.partner.PartnerEvent;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
-import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StoredNamesAreFrozenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/events");
-    private static final Path OLDER = Path.of("src/test/resources/events-before");
     private final EventSerializer serializer = new EventSerializer(EventCatalogue.NAMES);
 
     static Stream<String> names() {
@@ -62,48 +54,6 @@ class StoredNamesAreFrozenTest {
         assertThat(written.getType().getName()).isEqualTo(name);
         assertThat(pretty).isEqualTo(Files.readString(file));
         assertThat(serializer.<String, Object>deserialize(written)).isEqualTo(event);
-    }
-
-    /** Files named by an event and the revision in which it was once written. */
-    static Stream<Path> olderShapes() throws IOException {
-        return Files.list(OLDER);
-    }
-
-    @ParameterizedTest
-    @MethodSource("olderShapes")
-    void an_event_of_an_older_revision_is_still_read(Path file) throws Exception {
-        String[] parts = file.getFileName().toString().split("\\.");
-        SimpleSerializedType type = new SimpleSerializedType(parts[0] + "." + parts[1], parts[2]);
-
-        List<IntermediateEventRepresentation> today =
-                new OptionalFieldsAdded()
-                        .upcast(Stream.of(stored(type, Files.readString(file))))
-                        .toList();
-
-        assertThat(today).singleElement();
-        LedgerEvent read =
-                serializer.deserialize(
-                        new SimpleSerializedObject<>(
-                                today.getFirst().getData(String.class).getData(),
-                                String.class,
-                                today.getFirst().getType()));
-        JsonNode said = StoredJson.read(Files.readString(file), JsonNode.class);
-        assertThat(StoredJson.read(StoredJson.write(read), JsonNode.class)).isEqualTo(said);
-    }
-
-    private InitialEventRepresentation stored(SimpleSerializedType type, String json) {
-        return new InitialEventRepresentation(
-                new GenericDomainEventEntry<>(
-                        "campaign",
-                        "campaign:sample",
-                        0,
-                        "event",
-                        Instant.EPOCH,
-                        type.getName(),
-                        type.getRevision(),
-                        json,
-                        "{}"),
-                serializer);
     }
 
     @Test

@@ -112,6 +112,8 @@ class SettlementRaceTest {
                 .matches(refused -> refused.code().equals("CLOSING_INCOMPLETE"));
         OTHER.node.bean(SettlementJobs.class).resume();
         Found settlement = OTHER.settlement(rest, through);
+        OTHER.agree(date, half, through);
+        OTHER.agree(date, rest, through);
         OTHER.node.ledger().send(new ReleasePayout(PayoutId.of(date), date, RELEASER));
         OTHER.node
                 .ledger()

@@ -32,6 +32,7 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RefundPayment;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.zengin.AccountType;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A ledger on a day of its own, with people who close and people who release. */
 final class SettlementStage implements AutoCloseable {
@@ -155,6 +156,16 @@ final class SettlementStage implements AutoCloseable {
 
     void release(LocalDate date) {
         payouts.release(date, RELEASER, null, null);
+    }
+
+    /** What a release writes before it is made: that it pays this settlement to its account. */
+    void agree(LocalDate date, MerchantId shop, LocalDate through) {
+        node.bean(JdbcTemplate.class)
+                .update(
+                        "INSERT INTO payout_release VALUES (?, ?, ?)",
+                        date,
+                        SettlementId.of(shop, through).value(),
+                        node.bean(BankAccounts.class).current(shop).orElseThrow().id().value());
     }
 
     void done(LocalDate date) {

@@ -32,7 +32,6 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What settlement comes to when something happens between two of its steps. */
 class UnfinishedSettlementTest {
@@ -297,20 +296,8 @@ class UnfinishedSettlementTest {
         stage.close(MID);
     }
 
-    /** What a release does before it is made. */
     private void agree(LocalDate date, MerchantId shop) {
-        stage.node
-                .bean(JdbcTemplate.class)
-                .update(
-                        "INSERT INTO payout_release VALUES (?, ?, ?)",
-                        date,
-                        of(shop).value(),
-                        stage.node
-                                .bean(BankAccounts.class)
-                                .current(shop)
-                                .orElseThrow()
-                                .id()
-                                .value());
+        stage.agree(date, shop, MID);
     }
 
     private void record(Map<SettlementId, TransferReturn> returned) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * the lock ends with the process, however it ends.
  */
 final class DataDirectory implements AutoCloseable {
+    /** Of everything in the directory. Counted up when data of the one before cannot be used. */
+    private static final String FORMAT = "1";
+
     private final Path home;
     private final FileChannel lockFile;
 
@@ -27,10 +30,11 @@ final class DataDirectory implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /** Takes the directory, making it when it is new. */
+    /** Takes the directory, making it when it is new. One of another format is not touched. */
     static DataDirectory take(Path directory) {
         Path home = directory.toAbsolutePath().normalize();
         try {
+            requireFormat(home);
             Files.createDirectories(home);
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
@@ -56,13 +60,43 @@ final class DataDirectory implements AutoCloseable {
                     ByteBuffer.wrap(
                             Long.toString(ProcessHandle.current().pid())
                                     .getBytes(StandardCharsets.US_ASCII)));
+            if (Files.notExists(data(home))) {
+                writeFormat(home);
+            }
             return new DataDirectory(home, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the directory " + home, e);
         }
     }
 
+    /** Looks without starting the database, which would write files. */
+    private static void requireFormat(Path home) throws IOException {
+        Path format = home.resolve("format");
+        boolean isNew = Files.notExists(data(home));
+        if (!isNew && !(Files.exists(format) && Files.readString(format).strip().equals(FORMAT))) {
+            throw new StartRefused(
+                    "The data in %s are of an earlier, unreleased version of Nagaoka Pay."
+                            .formatted(home),
+                    "Move that directory away or delete it, then start again.");
+        }
+    }
+
+    /** Before there are data: they must never be without it, however the machine goes down. */
+    private static void writeFormat(Path home) throws IOException {
+        Files.writeString(
+                home.resolve("format"),
+                FORMAT,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
+    }
+
     Path data() {
+        return data(home);
+    }
+
+    private static Path data(Path home) {
         return home.resolve("postgres");
     }
 

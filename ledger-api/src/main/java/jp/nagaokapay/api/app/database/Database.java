@@ -5,15 +5,31 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Where a ledger is kept. */
-public record Database(String url, String user, String password) {
+/**
+ * Where a ledger is kept.
+ *
+ * @param directory that of the data of an embedded one, so that messages can name it
+ */
+public record Database(String url, String user, String password, @Nullable String directory) {
+    public Database(String url, String user, String password) {
+        this(url, user, password, null);
+    }
+
     public List<String> settings() {
-        return List.of(
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + user,
-                "--spring.datasource.password=" + password);
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
+                                "--spring.datasource.url=" + url,
+                                "--spring.datasource.username=" + user,
+                                "--spring.datasource.password=" + password));
+        if (directory != null) {
+            settings.add("--nagaokapay.database.directory=" + directory);
+        }
+        return List.copyOf(settings);
     }
 
     /**

@@ -15,9 +15,11 @@ import org.springframework.context.annotation.FilterType;
  */
 public final class DatabaseServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final String directory;
 
-    private DatabaseServer(ConfigurableApplicationContext context) {
+    private DatabaseServer(ConfigurableApplicationContext context, String directory) {
         this.context = context;
+        this.directory = directory;
     }
 
     /** The database; an embedded one keeps its data in {@code directory}. */
@@ -29,7 +31,8 @@ public final class DatabaseServer implements AutoCloseable {
                                 "--nagaokapay.database.directory=" + directory,
                                 "--nagaokapay.demo=false",
                                 "--spring.main.banner-mode=off",
-                                "--logging.level.root=warn"));
+                                "--logging.level.root=warn"),
+                directory);
     }
 
     public Database database() {
@@ -37,7 +40,8 @@ public final class DatabaseServer implements AutoCloseable {
         return new Database(
                 details.getJdbcUrl(),
                 nothingIfNull(details.getUsername()),
-                nothingIfNull(details.getPassword()));
+                nothingIfNull(details.getPassword()),
+                directory);
     }
 
     private static String nothingIfNull(@Nullable String text) {

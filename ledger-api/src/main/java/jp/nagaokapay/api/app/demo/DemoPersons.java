@@ -42,20 +42,19 @@ class DemoPersons {
     }
 
     void seed() {
-        owners.ifAvailable(this::seedOwner);
         if (residents.find(id(RESIDENTS)).isPresent()) {
             return;
         }
         String password = passwords.encode(PASSWORD); // once: it is slow on purpose
         DemoClients.SCOPES.forEach((client, scopes) ->
                 staff.add(client.replace("demo-", "") + "@demo", password, scopes));
+        owners.ifAvailable(all -> seedOwner(all, password));
         IntStream.rangeClosed(1, RESIDENTS).forEach(number -> seed(number, password));
     }
 
-    /** Apart from the others: a demo that was begun earlier has none. */
-    private void seedOwner(ShopOwners all) {
+    private static void seedOwner(ShopOwners all, String password) {
         if (all.of(DemoMerchant.MERCHANT).isEmpty()) {
-            all.seed(DemoMerchant.MERCHANT, OWNER, passwords.encode(PASSWORD));
+            all.seed(DemoMerchant.MERCHANT, OWNER, password);
         }
     }
 

@@ -3,13 +3,18 @@ package jp.nagaokapay.api.app.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +82,22 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void data_of_an_earlier_format_are_refused_and_not_touched() throws Exception {
+        EmbeddedDatabase.start(home).close();
+        Files.delete(home.resolve("format"));
+        Map<Path, FileTime> before = files();
+
+        assertThatThrownBy(() -> EmbeddedDatabase.start(home))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("earlier, unreleased version")
+                .hasMessageContaining(home.toString());
+
+        assertThat(files()).isEqualTo(before);
+        Files.writeString(home.resolve("format"), "0");
+        assertThatThrownBy(() -> EmbeddedDatabase.start(home)).isInstanceOf(StartRefused.class);
+    }
+
+    @Test
     void a_process_that_only_has_the_old_number_is_left_alone() throws Exception {
         EmbeddedDatabase.start(home).close();
         Path pidFile = home.resolve("postgres").resolve("postmaster.pid");
@@ -85,6 +106,17 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
             assertThat(ask(database, "SELECT 1")).isEqualTo("1");
         }
+    }
+
+    /** Every file and folder, and when it was last written. */
+    private Map<Path, FileTime> files() throws IOException {
+        Map<Path, FileTime> files = new HashMap<>();
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path file : (Iterable<Path>) all::iterator) {
+                files.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return files;
     }
 
     private static String ask(EmbeddedDatabase database, String sql) throws SQLException {

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
         type = "campaign",
         cache = "aggregateCache",
         snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("2")
+@Revision("1")
 class Campaign {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
         type = "participation",
         cache = "aggregateCache",
         snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("2")
+@Revision("1")
 class Participation {
     @AggregateIdentifier
     @JsonProperty("id")

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
         type = "settlement",
         cache = "aggregateCache",
         snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("2")
+@Revision("1")
 class Settlement {
     @AggregateIdentifier
     @JsonProperty("id")

@@ -45,7 +45,7 @@ class ReleaseLists {
         });
     }
 
-    /** Empty for a release of a version that kept no lists. */
+    /** What was agreed to for that date. */
     Map<SettlementId, BankAccountId> of(LocalDate date) {
         Map<SettlementId, BankAccountId> list = new HashMap<>();
         jdbc.query(

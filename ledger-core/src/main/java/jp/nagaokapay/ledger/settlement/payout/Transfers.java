@@ -216,7 +216,7 @@ class Transfers implements Payouts {
             SettlementId id = checked.settlement().settlementId();
             if (checked.hold() != null) {
                 sendIfStillDue(new HoldSettlement(id, date, checked.hold()));
-            } else if (agreed.isEmpty() || checked.accountId().equals(agreed.get(id))) {
+            } else if (checked.accountId().equals(agreed.get(id))) {
                 sendIfStillDue(new ReleaseSettlement(id, date, checked.accountId().value(), by));
             }
         }

@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Axon's view of a wallet: commands in, events out. Its JSON form is its snapshot. */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("2")
+@Revision("1")
 class Wallet {
     @AggregateIdentifier private @Nullable WalletId walletId;
     private WalletState state = WalletState.EMPTY;

@@ -1,5 +1,4 @@
--- Counts of lots by half-year for the statutory report. Filled by the processor statutory-lots, which
--- is new and so begins with the first event of the log: a database with a history fills itself.
+-- Counts of lots by half-year for the statutory report. Filled by the processor statutory-lots.
 
 -- 31 March or 30 September: the end of the half-year in which a date lies.
 CREATE FUNCTION statutory_base_date(day date) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS

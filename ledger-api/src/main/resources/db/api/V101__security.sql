@@ -68,13 +68,20 @@ CREATE TABLE signing_key (
 -- One current key, whichever node makes it first.
 CREATE UNIQUE INDEX signing_key_current ON signing_key ((true)) WHERE retired_at IS NULL;
 
--- Staff sign in as persons. Scopes separated by blanks.
+-- Staff sign in as persons. Scopes separated by blanks. Staff of a shop are its owners: whoever has
+-- the scope has a shop, and nobody else has one.
 CREATE TABLE staff (
-    staff_id text PRIMARY KEY,
-    username text NOT NULL UNIQUE,
-    password text NOT NULL,
-    scopes   text NOT NULL
+    staff_id    text PRIMARY KEY,
+    username    text NOT NULL UNIQUE,
+    password    text NOT NULL,
+    scopes      text NOT NULL,
+    merchant_id text,
+    created_at  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    revoked_at  timestamptz,
+    CONSTRAINT staff_of_a_shop_have_its_scope
+        CHECK ((merchant_id IS NOT NULL) = ((' ' || scopes || ' ') LIKE '% shop %'))
 );
+CREATE INDEX staff_of_a_shop ON staff (merchant_id, created_at) WHERE merchant_id IS NOT NULL;
 
 -- Sessions of the sign-in page, in the shape Spring Session asks for.
 CREATE TABLE spring_session (
@@ -94,4 +101,30 @@ CREATE TABLE spring_session_attributes (
     attribute_name     varchar(200) NOT NULL,
     attribute_bytes    bytea NOT NULL,
     PRIMARY KEY (session_primary_id, attribute_name)
+);
+
+-- What may be used once (a signed request's id, a proof of a key), until it could not be used anyway.
+CREATE TABLE seen_id (
+    id    text        PRIMARY KEY,
+    until timestamptz NOT NULL
+);
+CREATE INDEX seen_id_by_age ON seen_id (until);
+
+-- Clients that act for a shop: its terminals, and programs of its own without one. A row outlives
+-- its client, so that what was ended is not made again.
+CREATE TABLE shop_client (
+    client_id   text        PRIMARY KEY,
+    merchant_id text        NOT NULL,
+    terminal_id text        UNIQUE,
+    label       text,
+    created_at  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    revoked_at  timestamptz
+);
+CREATE INDEX shop_client_of_a_shop ON shop_client (merchant_id, created_at);
+
+-- Codes with which a terminal may hand in its key, once. One at a time; only a hash is kept.
+CREATE TABLE enrolment_code (
+    client_id  text        PRIMARY KEY REFERENCES shop_client,
+    code_hash  text        NOT NULL UNIQUE,
+    expires_at timestamptz NOT NULL
 );

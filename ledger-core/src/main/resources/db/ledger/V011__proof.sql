@@ -24,3 +24,13 @@ CREATE TABLE proof_difference (
 COMMENT ON COLUMN proof_difference.expected IS 'yen owed on the account by the side nearer to the log';
 CREATE UNIQUE INDEX proof_difference_open ON proof_difference (check_name, key, account)
     WHERE resolved_at IS NULL;
+
+-- When each check of the books was last tried. Empty until the proof first runs.
+CREATE TABLE proof_run (
+    check_name text COLLATE "C" PRIMARY KEY,
+    tried_at   timestamptz NOT NULL,
+    done_at    timestamptz,
+    failure    text
+);
+COMMENT ON COLUMN proof_run.done_at IS 'when it last compared something';
+COMMENT ON COLUMN proof_run.failure IS 'the kind of the error that ended the last try; null when none did';

@@ -1,5 +1,4 @@
--- Charges as the providers of funds know them. Filled by the processor funding-charges, which is
--- new and so begins with the first event of the log.
+-- Charges as the providers of funds know them. Filled by the processor funding-charges.
 CREATE TABLE funding_charge (
     charge_id   text COLLATE "C" PRIMARY KEY,
     channel     text,
@@ -63,8 +62,6 @@ CREATE TABLE funding_closing (
     reason        text        NOT NULL
 );
 
-CREATE FUNCTION table_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON funding_reconciliation
     FOR EACH STATEMENT EXECUTE FUNCTION table_is_append_only();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON funding_file_line

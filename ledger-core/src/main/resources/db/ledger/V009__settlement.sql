@@ -103,3 +103,21 @@ CREATE TABLE settlement_payout (
     transfers   integer,
     total       bigint
 );
+
+-- The bank's file of each payout, written when the payout is fixed. It names account holders: not
+-- derived from the log, and not part of it.
+CREATE TABLE payout_file (
+    payout_date date  PRIMARY KEY,
+    content     bytea NOT NULL,
+    taken_at    timestamptz
+);
+COMMENT ON COLUMN payout_file.taken_at IS 'when it was first downloaded; the bank knows nothing before';
+
+-- What each release was agreed to consist of, written before the release itself. Not derived from
+-- the log, and not part of it.
+CREATE TABLE payout_release (
+    payout_date   date NOT NULL,
+    settlement_id text COLLATE "C" NOT NULL,
+    bank_account  text COLLATE "C" NOT NULL,
+    PRIMARY KEY (payout_date, settlement_id)
+);

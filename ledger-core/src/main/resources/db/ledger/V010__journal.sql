@@ -1,15 +1,20 @@
--- The journal's sums by account and month, postings without a lot, and lots' ends by day. Everything
--- the processor "journal" writes is emptied and its position forgotten: it fills these tables again
--- from the log when the program starts.
-TRUNCATE posting, account_day, outstanding_day, journal_began;
-DELETE FROM token_entry WHERE processorName = 'journal';
-
--- Transfers to shops and fees move money that is in no lot.
-ALTER TABLE posting ALTER COLUMN lot_id DROP NOT NULL;
-
-DROP INDEX posting_debit;
-DROP INDEX posting_credit;
-DROP INDEX posting_at;
+-- Every movement of value with both its ends; only ever added to. A movement concerns one
+-- lot, or none: transfers to shops and fees move money that is in no lot.
+CREATE TABLE posting (
+    position     bigint      NOT NULL,
+    line         integer     NOT NULL,
+    at           timestamptz NOT NULL,
+    value_date   date        NOT NULL,
+    debit        text COLLATE "C"        NOT NULL,
+    credit       text COLLATE "C"        NOT NULL,
+    debit_group  text COLLATE "C"        NOT NULL,
+    credit_group text COLLATE "C"        NOT NULL,
+    amount       bigint      NOT NULL CHECK (amount > 0),
+    lot_id       text COLLATE "C",
+    expires_on   date,
+    event        text COLLATE "C"        NOT NULL,
+    PRIMARY KEY (position, line)
+);
 CREATE INDEX posting_debit ON posting (debit, value_date, position, line);
 CREATE INDEX posting_credit ON posting (credit, value_date, position, line);
 CREATE INDEX posting_value_date ON posting (value_date, position, line);
@@ -27,7 +32,6 @@ CREATE TRIGGER posting_insert_only BEFORE UPDATE OR DELETE ON posting
 
 -- Sums by value date: of each group (account is ''), and of each account of a group with several,
 -- but for wallets, which have few postings each.
-DROP TABLE account_day;
 CREATE TABLE account_day (
     account       text COLLATE "C" NOT NULL,
     value_date    date   NOT NULL,
@@ -48,7 +52,6 @@ COMMENT ON COLUMN account_month.month IS 'the month''s first day';
 
 -- What is in lots by the date on which they are over: their last day, or the value date of what came
 -- after it. Of the past there stands only what is over and whose expiry is not booked yet.
-DROP TABLE outstanding_day;
 CREATE TABLE ended_day (
     account_group text COLLATE "C" NOT NULL,
     ended_on      date   NOT NULL,
@@ -73,3 +76,9 @@ COMMENT ON COLUMN value_day.issued IS 'less what was reversed or taken back';
 COMMENT ON COLUMN value_day.uses IS 'payments with this kind in them; a refund does not take one back';
 COMMENT ON COLUMN value_day.used IS 'less refunds';
 COMMENT ON COLUMN value_day.lapsed IS 'expired or lapsed, as far as it is booked';
+
+-- When the books began: the time of the first event of all. At most one row.
+CREATE TABLE journal_began (
+    only_one boolean     PRIMARY KEY DEFAULT true CHECK (only_one),
+    at       timestamptz NOT NULL
+);

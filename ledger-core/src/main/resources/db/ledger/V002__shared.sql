@@ -1,3 +1,10 @@
+-- What the database is kept for, written by the first program that starts on it. One row.
+CREATE TABLE installation (
+    only_one   boolean     PRIMARY KEY DEFAULT true CHECK (only_one),
+    kind       text        NOT NULL CHECK (kind IN ('demo', 'simulation', 'live')),
+    created_at timestamptz NOT NULL DEFAULT now()
+);
+
 -- db-scheduler's table: which recurring work runs next, and on which node it runs now.
 CREATE TABLE scheduled_tasks (
     task_name            text NOT NULL,
@@ -16,3 +23,7 @@ CREATE TABLE scheduled_tasks (
 );
 CREATE INDEX scheduled_tasks_by_time ON scheduled_tasks (execution_time);
 CREATE INDEX scheduled_tasks_by_heartbeat ON scheduled_tasks (last_heartbeat);
+
+-- For tables of record, which nobody may change: a trigger of each of them calls it.
+CREATE FUNCTION table_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;

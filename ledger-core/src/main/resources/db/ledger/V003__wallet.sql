@@ -1,0 +1,98 @@
+-- What is left of each lot, held value included. Only expires_on is indexed besides the key, so
+-- that changing what remains rewrites no index.
+CREATE TABLE lot (
+    lot_id      text PRIMARY KEY,
+    wallet_id   text NOT NULL,
+    kind        text NOT NULL,
+    restriction text,
+    expires_on  date NOT NULL,
+    remaining   bigint NOT NULL
+) WITH (fillfactor = 80);
+CREATE INDEX lot_by_expiry ON lot (expires_on);
+
+-- Open holds and when they end.
+CREATE TABLE hold_due (
+    payment_id text PRIMARY KEY,
+    wallet_id  text NOT NULL,
+    expires_at timestamptz NOT NULL
+);
+CREATE INDEX hold_due_by_time ON hold_due (expires_at);
+
+-- Charges whose money is asked for and not yet in; few at any time.
+CREATE TABLE open_charge (
+    charge_id    text PRIMARY KEY,
+    wallet_id    text NOT NULL,
+    requested_at timestamptz NOT NULL
+);
+
+-- Which wallets a card or bank account has charged.
+CREATE TABLE funding_instrument (
+    instrument text NOT NULL,
+    wallet_id  text NOT NULL,
+    PRIMARY KEY (instrument, wallet_id)
+);
+
+-- Money to be given back for charges that ended without value; done once returned_at is set.
+CREATE TABLE funding_return (
+    charge_id   text PRIMARY KEY,
+    wallet_id   text NOT NULL,
+    due_since   timestamptz NOT NULL,
+    tried_at    timestamptz,
+    returned_at timestamptz
+);
+CREATE INDEX funding_return_due ON funding_return (tried_at) WHERE returned_at IS NULL;
+
+-- Customer-presented codes that are live or expired a short while ago. Whether one was used is in
+-- its wallet, not here.
+CREATE TABLE payment_code (
+    number     text        PRIMARY KEY,
+    code_id    text        NOT NULL,
+    wallet_id  text        NOT NULL,
+    expires_at timestamptz NOT NULL
+);
+CREATE INDEX payment_code_of_a_wallet ON payment_code (wallet_id, expires_at);
+CREATE INDEX payment_code_expires_at ON payment_code (expires_at);
+
+-- One row an entry of a wallet's statement. balance_after is written with the row, so that a page
+-- costs its own rows and no more.
+CREATE TABLE wallet_history (
+    wallet_id     text COLLATE "C"        NOT NULL,
+    position      bigint      NOT NULL,
+    at            timestamptz NOT NULL,
+    type          text COLLATE "C"        NOT NULL,
+    amount        bigint      NOT NULL,
+    lapsed        bigint      NOT NULL,
+    merchant_id   text COLLATE "C",
+    reference     text COLLATE "C"        NOT NULL,
+    balance_after bigint      NOT NULL,
+    PRIMARY KEY (wallet_id, position)
+);
+
+-- One row a payment. Every event adds its amounts, so the order within a batch does not matter.
+CREATE TABLE payment_list (
+    payment_id          text COLLATE "C"        PRIMARY KEY,
+    wallet_id           text COLLATE "C"        NOT NULL,
+    merchant_id         text COLLATE "C"        NOT NULL,
+    merchant_payment_id text COLLATE "C"        NOT NULL,
+    position            bigint      NOT NULL,
+    terminal_id         text COLLATE "C",
+    mode                text COLLATE "C",
+    amount              bigint      NOT NULL,
+    captured            bigint      NOT NULL,
+    refunded            bigint      NOT NULL,
+    paid                bigint      NOT NULL,
+    points              bigint      NOT NULL,
+    authorized_at       timestamptz NOT NULL,
+    expires_at          timestamptz,
+    captured_at         timestamptz,
+    ended_as            text COLLATE "C",
+    status              text        GENERATED ALWAYS AS (
+        CASE WHEN captured_at IS NULL THEN coalesce(ended_as, 'AUTHORIZED')
+             WHEN refunded = 0 THEN 'CAPTURED'
+             WHEN refunded < captured THEN 'PARTIALLY_REFUNDED'
+             ELSE 'REFUNDED' END) STORED,
+    -- The shop's day: that of the capture, and until then that of the authorization.
+    business_date       date        GENERATED ALWAYS AS (
+        (coalesce(captured_at, authorized_at) AT TIME ZONE 'Asia/Tokyo')::date) STORED
+);
+CREATE INDEX payment_list_of_a_day ON payment_list (merchant_id, business_date, position);

@@ -1,0 +1,158 @@
+-- What policy-earn knows, written in its own transactions; not rebuilt.
+CREATE TABLE policy_earn_campaign (
+    campaign_id text COLLATE "C" PRIMARY KEY,
+    closes_at   timestamptz NOT NULL,
+    paused      boolean     NOT NULL DEFAULT false,
+    version     integer     NOT NULL DEFAULT 1,
+    people      integer     NOT NULL DEFAULT 0
+);
+
+CREATE TABLE policy_earn_rules (
+    campaign_id text COLLATE "C" NOT NULL,
+    version     integer NOT NULL,
+    rules       jsonb   NOT NULL,
+    PRIMARY KEY (campaign_id, version)
+);
+CREATE TABLE policy_earn_person (
+    wallet_id    text COLLATE "C" PRIMARY KEY,
+    opened_on    date    NOT NULL,
+    residency    text    NOT NULL,
+    corporate    boolean NOT NULL,
+    charges      integer NOT NULL
+);
+
+CREATE TABLE policy_earn_shop (
+    merchant_id text COLLATE "C" PRIMARY KEY,
+    shop_class  text NOT NULL,
+    district    text NOT NULL,
+    category    text NOT NULL
+);
+
+CREATE TABLE policy_earn_tally (
+    campaign_id text COLLATE "C" NOT NULL,
+    wallet_id   text COLLATE "C" NOT NULL,
+    tally       jsonb NOT NULL,
+    PRIMARY KEY (campaign_id, wallet_id)
+);
+
+-- Occasions that may still be refunded or reversed.
+CREATE TABLE policy_earn_played (
+    trigger_id  text COLLATE "C" NOT NULL,
+    campaign_id text COLLATE "C" NOT NULL,
+    version     integer NOT NULL,
+    wallet_id   text COLLATE "C" NOT NULL,
+    basis       jsonb   NOT NULL,
+    ticket      integer NOT NULL,
+    worth       bigint  NOT NULL,
+    played_on   date    NOT NULL,
+    PRIMARY KEY (trigger_id, campaign_id)
+);
+CREATE INDEX policy_earn_played_on ON policy_earn_played (played_on);
+
+-- What policy-grant knows of each allocation, written in its own transactions; not rebuilt.
+CREATE TABLE policy_grant_incentive (
+    campaign_id text COLLATE "C" NOT NULL,
+    trigger_id  text COLLATE "C" NOT NULL,
+    wallet_id   text COLLATE "C" NOT NULL,
+    points      bigint      NOT NULL,
+    at_most     bigint,
+    reference   text,
+    earned_at   timestamptz NOT NULL,
+    expires_on  date,
+    restriction text,
+    grant_on    date,
+    sent        boolean     NOT NULL,
+    PRIMARY KEY (campaign_id, trigger_id)
+);
+CREATE INDEX policy_grant_due ON policy_grant_incentive (grant_on, campaign_id) WHERE NOT sent;
+CREATE INDEX policy_grant_earned_at ON policy_grant_incentive USING brin (earned_at);
+
+CREATE TABLE policy_grant_released (
+    campaign_id text COLLATE "C" NOT NULL,
+    grant_on    date NOT NULL,
+    PRIMARY KEY (campaign_id, grant_on)
+);
+
+-- The secrets from which lotteries draw. Told after the campaign's end, never before.
+CREATE TABLE lottery_seed (
+    campaign_id text COLLATE "C" PRIMARY KEY,
+    seed        bytea NOT NULL
+);
+
+-- Derived from the log; may be emptied and rebuilt at any time.
+CREATE TABLE campaign_list (
+    campaign_id      text COLLATE "C" PRIMARY KEY,
+    stage            text        NOT NULL,
+    rules            jsonb       NOT NULL,
+    opens_at         timestamptz NOT NULL,
+    closes_at        timestamptz NOT NULL,
+    drafted_at       timestamptz NOT NULL,
+    drafted_by       text        NOT NULL,
+    submitted_by     text,
+    decided_by       text,
+    rejection_reason text,
+    ended_at         timestamptz,
+    end_reason       text,
+    version          integer     NOT NULL DEFAULT 1,
+    proposal         jsonb,
+    proposal_stage   text,
+    budget_level     integer     NOT NULL DEFAULT 0,
+    seed_told        text
+);
+
+-- What reached the wallets; apart from the list, because it comes in another order.
+CREATE TABLE campaign_grants (
+    campaign_id  text COLLATE "C" PRIMARY KEY,
+    granted      bigint NOT NULL,
+    grant_count  bigint NOT NULL,
+    participants bigint NOT NULL
+);
+
+CREATE TABLE campaign_participant (
+    campaign_id text COLLATE "C" NOT NULL,
+    wallet_id   text COLLATE "C" NOT NULL,
+    PRIMARY KEY (campaign_id, wallet_id)
+);
+
+-- What became of each lot of points that a campaign granted; all columns only sums of changes.
+CREATE TABLE campaign_lot (
+    lot_id      text COLLATE "C" PRIMARY KEY,
+    campaign_id text COLLATE "C" NOT NULL,
+    wallet_id   text COLLATE "C" NOT NULL,
+    granted     bigint NOT NULL,
+    used        bigint NOT NULL DEFAULT 0,
+    expired     bigint NOT NULL DEFAULT 0,
+    lapsed      bigint NOT NULL DEFAULT 0,
+    taken_back  bigint NOT NULL DEFAULT 0,
+    missing     bigint NOT NULL DEFAULT 0
+);
+CREATE INDEX campaign_lot_campaign ON campaign_lot (campaign_id);
+COMMENT ON COLUMN campaign_lot.used IS 'spent less refunded';
+COMMENT ON COLUMN campaign_lot.lapsed IS 'lost with a closed wallet, or on its way back into a lot that is gone';
+COMMENT ON COLUMN campaign_lot.missing IS 'should have been taken back and was not there any more';
+
+-- Occasions that earned, caps applied.
+CREATE TABLE campaign_earned (
+    campaign_id text COLLATE "C" PRIMARY KEY,
+    triggers    bigint NOT NULL
+);
+
+-- What the whole town charged and paid, less reversals and refunds on their own dates.
+CREATE TABLE campaign_town_day (
+    business_date date   PRIMARY KEY,
+    charges       bigint NOT NULL,
+    charged       bigint NOT NULL,
+    payments      bigint NOT NULL,
+    paid          bigint NOT NULL
+);
+
+-- What is earned and not in the wallet yet, one row an occasion; gone when it arrives.
+CREATE TABLE points_on_their_way (
+    campaign_id text COLLATE "C" NOT NULL,
+    trigger_id  text COLLATE "C" NOT NULL,
+    wallet_id   text COLLATE "C" NOT NULL,
+    points      bigint NOT NULL,
+    grant_on    date,
+    PRIMARY KEY (campaign_id, trigger_id)
+);
+CREATE INDEX points_on_their_way_wallet ON points_on_their_way (wallet_id);
