@@ -91,14 +91,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisions_take_the_time_as_a_parameter =
             noClasses()
-                    .that()
-                    .resideInAnyPackage(
-                            "..aggregate..",
-                            "..policy..",
-                            "..journal..",
-                            "..kpi..",
-                            "..rules..",
-                            "..earning..")
                     .should()
                     .callMethod(Instant.class, "now")
                     .orShould()

@@ -18,7 +18,7 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
@@ -193,9 +193,9 @@ final class Storm {
     }
 
     private long grants() {
-        return process.get(CampaignQuery.class)
+        return process.get(CampaignList.class)
                 .find(CAMPAIGN)
-                .map(CampaignQuery.Listed::grantCount)
+                .map(CampaignList.Listed::grantCount)
                 .orElse(0L);
     }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import jp.nagaokapay.acceptance.citysimulation.plan.Day;
 import jp.nagaokapay.acceptance.citysimulation.plan.Moment;
 import jp.nagaokapay.acceptance.citysimulation.plan.Plan;
-import jp.nagaokapay.ledger.campaign.policy.WhenTimePassesThenTendCampaigns;
+import jp.nagaokapay.ledger.campaign.schedule.WhenTimePassesThenTendCampaigns;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.settlement.period.Cycles;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;

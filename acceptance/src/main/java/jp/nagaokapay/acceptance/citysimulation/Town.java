@@ -6,7 +6,7 @@ import java.util.List;
 import jp.nagaokapay.acceptance.citysimulation.plan.Plan;
 import jp.nagaokapay.api.app.LedgerProcess;
 import jp.nagaokapay.api.app.database.Database;
-import jp.nagaokapay.ledger.campaign.policy.WhenTimePassesThenTendCampaigns;
+import jp.nagaokapay.ledger.campaign.schedule.WhenTimePassesThenTendCampaigns;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.funding.Charges;

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
-import jp.nagaokapay.ledger.campaign.CampaignHistory;
-import jp.nagaokapay.ledger.campaign.CampaignHistory.Step;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.list.CampaignHistory;
+import jp.nagaokapay.ledger.campaign.list.CampaignHistory.Step;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/campaign/v1/campaigns")
 class CampaignController {
-    private final CampaignQuery campaigns;
+    private final CampaignList campaigns;
     private final CampaignHistory history;
     private final WalletLimits limits;
     private final Clock clock;
 
     CampaignController(
-            CampaignQuery campaigns, CampaignHistory history, WalletLimits limits, Clock clock) {
+            CampaignList campaigns, CampaignHistory history, WalletLimits limits, Clock clock) {
         this.campaigns = campaigns;
         this.history = history;
         this.limits = limits;
@@ -44,9 +44,9 @@ class CampaignController {
     @GetMapping
     CampaignPage list(
             @RequestParam(required = false) @Nullable CampaignId after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(CampaignQuery.PAGE_MAX) int limit,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(CampaignList.PAGE_MAX) int limit,
             @RequestParam(defaultValue = "false") boolean partnerBudgets) {
-        CampaignQuery.Page page =
+        CampaignList.Page page =
                 partnerBudgets
                         ? campaigns.partnerBudgets(after, limit)
                         : campaigns.list(after, limit);
@@ -75,7 +75,7 @@ class CampaignController {
                 campaignId.value(), steps.stream().map(CampaignStep::of).toList());
     }
 
-    private CampaignView view(CampaignQuery.Listed listed) {
+    private CampaignView view(CampaignList.Listed listed) {
         return CampaignView.of(listed, clock.instant(), limits);
     }
 

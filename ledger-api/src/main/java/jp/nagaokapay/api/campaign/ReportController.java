@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
-import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
-import jp.nagaokapay.ledger.campaign.CampaignReports;
-import jp.nagaokapay.ledger.campaign.CampaignReports.Figures;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
+import jp.nagaokapay.ledger.campaign.list.CampaignList.Listed;
+import jp.nagaokapay.ledger.campaign.report.CampaignReports;
+import jp.nagaokapay.ledger.campaign.report.CampaignReports.Figures;
 import jp.nagaokapay.web.paper.FileDownload;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/campaign/v1")
 class ReportController {
 
-    private final CampaignQuery campaigns;
+    private final CampaignList campaigns;
     private final CampaignReports reports;
     private final Clock clock;
 
-    ReportController(CampaignQuery campaigns, CampaignReports reports, Clock clock) {
+    ReportController(CampaignList campaigns, CampaignReports reports, Clock clock) {
         this.campaigns = campaigns;
         this.reports = reports;
         this.clock = clock;
@@ -58,7 +58,7 @@ class ReportController {
         List<CampaignReport> all = new ArrayList<>();
         CampaignId after = null;
         do {
-            CampaignQuery.Page page = page(after);
+            CampaignList.Page page = page(after);
             for (Listed listed : page.campaigns()) {
                 Figures its = figures.getOrDefault(listed.campaignId(), Figures.NONE);
                 all.add(CampaignReport.of(listed, its, reports, now));
@@ -68,8 +68,8 @@ class ReportController {
         return csv("campaigns.csv", all);
     }
 
-    private CampaignQuery.Page page(@Nullable CampaignId after) {
-        return campaigns.list(after, CampaignQuery.PAGE_MAX);
+    private CampaignList.Page page(@Nullable CampaignId after) {
+        return campaigns.list(after, CampaignList.PAGE_MAX);
     }
 
     private CampaignReport reported(CampaignId campaignId) {

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Warnings;
 import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation;
@@ -33,13 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/campaign/v1/campaigns/{campaignId}/simulation")
 class SimulationController {
-    private final CampaignQuery campaigns;
+    private final CampaignList campaigns;
     private final DraftSimulation simulation;
     private final WalletLimits limits;
     private final Clock clock;
 
     SimulationController(
-            CampaignQuery campaigns, DraftSimulation simulation, WalletLimits limits, Clock clock) {
+            CampaignList campaigns, DraftSimulation simulation, WalletLimits limits, Clock clock) {
         this.campaigns = campaigns;
         this.simulation = simulation;
         this.limits = limits;
@@ -59,7 +59,7 @@ class SimulationController {
         CampaignRules rules =
                 campaigns
                         .find(campaignId)
-                        .map(CampaignQuery.Listed::newest)
+                        .map(CampaignList.Listed::newest)
                         .orElseThrow(() -> ProblemException.notFound("CAMPAIGN_NOT_FOUND"));
         DraftSimulation.Trial trial =
                 simulation.play(

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import jp.nagaokapay.api.identity.Caller;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
-import jp.nagaokapay.ledger.campaign.budget.PartnerBudgets;
+import jp.nagaokapay.ledger.campaign.PartnerBudgets;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/partner/v1/budget")
 class BudgetController {
-    private final CampaignQuery campaigns;
+    private final CampaignList campaigns;
     private final PartnerBudgets budgets;
     private final Clock clock;
 
-    BudgetController(CampaignQuery campaigns, PartnerBudgets budgets, Clock clock) {
+    BudgetController(CampaignList campaigns, PartnerBudgets budgets, Clock clock) {
         this.campaigns = campaigns;
         this.budgets = budgets;
         this.clock = clock;

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/campaigns")
 class CampaignsController {
-    private final CampaignQuery campaigns;
+    private final CampaignList campaigns;
     private final Clock clock;
 
-    CampaignsController(CampaignQuery campaigns, Clock clock) {
+    CampaignsController(CampaignList campaigns, Clock clock) {
         this.campaigns = campaigns;
         this.clock = clock;
     }
@@ -56,7 +56,7 @@ class CampaignsController {
             Caps caps,
             PointsRule points) {
 
-        static RunningCampaign of(CampaignQuery.Listed listed) {
+        static RunningCampaign of(CampaignList.Listed listed) {
             CampaignRules rules = listed.rules();
             return new RunningCampaign(
                     listed.campaignId().value(),

@@ -19,9 +19,9 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Claim;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
@@ -51,7 +51,7 @@ class PartnerDoorTest extends DoorsTest {
     private final String client = "app-" + UUID.randomUUID();
     private final PartnerId partnerId = new PartnerId("partner:" + client);
 
-    @Autowired private CampaignQuery campaigns;
+    @Autowired private CampaignList campaigns;
     @Autowired private JdbcClient jdbc;
 
     @Test

@@ -10,7 +10,7 @@
  * jp.nagaokapay.ledger.campaign.ParticipationCommand}. Out: {@link
  * jp.nagaokapay.ledger.campaign.CampaignEvent}, {@link
  * jp.nagaokapay.ledger.campaign.ParticipationEvent}. Asked with: {@link
- * jp.nagaokapay.ledger.campaign.CampaignQuery}.
+ * jp.nagaokapay.ledger.campaign.list.CampaignList}.
  *
  * <p>Not here: what a wallet holds (wallet); it takes granted points as any other value.
  */

@@ -18,7 +18,8 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
-import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
+import jp.nagaokapay.ledger.campaign.list.CampaignList.Listed;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
@@ -65,7 +66,7 @@ class CampaignStormTest {
             steady.processors().awaitDrained(Duration.ofSeconds(90));
 
             assertThat(points(steady, people)).isEqualTo(BUDGET);
-            Listed campaign = steady.bean(CampaignQuery.class).find(SPRING).orElseThrow();
+            Listed campaign = steady.bean(CampaignList.class).find(SPRING).orElseThrow();
             assertThat(campaign.granted()).isEqualTo(Points.of(BUDGET));
             assertThat(campaign.grantCount()).isEqualTo(BUDGET / POINTS);
             assertThat(campaign.participants()).isEqualTo(BUDGET / POINTS);

@@ -23,14 +23,15 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.ResumeCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ReviseCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
-import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
-import jp.nagaokapay.ledger.campaign.policy.WhenTimePassesThenTendCampaigns;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
+import jp.nagaokapay.ledger.campaign.list.CampaignList.Listed;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
+import jp.nagaokapay.ledger.campaign.schedule.WhenTimePassesThenTendCampaigns;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -56,7 +57,7 @@ class CampaignsOnPostgresTest {
     private static final LedgerNode NODE =
             LedgerNode.on(TestDatabase.freshUrl(), "nagaokapay.store.snapshot-every=5");
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private final CampaignQuery campaigns = NODE.bean(CampaignQuery.class);
+    private final CampaignList campaigns = NODE.bean(CampaignList.class);
 
     @AfterAll
     static void stop() {

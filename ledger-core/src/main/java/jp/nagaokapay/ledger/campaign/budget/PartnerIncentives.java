@@ -8,12 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateIncentive;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.CampaignQuery;
-import jp.nagaokapay.ledger.campaign.CampaignQuery.Listed;
 import jp.nagaokapay.ledger.campaign.IncentiveReceipt;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.ReleaseClaim;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
+import jp.nagaokapay.ledger.campaign.PartnerBudgets;
+import jp.nagaokapay.ledger.campaign.list.CampaignList;
+import jp.nagaokapay.ledger.campaign.list.CampaignList.Listed;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.partner.Link;
 import jp.nagaokapay.ledger.partner.Links;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Component;
 public class PartnerIncentives {
     private final Links links;
     private final Wallets wallets;
-    private final CampaignQuery campaigns;
+    private final CampaignList campaigns;
     private final PartnerBudgets budgets;
     private final Claims claims;
     private final Ledger ledger;
@@ -45,7 +46,7 @@ public class PartnerIncentives {
     PartnerIncentives(
             Links links,
             Wallets wallets,
-            CampaignQuery campaigns,
+            CampaignList campaigns,
             PartnerBudgets budgets,
             Claims claims,
             Ledger ledger,

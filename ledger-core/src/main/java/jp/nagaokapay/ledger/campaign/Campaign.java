@@ -1,0 +1,298 @@
+package jp.nagaokapay.ledger.campaign;
+
+import static java.util.Objects.requireNonNull;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_APPROVED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_DRAFT;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_EDITABLE;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_KNOWN;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_NOT_ENDED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_NOT_PAUSED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_OVER;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_PAUSED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_SUBMITTED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.DECIDED_BY_ANOTHER;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.PERIOD_IS_AHEAD;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Clock;
+import java.time.Instant;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.*;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.*;
+import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.shared.money.Points;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign, deciding. Every handler may find no campaign at all, so that an unknown one is
+ * refused by a rule like any other.
+ */
+@Aggregate(
+        type = "campaign",
+        cache = "aggregateCache",
+        snapshotTriggerDefinition = "snapshotTrigger")
+@Revision("1")
+class Campaign {
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    @JsonProperty("id")
+    private @Nullable CampaignId id;
+
+    @JsonProperty("state")
+    private CampaignState state;
+
+    Campaign() {
+        this(null, CampaignState.EMPTY);
+    }
+
+    @JsonCreator
+    Campaign(
+            @JsonProperty("id") @Nullable CampaignId id,
+            @JsonProperty("state") CampaignState state) {
+        this.id = id;
+        this.state = state;
+    }
+
+    /** A second draft under the same id is stopped by its business key. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(DraftCampaign command, Clock clock) {
+        Instant now = clock.instant();
+        CAMPAIGN_IS_EDITABLE.require(state.stage() == null);
+        apply(new CampaignDrafted(command.campaignId(), now, command.rules(), command.by()));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(ReviseCampaign command, Clock clock) {
+        Instant now = clock.instant();
+        CampaignStage stage = requireKnown();
+        CAMPAIGN_IS_EDITABLE.require(
+                stage == CampaignStage.DRAFT || stage == CampaignStage.REJECTED);
+        apply(new CampaignRevised(command.campaignId(), now, command.rules(), command.by()));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(DraftVersion command, Clock clock) {
+        Instant now = clock.instant();
+        requireRunning(now);
+        apply(RulesVersions.draft(state, command, now));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(SubmitCampaign command, Clock clock) {
+        Instant now = clock.instant();
+        if (hasProposal()) {
+            requireRunning(now);
+            apply(RulesVersions.submit(state, command, now));
+            return receipt(command.campaignId(), now);
+        }
+        CAMPAIGN_IS_DRAFT.require(requireKnown() == CampaignStage.DRAFT);
+        PERIOD_IS_AHEAD.require(now.isBefore(state.promised().closesAt()));
+        RulesVersions.requireCommitted(state.promised());
+        apply(new CampaignSubmitted(command.campaignId(), now, command.by()));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(ApproveCampaign command, Clock clock) {
+        Instant now = clock.instant();
+        if (hasProposal()) {
+            requireRunning(now);
+            apply(RulesVersions.approve(state, command, now));
+            return receipt(command.campaignId(), now);
+        }
+        requireDecidable(command.by());
+        CampaignRules rules = state.promised();
+        PERIOD_IS_AHEAD.require(now.isBefore(rules.closesAt()));
+        apply(new CampaignApproved(command.campaignId(), now, rules, command.by()));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(RejectCampaign command, Clock clock) {
+        Instant now = clock.instant();
+        if (hasProposal()) {
+            apply(RulesVersions.reject(state, command, now));
+            return receipt(command.campaignId(), now);
+        }
+        requireDecidable(command.by());
+        apply(new CampaignRejected(command.campaignId(), now, command.reason(), command.by()));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(PauseCampaign command, Clock clock) {
+        Instant now = clock.instant();
+        requireRunning(now);
+        CAMPAIGN_IS_NOT_PAUSED.require(state.stage() != CampaignStage.PAUSED);
+        apply(new CampaignPaused(command.campaignId(), now, command.by()));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(ResumeCampaign command, Clock clock) {
+        Instant now = clock.instant();
+        requireRunning(now);
+        CAMPAIGN_IS_PAUSED.require(state.stage() == CampaignStage.PAUSED);
+        apply(new CampaignResumed(command.campaignId(), now, command.by()));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(EndCampaign command, Clock clock) {
+        Instant now = clock.instant();
+        requireRunning(now);
+        apply(new CampaignEnded(command.campaignId(), now, EndReason.HAND, command.by()));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(EndPassedCampaign command, Clock clock) {
+        Instant now = clock.instant();
+        requireWasApproved();
+        if (state.stage() != CampaignStage.ENDED && !now.isBefore(state.promised().closesAt())) {
+            apply(new CampaignEnded(command.campaignId(), now, EndReason.PERIOD, null));
+        }
+        return receipt(command.campaignId(), now);
+    }
+
+    /** Also after the end: what was earned while the campaign ran is granted. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(AllocateBudget command) {
+        requireWasApproved();
+        BudgetAllocation.decide(state, command).forEach(event -> apply(event));
+        return state.remaining();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    IncentiveReceipt decide(AllocateIncentive command, Clock clock) {
+        requireKnown();
+        BudgetAllocated allocated = IncentiveDecisions.allocate(state, command, clock.instant());
+        BudgetAllocation.with(allocated, state).forEach(event -> apply(event));
+        return IncentiveReceipt.of(command.campaignId(), allocated.entries().getFirst());
+    }
+
+    /**
+     * More than is granted can only be a return that came before; the log has it, and nothing
+     * happens. Any other repetition is stopped there by its key.
+     */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(ReturnAllocation command) {
+        requireWasApproved();
+        if (command.points().compareTo(state.granted()) <= 0) {
+            apply(
+                    new AllocationReturned(
+                            command.campaignId(),
+                            command.at(),
+                            command.walletId(),
+                            command.occasionId(),
+                            command.points(),
+                            state.remaining().plus(command.points())));
+        }
+        return state.remaining();
+    }
+
+    /** More than is granted can only be a recovery that came before, as with a return. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(RecoverAllocation command) {
+        requireWasApproved();
+        if (command.points().compareTo(state.granted()) <= 0) {
+            apply(
+                    new AllocationRecovered(
+                            command.campaignId(),
+                            command.at(),
+                            command.walletId(),
+                            command.occasionId(),
+                            command.reference(),
+                            command.earnedAt(),
+                            command.points(),
+                            state.remaining().plus(command.points())));
+        }
+        return state.remaining();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(ReleaseGrants command) {
+        requireWasApproved();
+        apply(new GrantsReleased(command.campaignId(), command.at(), command.grantOn()));
+        return state.remaining();
+    }
+
+    /** Only after the end: before, the secret would tell who wins. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Points decide(RevealSeed command, Clock clock) {
+        requireWasApproved();
+        CAMPAIGN_IS_OVER.require(state.stage() == CampaignStage.ENDED);
+        apply(new SeedRevealed(command.campaignId(), clock.instant(), command.seed()));
+        return state.remaining();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignEvent event) {
+        id = event.campaignId();
+        state = state.evolve(event);
+    }
+
+    CampaignState state() {
+        return state;
+    }
+
+    private CampaignReceipt receipt(CampaignId campaignId, Instant now) {
+        return new CampaignReceipt(campaignId, requireKnown().statusAt(state.promised(), now));
+    }
+
+    private CampaignStage requireKnown() {
+        CampaignStage stage = state.stage();
+        CAMPAIGN_IS_KNOWN.require(stage != null);
+        return requireNonNull(stage);
+    }
+
+    private void requireDecidable(String by) {
+        CAMPAIGN_IS_SUBMITTED.require(requireKnown() == CampaignStage.SUBMITTED);
+        DECIDED_BY_ANOTHER.require(!state.authors().contains(by));
+    }
+
+    private boolean hasProposal() {
+        return requireKnown() != CampaignStage.ENDED && state.proposal() != null;
+    }
+
+    private void requireWasApproved() {
+        CAMPAIGN_IS_APPROVED.require(
+                switch (requireKnown()) {
+                    case DRAFT, SUBMITTED, REJECTED -> false;
+                    case APPROVED, PAUSED, ENDED -> true;
+                });
+    }
+
+    private void requireRunning(Instant now) {
+        requireWasApproved();
+        CAMPAIGN_IS_NOT_ENDED.require(
+                state.stage() != CampaignStage.ENDED && now.isBefore(state.promised().closesAt()));
+    }
+}

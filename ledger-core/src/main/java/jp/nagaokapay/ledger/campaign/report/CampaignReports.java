@@ -1,0 +1,138 @@
+package jp.nagaokapay.ledger.campaign.report;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jp.nagaokapay.ledger.campaign.CampaignId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What became of the points of each campaign; follows the log within seconds. */
+@Component
+public final class CampaignReports {
+    /** What was to be taken back and had been spent is lost, but no more than stays spent. */
+    private static final String SELECT =
+            """
+            SELECT campaign_id, coalesce(l.granted, 0) AS granted, coalesce(l.used, 0) AS used,
+                coalesce(l.expired, 0) AS expired, coalesce(l.lapsed, 0) AS lapsed,
+                coalesce(l.taken_back, 0) AS taken_back, coalesce(l.lost, 0) AS lost,
+                coalesce(l.people, 0) AS people, coalesce(l.grants, 0) AS grants,
+                coalesce(e.triggers, 0) AS triggers
+            FROM (
+                SELECT campaign_id, sum(granted) AS granted, sum(used) AS used,
+                    sum(expired) AS expired, sum(lapsed) AS lapsed, sum(taken_back) AS taken_back,
+                    sum(least(missing, used)) AS lost, count(DISTINCT wallet_id) AS people,
+                    count(*) AS grants
+                FROM campaign_lot WHERE :campaign::text IS NULL OR campaign_id = :campaign
+                GROUP BY campaign_id) AS l
+            FULL JOIN (
+                SELECT * FROM campaign_earned
+                WHERE :campaign::text IS NULL OR campaign_id = :campaign) AS e USING (campaign_id)
+            ORDER BY campaign_id
+            """;
+
+    private static final String TOWN =
+            """
+            SELECT coalesce(sum(charges), 0) AS charges, coalesce(sum(charged), 0) AS charged,
+                coalesce(sum(payments), 0) AS payments, coalesce(sum(paid), 0) AS paid
+            FROM campaign_town_day WHERE business_date BETWEEN ? AND ?
+            """;
+
+    private final JdbcClient jdbc;
+
+    CampaignReports(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The figures of a campaign; nothing but zeros when it never granted. */
+    public Figures figures(CampaignId campaignId) {
+        return jdbc.sql(SELECT)
+                .param("campaign", campaignId.value())
+                .query((row, _) -> figures(row))
+                .optional()
+                .orElse(Figures.NONE);
+    }
+
+    /** Those of all campaigns in which anything was earned. */
+    public Map<CampaignId, Figures> all() {
+        Map<CampaignId, Figures> all = new LinkedHashMap<>();
+        jdbc.sql(SELECT)
+                .param("campaign", null)
+                .query(row -> {
+                    all.put(new CampaignId(row.getString("campaign_id")), figures(row));
+                });
+        return all;
+    }
+
+    /** What the whole town did on the dates from {@code first} to {@code last}, both included. */
+    public Town town(LocalDate first, LocalDate last) {
+        return jdbc.sql(TOWN)
+                .params(Date.valueOf(first), Date.valueOf(last))
+                .query((row, _) ->
+                        new Town(
+                                row.getLong("charges"),
+                                row.getLong("charged"),
+                                row.getLong("payments"),
+                                row.getLong("paid")))
+                .single();
+    }
+
+    private static Figures figures(ResultSet row) throws SQLException {
+        long granted = row.getLong("granted");
+        long used = row.getLong("used");
+        long expired = row.getLong("expired");
+        long lapsed = row.getLong("lapsed");
+        long takenBack = row.getLong("taken_back");
+        return new Figures(
+                granted,
+                used,
+                expired,
+                lapsed,
+                takenBack,
+                row.getLong("lost"),
+                granted - used - expired - lapsed - takenBack,
+                row.getLong("people"),
+                row.getLong("grants"),
+                row.getLong("triggers"));
+    }
+
+    /**
+     * Points of one campaign: {@code granted = used + expired + lapsed + takenBack + outstanding}.
+     *
+     * @param granted what reached wallets
+     * @param used spent less refunded
+     * @param lapsed gone with a closed wallet, or on its way back into a lot that was gone
+     * @param takenBack since what had earned them was refunded or reversed
+     * @param lost of the used ones, those that were to be taken back and had been spent
+     * @param outstanding still in wallets, held ones included
+     * @param people wallets that got any
+     * @param grants grants that reached wallets
+     * @param triggers occasions that earned
+     */
+    public record Figures(
+            long granted,
+            long used,
+            long expired,
+            long lapsed,
+            long takenBack,
+            long lost,
+            long outstanding,
+            long people,
+            long grants,
+            long triggers) {
+        public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * Sums over some dates; reversals and refunds count on their own date.
+     *
+     * @param charges completed less reversed
+     * @param charged yen, less reversed
+     * @param payments captured; a refund does not take one back
+     * @param paid yen captured less refunded
+     */
+    public record Town(long charges, long charged, long payments, long paid) {}
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.nagaokapay.ledger.campaign.projection;
-
-import org.jspecify.annotations.NullMarked;

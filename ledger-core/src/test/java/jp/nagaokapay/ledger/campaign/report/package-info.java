@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.ledger.campaign.report;
+
+import org.jspecify.annotations.NullMarked;
