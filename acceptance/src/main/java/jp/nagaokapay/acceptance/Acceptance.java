@@ -1,18 +1,18 @@
 package jp.nagaokapay.acceptance;
 
 import java.util.List;
-import jp.nagaokapay.acceptance.benchmark.Benchmark;
-import jp.nagaokapay.acceptance.citysimulation.Simulate;
-import jp.nagaokapay.acceptance.shopday.ShopDay;
+import jp.nagaokapay.acceptance.benchmark.BenchmarkCommand;
+import jp.nagaokapay.acceptance.citysimulation.SimulateCommand;
+import jp.nagaokapay.acceptance.shopday.ShopDayCommand;
 import jp.nagaokapay.api.app.CommandLine;
 
-/** Lives through towns, shops' days and load with the real programs, and says what came of it. */
+/** The command line of the acceptance runs: the city simulation, the shop's day, the benchmarks. */
 public final class Acceptance {
     private static final CommandLine COMMANDS =
             new CommandLine(
-                    List.of(new Simulate(), new ShopDay(), new Benchmark()),
+                    List.of(new SimulateCommand(), new ShopDayCommand(), new BenchmarkCommand()),
                     """
-                    Trying the programs out, each in a database of its own:
+                    Acceptance runs of the real programs, each in a database of its own:
                     %s
                     """);
 

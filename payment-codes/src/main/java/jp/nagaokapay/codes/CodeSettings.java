@@ -3,11 +3,12 @@ package jp.nagaokapay.codes;
 import java.util.regex.Pattern;
 
 /**
- * By what others know our codes. The issuer's code is given by the Payments Japan Association on
+ * Our names in the QR networks. The issuer's code is given by the Payments Japan Association on
  * joining JPQR and the application id by ISO 7816-5; those of {@link #DEFAULT} are of the right
  * form and are to be replaced by the registered ones.
  *
- * @param issued the form in which customer-presented codes are issued; both are read
+ * @param issued the network in whose format customer-presented codes are issued, JPQR or
+ *     NAGAOKAPAY; those of all are read
  * @param issuerCode eight digits: JPQR's issuer code, with which the barcode begins too
  * @param applicationId the EMVCo application id, 5 to 16 bytes in hex; the default is of the
  *     proprietary range that needs no registration
@@ -16,14 +17,14 @@ import java.util.regex.Pattern;
  * @param template the tag of that template when we write it, 27 to 51; read under any of them
  */
 public record CodeSettings(
-        Issued issued, String issuerCode, String applicationId, String schemeId, int template) {
+        String issued, String issuerCode, String applicationId, String schemeId, int template) {
 
     private static final Pattern ISSUER_CODE = Pattern.compile("[0-9]{8}");
     private static final Pattern APPLICATION_ID = Pattern.compile("([0-9A-F]{2}){5,16}");
     private static final Pattern SCHEME_ID = Pattern.compile("[0-9A-Za-z.-]{1,25}");
 
     public static final CodeSettings DEFAULT =
-            new CodeSettings(Issued.JPQR, "90009215", "F04E41474F4B41", "jp.nagaokapay", 27);
+            new CodeSettings(JpqrNetwork.NAME, "90009215", "F04E41474F4B41", "jp.nagaokapay", 27);
 
     public CodeSettings {
         require(ISSUER_CODE.matcher(issuerCode).matches(), "issuer-code is eight digits");
@@ -38,11 +39,5 @@ public record CodeSettings(
         if (!holds) {
             throw new IllegalArgumentException("nagaokapay.codes." + otherwise);
         }
-    }
-
-    /** The two forms of a customer-presented code. */
-    public enum Issued {
-        JPQR,
-        EMVCO
     }
 }

@@ -3,8 +3,8 @@ package jp.nagaokapay.codes;
 import java.time.Instant;
 
 /**
- * What a dynamic code says beyond shop and amount. True only under a seal that fits, which whoever
- * made it must be asked.
+ * What a dynamic code says beyond shop and amount. Not to be believed before the ledger, which made
+ * the seal, has checked it.
  *
  * @param merchantPaymentId the shop's own id of the payment, 1 to 64 characters
  * @param expiresAt the first instant at which it can no longer be paid; whole seconds

@@ -7,19 +7,19 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import jp.nagaokapay.codes.CodeSettings.Issued;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Customer-presented codes (CPM): one payment number, shown as a QR payload and as a barcode.
  *
- * <p>JPQR: {@code 85} = {@code JPQR1}, {@code 61} { {@code 4F} issuer's code, {@code 57} payment
- * number, {@code 99} free }, all text. EMVCo: {@code 85} = {@code CPV01}, {@code 61} { {@code 4F}
- * application id, {@code 57} account, packed digits filled up with F }. The barcode is the issuer's
- * code followed by the number, for Code 128.
+ * <p>A payload is {@code 85} payload format, {@code 61} { {@code 4F} application, {@code 57}
+ * account }, in BER-TLV and base64; what stands in them is the network's {@link
+ * CustomerCodeFormat}. A barcode is the network's prefix followed by the number, for Code 128.
  *
  * <p>Safe for use by several threads.
  */
@@ -35,58 +35,42 @@ public final class CustomerCodes {
     private static final int SCANNED_CHARACTERS_MAX = 700;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{" + NUMBER_DIGITS + "}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{8,40}");
-    private static final Pattern FILLING = Pattern.compile("f+$");
-    private static final byte[] JPQR = text("JPQR1");
-    private static final byte[] EMVCO = text("CPV01");
 
-    private final Issued issued;
-    private final String issuerCode;
-    private final byte[] applicationId;
+    private final QrNetworks networks;
 
-    public CustomerCodes(CodeSettings settings) {
-        this.issued = settings.issued();
-        this.issuerCode = settings.issuerCode();
-        this.applicationId = HexFormat.of().parseHex(settings.applicationId());
+    public CustomerCodes(QrNetworks networks) {
+        this.networks = networks;
     }
 
     /**
-     * What the QR code holds: base64, in the form chosen by the settings.
+     * What the QR code holds: base64, in the format of the network that the settings name.
      *
      * @param number the payment number: {@value #NUMBER_DIGITS} digits
      */
     public String payload(String number) {
-        return payload(number, issued);
+        return payload(number, networks.issuing().customerFormat().orElseThrow());
     }
 
-    String payload(String number, Issued form) {
+    static String payload(String number, CustomerCodeFormat format) {
         requireNumber(number);
         var application = new ByteArrayOutputStream();
+        BerTlv.write(application, APPLICATION, format.application());
+        BerTlv.write(application, ACCOUNT, format.written(number));
         var code = new ByteArrayOutputStream();
-        switch (form) {
-            case JPQR -> {
-                BerTlv.write(application, APPLICATION, text(issuerCode));
-                BerTlv.write(application, ACCOUNT, text(number));
-                BerTlv.write(code, PAYLOAD_FORMAT, JPQR);
-            }
-            case EMVCO -> {
-                BerTlv.write(application, APPLICATION, applicationId);
-                BerTlv.write(application, ACCOUNT, HexFormat.of().parseHex(number));
-                BerTlv.write(code, PAYLOAD_FORMAT, EMVCO);
-            }
-        }
+        BerTlv.write(code, PAYLOAD_FORMAT, text(format.payloadFormat()));
         BerTlv.write(code, APPLICATION_TEMPLATE, application.toByteArray());
         return Base64.getEncoder().encodeToString(code.toByteArray());
     }
 
-    /** The digits of the barcode for the same number. */
+    /** The digits of the barcode for the same number, of the first network that has barcodes. */
     public String barcode(String number) {
         requireNumber(number);
-        return issuerCode + number;
+        return barcodePrefixes().findFirst().orElseThrow() + number;
     }
 
     /**
-     * The payment number in what a shop's scanner read: a payload of either form, or a barcode.
-     * Blanks around it are forgiven, for scanners add them.
+     * The payment number in what a shop's scanner read: a payload or a barcode of any network.
+     * Blanks around it are ignored, as scanners add them.
      *
      * @throws BadCode when it has no such form, or is of another issuer
      */
@@ -99,10 +83,11 @@ public final class CustomerCodes {
     }
 
     private String readBarcode(String digits) {
-        if (!digits.startsWith(issuerCode)) {
-            throw new BadCode(CODE_NOT_OURS, "barcode of another issuer");
-        }
-        return numberIn(digits.substring(issuerCode.length()));
+        return barcodePrefixes()
+                .filter(digits::startsWith)
+                .findFirst()
+                .map(prefix -> numberIn(digits.substring(prefix.length())))
+                .orElseThrow(() -> new BadCode(CODE_NOT_OURS, "barcode of another issuer"));
     }
 
     private String readPayload(String base64) {
@@ -110,30 +95,34 @@ public final class CustomerCodes {
         if (code.isEmpty() || code.keySet().iterator().next() != PAYLOAD_FORMAT) {
             throw new BadCode(CODE_MALFORMED, "does not begin with a payload format");
         }
-        byte[] format = required(code.get(PAYLOAD_FORMAT), "payload format");
-        boolean jpqr = Arrays.equals(format, JPQR);
-        if (!jpqr && !Arrays.equals(format, EMVCO)) {
+        byte[] payloadFormat = required(code.get(PAYLOAD_FORMAT), "payload format");
+        List<CustomerCodeFormat> formats =
+                formats()
+                        .filter(it -> Arrays.equals(text(it.payloadFormat()), payloadFormat))
+                        .toList();
+        if (formats.isEmpty()) {
             throw new BadCode(CODE_MALFORMED, "unknown payload format");
         }
         if (code.containsKey(COMMON_TEMPLATE)) {
             BerTlv.read(required(code.get(COMMON_TEMPLATE), "common template"));
         }
         byte[] template = required(code.get(APPLICATION_TEMPLATE), "application template");
-        Map<Integer, byte[]> application = BerTlv.read(template);
-        byte[] issuer = required(application.get(APPLICATION), "application");
-        byte[] account = required(application.get(ACCOUNT), "account");
-        if (!Arrays.equals(issuer, jpqr ? text(issuerCode) : applicationId)) {
-            throw new BadCode(CODE_NOT_OURS, "code of another issuer");
-        }
-        return numberIn(
-                jpqr
-                        ? new String(account, StandardCharsets.ISO_8859_1)
-                        : unfilled(HexFormat.of().formatHex(account)));
+        Map<Integer, byte[]> values = BerTlv.read(template);
+        byte[] application = required(values.get(APPLICATION), "application");
+        byte[] account = required(values.get(ACCOUNT), "account");
+        return formats.stream()
+                .filter(format -> Arrays.equals(format.application(), application))
+                .findFirst()
+                .map(format -> numberIn(format.read(account)))
+                .orElseThrow(() -> new BadCode(CODE_NOT_OURS, "code of another issuer"));
     }
 
-    /** Packed digits, without the Fs with which other writers fill them up on the right. */
-    private static String unfilled(String packed) {
-        return FILLING.matcher(packed).replaceFirst("");
+    private Stream<CustomerCodeFormat> formats() {
+        return networks.all().stream().map(QrNetwork::customerFormat).flatMap(Optional::stream);
+    }
+
+    private Stream<String> barcodePrefixes() {
+        return networks.all().stream().map(QrNetwork::barcodePrefix).flatMap(Optional::stream);
     }
 
     private static byte[] decode(String base64) {
@@ -145,7 +134,7 @@ public final class CustomerCodes {
         } catch (IllegalArgumentException e) {
             throw new BadCode(CODE_MALFORMED, "neither base64 nor digits");
         }
-        throw new BadCode(CODE_MALFORMED, "base64 that nobody writes so");
+        throw new BadCode(CODE_MALFORMED, "base64 that is not in its one canonical form");
     }
 
     private static byte[] required(byte @Nullable [] value, String what) {

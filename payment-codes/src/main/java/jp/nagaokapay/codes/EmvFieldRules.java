@@ -18,7 +18,7 @@ final class EmvFieldRules {
 
     private EmvFieldRules() {}
 
-    /** Fails unless every field has its form; whose code it is plays no part. */
+    /** Fails unless every field has its form; of whatever network it is. */
     static void require(EmvPayload payload, String written) {
         require(payload, "52", value -> CATEGORY.matcher(value).matches());
         require(payload, "53", "392"::equals);
@@ -27,13 +27,13 @@ final class EmvFieldRules {
         require(payload, "60", value -> EmvPayload.characters(value) <= 15);
         optional(payload, "61", value -> EmvPayload.characters(value) <= 10);
         optional(payload, "01", value -> value.equals("11") || value.equals("12"));
-        // A tip left out of the amount would be paid by nobody.
+        // A tip would come on top of the amount, and nobody would pay it.
         TIPS.forEach(id -> optional(payload, id, value -> false));
         amount(payload);
         payload.fields().stream()
                 .filter(field -> isTemplate(field.id()))
                 .forEach(EmvFieldRules::requireTemplate);
-        secondOpinion(written);
+        requireAcceptedByLibrary(written);
     }
 
     /** The amount in whole yen, where the shop has set one. */
@@ -57,7 +57,7 @@ final class EmvFieldRules {
         return id.compareTo("26") >= 0 && id.compareTo("51") <= 0;
     }
 
-    /** Templates for whoever names himself in them. */
+    /** Templates that anybody may use who writes his own name into them. */
     private static boolean isUnreservedTemplate(String id) {
         return id.compareTo("80") >= 0;
     }
@@ -70,15 +70,15 @@ final class EmvFieldRules {
         return isAccountTemplate(id) || isUnreservedTemplate(id);
     }
 
-    private static void requireTemplate(EmvPayload.Field template) {
-        List<EmvPayload.Field> nested = template.nested();
+    private static void requireTemplate(EmvField template) {
+        List<EmvField> nested = template.nested();
         if (namesItsOwner(template.id()) && EmvPayload.value(nested, "00").isEmpty()) {
             throw malformed(template.id());
         }
     }
 
-    /** The library knows the finer points, such as the alphabets of names and languages. */
-    private static void secondOpinion(String written) {
+    /** The library checks finer points, such as the alphabets of names and languages. */
+    private static void requireAcceptedByLibrary(String written) {
         if (!libraryAccepts(written)) {
             throw new BadCode(QR_MALFORMED, "a field breaks EMVCo's form");
         }
@@ -103,6 +103,13 @@ final class EmvFieldRules {
     private static void optional(EmvPayload payload, String id, Form form) {
         if (!payload.value(id).map(form::fits).orElse(true)) {
             throw malformed(id);
+        }
+    }
+
+    /** Refuses to write what could not be read again. */
+    static void requireWritable(Pattern form, String value, String name) {
+        if (!form.matcher(value).matches()) {
+            throw new IllegalArgumentException(name + " has not the form of a code's field");
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param fields all but the checksum (63), which is last and follows from them
  */
-record EmvPayload(List<Field> fields) {
+record EmvPayload(List<EmvField> fields) {
     private static final int BYTES_MAX = 512;
     private static final int CHARACTERS_MAX = 99;
     private static final String CRC_HEAD = "6304";
@@ -28,17 +28,6 @@ record EmvPayload(List<Field> fields) {
 
     EmvPayload {
         fields = List.copyOf(fields);
-    }
-
-    /** One field; {@code value} is a nested list of fields where the id is that of a template. */
-    record Field(String id, String value) {
-        static Field template(String id, Field... fields) {
-            return new Field(id, written(List.of(fields)));
-        }
-
-        List<Field> nested() {
-            return fieldsIn(value);
-        }
     }
 
     /** Reads strictly: checksum, lengths, no id twice on a level, nothing left over. */
@@ -54,11 +43,11 @@ record EmvPayload(List<Field> fields) {
         if (!checksum(body).equals(payload.substring(end + CRC_HEAD.length()))) {
             throw new BadCode(QR_CRC_WRONG, "checksum does not fit");
         }
-        List<Field> fields = fieldsIn(body);
-        if (fields.isEmpty() || !fields.getFirst().equals(new Field("00", "01"))) {
+        List<EmvField> fields = fieldsIn(body);
+        if (fields.isEmpty() || !fields.getFirst().equals(new EmvField("00", "01"))) {
             throw malformed("does not begin with payload format 01");
         }
-        if (fields.stream().anyMatch(field -> field.id.equals("63"))) {
+        if (fields.stream().anyMatch(field -> field.id().equals("63"))) {
             throw malformed("a checksum before the end");
         }
         return new EmvPayload(fields);
@@ -68,8 +57,11 @@ record EmvPayload(List<Field> fields) {
         return value(fields, id);
     }
 
-    static Optional<String> value(List<Field> fields, String id) {
-        return fields.stream().filter(field -> field.id.equals(id)).map(Field::value).findFirst();
+    static Optional<String> value(List<EmvField> fields, String id) {
+        return fields.stream()
+                .filter(field -> field.id().equals(id))
+                .map(EmvField::value)
+                .findFirst();
     }
 
     /** The payload, checksum included. */
@@ -82,20 +74,20 @@ record EmvPayload(List<Field> fields) {
         return payload;
     }
 
-    private static String written(List<Field> fields) {
+    static String written(List<EmvField> fields) {
         return fields.stream().map(EmvPayload::written).collect(Collectors.joining());
     }
 
-    private static String written(Field field) {
-        int length = characters(field.value);
+    private static String written(EmvField field) {
+        int length = characters(field.value());
         if (length < 1 || length > CHARACTERS_MAX) {
-            throw new IllegalArgumentException("field " + field.id + " has " + length);
+            throw new IllegalArgumentException("field " + field.id() + " has " + length);
         }
-        return field.id + twoDigits(length) + field.value;
+        return field.id() + twoDigits(length) + field.value();
     }
 
-    private static List<Field> fieldsIn(String text) {
-        List<Field> fields = new ArrayList<>();
+    static List<EmvField> fieldsIn(String text) {
+        List<EmvField> fields = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         int at = 0;
         while (at < text.length()) {
@@ -106,13 +98,13 @@ record EmvPayload(List<Field> fields) {
             int length = Integer.parseInt(text, at + 2, at + 4, 10);
             at += 4;
             if (length == 0 || length > text.codePointCount(at, text.length())) {
-                throw malformed("field " + id + " is empty or ends after its surroundings");
+                throw malformed("field " + id + " is empty or longer than what it stands in");
             }
             int end = text.offsetByCodePoints(at, length);
             if (!ids.add(id)) {
                 throw malformed("field " + id + " twice");
             }
-            fields.add(new Field(id, text.substring(at, end)));
+            fields.add(new EmvField(id, text.substring(at, end)));
             at = end;
         }
         return fields;

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import jp.nagaokapay.codes.EmvPayload.Field;
 
 /**
  * The terms of a dynamic code in two of EMVCo's unreserved templates, for none can have more than
@@ -28,29 +27,29 @@ final class TermsTemplates {
         this.schemeId = schemeId;
     }
 
-    List<Field> write(CodeTerms terms) {
+    List<EmvField> write(CodeTerms terms) {
         return List.of(
-                Field.template(
+                EmvField.template(
                         PAYMENT,
-                        new Field("00", schemeId),
+                        new EmvField("00", schemeId),
                         writable("01", PAYMENT_ID, terms.merchantPaymentId())),
-                Field.template(
+                EmvField.template(
                         SEALED,
-                        new Field("00", schemeId),
+                        new EmvField("00", schemeId),
                         writable("01", SECONDS, Long.toString(terms.expiresAt().getEpochSecond())),
-                        new Field("02", terms.capture() ? "1" : "0"),
+                        new EmvField("02", terms.capture() ? "1" : "0"),
                         writable("03", SEAL, terms.seal())));
     }
 
     /** Empty where neither template is ours; one without the other is malformed. */
     Optional<CodeTerms> read(EmvPayload payload) {
-        Optional<List<Field>> payment = ours(payload, PAYMENT);
-        Optional<List<Field>> sealed = ours(payload, SEALED);
+        Optional<List<EmvField>> payment = ours(payload, PAYMENT);
+        Optional<List<EmvField>> sealed = ours(payload, SEALED);
         if (payment.isEmpty() && sealed.isEmpty()) {
             return Optional.empty();
         }
-        List<Field> about = payment.orElseThrow(() -> malformed(PAYMENT));
-        List<Field> rest = sealed.orElseThrow(() -> malformed(SEALED));
+        List<EmvField> about = payment.orElseThrow(() -> malformed(PAYMENT));
+        List<EmvField> rest = sealed.orElseThrow(() -> malformed(SEALED));
         String seconds = required(rest, "01", SECONDS);
         return Optional.of(
                 new CodeTerms(
@@ -60,26 +59,26 @@ final class TermsTemplates {
                         required(rest, "03", SEAL)));
     }
 
-    private Optional<List<Field>> ours(EmvPayload payload, String id) {
+    private Optional<List<EmvField>> ours(EmvPayload payload, String id) {
         return payload.fields().stream()
                 .filter(field -> field.id().equals(id))
-                .map(Field::nested)
+                .map(EmvField::nested)
                 .filter(nested ->
                         EmvPayload.value(nested, "00").filter(schemeId::equals).isPresent())
                 .findFirst();
     }
 
-    private static String required(List<Field> nested, String id, Pattern form) {
+    private static String required(List<EmvField> nested, String id, Pattern form) {
         return EmvPayload.value(nested, id)
                 .filter(value -> form.matcher(value).matches())
                 .orElseThrow(() -> malformed(id));
     }
 
-    private static Field writable(String id, Pattern form, String value) {
+    private static EmvField writable(String id, Pattern form, String value) {
         if (!form.matcher(value).matches()) {
             throw new IllegalArgumentException("terms have not the form of a code's field " + id);
         }
-        return new Field(id, value);
+        return new EmvField(id, value);
     }
 
     private static BadCode malformed(String id) {

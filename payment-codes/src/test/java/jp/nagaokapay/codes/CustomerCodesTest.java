@@ -11,27 +11,27 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import jp.nagaokapay.codes.BadCode.Reason;
-import jp.nagaokapay.codes.CodeSettings.Issued;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomerCodesTest {
     private static final String NUMBER = "0123456789012345";
 
-    private final CustomerCodes codes = new CustomerCodes(CodeSettings.DEFAULT);
+    private final CustomerCodes codes = new CustomerCodes(QrNetworks.of(CodeSettings.DEFAULT));
 
     @ParameterizedTest
-    @EnumSource(Issued.class)
-    void a_payload_reads_as_the_number_it_was_made_from(Issued form) {
+    @MethodSource("formats")
+    void a_payload_reads_as_the_number_it_was_made_from(CustomerCodeFormat form) {
         var random = new Random(1);
         for (int i = 0; i < 1_000; i++) {
             String number = "%016d".formatted(random.nextLong(10_000_000_000_000_000L));
-            assertThat(codes.read(codes.payload(number, form))).isEqualTo(number);
+            assertThat(codes.read(CustomerCodes.payload(number, form))).isEqualTo(number);
         }
     }
 
@@ -89,9 +89,9 @@ class CustomerCodesTest {
     @Test
     void payloads_begin_as_the_standards_say_and_jpqr_is_issued_by_default() {
         assertThat(codes.payload(NUMBER)).startsWith("hQVKUFFS");
-        assertThat(codes.payload(NUMBER, Issued.EMVCO)).startsWith("hQVDUFYwMWE");
-        assertThat(new CustomerCodes(settings(Issued.EMVCO)).payload(NUMBER))
-                .isEqualTo(codes.payload(NUMBER, Issued.EMVCO));
+        assertThat(CustomerCodes.payload(NUMBER, format("NAGAOKAPAY"))).startsWith("hQVDUFYwMWE");
+        assertThat(new CustomerCodes(QrNetworks.of(settings("nagaokapay"))).payload(NUMBER))
+                .isEqualTo(CustomerCodes.payload(NUMBER, format("NAGAOKAPAY")));
     }
 
     @Test
@@ -148,8 +148,8 @@ class CustomerCodesTest {
     void ten_thousand_mutations_give_a_number_or_a_clean_refusal_and_nothing_else() {
         var random = new Random(20_230_401);
         for (int i = 0; i < 10_000; i++) {
-            Issued form = random.nextBoolean() ? Issued.JPQR : Issued.EMVCO;
-            String mutated = Mutations.of(codes.payload(NUMBER, form), random);
+            CustomerCodeFormat form = format(random.nextBoolean() ? "JPQR" : "NAGAOKAPAY");
+            String mutated = Mutations.of(CustomerCodes.payload(NUMBER, form), random);
             try {
                 assertThat(codes.read(mutated)).matches("[0-9]{16}");
             } catch (BadCode refusal) {
@@ -193,7 +193,16 @@ class CustomerCodesTest {
         return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     }
 
-    private static CodeSettings settings(Issued issued) {
+    static Stream<CustomerCodeFormat> formats() {
+        return QrNetworks.of(CodeSettings.DEFAULT).all().stream()
+                .map(network -> network.customerFormat().orElseThrow());
+    }
+
+    private static CustomerCodeFormat format(String network) {
+        return QrNetworks.of(settings(network)).issuing().customerFormat().orElseThrow();
+    }
+
+    private static CodeSettings settings(String issued) {
         CodeSettings standard = CodeSettings.DEFAULT;
         return new CodeSettings(
                 issued,

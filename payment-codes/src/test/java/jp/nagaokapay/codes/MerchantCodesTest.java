@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import jp.nagaokapay.codes.BadCode.Reason;
-import jp.nagaokapay.codes.EmvPayload.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +29,7 @@ class MerchantCodesTest {
     private static final CodeTerms TERMS =
             new CodeTerms("A-1", Instant.ofEpochSecond(1_680_318_300L), true, "S".repeat(43));
 
-    private final MerchantCodes codes = new MerchantCodes(CodeSettings.DEFAULT);
+    private final MerchantCodes codes = new MerchantCodes(QrNetworks.of(CodeSettings.DEFAULT));
 
     @Test
     void the_published_vector_is_read_and_written_to_the_letter() {
@@ -49,31 +48,33 @@ class MerchantCodesTest {
         var payload =
                 new EmvPayload(
                         List.of(
-                                new Field("00", "01"),
-                                new Field("60", "xxx"),
-                                new Field("01", "11"),
-                                Field.template(
+                                new EmvField("00", "01"),
+                                new EmvField("60", "xxx"),
+                                new EmvField("01", "11"),
+                                EmvField.template(
                                         "29",
-                                        new Field("00", "D15600000000"),
-                                        new Field("05", "A93FO3230Q")),
-                                Field.template(
+                                        new EmvField("00", "D15600000000"),
+                                        new EmvField("05", "A93FO3230Q")),
+                                EmvField.template(
                                         "31",
-                                        new Field("00", "D15600000001"),
-                                        new Field("03", "12345678")),
-                                Field.template(
+                                        new EmvField("00", "D15600000001"),
+                                        new EmvField("03", "12345678")),
+                                EmvField.template(
                                         "26",
-                                        new Field("00", "jp.or.paymentsjapan"),
-                                        new Field("01", "0000000000001"),
-                                        new Field("02", "0001"),
-                                        new Field("03", "000001"),
-                                        new Field("04", "000001")),
-                                new Field("53", "392"),
-                                new Field("59", "xxx"),
-                                Field.template(
-                                        "64", new Field("00", "JA"), new Field("01", "メルペイ カフェ")),
-                                new Field("52", "4111"),
-                                new Field("58", "JP"),
-                                new Field("61", "1066143")));
+                                        new EmvField("00", "jp.or.paymentsjapan"),
+                                        new EmvField("01", "0000000000001"),
+                                        new EmvField("02", "0001"),
+                                        new EmvField("03", "000001"),
+                                        new EmvField("04", "000001")),
+                                new EmvField("53", "392"),
+                                new EmvField("59", "xxx"),
+                                EmvField.template(
+                                        "64",
+                                        new EmvField("00", "JA"),
+                                        new EmvField("01", "メルペイ カフェ")),
+                                new EmvField("52", "4111"),
+                                new EmvField("58", "JP"),
+                                new EmvField("61", "1066143")));
 
         assertThat(payload.written()).isEqualTo(VECTOR);
         assertThat(EmvPayload.read(VECTOR)).isEqualTo(payload);
@@ -157,9 +158,7 @@ class MerchantCodesTest {
 
     @Test
     void with_every_field_at_its_longest_a_dynamic_code_keeps_within_512_bytes() {
-        var settings =
-                new CodeSettings(
-                        CodeSettings.Issued.JPQR, "90009215", "F04E41474F4B41", "s".repeat(25), 51);
+        var settings = new CodeSettings("JPQR", "90009215", "F04E41474F4B41", "s".repeat(25), 51);
         var shop =
                 new ShopFacts(
                         "merchant:" + "m".repeat(57),
@@ -175,10 +174,12 @@ class MerchantCodesTest {
                         true,
                         "S".repeat(43));
 
-        String payload = new MerchantCodes(settings).dynamicPayload(shop, 999_999_999, terms);
+        String payload =
+                new MerchantCodes(QrNetworks.of(settings)).dynamicPayload(shop, 999_999_999, terms);
 
         assertThat(payload.getBytes(StandardCharsets.UTF_8).length).isBetween(450, 512);
-        assertThat(new MerchantCodes(settings).read(payload).terms()).isEqualTo(terms);
+        assertThat(new MerchantCodes(QrNetworks.of(settings)).read(payload).terms())
+                .isEqualTo(terms);
     }
 
     @Test

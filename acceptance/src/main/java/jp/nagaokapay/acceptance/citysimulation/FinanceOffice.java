@@ -72,7 +72,7 @@ final class FinanceOffice {
         return List.copyOf(faults);
     }
 
-    /** The work of a day, before the town wakes. */
+    /** The work of a day, before the residents' first step. */
     void work(LocalDate today) {
         enterAccounts();
         LocalDate through = ledger.get(Closings.class).last().through();

@@ -1,5 +1,5 @@
 /**
- * Two published fiscal years, lived through by the real ledger: the {@link
+ * Two published fiscal years, run through the real ledger: the {@link
  * jp.nagaokapay.acceptance.citysimulation.plan plan} is sent as real commands with a simulated
  * clock, and what the ledger reports at the end is held against what the city published.
  *
@@ -7,10 +7,10 @@
  * processor has handled everything in the log; a planned command that is refused, or leaves a
  * wallet with another balance than planned, fails the run; nothing is corrected afterwards.
  *
- * <p>In: {@link jp.nagaokapay.acceptance.citysimulation.Simulate} and {@link
- * jp.nagaokapay.api.app.Rebuild}, from the command line.
+ * <p>In: {@link jp.nagaokapay.acceptance.citysimulation.SimulateCommand}, from the command line.
+ * Out: the published and the reported figures side by side, and an exit status.
  *
- * <p>Not here: the web doors, the demo data, the real clock.
+ * <p>Not here: HTTP, the demo data, the real clock.
  */
 @NullMarked
 package jp.nagaokapay.acceptance.citysimulation;

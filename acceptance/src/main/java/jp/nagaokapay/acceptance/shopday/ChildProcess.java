@@ -58,7 +58,7 @@ final class ChildProcess implements AutoCloseable {
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw new RehearsalFailed("cannot start " + command.getFirst(), e);
+            throw new ShopDayFailed("cannot start " + command.getFirst(), e);
         }
         return this;
     }
@@ -71,7 +71,7 @@ final class ChildProcess implements AutoCloseable {
             while (!isReady(http)) {
                 Process running = process;
                 if (running == null || !running.isAlive() || Instant.now().isAfter(until)) {
-                    throw new RehearsalFailed("it did not start:\n" + said());
+                    throw new ShopDayFailed("it did not start:\n" + said());
                 }
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
@@ -90,7 +90,7 @@ final class ChildProcess implements AutoCloseable {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RehearsalFailed("interrupted", e);
+            throw new ShopDayFailed("interrupted", e);
         }
     }
 
@@ -126,7 +126,7 @@ final class ChildProcess implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new RehearsalFailed("no free port", e);
+            throw new ShopDayFailed("no free port", e);
         }
     }
 

@@ -3,10 +3,10 @@ package jp.nagaokapay.acceptance.shopday;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
-import jp.nagaokapay.acceptance.shopday.Book.Money;
+import jp.nagaokapay.acceptance.shopday.PaymentTotals.Money;
 import tools.jackson.databind.JsonNode;
 
-/** A newly registered shop with a till, and what the office and finance can tell of it. */
+/** A newly registered shop with a terminal, and what the office and finance APIs say of it. */
 final class Shop {
     private static final String REGISTRATION =
             """
@@ -16,37 +16,43 @@ final class Shop {
             """;
 
     private final String merchantId;
-    private final Door finance;
-    private final String tillToken;
-    private final Door till;
-    private final Door owner;
+    private final ApiClient finance;
+    private final String terminalToken;
+    private final ApiClient terminal;
+    private final ApiClient owner;
 
-    private Shop(String merchantId, Door finance, String tillToken, Door till, Door owner) {
+    private Shop(
+            String merchantId,
+            ApiClient finance,
+            String terminalToken,
+            ApiClient terminal,
+            ApiClient owner) {
         this.merchantId = merchantId;
         this.finance = finance;
-        this.tillToken = tillToken;
-        this.till = till;
+        this.terminalToken = terminalToken;
+        this.terminal = terminal;
         this.owner = owner;
     }
 
-    /** Registers and approves it, enrols its till, gives its owner's program a client. */
+    /** Registers and approves it, enrols its terminal, gives its owner's program a client. */
     static Shop open(URI ledger, URI gateway) {
-        Door office =
-                Door.withToken(
-                        ledger, Door.machineToken(ledger, "demo-operator", "demo-operator-secret"));
+        ApiClient office =
+                ApiClient.withToken(
+                        ledger,
+                        ApiClient.machineToken(ledger, "demo-operator", "demo-operator-secret"));
         String id =
                 office.post("/office/v1/merchants", key(), REGISTRATION)
                         .require(201, "registration")
                         .text("merchantId");
         office.post("/office/v1/merchants/" + id + "/approval", key(), "{}")
                 .require(200, "approval");
-        String tillToken =
+        String terminalToken =
                 token(
                         ledger,
                         office.post(
                                         "/office/v1/merchants/" + id + "/terminals",
                                         key(),
-                                        "{\"label\": \"till 1\"}")
+                                        "{\"label\": \"terminal 1\"}")
                                 .require(201, "enrolment"));
         String ownerToken =
                 token(
@@ -56,60 +62,61 @@ final class Shop {
                                         key(),
                                         "{\"label\": \"POS\"}")
                                 .require(201, "owner's client"));
-        Door finance =
-                Door.withToken(
-                        ledger, Door.machineToken(ledger, "demo-finance", "demo-finance-secret"));
+        ApiClient finance =
+                ApiClient.withToken(
+                        ledger,
+                        ApiClient.machineToken(ledger, "demo-finance", "demo-finance-secret"));
         return new Shop(
                 id,
                 finance,
-                tillToken,
-                Door.withToken(gateway, tillToken),
-                Door.withToken(gateway, ownerToken));
+                terminalToken,
+                ApiClient.withToken(gateway, terminalToken),
+                ApiClient.withToken(gateway, ownerToken));
     }
 
-    private static String token(URI issuer, Answer credentials) {
-        return Door.machineToken(
+    private static String token(URI issuer, ApiResponse credentials) {
+        return ApiClient.machineToken(
                 issuer, credentials.text("clientId"), credentials.text("clientSecret"));
     }
 
-    Door till() {
-        return till;
+    ApiClient terminal() {
+        return terminal;
     }
 
-    String tillToken() {
-        return tillToken;
+    String terminalToken() {
+        return terminalToken;
     }
 
-    Door owner() {
+    ApiClient owner() {
         return owner;
     }
 
     /** The shop's own list of all payments since the date, in yen. */
-    Book list(LocalDate from, LocalDate to) {
-        Book book = new Book();
+    PaymentTotals list(LocalDate from, LocalDate to) {
+        PaymentTotals totals = new PaymentTotals();
         for (var date = from; !date.isAfter(to); date = date.plusDays(1)) {
             String next = "";
             do {
                 JsonNode page =
-                        till.get("/terminal/v1/payments?limit=50&date=" + date + next)
+                        terminal.get("/terminal/v1/payments?limit=50&date=" + date + next)
                                 .require(200, "the day's list")
                                 .json();
-                page.path("payments").forEach(payment -> enter(book, payment));
+                page.path("payments").forEach(payment -> enter(totals, payment));
                 next = page.has("next") ? "&after=" + page.path("next").asLong() : "";
             } while (!next.isEmpty());
         }
-        return book;
+        return totals;
     }
 
-    private static void enter(Book book, JsonNode payment) {
+    private static void enter(PaymentTotals totals, JsonNode payment) {
         String id = payment.path("merchantPaymentId").asString("");
         long captured = payment.path("captured").asLong();
         long refunded = payment.path("refunded").asLong();
         if (captured > 0) {
-            book.captured(id, captured);
+            totals.captured(id, captured);
         }
         if (refunded > 0) {
-            book.refunded(id, refunded);
+            totals.refunded(id, refunded);
         }
     }
 

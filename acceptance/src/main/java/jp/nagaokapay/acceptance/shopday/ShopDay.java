@@ -1,109 +1,191 @@
 package jp.nagaokapay.acceptance.shopday;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import jp.nagaokapay.api.app.Arguments;
-import jp.nagaokapay.api.app.Command;
-import jp.nagaokapay.api.app.database.DatabaseServer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import tools.jackson.databind.JsonNode;
 
-/** Plays a shop's day in the shapes asked for and prints what each side says of it. */
-public final class ShopDay implements Command {
-    private static final String NAME = "shop-day";
-    private static final String DATA = "var/shop-day";
-    private static final String USAGE =
-            "usage: shop-day [--shape=all-in-one|split|both] [--scenes=120] [--seed=1]"
-                    + " [--data="
-                    + DATA
-                    + "] [--ledger-jar=PATH] [--gateway-jar=PATH]";
-    private static final int SCENES_MAX = 2_000;
+/**
+ * A day at one shop: several payers at once, an event stream that drops, a webhook receiver that
+ * fails.
+ */
+final class ShopDay {
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
+    private static final int PAYERS = 4;
+    private static final long CHARGED = 50_000;
+    private static final long YEN_MIN = 100;
+    private static final long PURSE_SPARE = 1_000;
 
-    @Override
-    public String name() {
-        return NAME;
+    private final Deployment deployment;
+    private final int scenes;
+    private final long seed;
+    private final Runnable scenarioDone;
+
+    /**
+     * @param scenes how many; each kind comes at least once when there are enough
+     * @param scenarioDone told after each
+     */
+    ShopDay(Deployment deployment, int scenes, long seed, Runnable scenarioDone) {
+        this.deployment = deployment;
+        this.scenes = scenes;
+        this.seed = seed;
+        this.scenarioDone = scenarioDone;
     }
 
-    @Override
-    public String summary() {
-        return "play a shop's day against the program and compare all sides (--shape= --scenes=)";
+    ShopDayReport play() throws IOException {
+        LocalDate from = LocalDate.ofInstant(Instant.now(), BusinessDate.ZONE);
+        Shop shop = Shop.open(deployment.ledger().url(), deployment.gateway().url());
+        try (FlakyWebhookReceiver receiver = new FlakyWebhookReceiver(seed);
+                EventStreamReader screen =
+                        new EventStreamReader(
+                                deployment.gateway().url(), shop.terminalToken(), seed)) {
+            String endpoint = register(shop, receiver);
+            screen.start();
+            PaymentTotals expected = playScenarios(shop);
+            long undelivered = settle(shop, endpoint, expected, receiver, screen);
+            Map<String, PaymentTotals> sides = new LinkedHashMap<>();
+            sides.put(
+                    "shop's list",
+                    shop.list(from, LocalDate.ofInstant(Instant.now(), BusinessDate.ZONE)));
+            sides.put("event stream", screen.totals());
+            sides.put("webhooks", receiver.totals());
+            return new ShopDayReport(
+                    expected,
+                    sides,
+                    shop.books(),
+                    shop.trialBalanceDifference(),
+                    screen.repeated(),
+                    receiver.forged(),
+                    undelivered);
+        }
     }
 
-    /** Returns the exit code: 0 when all sides agree to the yen, 1 when not, 2 on bad arguments. */
-    @Override
-    public int run(List<String> args) {
-        Arguments arguments;
-        List<Shape> shapes;
-        long scenes;
+    private static String register(Shop shop, FlakyWebhookReceiver receiver) {
+        ApiResponse endpoint =
+                shop.owner()
+                        .post(
+                                "/shop/v1/webhook-endpoints",
+                                Shop.key(),
+                                "{\"url\": \"%s\"}".formatted(receiver.url()))
+                        .require(201, "webhook endpoint");
+        receiver.believe(endpoint.text("secret"));
+        return endpoint.text("endpointId");
+    }
+
+    /** Each payer runs a share of the scenarios; the shares run in parallel. */
+    private PaymentTotals playScenarios(Shop shop) {
+        PaymentTotals totals = new PaymentTotals();
+        TerminalClient terminal = new TerminalClient(shop.terminal());
+        List<Scenario> programme = programme();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> shares = new ArrayList<>();
+            for (int payer = 0; payer < PAYERS; payer++) {
+                int share = payer;
+                shares.add(threads.submit(() -> playShare(share, programme, terminal, totals)));
+            }
+            shares.forEach(ShopDay::join);
+        }
+        return totals;
+    }
+
+    private List<Scenario> programme() {
+        Random random = new Random(seed);
+        List<Scenario> kinds = List.of(Scenario.values());
+        List<Scenario> all = new ArrayList<>(kinds);
+        while (all.size() < scenes) {
+            all.add(kinds.get(random.nextInt(kinds.size())));
+        }
+        return all.subList(0, scenes);
+    }
+
+    private void playShare(
+            int share, List<Scenario> programme, TerminalClient terminal, PaymentTotals totals) {
+        Random random = new Random(seed * PAYERS + share);
+        ResidentClient payer = ResidentClient.signIn(deployment.ledger().url(), share + 1, CHARGED);
+        int mine = (programme.size() + PAYERS - 1 - share) / PAYERS;
+        long yenMax = (CHARGED - PURSE_SPARE) / Math.max(1, mine);
+        for (int i = share; i < programme.size(); i += PAYERS) {
+            long yen = YEN_MIN + random.nextLong(Math.max(1, yenMax - YEN_MIN));
+            programme
+                    .get(i)
+                    .play(
+                            terminal,
+                            payer,
+                            totals,
+                            "day-" + Long.toHexString(seed) + '-' + i,
+                            yen,
+                            random);
+            scenarioDone.run();
+        }
+    }
+
+    /**
+     * Waits until events, webhooks and journal have caught up; what has not is left to the report.
+     */
+    private static long settle(
+            Shop shop,
+            String endpoint,
+            PaymentTotals expected,
+            FlakyWebhookReceiver receiver,
+            EventStreamReader screen) {
+        await(() ->
+                receiver.totals().payments().equals(expected.payments())
+                        && screen.totals().payments().equals(expected.payments())
+                        && shop.books().equals(expected.total()));
+        await(() -> undelivered(shop, endpoint) == 0);
+        return undelivered(shop, endpoint);
+    }
+
+    private static long undelivered(Shop shop, String endpoint) {
+        long outstanding = 0;
+        String next = "";
+        do {
+            JsonNode page =
+                    shop.owner()
+                            .get(
+                                    "/shop/v1/webhook-endpoints/"
+                                            + endpoint
+                                            + "/deliveries?limit=100"
+                                            + next)
+                            .require(200, "the delivery log")
+                            .json();
+            for (JsonNode delivery : page.path("deliveries")) {
+                outstanding += delivery.path("status").asString("").equals("DELIVERED") ? 0 : 1;
+            }
+            next = page.has("next") ? "&after=" + page.path("next").asString("") : "";
+        } while (!next.isEmpty());
+        return outstanding;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant until = Instant.now().plus(SETTLED_WITHIN);
+        while (!condition.getAsBoolean() && Instant.now().isBefore(until)) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    private static void join(Future<?> share) {
         try {
-            arguments =
-                    Arguments.parse(
-                            Set.of("shape", "scenes", "seed", "data", "ledger-jar", "gateway-jar"),
-                            args);
-            shapes = shapes(arguments.get("shape", "both"));
-            scenes = arguments.number("scenes", 120);
-            if (scenes < 1 || scenes > SCENES_MAX) {
-                throw new IllegalArgumentException("--scenes is 1 to " + SCENES_MAX);
-            }
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.err.println(USAGE);
-            return 2;
+            share.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ShopDayFailed failed
+                    ? failed
+                    : new ShopDayFailed("a payer gave up", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ShopDayFailed("interrupted", e);
         }
-        Path data = Path.of(arguments.get("data", DATA));
-        long seed = arguments.number("seed", 1);
-        try (DatabaseServer server = DatabaseServer.start(data.toString())) {
-            Programs programs =
-                    Programs.of(
-                            Path.of(arguments.get("ledger-jar", Programs.ledgerJar())),
-                            Path.of(arguments.get("gateway-jar", Programs.gatewayJar())));
-            Path logs = Files.createDirectories(data.resolve("logs"));
-            boolean agree = true;
-            for (Shape shape : shapes) {
-                agree &= play(shape, programs, server, logs, (int) scenes, seed);
-            }
-            return agree ? 0 : 1;
-        } catch (RehearsalFailed | IOException e) {
-            System.err.println(e.getMessage());
-            return 1;
-        }
-    }
-
-    private static boolean play(
-            Shape shape, Programs programs, DatabaseServer server, Path logs, int scenes, long seed)
-            throws IOException {
-        System.out.println(shape.title() + ": starting the programs ...");
-        try (Premises premises = Premises.open(shape, programs, server.database(), logs);
-                ProgressBar bar =
-                        new ProgressBarBuilder()
-                                .setTaskName(shape.title())
-                                .setUnit(" scenes", 1)
-                                .setInitialMax(scenes)
-                                .build()) {
-            Findings findings = new Day(premises, scenes, seed, bar::step).play();
-            bar.pause();
-            System.out.println();
-            System.out.print(findings.table());
-            System.out.println(
-                    findings.agree()
-                            ? "  All sides agree to the yen."
-                            : "  THE SIDES DO NOT AGREE.");
-            return findings.agree();
-        }
-    }
-
-    private static List<Shape> shapes(String shape) {
-        return switch (shape.toLowerCase(Locale.ROOT)) {
-            case "both" -> List.of(Shape.values());
-            case "all-in-one" -> List.of(Shape.ALL_IN_ONE);
-            case "split" -> List.of(Shape.SPLIT);
-            default ->
-                    throw new IllegalArgumentException(
-                            "--shape is all-in-one, split or both, not " + shape);
-        };
     }
 }

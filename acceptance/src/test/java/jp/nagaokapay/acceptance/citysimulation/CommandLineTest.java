@@ -23,9 +23,9 @@ class CommandLineTest {
 
     @Test
     void what_is_not_understood_is_said_and_nothing_is_done() {
-        assertThat(new Simulate().run(List.of("--size=1"))).isEqualTo(2);
-        assertThat(new Simulate().run(List.of("--scale=0.5"))).isEqualTo(2);
-        assertThat(new Simulate().run(List.of("--seed=lucky"))).isEqualTo(2);
+        assertThat(new SimulateCommand().run(List.of("--size=1"))).isEqualTo(2);
+        assertThat(new SimulateCommand().run(List.of("--scale=0.5"))).isEqualTo(2);
+        assertThat(new SimulateCommand().run(List.of("--seed=lucky"))).isEqualTo(2);
         assertThat(new Rebuild().run(List.of("all"))).isEqualTo(2);
     }
 

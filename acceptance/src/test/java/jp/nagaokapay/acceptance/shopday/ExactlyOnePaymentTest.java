@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import jp.nagaokapay.acceptance.shopday.CutLine.Point;
+import jp.nagaokapay.acceptance.shopday.CuttableProxy.Point;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -26,55 +26,55 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A till that loses its line, its gateway or its ledger at any step, and asks again, ends with one
- * payment: on real processes, cut and killed.
+ * A terminal that loses its connection, its gateway or its ledger at any step, and asks again, ends
+ * with one payment: on real processes, cut and killed.
  */
 class ExactlyOnePaymentTest {
     private static final long YEN = 700;
-    private static SplitTown town;
+    private static SplitDeployment deployment;
     private static Shop shop;
-    private static Till till;
-    private static Resident payer;
+    private static TerminalClient terminal;
+    private static ResidentClient payer;
     private static int count;
 
     @BeforeAll
     static void open(@TempDir Path logs) throws IOException {
-        town = new SplitTown(logs);
-        shop = Shop.open(town.ledger.url(), town.toGateway.url());
-        till = new Till(shop.till());
-        payer = Resident.signIn(town.ledger.url(), 1, 50_000);
+        deployment = new SplitDeployment(logs);
+        shop = Shop.open(deployment.ledger.url(), deployment.toGateway.url());
+        terminal = new TerminalClient(shop.terminal());
+        payer = ResidentClient.signIn(deployment.ledger.url(), 1, 50_000);
     }
 
     @AfterAll
     static void close() throws IOException {
-        town.close();
+        deployment.close();
     }
 
     static Stream<Arguments> everyStep() {
         return Stream.of(true, false)
-                .flatMap(ofTill ->
+                .flatMap(ofTerminal ->
                         Stream.of(Point.values())
                                 .flatMap(point ->
                                         Stream.of(Act.values())
-                                                .map(act -> Arguments.of(ofTill, point, act))));
+                                                .map(act -> Arguments.of(ofTerminal, point, act))));
     }
 
-    @ParameterizedTest(name = "{2}, line of the till {0}, cut {1}")
+    @ParameterizedTest(name = "{2}, connection of the terminal {0}, cut {1}")
     @MethodSource("everyStep")
     void whatever_line_is_cut_wherever_asking_again_does_it_once(
-            boolean lineOfTill, Point point, Act act) {
-        CutLine line = lineOfTill ? town.toGateway : town.toLedger;
+            boolean lineOfTerminal, Point point, Act act) {
+        CuttableProxy line = lineOfTerminal ? deployment.toGateway : deployment.toLedger;
         String id = "cut-" + ++count;
         long before = payer.available();
-        act.prepare(till, payer, id);
+        act.prepare(terminal, payer, id);
         int cuts = line.cuts();
-        line.cut("POST " + (lineOfTill ? act.atGateway(id) : act.atLedger()) + ' ', point);
+        line.cut("POST " + (lineOfTerminal ? act.atGateway(id) : act.atLedger()) + ' ', point);
 
-        Answer answer = act.perform(till, payer, id);
+        ApiResponse answer = act.perform(terminal, payer, id);
 
         assertThat(line.cuts()).as("the line was cut").isEqualTo(cuts + 1);
         assertThat(answer.isDone()).as(answer.body()).isTrue();
-        assertThat(till.find(id).text("status")).isEqualTo(act.endsAs);
+        assertThat(terminal.find(id).text("status")).isEqualTo(act.endsAs);
         assertThat(before - payer.available()).isEqualTo(act.costs);
     }
 
@@ -82,15 +82,15 @@ class ExactlyOnePaymentTest {
     void whoever_is_killed_in_the_middle_asking_again_pays_once(RepetitionInfo round)
             throws Exception {
         int number = round.getCurrentRepetition();
-        ChildProcess victim = number % 2 == 0 ? town.ledger : town.gateway;
+        ChildProcess victim = number % 2 == 0 ? deployment.ledger : deployment.gateway;
         List<Act> acts = List.of(Act.PAY, Act.CAPTURE);
         Act act = acts.get((number - 1) / 2);
         String id = "kill-" + number;
         long before = payer.available();
-        act.prepare(till, payer, id);
+        act.prepare(terminal, payer, id);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Answer> answer = threads.submit(() -> act.perform(till, payer, id));
+            Future<ApiResponse> answer = threads.submit(() -> act.perform(terminal, payer, id));
             LockSupport.parkNanos(Duration.ofMillis(new Random(number).nextInt(25)).toNanos());
             victim.kill();
             victim.begin().awaitReady();
@@ -98,7 +98,7 @@ class ExactlyOnePaymentTest {
             assertThat(answer.get().isDone()).as(answer.get().body()).isTrue();
         }
 
-        assertThat(till.find(id).text("status")).isEqualTo(act.endsAs);
+        assertThat(terminal.find(id).text("status")).isEqualTo(act.endsAs);
         assertThat(before - payer.available()).isEqualTo(act.costs);
     }
 
@@ -106,59 +106,59 @@ class ExactlyOnePaymentTest {
     void the_gateways_user_has_no_way_into_the_ledgers_database() {
         assertThatThrownBy(() ->
                         DriverManager.getConnection(
-                                        town.databases.ledger().url(),
-                                        town.databases.gateway().user(),
-                                        town.databases.gateway().password())
+                                        deployment.databases.ledger().url(),
+                                        deployment.databases.gateway().user(),
+                                        deployment.databases.gateway().password())
                                 .close())
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("permission denied");
     }
 
-    /** What a till does, and what it must have come to. */
+    /** What a terminal does, and what it must have come to. */
     enum Act {
         PAY("CAPTURED", YEN) {
             @Override
-            Answer perform(Till till, Resident payer, String id) {
-                return till.pay(id, "pay-" + id, payer.code(), YEN, true);
+            ApiResponse perform(TerminalClient terminal, ResidentClient payer, String id) {
+                return terminal.pay(id, "pay-" + id, payer.code(), YEN, true);
             }
         },
         AUTHORIZE("AUTHORIZED", YEN) {
             @Override
-            Answer perform(Till till, Resident payer, String id) {
-                return till.pay(id, "pay-" + id, payer.code(), YEN, false);
+            ApiResponse perform(TerminalClient terminal, ResidentClient payer, String id) {
+                return terminal.pay(id, "pay-" + id, payer.code(), YEN, false);
             }
         },
         CAPTURE("CAPTURED", YEN - 100) {
             @Override
-            void prepare(Till till, Resident payer, String id) {
-                till.pay(id, "hold-" + id, payer.code(), YEN, false).require(201, "hold");
+            void prepare(TerminalClient terminal, ResidentClient payer, String id) {
+                terminal.pay(id, "hold-" + id, payer.code(), YEN, false).require(201, "hold");
             }
 
             @Override
-            Answer perform(Till till, Resident payer, String id) {
-                return till.capture(id, "capture-" + id, YEN - 100);
+            ApiResponse perform(TerminalClient terminal, ResidentClient payer, String id) {
+                return terminal.capture(id, "capture-" + id, YEN - 100);
             }
         },
         VOID("VOIDED", 0) {
             @Override
-            void prepare(Till till, Resident payer, String id) {
-                CAPTURE.prepare(till, payer, id);
+            void prepare(TerminalClient terminal, ResidentClient payer, String id) {
+                CAPTURE.prepare(terminal, payer, id);
             }
 
             @Override
-            Answer perform(Till till, Resident payer, String id) {
-                return till.voidPayment(id, "void-" + id);
+            ApiResponse perform(TerminalClient terminal, ResidentClient payer, String id) {
+                return terminal.voidPayment(id, "void-" + id);
             }
         },
         REFUND("PARTIALLY_REFUNDED", YEN - 200) {
             @Override
-            void prepare(Till till, Resident payer, String id) {
-                till.pay(id, "pay-" + id, payer.code(), YEN, true).require(201, "payment");
+            void prepare(TerminalClient terminal, ResidentClient payer, String id) {
+                terminal.pay(id, "pay-" + id, payer.code(), YEN, true).require(201, "payment");
             }
 
             @Override
-            Answer perform(Till till, Resident payer, String id) {
-                return till.refund(id, "refund-" + id, "R-" + id, 200);
+            ApiResponse perform(TerminalClient terminal, ResidentClient payer, String id) {
+                return terminal.refund(id, "refund-" + id, "R-" + id, 200);
             }
         };
 
@@ -170,9 +170,9 @@ class ExactlyOnePaymentTest {
             this.costs = costs;
         }
 
-        void prepare(Till till, Resident payer, String id) {}
+        void prepare(TerminalClient terminal, ResidentClient payer, String id) {}
 
-        abstract Answer perform(Till till, Resident payer, String id);
+        abstract ApiResponse perform(TerminalClient terminal, ResidentClient payer, String id);
 
         String atGateway(String id) {
             String payments = "/terminal/v1/payments";

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A shop's day, on the program in both shapes. */
+/** A shop's day, on the programs in both deployment shapes. */
 class ShopDayTest {
     private static final int SCENES = 27;
 
@@ -16,32 +16,40 @@ class ShopDayTest {
 
     @Test
     void all_sides_agree_to_the_yen_in_one_process() throws IOException {
-        try (Premises premises =
-                Premises.open(Shape.ALL_IN_ONE, SplitTown.programs(), SplitTown.server(), logs)) {
-            Findings findings = new Day(premises, SCENES, 7, () -> {}).play();
+        try (Deployment deployment =
+                Deployment.open(
+                        DeploymentShape.ALL_IN_ONE,
+                        SplitDeployment.programs(),
+                        SplitDeployment.server(),
+                        logs)) {
+            ShopDayReport report = new ShopDay(deployment, SCENES, 7, () -> {}).play();
 
-            assertThat(findings.agree()).as(findings.table()).isTrue();
+            assertThat(report.agree()).as(report.table()).isTrue();
         }
     }
 
     @Test
     void they_do_in_two_processes_each_of_which_is_killed_once_during_the_day() throws IOException {
-        try (Premises premises =
-                Premises.open(Shape.SPLIT, SplitTown.programs(), SplitTown.server(), logs)) {
+        try (Deployment deployment =
+                Deployment.open(
+                        DeploymentShape.SPLIT,
+                        SplitDeployment.programs(),
+                        SplitDeployment.server(),
+                        logs)) {
             AtomicInteger scenes = new AtomicInteger();
             Runnable saboteur =
                     () -> {
                         int done = scenes.incrementAndGet();
                         if (done == SCENES / 3) {
-                            again(premises.gateway());
+                            again(deployment.gateway());
                         } else if (done == SCENES * 2 / 3) {
-                            again(premises.ledger());
+                            again(deployment.ledger());
                         }
                     };
 
-            Findings findings = new Day(premises, SCENES, 8, saboteur).play();
+            ShopDayReport report = new ShopDay(deployment, SCENES, 8, saboteur).play();
 
-            assertThat(findings.agree()).as(findings.table()).isTrue();
+            assertThat(report.agree()).as(report.table()).isTrue();
         }
     }
 

@@ -5,7 +5,7 @@ import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort;
 
-/** No provider is asked while projections are rebuilt: every charge stays as it stands. */
+/** For runs in which no provider of funds is asked: a charge stays as it is. */
 public final class NoFunding implements FundingPort {
     @Override
     public Outcome collect(

@@ -27,7 +27,7 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
-import jp.nagaokapay.web.input.ExactlyOneOf;
+import jp.nagaokapay.web.input.OneOf;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -140,7 +140,7 @@ class PaymentController {
      * @param agreeSimilarPayment the payer means a second payment of the same amount at the same
      *     shop within a minute
      */
-    @ExactlyOneOf({"qr", "merchantId"})
+    @OneOf({"qr", "merchantId"})
     record PaymentOrder(
             @Nullable @Size(max = 1024) String qr,
             @Nullable MerchantId merchantId,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.nagaokapay.codes.CodeSettings;
 import jp.nagaokapay.codes.CustomerCodes;
+import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.gateway.ledger.LedgerClientRaces;
 import jp.nagaokapay.gateway.ledger.TestLedger;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +28,7 @@ class InProcessLedgerClientTest extends LedgerClientRaces {
     /** Neither module knows the other, yet the one shows what the other gives out. */
     @Test
     void a_number_given_out_fits_into_codes() {
-        CustomerCodes codes = new CustomerCodes(CodeSettings.DEFAULT);
+        CustomerCodes codes = new CustomerCodes(QrNetworks.of(CodeSettings.DEFAULT));
         String number = ledger.newPayer(1_000).code();
 
         assertThat(codes.read(codes.payload(number))).isEqualTo(number);

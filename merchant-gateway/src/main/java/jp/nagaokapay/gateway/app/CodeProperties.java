@@ -1,14 +1,13 @@
 package jp.nagaokapay.gateway.app;
 
 import jp.nagaokapay.codes.CodeSettings;
-import jp.nagaokapay.codes.CodeSettings.Issued;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** {@code nagaokapay.codes.*}: what differs from {@link CodeSettings#DEFAULT}. */
 @ConfigurationProperties("nagaokapay.codes")
 record CodeProperties(
-        @Nullable Issued issued,
+        @Nullable String issued,
         @Nullable String issuerCode,
         @Nullable String applicationId,
         @Nullable String schemeId,

@@ -1,8 +1,8 @@
 package jp.nagaokapay.gateway.app;
 
-import jp.nagaokapay.codes.CodeSettings;
 import jp.nagaokapay.codes.CustomerCodes;
 import jp.nagaokapay.codes.MerchantCodes;
+import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.web.WebDefaults;
 import jp.nagaokapay.web.paper.PaperConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,26 +11,26 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * What a process needs that speaks of shops' payments, whether the shops come in by its own door or
- * by a gateway elsewhere: the defaults of the web, the codes, the fonts of whatever they print,
- * what the ledger's refusals look like.
+ * What every process needs that reads or prints payment codes, whether it is a gateway or the
+ * ledger that a gateway asks: the codes, the fonts, the defaults of the web, the problems of a
+ * refusal.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CodeProperties.class)
 @Import({WebDefaults.class, PaperConfiguration.class, GatewayProblems.class})
 public class PaymentCodeConfiguration {
     @Bean
-    CodeSettings codeSettings(CodeProperties properties) {
-        return properties.settings();
+    QrNetworks qrNetworks(CodeProperties properties) {
+        return QrNetworks.of(properties.settings());
     }
 
     @Bean
-    CustomerCodes customerCodes(CodeSettings settings) {
-        return new CustomerCodes(settings);
+    CustomerCodes customerCodes(QrNetworks networks) {
+        return new CustomerCodes(networks);
     }
 
     @Bean
-    MerchantCodes merchantCodes(CodeSettings settings) {
-        return new MerchantCodes(settings);
+    MerchantCodes merchantCodes(QrNetworks networks) {
+        return new MerchantCodes(networks);
     }
 }

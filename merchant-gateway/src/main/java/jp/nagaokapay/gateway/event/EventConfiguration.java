@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(EventSettings.class)
 @Import(EventsController.class)
 public class EventConfiguration {
-    private static final Duration KEEPING_REST = Duration.ofMinutes(1);
-    private static final Duration LOOK_AT_CONFIRMATIONS_EVERY = Duration.ofMillis(500);
+    private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
+    private static final Duration UNCONFIRMED_CHECK_PAUSE = Duration.ofMillis(500);
 
     /** The schema is asked for because it has to be there first. */
     @Bean
@@ -43,15 +43,15 @@ public class EventConfiguration {
     FeedFollower feedFollower(
             LedgerClient ledger,
             EventLog log,
-            List<EventPageListener> companions,
+            List<EventPageListener> listeners,
             Clock clock,
             MeterRegistry meters) {
-        return new FeedFollower(ledger, log, companions, clock, meters);
+        return new FeedFollower(ledger, log, listeners, clock, meters);
     }
 
     @Bean
     Worker feedFollowing(FeedFollower follower, EventSettings settings) {
-        return new Worker("feed-follower", settings.feedPause(), follower);
+        return new Worker("feed-follower", settings.feedPause(), follower::copyPage);
     }
 
     @Bean
@@ -60,48 +60,47 @@ public class EventConfiguration {
     }
 
     @Bean
-    StreamNotifier shopEventTail(EventLog log, OpenStreams streams) {
+    StreamNotifier streamNotifier(EventLog log, OpenStreams streams) {
         return new StreamNotifier(log, streams);
     }
 
     @Bean
-    Worker shopEventTailing(StreamNotifier tail, EventSettings settings) {
-        return new Worker("event-tail", settings.tailPause(), tail);
+    Worker streamNotifying(StreamNotifier notifier, EventSettings settings) {
+        return new Worker("stream-notifier", settings.tailPause(), notifier::poll);
     }
 
     @Bean
     EventStream shopEventStream(
-            EventLog log, StreamNotifier tail, EventSettings settings, Clock clock) {
-        return new EventStream(log, tail, settings, clock);
+            EventLog log, StreamNotifier notifier, EventSettings settings, Clock clock) {
+        return new EventStream(log, notifier, settings, clock);
     }
 
     @Bean
-    RevocationWatch terminalWatch(LedgerClient ledger, OpenStreams streams) {
+    RevocationWatch revocationWatch(LedgerClient ledger, OpenStreams streams) {
         return new RevocationWatch(ledger, streams);
     }
 
     @Bean
-    Worker terminalWatching(RevocationWatch watch) {
+    Worker revocationWatching(RevocationWatch watch) {
         return new Worker(
-                "terminal-watch",
+                "revocation-watch",
                 RevocationWatch.ASKED_EVERY,
                 RevocationWatch.ASKED_EVERY,
-                watch::ask);
+                watch::askLedger);
     }
 
     @Bean
     Worker unconfirmedEnding(RevocationWatch watch) {
-        return new Worker(
-                "unconfirmed-streams", LOOK_AT_CONFIRMATIONS_EVERY, watch::endUnconfirmed);
+        return new Worker("unconfirmed-streams", UNCONFIRMED_CHECK_PAUSE, watch::endUnconfirmed);
     }
 
     @Bean
-    EventRetention shopEventKeeping(EventLog log, EventSettings settings, Clock clock) {
+    EventRetention shopEventRetention(EventLog log, EventSettings settings, Clock clock) {
         return new EventRetention(log, settings, clock);
     }
 
     @Bean
-    Worker shopEventForgetting(EventRetention keeping) {
-        return new Worker("event-keeping", KEEPING_REST, keeping);
+    Worker shopEventDeleting(EventRetention retention) {
+        return new Worker("event-retention", RETENTION_PAUSE, retention::deleteBatch);
     }
 }

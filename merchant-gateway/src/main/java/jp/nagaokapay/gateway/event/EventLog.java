@@ -37,7 +37,7 @@ class EventLog {
             WHERE position > :after AND position <= :upTo
             """;
     // Only from the beginning and without a hole, so that one position says what is forgotten.
-    private static final String FORGET =
+    private static final String DELETE_OLDEST =
             """
             DELETE FROM gateway.shop_event WHERE position IN (
                 SELECT position FROM (
@@ -70,7 +70,7 @@ class EventLog {
      *
      * @return false when another node did, or is further already: nothing was written
      */
-    boolean append(long from, LedgerFeed page, List<EventPageListener> companions) {
+    boolean append(long from, LedgerFeed page, List<EventPageListener> listeners) {
         Boolean appended =
                 transaction.execute(_ -> {
                     if (!move(from, page.upTo())) {
@@ -78,7 +78,7 @@ class EventLog {
                     }
                     if (!page.entries().isEmpty()) {
                         insert(page.entries());
-                        companions.forEach(it -> it.write(from, page.upTo()));
+                        listeners.forEach(it -> it.written(from, page.upTo()));
                     }
                     return true;
                 });
@@ -112,27 +112,27 @@ class EventLog {
                 .list();
     }
 
-    /** Forgets the oldest events, a batch of them; returns how many went. */
-    int forget(Instant before, int limit) {
-        Integer gone =
+    /** Deletes the oldest events, a batch of them; returns how many. */
+    int deleteOldest(Instant before, int limit) {
+        Integer deleted =
                 transaction.execute(_ -> {
                     // First of all, as everybody else who needs both: no two can deadlock.
                     client.sql("SELECT position FROM gateway.feed_cursor FOR UPDATE")
                             .query(Long.class)
                             .single();
                     List<Long> positions =
-                            client.sql(FORGET)
+                            client.sql(DELETE_OLDEST)
                                     .param("before", before.atOffset(ZoneOffset.UTC))
                                     .param("limit", limit)
                                     .query((row, _) -> row.getLong(1))
                                     .list();
-                    positions.stream().max(Long::compare).ifPresent(this::forgotten);
+                    positions.stream().max(Long::compare).ifPresent(this::recordForgotten);
                     return positions.size();
                 });
-        return Objects.requireNonNullElse(gone, 0);
+        return Objects.requireNonNullElse(deleted, 0);
     }
 
-    private void forgotten(long position) {
+    private void recordForgotten(long position) {
         client.sql("UPDATE gateway.feed_cursor SET forgotten_to = ?").param(position).update();
     }
 

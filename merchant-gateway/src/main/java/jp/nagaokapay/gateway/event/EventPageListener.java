@@ -1,12 +1,12 @@
 package jp.nagaokapay.gateway.event;
 
-/** Writes something of its own with each page of events: both are there, or neither is. */
+/** Writes its own rows in the transaction that writes a page of events. */
 @FunctionalInterface
 public interface EventPageListener {
     /**
-     * Called inside the transaction that has just written the events behind one position up to
-     * another and holds the cursor's row. At any time again for the same positions, if the
+     * Called inside the transaction that has just written the events behind {@code after} up to
+     * {@code upTo} and holds the lock on the cursor. Called again for the same positions when the
      * transaction did not commit.
      */
-    void write(long after, long upTo);
+    void written(long after, long upTo);
 }

@@ -2,10 +2,9 @@ package jp.nagaokapay.gateway.event;
 
 import java.time.Clock;
 import java.time.Duration;
-import jp.nagaokapay.gateway.worker.Worker;
 
-/** Forgets events past keeping, a small batch at a time. */
-class EventRetention implements Worker.Turn {
+/** Deletes events older than they are kept for, a small batch at a time. */
+class EventRetention {
     static final int BATCH = 1_000;
 
     private final EventLog log;
@@ -18,8 +17,8 @@ class EventRetention implements Worker.Turn {
         this.clock = clock;
     }
 
-    @Override
-    public boolean take() {
-        return log.forget(clock.instant().minus(keptFor), BATCH) == BATCH;
+    /** True when there may be more to delete. */
+    boolean deleteBatch() {
+        return log.deleteOldest(clock.instant().minus(keptFor), BATCH) == BATCH;
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What happens to a shop's payments, as it happens. */
+/** Streams what happens to a shop's payments. */
 @RestController
 class EventsController {
     private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);

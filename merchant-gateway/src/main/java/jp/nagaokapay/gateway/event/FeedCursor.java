@@ -2,7 +2,7 @@ package jp.nagaokapay.gateway.event;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Lets others know for certain which events are written, and which are not yet. */
+/** Locks the position up to which events are written. */
 public final class FeedCursor {
     private final JdbcClient client;
 
@@ -11,10 +11,10 @@ public final class FeedCursor {
     }
 
     /**
-     * Up to where events are written; none will be until the caller's transaction ends. To be held
-     * before anything else is locked.
+     * The position up to which events are written; no more are written until the caller's
+     * transaction ends. To be locked first of all, so that no two transactions deadlock.
      */
-    public long hold() {
+    public long lock() {
         return client.sql("SELECT position FROM gateway.feed_cursor FOR SHARE")
                 .query((row, _) -> row.getLong(1))
                 .single();

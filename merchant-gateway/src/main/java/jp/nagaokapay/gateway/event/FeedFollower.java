@@ -8,19 +8,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.LedgerFeed;
-import jp.nagaokapay.gateway.worker.Worker;
 
 /**
  * Copies the ledger's feed. Every node may: the ledger is read outside of any transaction, and the
  * page counts only for whoever moves the cursor. A node that comes second rests, so that in effect
  * one follows.
  */
-class FeedFollower implements Worker.Turn {
+class FeedFollower {
     static final int PAGE_MAX = 500;
 
     private final LedgerClient ledger;
     private final EventLog log;
-    private final List<EventPageListener> companions;
+    private final List<EventPageListener> listeners;
     private final Clock clock;
     private volatile long position;
     private volatile long readAtMillis;
@@ -28,12 +27,12 @@ class FeedFollower implements Worker.Turn {
     FeedFollower(
             LedgerClient ledger,
             EventLog log,
-            List<EventPageListener> companions,
+            List<EventPageListener> listeners,
             Clock clock,
             MeterRegistry meters) {
         this.ledger = ledger;
         this.log = log;
-        this.companions = companions;
+        this.listeners = listeners;
         this.clock = clock;
         this.readAtMillis = clock.millis();
         Gauge.builder("nagaokapay.events.position", () -> position)
@@ -48,14 +47,13 @@ class FeedFollower implements Worker.Turn {
     }
 
     /** Copies a page; true when there is likely to be more. */
-    @Override
-    public boolean take() {
+    boolean copyPage() {
         long from = log.cursor().position();
         LedgerFeed page = ledger.feed(from, PAGE_MAX);
         readAtMillis = clock.millis();
         position = from;
         requireInOrder(from, page);
-        if (page.upTo() == from || !log.append(from, page, companions)) {
+        if (page.upTo() == from || !log.append(from, page, listeners)) {
             return false;
         }
         position = page.upTo();

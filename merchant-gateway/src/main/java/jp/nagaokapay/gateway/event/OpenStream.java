@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 
 /**
- * One terminal's stream, as others see it: somebody to call. It holds three marks and no events,
- * however long its client takes to read.
+ * One terminal's open stream, as other threads see it. It holds flags and no events, however long
+ * its client takes to read.
  */
 final class OpenStream {
     private final ShopTerminal terminal;
@@ -17,7 +17,7 @@ final class OpenStream {
     // A new stream has everything yet to read.
     private final AtomicBoolean news = new AtomicBoolean(true);
     private final AtomicBoolean probe = new AtomicBoolean();
-    private final BlockingQueue<Boolean> wakening = new ArrayBlockingQueue<>(1);
+    private final BlockingQueue<Boolean> wakeUps = new ArrayBlockingQueue<>(1);
     private volatile boolean ended;
     private volatile long confirmedAt = System.nanoTime();
 
@@ -29,17 +29,17 @@ final class OpenStream {
         return terminal;
     }
 
-    /** There may be events that it has not read. */
-    void call() {
+    /** There may be events that it has not written yet. */
+    void announce() {
         news.set(true);
         wake();
     }
 
-    boolean takeCall() {
+    boolean takeNews() {
         return news.getAndSet(false);
     }
 
-    /** Write something now: that is how one finds out whether anybody still listens. */
+    /** Asks for a heartbeat now: writing shows whether the client is still there. */
     void probe() {
         probe.set(true);
         wake();
@@ -72,10 +72,10 @@ final class OpenStream {
     }
 
     void await(Duration time) throws InterruptedException {
-        wakening.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+        wakeUps.poll(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void wake() {
-        wakening.offer(true);
+        wakeUps.offer(true);
     }
 }

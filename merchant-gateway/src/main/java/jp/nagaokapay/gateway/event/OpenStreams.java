@@ -48,7 +48,8 @@ class OpenStreams implements SmartLifecycle {
 
     /**
      * A terminal that comes back over a bad line must not be kept out by streams whose client is
-     * long gone: an old one gives way. Young ones only have to show that somebody listens.
+     * long gone: an old one gives way. Young ones are only made to write, which ends them if their
+     * client is gone.
      */
     private void requireRoom(ShopTerminal terminal) {
         List<OpenStream> others =
@@ -80,8 +81,8 @@ class OpenStreams implements SmartLifecycle {
     }
 
     /** Tells a shop's streams that there is something to read. */
-    void call(String merchantId) {
-        byShop.getOrDefault(merchantId, Set.of()).forEach(OpenStream::call);
+    void announce(String merchantId) {
+        byShop.getOrDefault(merchantId, Set.of()).forEach(OpenStream::announce);
     }
 
     void forEach(Consumer<OpenStream> action) {

@@ -12,10 +12,10 @@ import jp.nagaokapay.gateway.ledger.ShopTerminal;
 class RevocationWatch {
     static final Duration ASKED_EVERY = Duration.ofMillis(500);
 
-    /** The directory of shops is trusted no longer without news either. */
+    /** As long as the ledger too trusts its directory of shops without an update. */
     static final Duration UNCONFIRMED_MAX = Duration.ofSeconds(5);
 
-    private static final int TERMINALS_PER_QUESTION = 1_000;
+    private static final int TERMINALS_PER_REQUEST = 1_000;
 
     private final LedgerClient ledger;
     private final OpenStreams streams;
@@ -31,28 +31,29 @@ class RevocationWatch {
         }
     }
 
-    /** One question for many open streams: what a request's body can hold, and no more. */
-    boolean ask() {
-        Set<ShopTerminal> some = new HashSet<>();
+    /** One request for many open streams, as many as its body can hold. */
+    boolean askLedger() {
+        Set<ShopTerminal> batch = new HashSet<>();
         for (ShopTerminal terminal : streams.terminals()) {
-            some.add(terminal);
-            if (some.size() == TERMINALS_PER_QUESTION) {
-                ask(Set.copyOf(some));
-                some.clear();
+            batch.add(terminal);
+            if (batch.size() == TERMINALS_PER_REQUEST) {
+                askLedger(Set.copyOf(batch));
+                batch.clear();
             }
         }
-        if (!some.isEmpty()) {
-            ask(Set.copyOf(some));
+        if (!batch.isEmpty()) {
+            askLedger(Set.copyOf(batch));
         }
         return false;
     }
 
-    private void ask(Set<ShopTerminal> terminals) {
+    private void askLedger(Set<ShopTerminal> terminals) {
         Set<ShopTerminal> live = ledger.live(terminals);
-        streams.forEach(stream -> judge(stream, terminals, live));
+        streams.forEach(stream -> confirmOrEnd(stream, terminals, live));
     }
 
-    private static void judge(OpenStream stream, Set<ShopTerminal> asked, Set<ShopTerminal> live) {
+    private static void confirmOrEnd(
+            OpenStream stream, Set<ShopTerminal> asked, Set<ShopTerminal> live) {
         if (live.contains(stream.terminal())) {
             stream.confirm();
         } else if (asked.contains(stream.terminal())) {
@@ -60,7 +61,7 @@ class RevocationWatch {
         }
     }
 
-    /** Apart from asking, for a question may hang. */
+    /** By a worker of its own, as a request to the ledger may hang. */
     boolean endUnconfirmed() {
         streams.forEach(stream -> {
             if (stream.sinceConfirmed().compareTo(UNCONFIRMED_MAX) > 0) {

@@ -36,7 +36,7 @@ class ServerSentEvents {
         send(": open\n" + RETRY_MILLIS + "id: " + position + "\n\n");
     }
 
-    void beat(long position) throws IOException {
+    void heartbeat(long position) throws IOException {
         send(": still here\nid: " + position + "\n\n");
     }
 

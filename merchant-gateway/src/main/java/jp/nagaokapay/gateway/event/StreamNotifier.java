@@ -1,9 +1,7 @@
 package jp.nagaokapay.gateway.event;
 
-import jp.nagaokapay.gateway.worker.Worker;
-
-/** Notices what any node has copied, once for all streams of this one. */
-class StreamNotifier implements Worker.Turn {
+/** Polls for events that any node has copied, once for all streams of this node. */
+class StreamNotifier {
     private final EventLog log;
     private final OpenStreams streams;
     private volatile long position;
@@ -14,15 +12,14 @@ class StreamNotifier implements Worker.Turn {
     }
 
     /**
-     * A position that all streams concerned have been called for. Whoever reads it first and then
-     * finds no call has told everything up to there.
+     * Events up to here were announced to every stream they concern. A stream that reads it first
+     * and then finds no news has written everything up to there.
      */
     long position() {
         return position;
     }
 
-    @Override
-    public boolean take() {
+    boolean poll() {
         long from = position;
         long upTo = log.cursor().position();
         if (upTo == from) {
@@ -30,13 +27,13 @@ class StreamNotifier implements Worker.Turn {
         }
         if (!streams.isEmpty()) {
             if (from == 0) {
-                // The first look after the start: who is concerned is not worth asking.
-                streams.forEach(OpenStream::call);
+                // The first poll after the start: every stream reads for itself.
+                streams.forEach(OpenStream::announce);
             } else {
-                log.shops(from, upTo).forEach(streams::call);
+                log.shops(from, upTo).forEach(streams::announce);
             }
         }
-        // Only now: see position().
+        // After the announcements: see position().
         position = upTo;
         return false;
     }

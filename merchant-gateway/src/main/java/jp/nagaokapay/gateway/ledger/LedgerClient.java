@@ -8,8 +8,8 @@ import jp.nagaokapay.codes.ShopFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger, as far as shops reach. Every call but the feed is made for a terminal, whose standing
- * and whose shop's standing the ledger judges at each call, whatever the terminal's token says.
+ * The ledger, as far as shops reach. Every call but the feed is made for a terminal, and the ledger
+ * checks at each call that the terminal and its shop may act, whatever its token says.
  *
  * <p>Every call may throw {@link LedgerRefusal} when a rule does not hold (nothing has changed
  * then), and {@link LedgerUnavailable} when nothing certain can be said. Calls with a key may also

@@ -8,21 +8,21 @@ import org.springframework.stereotype.Component;
 /** The payments that this node is asking the ledger for right now. */
 @Component
 class InFlightRequests {
-    private final ConcurrentMap<Of, Integer> attempts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<PaymentKey, Integer> attempts = new ConcurrentHashMap<>();
 
     void begin(ShopTerminal terminal, String merchantPaymentId) {
-        attempts.merge(new Of(terminal.merchantId(), merchantPaymentId), 1, Integer::sum);
+        attempts.merge(new PaymentKey(terminal.merchantId(), merchantPaymentId), 1, Integer::sum);
     }
 
     void end(ShopTerminal terminal, String merchantPaymentId) {
         attempts.computeIfPresent(
-                new Of(terminal.merchantId(), merchantPaymentId),
+                new PaymentKey(terminal.merchantId(), merchantPaymentId),
                 (_, count) -> count == 1 ? null : count - 1);
     }
 
     boolean has(ShopTerminal terminal, String merchantPaymentId) {
-        return attempts.containsKey(new Of(terminal.merchantId(), merchantPaymentId));
+        return attempts.containsKey(new PaymentKey(terminal.merchantId(), merchantPaymentId));
     }
 
-    private record Of(String merchantId, String merchantPaymentId) {}
+    private record PaymentKey(String merchantId, String merchantPaymentId) {}
 }

@@ -22,30 +22,30 @@ class PaymentAttempts {
     /** These speak of a payment that is there; the attempt says nothing new about it. */
     private static final Set<String> NOT_AN_ATTEMPT = Set.of("PAYMENT_EXISTS", "PAYMENT_VOIDED");
 
-    private static final Duration DECIDED_SOON = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final LedgerClient ledger;
-    private final UnknownCodeLimit guesses;
+    private final UnknownCodeLimit unknownCodes;
     private final DeclinedAttempts declined;
     private final DeclineMetrics meter;
-    private final InFlightRequests underWay;
+    private final InFlightRequests inFlight;
 
     PaymentAttempts(
             LedgerClient ledger,
-            UnknownCodeLimit guesses,
+            UnknownCodeLimit unknownCodes,
             DeclinedAttempts declined,
             DeclineMetrics meter,
-            InFlightRequests underWay) {
+            InFlightRequests inFlight) {
         this.ledger = ledger;
-        this.guesses = guesses;
+        this.unknownCodes = unknownCodes;
         this.declined = declined;
         this.meter = meter;
-        this.underWay = underWay;
+        this.inFlight = inFlight;
     }
 
     Reply<GatewayPayment> pay(RequestKey key, ShopTerminal terminal, PaymentOrder order) {
-        guesses.require(terminal);
-        underWay.begin(terminal, order.merchantPaymentId());
+        unknownCodes.require(terminal);
+        inFlight.begin(terminal, order.merchantPaymentId());
         try {
             return ledger.pay(key, terminal, order);
         } catch (LedgerRefusal refusal) {
@@ -55,7 +55,7 @@ class PaymentAttempts {
             declined.unclear(terminal, order);
             throw unclear;
         } finally {
-            underWay.end(terminal, order.merchantPaymentId());
+            inFlight.end(terminal, order.merchantPaymentId());
         }
     }
 
@@ -66,7 +66,7 @@ class PaymentAttempts {
         }
         meter.count(terminal, code);
         if (code.equals(CODE_UNKNOWN)) {
-            guesses.count(terminal);
+            unknownCodes.count(terminal);
         }
     }
 
@@ -86,8 +86,8 @@ class PaymentAttempts {
         if (refused.isEmpty()) {
             return refused;
         }
-        if (underWay.has(terminal, merchantPaymentId)) {
-            throw new LedgerUnavailable(DECIDED_SOON, null);
+        if (inFlight.has(terminal, merchantPaymentId)) {
+            throw new LedgerUnavailable(RETRY_AFTER, null);
         }
         return ledger.find(terminal, merchantPaymentId).or(() -> refused);
     }

@@ -44,14 +44,14 @@ class PaymentsController {
     private static final ZoneId CITY = ZoneId.of("Asia/Tokyo");
 
     private final CustomerCodes codes;
-    private final PaymentAttempts desk;
+    private final PaymentAttempts attempts;
     private final LedgerClient ledger;
     private final Clock clock;
 
     PaymentsController(
-            CustomerCodes codes, PaymentAttempts desk, LedgerClient ledger, Clock clock) {
+            CustomerCodes codes, PaymentAttempts attempts, LedgerClient ledger, Clock clock) {
         this.codes = codes;
-        this.desk = desk;
+        this.attempts = attempts;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -70,14 +70,14 @@ class PaymentsController {
                         body.terminalId,
                         body.agreeSimilarPayment != null && body.agreeSimilarPayment);
         return created(
-                desk.pay(TokenTerminal.key(token, key, body), TokenTerminal.of(token), order));
+                attempts.pay(TokenTerminal.key(token, key, body), TokenTerminal.of(token), order));
     }
 
     @GetMapping("/{id}")
     GatewayPayment find(
             @AuthenticationPrincipal Jwt token,
             @PathVariable @Pattern(regexp = SHOPS_ID) String id) {
-        return desk.find(TokenTerminal.of(token), id)
+        return attempts.find(TokenTerminal.of(token), id)
                 .orElseThrow(() -> ProblemException.notFound("PAYMENT_NOT_FOUND"));
     }
 

@@ -25,7 +25,7 @@ final class BoundedNameLookup implements TargetPolicy.Names, AutoCloseable {
     private final Duration timeout;
     private final ThreadPoolExecutor threads;
     // One look-up a name at a time: a name server that hangs keeps one thread, however many ask.
-    private final ConcurrentMap<String, FutureTask<InetAddress[]>> underWay =
+    private final ConcurrentMap<String, FutureTask<InetAddress[]>> inFlight =
             new ConcurrentHashMap<>();
 
     /**
@@ -63,17 +63,17 @@ final class BoundedNameLookup implements TargetPolicy.Names, AutoCloseable {
                     try {
                         return InetAddress.getAllByName(host);
                     } finally {
-                        underWay.remove(host);
+                        inFlight.remove(host);
                     }
                 });
-        FutureTask<InetAddress[]> others = underWay.putIfAbsent(host, mine);
+        FutureTask<InetAddress[]> others = inFlight.putIfAbsent(host, mine);
         if (others != null) {
             return others;
         }
         try {
             threads.execute(mine);
         } catch (RejectedExecutionException full) {
-            underWay.remove(host, mine);
+            inFlight.remove(host, mine);
             throw full;
         }
         return mine;

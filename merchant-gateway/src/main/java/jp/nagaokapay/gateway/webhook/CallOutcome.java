@@ -20,7 +20,7 @@ record CallOutcome(@Nullable Integer status, @Nullable Failure error) {
         return new CallOutcome(null, error);
     }
 
-    boolean taken() {
+    boolean accepted() {
         return status != null && status >= OK_MIN && status <= OK_MAX;
     }
 
@@ -29,7 +29,7 @@ record CallOutcome(@Nullable Integer status, @Nullable Failure error) {
         if (error != null) {
             return error.name();
         }
-        return taken() ? "TAKEN" : "REFUSED";
+        return accepted() ? "DELIVERED" : "REFUSED";
     }
 
     enum Failure {

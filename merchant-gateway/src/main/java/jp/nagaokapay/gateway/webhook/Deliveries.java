@@ -41,18 +41,18 @@ class Deliveries {
             RETURNING *
             """;
     // One on its way already is not sent twice; any other is due now, with all its time before it.
-    private static final String AGAIN =
+    private static final String REDELIVER =
             """
             UPDATE gateway.webhook_delivery SET status = 'PENDING', by_hand = true, claim = NULL,
                 next_attempt_at = :now, give_up_at = NULL
             WHERE endpoint_id = :endpoint AND delivery_id = :delivery
                 AND (claim IS NULL OR next_attempt_at <= :now)
             """;
-    private static final String REST_NO_LONGER =
+    private static final String END_PAUSE =
             """
             UPDATE gateway.webhook_endpoint SET rest_until = NULL WHERE endpoint_id = :endpoint
             """;
-    private static final String FORGET =
+    private static final String DELETE_OLDEST =
             """
             DELETE FROM gateway.webhook_delivery WHERE delivery_id IN (
                 SELECT delivery_id FROM gateway.webhook_delivery
@@ -108,18 +108,18 @@ class Deliveries {
                         .orElseThrow(() ->
                                 ProblemException.of(
                                         HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_WEBHOOK_TESTS"));
-        restNoLonger(endpointId);
+        endPause(endpointId);
         return test;
     }
 
-    Delivery again(String endpointId, String deliveryId) {
+    Delivery redeliver(String endpointId, String deliveryId) {
         long number = Delivery.number(deliveryId);
-        client.sql(AGAIN)
+        client.sql(REDELIVER)
                 .param("endpoint", endpointId)
                 .param("delivery", number)
                 .param("now", now())
                 .update();
-        restNoLonger(endpointId);
+        endPause(endpointId);
         return client.sql(ONE)
                 .param("endpoint", endpointId)
                 .param("delivery", number)
@@ -128,14 +128,14 @@ class Deliveries {
                 .orElseThrow(() -> ProblemException.notFound("WEBHOOK_DELIVERY_NOT_FOUND"));
     }
 
-    /** Whoever asks by hand has mended something. */
-    private void restNoLonger(String endpointId) {
-        client.sql(REST_NO_LONGER).param("endpoint", endpointId).update();
+    /** Who asks by hand has repaired the server, so it is not left alone any longer. */
+    private void endPause(String endpointId) {
+        client.sql(END_PAUSE).param("endpoint", endpointId).update();
     }
 
-    /** Forgets the oldest that are over, a batch of them; returns how many went. */
-    int forget(Instant before, int limit) {
-        return client.sql(FORGET)
+    /** Deletes the oldest that are delivered or given up; returns how many. */
+    int deleteOldest(Instant before, int limit) {
+        return client.sql(DELETE_OLDEST)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .update();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastStatus what the shop's server answered; null when it did not
  * @param lastError why it did not
- * @param nextAttemptAt null when it was taken, given up, or waits for its endpoint
+ * @param nextAttemptAt null when it was delivered, given up, or waits for its endpoint
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Delivery(

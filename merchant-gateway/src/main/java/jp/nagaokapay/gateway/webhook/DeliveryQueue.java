@@ -28,7 +28,7 @@ class DeliveryQueue implements EventPageListener {
     }
 
     @Override
-    public void write(long after, long upTo) {
+    public void written(long after, long upTo) {
         client.sql(QUEUE)
                 .param("after", after)
                 .param("upTo", upTo)

@@ -21,121 +21,127 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls the shops' servers with what is due, each call on a virtual thread of its own. Every node
- * may. A shop may be called twice for an event (a node dies after the call and before it is written
- * down); never not at all.
+ * Sends due deliveries to the shops' servers, each on a virtual thread of its own. Every node does.
+ * Delivery is at least once: a node may die after a call and before the call is recorded.
  */
-class Dispatcher implements Worker.Turn, AutoCloseable {
+class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
 
     private final Outbox outbox;
-    private final EndpointHealth standing;
-    private final WebhookClient caller;
+    private final EndpointHealth health;
+    private final WebhookClient client;
     private final WebhookSettings settings;
     private final JsonMapper json;
     private final Clock clock;
     private final MeterRegistry meters;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicInteger calling = new AtomicInteger();
-    private final Map<String, Integer> busy = new ConcurrentHashMap<>();
-    private volatile @Nullable Worker loop;
+    private final AtomicInteger openCalls = new AtomicInteger();
+    private final Map<String, Integer> callsByEndpoint = new ConcurrentHashMap<>();
+    private volatile @Nullable Worker worker;
 
     Dispatcher(
             Outbox outbox,
-            EndpointHealth standing,
-            WebhookClient caller,
+            EndpointHealth health,
+            WebhookClient client,
             WebhookSettings settings,
             JsonMapper json,
             Clock clock,
             MeterRegistry meters) {
         this.outbox = outbox;
-        this.standing = standing;
-        this.caller = caller;
+        this.health = health;
+        this.client = client;
         this.settings = settings;
         this.json = json;
         this.clock = clock;
         this.meters = meters;
     }
 
-    /** The loop that takes this one's turns; called when a call ends, as there is room again. */
-    void drivenBy(Worker newLoop) {
-        loop = newLoop;
+    /** The worker to wake when a call ends, as there is room for another one then. */
+    void setWorker(Worker newWorker) {
+        worker = newWorker;
     }
 
-    @Override
-    public boolean take() {
-        int free = settings.concurrencyMax() - calling.get();
+    /** Starts calls for what is due; true when there may be more of it. */
+    boolean dispatch() {
+        int free = settings.concurrencyMax() - openCalls.get();
         if (free <= 0) {
             return false;
         }
-        List<ClaimedDelivery> claimed = outbox.claim(Set.copyOf(busy.keySet()), free);
-        for (ClaimedDelivery due : claimed) {
-            calling.incrementAndGet();
-            busy.merge(due.endpointId(), 1, Integer::sum);
-            threads.execute(() -> work(due));
+        List<ClaimedDelivery> deliveries = outbox.claim(Set.copyOf(callsByEndpoint.keySet()), free);
+        for (ClaimedDelivery delivery : deliveries) {
+            openCalls.incrementAndGet();
+            callsByEndpoint.merge(delivery.endpointId(), 1, Integer::sum);
+            threads.execute(() -> run(delivery));
         }
-        return !claimed.isEmpty();
+        return !deliveries.isEmpty();
     }
 
-    private void work(ClaimedDelivery due) {
+    private void run(ClaimedDelivery delivery) {
         try {
-            deliver(due);
+            deliver(delivery);
         } catch (RuntimeException e) {
             // Its claim runs out, and it is due again.
-            LOG.warn("What became of {} could not be written down", due.deliveryId(), e);
+            LOG.warn("What became of {} could not be written down", delivery.deliveryId(), e);
         } finally {
-            busy.computeIfPresent(due.endpointId(), (_, count) -> count == 1 ? null : count - 1);
-            calling.decrementAndGet();
-            Worker driver = loop;
-            if (driver != null) {
-                driver.call();
+            callsByEndpoint.computeIfPresent(
+                    delivery.endpointId(), (_, count) -> count == 1 ? null : count - 1);
+            openCalls.decrementAndGet();
+            Worker idle = worker;
+            if (idle != null) {
+                idle.wake();
             }
         }
     }
 
-    private void deliver(ClaimedDelivery due) {
-        String body = body(due);
+    private void deliver(ClaimedDelivery delivery) {
+        String body = body(delivery);
         CallOutcome outcome =
                 body == null
                         ? CallOutcome.failed(CallOutcome.Failure.EVENT_FORGOTTEN)
-                        : caller.call(due.url(), headers(due, body), body);
+                        : client.call(delivery.url(), headers(delivery, body), body);
         meters.counter("nagaokapay.webhooks.attempts", "outcome", outcome.name()).increment();
         Integer status = outcome.status();
-        if (outcome.taken() && status != null) {
-            outbox.delivered(due.deliveryId(), status);
-            standing.taken(due.endpointId());
+        if (outcome.accepted() && status != null) {
+            outbox.recordDelivered(delivery.deliveryId(), status);
+            health.recordSuccess(delivery.endpointId());
             return;
         }
-        outbox.notDelivered(
-                due.deliveryId(), due.claim(), outcome, body == null ? null : next(due));
-        standing.notTaken(due.endpointId());
+        outbox.recordFailed(
+                delivery.deliveryId(),
+                delivery.claim(),
+                outcome,
+                body == null ? null : next(delivery));
+        health.recordFailure(delivery.endpointId());
     }
 
-    private @Nullable Instant next(ClaimedDelivery due) {
+    private @Nullable Instant next(ClaimedDelivery delivery) {
         double chance = ThreadLocalRandom.current().nextDouble();
         return settings.backoff()
-                .next(clock.instant(), due.attempts(), due.giveUpAt(), chance)
+                .next(clock.instant(), delivery.attempts(), delivery.giveUpAt(), chance)
                 .orElse(null);
     }
 
-    private @Nullable String body(ClaimedDelivery due) {
-        if (due.test()) {
+    private @Nullable String body(ClaimedDelivery delivery) {
+        if (delivery.test()) {
             return json.writeValueAsString(
                     new TestEvent(
-                            due.eventId(), Deliveries.TEST, due.queuedAt(), due.merchantId()));
+                            delivery.eventId(),
+                            Deliveries.TEST,
+                            delivery.queuedAt(),
+                            delivery.merchantId()));
         }
-        return due.event() == null ? null : json.writeValueAsString(due.event());
+        return delivery.event() == null ? null : json.writeValueAsString(delivery.event());
     }
 
-    private Map<String, String> headers(ClaimedDelivery due, String body) {
+    private Map<String, String> headers(ClaimedDelivery delivery, String body) {
         return Map.of(
                 "Nagaokapay-Event-Id",
-                due.eventId(),
+                delivery.eventId(),
                 "Nagaokapay-Delivery-Id",
-                Delivery.id(due.deliveryId()),
+                Delivery.id(delivery.deliveryId()),
                 WebhookSignature.HEADER,
-                WebhookSignature.of(due.secrets(), clock.instant(), body));
+                WebhookSignature.of(delivery.secrets(), clock.instant(), body));
     }
 
     @Override

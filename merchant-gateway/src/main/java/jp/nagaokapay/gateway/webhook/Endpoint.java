@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Where a shop wants to be called, as it sees it.
  *
  * @param notice why it is disabled; null while it is not
- * @param failingSince when it began to take nothing; null when it took the last call
+ * @param failingSince of the first failure since it last accepted a call; null when it accepted the
+ *     last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Endpoint(

@@ -11,24 +11,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Whether an endpoint is called at all. One that took nothing for too long is disabled; its events
+ * Counts failures in a row. An endpoint that accepted nothing for too long is disabled; its events
  * wait, and are queued when it is enabled again.
  */
 class EndpointHealth {
-    /** After a long stop of our own, the first failure must not count as days of them. */
+    /** So many at least, or the first failure after a long stop of ours would count as days. */
     static final int FAILURES_MIN = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(EndpointHealth.class);
 
-    // Of a disabled one, what failed before is still to be brought back.
-    private static final String TAKEN =
+    // Of a disabled endpoint failing_since stays: it says which deliveries are to be queued again.
+    private static final String SUCCEEDED =
             """
             UPDATE gateway.webhook_endpoint SET failing_since = NULL, failures = 0, rest_until = NULL
             WHERE endpoint_id = :endpoint AND failures > 0 AND status = 'ENABLED'
             """;
     // From the sixth failure in a row on it is left alone, for a second first and a minute at last,
     // so that a long queue is not a storm.
-    private static final String NOT_TAKEN =
+    private static final String FAILED =
             """
             UPDATE gateway.webhook_endpoint SET
                 failures = failures + 1,
@@ -104,14 +104,14 @@ class EndpointHealth {
         this.clock = clock;
     }
 
-    void taken(String endpointId) {
-        client.sql(TAKEN).param("endpoint", endpointId).update();
+    void recordSuccess(String endpointId) {
+        client.sql(SUCCEEDED).param("endpoint", endpointId).update();
     }
 
-    void notTaken(String endpointId) {
+    void recordFailure(String endpointId) {
         Instant now = clock.instant();
         boolean forTooLong =
-                client.sql(NOT_TAKEN)
+                client.sql(FAILED)
                         .param("endpoint", endpointId)
                         .param("now", utc(now))
                         .param("before", utc(now.minus(settings.disabledAfter())))
@@ -126,7 +126,7 @@ class EndpointHealth {
 
     private void disable(String endpointId, Instant now) {
         transaction.executeWithoutResult(_ -> {
-            long position = cursor.hold();
+            long position = cursor.lock();
             int disabled =
                     client.sql(DISABLE)
                             .param("endpoint", endpointId)
@@ -137,7 +137,7 @@ class EndpointHealth {
                             .update();
             if (disabled == 1) {
                 client.sql(LET_WAIT).param("endpoint", endpointId).update();
-                LOG.warn("{} is disabled: it took nothing for too long", endpointId);
+                LOG.warn("{} is disabled: it accepted nothing for too long", endpointId);
             }
         });
     }
@@ -146,7 +146,7 @@ class EndpointHealth {
     void enable(String endpointId) {
         OffsetDateTime now = utc(clock.instant());
         transaction.executeWithoutResult(_ -> {
-            long position = cursor.hold();
+            long position = cursor.lock();
             boolean disabled =
                     client.sql(IS_DISABLED)
                             .param("endpoint", endpointId)

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The shops' endpoints. What changes which events an endpoint gets holds the cursor: an event is
+ * The shops' endpoints. What changes which events an endpoint gets locks the cursor: an event is
  * either written before, or queued by whoever writes it.
  */
 class Endpoints {
@@ -79,7 +79,7 @@ class Endpoints {
     WithSecret register(String merchantId, String url, @Nullable String description) {
         requireCallable(url);
         return inTransaction(() -> {
-            cursor.hold();
+            cursor.lock();
             client.sql(ONE_AT_A_TIME).param("merchant", merchantId).query(Integer.class).single();
             requireRoom(of(merchantId), url);
             String endpointId = "endpoint:" + UUID.randomUUID();
@@ -138,7 +138,7 @@ class Endpoints {
 
     void delete(String merchantId, String endpointId) {
         inTransaction(() -> {
-            cursor.hold();
+            cursor.lock();
             get(merchantId, endpointId);
             return client.sql(DELETE)
                     .param("endpoint", endpointId)

@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/shop/v1/webhook-endpoints")
 class EndpointsController {
     private final Endpoints endpoints;
-    private final EndpointHealth standing;
+    private final EndpointHealth health;
     private final Deliveries deliveries;
 
-    EndpointsController(Endpoints endpoints, EndpointHealth standing, Deliveries deliveries) {
+    EndpointsController(Endpoints endpoints, EndpointHealth health, Deliveries deliveries) {
         this.endpoints = endpoints;
-        this.standing = standing;
+        this.health = health;
         this.deliveries = deliveries;
     }
 
@@ -67,7 +67,7 @@ class EndpointsController {
 
     @PostMapping("/{id}/enabling")
     Endpoint enable(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
-        standing.enable(one(token, id).endpointId());
+        health.enable(one(token, id).endpointId());
         return one(token, id);
     }
 
@@ -93,7 +93,7 @@ class EndpointsController {
             @AuthenticationPrincipal Jwt token,
             @PathVariable String id,
             @PathVariable String deliveryId) {
-        return deliveries.again(one(token, id).endpointId(), deliveryId);
+        return deliveries.redeliver(one(token, id).endpointId(), deliveryId);
     }
 
     record NewEndpoint(

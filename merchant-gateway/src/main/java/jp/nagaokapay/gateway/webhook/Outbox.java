@@ -112,7 +112,7 @@ class Outbox {
                 .toList();
     }
 
-    void delivered(long deliveryId, int status) {
+    void recordDelivered(long deliveryId, int status) {
         client.sql(DELIVERED)
                 .param("delivery", deliveryId)
                 .param("status", status)
@@ -123,7 +123,7 @@ class Outbox {
     /**
      * @param next null when it is given up
      */
-    void notDelivered(long deliveryId, UUID claim, CallOutcome outcome, @Nullable Instant next) {
+    void recordFailed(long deliveryId, UUID claim, CallOutcome outcome, @Nullable Instant next) {
         client.sql(NOT_DELIVERED)
                 .param("delivery", deliveryId)
                 .param("claim", claim)

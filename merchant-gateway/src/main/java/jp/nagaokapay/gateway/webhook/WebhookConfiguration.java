@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(WebhookSettings.class)
 @Import(EndpointsController.class)
 public class WebhookConfiguration {
-    private static final Duration FIGURES_REST = Duration.ofSeconds(10);
-    private static final Duration KEEPING_REST = Duration.ofMinutes(1);
-    private static final int KEEPING_BATCH = 1_000;
+    private static final Duration METRICS_PAUSE = Duration.ofSeconds(10);
+    private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
+    private static final int RETENTION_BATCH = 1_000;
 
     @Bean
     BoundedNameLookup webhookNames(WebhookSettings settings) {
@@ -71,12 +71,12 @@ public class WebhookConfiguration {
     }
 
     @Bean
-    WebhookClient webhookCaller(TargetPolicy targets, WebhookSettings settings) {
+    WebhookClient webhookClient(TargetPolicy targets, WebhookSettings settings) {
         return new WebhookClient(targets, settings);
     }
 
     @Bean
-    EndpointHealth webhookStanding(
+    EndpointHealth webhookHealth(
             JdbcClient client,
             PlatformTransactionManager transactions,
             FeedCursor cursor,
@@ -89,20 +89,20 @@ public class WebhookConfiguration {
     @Bean
     Dispatcher webhookDispatcher(
             Outbox outbox,
-            EndpointHealth standing,
-            WebhookClient caller,
+            EndpointHealth health,
+            WebhookClient client,
             WebhookSettings settings,
             JsonMapper json,
             Clock clock,
             MeterRegistry meters) {
-        return new Dispatcher(outbox, standing, caller, settings, json, clock, meters);
+        return new Dispatcher(outbox, health, client, settings, json, clock, meters);
     }
 
     @Bean
     Worker webhookDispatching(Dispatcher dispatcher, WebhookSettings settings) {
-        Worker loop = new Worker("webhook-dispatcher", settings.poll(), dispatcher);
-        dispatcher.drivenBy(loop);
-        return loop;
+        Worker worker = new Worker("webhook-dispatcher", settings.poll(), dispatcher::dispatch);
+        dispatcher.setWorker(worker);
+        return worker;
     }
 
     @Bean
@@ -111,22 +111,23 @@ public class WebhookConfiguration {
     }
 
     @Bean
-    Worker webhookForgetting(Deliveries deliveries, WebhookSettings settings, Clock clock) {
+    Worker webhookRetention(Deliveries deliveries, WebhookSettings settings, Clock clock) {
         return new Worker(
-                "webhook-keeping",
-                KEEPING_REST,
+                "webhook-retention",
+                RETENTION_PAUSE,
                 () ->
-                        deliveries.forget(clock.instant().minus(settings.keptFor()), KEEPING_BATCH)
-                                == KEEPING_BATCH);
+                        deliveries.deleteOldest(
+                                        clock.instant().minus(settings.keptFor()), RETENTION_BATCH)
+                                == RETENTION_BATCH);
     }
 
     @Bean
-    WebhookMetrics webhookFigures(JdbcClient client, Clock clock, MeterRegistry meters) {
+    WebhookMetrics webhookMetrics(JdbcClient client, Clock clock, MeterRegistry meters) {
         return new WebhookMetrics(client, clock, meters);
     }
 
     @Bean
-    Worker webhookCounting(WebhookMetrics figures) {
-        return new Worker("webhook-figures", FIGURES_REST, figures);
+    Worker webhookCounting(WebhookMetrics metrics) {
+        return new Worker("webhook-metrics", METRICS_PAUSE, metrics::count);
     }
 }

@@ -4,11 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import jp.nagaokapay.gateway.worker.Worker;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How the outbox stands, counted now and then and not at each scrape. */
-class WebhookMetrics implements Worker.Turn {
+/** Gauges of the outbox, counted now and then and not at each scrape. */
+class WebhookMetrics {
     private static final String COUNT =
             """
             SELECT (SELECT count(*) FROM gateway.webhook_delivery WHERE status = 'PENDING'),
@@ -26,19 +25,18 @@ class WebhookMetrics implements Worker.Turn {
         this.client = client;
         this.clock = clock;
         Gauge.builder("nagaokapay.webhooks.pending", () -> figures.pending)
-                .description("Deliveries that were not taken yet")
+                .description("Deliveries that were not accepted yet")
                 .register(meters);
         Gauge.builder("nagaokapay.webhooks.oldest.due", () -> figures.oldestDueSeconds)
                 .baseUnit("seconds")
                 .description("How long the oldest delivery that is due has been so")
                 .register(meters);
         Gauge.builder("nagaokapay.webhooks.endpoints.disabled", () -> figures.disabled)
-                .description("Endpoints that took nothing for too long")
+                .description("Endpoints disabled because they accepted nothing for too long")
                 .register(meters);
     }
 
-    @Override
-    public boolean take() {
+    boolean count() {
         figures =
                 client.sql(COUNT)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Says who calls, and when: HMAC-SHA256 over {@code seconds.body}, once for each secret. */
 final class WebhookSignature {
-    static final String HEADER = "Nagaokapay-WebhookSignature";
+    static final String HEADER = "Nagaokapay-Signature";
     private static final String ALGORITHM = "HmacSHA256";
 
     private WebhookSignature() {}

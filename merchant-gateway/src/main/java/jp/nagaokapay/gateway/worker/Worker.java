@@ -5,53 +5,50 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Takes one turn after another on a virtual thread of its own, and rests where there is no more.
+ * Repeats a task on a virtual thread of its own for as long as the process runs, and pauses when
+ * the task says that nothing is left to do.
  */
 public final class Worker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final Duration REST_AFTER_FAILURE_MAX = Duration.ofSeconds(5);
+    private static final Duration PAUSE_AFTER_FAILURE_MAX = Duration.ofSeconds(5);
     private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
     private final String name;
-    private final Duration rest;
-    private final Duration restAfterFailureMax;
-    private final Turn turn;
-    // At most one call waits: turns do all there is, however often they are called for.
-    private final BlockingQueue<Boolean> calls = new ArrayBlockingQueue<>(1);
+    private final Duration pause;
+    private final Duration pauseAfterFailureMax;
+    private final BooleanSupplier task;
+    // At most one wake-up waits: a run does all there is, however often it is asked for.
+    private final BlockingQueue<Boolean> wakeUps = new ArrayBlockingQueue<>(1);
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    /** A piece of work that may be tried again. */
-    @FunctionalInterface
-    public interface Turn {
-        /** Returns true when there is more to do at once. */
-        boolean take();
-    }
-
     /**
-     * @param rest how long to wait after a turn that left nothing to do
+     * @param pause how long to wait after a run that left nothing to do
+     * @param task safe to repeat; true when there is more to do at once
      */
-    public Worker(String name, Duration rest, Turn turn) {
-        this(name, rest, REST_AFTER_FAILURE_MAX, turn);
+    public Worker(String name, Duration pause, BooleanSupplier task) {
+        this(name, pause, PAUSE_AFTER_FAILURE_MAX, task);
     }
 
-    /** One that must not rest for long even when it fails. */
-    public Worker(String name, Duration rest, Duration restAfterFailureMax, Turn turn) {
+    /** For a task that must be repeated soon even after a failure. */
+    public Worker(
+            String name, Duration pause, Duration pauseAfterFailureMax, BooleanSupplier task) {
         this.name = name;
-        this.rest = rest;
-        this.restAfterFailureMax = restAfterFailureMax;
-        this.turn = turn;
+        this.pause = pause;
+        this.pauseAfterFailureMax = pauseAfterFailureMax;
+        this.task = task;
     }
 
-    /** Ends a rest early. */
-    public void call() {
-        calls.offer(true);
+    /** Ends the current pause: there may be something to do. */
+    public void wake() {
+        wakeUps.offer(true);
     }
 
     @Override
@@ -65,7 +62,7 @@ public final class Worker implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        call();
+        wake();
         Thread last = thread;
         try {
             // Interrupted only when it does not end by itself: that costs it its connection.
@@ -87,35 +84,36 @@ public final class Worker implements SmartLifecycle {
         int failures = 0;
         while (running) {
             try {
-                boolean more = turn.take();
+                boolean more = task.getAsBoolean();
                 if (failures > 0) {
                     LOG.info("{} goes on", name);
                 }
                 failures = 0;
                 if (!more) {
-                    await(rest);
+                    pause(pause);
                 }
             } catch (RuntimeException | Error e) {
                 if (failures++ == 0 && running) {
                     LOG.warn("{} cannot go on; it keeps trying", name, e);
                 }
-                await(restAfter(failures));
+                pause(pauseAfter(failures));
             }
         }
     }
 
     /** Doubled with each failure up to a bound, and never the same on two nodes. */
-    private Duration restAfter(int failures) {
-        long doubled = Math.max(1, rest.toMillis()) << Math.min(failures, 16);
-        long bounded = Math.max(rest.toMillis(), Math.min(doubled, restAfterFailureMax.toMillis()));
+    private Duration pauseAfter(int failures) {
+        long doubled = Math.max(1, pause.toMillis()) << Math.min(failures, 16);
+        long bounded =
+                Math.max(pause.toMillis(), Math.min(doubled, pauseAfterFailureMax.toMillis()));
         return Duration.ofMillis(
                 bounded / 2 + ThreadLocalRandom.current().nextLong(bounded / 2 + 1));
     }
 
-    private void await(Duration time) {
+    private void pause(Duration time) {
         try {
             if (running) {
-                calls.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+                wakeUps.poll(time.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -25,6 +25,7 @@ import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import jp.nagaokapay.codes.CodeSettings;
 import jp.nagaokapay.codes.MerchantCodes;
+import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.codes.Scanner;
 import jp.nagaokapay.codes.ShopFacts;
 import jp.nagaokapay.web.paper.Page;
@@ -48,7 +49,7 @@ class ShopSheetLayoutTest {
     private static final PrintFonts FONTS = new PrintFonts();
     private static final String LONGEST = "社会福祉法人 長岡市障害者就労支援センター 喫茶コーナー「ひだまり」アオーレ長岡店";
 
-    private final MerchantCodes codes = new MerchantCodes(CodeSettings.DEFAULT);
+    private final MerchantCodes codes = new MerchantCodes(QrNetworks.of(CodeSettings.DEFAULT));
     private final ShopSheetPrinter press = new ShopSheetPrinter(codes, FONTS);
 
     static Stream<org.junit.jupiter.params.provider.Arguments> sheets() {

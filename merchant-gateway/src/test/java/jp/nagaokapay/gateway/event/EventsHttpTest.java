@@ -210,7 +210,7 @@ class EventsHttpTest {
         ledger.pass(Duration.ofSeconds(1));
         till.pay(2);
         awaitCopied();
-        while (log.forget(ledger.clock().instant(), 100) > 0) {}
+        while (log.deleteOldest(ledger.clock().instant(), 100) > 0) {}
 
         StreamClient late = listen(till, Long.toString(first));
         assertThat(late.response.statusCode()).isEqualTo(410);

@@ -47,7 +47,7 @@ class FeedFollowerTest {
         till.hold("A-2", 300);
         till.voidPayment("A-2");
 
-        node().take();
+        node().copyPage();
 
         assertThat(log.ofShop(till.merchantId(), 0, 100))
                 .extracting(ShopEvent::type, ShopEvent::merchantPaymentId, ShopEvent::amount)
@@ -98,7 +98,7 @@ class FeedFollowerTest {
     private Callable<Void> until(int position, FeedFollower node) {
         return () -> {
             while (log.cursor().position() < position) {
-                node.take();
+                node.copyPage();
             }
             return null;
         };
@@ -111,7 +111,7 @@ class FeedFollowerTest {
                 node((_, _) -> {
                     throw new IllegalStateException("killed before the commit");
                 });
-        assertThatThrownBy(dying::take).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(dying::copyPage).isInstanceOf(IllegalStateException.class);
         assertThat(positions()).isEmpty();
         assertThat(log.cursor().position()).isZero();
 
@@ -125,13 +125,13 @@ class FeedFollowerTest {
                 });
         while (log.cursor().position() < 50) {
             try {
-                unlucky.take();
+                unlucky.copyPage();
             } catch (IllegalStateException e) {
                 assertThat(positions()).isEmpty();
             }
         }
         // The commit was acknowledged to nobody: whoever comes next goes on behind it.
-        node().take();
+        node().copyPage();
         assertThat(positions()).hasSize(50).doesNotHaveDuplicates();
         assertThat(written).isNotEmpty();
     }
@@ -150,10 +150,10 @@ class FeedFollowerTest {
     void a_ledger_that_is_away_changes_nothing() {
         till.pay(3);
         ledger.goDown(new LedgerUnavailable(Duration.ofSeconds(1), null));
-        assertThatThrownBy(node()::take).isInstanceOf(LedgerUnavailable.class);
+        assertThatThrownBy(node()::copyPage).isInstanceOf(LedgerUnavailable.class);
 
         ledger.goDown(null);
-        node().take();
+        node().copyPage();
         assertThat(positions()).hasSize(3);
     }
 
@@ -162,7 +162,7 @@ class FeedFollowerTest {
         till.pay(5);
         ledger.pass(Duration.ofDays(100));
         till.pay(5);
-        node().take();
+        node().copyPage();
         ledger.pass(Duration.ofDays(100));
 
         var settings =
@@ -173,17 +173,17 @@ class FeedFollowerTest {
                         Duration.ofSeconds(1),
                         1,
                         1);
-        new EventRetention(log, settings, ledger.clock()).take();
+        new EventRetention(log, settings, ledger.clock()).deleteBatch();
 
         assertThat(positions()).containsExactly(6L, 7L, 8L, 9L, 10L);
         assertThat(log.cursor().forgottenTo()).isEqualTo(5);
-        assertThat(log.forget(ledger.clock().instant(), 2)).isEqualTo(2);
+        assertThat(log.deleteOldest(ledger.clock().instant(), 2)).isEqualTo(2);
         assertThat(log.cursor().forgottenTo()).isEqualTo(7);
     }
 
-    private FeedFollower node(EventPageListener... companions) {
+    private FeedFollower node(EventPageListener... listeners) {
         return new FeedFollower(
-                ledger, log, List.of(companions), ledger.clock(), new SimpleMeterRegistry());
+                ledger, log, List.of(listeners), ledger.clock(), new SimpleMeterRegistry());
     }
 
     private List<Long> positions() {

@@ -90,11 +90,11 @@ class OutboxTest {
                         .findFirst()
                         .orElseThrow();
 
-        node.notDelivered(late.deliveryId(), late.claim(), CallOutcome.answered(500), null);
+        node.recordFailed(late.deliveryId(), late.claim(), CallOutcome.answered(500), null);
         assertThat(status(late)).isEqualTo("PENDING");
-        node.delivered(late.deliveryId(), 200);
+        node.recordDelivered(late.deliveryId(), 200);
         assertThat(status(late)).isEqualTo("DELIVERED");
-        otherNode.notDelivered(
+        otherNode.recordFailed(
                 current.deliveryId(), current.claim(), CallOutcome.answered(500), clock.instant());
         assertThat(status(late)).isEqualTo("DELIVERED");
     }
@@ -143,7 +143,7 @@ class OutboxTest {
     void an_event_is_queued_once_for_an_endpoint() {
         happen(10, 2, "merchant:none");
         assertThat(count()).isEqualTo(3);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> queue.write(0, 3))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> queue.written(0, 3))
                 .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
         assertThat(count()).isEqualTo(3);
     }
@@ -153,7 +153,7 @@ class OutboxTest {
         clock.pass(Duration.ofDays(10));
         ClaimedDelivery due = node.claim(Set.of(), 1).getFirst();
         assertThat(due.giveUpAt()).isEqualTo(clock.instant().plus(Duration.ofHours(72)));
-        node.notDelivered(
+        node.recordFailed(
                 due.deliveryId(),
                 due.claim(),
                 CallOutcome.failed(CallOutcome.Failure.TIMEOUT),
@@ -169,10 +169,10 @@ class OutboxTest {
     @Test
     void the_log_is_forgotten_when_it_is_over_and_old() {
         ClaimedDelivery due = node.claim(Set.of(), 1).getFirst();
-        node.delivered(due.deliveryId(), 200);
+        node.recordDelivered(due.deliveryId(), 200);
         Deliveries deliveries = new Deliveries(client, clock);
-        assertThat(deliveries.forget(clock.instant(), 10)).isZero();
-        assertThat(deliveries.forget(clock.instant().plusSeconds(1), 10)).isEqualTo(1);
+        assertThat(deliveries.deleteOldest(clock.instant(), 10)).isZero();
+        assertThat(deliveries.deleteOldest(clock.instant().plusSeconds(1), 10)).isEqualTo(1);
         assertThat(count()).isEqualTo(2);
     }
 
@@ -198,7 +198,7 @@ class OutboxTest {
                                         """)
                                 .params(position, merchantId)
                                 .update());
-        queue.write(from - 1, from + count - 1);
+        queue.written(from - 1, from + count - 1);
     }
 
     private String status(ClaimedDelivery due) {

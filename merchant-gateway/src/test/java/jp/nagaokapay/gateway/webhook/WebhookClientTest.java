@@ -38,8 +38,8 @@ class WebhookClientTest {
         String url = "https://rebinding.example" + port;
         assertThat(targets.require(url)).isNotNull();
 
-        try (WebhookClient caller = new WebhookClient(targets, settings(false))) {
-            assertThat(caller.call(url, Map.of(), "{}"))
+        try (WebhookClient client = new WebhookClient(targets, settings(false))) {
+            assertThat(client.call(url, Map.of(), "{}"))
                     .isEqualTo(CallOutcome.failed(CallOutcome.Failure.TARGET_REFUSED));
         }
         assertThat(asked).hasValue(2);
@@ -57,10 +57,10 @@ class WebhookClientTest {
                         },
                         true);
         String url = receiver.url().replace("127.0.0.1", "shop.invalid");
-        try (WebhookClient caller = new WebhookClient(targets, settings(true))) {
+        try (WebhookClient client = new WebhookClient(targets, settings(true))) {
             // Each call asks anew: no connection outlives what was known when it was made.
-            assertThat(caller.call(url, Map.of(), "{}").taken()).isTrue();
-            assertThat(caller.call(url, Map.of(), "{}").taken()).isTrue();
+            assertThat(client.call(url, Map.of(), "{}").accepted()).isTrue();
+            assertThat(client.call(url, Map.of(), "{}").accepted()).isTrue();
         }
         assertThat(asked).hasValue(2);
         assertThat(receiver.calls.getFirst().header("Host")).startsWith("shop.invalid:");
@@ -69,8 +69,8 @@ class WebhookClientTest {
     @Test
     void a_redirect_is_not_followed() throws Exception {
         receiver.answering(_ -> 307);
-        try (WebhookClient caller = caller()) {
-            assertThat(caller.call(receiver.url(), Map.of(), "{}"))
+        try (WebhookClient client = client()) {
+            assertThat(client.call(receiver.url(), Map.of(), "{}"))
                     .isEqualTo(CallOutcome.answered(307));
         }
         assertThat(receiver.calls).hasSize(1);
@@ -79,11 +79,11 @@ class WebhookClientTest {
     @Test
     void a_server_that_drips_its_answer_is_given_up_when_the_time_is_over() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                WebhookClient caller = caller()) {
+                WebhookClient client = client()) {
             Thread.ofVirtual().start(() -> drip(server));
             long start = System.nanoTime();
             CallOutcome outcome =
-                    caller.call("http://127.0.0.1:" + server.getLocalPort(), Map.of(), "{}");
+                    client.call("http://127.0.0.1:" + server.getLocalPort(), Map.of(), "{}");
 
             assertThat(outcome).isEqualTo(CallOutcome.failed(CallOutcome.Failure.TIMEOUT));
             assertThat(Duration.ofNanos(System.nanoTime() - start))
@@ -100,17 +100,17 @@ class WebhookClientTest {
                 java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
             }
         } catch (IOException e) {
-            // The caller has hung up, as it should.
+            // The client has hung up, as it should.
         }
     }
 
     @Test
     void an_endless_answer_is_not_read() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                WebhookClient caller = caller()) {
+                WebhookClient client = client()) {
             Thread.ofVirtual().start(() -> pour(server));
 
-            assertThat(caller.call("http://127.0.0.1:" + server.getLocalPort(), Map.of(), "{}"))
+            assertThat(client.call("http://127.0.0.1:" + server.getLocalPort(), Map.of(), "{}"))
                     .isEqualTo(CallOutcome.answered(200));
         }
     }
@@ -124,24 +124,24 @@ class WebhookClientTest {
                 out.write(chunk);
             }
         } catch (IOException e) {
-            // The caller has hung up, as it should.
+            // The client has hung up, as it should.
         }
     }
 
     @Test
     void nobody_there_is_told_from_no_such_name() throws Exception {
         receiver.close();
-        try (WebhookClient caller = caller()) {
-            assertThat(caller.call(receiver.url(), Map.of(), "{}"))
+        try (WebhookClient client = client()) {
+            assertThat(client.call(receiver.url(), Map.of(), "{}"))
                     .isEqualTo(CallOutcome.failed(CallOutcome.Failure.CONNECT_FAILED));
-            assertThat(caller.call("http://no.such.invalid/", Map.of(), "{}"))
+            assertThat(client.call("http://no.such.invalid/", Map.of(), "{}"))
                     .isEqualTo(CallOutcome.failed(CallOutcome.Failure.HOST_UNKNOWN));
             String tls = receiver.url().replace("http:", "https:");
-            assertThat(caller.call(tls, Map.of(), "{}").taken()).isFalse();
+            assertThat(client.call(tls, Map.of(), "{}").accepted()).isFalse();
         }
     }
 
-    private static WebhookClient caller() {
+    private static WebhookClient client() {
         return new WebhookClient(new TargetPolicy(InetAddress::getAllByName, true), settings(true));
     }
 

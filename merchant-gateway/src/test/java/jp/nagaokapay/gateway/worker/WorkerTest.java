@@ -13,17 +13,17 @@ class WorkerTest {
 
     @Test
     void turns_follow_each_other_while_there_is_more_and_a_call_ends_the_rest() {
-        Worker loop = new Worker("test", LONG, () -> turns.incrementAndGet() % 5 != 0);
-        loop.start();
+        Worker worker = new Worker("test", LONG, () -> turns.incrementAndGet() % 5 != 0);
+        worker.start();
         await().until(() -> turns.get() == 5);
-        loop.call();
+        worker.wake();
         await().until(() -> turns.get() == 10);
-        loop.stop();
+        worker.stop();
     }
 
     @Test
     void a_turn_that_fails_is_taken_again() {
-        Worker loop =
+        Worker worker =
                 new Worker(
                         "test",
                         Duration.ofMillis(1),
@@ -33,24 +33,24 @@ class WorkerTest {
                             }
                             return false;
                         });
-        loop.start();
+        worker.start();
         await().until(() -> turns.get() > 4);
-        assertThat(loop.isRunning()).isTrue();
-        loop.stop();
+        assertThat(worker.isRunning()).isTrue();
+        worker.stop();
     }
 
     @Test
     void it_stops_at_once_even_while_it_rests_and_starts_again() {
-        Worker loop = new Worker("test", LONG, () -> turns.incrementAndGet() < 0);
-        loop.start();
+        Worker worker = new Worker("test", LONG, () -> turns.incrementAndGet() < 0);
+        worker.start();
         await().until(() -> turns.get() == 1);
         long start = System.nanoTime();
-        loop.stop();
+        worker.stop();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-        assertThat(loop.isRunning()).isFalse();
+        assertThat(worker.isRunning()).isFalse();
 
-        loop.start();
+        worker.start();
         await().until(() -> turns.get() == 2);
-        loop.stop();
+        worker.stop();
     }
 }

@@ -4,7 +4,7 @@ import jp.nagaokapay.web.header.ApiHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** IdempotentAnswers to requests under an Idempotency-Key. */
+/** Answers to requests under an Idempotency-Key. */
 public final class IdempotentAnswers {
     private IdempotentAnswers() {}
 

@@ -17,7 +17,7 @@ import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import jp.nagaokapay.ledger.shared.money.Yen;
 
 /**
- * The campaigns as the planner follows them: by the ledger's own rules, with its own reckoning of
+ * The planner's own model of the campaigns: by the ledger's own rules, with its own computation of
  * caps, budgets and lots. Points for what happens at a moment, and those taken back because of it,
  * move after all of its steps and before the next moment.
  *
@@ -30,26 +30,26 @@ final class Campaigns {
     private static final String COUNCIL = "staff:council";
 
     private final List<PlannedCampaign> all;
-    private final List<Run> runs = new ArrayList<>();
+    private final List<CampaignRun> runs = new ArrayList<>();
     private final Map<FiscalYear, Long> granted = new HashMap<>();
-    private long news;
+    private long newPoints;
 
     Campaigns(List<PlannedCampaign> all) {
         this.all = all;
     }
 
-    void plan(Now now) {
+    void plan(MomentBuilder moment) {
         for (PlannedCampaign campaign : all) {
-            if (campaign.draftedOn().equals(now.date())) {
-                prepare(now, campaign);
+            if (campaign.draftedOn().equals(moment.date())) {
+                prepare(moment, campaign);
             }
         }
-        for (Run run : runs) {
-            if (run.begin(now)) {
-                send(now, new EndCampaign(run.campaign.campaignId(), MANAGER));
+        for (CampaignRun run : runs) {
+            if (run.begin(moment)) {
+                send(moment, new EndCampaign(run.campaign.campaignId(), MANAGER));
             }
-            if (now.isMorning()) {
-                count(now.date(), run.release(now.date()));
+            if (moment.isMorning()) {
+                count(moment.date(), run.release(moment.date()));
             }
         }
     }
@@ -57,7 +57,7 @@ final class Campaigns {
     /** Whether all of this may happen at this moment. */
     boolean admit(List<Occasion> occasions) {
         boolean admitted = true;
-        for (Run run : runs) {
+        for (CampaignRun run : runs) {
             for (Occasion occasion : occasions) {
                 admitted &= run.admits(occasion);
             }
@@ -71,30 +71,30 @@ final class Campaigns {
     }
 
     /** Lets what happened earn. */
-    void earn(Now now, Purse purse, List<Occasion> occasions) {
+    void earn(MomentBuilder moment, PlannedWallet wallet, List<Occasion> occasions) {
         for (Occasion occasion : occasions) {
-            countAll(now, run -> run.earn(purse, occasion, now.date()));
+            countAll(moment, run -> run.earn(wallet, occasion, moment.date()));
         }
     }
 
     /** Counts the points that were owed and went with value that came back at this moment. */
-    void settle(Now now) {
-        countAll(now, run -> -run.cameLate());
+    void settle(MomentBuilder moment) {
+        countAll(moment, run -> -run.cameLate());
     }
 
     /** Takes back what a payment earned, as far as it is refunded and the points are there. */
-    void refund(Now now, String paymentId, Yen amount, Yen paid) {
-        countAll(now, run -> -run.refunded(paymentId, amount, paid, now.date()));
+    void refund(MomentBuilder moment, String paymentId, Yen amount, Yen paid) {
+        countAll(moment, run -> -run.refunded(paymentId, amount, paid, moment.date()));
     }
 
-    void reverse(Now now, String chargeId, Yen amount) {
-        countAll(now, run -> -run.reversed(chargeId, amount, now.date()));
+    void reverse(MomentBuilder moment, String chargeId, Yen amount) {
+        countAll(moment, run -> -run.reversed(chargeId, amount, moment.date()));
     }
 
     /** Points that arrived since this was last asked, less those taken back. */
-    long news() {
-        long since = news;
-        news = 0;
+    long newPoints() {
+        long since = newPoints;
+        newPoints = 0;
         return since;
     }
 
@@ -103,29 +103,29 @@ final class Campaigns {
         return granted.getOrDefault(year, 0L);
     }
 
-    private void countAll(Now now, ToLongFunction<Run> points) {
-        count(now.date(), runs.stream().mapToLong(points).sum());
+    private void countAll(MomentBuilder moment, ToLongFunction<CampaignRun> points) {
+        count(moment.date(), runs.stream().mapToLong(points).sum());
     }
 
     private void count(LocalDate date, long points) {
         granted.merge(FiscalYear.of(date), points, Long::sum);
-        news += points;
+        newPoints += points;
     }
 
-    private void prepare(Now now, PlannedCampaign campaign) {
+    private void prepare(MomentBuilder moment, PlannedCampaign campaign) {
         CampaignId id = campaign.campaignId();
-        switch (now.slot()) {
-            case MORNING -> send(now, new DraftCampaign(id, campaign.rules(), MANAGER));
-            case NOON -> send(now, new SubmitCampaign(id, MANAGER));
+        switch (moment.slot()) {
+            case MORNING -> send(moment, new DraftCampaign(id, campaign.rules(), MANAGER));
+            case NOON -> send(moment, new SubmitCampaign(id, MANAGER));
             case EVENING -> {
-                send(now, new ApproveCampaign(id, COUNCIL));
-                runs.add(new Run(campaign));
+                send(moment, new ApproveCampaign(id, COUNCIL));
+                runs.add(new CampaignRun(campaign));
             }
             case AFTER_NOON -> {}
         }
     }
 
-    private static void send(Now now, CampaignCommand<?> command) {
-        now.send(command.campaignId().value(), command);
+    private static void send(MomentBuilder moment, CampaignCommand<?> command) {
+        moment.send(command.campaignId().value(), command);
     }
 }

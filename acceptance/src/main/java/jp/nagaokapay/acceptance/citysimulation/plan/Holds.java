@@ -29,44 +29,48 @@ final class Holds {
 
     private final Campaigns campaigns;
     private final Refunds refunds;
-    private final Dice dice;
+    private final SeededRandom random;
     private final List<Hold> open = new ArrayList<>();
 
-    Holds(Campaigns campaigns, Refunds refunds, Dice dice) {
+    Holds(Campaigns campaigns, Refunds refunds, SeededRandom random) {
         this.campaigns = campaigns;
         this.refunds = refunds;
-        this.dice = dice;
+        this.random = random;
     }
 
     /** Adds a hold and says whether it will be captured. */
-    boolean add(Purse purse, Shop shop, PaymentRequest request, List<Lots.Part> parts) {
-        Fate fate = dice.of(FATES);
+    boolean add(
+            PlannedWallet wallet,
+            PlannedShop shop,
+            PaymentRequest request,
+            List<PlannedLots.Part> parts) {
+        Fate fate = random.of(FATES);
         // from several lots, it would be the ledger's choice which of them the rest goes back to
         boolean divisible = parts.size() == 1 && request.amount().amount() > 1;
         if (fate == Fate.CAPTURED_IN_PART && !divisible) {
             fate = Fate.CAPTURED;
         }
-        open.add(new Hold(purse, shop, request, parts, fate));
+        open.add(new Hold(wallet, shop, request, parts, fate));
         return fate == Fate.CAPTURED || fate == Fate.CAPTURED_IN_PART;
     }
 
-    /** Plans what becomes of the holds and answers how many yen went back to their purses. */
-    long plan(Now now) {
-        return switch (now.slot()) {
-            case AFTER_NOON -> end(now);
-            case EVENING -> expire(now);
+    /** Plans what becomes of the holds and answers how many yen were released to their wallets. */
+    long plan(MomentBuilder moment) {
+        return switch (moment.slot()) {
+            case AFTER_NOON -> end(moment);
+            case EVENING -> expire(moment);
             case MORNING, NOON -> 0;
         };
     }
 
-    private long end(Now now) {
+    private long end(MomentBuilder moment) {
         long released = 0;
         for (Hold hold : open) {
             released +=
                     switch (hold.fate) {
-                        case CAPTURED -> capture(now, hold);
-                        case CAPTURED_IN_PART -> captureInPart(now, hold);
-                        case VOIDED -> voided(now, hold);
+                        case CAPTURED -> capture(moment, hold);
+                        case CAPTURED_IN_PART -> captureInPart(moment, hold);
+                        case VOIDED -> voided(moment, hold);
                         case EXPIRED -> 0;
                     };
         }
@@ -74,50 +78,51 @@ final class Holds {
         return released;
     }
 
-    private long capture(Now now, Hold hold) {
-        Purse purse = hold.purse;
-        now.send(purse, new CapturePayment(purse.walletId, hold.request.paymentId(), null));
-        captured(now, hold, hold.parts);
+    private long capture(MomentBuilder moment, Hold hold) {
+        PlannedWallet wallet = hold.wallet;
+        moment.send(wallet, new CapturePayment(wallet.walletId, hold.request.paymentId(), null));
+        captured(moment, hold, hold.parts);
         return 0;
     }
 
-    private long captureInPart(Now now, Hold hold) {
-        Purse purse = hold.purse;
-        Lots.Part whole = hold.parts.getFirst();
-        long taken = Math.max(1, whole.amount() * dice.between(50, 95) / 100);
+    private long captureInPart(MomentBuilder moment, Hold hold) {
+        PlannedWallet wallet = hold.wallet;
+        PlannedLots.Part whole = hold.parts.getFirst();
+        long taken = Math.max(1, whole.amount() * random.between(50, 95) / 100);
         long rest = whole.amount() - taken;
-        purse.lots.giveBack(List.of(whole.with(rest)), now.date());
-        now.send(
-                purse, new CapturePayment(purse.walletId, hold.request.paymentId(), Yen.of(taken)));
-        captured(now, hold, List.of(whole.with(taken)));
+        wallet.lots.giveBack(List.of(whole.with(rest)), moment.date());
+        moment.send(
+                wallet,
+                new CapturePayment(wallet.walletId, hold.request.paymentId(), Yen.of(taken)));
+        captured(moment, hold, List.of(whole.with(taken)));
         return rest;
     }
 
-    private void captured(Now now, Hold hold, List<Lots.Part> parts) {
+    private void captured(MomentBuilder moment, Hold hold, List<PlannedLots.Part> parts) {
         PaymentId paymentId = hold.request.paymentId();
-        refunds.consider(now, hold.purse, hold.shop, paymentId, parts);
+        refunds.consider(moment, hold.wallet, hold.shop, paymentId, parts);
         Occasion occasion =
                 Occasions.payment(
-                        now,
-                        hold.purse,
+                        moment,
+                        hold.wallet,
                         hold.shop,
                         paymentId.value(),
-                        Lots.Part.total(parts),
-                        Lots.Part.paid(parts));
-        campaigns.earn(now, hold.purse, List.of(occasion));
+                        PlannedLots.Part.total(parts),
+                        PlannedLots.Part.paid(parts));
+        campaigns.earn(moment, hold.wallet, List.of(occasion));
     }
 
-    private static long voided(Now now, Hold hold) {
-        Purse purse = hold.purse;
-        purse.lots.giveBack(hold.parts, now.date());
-        now.send(purse, new VoidPayment(purse.walletId, hold.request.paymentId()));
+    private static long voided(MomentBuilder moment, Hold hold) {
+        PlannedWallet wallet = hold.wallet;
+        wallet.lots.giveBack(hold.parts, moment.date());
+        moment.send(wallet, new VoidPayment(wallet.walletId, hold.request.paymentId()));
         return hold.request.amount().amount();
     }
 
-    private long expire(Now now) {
+    private long expire(MomentBuilder moment) {
         long released = 0;
         for (Hold hold : open) {
-            hold.purse.lots.giveBack(hold.parts, now.date());
+            hold.wallet.lots.giveBack(hold.parts, moment.date());
             released += hold.request.amount().amount();
         }
         open.clear();
@@ -132,5 +137,9 @@ final class Holds {
     }
 
     private record Hold(
-            Purse purse, Shop shop, PaymentRequest request, List<Lots.Part> parts, Fate fate) {}
+            PlannedWallet wallet,
+            PlannedShop shop,
+            PaymentRequest request,
+            List<PlannedLots.Part> parts,
+            Fate fate) {}
 }

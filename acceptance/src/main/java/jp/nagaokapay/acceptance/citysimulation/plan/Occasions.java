@@ -15,12 +15,16 @@ final class Occasions {
 
     /** A charge, and the wallet's first one where it is. */
     static List<Occasion> charge(
-            Now now, Purse purse, String chargeId, long amount, Channel channel) {
+            MomentBuilder moment,
+            PlannedWallet wallet,
+            String chargeId,
+            long amount,
+            Channel channel) {
         Basis basis = Basis.ofMoney(Yen.of(amount));
         List<Occasion> occasions = new ArrayList<>(2);
-        occasions.add(of(Trigger.CHARGE, now, purse, chargeId, basis, null, channel));
-        if (purse.charges == 0) {
-            occasions.add(of(Trigger.SIGN_UP, now, purse, chargeId, basis, null, channel));
+        occasions.add(of(Trigger.CHARGE, moment, wallet, chargeId, basis, null, channel));
+        if (wallet.charges == 0) {
+            occasions.add(of(Trigger.SIGN_UP, moment, wallet, chargeId, basis, null, channel));
         }
         return occasions;
     }
@@ -29,27 +33,32 @@ final class Occasions {
      * @param paid the money in it, points apart
      */
     static Occasion payment(
-            Now now, Purse purse, Shop shop, String paymentId, Yen amount, Yen paid) {
+            MomentBuilder moment,
+            PlannedWallet wallet,
+            PlannedShop shop,
+            String paymentId,
+            Yen amount,
+            Yen paid) {
         Basis basis = Basis.ofPayment(amount, paid, shop.profile.shopClass());
-        return of(Trigger.PAYMENT, now, purse, paymentId, basis, shop, null);
+        return of(Trigger.PAYMENT, moment, wallet, paymentId, basis, shop, null);
     }
 
     private static Occasion of(
             Trigger trigger,
-            Now now,
-            Purse purse,
+            MomentBuilder moment,
+            PlannedWallet wallet,
             String id,
             Basis basis,
-            @Nullable Shop shop,
+            @Nullable PlannedShop shop,
             @Nullable Channel channel) {
         return new Occasion(
                 trigger,
                 id,
-                purse.walletId,
-                now.at(),
+                wallet.walletId,
+                moment.at(),
                 basis,
-                new Occasion.Person(purse.openedOn, purse.residency, purse.corporate),
-                shop == null ? null : shop.seen,
+                new Occasion.Person(wallet.openedOn, wallet.residency, wallet.corporate),
+                shop == null ? null : shop.forCampaigns,
                 channel,
                 null);
     }

@@ -16,42 +16,42 @@ import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
  * All days from the preparation to the end of the last published year, planned one at a time as
  * they are asked for. Not safe for use by several threads.
  */
-public final class Plan implements Iterator<Day> {
+public final class Plan implements Iterator<PlannedDay> {
     private static final Duration NOON_TO_AFTER_NOON = Duration.ofMinutes(10);
 
-    private final List<Published> expected;
-    private final List<Premium> premium;
-    private final Quotas quotas;
-    private final Dice dice;
+    private final List<PublishedFigures> expected;
+    private final List<PublishedPoints> publishedPoints;
+    private final DailyQuotas quotas;
+    private final SeededRandom random;
     private final Campaigns campaigns;
-    private final People people;
+    private final WalletHolders people;
     private final Shops shops;
-    private final Charging charging;
-    private final Spending spending;
+    private final DailyCharges charging;
+    private final DailyPayments spending;
     private LocalDate next = Timetable.PREPARATION;
     private int moments;
 
     public Plan(long seed, Scale scale) {
-        expected = Published.years().stream().map(year -> year.scaled(scale)).toList();
-        premium = Premium.years().stream().map(year -> year.scaled(scale)).toList();
+        expected = PublishedFigures.years().stream().map(year -> year.scaled(scale)).toList();
+        publishedPoints = PublishedPoints.years().stream().map(year -> year.scaled(scale)).toList();
         List<PlannedCampaign> campaignList = PlannedCampaign.all(scale);
-        quotas = new Quotas(expected, new Season(campaignList));
-        dice = new Dice(seed);
+        quotas = new DailyQuotas(expected, new Seasonality(campaignList));
+        random = new SeededRandom(seed);
         campaigns = new Campaigns(campaignList);
-        people = new People(quotas, dice);
-        shops = new Shops(quotas, dice);
-        charging = new Charging(quotas, people, campaigns, dice);
-        spending = new Spending(quotas, people, shops, campaigns, dice);
+        people = new WalletHolders(quotas, random);
+        shops = new Shops(quotas, random);
+        charging = new DailyCharges(quotas, people, campaigns, random);
+        spending = new DailyPayments(quotas, people, shops, campaigns, random);
     }
 
     /** The figures that this plan adds up to, year by year. */
-    public List<Published> expected() {
+    public List<PublishedFigures> expected() {
         return expected;
     }
 
     /** What the city's campaigns gave, which this plan comes near to, year by year. */
-    public List<Premium> premium() {
-        return premium;
+    public List<PublishedPoints> publishedPoints() {
+        return publishedPoints;
     }
 
     /** Points that were planned to arrive so far in a year, less those taken back in it. */
@@ -81,13 +81,13 @@ public final class Plan implements Iterator<Day> {
 
     /** The next day; fails when a year ends with something of its figures not placed. */
     @Override
-    public Day next() {
+    public PlannedDay next() {
         if (!hasNext()) {
             throw new NoSuchElementException("the plan ends on " + quotas.lastDay);
         }
         LocalDate date = next;
         next = date.plusDays(1);
-        List<Moment> day = new ArrayList<>();
+        List<PlannedMoment> day = new ArrayList<>();
         Instant noon = at(date, Slot.NOON);
         for (Slot slot : Slot.values()) {
             Instant at =
@@ -97,32 +97,32 @@ public final class Plan implements Iterator<Day> {
                         case AFTER_NOON -> noon.plus(NOON_TO_AFTER_NOON);
                     };
             moments++;
-            Now now = new Now(date, slot, at, moments);
-            plan(now);
-            if (!now.steps().isEmpty()) {
-                day.add(new Moment(at, List.copyOf(now.steps())));
+            MomentBuilder moment = new MomentBuilder(date, slot, at, moments);
+            plan(moment);
+            if (!moment.steps().isEmpty()) {
+                day.add(new PlannedMoment(at, List.copyOf(moment.steps())));
             }
         }
         requireAllPlaced(date);
-        return new Day(date, List.copyOf(day));
+        return new PlannedDay(date, List.copyOf(day));
     }
 
-    private void plan(Now now) {
-        shops.plan(now);
-        if (!now.date().isBefore(Timetable.OPENING)) {
-            campaigns.plan(now);
-            spending.settle(now);
-            campaigns.settle(now);
-            people.plan(now);
-            charging.plan(now);
-            spending.plan(now);
+    private void plan(MomentBuilder moment) {
+        shops.plan(moment);
+        if (!moment.date().isBefore(Timetable.OPENING)) {
+            campaigns.plan(moment);
+            spending.settle(moment);
+            campaigns.settle(moment);
+            people.plan(moment);
+            charging.plan(moment);
+            spending.plan(moment);
         }
     }
 
     private Instant at(LocalDate date, Slot slot) {
         return BusinessDate.startOf(date)
                 .plus(slot.from.toSecondOfDay(), ChronoUnit.SECONDS)
-                .plus(dice.below(slot.spread), ChronoUnit.MINUTES);
+                .plus(random.below(slot.spread), ChronoUnit.MINUTES);
     }
 
     private void requireAllPlaced(LocalDate date) {

@@ -21,7 +21,7 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 /**
  * A campaign of the two years: a preset with its period and budget. In the whole town all budgets
  * leave room, so that the period ends the campaign, but for the anniversary's, which is used up
- * before. Periods and budgets are chosen so that a year's points come near {@link Premium}.
+ * before. Periods and budgets are chosen so that a year's points come near {@link PublishedPoints}.
  *
  * @param opensOn first business date
  * @param lastDay last business date

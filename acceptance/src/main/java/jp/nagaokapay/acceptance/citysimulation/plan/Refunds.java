@@ -17,70 +17,80 @@ final class Refunds {
     private static final int DELAY_DAYS_MAX = 20;
 
     private final Campaigns campaigns;
-    private final Dice dice;
+    private final SeededRandom random;
     private final Map<LocalDate, List<Refund>> planned = new HashMap<>();
 
-    Refunds(Campaigns campaigns, Dice dice) {
+    Refunds(Campaigns campaigns, SeededRandom random) {
         this.campaigns = campaigns;
-        this.dice = dice;
+        this.random = random;
     }
 
     /** Perhaps plans to refund this captured payment. */
-    void consider(Now now, Purse purse, Shop shop, PaymentId paymentId, List<Lots.Part> parts) {
-        if (dice.percent(PERCENT)) {
+    void consider(
+            MomentBuilder moment,
+            PlannedWallet wallet,
+            PlannedShop shop,
+            PaymentId paymentId,
+            List<PlannedLots.Part> parts) {
+        if (random.percent(PERCENT)) {
             // from several lots, it would be the ledger's choice which of them a part goes back to
             boolean divisible = parts.size() == 1 && parts.getFirst().amount() > 1;
-            List<Lots.Part> back =
-                    divisible && dice.percent(IN_PART_PERCENT)
+            List<PlannedLots.Part> back =
+                    divisible && random.percent(IN_PART_PERCENT)
                             ? List.of(part(parts.getFirst()))
                             : parts;
-            LocalDate date = now.date().plusDays(dice.between(1, DELAY_DAYS_MAX));
-            plan(date, new Refund(purse, shop, paymentId, back));
+            LocalDate date = moment.date().plusDays(random.between(1, DELAY_DAYS_MAX));
+            plan(date, new Refund(wallet, shop, paymentId, back));
         }
     }
 
     /** Plans the refunds of the evening and answers how many yen they are. */
-    long plan(Now now) {
-        List<Refund> due = now.slot().isLast() ? planned.remove(now.date()) : null;
+    long plan(MomentBuilder moment) {
+        List<Refund> due = moment.slot().isLast() ? planned.remove(moment.date()) : null;
         long refunded = 0;
         if (due != null) {
             for (Refund refund : due) {
-                if (refund.purse.isUntouched(now.number())) {
-                    refunded += refund(now, refund);
+                if (refund.wallet.isUntouched(moment.number())) {
+                    refunded += refund(moment, refund);
                 } else {
-                    plan(now.date().plusDays(1), refund);
+                    plan(moment.date().plusDays(1), refund);
                 }
             }
         }
         return refunded;
     }
 
-    private long refund(Now now, Refund refund) {
-        Purse purse = refund.purse;
-        Yen amount = Lots.Part.total(refund.parts);
-        if (!purse.closed) {
-            purse.lots.giveBack(refund.parts, now.date());
+    private long refund(MomentBuilder moment, Refund refund) {
+        PlannedWallet wallet = refund.wallet;
+        Yen amount = PlannedLots.Part.total(refund.parts);
+        if (!wallet.closed) {
+            wallet.lots.giveBack(refund.parts, moment.date());
         }
         RefundPayment command =
                 new RefundPayment(
-                        purse.walletId,
+                        wallet.walletId,
                         refund.paymentId,
                         refund.shop.merchantId,
-                        new RefundId("refund:" + purse.nextName()),
+                        new RefundId("refund:" + wallet.nextName()),
                         refund.shop.nextReceipt(),
                         amount);
-        now.send(purse, command);
-        campaigns.refund(now, refund.paymentId.value(), amount, Lots.Part.paid(refund.parts));
+        moment.send(wallet, command);
+        campaigns.refund(
+                moment, refund.paymentId.value(), amount, PlannedLots.Part.paid(refund.parts));
         return amount.amount();
     }
 
-    private Lots.Part part(Lots.Part whole) {
-        return whole.with(Math.max(1, whole.amount() * dice.between(20, 90) / 100));
+    private PlannedLots.Part part(PlannedLots.Part whole) {
+        return whole.with(Math.max(1, whole.amount() * random.between(20, 90) / 100));
     }
 
     private void plan(LocalDate date, Refund refund) {
         planned.computeIfAbsent(date, day -> new ArrayList<>()).add(refund);
     }
 
-    private record Refund(Purse purse, Shop shop, PaymentId paymentId, List<Lots.Part> parts) {}
+    private record Refund(
+            PlannedWallet wallet,
+            PlannedShop shop,
+            PaymentId paymentId,
+            List<PlannedLots.Part> parts) {}
 }

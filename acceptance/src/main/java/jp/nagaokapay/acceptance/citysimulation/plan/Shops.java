@@ -29,26 +29,26 @@ final class Shops {
     /** With fewer than this many, none leaves. */
     private static final int OPEN_MIN = 2;
 
-    private final Dice dice;
-    private final Quotas quotas;
-    private final List<Shop> open = new ArrayList<>();
-    private final List<Shop> joining = new ArrayList<>();
-    private final Map<LocalDate, List<Shop>> resumptions = new HashMap<>();
+    private final SeededRandom random;
+    private final DailyQuotas quotas;
+    private final List<PlannedShop> open = new ArrayList<>();
+    private final List<PlannedShop> joining = new ArrayList<>();
+    private final Map<LocalDate, List<PlannedShop>> resumptions = new HashMap<>();
     private int known;
 
-    Shops(Quotas quotas, Dice dice) {
+    Shops(DailyQuotas quotas, SeededRandom random) {
         this.quotas = quotas;
-        this.dice = dice;
+        this.random = random;
     }
 
-    void plan(Now now) {
-        switch (now.slot()) {
+    void plan(MomentBuilder moment) {
+        switch (moment.slot()) {
             case MORNING -> {
-                leaveAndJoin(now);
-                resumeAndSuspend(now);
+                leaveAndJoin(moment);
+                resumeAndSuspend(moment);
             }
-            case NOON -> joining.forEach(shop -> send(now, shop, new ApproveMerchant(id(shop))));
-            case AFTER_NOON -> joining.forEach(shop -> enrol(now, shop));
+            case NOON -> joining.forEach(shop -> send(moment, shop, new ApproveMerchant(id(shop))));
+            case AFTER_NOON -> joining.forEach(shop -> enrol(moment, shop));
             case EVENING -> {
                 open.addAll(joining);
                 joining.clear();
@@ -57,47 +57,47 @@ final class Shops {
     }
 
     /** A shop that takes payments, a few of them much more often; null when there is none. */
-    @Nullable Shop some() {
+    @Nullable PlannedShop some() {
         if (open.isEmpty()) {
             return null;
         }
-        double popular = dice.fraction() * dice.fraction();
+        double popular = random.fraction() * random.fraction();
         return open.get((int) (popular * open.size()));
     }
 
-    private void leaveAndJoin(Now now) {
+    private void leaveAndJoin(MomentBuilder moment) {
         long wanted =
-                now.date().equals(Timetable.PREPARATION)
+                moment.date().equals(Timetable.PREPARATION)
                         ? quotas.shopsAtOpening
-                        : quotas.shops[Quotas.index(now.date())];
-        for (int i = dice.times(open.size() * WITHDRAWALS_PER_DAY); i > 0; i--) {
+                        : quotas.shops[DailyQuotas.index(moment.date())];
+        for (int i = random.times(open.size() * WITHDRAWALS_PER_DAY); i > 0; i--) {
             if (open.size() > OPEN_MIN) {
-                Shop leaving = open.remove(dice.below(open.size()));
-                send(now, leaving, new WithdrawMerchant(id(leaving)));
+                PlannedShop leaving = open.remove(random.below(open.size()));
+                send(moment, leaving, new WithdrawMerchant(id(leaving)));
                 wanted++;
             }
         }
         for (long i = 0; i < wanted; i++) {
             known++;
-            Shop shop = new Shop(known);
+            PlannedShop shop = new PlannedShop(known);
             joining.add(shop);
             String account = "account:%04d".formatted(known);
-            send(now, shop, new RegisterMerchant(id(shop), shop.profile, account));
+            send(moment, shop, new RegisterMerchant(id(shop), shop.profile, account));
         }
     }
 
-    private void resumeAndSuspend(Now now) {
-        List<Shop> due = resumptions.remove(now.date());
+    private void resumeAndSuspend(MomentBuilder moment) {
+        List<PlannedShop> due = resumptions.remove(moment.date());
         if (due != null) {
-            due.forEach(shop -> send(now, shop, new ResumeMerchant(id(shop))));
+            due.forEach(shop -> send(moment, shop, new ResumeMerchant(id(shop))));
         }
-        int suspensions = dice.times(open.size() * SUSPENSIONS_PER_DAY);
-        LocalDate latest = now.date().plusDays(SUSPENDED_DAYS_MAX);
-        boolean endsInTime = FiscalYear.of(now.date()).contains(latest);
+        int suspensions = random.times(open.size() * SUSPENSIONS_PER_DAY);
+        LocalDate latest = moment.date().plusDays(SUSPENDED_DAYS_MAX);
+        boolean endsInTime = FiscalYear.of(moment.date()).contains(latest);
         for (int i = 0; i < suspensions && endsInTime && open.size() > OPEN_MIN; i++) {
-            Shop shop = open.remove(dice.below(open.size()));
-            send(now, shop, new SuspendMerchant(id(shop), "inspection"));
-            LocalDate until = now.date().plusDays(dice.between(2, SUSPENDED_DAYS_MAX));
+            PlannedShop shop = open.remove(random.below(open.size()));
+            send(moment, shop, new SuspendMerchant(id(shop), "inspection"));
+            LocalDate until = moment.date().plusDays(random.between(2, SUSPENDED_DAYS_MAX));
             resumptions.computeIfAbsent(until, date -> new ArrayList<>()).add(shop);
         }
         if (due != null) {
@@ -105,15 +105,15 @@ final class Shops {
         }
     }
 
-    private static void enrol(Now now, Shop shop) {
-        send(now, shop, new EnrolTerminal(id(shop), shop.terminalId, "counter"));
+    private static void enrol(MomentBuilder moment, PlannedShop shop) {
+        send(moment, shop, new EnrolTerminal(id(shop), shop.terminalId, "counter"));
     }
 
-    private static MerchantId id(Shop shop) {
+    private static MerchantId id(PlannedShop shop) {
         return shop.merchantId;
     }
 
-    private static void send(Now now, Shop shop, LedgerCommand<?> command) {
-        now.send(shop.merchantId.value(), command);
+    private static void send(MomentBuilder moment, PlannedShop shop, LedgerCommand<?> command) {
+        moment.send(shop.merchantId.value(), command);
     }
 }

@@ -3,7 +3,7 @@ package jp.nagaokapay.acceptance.citysimulation.plan;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** From when to when the simulation lives, and when in a day something happens. */
+/** The first days of the simulation, and when in a day something happens. */
 final class Timetable {
     /** The day before the opening: the first shops are registered. */
     static final LocalDate PREPARATION = LocalDate.of(2022, 10, 31);

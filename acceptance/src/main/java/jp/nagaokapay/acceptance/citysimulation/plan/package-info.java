@@ -7,10 +7,10 @@
  * that a moment's steps may be sent side by side in any order; the same seed and scale give the
  * same plan.
  *
- * <p>In: {@link jp.nagaokapay.acceptance.citysimulation.plan.Published}, {@link
+ * <p>In: {@link jp.nagaokapay.acceptance.citysimulation.plan.PublishedFigures}, {@link
  * jp.nagaokapay.acceptance.citysimulation.plan.Scale}, a seed. Out: {@link
  * jp.nagaokapay.acceptance.citysimulation.plan.Plan}, a sequence of {@link
- * jp.nagaokapay.acceptance.citysimulation.plan.Day}.
+ * jp.nagaokapay.acceptance.citysimulation.plan.PlannedDay}.
  *
  * <p>Not here: sending anything, clocks, the database.
  */

@@ -34,9 +34,9 @@ class PlanTest {
     })
     void a_plan_adds_up_to_the_published_figures_of_both_years(int denominator, long seed) {
         Plan plan = new Plan(seed, new Scale(denominator));
-        Town town = new Town();
+        ReferenceCity town = new ReferenceCity();
         assertThat(town.live(plan)).isEqualTo(plan.expected());
-        for (Published year : plan.expected()) {
+        for (PublishedFigures year : plan.expected()) {
             assertThat(plan.pointsGranted(year.year()))
                     .isEqualTo(town.pointsGranted(year.year()))
                     .isPositive();
@@ -47,10 +47,10 @@ class PlanTest {
     void the_whole_town_is_the_published_one() {
         assertThat(new Plan(1, Scale.WHOLE).expected())
                 .extracting(
-                        Published::totalCharged,
-                        Published::participatingShops,
-                        Published::nonResidentUsers,
-                        Published::paymentCount)
+                        PublishedFigures::totalCharged,
+                        PublishedFigures::participatingShops,
+                        PublishedFigures::nonResidentUsers,
+                        PublishedFigures::paymentCount)
                 .containsExactly(
                         tuple(148_596_000L, 131L, 1_403L, 56_753L),
                         tuple(558_918_000L, 185L, 4_921L, 262_848L));
@@ -60,10 +60,10 @@ class PlanTest {
     void the_whole_towns_campaigns_give_about_what_the_citys_gave() {
         Plan plan = new Plan(7, Scale.WHOLE);
         plan.forEachRemaining(day -> {});
-        assertThat(plan.premium())
-                .extracting(Premium::points)
+        assertThat(plan.publishedPoints())
+                .extracting(PublishedPoints::points)
                 .containsExactly(39_000_000L, 72_000_000L);
-        for (Premium year : plan.premium()) {
+        for (PublishedPoints year : plan.publishedPoints()) {
             assertThat(plan.pointsGranted(year.year()))
                     .isCloseTo(year.points(), withinPercentage(10));
         }
@@ -72,8 +72,8 @@ class PlanTest {
     @Test
     void most_of_what_is_charged_and_granted_is_spent() {
         Plan plan = new Plan(1, HUNDREDTH);
-        Town town = new Town();
-        long charged = town.live(plan).stream().mapToLong(Published::totalCharged).sum();
+        ReferenceCity town = new ReferenceCity();
+        long charged = town.live(plan).stream().mapToLong(PublishedFigures::totalCharged).sum();
         long points =
                 plan.expected().stream().mapToLong(year -> plan.pointsGranted(year.year())).sum();
         assertThat((double) town.captured() / (charged + points)).isBetween(0.85, 1.0);
@@ -81,7 +81,7 @@ class PlanTest {
 
     @Test
     void the_same_seed_gives_the_same_plan_and_another_seed_another() {
-        List<Day> once = days(new Plan(5, HUNDREDTH));
+        List<PlannedDay> once = days(new Plan(5, HUNDREDTH));
         assertThat(days(new Plan(5, HUNDREDTH))).isEqualTo(once);
         assertThat(days(new Plan(6, HUNDREDTH))).isNotEqualTo(once);
     }
@@ -89,8 +89,8 @@ class PlanTest {
     @Test
     void the_moments_follow_each_other_in_time() {
         Instant before = Instant.EPOCH;
-        for (Day day : days(new Plan(5, HUNDREDTH))) {
-            for (Moment moment : day.moments()) {
+        for (PlannedDay day : days(new Plan(5, HUNDREDTH))) {
+            for (PlannedMoment moment : day.moments()) {
                 assertThat(moment.at()).isAfter(before);
                 before = moment.at();
             }
@@ -100,9 +100,9 @@ class PlanTest {
     @Test
     void every_kind_of_step_happens_even_in_a_small_town() {
         assertThat(days(new Plan(1, HUNDREDTH)))
-                .flatExtracting(Day::moments)
-                .flatExtracting(Moment::steps)
-                .extracting(step -> step instanceof Step.Send send ? send.command() : step)
+                .flatExtracting(PlannedDay::moments)
+                .flatExtracting(PlannedMoment::steps)
+                .extracting(step -> step instanceof PlannedStep.Send send ? send.command() : step)
                 .extracting(what -> what.getClass().getSimpleName())
                 .contains(
                         "OpenWallet",
@@ -131,8 +131,8 @@ class PlanTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static List<Day> days(Plan plan) {
-        List<Day> days = new ArrayList<>();
+    private static List<PlannedDay> days(Plan plan) {
+        List<PlannedDay> days = new ArrayList<>();
         plan.forEachRemaining(days::add);
         return days;
     }

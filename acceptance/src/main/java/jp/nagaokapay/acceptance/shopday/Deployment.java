@@ -1,0 +1,103 @@
+package jp.nagaokapay.acceptance.shopday;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import jp.nagaokapay.api.app.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/** The running programs of one deployment shape. */
+final class Deployment implements AutoCloseable {
+    private final ChildProcess ledger;
+    private final @Nullable ChildProcess gateway;
+
+    private Deployment(ChildProcess ledger, @Nullable ChildProcess gateway) {
+        this.ledger = ledger;
+        this.gateway = gateway;
+    }
+
+    /**
+     * Starts them on new databases of a server and waits until they take requests.
+     *
+     * @param logs where each process writes what it says
+     */
+    static Deployment open(
+            DeploymentShape shape, ProgramCommands programs, Database server, Path logs) {
+        DeploymentDatabases databases = DeploymentDatabases.on(server);
+        String secret = UUID.randomUUID().toString();
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("NAGAOKAPAY_DATABASE_URL", databases.ledger().url());
+        settings.put("NAGAOKAPAY_DATABASE_USER", databases.ledger().user());
+        settings.put("NAGAOKAPAY_DATABASE_PASSWORD", databases.ledger().password());
+        settings.put("SPRING_PROFILES_ACTIVE", "demo");
+        settings.putAll(webhooks());
+        if (shape == DeploymentShape.SPLIT) {
+            settings.put("NAGAOKAPAY_GATEWAY", "separate");
+            settings.put("NAGAOKAPAY_GATEWAY_SECRET", secret);
+        }
+        ChildProcess ledger =
+                new ChildProcess(
+                                programs.ledger(),
+                                settings,
+                                logs.resolve(shape.title() + "-ledger.log"))
+                        .begin();
+        ChildProcess gateway =
+                shape == DeploymentShape.SPLIT
+                        ? gateway(programs, databases.gateway(), ledger.url(), secret, logs).begin()
+                        : null;
+        Deployment deployment = new Deployment(ledger, gateway);
+        try {
+            deployment.awaitReady();
+            return deployment;
+        } catch (RuntimeException e) {
+            deployment.close();
+            throw e;
+        }
+    }
+
+    /** A gateway for a ledger; not started yet. */
+    static ChildProcess gateway(
+            ProgramCommands programs, Database database, URI ledger, String secret, Path logs) {
+        Map<String, String> settings = new TreeMap<>(webhooks());
+        settings.put("NAGAOKAPAY_GATEWAY_DATABASE_URL", database.url());
+        settings.put("NAGAOKAPAY_GATEWAY_DATABASE_USER", database.user());
+        settings.put("NAGAOKAPAY_GATEWAY_DATABASE_PASSWORD", database.password());
+        settings.put("NAGAOKAPAY_LEDGER_URL", ledger.toString());
+        settings.put("NAGAOKAPAY_LEDGER_CLIENT_SECRET", secret);
+        return new ChildProcess(programs.gateway(), settings, logs.resolve("gateway.log"));
+    }
+
+    /** The webhook receiver is on loopback, and its failures are retried soon. */
+    private static Map<String, String> webhooks() {
+        return Map.of(
+                "NAGAOKAPAY_WEBHOOKS_ALLOW_PRIVATE_TARGETS", "true",
+                "NAGAOKAPAY_WEBHOOKS_FIRST_RETRY", "200ms",
+                "NAGAOKAPAY_WEBHOOKS_LONGEST_PAUSE", "2s");
+    }
+
+    void awaitReady() {
+        ledger.awaitReady();
+        if (gateway != null) {
+            gateway.awaitReady();
+        }
+    }
+
+    ChildProcess ledger() {
+        return ledger;
+    }
+
+    /** The process that serves the shops' API. */
+    ChildProcess gateway() {
+        return gateway == null ? ledger : gateway;
+    }
+
+    @Override
+    public void close() {
+        if (gateway != null) {
+            gateway.close();
+        }
+        ledger.close();
+    }
+}

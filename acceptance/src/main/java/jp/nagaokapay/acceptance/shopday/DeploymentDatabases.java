@@ -1,0 +1,43 @@
+package jp.nagaokapay.acceptance.shopday;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import jp.nagaokapay.api.app.database.Database;
+
+/**
+ * A database for the ledger and one for the gateway on one server, each with a user who cannot get
+ * into the other.
+ */
+record DeploymentDatabases(Database ledger, Database gateway) {
+
+    /** Makes both on a server, new; {@code server} names any database of it and its master. */
+    static DeploymentDatabases on(Database server) {
+        String suffix = UUID.randomUUID().toString().replace('-', '_');
+        return new DeploymentDatabases(
+                make(server, "ledger_" + suffix), make(server, "gateway_" + suffix));
+    }
+
+    private static Database make(Database server, String name) {
+        String password = UUID.randomUUID().toString();
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                server.url(), server.user(), server.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
+            statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+            statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
+        } catch (SQLException e) {
+            throw new ShopDayFailed("the database server makes no database", e);
+        }
+        return new Database(at(server.url(), name), name, password);
+    }
+
+    /** The URL of another database of the same server. */
+    private static String at(String url, String name) {
+        String server = url.replaceFirst("\\?.*", "");
+        return server.substring(0, server.lastIndexOf('/') + 1) + name;
+    }
+}

@@ -1,0 +1,17 @@
+package jp.nagaokapay.acceptance.shopday;
+
+import java.util.Locale;
+
+/** How many processes the programs are deployed in. */
+enum DeploymentShape {
+    /** The ledger with all its APIs in one process. */
+    ALL_IN_ONE,
+    /**
+     * The ledger in one process, the merchant gateway in another, each with a database of its own.
+     */
+    SPLIT;
+
+    String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,60 @@
+package jp.nagaokapay.api;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What may know what. */
+@AnalyzeClasses(
+        packages = "jp.nagaokapay.api",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("jp.nagaokapay.api.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule only_the_in_process_client_and_the_assembly_know_the_merchant_gateway =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "jp.nagaokapay.api.gateway..", "jp.nagaokapay.api.app..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("jp.nagaokapay.gateway..");
+
+    @ArchTest
+    static final ArchRule only_the_assembly_knows_all =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("jp.nagaokapay.api.app..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("jp.nagaokapay.api.app..");
+
+    @ArchTest
+    static final ArchRule no_program_contains_the_acceptance_runs =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("jp.nagaokapay.acceptance..");
+
+    @ArchTest
+    static final ArchRule controllers_hold_no_sql =
+            noClasses()
+                    .that()
+                    .areAnnotatedWith(RestController.class)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
+
+    @ArchTest
+    static final ArchRule controllers_are_package_private =
+            classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+}

@@ -1,0 +1,31 @@
+package jp.nagaokapay.web;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What every HTTP interface shares knows none of them. */
+@AnalyzeClasses(
+        packages = "jp.nagaokapay.web",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("jp.nagaokapay.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothing_else_of_ours_is_known =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("jp.nagaokapay..")
+                                    .and(
+                                            DescribedPredicate.not(
+                                                    resideInAPackage("jp.nagaokapay.web.."))));
+}
