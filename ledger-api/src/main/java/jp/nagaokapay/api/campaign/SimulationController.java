@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.campaign;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -29,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rules tried on the past before anybody approves them. */
-@Tag(name = "campaign")
 @RestController
 @RequestMapping("/campaign/v1/campaigns/{campaignId}/simulation")
 class SimulationController {
@@ -46,15 +43,8 @@ class SimulationController {
         this.clock = clock;
     }
 
-    @Operation(
-            summary = "What the newest rules would have cost over past events",
-            description =
-                    "The draft, or the proposed version, else the rules in force, played over the"
-                            + " log as if the range were their period. Nothing is written. The range is"
-                            + " past and at most three years long; a date as `to` is included. At most"
-                            + " two simulations run at once: more are answered 503 with Retry-After.")
     @PostMapping
-    SimulationBody simulate(
+    SimulationBody simulateCampaign(
             @PathVariable CampaignId campaignId, @Valid @RequestBody SimulatedRange range) {
         CampaignRules rules =
                 campaigns

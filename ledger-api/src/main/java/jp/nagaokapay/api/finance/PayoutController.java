@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,13 +21,16 @@ import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
-import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
-import jp.nagaokapay.ledger.settlement.payout.PayoutFiles;
+import jp.nagaokapay.ledger.settlement.TransferView;
+import jp.nagaokapay.ledger.settlement.payout.PayoutFileStore;
+import jp.nagaokapay.ledger.settlement.payout.PayoutFileStore.PayoutFile;
 import jp.nagaokapay.ledger.settlement.payout.PayoutId;
+import jp.nagaokapay.ledger.settlement.payout.PayoutList;
+import jp.nagaokapay.ledger.settlement.payout.PayoutList.PayoutView;
 import jp.nagaokapay.ledger.settlement.payout.Payouts;
 import jp.nagaokapay.ledger.settlement.payout.Payouts.Candidate;
+import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -47,7 +48,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Transfers to shops, released by another person than who made them. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/payouts")
 class PayoutController {
@@ -55,50 +55,42 @@ class PayoutController {
 
     private final Payees payees;
     private final Payouts payouts;
-    private final PayoutFiles files;
+    private final PayoutList released;
+    private final TransferResults results;
+    private final PayoutFileStore files;
     private final Settlements settlements;
     private final Requests requests;
 
     PayoutController(
             Payouts payouts,
-            PayoutFiles files,
+            PayoutList released,
+            TransferResults results,
+            PayoutFileStore files,
             Settlements settlements,
             Requests requests,
             Payees payees) {
         this.payees = payees;
         this.payouts = payouts;
+        this.released = released;
+        this.results = results;
         this.files = files;
         this.settlements = settlements;
         this.requests = requests;
     }
 
-    @Operation(summary = "The released payouts, the latest first")
     @GetMapping
-    PayoutsBody list(
+    PayoutsBody listPayouts(
             @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
-        return new PayoutsBody(settlements.payouts(limit).stream().map(PayoutSummary::of).toList());
+        return new PayoutsBody(released.latest(limit).stream().map(PayoutSummary::of).toList());
     }
 
-    @Operation(
-            summary = "A payout's transfers, and what is due and not in it",
-            description =
-                    "Before the release, what it would pay; held is what it would leave out, and"
-                            + " why. For a caller that may release, what they have made part of is"
-                            + " held.")
     @GetMapping("/{date}")
-    PayoutBody find(Caller caller, @PathVariable LocalDate date) {
+    PayoutBody getPayout(Caller caller, @PathVariable LocalDate date) {
         return body(date, caller);
     }
 
-    @Operation(
-            summary = "Release everything that is due on or before a date",
-            description =
-                    "As transfers of that date, a business day of the banks. Nobody releases what"
-                            + " they closed, corrected or reported as returned, or a bank account"
-                            + " that they entered: it is held back, and refused when nothing else"
-                            + " is due. With the total that was seen, only that.")
     @PostMapping("/{date}/release")
-    ResponseEntity<PayoutBody> release(
+    ResponseEntity<PayoutBody> releasePayout(
             Caller caller,
             IdempotencyKey key,
             @PathVariable LocalDate date,
@@ -116,15 +108,10 @@ class PayoutController {
         return IdempotentAnswers.ok(body(date, caller), reply.replayed());
     }
 
-    @Operation(
-            summary = "Record how the bank's transfers ended",
-            description =
-                    "The same again changes nothing; a transfer that was reported as done may"
-                            + " still be reported as returned.")
     @PostMapping("/{date}/results")
-    PayoutBody record(
+    PayoutBody recordPayoutResults(
             Caller caller, @PathVariable LocalDate date, @Valid @RequestBody ResultsOrder order) {
-        payouts.record(
+        results.record(
                 date,
                 order.returns(),
                 order.done() == null ? List.of() : order.done(),
@@ -133,13 +120,11 @@ class PayoutController {
         return body(date, caller);
     }
 
-    @Operation(
-            summary = "The bank's file of bulk transfers (全銀 総合振込)",
-            description = "Exists only after the release; the same bytes each time.")
     @GetMapping(path = "/{date}.zengin", produces = "application/octet-stream")
-    ResponseEntity<byte[]> zengin(@PathVariable LocalDate date) {
+    ResponseEntity<byte[]> getPayoutBankFile(@PathVariable LocalDate date) {
+        PayoutFile file = files.take(date);
         return FileDownload.file(
-                "payout-" + date + ".txt", "application/octet-stream", files.zengin(date));
+                "payout-" + date + "." + file.extension(), file.mediaType(), file.content());
     }
 
     private PayoutBody body(LocalDate date, Caller caller) {
@@ -151,7 +136,7 @@ class PayoutController {
         candidates.forEach(candidate -> shops.add(candidate.settlement().merchantId()));
         return new PayoutBody(
                 date,
-                settlements.payout(date).map(PayoutSummary::of).orElse(null),
+                released.find(date).map(PayoutSummary::of).orElse(null),
                 transfers.stream().map(TransferBody::of).toList(),
                 candidates.stream()
                         .filter(candidate -> candidate.hold() == null)

@@ -1,8 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,10 +16,11 @@ import jp.nagaokapay.ledger.settlement.SettlementReceipt;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.ClosingView;
 import jp.nagaokapay.ledger.settlement.closing.ClosingId;
+import jp.nagaokapay.ledger.settlement.closing.ClosingList;
+import jp.nagaokapay.ledger.settlement.closing.ClosingList.ClosingView;
 import jp.nagaokapay.ledger.settlement.closing.Closings;
-import jp.nagaokapay.ledger.settlement.payout.Payouts;
+import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Requests;
@@ -40,41 +38,33 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What shops are owed for closed periods. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/settlements")
 class SettlementController {
     private final Settlements settlements;
     private final Closings closings;
+    private final ClosingList closingList;
     private final Requests requests;
-    private final Payouts payouts;
+    private final TransferResults results;
     private final OnRecord record;
 
     SettlementController(
             Settlements settlements,
             Closings closings,
+            ClosingList closingList,
             Requests requests,
-            Payouts payouts,
+            TransferResults results,
             OnRecord record) {
         this.settlements = settlements;
         this.closings = closings;
+        this.closingList = closingList;
         this.requests = requests;
-        this.payouts = payouts;
+        this.results = results;
         this.record = record;
     }
 
-    @Operation(
-            summary = "Close a period for every shop",
-            description =
-                    "Each shop once for each period, and only after everything captured in the"
-                            + " period is credited. Without a body, the last period that is over."
-                            + " Earlier periods that nobody closed are closed first, each for"
-                            + " itself."
-                            + " A period that is closed already is answered as it was closed; who"
-                            + " closes cannot release.")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping("/closings")
-    ResponseEntity<ClosingBody> close(
+    ResponseEntity<ClosingBody> closePeriod(
             Caller caller,
             IdempotencyKey key,
             @Valid @RequestBody(required = false) @Nullable ClosingOrder order) {
@@ -95,19 +85,17 @@ class SettlementController {
             closings.close(closed, caller.subject(), null); // completes what was interrupted
         }
         return IdempotentAnswers.created(
-                ClosingBody.of(settlements.closing(closed).orElseThrow()), reply.replayed());
+                ClosingBody.of(closingList.find(closed).orElseThrow()), reply.replayed());
     }
 
-    @Operation(summary = "The closings, the latest period first")
     @GetMapping("/closings")
-    ClosingsBody closings(
+    ClosingsBody listClosings(
             @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
-        return new ClosingsBody(settlements.closings(limit).stream().map(ClosingBody::of).toList());
+        return new ClosingsBody(closingList.latest(limit).stream().map(ClosingBody::of).toList());
     }
 
-    @Operation(summary = "Settlements, by period, status or shop")
     @GetMapping
-    SettlementPage list(
+    SettlementPage listSettlements(
             @RequestParam(required = false) @Nullable LocalDate through,
             @RequestParam(required = false) @Nullable SettlementStatus status,
             @RequestParam(required = false) @Nullable MerchantId merchantId,
@@ -120,9 +108,8 @@ class SettlementController {
                 page.next() == null ? null : page.next().value());
     }
 
-    @Operation(summary = "One settlement and what happened to it")
     @GetMapping("/{settlementId}")
-    SettlementDetail find(@PathVariable SettlementId settlementId) {
+    SettlementDetail getSettlement(@PathVariable SettlementId settlementId) {
         return new SettlementDetail(
                 SettlementBody.of(
                         settlements
@@ -132,19 +119,13 @@ class SettlementController {
                 settlements.history(settlementId).stream().map(StepBody::of).toList());
     }
 
-    @Operation(
-            summary = "A returned transfer's cause is mended: it is due again",
-            description =
-                    "The account first, if it was the cause: while it is the same, a note must say"
-                            + " why it is right. Who corrects cannot release it. Never write a"
-                            + " person's data in a note.")
     @PostMapping("/{settlementId}/correction")
-    SettlementReceiptBody correct(
+    SettlementReceiptBody correctSettlement(
             Caller caller,
             @PathVariable SettlementId settlementId,
             @Valid @RequestBody(required = false) @Nullable Correction correction) {
         SettlementReceipt receipt =
-                payouts.correct(
+                results.correct(
                         settlementId,
                         correction == null ? null : correction.note(),
                         caller.subject());

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,9 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
 import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementMovements;
+import jp.nagaokapay.ledger.settlement.SettlementMovements.Movement;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
+import jp.nagaokapay.ledger.settlement.SettlementView;
 import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shops' statements (精算明細書), with every payment. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/settlements/{settlementId}")
 class StatementController {
@@ -35,6 +34,7 @@ class StatementController {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final Settlements settlements;
+    private final SettlementMovements movements;
     private final MerchantQuery merchants;
     private final ReportPrinter printer;
     private final Issuer issuer;
@@ -42,27 +42,27 @@ class StatementController {
 
     StatementController(
             Settlements settlements,
+            SettlementMovements movements,
             MerchantQuery merchants,
             ReportPrinter printer,
             Issuer issuer,
             Clock clock) {
         this.settlements = settlements;
+        this.movements = movements;
         this.merchants = merchants;
         this.printer = printer;
         this.issuer = issuer;
         this.clock = clock;
     }
 
-    @Operation(summary = "A shop's statement as a table, with every payment (UTF-8 with BOM)")
     @GetMapping(path = "/statement.csv", produces = FileDownload.CSV)
-    ResponseEntity<byte[]> csv(@PathVariable SettlementId settlementId) {
+    ResponseEntity<byte[]> getStatementCsv(@PathVariable SettlementId settlementId) {
         Statement statement = statement(settlementId);
         return FileDownload.csv(fileName(statement, "csv"), statement.sheet());
     }
 
-    @Operation(summary = "A shop's statement to print, A4, with every payment")
     @GetMapping(path = "/statement.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> pdf(@PathVariable SettlementId settlementId) {
+    ResponseEntity<byte[]> getStatementPdf(@PathVariable SettlementId settlementId) {
         Statement statement = statement(settlementId);
         return FileDownload.file(
                 fileName(statement, "pdf"),
@@ -71,12 +71,12 @@ class StatementController {
     }
 
     private Statement statement(SettlementId settlementId) {
-        Found found =
+        SettlementView found =
                 settlements
                         .find(settlementId)
                         .orElseThrow(() -> new Refused(SettlementRule.SETTLEMENT_IS_KNOWN));
-        List<Settlements.Movement> movements = settlements.movements(settlementId);
-        if (!isWhole(found, movements)) {
+        List<Movement> listed = movements.of(settlementId);
+        if (!isWhole(found, listed)) {
             throw new Unavailable("the statement's payments are not all there", RETRY_AFTER, null);
         }
         return new Statement(
@@ -88,7 +88,7 @@ class StatementController {
                         .orElse(found.merchantId().value()),
                 lastTransfer(settlementId),
                 BusinessDate.of(clock.instant()),
-                movements);
+                listed);
     }
 
     /** After one that came back there may be another, on a later date. */
@@ -102,11 +102,11 @@ class StatementController {
     }
 
     /** While the table of payments is being filled, some may be missing. */
-    private static boolean isWhole(Found found, List<Settlements.Movement> movements) {
-        return movements.size() == found.payments() + found.refunds()
-                && movements.stream().mapToLong(each -> each.captured().amount()).sum()
+    private static boolean isWhole(SettlementView found, List<Movement> listed) {
+        return listed.size() == found.payments() + found.refunds()
+                && listed.stream().mapToLong(each -> each.captured().amount()).sum()
                         == found.captured().amount()
-                && movements.stream().mapToLong(each -> each.refunded().amount()).sum()
+                && listed.stream().mapToLong(each -> each.refunded().amount()).sum()
                         == found.refunded().amount();
     }
 
