@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.log.append.GroupCommit;
 import jp.nagaokapay.ledger.log.append.LogWriter;

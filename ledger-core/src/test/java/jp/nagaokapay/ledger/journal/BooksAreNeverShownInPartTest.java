@@ -145,7 +145,8 @@ class BooksAreNeverShownInPartTest {
     /** Asked all at once: each waits a moment, lest the books are there then. */
     private static void unavailable(ThrowingCallable... questions) {
         Stream.of(questions)
-                .map(question -> CompletableFuture.supplyAsync(() -> catchThrowable(question), BESIDE))
+                .map(question ->
+                        CompletableFuture.supplyAsync(() -> catchThrowable(question), BESIDE))
                 .toList()
                 .forEach(answer ->
                         assertThat(answer.join())
