@@ -49,7 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.profiles.active=demo",
-            "nagaokapay.store.tail-pause=2ms",
+            "nagaokapay.log.tail-pause=2ms",
             // It would wait for a database that stops at the same moment.
             "spring.main.register-shutdown-hook=false"
         })
@@ -310,7 +310,7 @@ public abstract class DoorsTest {
                 .until(() ->
                         directory
                                 .find(merchantId)
-                                .map(MerchantDirectory.Entry::standing)
+                                .map(MerchantDirectory.Entry::status)
                                 .filter(standing::equals)
                                 .isPresent());
     }

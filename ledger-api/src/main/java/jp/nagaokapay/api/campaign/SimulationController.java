@@ -14,6 +14,7 @@ import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Warnings;
 import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation;
+import jp.nagaokapay.ledger.campaign.simulation.SimulationResult;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import jp.nagaokapay.web.problem.ProblemException;
@@ -51,14 +52,14 @@ class SimulationController {
                         .find(campaignId)
                         .map(CampaignList.Listed::newest)
                         .orElseThrow(() -> ProblemException.notFound("CAMPAIGN_NOT_FOUND"));
-        DraftSimulation.Trial trial =
-                simulation.play(
+        SimulationResult result =
+                simulation.run(
                         rules,
                         instant("from", range.from(), false),
                         instant("to", range.to(), true));
         return SimulationBody.of(
                 campaignId,
-                trial,
+                result,
                 Warnings.of(rules, limits).stream().map(WarningBody::of).toList());
     }
 
@@ -124,25 +125,25 @@ class SimulationController {
             List<WarningBody> warnings) {
 
         static SimulationBody of(
-                CampaignId campaignId, DraftSimulation.Trial trial, List<WarningBody> warnings) {
+                CampaignId campaignId, SimulationResult result, List<WarningBody> warnings) {
             return new SimulationBody(
                     campaignId.value(),
-                    trial.from(),
-                    trial.to(),
-                    trial.triggers(),
-                    trial.qualifying(),
-                    trial.cost().amount(),
-                    trial.loweredBy().amount(),
-                    trial.costWithoutBudget().amount(),
-                    trial.people(),
-                    trial.grants(),
-                    trial.averagePerPerson(),
-                    trial.distribution().stream()
+                    result.from(),
+                    result.to(),
+                    result.occasions(),
+                    result.qualifying(),
+                    result.cost().amount(),
+                    result.loweredBy().amount(),
+                    result.costWithoutBudget().amount(),
+                    result.people(),
+                    result.grants(),
+                    result.averagePerPerson(),
+                    result.distribution().stream()
                             .map(one -> new SimulatedBucket(one.upTo(), one.people()))
                             .toList(),
-                    trial.budgetEndsAt(),
-                    trial.remaining().amount(),
-                    trial.series().stream()
+                    result.budgetEndsAt(),
+                    result.remaining().amount(),
+                    result.series().stream()
                             .map(one ->
                                     new SimulatedDay(
                                             one.date(),

@@ -22,7 +22,7 @@ import jp.nagaokapay.ledger.journal.Journal.Days;
 import jp.nagaokapay.ledger.journal.Journal.TrialBalance;
 import jp.nagaokapay.ledger.kpi.Breakdowns;
 import jp.nagaokapay.ledger.kpi.Kpis;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
@@ -73,7 +73,7 @@ class BooksAreNeverShownInPartTest {
                         () -> journal.entries(null, null, 10),
                         () -> journal.accounts("bank", Days.ALL, null, 10),
                         () -> journal.outstanding(BASE),
-                        () -> journal.event(after.bean(LogFeed.class).head()),
+                        () -> journal.event(after.bean(EventLog.class).head()),
                         () -> after.bean(StatutoryReports.class).baseDates(),
                         () -> after.bean(StatutoryReports.class).of(BASE),
                         () -> after.bean(Kpis.class).fiscalYear(R4),
@@ -100,7 +100,7 @@ class BooksAreNeverShownInPartTest {
             TrialBalance march = journal.trialBalance(MARCH);
             EventProcessor booking =
                     node.bean(EventProcessingConfiguration.class)
-                            .eventProcessor("journal")
+                            .eventProcessor(JournalProjection.NAME)
                             .orElseThrow();
             booking.shutDown();
             clock.set(APRIL);
@@ -110,7 +110,7 @@ class BooksAreNeverShownInPartTest {
             assertThat(journal.outstanding(BASE).paid()).isEqualTo(5_000);
             assertThat(journal.trialBalance(null)).isEqualTo(march);
             unavailable(() -> journal.trialBalance(APRIL));
-            unavailable(() -> journal.event(node.bean(LogFeed.class).head()));
+            unavailable(() -> journal.event(node.bean(EventLog.class).head()));
 
             booking.start();
             drain(node);
@@ -127,7 +127,7 @@ class BooksAreNeverShownInPartTest {
                         """
                         TRUNCATE posting, account_day, account_month, ended_day, value_day,
                             journal_began, kpi_day, kpi_active, kpi_active_count, kpi_shop,
-                            kpi_shop_month, kpi_shop_standing, kpi_holder, kpi_holder_month,
+                            kpi_shop_month, kpi_participating, kpi_holder, kpi_holder_month,
                             kpi_last_use;
                         DELETE FROM token_entry
                         WHERE processorName IN ('journal', 'kpi', 'kpi-breakdown')
