@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -156,15 +155,10 @@ public final class Processors {
                     }
                 });
         projections.forEach(Processors::awaitAtWork);
-        // All at once: each takes up to a second.
-        CompletableFuture.allOf(
-                        projections.values().stream()
-                                .map(StreamingEventProcessor::shutdownAsync)
-                                .toArray(CompletableFuture<?>[]::new))
-                .join();
         projections
                 .values()
                 .forEach(projection -> {
+                    projection.shutDown();
                     projection.resetTokens();
                     projection.start();
                 });
