@@ -10,7 +10,7 @@ import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.zengin.AccountType;
 import jp.nagaokapay.ledger.zengin.Branch;
 import jp.nagaokapay.ledger.zengin.Transfer;
@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 class Payees {
     private static final Set<String> SEE_ACCOUNTS = Set.of("finance:write", "finance:release");
 
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
     private final BankAccounts accounts;
 
-    Payees(MerchantQuery merchants, BankAccounts accounts) {
+    Payees(MerchantList merchants, BankAccounts accounts) {
         this.merchants = merchants;
         this.accounts = accounts;
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import jp.nagaokapay.api.finance.Payees.Payee;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.SettlementId;
@@ -32,7 +33,6 @@ import jp.nagaokapay.ledger.settlement.payout.Payouts;
 import jp.nagaokapay.ledger.settlement.payout.Payouts.Candidate;
 import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
@@ -59,7 +59,7 @@ class PayoutController {
     private final TransferResults results;
     private final PayoutFileStore files;
     private final Settlements settlements;
-    private final Requests requests;
+    private final IdempotentRequests requests;
 
     PayoutController(
             Payouts payouts,
@@ -67,7 +67,7 @@ class PayoutController {
             TransferResults results,
             PayoutFileStore files,
             Settlements settlements,
-            Requests requests,
+            IdempotentRequests requests,
             Payees payees) {
         this.payees = payees;
         this.payouts = payouts;
@@ -97,7 +97,7 @@ class PayoutController {
             @Valid @RequestBody(required = false) @Nullable ReleaseOrder order) {
         RequestKey request = RequestKeys.of(caller.subject(), key, order);
         Yen seen = order == null || order.total() == null ? null : Yen.of(order.total());
-        Requests.Reply<PayoutId> reply =
+        IdempotentRequests.Reply<PayoutId> reply =
                 requests.once(
                         request,
                         PayoutId.class,

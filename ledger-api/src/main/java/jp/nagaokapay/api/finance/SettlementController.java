@@ -10,6 +10,7 @@ import java.util.List;
 import jp.nagaokapay.api.audit.OnRecord;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementReceipt;
@@ -23,7 +24,6 @@ import jp.nagaokapay.ledger.settlement.closing.Closings;
 import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.input.NoPhoneNumber;
@@ -44,7 +44,7 @@ class SettlementController {
     private final Settlements settlements;
     private final Closings closings;
     private final ClosingList closingList;
-    private final Requests requests;
+    private final IdempotentRequests requests;
     private final TransferResults results;
     private final OnRecord record;
 
@@ -52,7 +52,7 @@ class SettlementController {
             Settlements settlements,
             Closings closings,
             ClosingList closingList,
-            Requests requests,
+            IdempotentRequests requests,
             TransferResults results,
             OnRecord record) {
         this.settlements = settlements;
@@ -74,7 +74,7 @@ class SettlementController {
                         : order.through();
         record.names("through", through);
         RequestKey request = RequestKeys.of(caller.subject(), key, order);
-        Requests.Reply<ClosingId> reply =
+        IdempotentRequests.Reply<ClosingId> reply =
                 requests.once(
                         request,
                         ClosingId.class,

@@ -16,7 +16,7 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.WithdrawMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
@@ -38,10 +38,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/office/v1/merchants")
 class MerchantOfficeController {
     private final Ledger ledger;
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
     private final OnRecord record;
 
-    MerchantOfficeController(Ledger ledger, MerchantQuery merchants, OnRecord record) {
+    MerchantOfficeController(Ledger ledger, MerchantList merchants, OnRecord record) {
         this.ledger = ledger;
         this.merchants = merchants;
         this.record = record;
@@ -83,8 +83,8 @@ class MerchantOfficeController {
     MerchantPage listMerchants(
             @RequestParam(required = false) @Nullable MerchantStatus standing,
             @RequestParam(required = false) @Nullable MerchantId after,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(MerchantQuery.PAGE_MAX) int limit) {
-        MerchantQuery.Page page = merchants.list(standing, after, limit);
+            @RequestParam(defaultValue = "100") @Min(1) @Max(MerchantList.PAGE_MAX) int limit) {
+        MerchantList.Page page = merchants.list(standing, after, limit);
         return new MerchantPage(
                 page.merchants().stream().map(MerchantView::of).toList(),
                 page.next() == null ? null : page.next().value());
@@ -148,10 +148,10 @@ class MerchantOfficeController {
             @Nullable Instant withdrawnAt,
             @Nullable String suspensionReason) {
 
-        static MerchantView of(MerchantQuery.Listed shop) {
+        static MerchantView of(MerchantList.Listed shop) {
             return new MerchantView(
                     shop.merchantId().value(),
-                    shop.standing(),
+                    shop.status(),
                     shop.profile(),
                     shop.registeredAt(),
                     shop.approvedAt(),

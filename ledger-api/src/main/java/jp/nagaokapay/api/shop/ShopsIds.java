@@ -5,7 +5,7 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_VOIDED;
 
 import java.util.Map;
 import java.util.Optional;
-import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 public class ShopsIds {
     private final Ledger ledger;
     private final Wallets wallets;
-    private final LogKeys keys;
+    private final EventLog keys;
 
-    ShopsIds(Ledger ledger, Wallets wallets, LogKeys keys) {
+    ShopsIds(Ledger ledger, Wallets wallets, EventLog keys) {
         this.ledger = ledger;
         this.wallets = wallets;
         this.keys = keys;

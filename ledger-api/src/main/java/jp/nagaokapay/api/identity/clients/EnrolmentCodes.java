@@ -5,9 +5,9 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.ledger.shared.code.TypedCode;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class EnrolmentCodes {
 
     /** Makes a client's code; an earlier one is worth nothing then. */
     Made make(String clientId) {
-        Made made = new Made(TypedSecrets.next(GROUPS), clock.instant().plus(LIFETIME));
+        Made made = new Made(TypedCode.nextInGroups(GROUPS), clock.instant().plus(LIFETIME));
         jdbc.sql(
                         """
                         INSERT INTO enrolment_code (client_id, code_hash, expires_at)
@@ -81,12 +81,7 @@ class EnrolmentCodes {
 
     /** Of the code as it was meant, however it was typed. */
     private static String hash(String code) {
-        return ClientSecrets.hash(
-                code.toUpperCase(Locale.ROOT)
-                        .replaceAll("[\\s-]", "")
-                        .replace('O', '0')
-                        .replace('I', '1')
-                        .replace('L', '1'));
+        return ClientSecrets.hash(TypedCode.normalized(code));
     }
 
     /** A code, to be shown once. */

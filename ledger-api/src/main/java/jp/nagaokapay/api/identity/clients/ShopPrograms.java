@@ -5,6 +5,7 @@ import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -40,7 +41,7 @@ public class ShopPrograms {
         String clientId = Ids.next("shop").replace(':', '-');
         String secret = ClientSecrets.next();
         transaction.executeWithoutResult(_ -> {
-            ShopCounts.lock(jdbc, merchantId);
+            AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             CredentialRule.WITHIN_CLIENTS.require(of(merchantId).size() < PROGRAMS_MAX);
             save(clientId, ClientSecrets.hash(secret), merchantId, label);
         });
@@ -50,7 +51,7 @@ public class ShopPrograms {
     /** Adds a program of a known name. One that exists, or has ended, stays as it is. */
     public void seed(String clientId, String secretHash, MerchantId merchantId, String label) {
         transaction.executeWithoutResult(_ -> {
-            ShopCounts.lock(jdbc, merchantId);
+            AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             if (clients.find(clientId).isEmpty()) {
                 save(clientId, secretHash, merchantId, label);
             }
