@@ -30,8 +30,11 @@ import org.springframework.stereotype.Component;
  * refused, or they were recovered.
  */
 @Component
-@ProcessingGroup("points-on-their-way")
+@ProcessingGroup(PointsOnTheirWay.NAME)
 public final class PointsOnTheirWay {
+    /** The processor's name. */
+    static final String NAME = "points-on-their-way";
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final OnTheirWayWrites writes;
@@ -117,7 +120,7 @@ public final class PointsOnTheirWay {
     }
 
     private OnTheirWayBatch batch() {
-        return ProjectionWrites.gather("points-on-their-way", OnTheirWayBatch::new, writes::write);
+        return ProjectionWrites.gather(NAME, OnTheirWayBatch::new, writes::write);
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -30,8 +30,11 @@ import org.springframework.stereotype.Component;
 
 /** The campaigns, and what of each has reached the wallets. */
 @Component
-@ProcessingGroup("campaign-list")
+@ProcessingGroup(CampaignListProjection.NAME)
 class CampaignListProjection {
+    /** The processor's name. */
+    static final String NAME = "campaign-list";
+
     private final ProjectionWrites writes;
     private final JdbcClient jdbc;
 

@@ -38,8 +38,11 @@ import org.springframework.stereotype.Component;
  * batch is four statements at most; changes of lots that no campaign granted find no row.
  */
 @Component
-@ProcessingGroup("campaign-report")
+@ProcessingGroup(CampaignReportProjection.NAME)
 class CampaignReportProjection {
+    /** The processor's name. */
+    static final String NAME = "campaign-report";
+
     private final JdbcTemplate jdbc;
     private final ReportWrites writes;
 
@@ -107,7 +110,7 @@ class CampaignReportProjection {
     }
 
     private ReportBatch batch() {
-        return ProjectionWrites.gather("campaign-report", ReportBatch::new, writes::write);
+        return ProjectionWrites.gather(NAME, ReportBatch::new, writes::write);
     }
 
     private static void captured(ReportBatch batch, WalletEvent event, List<LotPart> parts) {
