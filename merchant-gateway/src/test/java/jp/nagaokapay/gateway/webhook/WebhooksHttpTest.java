@@ -206,7 +206,8 @@ class WebhooksHttpTest {
         till.pay(3);
         awaitCopied();
 
-        await().atMost(Duration.ofSeconds(60))
+        await().pollInterval(Duration.ofMillis(40))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
                     ledger.pass(Duration.ofMinutes(30));
                     assertThat(get(till, endpoint(endpoint)).text("status")).isEqualTo("DISABLED");
