@@ -66,7 +66,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         throw denied;
     }
 
-    /** What security's firewall let nobody read; its message repeats it, so it is not logged. */
+    /**
+     * What security's firewall refused to read; its message repeats the value, so it is not logged.
+     */
     @ExceptionHandler
     ResponseEntity<Object> rejected(RequestRejectedException unread, HttpServletRequest request) {
         HttpStatus status = HttpStatus.BAD_REQUEST;
