@@ -120,7 +120,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         };
     }
 
-    /** What is no JSON is a file; when nobody failed to read it, there was nothing to read. */
+    /** A body other than JSON is a file; without a cause its reader found nothing to read. */
     private static boolean isEmptyFile(
             HttpMessageNotReadableException failure, WebRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
