@@ -57,7 +57,12 @@ record SimulationReport(
                             "non-resident users",
                             year.nonResidentUsers(),
                             reported.figures().nonResidentUsers()));
-            lines.add(new Line(era, "payment count", year.paymentCount(), reported.figures().paymentCount()));
+            lines.add(
+                    new Line(
+                            era,
+                            "payment count",
+                            year.paymentCount(),
+                            reported.figures().paymentCount()));
         }
         List<Line> points = new ArrayList<>();
         for (PublishedPoints year : plan.publishedPoints()) {

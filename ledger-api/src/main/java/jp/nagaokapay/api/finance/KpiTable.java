@@ -64,8 +64,7 @@ final class KpiTable {
     }
 
     private static List<@Nullable Object> achieved(Kpi kpi, Kpis.Year year) {
-        return Arrays.asList(
-                year.target(kpi), kpi.of(year.figures()), year.achievement(kpi));
+        return Arrays.asList(year.target(kpi), kpi.of(year.figures()), year.achievement(kpi));
     }
 
     private static List<@Nullable Object> row(Object... values) {

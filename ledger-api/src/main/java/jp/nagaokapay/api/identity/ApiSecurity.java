@@ -55,8 +55,8 @@ class ApiSecurity {
 
     /** What may be used once, on whichever node. */
     @Bean
-    ReplayCache seenIds(JdbcClient jdbc, Clock clock) {
-        return new JdbcReplayCache(jdbc, clock, "seen_id");
+    ReplayCache replayCache(JdbcClient jdbc, Clock clock) {
+        return new JdbcReplayCache(jdbc, clock, "replay_cache");
     }
 
     /** For what people choose: slow on purpose. */

@@ -19,8 +19,9 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch of events adds to the breakdowns. Begins with the batch's holders as they were before
- * it, and follows them event by event, so that each payment counts for the group its holder was in.
+ * What a batch of events adds to the breakdowns. Begins with the batch's holders as they were
+ * before it, and follows them event by event, so that each payment counts for the group its holder
+ * was in.
  */
 final class BreakdownBatch {
     private final Map<WalletId, Holder> holders;

@@ -203,7 +203,8 @@ public final class Breakdowns {
      * @param paid usage out of paid value
      * @param points usage out of points
      */
-    public record Flow(long payments, long refunds, long captured, long refunded, long paid, long points) {
+    public record Flow(
+            long payments, long refunds, long captured, long refunded, long paid, long points) {
 
         /** Captured less refunded. */
         public long usageTotal() {
@@ -216,14 +217,16 @@ public final class Breakdowns {
      * @param shopsWithPayment shops that captured a payment within the period
      * @param participatingShops approved shops at its end
      */
-    public record ShopSlice(String key, Flow flow, long shopsWithPayment, long participatingShops) {}
+    public record ShopSlice(
+            String key, Flow flow, long shopsWithPayment, long participatingShops) {}
 
     /**
      * @param charges charges made, reversed ones included
      * @param totalCharged charges less reversals
      * @param users open wallets at the period's end
      */
-    public record HolderSlice(HolderGroup group, Flow flow, long charges, long totalCharged, long users) {}
+    public record HolderSlice(
+            HolderGroup group, Flow flow, long charges, long totalCharged, long users) {}
 
     /**
      * @param asOf the business date from which the ages are counted
@@ -232,7 +235,8 @@ public final class Breakdowns {
     public record Activity(LocalDate asOf, List<Age> ages, long wallets) {}
 
     /** Open wallets whose last use is of an age, by group. */
-    public record Age(LastUse lastUse, long residents, long nonResidents, long corporate, long unknown) {
+    public record Age(
+            LastUse lastUse, long residents, long nonResidents, long corporate, long unknown) {
 
         public long wallets() {
             return residents + nonResidents + corporate + unknown;

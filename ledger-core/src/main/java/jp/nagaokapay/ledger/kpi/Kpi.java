@@ -42,6 +42,7 @@ public enum Kpi {
     private final String label;
     private final String unit;
     private final Counting counting;
+
     @SuppressWarnings("ImmutableEnumChecker") // an accessor of a record
     private final ToLongFunction<KpiFigures> figure;
 
@@ -60,7 +61,9 @@ public enum Kpi {
         return unit;
     }
 
-    /** The label where a column has no room of its own for the unit, which is told of money only. */
+    /**
+     * The label where a column has no room of its own for the unit, which is told of money only.
+     */
     public String column() {
         return unit.equals(YEN) && !label.endsWith("）") ? label + "（円）" : label;
     }

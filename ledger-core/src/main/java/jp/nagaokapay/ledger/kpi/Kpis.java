@@ -158,11 +158,7 @@ public final class Kpis {
      * @param asOf the end of the year, or now while it runs
      */
     public record Year(
-            int fiscalYear,
-            String era,
-            KpiFigures figures,
-            Map<Kpi, Long> targets,
-            Instant asOf) {
+            int fiscalYear, String era, KpiFigures figures, Map<Kpi, Long> targets, Instant asOf) {
         public @Nullable Long target(Kpi kpi) {
             return targets.get(kpi);
         }

@@ -172,7 +172,8 @@ class BreakdownTest {
                     .isEqualTo(year.figures().paymentCount());
             assertThat(sum(holders, slice -> slice.flow().usageTotal()))
                     .isEqualTo(year.figures().usageTotal());
-            assertThat(sum(holders, HolderSlice::totalCharged)).isEqualTo(year.figures().totalCharged());
+            assertThat(sum(holders, HolderSlice::totalCharged))
+                    .isEqualTo(year.figures().totalCharged());
             assertThat(sum(holders, slice -> slice.flow().points())).isNotNegative();
         }
     }

@@ -1,0 +1,94 @@
+package jp.nagaokapay.ledger.campaign.simulation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import jp.nagaokapay.ledger.campaign.earning.KnownFact;
+import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
+import jp.nagaokapay.ledger.campaign.rules.Occasion.Shop;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.wallet.Residency;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The facts that the log holds up to a position, one statement for each kind. */
+@Component
+class FactsBefore {
+    private static final String PERSONS =
+            """
+            SELECT opened.payload ->> 'walletId' AS wallet_id,
+                (opened.occurred_at AT TIME ZONE :zone)::date AS opened_on,
+                coalesce(moved.residency, opened.payload ->> 'residency') AS residency,
+                coalesce(moved.corporate, opened.payload ->> 'corporate')::boolean AS corporate,
+                standing.charges
+            FROM domain_event opened
+            LEFT JOIN LATERAL (
+                SELECT m.payload ->> 'residency' AS residency,
+                    m.payload ->> 'corporate' AS corporate
+                FROM domain_event m
+                WHERE m.aggregate_id = opened.aggregate_id AND m.position <= :position
+                    AND m.event_name = 'wallet.residency-changed'
+                ORDER BY m.sequence_number DESC LIMIT 1) moved ON true
+            LEFT JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE c.event_name = 'wallet.charged')
+                    - count(*) FILTER (WHERE c.event_name = 'wallet.charge-reversed') AS charges
+                FROM domain_event c
+                WHERE c.aggregate_id = opened.aggregate_id AND c.position <= :position
+                    AND c.event_name IN ('wallet.charged', 'wallet.charge-reversed')
+                ) standing ON true
+            WHERE opened.event_name = 'wallet.opened' AND opened.position <= :position
+            """;
+
+    private static final String SHOPS =
+            """
+            SELECT payload ->> 'merchantId' AS merchant_id,
+                payload -> 'profile' ->> 'shopClass' AS shop_class,
+                payload -> 'profile' ->> 'district' AS district,
+                payload -> 'profile' ->> 'category' AS category
+            FROM domain_event WHERE event_name = 'merchant.registered' AND position <= :position
+            """;
+
+    private final JdbcClient jdbc;
+
+    FactsBefore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By the id of what they are about. */
+    Map<String, KnownFact> at(long position) {
+        Map<String, KnownFact> facts = new HashMap<>();
+        jdbc.sql(PERSONS)
+                .param("zone", BusinessDate.ZONE.getId())
+                .param("position", position)
+                .query(row -> {
+                    facts.put(row.getString("wallet_id"), holder(row));
+                });
+        jdbc.sql(SHOPS)
+                .param("position", position)
+                .query(row -> {
+                    facts.put(row.getString("merchant_id"), new KnownFact.Shop(shop(row)));
+                });
+        return facts;
+    }
+
+    private static KnownFact.Holder holder(ResultSet row) throws SQLException {
+        return new KnownFact.Holder(
+                new Person(
+                        row.getObject("opened_on", LocalDate.class),
+                        Residency.valueOf(row.getString("residency")),
+                        row.getBoolean("corporate")),
+                row.getInt("charges"));
+    }
+
+    private static Shop shop(ResultSet row) throws SQLException {
+        return new Shop(
+                new MerchantId(row.getString("merchant_id")),
+                ShopClass.valueOf(row.getString("shop_class")),
+                row.getString("district"),
+                row.getString("category"));
+    }
+}
