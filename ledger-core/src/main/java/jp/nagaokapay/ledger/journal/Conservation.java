@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether what the books owe to wallets is what the lots hold, both as of one moment. */
-@Component
+@Component("journalConservation") // the health check is named conservation
 public final class Conservation {
     private static final String DIFFERENCES =
             """
