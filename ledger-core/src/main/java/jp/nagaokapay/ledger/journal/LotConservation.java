@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether what the books owe to wallets is what the lots hold, both as of one moment. */
-@Component("journalConservation") // the health check is named conservation
-public final class Conservation {
+@Component
+public final class LotConservation {
     private static final String DIFFERENCES =
             """
             SELECT k.kind, coalesce(b.sum, 0) AS journal, coalesce(l.sum, 0) AS lots
@@ -22,7 +22,7 @@ public final class Conservation {
 
     private final JdbcClient client;
 
-    Conservation(JdbcClient client) {
+    LotConservation(JdbcClient client) {
         this.client = client;
     }
 
