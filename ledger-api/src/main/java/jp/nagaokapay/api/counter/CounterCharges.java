@@ -6,7 +6,7 @@ import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whose wallet each counter charge went to; counters undo their own charges and no others. */
+/** Which wallet each counter charge went to; a counter reverses its own charges and no others. */
 @Component
 class CounterCharges {
     private final JdbcClient jdbc;

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.ledger.reconciliation.FundingReconciliations;
@@ -43,9 +43,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/finance/v1/funding")
 class FundingController {
     private final FundingReconciliations funding;
-    private final OnRecord record;
+    private final AuditedIds record;
 
-    FundingController(FundingReconciliations funding, OnRecord record) {
+    FundingController(FundingReconciliations funding, AuditedIds record) {
         this.funding = funding;
         this.record = record;
     }

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -48,14 +48,14 @@ class SettlementController {
     private final Closings closings;
     private final Requests requests;
     private final Payouts payouts;
-    private final OnRecord record;
+    private final AuditedIds record;
 
     SettlementController(
             Settlements settlements,
             Closings closings,
             Requests requests,
             Payouts payouts,
-            OnRecord record) {
+            AuditedIds record) {
         this.settlements = settlements;
         this.closings = closings;
         this.requests = requests;

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
@@ -42,9 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MerchantOfficeController {
     private final Ledger ledger;
     private final MerchantQuery merchants;
-    private final OnRecord record;
+    private final AuditedIds record;
 
-    MerchantOfficeController(Ledger ledger, MerchantQuery merchants, OnRecord record) {
+    MerchantOfficeController(Ledger ledger, MerchantQuery merchants, AuditedIds record) {
         this.ledger = ledger;
         this.merchants = merchants;
         this.record = record;

@@ -4,7 +4,7 @@
  *
  * <p>Invariant: the copy under {@code docs/} is the document of this code; a test holds it to it.
  *
- * <p>Not here: what a door does; each says so itself.
+ * <p>Not here: what an operation does; each controller says so itself.
  */
 @NullMarked
 package jp.nagaokapay.api.openapi;

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.partner.Activities;
 import jp.nagaokapay.ledger.partner.LinkId;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/partner/v1/activities")
 class ActivityController {
     private final Activities activities;
-    private final OnRecord record;
+    private final AuditedIds record;
 
-    ActivityController(Activities activities, OnRecord record) {
+    ActivityController(Activities activities, AuditedIds record) {
         this.activities = activities;
         this.record = record;
     }

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.ChargeBody;
-import jp.nagaokapay.api.web.ChargeDesk;
+import jp.nagaokapay.api.web.IdempotentCharges;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/wallet/charges")
 class ChargeController {
-    private final ChargeDesk desk;
+    private final IdempotentCharges charging;
     private final Wallets wallets;
 
-    ChargeController(ChargeDesk desk, Wallets wallets) {
-        this.desk = desk;
+    ChargeController(IdempotentCharges charging, Wallets wallets) {
+        this.charging = charging;
         this.wallets = wallets;
     }
 
@@ -49,7 +49,7 @@ class ChargeController {
     ResponseEntity<ChargeBody> charge(
             Caller caller, IdempotencyKey key, @Valid @RequestBody ChargeOrder order) {
         WalletId walletId = caller.requireWallet();
-        return desk.charge(
+        return charging.charge(
                 walletId.value(),
                 key,
                 order,

@@ -46,7 +46,7 @@ class PaymentController {
     private final Requests requests;
     private final Ledger ledger;
     private final MerchantDirectory directory;
-    private final ScannedCodes scanned;
+    private final ScannedCodeReader scanned;
     private final Offers offers;
     private final Wallets wallets;
     private final PaymentList payments;
@@ -55,7 +55,7 @@ class PaymentController {
             Requests requests,
             Ledger ledger,
             MerchantDirectory directory,
-            ScannedCodes scanned,
+            ScannedCodeReader scanned,
             Offers offers,
             Wallets wallets,
             PaymentList payments) {
@@ -75,7 +75,7 @@ class PaymentController {
             Caller caller, IdempotencyKey key, @Valid @RequestBody PaymentOrder order) {
         WalletId walletId = caller.requireWallet();
         RequestKey request = RequestKeys.of(walletId.value(), key, order);
-        Scanned whom = scanned.read(order.qr(), order.merchantId(), order.amount());
+        ScannedCode whom = scanned.read(order.qr(), order.merchantId(), order.amount());
         Requests.Reply<PaymentReceipt> reply =
                 requests.once(
                         request,
@@ -100,14 +100,14 @@ class PaymentController {
 
     private PaymentReceipt pay(
             WalletId walletId,
-            Scanned whom,
+            ScannedCode whom,
             PaymentOrder order,
             IdempotencyKey key,
             RequestKey request) {
         return switch (whom) {
-            case Scanned.Sticker(var shop) ->
+            case ScannedCode.StaticCode(var shop) ->
                     ledger.send(new Pay(walletId, agreed(order, shop, key)), request);
-            case Scanned.Sealed(_, var offer, var seal) ->
+            case ScannedCode.DynamicCode(_, var offer, var seal) ->
                     offers.pay(request, walletId, offer, seal, agreesSimilar(order));
         };
     }

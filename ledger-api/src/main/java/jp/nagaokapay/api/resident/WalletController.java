@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a resident sees of the wallet, and the code to show at a till. */
+/** The resident's wallet, its history, and payment codes (CPM) for terminals. */
 @Tag(name = "resident")
 @RestController
 @RequestMapping("/api/v1/wallet")

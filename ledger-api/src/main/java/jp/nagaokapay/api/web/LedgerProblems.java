@@ -45,9 +45,9 @@ class LedgerProblems {
             Set.of(PartnerRule.LINK_IS_KNOWN.code(), JournalRule.ACCOUNT_IS_IN_THE_BOOKS.code());
 
     private final Problems problems;
-    private final Duplicates duplicates;
+    private final DuplicateProblems duplicates;
 
-    LedgerProblems(Problems problems, Duplicates duplicates) {
+    LedgerProblems(Problems problems, DuplicateProblems duplicates) {
         this.problems = problems;
         this.duplicates = duplicates;
     }

@@ -8,7 +8,7 @@ import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment as every door shows it. Amounts are whole yen.
+ * A payment as every API shows it. Amounts are whole yen.
  *
  * @param amount authorized
  * @param paid how much of it came from charged value

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The budget of the demo's partner for this fiscal year. It is no campaign that residents see. */
-@Demo
+@OnlyInDemo
 @Component
 class DemoBudget {
     private static final Logger LOG = LoggerFactory.getLogger(DemoBudget.class);

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The message box of the demo. */
-@Demo
+@OnlyInDemo
 @Tag(name = "demo")
 @RestController
 @RequestMapping("/demo/messages")

@@ -5,7 +5,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /** Brings the demo's city to life at the first start, and leaves it alone at later ones. */
-@Demo
+@OnlyInDemo
 @Component
 class DemoSeeds implements ApplicationRunner {
     private final DemoMerchant merchant;

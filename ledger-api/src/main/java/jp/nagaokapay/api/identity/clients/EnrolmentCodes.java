@@ -32,7 +32,7 @@ class EnrolmentCodes {
 
     /** Makes a client's code; an earlier one is worth nothing then. */
     Made make(String clientId) {
-        Made made = new Made(TypedSecrets.next(GROUPS), clock.instant().plus(LIFETIME));
+        Made made = new Made(TypeableSecrets.next(GROUPS), clock.instant().plus(LIFETIME));
         jdbc.sql(
                         """
                         INSERT INTO enrolment_code (client_id, code_hash, expires_at)
@@ -79,7 +79,9 @@ class EnrolmentCodes {
         return new Refused(CredentialRule.ENROLMENT_CODE_IS_GOOD);
     }
 
-    /** Of the code as it was meant, however it was typed. */
+    /**
+     * Of the code in its normal form: letter case, blanks, hyphens and look-alikes do not matter.
+     */
     private static String hash(String code) {
         return ClientSecrets.hash(
                 code.toUpperCase(Locale.ROOT)
