@@ -15,8 +15,11 @@ import jp.nagaokapay.ledger.journal.Journal.Selection;
 import jp.nagaokapay.ledger.kpi.Breakdowns;
 import jp.nagaokapay.ledger.kpi.Breakdowns.ShopDimension;
 import jp.nagaokapay.ledger.kpi.Kpis;
+import jp.nagaokapay.ledger.settlement.MerchantPayables;
+import jp.nagaokapay.ledger.settlement.SettlementMovements;
 import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.ClosingView;
+import jp.nagaokapay.ledger.settlement.closing.ClosingList;
+import jp.nagaokapay.ledger.settlement.closing.ClosingList.ClosingView;
 import jp.nagaokapay.ledger.statutory.StatutoryReports;
 
 /** The queries of the finance office that are measured; a new report gets a line here. */
@@ -32,7 +35,7 @@ final class ReportQueries {
         all.addAll(slices(ledger.get(Breakdowns.class), span));
         all.addAll(journal(ledger.get(Journal.class), span));
         all.addAll(statutory(ledger.get(StatutoryReports.class)));
-        all.addAll(settlement(ledger.get(Settlements.class)));
+        all.addAll(settlement(ledger));
         return all;
     }
 
@@ -62,8 +65,11 @@ final class ReportQueries {
     }
 
     /** None before the first period is closed. */
-    private static List<ReportQuery> settlement(Settlements settlements) {
-        List<ClosingView> closings = settlements.closings(Settlements.PAGE_MAX);
+    private static List<ReportQuery> settlement(LedgerProcess ledger) {
+        Settlements settlements = ledger.get(Settlements.class);
+        SettlementMovements movements = ledger.get(SettlementMovements.class);
+        MerchantPayables payables = ledger.get(MerchantPayables.class);
+        List<ClosingView> closings = ledger.get(ClosingList.class).latest(Settlements.PAGE_MAX);
         return closings.isEmpty()
                 ? List.of()
                 : List.of(
@@ -77,18 +83,19 @@ final class ReportQueries {
                                 () -> settlements.transfers(closings.getLast().payoutDate())),
                         new ReportQuery(
                                 "a shop's statement",
-                                () -> statement(settlements, closings.getFirst()),
-                                () -> statement(settlements, closings.getLast())),
-                        new ReportQuery("paid against owed", settlements::owed, settlements::owed));
+                                () -> statement(settlements, movements, closings.getFirst()),
+                                () -> statement(settlements, movements, closings.getLast())),
+                        new ReportQuery("paid against owed", payables::list, payables::list));
     }
 
     private static Settlements.Filter of(ClosingView closing) {
         return new Settlements.Filter(closing.through(), null, null);
     }
 
-    private static Object statement(Settlements settlements, ClosingView closing) {
+    private static Object statement(
+            Settlements settlements, SettlementMovements movements, ClosingView closing) {
         return settlements.list(of(closing), null, 1).settlements().stream()
-                .map(found -> settlements.movements(found.settlementId()))
+                .map(found -> movements.of(found.settlementId()))
                 .toList();
     }
 

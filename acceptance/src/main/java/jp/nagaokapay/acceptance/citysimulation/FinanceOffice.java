@@ -20,11 +20,12 @@ import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.settlement.Settlements;
 import jp.nagaokapay.ledger.settlement.Settlements.Filter;
-import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
+import jp.nagaokapay.ledger.settlement.TransferView;
 import jp.nagaokapay.ledger.settlement.closing.Closings;
-import jp.nagaokapay.ledger.settlement.payout.PayoutFiles;
+import jp.nagaokapay.ledger.settlement.payout.PayoutFileStore;
 import jp.nagaokapay.ledger.settlement.payout.Payouts;
+import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.calendar.BankCalendar;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.zengin.AccountType;
@@ -122,14 +123,14 @@ final class FinanceOffice {
     private void pay(LocalDate date) {
         ledger.get(Payouts.class).release(date, RELEASER, null, null);
         List<TransferView> sent = ledger.get(Settlements.class).transfers(date);
-        compare(date, sent, ledger.get(PayoutFiles.class).zengin(date));
+        compare(date, sent, ledger.get(PayoutFileStore.class).take(date).content());
         Map<SettlementId, TransferReturn> back = new LinkedHashMap<>();
         for (TransferView transfer : sent) {
             if (++transfers % ONE_COMES_BACK_OF == 0 && !date.isAfter(lastReturns)) {
                 back.put(transfer.settlementId(), TransferReturn.NO_SUCH_ACCOUNT);
             }
         }
-        ledger.get(Payouts.class).record(date, back, List.of(), true, CLOSER);
+        ledger.get(TransferResults.class).record(date, back, List.of(), true, CLOSER);
         ledger.get(Settlements.class)
                 .list(new Filter(null, SettlementStatus.RETURNED, null), null, Settlements.PAGE_MAX)
                 .settlements()

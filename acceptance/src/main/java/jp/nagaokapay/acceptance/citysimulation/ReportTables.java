@@ -3,7 +3,7 @@ package jp.nagaokapay.acceptance.citysimulation;
 import java.util.List;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
-import jp.nagaokapay.ledger.settlement.Settlements.Owed;
+import jp.nagaokapay.ledger.settlement.MerchantPayables.Owed;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
 
 /** What the command line shows. */

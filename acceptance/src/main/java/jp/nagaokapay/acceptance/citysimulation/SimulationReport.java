@@ -9,8 +9,8 @@ import jp.nagaokapay.api.app.LedgerProcess;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.kpi.Kpis;
-import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.Owed;
+import jp.nagaokapay.ledger.settlement.MerchantPayables;
+import jp.nagaokapay.ledger.settlement.MerchantPayables.Owed;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
 import jp.nagaokapay.ledger.statutory.StatutoryReports;
 
@@ -75,7 +75,7 @@ record SimulationReport(
                 ledger.get(Journal.class).trialBalance(null),
                 ledger.get(Conservation.class).differences(),
                 statutory(plan, ledger.get(StatutoryReports.class)),
-                ledger.get(Settlements.class).owed());
+                ledger.get(MerchantPayables.class).list());
     }
 
     private static List<StatutoryReport> statutory(Plan plan, StatutoryReports reports) {

@@ -16,6 +16,8 @@ import jp.nagaokapay.api.app.database.Database;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.settlement.Settlements;
+import jp.nagaokapay.ledger.settlement.payout.PayoutList;
+import jp.nagaokapay.ledger.settlement.payout.PayoutList.PayoutView;
 import jp.nagaokapay.ledger.zengin.StrictParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -69,10 +71,10 @@ class CitySimulationTest {
         try (LedgerProcess ledger = reopened(town)) {
             JdbcClient jdbc = ledger.get(JdbcClient.class);
             Settlements settlements = ledger.get(Settlements.class);
-            List<Settlements.PayoutView> payouts = settlements.payouts(Settlements.PAGE_MAX);
+            List<PayoutView> payouts = ledger.get(PayoutList.class).latest(Settlements.PAGE_MAX);
 
             assertThat(payouts).hasSizeGreaterThan(30);
-            for (Settlements.PayoutView payout : payouts) {
+            for (PayoutView payout : payouts) {
                 byte[] file =
                         jdbc.sql("SELECT content FROM payout_file WHERE payout_date = ?")
                                 .param(payout.date())

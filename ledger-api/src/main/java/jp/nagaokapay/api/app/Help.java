@@ -46,7 +46,8 @@ final class Help {
               nagaokapay.settlement.*         fee-percent (1.5), fee-rounding (DOWN), minimum-payout (1),
                                               cycles[0].closes-on, pays-after-months, pays-on, on-holiday
               nagaokapay.payer.*              client-code, client-name, bank-code, branch-code,
-                                              account-type, account-number, line-end: who pays the shops
+                                              account-type, account-number: who pays the shops;
+                                              file-format (zengin), line-end: what their bank takes
               nagaokapay.statutory-report.*   name and address of the issuer, and kind: MUNICIPALITY,
                                               SIX_MONTHS_EXEMPT or REGISTERED
               nagaokapay.store.*              cached-aggregates (20000), snapshot-every (200),

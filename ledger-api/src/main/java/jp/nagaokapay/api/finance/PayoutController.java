@@ -23,13 +23,16 @@ import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.PayoutView;
-import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.TransferReturn;
-import jp.nagaokapay.ledger.settlement.payout.PayoutFiles;
+import jp.nagaokapay.ledger.settlement.TransferView;
+import jp.nagaokapay.ledger.settlement.payout.PayoutFileStore;
+import jp.nagaokapay.ledger.settlement.payout.PayoutFileStore.PayoutFile;
 import jp.nagaokapay.ledger.settlement.payout.PayoutId;
+import jp.nagaokapay.ledger.settlement.payout.PayoutList;
+import jp.nagaokapay.ledger.settlement.payout.PayoutList.PayoutView;
 import jp.nagaokapay.ledger.settlement.payout.Payouts;
 import jp.nagaokapay.ledger.settlement.payout.Payouts.Candidate;
+import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -55,18 +58,24 @@ class PayoutController {
 
     private final Payees payees;
     private final Payouts payouts;
-    private final PayoutFiles files;
+    private final PayoutList released;
+    private final TransferResults results;
+    private final PayoutFileStore files;
     private final Settlements settlements;
     private final Requests requests;
 
     PayoutController(
             Payouts payouts,
-            PayoutFiles files,
+            PayoutList released,
+            TransferResults results,
+            PayoutFileStore files,
             Settlements settlements,
             Requests requests,
             Payees payees) {
         this.payees = payees;
         this.payouts = payouts;
+        this.released = released;
+        this.results = results;
         this.files = files;
         this.settlements = settlements;
         this.requests = requests;
@@ -76,7 +85,7 @@ class PayoutController {
     @GetMapping
     PayoutsBody list(
             @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
-        return new PayoutsBody(settlements.payouts(limit).stream().map(PayoutSummary::of).toList());
+        return new PayoutsBody(released.latest(limit).stream().map(PayoutSummary::of).toList());
     }
 
     @Operation(
@@ -124,7 +133,7 @@ class PayoutController {
     @PostMapping("/{date}/results")
     PayoutBody record(
             Caller caller, @PathVariable LocalDate date, @Valid @RequestBody ResultsOrder order) {
-        payouts.record(
+        results.record(
                 date,
                 order.returns(),
                 order.done() == null ? List.of() : order.done(),
@@ -138,8 +147,9 @@ class PayoutController {
             description = "Exists only after the release; the same bytes each time.")
     @GetMapping(path = "/{date}.zengin", produces = "application/octet-stream")
     ResponseEntity<byte[]> zengin(@PathVariable LocalDate date) {
+        PayoutFile file = files.take(date);
         return FileDownload.file(
-                "payout-" + date + ".txt", "application/octet-stream", files.zengin(date));
+                "payout-" + date + "." + file.extension(), file.mediaType(), file.content());
     }
 
     private PayoutBody body(LocalDate date, Caller caller) {
@@ -151,7 +161,7 @@ class PayoutController {
         candidates.forEach(candidate -> shops.add(candidate.settlement().merchantId()));
         return new PayoutBody(
                 date,
-                settlements.payout(date).map(PayoutSummary::of).orElse(null),
+                released.find(date).map(PayoutSummary::of).orElse(null),
                 transfers.stream().map(TransferBody::of).toList(),
                 candidates.stream()
                         .filter(candidate -> candidate.hold() == null)

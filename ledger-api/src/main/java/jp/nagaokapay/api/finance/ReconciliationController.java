@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import jp.nagaokapay.ledger.journal.Journal;
-import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.Owed;
+import jp.nagaokapay.ledger.settlement.MerchantPayables;
+import jp.nagaokapay.ledger.settlement.MerchantPayables.Owed;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ReconciliationController {
     private static final String PAYABLE = "merchant-payable";
 
-    private final Settlements settlements;
+    private final MerchantPayables payables;
     private final Journal journal;
 
-    ReconciliationController(Settlements settlements, Journal journal) {
-        this.settlements = settlements;
+    ReconciliationController(MerchantPayables payables, Journal journal) {
+        this.payables = payables;
         this.journal = journal;
     }
 
@@ -32,7 +32,7 @@ class ReconciliationController {
                             + " the books and the settlements may be moments apart.")
     @GetMapping
     ReconciliationBody reconciliation() {
-        List<Owed> owed = settlements.owed();
+        List<Owed> owed = payables.list();
         long payable = owed.stream().mapToLong(Owed::payable).reduce(0, Math::addExact);
         long booked =
                 journal.trialBalance(null).lines().stream()

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
-import jp.nagaokapay.ledger.settlement.Settlements.Found;
+import jp.nagaokapay.ledger.settlement.SettlementView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ record SettlementBody(
         SettlementStatus status,
         @Nullable HoldReason held) {
 
-    static SettlementBody of(Found found) {
+    static SettlementBody of(SettlementView found) {
         return new SettlementBody(
                 found.settlementId().value(),
                 found.merchantId().value(),

@@ -19,10 +19,11 @@ import jp.nagaokapay.ledger.settlement.SettlementReceipt;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.ClosingView;
 import jp.nagaokapay.ledger.settlement.closing.ClosingId;
+import jp.nagaokapay.ledger.settlement.closing.ClosingList;
+import jp.nagaokapay.ledger.settlement.closing.ClosingList.ClosingView;
 import jp.nagaokapay.ledger.settlement.closing.Closings;
-import jp.nagaokapay.ledger.settlement.payout.Payouts;
+import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Requests;
@@ -46,20 +47,23 @@ import org.springframework.web.bind.annotation.RestController;
 class SettlementController {
     private final Settlements settlements;
     private final Closings closings;
+    private final ClosingList closingList;
     private final Requests requests;
-    private final Payouts payouts;
+    private final TransferResults results;
     private final AuditedIds record;
 
     SettlementController(
             Settlements settlements,
             Closings closings,
+            ClosingList closingList,
             Requests requests,
-            Payouts payouts,
+            TransferResults results,
             AuditedIds record) {
         this.settlements = settlements;
         this.closings = closings;
+        this.closingList = closingList;
         this.requests = requests;
-        this.payouts = payouts;
+        this.results = results;
         this.record = record;
     }
 
@@ -95,14 +99,14 @@ class SettlementController {
             closings.close(closed, caller.subject(), null); // completes what was interrupted
         }
         return IdempotentAnswers.created(
-                ClosingBody.of(settlements.closing(closed).orElseThrow()), reply.replayed());
+                ClosingBody.of(closingList.find(closed).orElseThrow()), reply.replayed());
     }
 
     @Operation(summary = "The closings, the latest period first")
     @GetMapping("/closings")
     ClosingsBody closings(
             @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
-        return new ClosingsBody(settlements.closings(limit).stream().map(ClosingBody::of).toList());
+        return new ClosingsBody(closingList.latest(limit).stream().map(ClosingBody::of).toList());
     }
 
     @Operation(summary = "Settlements, by period, status or shop")
@@ -144,7 +148,7 @@ class SettlementController {
             @PathVariable SettlementId settlementId,
             @Valid @RequestBody(required = false) @Nullable Correction correction) {
         SettlementReceipt receipt =
-                payouts.correct(
+                results.correct(
                         settlementId,
                         correction == null ? null : correction.note(),
                         caller.subject());

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import jp.nagaokapay.ledger.settlement.Settlements.Found;
-import jp.nagaokapay.ledger.settlement.Settlements.Movement;
+import jp.nagaokapay.ledger.settlement.SettlementMovements.Movement;
+import jp.nagaokapay.ledger.settlement.SettlementView;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.statutory.Issuer;
 import jp.nagaokapay.web.paper.Report;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Statement(
         Issuer issuer,
-        Found settlement,
+        SettlementView settlement,
         String shop,
         @Nullable LocalDate transferOn,
         LocalDate printedOn,

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import jp.nagaokapay.ledger.merchant.MerchantQuery;
 import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementMovements;
+import jp.nagaokapay.ledger.settlement.SettlementMovements.Movement;
 import jp.nagaokapay.ledger.settlement.SettlementRule;
+import jp.nagaokapay.ledger.settlement.SettlementView;
 import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
@@ -35,6 +37,7 @@ class StatementController {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final Settlements settlements;
+    private final SettlementMovements movements;
     private final MerchantQuery merchants;
     private final ReportPrinter printer;
     private final Issuer issuer;
@@ -42,11 +45,13 @@ class StatementController {
 
     StatementController(
             Settlements settlements,
+            SettlementMovements movements,
             MerchantQuery merchants,
             ReportPrinter printer,
             Issuer issuer,
             Clock clock) {
         this.settlements = settlements;
+        this.movements = movements;
         this.merchants = merchants;
         this.printer = printer;
         this.issuer = issuer;
@@ -71,12 +76,12 @@ class StatementController {
     }
 
     private Statement statement(SettlementId settlementId) {
-        Found found =
+        SettlementView found =
                 settlements
                         .find(settlementId)
                         .orElseThrow(() -> new Refused(SettlementRule.SETTLEMENT_IS_KNOWN));
-        List<Settlements.Movement> movements = settlements.movements(settlementId);
-        if (!isWhole(found, movements)) {
+        List<Movement> listed = movements.of(settlementId);
+        if (!isWhole(found, listed)) {
             throw new Unavailable("the statement's payments are not all there", RETRY_AFTER, null);
         }
         return new Statement(
@@ -88,7 +93,7 @@ class StatementController {
                         .orElse(found.merchantId().value()),
                 lastTransfer(settlementId),
                 BusinessDate.of(clock.instant()),
-                movements);
+                listed);
     }
 
     /** After one that came back there may be another, on a later date. */
@@ -102,11 +107,11 @@ class StatementController {
     }
 
     /** While the table of payments is being filled, some may be missing. */
-    private static boolean isWhole(Found found, List<Settlements.Movement> movements) {
-        return movements.size() == found.payments() + found.refunds()
-                && movements.stream().mapToLong(each -> each.captured().amount()).sum()
+    private static boolean isWhole(SettlementView found, List<Movement> listed) {
+        return listed.size() == found.payments() + found.refunds()
+                && listed.stream().mapToLong(each -> each.captured().amount()).sum()
                         == found.captured().amount()
-                && movements.stream().mapToLong(each -> each.refunded().amount()).sum()
+                && listed.stream().mapToLong(each -> each.refunded().amount()).sum()
                         == found.refunded().amount();
     }
 

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
+import jp.nagaokapay.ledger.settlement.SettlementMovements.Movement;
 import jp.nagaokapay.ledger.settlement.SettlementStatus;
-import jp.nagaokapay.ledger.settlement.Settlements.Found;
-import jp.nagaokapay.ledger.settlement.Settlements.Movement;
+import jp.nagaokapay.ledger.settlement.SettlementView;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.statutory.Issuer;
 import jp.nagaokapay.web.paper.Prints;
@@ -76,8 +76,8 @@ class StatementTest {
             long carriedOut,
             long payout,
             @Nullable LocalDate transferOn) {
-        Found found =
-                new Found(
+        SettlementView found =
+                new SettlementView(
                         SettlementId.of(SHOP, THROUGH),
                         SHOP,
                         LocalDate.parse("2023-04-01"),

@@ -26,13 +26,12 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.WithdrawMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.proof.BooksProof;
+import jp.nagaokapay.ledger.settlement.MerchantPayables.Owed;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementReleased;
+import jp.nagaokapay.ledger.settlement.SettlementMovements.Movement;
 import jp.nagaokapay.ledger.settlement.SettlementStage.Paid;
 import jp.nagaokapay.ledger.settlement.Settlements.Filter;
-import jp.nagaokapay.ledger.settlement.Settlements.Movement;
-import jp.nagaokapay.ledger.settlement.Settlements.Owed;
-import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
 import jp.nagaokapay.ledger.settlement.period.Cycles;
 import jp.nagaokapay.ledger.shared.calendar.BankCalendar;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -81,7 +80,7 @@ class SettlementHistoriesTest {
         Journal.TrialBalance books = town.node.bean(Journal.class).trialBalance(null);
         assertThat(books.difference()).isZero();
         assertThat(town.node.bean(Conservation.class).differences()).isEmpty();
-        List<Owed> owed = town.settlements.owed();
+        List<Owed> owed = town.payables.list();
         assertThat(owed).allMatch(each -> each.difference() == 0 && each.unsettled() == 0);
         assertThat(line(books, "merchant-payable"))
                 .isEqualTo(owed.stream().mapToLong(Owed::payable).sum());
@@ -195,7 +194,7 @@ class SettlementHistoriesTest {
         town.drain();
         try {
             town.release(date);
-            files.put(date, StrictParser.parse(town.files.zengin(date), true).total());
+            files.put(date, StrictParser.parse(town.files.take(date).content(), true).total());
         } catch (Refused refused) {
             assertThat(refused.code()).isIn("NOTHING_TO_PAY", "PAYOUT_RELEASED");
         }
@@ -208,7 +207,7 @@ class SettlementHistoriesTest {
                 back.put(transfer.settlementId(), TransferReturn.OTHER);
             }
         }
-        town.payouts.record(date, back, List.of(), true, SettlementStage.CLOSER);
+        town.results.record(date, back, List.of(), true, SettlementStage.CLOSER);
     }
 
     private List<SettlementId> returned() {
@@ -218,7 +217,7 @@ class SettlementHistoriesTest {
                 .list(new Filter(null, SettlementStatus.RETURNED, null), null, 500)
                 .settlements()
                 .stream()
-                .map(Settlements.Found::settlementId)
+                .map(SettlementView::settlementId)
                 .toList();
     }
 
@@ -245,14 +244,14 @@ class SettlementHistoriesTest {
     }
 
     private void done(LocalDate date) {
-        town.payouts.record(date, Map.of(), List.of(), true, SettlementStage.CLOSER);
+        town.results.record(date, Map.of(), List.of(), true, SettlementStage.CLOSER);
     }
 
     private void everyMovementIsInOneSettlement() {
         for (MerchantId shop : shops) {
             List<String> listed = new ArrayList<>();
-            for (Settlements.Found found : town.of(shop)) {
-                List<Movement> movements = town.settlements.movements(found.settlementId());
+            for (SettlementView found : town.of(shop)) {
+                List<Movement> movements = town.movements.of(found.settlementId());
                 movements.forEach(each -> listed.add(each.paymentId() + each.refundId()));
                 assertThat(movements.stream().mapToLong(each -> each.captured().amount()).sum())
                         .isEqualTo(found.captured().amount());

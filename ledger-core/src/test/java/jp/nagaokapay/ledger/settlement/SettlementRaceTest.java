@@ -19,7 +19,6 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.SettlementTerms;
 import jp.nagaokapay.ledger.merchant.SettlementTerms.FeeRounding;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.ReleaseSettlement;
-import jp.nagaokapay.ledger.settlement.Settlements.Found;
 import jp.nagaokapay.ledger.settlement.closing.ClosingCommand.BeginClosing;
 import jp.nagaokapay.ledger.settlement.closing.ClosingId;
 import jp.nagaokapay.ledger.settlement.payout.PayoutCommand.ReleasePayout;
@@ -78,11 +77,11 @@ class SettlementRaceTest {
                 () -> releaseOrLate(OTHER, date));
 
         assertThat(shops).allMatch(shop -> ONE.of(shop).size() == 1);
-        StrictParser.Parsed file = StrictParser.parse(ONE.files.zengin(date), true);
+        StrictParser.Parsed file = StrictParser.parse(ONE.files.take(date).content(), true);
         assertThat(file.lines()).hasSize(12);
         assertThat(file.total()).isEqualTo(12 * 1_000 + 66);
-        assertThat(OTHER.files.zengin(date)).isEqualTo(ONE.files.zengin(date));
-        assertThat(ONE.settlements.owed()).allMatch(owed -> owed.difference() == 0);
+        assertThat(OTHER.files.take(date).content()).isEqualTo(ONE.files.take(date).content());
+        assertThat(ONE.payables.list()).allMatch(owed -> owed.difference() == 0);
     }
 
     @Test
@@ -111,7 +110,7 @@ class SettlementRaceTest {
                 .isThrownBy(() -> OTHER.release(date))
                 .matches(refused -> refused.code().equals("CLOSING_INCOMPLETE"));
         OTHER.node.bean(SettlementJobs.class).resume();
-        Found settlement = OTHER.settlement(rest, through);
+        SettlementView settlement = OTHER.settlement(rest, through);
         OTHER.agree(date, half, through);
         OTHER.agree(date, rest, through);
         OTHER.node.ledger().send(new ReleasePayout(PayoutId.of(date), date, RELEASER));
@@ -132,7 +131,8 @@ class SettlementRaceTest {
         ONE.node.bean(SettlementJobs.class).resume();
 
         assertThat(settlement.closedBy()).isEqualTo(CLOSER);
-        assertThat(StrictParser.parse(ONE.files.zengin(date), true).total()).isEqualTo(7_000);
+        assertThat(StrictParser.parse(ONE.files.take(date).content(), true).total())
+                .isEqualTo(7_000);
         assertThat(ONE.node.bean(SettlementJobs.class).resume()).isZero();
     }
 

@@ -18,10 +18,12 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.Shops;
 import jp.nagaokapay.ledger.settlement.Settlements.Filter;
-import jp.nagaokapay.ledger.settlement.Settlements.Found;
+import jp.nagaokapay.ledger.settlement.closing.ClosingList;
 import jp.nagaokapay.ledger.settlement.closing.Closings;
-import jp.nagaokapay.ledger.settlement.payout.PayoutFiles;
+import jp.nagaokapay.ledger.settlement.payout.PayoutFileStore;
+import jp.nagaokapay.ledger.settlement.payout.PayoutList;
 import jp.nagaokapay.ledger.settlement.payout.Payouts;
+import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentId;
@@ -52,8 +54,13 @@ final class SettlementStage implements AutoCloseable {
     final LedgerNode node;
     final Closings closings;
     final Payouts payouts;
-    final PayoutFiles files;
+    final PayoutFileStore files;
     final Settlements settlements;
+    final SettlementMovements movements;
+    final MerchantPayables payables;
+    final ClosingList closingList;
+    final PayoutList payoutList;
+    final TransferResults results;
 
     private int count;
 
@@ -71,8 +78,13 @@ final class SettlementStage implements AutoCloseable {
                         Stream.concat(Stream.of(PAYER), Stream.of(more)).toArray(String[]::new));
         closings = node.bean(Closings.class);
         payouts = node.bean(Payouts.class);
-        files = node.bean(PayoutFiles.class);
+        files = node.bean(PayoutFileStore.class);
         settlements = node.bean(Settlements.class);
+        movements = node.bean(SettlementMovements.class);
+        payables = node.bean(MerchantPayables.class);
+        closingList = node.bean(ClosingList.class);
+        payoutList = node.bean(PayoutList.class);
+        results = node.bean(TransferResults.class);
     }
 
     void on(LocalDate today) {
@@ -169,15 +181,15 @@ final class SettlementStage implements AutoCloseable {
     }
 
     void done(LocalDate date) {
-        files.zengin(date);
-        payouts.record(date, Map.of(), List.of(), true, CLOSER);
+        files.take(date);
+        results.record(date, Map.of(), List.of(), true, CLOSER);
     }
 
-    Found settlement(MerchantId shop, LocalDate through) {
+    SettlementView settlement(MerchantId shop, LocalDate through) {
         return settlements.find(SettlementId.of(shop, through)).orElseThrow();
     }
 
-    List<Found> of(MerchantId shop) {
+    List<SettlementView> of(MerchantId shop) {
         return settlements.list(new Filter(null, null, shop), null, 100).settlements();
     }
 

@@ -14,10 +14,10 @@ import jp.nagaokapay.ledger.log.read.LogFeed;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.settlement.MerchantPayables.Owed;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
+import jp.nagaokapay.ledger.settlement.SettlementMovements.Movement;
 import jp.nagaokapay.ledger.settlement.SettlementStage.Paid;
-import jp.nagaokapay.ledger.settlement.Settlements.Movement;
-import jp.nagaokapay.ledger.settlement.Settlements.Owed;
 import jp.nagaokapay.ledger.settlement.Settlements.Step;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -51,9 +51,9 @@ class SettlementTest {
         stage.pay(shop, 9_999); // of the next period
 
         stage.close(MID);
-        refused("PAYOUT_NOT_RELEASED", () -> stage.files.zengin(PAID_28));
+        refused("PAYOUT_NOT_RELEASED", () -> stage.files.take(PAID_28).content());
         stage.release(PAID_28);
-        StrictParser.Parsed file = StrictParser.parse(stage.files.zengin(PAID_28), true);
+        StrictParser.Parsed file = StrictParser.parse(stage.files.take(PAID_28).content(), true);
         refused("PAYOUT_DATE_NOT_REACHED", () -> stage.done(PAID_28));
         stage.on(PAID_28);
         stage.done(PAID_28);
@@ -62,13 +62,13 @@ class SettlementTest {
         assertThat(file.lines()).extracting(StrictParser.Line::amount).containsExactly(5_900L);
         assertThat(file.head().monthDay()).isEqualTo("0428");
         assertThat(stage.settlement(shop, MID).status()).isEqualTo(SettlementStatus.PAID);
-        assertThat(stage.settlements.movements(SettlementId.of(shop, MID)))
+        assertThat(stage.movements.of(SettlementId.of(shop, MID)))
                 .extracting(Movement::captured, Movement::refunded)
                 .containsExactly(
                         tuple(Yen.of(5_000), Yen.ZERO),
                         tuple(Yen.of(1_200), Yen.ZERO),
                         tuple(Yen.ZERO, Yen.of(300)));
-        assertThat(stage.settlements.owed())
+        assertThat(stage.payables.list())
                 .containsExactly(new Owed(shop, 16_199, 300, 0, 9_999, 0, 0, 0, 5_900))
                 .allMatch(owed -> owed.difference() == 0);
         assertThat(stage.settlements.history(SettlementId.of(shop, MID)))
@@ -108,7 +108,8 @@ class SettlementTest {
         stage.release(PAID_28);
         refused("PAYOUT_RELEASED", () -> stage.payouts.release(PAID_28, "finance-3", null, null));
 
-        assertThat(StrictParser.parse(stage.files.zengin(PAID_28), true).total()).isEqualTo(1_000);
+        assertThat(StrictParser.parse(stage.files.take(PAID_28).content(), true).total())
+                .isEqualTo(1_000);
     }
 
     @Test
@@ -145,7 +146,7 @@ class SettlementTest {
 
         refused(
                 "PAYOUT_FILE_NOT_TAKEN",
-                () -> stage.payouts.record(PAID_28, Map.of(), List.of(), true, CLOSER));
+                () -> stage.results.record(PAID_28, Map.of(), List.of(), true, CLOSER));
         assertThat(stage.settlements.transfers(PAID_28)).hasSize(1);
         assertThat(stage.settlement(suspended, MID).held()).isEqualTo(HoldReason.SHOP_SUSPENDED);
         assertThat(stage.settlement(nowhere, MID).held()).isEqualTo(HoldReason.NO_BANK_ACCOUNT);
@@ -157,8 +158,9 @@ class SettlementTest {
         stage.close(END);
         stage.release(PAID_15);
 
-        assertThat(StrictParser.parse(stage.files.zengin(PAID_15), true).total()).isEqualTo(3_000);
-        assertThat(stage.settlements.payout(PAID_15).orElseThrow().transfers()).isEqualTo(2);
+        assertThat(StrictParser.parse(stage.files.take(PAID_15).content(), true).total())
+                .isEqualTo(3_000);
+        assertThat(stage.payoutList.find(PAID_15).orElseThrow().transfers()).isEqualTo(2);
     }
 
     @Test
@@ -169,18 +171,18 @@ class SettlementTest {
         stage.on(MID.plusDays(1));
         stage.close(MID);
         stage.release(PAID_28);
-        byte[] first = stage.files.zengin(PAID_28);
+        byte[] first = stage.files.take(PAID_28).content();
         stage.on(PAID_28);
-        stage.payouts.record(
+        stage.results.record(
                 PAID_28, Map.of(id, TransferReturn.NO_SUCH_ACCOUNT), List.of(), true, CLOSER);
 
         refused(
                 "TRANSFER_RECORDED",
-                () -> stage.payouts.record(PAID_28, Map.of(), List.of(id), false, CLOSER));
+                () -> stage.results.record(PAID_28, Map.of(), List.of(id), false, CLOSER));
         refused(
                 "TRANSFER_REPORTED_TWICE",
                 () ->
-                        stage.payouts.record(
+                        stage.results.record(
                                 PAID_28,
                                 Map.of(id, TransferReturn.OTHER),
                                 List.of(id),
@@ -195,9 +197,9 @@ class SettlementTest {
         stage.on(PAID_15);
         stage.done(PAID_15);
 
-        assertThat(stage.files.zengin(PAID_28)).isEqualTo(first);
+        assertThat(stage.files.take(PAID_28).content()).isEqualTo(first);
         assertThat(stage.settlement(shop, MID).status()).isEqualTo(SettlementStatus.PAID);
-        assertThat(stage.settlements.owed())
+        assertThat(stage.payables.list())
                 .containsExactly(new Owed(shop, 1_000, 0, 0, 0, 0, 0, 0, 1_000));
     }
 
@@ -209,17 +211,17 @@ class SettlementTest {
         stage.on(MID.plusDays(1));
         stage.close(MID);
         stage.release(PAID_28);
-        stage.files.zengin(PAID_28);
+        stage.files.take(PAID_28).content();
         refused(
                 "PAYOUT_DATE_NOT_REACHED",
                 () ->
-                        stage.payouts.record(
+                        stage.results.record(
                                 PAID_28,
                                 Map.of(id, TransferReturn.OTHER),
                                 List.of(),
                                 false,
                                 "finance-3"));
-        stage.payouts.record(
+        stage.results.record(
                 PAID_28, Map.of(id, TransferReturn.RECALLED), List.of(), false, "finance-3");
         stage.node.ledger().send(new CorrectSettlement(id, null, CLOSER));
         stage.drain();
@@ -242,15 +244,15 @@ class SettlementTest {
         stage.release(PAID_28);
         stage.on(PAID_28);
         stage.done(PAID_28);
-        stage.payouts.record(
+        stage.results.record(
                 PAID_28, Map.of(id, TransferReturn.ACCOUNT_CLOSED), List.of(), false, CLOSER);
 
-        assertThat(stage.settlements.owed())
+        assertThat(stage.payables.list())
                 .containsExactly(new Owed(shop, 1_000, 0, 0, 0, 0, 1_000, 0, 0));
         refused(
                 "TRANSFER_NOT_FOUND",
                 () ->
-                        stage.payouts.record(
+                        stage.results.record(
                                 PAID_28,
                                 Map.of(SettlementId.of(shop, END), TransferReturn.OTHER),
                                 List.of(),
@@ -272,11 +274,11 @@ class SettlementTest {
         stage.pay(shop, 3_000); // of May
         stage.close(END);
 
-        assertThat(stage.settlements.movements(SettlementId.of(shop, MID))).hasSize(5);
-        assertThat(stage.settlements.movements(SettlementId.of(shop, END)))
+        assertThat(stage.movements.of(SettlementId.of(shop, MID))).hasSize(5);
+        assertThat(stage.movements.of(SettlementId.of(shop, END)))
                 .extracting(Movement::captured)
                 .containsExactly(Yen.of(7_000));
-        assertThat(stage.settlements.owed()).allMatch(owed -> owed.difference() == 0);
+        assertThat(stage.payables.list()).allMatch(owed -> owed.difference() == 0);
     }
 
     private long head() {

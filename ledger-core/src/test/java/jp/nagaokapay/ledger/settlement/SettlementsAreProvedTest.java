@@ -51,8 +51,8 @@ class SettlementsAreProvedTest {
         stage.close(MID);
         stage.release(PAID_28);
         stage.on(PAID_28);
-        stage.files.zengin(PAID_28);
-        stage.payouts.record(
+        stage.files.take(PAID_28).content();
+        stage.results.record(
                 PAID_28,
                 Map.of(SettlementId.of(returned, MID), TransferReturn.NO_SUCH_ACCOUNT),
                 List.of(),

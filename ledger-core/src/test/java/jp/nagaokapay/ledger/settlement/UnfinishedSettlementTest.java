@@ -108,7 +108,8 @@ class UnfinishedSettlementTest {
 
         stage.node.bean(SettlementJobs.class).resume();
 
-        assertThat(StrictParser.parse(stage.files.zengin(PAID_END), true).total()).isEqualTo(1_000);
+        assertThat(StrictParser.parse(stage.files.take(PAID_END).content(), true).total())
+                .isEqualTo(1_000);
         assertThat(stage.settlement(moved, MID).status()).isEqualTo(SettlementStatus.DUE);
         assertThat(stage.settlement(late, END).status()).isEqualTo(SettlementStatus.DUE);
     }
@@ -137,14 +138,16 @@ class UnfinishedSettlementTest {
 
         assertThat(stage.node.bean(SettlementJobs.class).resume()).isEqualTo(2);
 
-        assertThat(StrictParser.parse(stage.files.zengin(PAID_MID), true).total()).isEqualTo(2_000);
-        assertThat(stage.settlements.payout(later).orElseThrow().total()).isEqualTo(Yen.ZERO);
+        assertThat(StrictParser.parse(stage.files.take(PAID_MID).content(), true).total())
+                .isEqualTo(2_000);
+        assertThat(stage.payoutList.find(later).orElseThrow().total()).isEqualTo(Yen.ZERO);
         assertThat(stage.settlement(gone, MID).status()).isEqualTo(SettlementStatus.RETURNED);
         stage.account(gone, "office-9");
         stage.node.ledger().send(new CorrectSettlement(SettlementId.of(gone, MID), null, CLOSER));
         stage.release(PAID_END);
-        assertThat(StrictParser.parse(stage.files.zengin(PAID_END), true).total()).isEqualTo(1_000);
-        assertThat(stage.settlements.owed()).allMatch(owed -> owed.difference() == 0);
+        assertThat(StrictParser.parse(stage.files.take(PAID_END).content(), true).total())
+                .isEqualTo(1_000);
+        assertThat(stage.payables.list()).allMatch(owed -> owed.difference() == 0);
     }
 
     @Test
@@ -154,15 +157,16 @@ class UnfinishedSettlementTest {
         stage.on(LocalDate.of(2023, 5, 1));
         stage.close(MID);
         stage.release(PAID_END);
-        stage.files.zengin(PAID_END);
-        stage.payouts.record(
+        stage.files.take(PAID_END).content();
+        stage.results.record(
                 PAID_END, Map.of(id, TransferReturn.RECALLED), List.of(), false, "finance-3");
         stage.node.ledger().send(new CorrectSettlement(id, null, CLOSER));
         LocalDate sooner = LocalDate.of(2023, 5, 9);
 
         stage.payouts.release(sooner, RELEASER, Yen.of(1_000), null);
 
-        assertThat(StrictParser.parse(stage.files.zengin(sooner), true).total()).isEqualTo(1_000);
+        assertThat(StrictParser.parse(stage.files.take(sooner).content(), true).total())
+                .isEqualTo(1_000);
         assertThat(stage.settlement(shop, MID).status()).isEqualTo(SettlementStatus.RELEASED);
     }
 
@@ -173,7 +177,7 @@ class UnfinishedSettlementTest {
         MerchantId third = due(3_000);
         closeMid();
         stage.release(PAID_MID);
-        stage.files.zengin(PAID_MID);
+        stage.files.take(PAID_MID).content();
         Map<SettlementId, TransferReturn> part = Map.of(of(first), TransferReturn.OTHER);
         Map<SettlementId, TransferReturn> whole =
                 Map.of(of(first), TransferReturn.OTHER, of(second), TransferReturn.NAME_DIFFERS);
@@ -188,7 +192,7 @@ class UnfinishedSettlementTest {
                                         TransferReturn.OTHER)));
         assertThat(stage.settlement(first, MID).status()).isEqualTo(SettlementStatus.RELEASED);
         stage.on(PAID_MID);
-        stage.payouts.record(PAID_MID, part, List.of(), false, CLOSER);
+        stage.results.record(PAID_MID, part, List.of(), false, CLOSER);
         stage.node.ledger().send(new CorrectSettlement(of(first), null, CLOSER));
 
         record(whole);
@@ -245,12 +249,12 @@ class UnfinishedSettlementTest {
         stage.close(MID);
 
         assertThat(stage.of(shop))
-                .extracting(Settlements.Found::from, Settlements.Found::payout)
+                .extracting(SettlementView::from, SettlementView::payout)
                 .containsExactly(
                         tuple(FIRST, Yen.of(1_000)),
                         tuple(MID.plusDays(1), Yen.of(2_000)),
                         tuple(LocalDate.of(2023, 5, 16), Yen.of(4_000)));
-        assertThat(stage.settlements.closings(10)).hasSize(4);
+        assertThat(stage.closingList.latest(10)).hasSize(4);
     }
 
     @Test
@@ -258,13 +262,13 @@ class UnfinishedSettlementTest {
         MerchantId shop = due(1_000);
         closeMid();
         stage.release(PAID_MID);
-        stage.files.zengin(PAID_MID);
+        stage.files.take(PAID_MID).content();
         stage.on(PAID_MID);
         record(Map.of(of(shop), TransferReturn.NO_SUCH_ACCOUNT));
 
-        refused("NOTHING_CORRECTED", () -> stage.payouts.correct(of(shop), null, CLOSER));
+        refused("NOTHING_CORRECTED", () -> stage.results.correct(of(shop), null, CLOSER));
         stage.account(shop, "office-9");
-        stage.payouts.correct(of(shop), null, CLOSER);
+        stage.results.correct(of(shop), null, CLOSER);
 
         assertThat(stage.settlement(shop, MID).status()).isEqualTo(SettlementStatus.DUE);
     }
@@ -301,7 +305,7 @@ class UnfinishedSettlementTest {
     }
 
     private void record(Map<SettlementId, TransferReturn> returned) {
-        stage.payouts.record(PAID_MID, returned, List.of(), true, CLOSER);
+        stage.results.record(PAID_MID, returned, List.of(), true, CLOSER);
     }
 
     private static SettlementId of(MerchantId shop) {

@@ -5,7 +5,7 @@
  * period is credited; what is credited later goes to the next one. A closing that is interrupted is
  * completed, under the name of who began it.
  *
- * <p>Not here: what a closing comes to (merchant), which periods there are (cycle).
+ * <p>Not here: what a closing comes to (merchant), which periods there are (period).
  */
 @NullMarked
 package jp.nagaokapay.ledger.settlement.closing;

@@ -2,7 +2,6 @@ package jp.nagaokapay.ledger.settlement.payout;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,13 +15,17 @@ import jp.nagaokapay.ledger.zengin.TransferAccount;
 import jp.nagaokapay.ledger.zengin.TransferName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code nagaokapay.payer.*}: the account that pays the shops, as the bank knows it. All or none.
+ * {@code nagaokapay.payer.*}: the account that pays the shops, as the bank knows it (all of it or
+ * nothing), and the file that the bank takes.
  *
  * @param clientCode ten digits
  * @param clientName in kana of any kind
  * @param accountNumber up to seven digits
+ * @param fileFormat the {@link PayoutFileFormat#name()} of what the bank takes
+ * @param lineEnd what a bank that takes {@code zengin} wants behind each record
  */
 @ConfigurationProperties("nagaokapay.payer")
 record PayerProperties(
@@ -32,9 +35,10 @@ record PayerProperties(
         @Nullable String branchCode,
         @Nullable AccountType accountType,
         @Nullable String accountNumber,
-        @Nullable LineEnd lineEnd) {
+        @DefaultValue(ZenginPayoutFile.NAME) String fileFormat,
+        @DefaultValue("CRLF") LineEnd lineEnd) {
 
-    /** The payer; empty when none is configured. Fails when what is configured is none. */
+    /** Empty when none is configured. Fails when something of it is missing or wrong. */
     Optional<Payer> payer() {
         List<@Nullable String> needed =
                 Arrays.asList(clientCode, clientName, bankCode, branchCode, accountNumber);
@@ -47,9 +51,7 @@ record PayerProperties(
                             + " account-number belong together");
         }
         try {
-            Payer payer = read();
-            payer.on(LocalDate.EPOCH); // what no file could have is refused here
-            return Optional.of(payer);
+            return Optional.of(read());
         } catch (Refused refused) {
             throw new IllegalArgumentException("nagaokapay.payer: " + refused.code(), refused);
         }
@@ -67,7 +69,6 @@ record PayerProperties(
                 new TransferAccount(
                         branch,
                         accountType == null ? AccountType.ORDINARY : accountType,
-                        requireNonNull(accountNumber)),
-                lineEnd == null ? LineEnd.CRLF : lineEnd);
+                        requireNonNull(accountNumber)));
     }
 }

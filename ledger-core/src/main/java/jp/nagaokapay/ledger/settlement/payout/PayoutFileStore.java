@@ -7,7 +7,6 @@ import static jp.nagaokapay.ledger.settlement.SettlementRule.SOMETHING_IS_DUE;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,8 @@ import java.util.Optional;
 import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.bank.BankAccounts;
-import jp.nagaokapay.ledger.settlement.Settlements;
-import jp.nagaokapay.ledger.settlement.Settlements.TransferView;
-import jp.nagaokapay.ledger.zengin.Transfer;
-import jp.nagaokapay.ledger.zengin.ZenginFile;
+import jp.nagaokapay.ledger.settlement.TransferView;
+import jp.nagaokapay.ledger.settlement.payout.PayoutFileFormat.PayoutTransfer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,38 +24,49 @@ import org.springframework.stereotype.Component;
  * change, and the bank must never be given another file for the same date.
  */
 @Component
-class PayoutFileStore implements PayoutFiles {
+public final class PayoutFileStore {
     private final JdbcClient jdbc;
-    private final Settlements settlements;
+    private final PayoutList payouts;
     private final BankAccounts accounts;
-    private final Payers payers;
+    private final PayingBank bank;
     private final Clock clock;
 
     PayoutFileStore(
             JdbcClient jdbc,
-            Settlements settlements,
+            PayoutList payouts,
             BankAccounts accounts,
-            Payers payers,
+            PayingBank bank,
             Clock clock) {
         this.jdbc = jdbc;
-        this.settlements = settlements;
+        this.payouts = payouts;
         this.accounts = accounts;
-        this.payers = payers;
+        this.bank = bank;
         this.clock = clock;
     }
 
-    @Override
-    public byte[] zengin(LocalDate date) {
-        PAYOUT_IS_RELEASED.require(
-                settlements.payout(date).filter(payout -> payout.fixedAt() != null).isPresent());
-        Optional<byte[]> file =
+    /**
+     * The bank's file of a date, the same bytes whenever it is asked for, in the format that was
+     * configured when it was written. From the first time on the bank is taken to know of it.
+     *
+     * <p>Refused with {@code PAYOUT_NOT_RELEASED} before the release, {@code NOTHING_TO_PAY} when
+     * everything was held back.
+     */
+    public PayoutFile take(LocalDate date) {
+        PAYOUT_IS_RELEASED.require(payouts.isFixed(date));
+        Optional<PayoutFile> file =
                 jdbc.sql(
                                 """
                                 UPDATE payout_file SET taken_at = coalesce(taken_at, ?)
-                                WHERE payout_date = ? RETURNING content
+                                WHERE payout_date = ?
+                                RETURNING format, media_type, extension, content
                                 """)
                         .params(clock.instant().atOffset(ZoneOffset.UTC), date)
-                        .query((row, _) -> row.getBytes("content"))
+                        .query((row, _) ->
+                                new PayoutFile(
+                                        row.getString("format"),
+                                        row.getString("media_type"),
+                                        row.getString("extension"),
+                                        row.getBytes("content")))
                         .optional();
         SOMETHING_IS_DUE.require(file.isPresent());
         return file.orElseThrow();
@@ -85,15 +93,22 @@ class PayoutFileStore implements PayoutFiles {
                     .update();
             return;
         }
-        Payer payer = payers.require();
-        byte[] file = new ZenginFile(payer.on(date), lines(date, transfers)).bytes(payer.lineEnd());
+        PayoutFileFormat format = bank.format();
         jdbc.sql(
                         """
-                        INSERT INTO payout_file (payout_date, content) VALUES (?, ?)
-                        ON CONFLICT (payout_date) DO UPDATE SET content = excluded.content
+                        INSERT INTO payout_file (payout_date, format, media_type, extension, content)
+                        VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT (payout_date) DO UPDATE SET format = excluded.format,
+                            media_type = excluded.media_type, extension = excluded.extension,
+                            content = excluded.content
                             WHERE payout_file.taken_at IS NULL
                         """)
-                .params(date, file)
+                .params(
+                        date,
+                        format.name(),
+                        format.mediaType(),
+                        format.extension(),
+                        format.write(bank.payer(), date, lines(transfers)))
                 .update();
     }
 
@@ -108,19 +123,17 @@ class PayoutFileStore implements PayoutFiles {
                 .toList();
     }
 
-    private List<Transfer> lines(LocalDate date, List<TransferView> transfers) {
-        long payout = Long.parseLong(date.format(DateTimeFormatter.BASIC_ISO_DATE));
+    private List<PayoutTransfer> lines(List<TransferView> transfers) {
         Map<BankAccountId, BankAccount> found = accountsOf(transfers);
-        List<Transfer> lines = new ArrayList<>();
+        List<PayoutTransfer> lines = new ArrayList<>();
         for (TransferView transfer : transfers) {
             BankAccount account = requireNonNull(found.get(accountOf(transfer)), "an account");
             lines.add(
-                    new Transfer(
+                    new PayoutTransfer(
+                            lines.size() + 1,
                             account.transferAccount(),
                             account.holderKana(),
-                            transfer.amount(),
-                            lines.size() + 1,
-                            payout));
+                            transfer.amount()));
         }
         return lines;
     }
@@ -132,4 +145,13 @@ class PayoutFileStore implements PayoutFiles {
     private static BankAccountId accountOf(TransferView transfer) {
         return new BankAccountId(transfer.bankAccount());
     }
+
+    /**
+     * A file as it was written.
+     *
+     * @param format the {@link PayoutFileFormat#name()} that it is in
+     * @param extension of its name, without a dot
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record PayoutFile(String format, String mediaType, String extension, byte[] content) {}
 }

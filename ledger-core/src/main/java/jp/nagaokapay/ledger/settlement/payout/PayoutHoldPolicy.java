@@ -12,11 +12,11 @@ import jp.nagaokapay.ledger.merchant.MerchantQuery;
 import jp.nagaokapay.ledger.merchant.MerchantQuery.Listed;
 import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.settlement.HoldReason;
-import jp.nagaokapay.ledger.settlement.Settlements.Found;
+import jp.nagaokapay.ledger.settlement.SettlementView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says what stands in a settlement's way. */
+/** Decides which settlements a payout leaves out, and why. */
 @Component
 class PayoutHoldPolicy {
     private final MerchantQuery merchants;
@@ -33,8 +33,8 @@ class PayoutHoldPolicy {
      *
      * @param by who would release; null for anybody who has made no part of it
      */
-    List<Checked> check(List<Found> due, @Nullable String by) {
-        List<MerchantId> shops = due.stream().map(Found::merchantId).distinct().toList();
+    List<Checked> check(List<SettlementView> due, @Nullable String by) {
+        List<MerchantId> shops = due.stream().map(SettlementView::merchantId).distinct().toList();
         Map<MerchantId, Listed> listed = merchants.find(shops);
         Map<MerchantId, BankAccount> known = accounts.currentOf(shops);
         return due.stream()
@@ -49,7 +49,7 @@ class PayoutHoldPolicy {
 
     /** A shop that has left is paid; a suspended one waits. */
     private static @Nullable HoldReason reason(
-            Found settlement,
+            SettlementView settlement,
             @Nullable Listed shop,
             @Nullable BankAccount account,
             @Nullable String by) {
@@ -70,7 +70,8 @@ class PayoutHoldPolicy {
     /**
      * @param hold null when nothing stands in its way; then there is an account
      */
-    record Checked(Found settlement, @Nullable BankAccount account, @Nullable HoldReason hold) {
+    record Checked(
+            SettlementView settlement, @Nullable BankAccount account, @Nullable HoldReason hold) {
         boolean isPayable() {
             return hold == null;
         }

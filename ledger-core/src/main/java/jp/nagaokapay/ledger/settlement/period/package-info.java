@@ -5,7 +5,7 @@
  * <p>Invariant: every date belongs to exactly one period, and a period is paid on a business day
  * after it.
  *
- * <p>Not here: closing a period (settlement), the banks' holidays (calendar).
+ * <p>Not here: closing a period (closing), the banks' holidays (calendar).
  */
 @NullMarked
 package jp.nagaokapay.ledger.settlement.period;

@@ -1,19 +1,16 @@
-package jp.nagaokapay.ledger.settlement.projection;
+package jp.nagaokapay.ledger.settlement;
 
 import java.time.LocalDate;
 import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
-import jp.nagaokapay.ledger.settlement.SettlementEvent;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementCorrected;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementHeld;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementOpened;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementReleased;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferDone;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferReturned;
-import jp.nagaokapay.ledger.settlement.SettlementId;
-import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -22,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Settlements, their transfers and what happened to them. Read by {@link SettlementQueries}. */
+/** Settlements, their transfers and what happened to them. Read by {@link Settlements}. */
 @Component
-@ProcessingGroup("settlement")
+@ProcessingGroup(SettlementProcessors.SETTLEMENTS)
 class SettlementProjection {
     private static final String CLOSED =
             """

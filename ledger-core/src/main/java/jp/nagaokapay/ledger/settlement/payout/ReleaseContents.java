@@ -12,20 +12,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What somebody agreed to when they released a date, settlement by settlement and account by
- * account. However much later the release is completed, nothing else goes with it.
+ * What a release of a date consists of, as the person who released it saw it: settlement by
+ * settlement, account by account. However much later the release is completed, nothing else goes
+ * with it.
  */
 @Component
-class ReleaseLists {
+class ReleaseContents {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    ReleaseLists(JdbcTemplate jdbc, TransactionTemplate transaction) {
+    ReleaseContents(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
-    /** Writes the list of a release that is about to be made, in place of a failed attempt's. */
+    /** Keeps what is about to be released, in place of what an attempt before it kept. */
     void write(LocalDate date, List<Checked> payable) {
         transaction.executeWithoutResult(_ -> {
             jdbc.update("DELETE FROM payout_release WHERE payout_date = ?", date);
@@ -45,7 +46,7 @@ class ReleaseLists {
         });
     }
 
-    /** What was agreed to for that date. */
+    /** The account that each settlement was released to. */
     Map<SettlementId, BankAccountId> of(LocalDate date) {
         Map<SettlementId, BankAccountId> list = new HashMap<>();
         jdbc.query(

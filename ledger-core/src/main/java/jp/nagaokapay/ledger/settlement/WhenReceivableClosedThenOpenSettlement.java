@@ -1,4 +1,4 @@
-package jp.nagaokapay.ledger.settlement.policy;
+package jp.nagaokapay.ledger.settlement;
 
 import jp.nagaokapay.ledger.log.follow.PolicyCommands;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What a shop has closed gets a settlement of its own, whose money can be followed. */
 @Component
-@ProcessingGroup("policy-settlement")
+@ProcessingGroup(SettlementProcessors.OPENING)
 @DisallowReplay
 class WhenReceivableClosedThenOpenSettlement {
     private final PolicyCommands commands;

@@ -1,4 +1,4 @@
-package jp.nagaokapay.ledger.settlement.aggregate;
+package jp.nagaokapay.ledger.settlement;
 
 import static java.util.Objects.requireNonNull;
 import static jp.nagaokapay.ledger.settlement.SettlementRule.PAYOUT_DATE_HAS_COME;
@@ -21,17 +21,12 @@ import jp.nagaokapay.ledger.settlement.SettlementCommand.HoldSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.OpenSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.RecordTransfer;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.ReleaseSettlement;
-import jp.nagaokapay.ledger.settlement.SettlementEvent;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementCorrected;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementHeld;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementOpened;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementReleased;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferDone;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferReturned;
-import jp.nagaokapay.ledger.settlement.SettlementId;
-import jp.nagaokapay.ledger.settlement.SettlementReceipt;
-import jp.nagaokapay.ledger.settlement.SettlementStatus;
-import jp.nagaokapay.ledger.settlement.TransferReturn;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;

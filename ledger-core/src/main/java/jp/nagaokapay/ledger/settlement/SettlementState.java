@@ -1,19 +1,16 @@
-package jp.nagaokapay.ledger.settlement.aggregate;
+package jp.nagaokapay.ledger.settlement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.settlement.HoldReason;
-import jp.nagaokapay.ledger.settlement.SettlementEvent;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementCorrected;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementHeld;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementOpened;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementReleased;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferDone;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.TransferReturned;
-import jp.nagaokapay.ledger.settlement.SettlementStatus;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 

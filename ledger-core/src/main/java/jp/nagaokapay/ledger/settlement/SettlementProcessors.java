@@ -1,0 +1,15 @@
+package jp.nagaokapay.ledger.settlement;
+
+/** The names of the processors that follow the log here; stored with their positions. */
+public final class SettlementProcessors {
+    /** Opens settlements of closed receivables. */
+    public static final String OPENING = "policy-settlement";
+
+    /** Writes the tables of settlements, closings and payouts. */
+    public static final String SETTLEMENTS = "settlement";
+
+    /** Writes the payments and refunds that statements list. */
+    public static final String MOVEMENTS = "settlement-movement";
+
+    private SettlementProcessors() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.ledger.settlement.payout;
+
+import org.jspecify.annotations.NullMarked;
