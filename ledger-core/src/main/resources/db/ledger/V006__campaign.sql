@@ -13,46 +13,39 @@ CREATE TABLE policy_earn_rules (
     rules       jsonb   NOT NULL,
     PRIMARY KEY (campaign_id, version)
 );
-CREATE TABLE policy_earn_person (
-    wallet_id    text COLLATE "C" PRIMARY KEY,
-    opened_on    date    NOT NULL,
-    residency    text    NOT NULL,
-    corporate    boolean NOT NULL,
-    charges      integer NOT NULL
+
+-- What conditions ask about holders, shops and the like, under their ids.
+CREATE TABLE policy_earn_fact (
+    id   text COLLATE "C" PRIMARY KEY,
+    fact jsonb NOT NULL
 );
 
-CREATE TABLE policy_earn_shop (
-    merchant_id text COLLATE "C" PRIMARY KEY,
-    shop_class  text NOT NULL,
-    district    text NOT NULL,
-    category    text NOT NULL
-);
-
-CREATE TABLE policy_earn_tally (
+-- How often a person has met the conditions of a campaign that counts it.
+CREATE TABLE policy_earn_occurrences (
     campaign_id text COLLATE "C" NOT NULL,
     wallet_id   text COLLATE "C" NOT NULL,
-    tally       jsonb NOT NULL,
+    occurrences jsonb NOT NULL,
     PRIMARY KEY (campaign_id, wallet_id)
 );
 
 -- Occasions that may still be refunded or reversed.
-CREATE TABLE policy_earn_played (
-    trigger_id  text COLLATE "C" NOT NULL,
+CREATE TABLE policy_earn_occasion (
+    occasion_id text COLLATE "C" NOT NULL,
     campaign_id text COLLATE "C" NOT NULL,
     version     integer NOT NULL,
     wallet_id   text COLLATE "C" NOT NULL,
     basis       jsonb   NOT NULL,
     ticket      integer NOT NULL,
     worth       bigint  NOT NULL,
-    played_on   date    NOT NULL,
-    PRIMARY KEY (trigger_id, campaign_id)
+    occurred_on date    NOT NULL,
+    PRIMARY KEY (occasion_id, campaign_id)
 );
-CREATE INDEX policy_earn_played_on ON policy_earn_played (played_on);
+CREATE INDEX policy_earn_occasion_on ON policy_earn_occasion (occurred_on);
 
 -- What policy-grant knows of each allocation, written in its own transactions; not rebuilt.
-CREATE TABLE policy_grant_incentive (
+CREATE TABLE policy_grant_points (
     campaign_id text COLLATE "C" NOT NULL,
-    trigger_id  text COLLATE "C" NOT NULL,
+    occasion_id text COLLATE "C" NOT NULL,
     wallet_id   text COLLATE "C" NOT NULL,
     points      bigint      NOT NULL,
     at_most     bigint,
@@ -62,10 +55,10 @@ CREATE TABLE policy_grant_incentive (
     restriction text,
     grant_on    date,
     sent        boolean     NOT NULL,
-    PRIMARY KEY (campaign_id, trigger_id)
+    PRIMARY KEY (campaign_id, occasion_id)
 );
-CREATE INDEX policy_grant_due ON policy_grant_incentive (grant_on, campaign_id) WHERE NOT sent;
-CREATE INDEX policy_grant_earned_at ON policy_grant_incentive USING brin (earned_at);
+CREATE INDEX policy_grant_due ON policy_grant_points (grant_on, campaign_id) WHERE NOT sent;
+CREATE INDEX policy_grant_earned_at ON policy_grant_points USING brin (earned_at);
 
 CREATE TABLE policy_grant_released (
     campaign_id text COLLATE "C" NOT NULL,
@@ -97,7 +90,7 @@ CREATE TABLE campaign_list (
     proposal         jsonb,
     proposal_stage   text,
     budget_level     integer     NOT NULL DEFAULT 0,
-    seed_told        text
+    revealed_seed    text
 );
 
 -- What reached the wallets; apart from the list, because it comes in another order.
@@ -134,11 +127,11 @@ COMMENT ON COLUMN campaign_lot.missing IS 'should have been taken back and was n
 -- Occasions that earned, caps applied.
 CREATE TABLE campaign_earned (
     campaign_id text COLLATE "C" PRIMARY KEY,
-    triggers    bigint NOT NULL
+    occasions   bigint NOT NULL
 );
 
--- What the whole town charged and paid, less reversals and refunds on their own dates.
-CREATE TABLE campaign_town_day (
+-- What the whole city charged and paid, less reversals and refunds on their own dates.
+CREATE TABLE campaign_city_day (
     business_date date   PRIMARY KEY,
     charges       bigint NOT NULL,
     charged       bigint NOT NULL,
@@ -149,10 +142,10 @@ CREATE TABLE campaign_town_day (
 -- What is earned and not in the wallet yet, one row an occasion; gone when it arrives.
 CREATE TABLE points_on_their_way (
     campaign_id text COLLATE "C" NOT NULL,
-    trigger_id  text COLLATE "C" NOT NULL,
+    occasion_id text COLLATE "C" NOT NULL,
     wallet_id   text COLLATE "C" NOT NULL,
     points      bigint NOT NULL,
     grant_on    date,
-    PRIMARY KEY (campaign_id, trigger_id)
+    PRIMARY KEY (campaign_id, occasion_id)
 );
 CREATE INDEX points_on_their_way_wallet ON points_on_their_way (wallet_id);

@@ -23,15 +23,24 @@ public final class GatewayDatabase {
         return DATABASE;
     }
 
+    /** The address of an empty one without tables, for a process that brings its own. */
+    public static String freshUrl() {
+        return SERVER.getJdbcUrl("postgres", create());
+    }
+
     /** An empty one that nobody else follows the feed into. */
     public static HikariDataSource fresh() {
-        String name = "gateway_" + UUID.randomUUID().toString().replace("-", "");
-        JdbcClient.create(DATABASE).sql("CREATE DATABASE " + name).update();
         HikariDataSource fresh = new HikariDataSource();
-        fresh.setDataSource(SERVER.getDatabase("postgres", name));
+        fresh.setDataSource(SERVER.getDatabase("postgres", create()));
         fresh.setMaximumPoolSize(CONNECTIONS_MAX);
         migrated(fresh);
         return fresh;
+    }
+
+    private static String create() {
+        String name = "gateway_" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(DATABASE).sql("CREATE DATABASE " + name).update();
+        return name;
     }
 
     private static DataSource migrated(DataSource database) {

@@ -1,10 +1,5 @@
 package jp.nagaokapay.api.audit;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -29,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The trail, for auditors. Reading it is on record too. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1")
 class AuditController {
@@ -46,13 +40,8 @@ class AuditController {
         this.trail = trail;
     }
 
-    @Operation(
-            summary = "What staff did, newest first; an action without status was cut off",
-            description =
-                    "With id only what was done to or made that: a charge, a shop, a campaign, a"
-                            + " period's last day, and so on.")
     @GetMapping("/audit")
-    AuditBody audit(
+    AuditBody searchAuditTrail(
             @RequestParam(required = false) @Size(max = 100) @Nullable String who,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
@@ -65,19 +54,8 @@ class AuditController {
                 page.actions().stream().map(StaffActionBody::of).toList(), page.next());
     }
 
-    @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
-    @ApiResponse(
-            responseCode = "200",
-            useReturnTypeSchema = true,
-            headers =
-                    @Header(
-                            name = HttpHeaders.LINK,
-                            description =
-                                    "Where the older actions are, rel=\"next\"; absent when there are"
-                                            + " none.",
-                            schema = @Schema(type = "string")))
     @GetMapping(path = "/audit.csv", produces = FileDownload.CSV)
-    ResponseEntity<byte[]> auditCsv(
+    ResponseEntity<byte[]> getAuditTrailCsv(
             @RequestParam(required = false) @Size(max = 100) @Nullable String who,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,

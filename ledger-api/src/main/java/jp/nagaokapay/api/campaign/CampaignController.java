@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.campaign;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
@@ -23,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What campaigns there are, how far they have come, and who decided what. */
-@Tag(name = "campaign")
 @RestController
 @RequestMapping("/campaign/v1/campaigns")
 class CampaignController {
@@ -40,9 +37,8 @@ class CampaignController {
         this.clock = clock;
     }
 
-    @Operation(summary = "All campaigns, newest first; partners' budgets only when asked for")
     @GetMapping
-    CampaignPage list(
+    CampaignPage listCampaigns(
             @RequestParam(required = false) @Nullable CampaignId after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(CampaignList.PAGE_MAX) int limit,
             @RequestParam(defaultValue = "false") boolean partnerBudgets) {
@@ -55,18 +51,16 @@ class CampaignController {
                 page.next() == null ? null : page.next().value());
     }
 
-    @Operation(summary = "A campaign and how far it has come")
     @GetMapping("/{campaignId}")
-    CampaignView find(@PathVariable CampaignId campaignId) {
+    CampaignView getCampaign(@PathVariable CampaignId campaignId) {
         return campaigns
                 .find(campaignId)
                 .map(this::view)
                 .orElseThrow(() -> ProblemException.notFound("CAMPAIGN_NOT_FOUND"));
     }
 
-    @Operation(summary = "Who decided what, when and why, from the log")
     @GetMapping("/{campaignId}/history")
-    CampaignHistoryBody history(@PathVariable CampaignId campaignId) {
+    CampaignHistoryBody getCampaignHistory(@PathVariable CampaignId campaignId) {
         List<Step> steps = history.of(campaignId);
         if (steps.isEmpty()) {
             throw ProblemException.notFound("CAMPAIGN_NOT_FOUND");

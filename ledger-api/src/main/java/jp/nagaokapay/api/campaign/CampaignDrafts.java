@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.campaign;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Function;
@@ -30,7 +28,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Writing rules: of a new campaign, of a draft, or of one that runs. */
-@Tag(name = "campaign")
 @RestController
 @RequestMapping("/campaign/v1/campaigns")
 class CampaignDrafts {
@@ -46,19 +43,17 @@ class CampaignDrafts {
         this.record = record;
     }
 
-    @Operation(summary = "Draft a campaign")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    DraftedBody draft(Caller caller, @Valid @RequestBody Draft draft) {
+    DraftedBody draftCampaign(Caller caller, @Valid @RequestBody Draft draft) {
         CampaignId campaignId = CampaignId.next();
         record.names("campaignId", campaignId);
         return send(
                 campaignId, draft, rules -> new DraftCampaign(campaignId, rules, caller.subject()));
     }
 
-    @Operation(summary = "Rewrite a draft or a rejected campaign")
     @PutMapping("/{campaignId}")
-    DraftedBody revise(
+    DraftedBody reviseCampaign(
             Caller caller, @PathVariable CampaignId campaignId, @Valid @RequestBody Draft draft) {
         return send(
                 campaignId,
@@ -66,15 +61,9 @@ class CampaignDrafts {
                 rules -> new ReviseCampaign(campaignId, rules, caller.subject()));
     }
 
-    @Operation(
-            summary = "Propose new rules for an approved campaign",
-            description =
-                    "Submission, approval and rejection then concern them; those in force stay until"
-                            + " another person approves. Posted again, they are rewritten. Trigger"
-                            + " and opening stay as they are.")
     @PostMapping("/{campaignId}/versions")
     @ResponseStatus(HttpStatus.CREATED)
-    DraftedBody propose(
+    DraftedBody proposeCampaignVersion(
             Caller caller, @PathVariable CampaignId campaignId, @Valid @RequestBody Draft draft) {
         return send(
                 campaignId, draft, rules -> new DraftVersion(campaignId, rules, caller.subject()));

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.campaign;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -28,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
  * A campaign's life, from submission to end. Where a new version is proposed, the first three
  * concern it.
  */
-@Tag(name = "campaign")
 @RestController
 @RequestMapping("/campaign/v1/campaigns/{campaignId}")
 class CampaignLifecycle {
@@ -38,42 +35,36 @@ class CampaignLifecycle {
         this.ledger = ledger;
     }
 
-    @Operation(summary = "Submit a draft, or a proposed version, for approval")
     @PostMapping("/submission")
-    CampaignBody submit(Caller caller, @PathVariable CampaignId campaignId) {
+    CampaignBody submitCampaign(Caller caller, @PathVariable CampaignId campaignId) {
         return send(new SubmitCampaign(campaignId, caller.subject()));
     }
 
-    @Operation(summary = "Approve what another person wrote and submitted")
     @PostMapping("/approval")
-    CampaignBody approve(Caller caller, @PathVariable CampaignId campaignId) {
+    CampaignBody approveCampaign(Caller caller, @PathVariable CampaignId campaignId) {
         return send(new ApproveCampaign(campaignId, caller.subject()));
     }
 
-    @Operation(summary = "Reject what another person wrote and submitted, saying why")
     @PostMapping("/rejection")
-    CampaignBody reject(
+    CampaignBody rejectCampaign(
             Caller caller,
             @PathVariable CampaignId campaignId,
             @Valid @RequestBody Rejection rejection) {
         return send(new RejectCampaign(campaignId, rejection.reason(), caller.subject()));
     }
 
-    @Operation(summary = "Pause an approved campaign")
     @PostMapping("/pause")
-    CampaignBody pause(Caller caller, @PathVariable CampaignId campaignId) {
+    CampaignBody pauseCampaign(Caller caller, @PathVariable CampaignId campaignId) {
         return send(new PauseCampaign(campaignId, caller.subject()));
     }
 
-    @Operation(summary = "Resume a paused campaign")
     @PostMapping("/resumption")
-    CampaignBody resume(Caller caller, @PathVariable CampaignId campaignId) {
+    CampaignBody resumeCampaign(Caller caller, @PathVariable CampaignId campaignId) {
         return send(new ResumeCampaign(campaignId, caller.subject()));
     }
 
-    @Operation(summary = "End a campaign for good")
     @PostMapping("/end")
-    CampaignBody end(Caller caller, @PathVariable CampaignId campaignId) {
+    CampaignBody endCampaign(Caller caller, @PathVariable CampaignId campaignId) {
         return send(new EndCampaign(campaignId, caller.subject()));
     }
 

@@ -71,7 +71,7 @@ record CampaignReport(
                 figures.outstanding(),
                 figures.people(),
                 figures.grants(),
-                figures.triggers(),
+                figures.occasions(),
                 Effect.of(listed, reports, now),
                 now);
     }
@@ -105,8 +105,9 @@ record CampaignReport(
                     first,
                     last,
                     days,
-                    Activity.of(reports.town(first, last), days),
-                    Activity.of(reports.town(first.minusDays(days), first.minusDays(1)), days));
+                    Activity.of(reports.cityTotals(first, last), days),
+                    Activity.of(
+                            reports.cityTotals(first.minusDays(days), first.minusDays(1)), days));
         }
     }
 
@@ -128,16 +129,16 @@ record CampaignReport(
             BigDecimal paymentsPerDay,
             BigDecimal paidPerDay) {
 
-        static Activity of(CampaignReports.Town town, long days) {
+        static Activity of(CampaignReports.CityTotals totals, long days) {
             return new Activity(
-                    town.charges(),
-                    town.charged(),
-                    town.payments(),
-                    town.paid(),
-                    perDay(town.charges(), days),
-                    perDay(town.charged(), days),
-                    perDay(town.payments(), days),
-                    perDay(town.paid(), days));
+                    totals.charges(),
+                    totals.charged(),
+                    totals.payments(),
+                    totals.paid(),
+                    perDay(totals.charges(), days),
+                    perDay(totals.charged(), days),
+                    perDay(totals.payments(), days),
+                    perDay(totals.paid(), days));
         }
 
         private static BigDecimal perDay(long sum, long days) {

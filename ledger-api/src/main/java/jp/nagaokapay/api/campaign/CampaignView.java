@@ -88,7 +88,7 @@ record CampaignView(
                 listed.remaining().amount(),
                 listed.budgetLevel(),
                 commitment(rules),
-                listed.seedTold(),
+                listed.revealedSeed(),
                 Warnings.of(listed.newest(), limits).stream().map(WarningBody::of).toList(),
                 listed.draftedAt(),
                 listed.draftedBy(),

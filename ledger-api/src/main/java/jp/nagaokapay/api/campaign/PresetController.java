@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.campaign;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
@@ -22,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Campaigns to begin with. */
-@Tag(name = "campaign")
 @RestController
 @RequestMapping("/campaign/v1/presets")
 class PresetController {
@@ -32,13 +29,8 @@ class PresetController {
         this.clock = clock;
     }
 
-    @Operation(
-            summary = "The city's campaigns as drafts that can be posted as they are",
-            description =
-                    "Illustrative: the city has published their names and yearly totals, not their"
-                            + " rules. Without dates they open tomorrow for a month.")
     @GetMapping
-    PresetsBody presets(
+    PresetsBody listCampaignPresets(
             @RequestParam(required = false) @Nullable LocalDate opensOn,
             @RequestParam(required = false) @Nullable LocalDate closesOn,
             @RequestParam(defaultValue = "1000000") @Min(1) @Max(10_000_000_000L) long budget,

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.campaign;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What campaigns brought about. */
-@Tag(name = "campaign")
 @RestController
 @RequestMapping("/campaign/v1")
 class ReportController {
@@ -37,22 +34,19 @@ class ReportController {
         this.clock = clock;
     }
 
-    @Operation(summary = "Where a campaign's points are, and what the town did meanwhile")
     @GetMapping("/campaigns/{campaignId}/report")
-    CampaignReport report(@PathVariable CampaignId campaignId) {
+    CampaignReport getCampaignReport(@PathVariable CampaignId campaignId) {
         return reported(campaignId);
     }
 
-    @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
     @GetMapping(path = "/campaigns/{campaignId}/report.csv", produces = "text/csv;charset=UTF-8")
-    ResponseEntity<byte[]> reportCsv(@PathVariable CampaignId campaignId) {
+    ResponseEntity<byte[]> getCampaignReportCsv(@PathVariable CampaignId campaignId) {
         String name = campaignId.value().substring(campaignId.value().indexOf(':') + 1);
         return csv("campaign-" + name + ".csv", List.of(reported(campaignId)));
     }
 
-    @Operation(summary = "All campaigns as a table for a spreadsheet, newest first")
     @GetMapping(path = "/reports.csv", produces = "text/csv;charset=UTF-8")
-    ResponseEntity<byte[]> reportsCsv() {
+    ResponseEntity<byte[]> getCampaignReportsCsv() {
         Map<CampaignId, Figures> figures = reports.all();
         Instant now = clock.instant();
         List<CampaignReport> all = new ArrayList<>();

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.campaign;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -16,6 +14,7 @@ import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Warnings;
 import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation;
+import jp.nagaokapay.ledger.campaign.simulation.SimulationResult;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import jp.nagaokapay.web.problem.ProblemException;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rules tried on the past before anybody approves them. */
-@Tag(name = "campaign")
 @RestController
 @RequestMapping("/campaign/v1/campaigns/{campaignId}/simulation")
 class SimulationController {
@@ -46,29 +44,22 @@ class SimulationController {
         this.clock = clock;
     }
 
-    @Operation(
-            summary = "What the newest rules would have cost over past events",
-            description =
-                    "The draft, or the proposed version, else the rules in force, played over the"
-                            + " log as if the range were their period. Nothing is written. The range is"
-                            + " past and at most three years long; a date as `to` is included. At most"
-                            + " two simulations run at once: more are answered 503 with Retry-After.")
     @PostMapping
-    SimulationBody simulate(
+    SimulationBody simulateCampaign(
             @PathVariable CampaignId campaignId, @Valid @RequestBody SimulatedRange range) {
         CampaignRules rules =
                 campaigns
                         .find(campaignId)
                         .map(CampaignList.Listed::newest)
                         .orElseThrow(() -> ProblemException.notFound("CAMPAIGN_NOT_FOUND"));
-        DraftSimulation.Trial trial =
-                simulation.play(
+        SimulationResult result =
+                simulation.run(
                         rules,
                         instant("from", range.from(), false),
                         instant("to", range.to(), true));
         return SimulationBody.of(
                 campaignId,
-                trial,
+                result,
                 Warnings.of(rules, limits).stream().map(WarningBody::of).toList());
     }
 
@@ -134,25 +125,25 @@ class SimulationController {
             List<WarningBody> warnings) {
 
         static SimulationBody of(
-                CampaignId campaignId, DraftSimulation.Trial trial, List<WarningBody> warnings) {
+                CampaignId campaignId, SimulationResult result, List<WarningBody> warnings) {
             return new SimulationBody(
                     campaignId.value(),
-                    trial.from(),
-                    trial.to(),
-                    trial.triggers(),
-                    trial.qualifying(),
-                    trial.cost().amount(),
-                    trial.loweredBy().amount(),
-                    trial.costWithoutBudget().amount(),
-                    trial.people(),
-                    trial.grants(),
-                    trial.averagePerPerson(),
-                    trial.distribution().stream()
+                    result.from(),
+                    result.to(),
+                    result.occasions(),
+                    result.qualifying(),
+                    result.cost().amount(),
+                    result.loweredBy().amount(),
+                    result.costWithoutBudget().amount(),
+                    result.people(),
+                    result.grants(),
+                    result.averagePerPerson(),
+                    result.distribution().stream()
                             .map(one -> new SimulatedBucket(one.upTo(), one.people()))
                             .toList(),
-                    trial.budgetEndsAt(),
-                    trial.remaining().amount(),
-                    trial.series().stream()
+                    result.budgetEndsAt(),
+                    result.remaining().amount(),
+                    result.series().stream()
                             .map(one ->
                                     new SimulatedDay(
                                             one.date(),

@@ -2,9 +2,6 @@ package jp.nagaokapay.api.counter;
 
 import static java.util.Objects.requireNonNull;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Charges for cash, and undoing them when mistaken. */
-@Tag(name = "counter")
 @RestController
 @RequestMapping("/counter/v1/charges")
 class CounterController {
@@ -42,14 +38,8 @@ class CounterController {
         this.record = record;
     }
 
-    @Operation(summary = "Charge a wallet for cash")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "202",
-            description = "the provider's answer is unclear; ask again",
-            useReturnTypeSchema = true)
     @PostMapping
-    ResponseEntity<ChargeBody> charge(
+    ResponseEntity<ChargeBody> chargeForCash(
             Caller caller, IdempotencyKey key, @Valid @RequestBody CounterOrder order) {
         ChargeId chargeId = ChargeId.next();
         charges.remember(chargeId, order.walletId());
@@ -70,10 +60,8 @@ class CounterController {
         return answer;
     }
 
-    @Operation(summary = "Undo a counter charge that is still unspent")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping("/{chargeId}/reversal")
-    ResponseEntity<ChargeBody> reverse(
+    ResponseEntity<ChargeBody> reverseCounterCharge(
             Caller caller, IdempotencyKey key, @PathVariable ChargeId chargeId) {
         return charging.reverse(
                 caller.subject(), key, new ReverseCharge(charges.walletOf(chargeId), chargeId));

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -24,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts behind the lines of the trial balance, one by one. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/accounts")
 class AccountsController {
@@ -34,13 +31,8 @@ class AccountsController {
         this.journal = journal;
     }
 
-    @Operation(
-            summary = "The accounts of a line of the trial balance, with their turnover",
-            description =
-                    "By value date; in the order of their codes, 100 a page unless told. Days of"
-                            + " which none is within the books are refused.")
     @GetMapping
-    AccountsBody accounts(
+    AccountsBody listAccounts(
             @RequestParam @Size(min = 1, max = 100) String group,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
@@ -55,15 +47,8 @@ class AccountsController {
                 accounts.size() < limit ? null : accounts.getLast().account());
     }
 
-    @Operation(
-            summary = "An account's balance at an instant; without one, of all that is booked",
-            description =
-                    "The code is an account's (merchant-payable:merchant:…, wallet:…:paid) or a "
-                            + "wallet's id, which has two. Value in a lot that was over at the "
-                            + "instant has lapsed, whether its expiry is booked or not; "
-                            + "unbookedExpiry says how much of the sums is not booked yet.")
     @GetMapping("/{code}/balance")
-    AccountBalance balance(
+    AccountBalance getAccountBalance(
             @PathVariable String code, @RequestParam(required = false) @Nullable Instant at) {
         List<BalanceLine> lines =
                 named(code).stream()

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -26,7 +24,6 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The books: postings, trial balance, outstanding balance (未使用残高). */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1")
 class BooksController {
@@ -36,14 +33,8 @@ class BooksController {
         this.journal = journal;
     }
 
-    @Operation(
-            summary = "Postings: all, an account's, or those behind a line of the trial balance",
-            description =
-                    "All come in the order of the log; an account's, a group's and those of chosen "
-                            + "value dates in the order of value dates. Give account or group, not "
-                            + "both. Days of which none is within the books are refused.")
     @GetMapping("/journal")
-    JournalBody journal(
+    JournalBody listJournal(
             @RequestParam(required = false) @Nullable Account account,
             @RequestParam(required = false) @Size(min = 1, max = 100) @Nullable String group,
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -67,23 +58,15 @@ class BooksController {
                 page.next() == null ? null : page.next().toString());
     }
 
-    @Operation(summary = "An event as the log has it, with all its postings")
     @GetMapping("/journal/{position}")
-    JournalEvent event(@PathVariable @Min(1) long position) {
+    JournalEvent getJournalEvent(@PathVariable @Min(1) long position) {
         return journal.event(position)
                 .map(JournalEvent::of)
                 .orElseThrow(() -> ProblemException.notFound("JOURNAL_ENTRY_NOT_FOUND"));
     }
 
-    @Operation(
-            summary = "The trial balance at an instant; without one, of all that is booked",
-            description =
-                    "At an instant, value in lots that were over by then has lapsed, whether its"
-                            + " expiry is booked or not. unbookedExpiry says how much of a line is"
-                            + " not booked yet: the line less it is what is posted, so the balance"
-                            + " of now differs from the one without an instant by exactly that.")
     @GetMapping("/trial-balance")
-    TrialBalanceBody trialBalance(@RequestParam(required = false) @Nullable Instant at) {
+    TrialBalanceBody getTrialBalance(@RequestParam(required = false) @Nullable Instant at) {
         Journal.TrialBalance balance = journal.trialBalance(at);
         return new TrialBalanceBody(
                 at,
@@ -93,9 +76,8 @@ class BooksController {
                 balance.difference());
     }
 
-    @Operation(summary = "What was issued and can still be spent at the end of a business date")
     @GetMapping("/outstanding-balance")
-    OutstandingBody outstanding(@RequestParam LocalDate baseDate) {
+    OutstandingBody getOutstandingBalance(@RequestParam LocalDate baseDate) {
         Journal.Outstanding outstanding = journal.outstanding(baseDate);
         return new OutstandingBody(
                 outstanding.baseDate(),

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import jp.nagaokapay.ledger.proof.BooksProof;
@@ -11,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Whether the books prove right, and where they do not. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/conservation")
 class ConservationController {
@@ -21,14 +18,8 @@ class ConservationController {
         this.proof = proof;
     }
 
-    @Operation(
-            summary = "How far the books are proved, and what does not agree",
-            description =
-                    "Checked all the time: postings against the log, lots, receivables and "
-                            + "settlements against the journal, sums against postings, and that "
-                            + "issued is used, lapsed and outstanding.")
     @GetMapping
-    ConservationBody conservation() {
+    ConservationBody getBooksProof() {
         BooksProof.State state = proof.state();
         return new ConservationBody(
                 state.holds(),

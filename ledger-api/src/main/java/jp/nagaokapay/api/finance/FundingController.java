@@ -1,8 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * The funding side: providers' files against the charges, and differences until they are closed.
  */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/funding")
 class FundingController {
@@ -50,14 +46,8 @@ class FundingController {
         this.record = record;
     }
 
-    @Operation(
-            summary = "Compare a provider's file of a channel and day with the ledger",
-            description =
-                    "CSV in UTF-8 whose header names reference and amount, at most 256 KiB. The same"
-                            + " file again changes nothing; another one is a further version.")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping(path = "/{channel}/reconciliations", consumes = "text/csv")
-    ResponseEntity<FundingBody.ReconciliationBody> reconcile(
+    ResponseEntity<FundingBody.ReconciliationBody> reconcileFunding(
             Caller caller,
             IdempotencyKey key,
             @PathVariable Channel channel,
@@ -82,9 +72,8 @@ class FundingController {
     /** What makes two uploads under one key the same. */
     private record Asked(LocalDate date, String fileHash) {}
 
-    @Operation(summary = "How each channel and day stands, days without a file included")
     @GetMapping("/reconciliations")
-    FundingBody.StatementsBody statements(
+    FundingBody.StatementsBody listFundingDays(
             @RequestParam LocalDate from, @RequestParam LocalDate to) {
         if (to.isBefore(from) || !to.isBefore(from.plusDays(FundingReconciliations.DAYS_MAX))) {
             String code = "RANGE";
@@ -96,15 +85,13 @@ class FundingController {
         return FundingBody.StatementsBody.of(funding.statements(from, to));
     }
 
-    @Operation(summary = "One version of a day's comparison with all its differences")
     @GetMapping("/reconciliations/{reconciliationId}")
-    FundingBody.ReconciliationBody reconciliation(@PathVariable String reconciliationId) {
+    FundingBody.ReconciliationBody getFundingReconciliation(@PathVariable String reconciliationId) {
         return FundingBody.ReconciliationBody.of(funding.get(reconciliationId));
     }
 
-    @Operation(summary = "Differences in the order in which they were found, all or only open ones")
     @GetMapping("/differences")
-    FundingBody.DifferencesBody differences(
+    FundingBody.DifferencesBody listFundingDifferences(
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(required = false) @Size(max = 100) @Nullable String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(FundingReconciliations.PAGE_MAX) int limit) {
@@ -112,12 +99,11 @@ class FundingController {
         return FundingBody.DifferencesBody.of(found, limit);
     }
 
-    @Operation(summary = "Close a difference with a reason, once and for good")
     @PostMapping("/differences/{differenceId}/closing")
-    FundingBody.DifferenceBody close(
+    FundingBody.DifferenceBody closeFundingDifference(
             Caller caller,
             @PathVariable String differenceId,
-            @Valid @RequestBody ClosingOrder order) {
+            @Valid @RequestBody DifferenceClosingOrder order) {
         return FundingBody.DifferenceBody.of(
                 funding.close(differenceId, order.reason(), caller.subject()));
     }
@@ -125,5 +111,5 @@ class FundingController {
     /**
      * @param reason why it is as it is and what was done; without personal data
      */
-    record ClosingOrder(@NotBlank @Size(max = 200) @NoPhoneNumber String reason) {}
+    record DifferenceClosingOrder(@NotBlank @Size(max = 200) @NoPhoneNumber String reason) {}
 }

@@ -3,8 +3,6 @@ package jp.nagaokapay.api.finance;
 import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MAX;
 import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MIN;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The city's figures cut in slices. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/kpis")
 class KpiBreakdownController {
@@ -37,15 +34,8 @@ class KpiBreakdownController {
         this.years = years;
     }
 
-    @Operation(
-            summary =
-                    "A fiscal year, or a month of it, by shops' district, class or category, or by"
-                            + " holders' residency at the payment",
-            description =
-                    "A month without fiscalYear is of its own one; one that is not of the fiscalYear"
-                            + " given is refused.")
     @GetMapping("/breakdown")
-    BreakdownBody breakdown(
+    BreakdownBody getKpiBreakdown(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear,
             @RequestParam(required = false) @Nullable YearMonth month,
             @RequestParam BreakdownBy by) {
@@ -60,12 +50,9 @@ class KpiBreakdownController {
                 year.year(), year.era(), month == null ? null : month.toString(), by, slices);
     }
 
-    @Operation(
-            summary =
-                    "Open wallets by how long ago they were charged or paid from last, as of today")
     @GetMapping("/activity")
-    ActivityBody activity() {
-        return ActivityBody.of(breakdowns.activity());
+    WalletActivityBody getWalletActivity() {
+        return WalletActivityBody.of(breakdowns.activity());
     }
 
     record BreakdownBody(
@@ -151,9 +138,9 @@ class KpiBreakdownController {
         }
     }
 
-    record ActivityBody(LocalDate asOf, long wallets, List<AgeBody> ages) {
-        static ActivityBody of(Activity activity) {
-            return new ActivityBody(
+    record WalletActivityBody(LocalDate asOf, long wallets, List<AgeBody> ages) {
+        static WalletActivityBody of(Activity activity) {
+            return new WalletActivityBody(
                     activity.asOf(),
                     activity.wallets(),
                     activity.ages().stream().map(AgeBody::of).toList());

@@ -4,8 +4,6 @@ import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MAX;
 import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MIN;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The city's key figures. Without a fiscal year, of the running one. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1")
 class KpiController {
@@ -33,22 +30,19 @@ class KpiController {
         this.years = years;
     }
 
-    @Operation(summary = "The key figures of a fiscal year, against its targets")
     @GetMapping("/kpis")
-    KpiBody year(
+    KpiBody getYearlyKpis(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         return KpiBody.of(kpis.fiscalYear(years.orRunning(fiscalYear)));
     }
 
-    @Operation(summary = "The city's table: all fiscal years of the books, in order")
     @GetMapping("/kpis/table")
-    KpiTableBody table() {
+    KpiTableBody getKpiTable() {
         return new KpiTableBody(kpis.table().stream().map(KpiBody::of).toList());
     }
 
-    @Operation(summary = "The months of a fiscal year")
     @GetMapping("/kpis/monthly")
-    MonthlyBody monthly(
+    MonthlyBody getMonthlyKpis(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
         return new MonthlyBody(

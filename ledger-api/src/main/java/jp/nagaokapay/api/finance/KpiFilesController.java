@@ -3,8 +3,6 @@ package jp.nagaokapay.api.finance;
 import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MAX;
 import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MIN;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.YearMonth;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The city's figures as files for a spreadsheet. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1")
 class KpiFilesController {
@@ -39,26 +36,23 @@ class KpiFilesController {
         this.years = years;
     }
 
-    @Operation(summary = "The key figures of a fiscal year as a table (UTF-8 with BOM)")
     @GetMapping(path = "/kpis.csv", produces = FileDownload.CSV)
-    ResponseEntity<byte[]> kpisCsv(
+    ResponseEntity<byte[]> getYearlyKpisCsv(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         Kpis.Year year = kpis.fiscalYear(years.orRunning(fiscalYear));
         return FileDownload.csv("kpi-" + year.fiscalYear() + ".csv", KpiTable.of(year));
     }
 
-    @Operation(summary = "The months of a fiscal year as a table (UTF-8 with BOM)")
     @GetMapping(path = "/kpis/monthly.csv", produces = FileDownload.CSV)
-    ResponseEntity<byte[]> monthlyCsv(
+    ResponseEntity<byte[]> getMonthlyKpisCsv(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
         return FileDownload.csv(
                 "kpi-monthly-" + year.year() + ".csv", KpiSheets.monthly(kpis.monthly(year)));
     }
 
-    @Operation(summary = "A breakdown as a table (UTF-8 with BOM)")
     @GetMapping(path = "/kpis/breakdown.csv", produces = FileDownload.CSV)
-    ResponseEntity<byte[]> breakdownCsv(
+    ResponseEntity<byte[]> getKpiBreakdownCsv(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear,
             @RequestParam(required = false) @Nullable YearMonth month,
             @RequestParam BreakdownBy by) {
@@ -68,9 +62,8 @@ class KpiFilesController {
         return FileDownload.csv("kpi-" + name + ".csv", sheet(year, month, by));
     }
 
-    @Operation(summary = "All figures of a fiscal year as one workbook")
     @GetMapping(path = "/kpis.xlsx", produces = FileDownload.XLSX)
-    ResponseEntity<byte[]> kpisXlsx(
+    ResponseEntity<byte[]> getKpiWorkbook(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
         Stream<Spreadsheet> whole =

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -50,7 +48,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Transfers to shops, released by another person than who made them. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/payouts")
 class PayoutController {
@@ -81,33 +78,19 @@ class PayoutController {
         this.requests = requests;
     }
 
-    @Operation(summary = "The released payouts, the latest first")
     @GetMapping
-    PayoutsBody list(
+    PayoutsBody listPayouts(
             @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
         return new PayoutsBody(released.latest(limit).stream().map(PayoutSummary::of).toList());
     }
 
-    @Operation(
-            summary = "A payout's transfers, and what is due and not in it",
-            description =
-                    "Before the release, what it would pay; held is what it would leave out, and"
-                            + " why. For a caller that may release, what they have made part of is"
-                            + " held.")
     @GetMapping("/{date}")
-    PayoutBody find(Caller caller, @PathVariable LocalDate date) {
+    PayoutBody getPayout(Caller caller, @PathVariable LocalDate date) {
         return body(date, caller);
     }
 
-    @Operation(
-            summary = "Release everything that is due on or before a date",
-            description =
-                    "As transfers of that date, a business day of the banks. Nobody releases what"
-                            + " they closed, corrected or reported as returned, or a bank account"
-                            + " that they entered: it is held back, and refused when nothing else"
-                            + " is due. With the total that was seen, only that.")
     @PostMapping("/{date}/release")
-    ResponseEntity<PayoutBody> release(
+    ResponseEntity<PayoutBody> releasePayout(
             Caller caller,
             IdempotencyKey key,
             @PathVariable LocalDate date,
@@ -125,13 +108,8 @@ class PayoutController {
         return IdempotentAnswers.ok(body(date, caller), reply.replayed());
     }
 
-    @Operation(
-            summary = "Record how the bank's transfers ended",
-            description =
-                    "The same again changes nothing; a transfer that was reported as done may"
-                            + " still be reported as returned.")
     @PostMapping("/{date}/results")
-    PayoutBody record(
+    PayoutBody recordPayoutResults(
             Caller caller, @PathVariable LocalDate date, @Valid @RequestBody ResultsOrder order) {
         results.record(
                 date,
@@ -142,11 +120,8 @@ class PayoutController {
         return body(date, caller);
     }
 
-    @Operation(
-            summary = "The bank's file of bulk transfers (全銀 総合振込)",
-            description = "Exists only after the release; the same bytes each time.")
     @GetMapping(path = "/{date}.zengin", produces = "application/octet-stream")
-    ResponseEntity<byte[]> zengin(@PathVariable LocalDate date) {
+    ResponseEntity<byte[]> getPayoutBankFile(@PathVariable LocalDate date) {
         PayoutFile file = files.take(date);
         return FileDownload.file(
                 "payout-" + date + "." + file.extension(), file.mediaType(), file.content());

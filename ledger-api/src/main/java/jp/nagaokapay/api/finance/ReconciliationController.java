@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.settlement.MerchantPayables;
@@ -11,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What shops are owed against what they were paid, and both against the books. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/settlements/reconciliation")
 class ReconciliationController {
@@ -25,13 +22,8 @@ class ReconciliationController {
         this.journal = journal;
     }
 
-    @Operation(
-            summary = "Paid against owed, shop by shop, and against the books",
-            description =
-                    "Every difference is zero when nothing is under way; while payments come in,"
-                            + " the books and the settlements may be moments apart.")
     @GetMapping
-    ReconciliationBody reconciliation() {
+    PayablesBody getPayablesReconciliation() {
         List<Owed> owed = payables.list();
         long payable = owed.stream().mapToLong(Owed::payable).reduce(0, Math::addExact);
         long booked =
@@ -39,7 +31,7 @@ class ReconciliationController {
                         .filter(line -> line.group().equals(PAYABLE))
                         .mapToLong(line -> Math.subtractExact(line.credit(), line.debit()))
                         .sum();
-        return new ReconciliationBody(
+        return new PayablesBody(
                 payable,
                 booked,
                 Math.subtractExact(payable, booked),
@@ -55,7 +47,7 @@ class ReconciliationController {
      * @param booksDifference payable less booked
      * @param difference what of all captured value is nowhere, shops added up without their signs
      */
-    record ReconciliationBody(
+    record PayablesBody(
             long payable,
             long booked,
             long booksDifference,

@@ -1,8 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,7 +38,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What shops are owed for closed periods. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/settlements")
 class SettlementController {
@@ -67,18 +63,8 @@ class SettlementController {
         this.record = record;
     }
 
-    @Operation(
-            summary = "Close a period for every shop",
-            description =
-                    "Each shop once for each period, and only after everything captured in the"
-                            + " period is credited. Without a body, the last period that is over."
-                            + " Earlier periods that nobody closed are closed first, each for"
-                            + " itself."
-                            + " A period that is closed already is answered as it was closed; who"
-                            + " closes cannot release.")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping("/closings")
-    ResponseEntity<ClosingBody> close(
+    ResponseEntity<ClosingBody> closePeriod(
             Caller caller,
             IdempotencyKey key,
             @Valid @RequestBody(required = false) @Nullable ClosingOrder order) {
@@ -102,16 +88,14 @@ class SettlementController {
                 ClosingBody.of(closingList.find(closed).orElseThrow()), reply.replayed());
     }
 
-    @Operation(summary = "The closings, the latest period first")
     @GetMapping("/closings")
-    ClosingsBody closings(
+    ClosingsBody listClosings(
             @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
         return new ClosingsBody(closingList.latest(limit).stream().map(ClosingBody::of).toList());
     }
 
-    @Operation(summary = "Settlements, by period, status or shop")
     @GetMapping
-    SettlementPage list(
+    SettlementPage listSettlements(
             @RequestParam(required = false) @Nullable LocalDate through,
             @RequestParam(required = false) @Nullable SettlementStatus status,
             @RequestParam(required = false) @Nullable MerchantId merchantId,
@@ -124,9 +108,8 @@ class SettlementController {
                 page.next() == null ? null : page.next().value());
     }
 
-    @Operation(summary = "One settlement and what happened to it")
     @GetMapping("/{settlementId}")
-    SettlementDetail find(@PathVariable SettlementId settlementId) {
+    SettlementDetail getSettlement(@PathVariable SettlementId settlementId) {
         return new SettlementDetail(
                 SettlementBody.of(
                         settlements
@@ -136,14 +119,8 @@ class SettlementController {
                 settlements.history(settlementId).stream().map(StepBody::of).toList());
     }
 
-    @Operation(
-            summary = "A returned transfer's cause is mended: it is due again",
-            description =
-                    "The account first, if it was the cause: while it is the same, a note must say"
-                            + " why it is right. Who corrects cannot release it. Never write a"
-                            + " person's data in a note.")
     @PostMapping("/{settlementId}/correction")
-    SettlementReceiptBody correct(
+    SettlementReceiptBody correctSettlement(
             Caller caller,
             @PathVariable SettlementId settlementId,
             @Valid @RequestBody(required = false) @Nullable Correction correction) {

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shops' statements (精算明細書), with every payment. */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/settlements/{settlementId}")
 class StatementController {
@@ -58,16 +55,14 @@ class StatementController {
         this.clock = clock;
     }
 
-    @Operation(summary = "A shop's statement as a table, with every payment (UTF-8 with BOM)")
     @GetMapping(path = "/statement.csv", produces = FileDownload.CSV)
-    ResponseEntity<byte[]> csv(@PathVariable SettlementId settlementId) {
+    ResponseEntity<byte[]> getStatementCsv(@PathVariable SettlementId settlementId) {
         Statement statement = statement(settlementId);
         return FileDownload.csv(fileName(statement, "csv"), statement.sheet());
     }
 
-    @Operation(summary = "A shop's statement to print, A4, with every payment")
     @GetMapping(path = "/statement.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> pdf(@PathVariable SettlementId settlementId) {
+    ResponseEntity<byte[]> getStatementPdf(@PathVariable SettlementId settlementId) {
         Statement statement = statement(settlementId);
         return FileDownload.file(
                 fileName(statement, "pdf"),

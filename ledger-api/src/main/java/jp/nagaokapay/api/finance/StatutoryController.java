@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.statutory.Issuer;
@@ -17,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The reports of the law on prepaid payment instruments (資金決済法). */
-@Tag(name = "finance")
 @RestController
 @RequestMapping("/finance/v1/statutory-reports")
 class StatutoryController {
@@ -29,32 +26,24 @@ class StatutoryController {
         this.printer = printer;
     }
 
-    @Operation(summary = "The base dates that are over, newest first")
     @GetMapping
-    BaseDatesBody baseDates() {
+    BaseDatesBody listStatutoryBaseDates() {
         return new BaseDatesBody(reports.baseDates());
     }
 
-    @Operation(
-            summary = "The report of a base date: 31 March or 30 September",
-            description =
-                    "By value date, the same whenever it is asked for. Paid value and points "
-                            + "apart, and a total as if points were paid for.")
     @GetMapping("/{baseDate}")
-    StatutoryBody report(@PathVariable LocalDate baseDate) {
+    StatutoryBody getStatutoryReport(@PathVariable LocalDate baseDate) {
         return StatutoryBody.of(reports.of(baseDate));
     }
 
-    @Operation(summary = "The same as a table for a spreadsheet (UTF-8 with BOM)")
     @GetMapping(path = "/{baseDate}.csv", produces = FileDownload.CSV)
-    ResponseEntity<byte[]> csv(@PathVariable LocalDate baseDate) {
+    ResponseEntity<byte[]> getStatutoryReportCsv(@PathVariable LocalDate baseDate) {
         return FileDownload.csv(
                 fileName(baseDate, "csv"), StatutoryPaper.sheet(reports.of(baseDate)));
     }
 
-    @Operation(summary = "The same to print, A4")
     @GetMapping(path = "/{baseDate}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> pdf(@PathVariable LocalDate baseDate) {
+    ResponseEntity<byte[]> getStatutoryReportPdf(@PathVariable LocalDate baseDate) {
         return FileDownload.file(
                 fileName(baseDate, "pdf"),
                 MediaType.APPLICATION_PDF_VALUE,

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.office;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
  * Where shops are paid. A suspended shop, or one that has left, can still get an account: it may
  * still be owed money.
  */
-@Tag(name = "office")
 @RestController
 @RequestMapping("/office/v1/merchants/{merchantId}/bank-account")
 class BankAccountOfficeController {
@@ -48,14 +45,8 @@ class BankAccountOfficeController {
         this.clock = clock;
     }
 
-    @Operation(
-            summary = "Enter the bank account a shop is paid to; the same again changes nothing",
-            description =
-                    "The holder's name is given in kana of any kind. The answer shows it as the bank"
-                            + " will read it; what no bank could read is refused with the place of"
-                            + " the letter.")
     @PutMapping
-    BankAccountBody enter(
+    BankAccountBody enterMerchantBankAccount(
             Caller caller,
             @PathVariable MerchantId merchantId,
             @Valid @RequestBody BankAccountForm form) {
@@ -67,11 +58,8 @@ class BankAccountOfficeController {
                         clock.instant()));
     }
 
-    @Operation(
-            summary = "The bank account a shop is paid to, its number masked",
-            description = "To an auditor the holder is masked too: it may be a person.")
     @GetMapping
-    BankAccountBody find(Caller caller, @PathVariable MerchantId merchantId) {
+    BankAccountBody getMerchantBankAccount(Caller caller, @PathVariable MerchantId merchantId) {
         return accounts.current(shops.require(merchantId))
                 .map(BankAccountBody::of)
                 .map(account ->

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.office;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import jp.nagaokapay.ledger.bank.BankAccountRule;
@@ -16,21 +14,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The banks of Japan and their branches, for whoever enters an account. */
-@Tag(name = "office")
 @RestController
 @RequestMapping("/office/v1/banks")
 class BankDirectoryController {
     private static final int SOUGHT_MAX = 50;
 
-    @Operation(summary = "Banks whose name, kana or code begins so, at most 50")
     @GetMapping
-    BankList banks(@RequestParam(defaultValue = "") @Size(max = SOUGHT_MAX) String q) {
+    BankList searchBanks(@RequestParam(defaultValue = "") @Size(max = SOUGHT_MAX) String q) {
         return new BankList(Banks.ofJapan().search(q).stream().map(BankEntry::of).toList());
     }
 
-    @Operation(summary = "A bank's branches whose name, kana or code begins so, at most 50")
     @GetMapping("/{bankCode}/branches")
-    BranchList branches(
+    BranchList searchBankBranches(
             @PathVariable String bankCode,
             @RequestParam(defaultValue = "") @Size(max = SOUGHT_MAX) String q) {
         Banks banks = Banks.ofJapan();

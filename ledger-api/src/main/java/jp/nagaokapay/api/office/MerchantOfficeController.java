@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.office;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,7 +34,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shops' way into the program and out of it. */
-@Tag(name = "office")
 @RestController
 @RequestMapping("/office/v1/merchants")
 class MerchantOfficeController {
@@ -50,10 +47,9 @@ class MerchantOfficeController {
         this.record = record;
     }
 
-    @Operation(summary = "Register a shop")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    MerchantBody register(@Valid @RequestBody Registration form) {
+    MerchantBody registerMerchant(@Valid @RequestBody Registration form) {
         MerchantId merchantId = MerchantId.next();
         record.names("merchantId", merchantId);
         return new MerchantBody(
@@ -61,34 +57,30 @@ class MerchantOfficeController {
                         .value());
     }
 
-    @Operation(summary = "Approve a registered shop; it can take payments then")
     @PostMapping("/{merchantId}/approval")
-    MerchantBody approve(@PathVariable MerchantId merchantId) {
+    MerchantBody approveMerchant(@PathVariable MerchantId merchantId) {
         return new MerchantBody(ledger.send(new ApproveMerchant(merchantId)).value());
     }
 
-    @Operation(summary = "Suspend a shop")
     @PostMapping("/{merchantId}/suspension")
-    MerchantBody suspend(@PathVariable MerchantId merchantId, @Valid @RequestBody Suspension form) {
+    MerchantBody suspendMerchant(
+            @PathVariable MerchantId merchantId, @Valid @RequestBody Suspension form) {
         return new MerchantBody(
                 ledger.send(new SuspendMerchant(merchantId, form.reason())).value());
     }
 
-    @Operation(summary = "Lift a shop's suspension")
     @PostMapping("/{merchantId}/resumption")
-    MerchantBody resume(@PathVariable MerchantId merchantId) {
+    MerchantBody resumeMerchant(@PathVariable MerchantId merchantId) {
         return new MerchantBody(ledger.send(new ResumeMerchant(merchantId)).value());
     }
 
-    @Operation(summary = "A shop leaves the program")
     @PostMapping("/{merchantId}/withdrawal")
-    MerchantBody withdraw(@PathVariable MerchantId merchantId) {
+    MerchantBody withdrawMerchant(@PathVariable MerchantId merchantId) {
         return new MerchantBody(ledger.send(new WithdrawMerchant(merchantId)).value());
     }
 
-    @Operation(summary = "All shops")
     @GetMapping
-    MerchantPage list(
+    MerchantPage listMerchants(
             @RequestParam(required = false) @Nullable MerchantStatus standing,
             @RequestParam(required = false) @Nullable MerchantId after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(MerchantQuery.PAGE_MAX) int limit) {
@@ -98,9 +90,8 @@ class MerchantOfficeController {
                 page.next() == null ? null : page.next().value());
     }
 
-    @Operation(summary = "One shop")
     @GetMapping("/{merchantId}")
-    MerchantView find(@PathVariable MerchantId merchantId) {
+    MerchantView getMerchant(@PathVariable MerchantId merchantId) {
         return merchants
                 .find(merchantId)
                 .map(MerchantView::of)

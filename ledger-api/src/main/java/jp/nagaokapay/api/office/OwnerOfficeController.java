@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.office;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,7 +17,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The people who own a shop; not here where another issuer signs people in. */
-@Tag(name = "office")
 @RestController
 @RequestMapping("/office/v1/merchants/{merchantId}/owners")
 @BuiltInIssuer
@@ -32,30 +29,28 @@ class OwnerOfficeController {
         this.shops = shops;
     }
 
-    @Operation(summary = "Add an owner; the first password is shown this once")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ShopOwners.SignIn add(@PathVariable MerchantId merchantId, @Valid @RequestBody NewOwner form) {
+    ShopOwners.SignIn addShopOwner(
+            @PathVariable MerchantId merchantId, @Valid @RequestBody NewOwner form) {
         return owners.add(shops.require(merchantId), form.username());
     }
 
-    @Operation(summary = "A shop's owners, those sent away included")
     @GetMapping
-    OwnerList list(@PathVariable MerchantId merchantId) {
+    OwnerList listShopOwners(@PathVariable MerchantId merchantId) {
         return new OwnerList(owners.of(shops.require(merchantId)));
     }
 
-    @Operation(summary = "Give an owner a new password; it is shown this once")
     @PostMapping("/{staffId}/password")
     @ResponseStatus(HttpStatus.CREATED)
-    ShopOwners.SignIn renewPassword(
+    ShopOwners.SignIn renewOwnerPassword(
             @PathVariable MerchantId merchantId, @PathVariable String staffId) {
         return owners.renewPassword(merchantId, staffId);
     }
 
-    @Operation(summary = "Send an owner away; again it does no harm")
     @PostMapping("/{staffId}/revocation")
-    RevokedOwner revoke(@PathVariable MerchantId merchantId, @PathVariable String staffId) {
+    RevokedOwner revokeShopOwner(
+            @PathVariable MerchantId merchantId, @PathVariable String staffId) {
         owners.revoke(merchantId, staffId);
         return new RevokedOwner(staffId);
     }

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.office;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -23,7 +21,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Programs that act for a shop; not here where another issuer gives credentials out. */
-@Tag(name = "office")
 @RestController
 @RequestMapping("/office/v1/merchants/{merchantId}/clients")
 @BuiltInIssuer
@@ -36,23 +33,22 @@ class ProgramOfficeController {
         this.shops = shops;
     }
 
-    @Operation(summary = "Add a program that acts for the shop; its secret is shown this once")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ProgramSecret add(@PathVariable MerchantId merchantId, @Valid @RequestBody NewProgram form) {
+    ProgramSecret addShopProgram(
+            @PathVariable MerchantId merchantId, @Valid @RequestBody NewProgram form) {
         return ProgramSecret.of(programs.add(shops.require(merchantId), form.label()));
     }
 
-    @Operation(summary = "A shop's programs, ended ones included")
     @GetMapping
-    ProgramList list(@PathVariable MerchantId merchantId) {
+    ProgramList listShopPrograms(@PathVariable MerchantId merchantId) {
         return new ProgramList(
                 programs.of(shops.require(merchantId)).stream().map(ProgramView::of).toList());
     }
 
-    @Operation(summary = "End a program; again it does no harm")
     @PostMapping("/{clientId}/revocation")
-    RevokedProgram revoke(@PathVariable MerchantId merchantId, @PathVariable String clientId) {
+    RevokedProgram revokeShopProgram(
+            @PathVariable MerchantId merchantId, @PathVariable String clientId) {
         programs.revoke(merchantId, clientId);
         return new RevokedProgram(clientId);
     }

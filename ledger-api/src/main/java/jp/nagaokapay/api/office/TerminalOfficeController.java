@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.office;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shops' terminals. */
-@Tag(name = "office")
 @RestController
 @RequestMapping("/office/v1/merchants/{merchantId}/terminals")
 class TerminalOfficeController {
@@ -37,23 +34,21 @@ class TerminalOfficeController {
         this.terminals = terminals;
     }
 
-    @Operation(summary = "Enrol a terminal; its credentials are shown this once")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Credentials enrol(@PathVariable MerchantId merchantId, @Valid @RequestBody Enrolment form) {
+    Credentials enrolTerminal(
+            @PathVariable MerchantId merchantId, @Valid @RequestBody Enrolment form) {
         return terminals.enrol(merchantId, form);
     }
 
-    @Operation(summary = "The terminals a shop ever had, in the order of enrolment")
     @GetMapping
-    TerminalList list(@PathVariable MerchantId merchantId) {
+    TerminalList listTerminals(@PathVariable MerchantId merchantId) {
         return new TerminalList(terminals.list(merchantId));
     }
 
-    @Operation(summary = "Give a terminal new credentials; they are shown this once")
     @PostMapping("/{terminalId}/credentials")
     @ResponseStatus(HttpStatus.CREATED)
-    Credentials renew(
+    Credentials renewTerminalCredentials(
             @PathVariable MerchantId merchantId,
             @PathVariable TerminalId terminalId,
             @RequestBody(required = false) @Nullable Renewal form) {
@@ -61,9 +56,8 @@ class TerminalOfficeController {
                 merchantId, terminalId, form == null ? CredentialKind.SECRET : form.kind());
     }
 
-    @Operation(summary = "Set the largest amount of a single payment of a terminal, or lift it")
     @PostMapping("/{terminalId}/limit")
-    LimitedTerminal limit(
+    LimitedTerminal limitTerminal(
             @PathVariable MerchantId merchantId,
             @PathVariable TerminalId terminalId,
             @Valid @RequestBody Limit form) {
@@ -71,9 +65,8 @@ class TerminalOfficeController {
         return new LimitedTerminal(terminalId.value(), form.paymentMax());
     }
 
-    @Operation(summary = "Revoke a terminal, for ever; again it does no harm")
     @PostMapping("/{terminalId}/revocation")
-    RevokedTerminal revoke(
+    RevokedTerminal revokeTerminal(
             @PathVariable MerchantId merchantId, @PathVariable TerminalId terminalId) {
         terminals.revoke(merchantId, terminalId);
         return new RevokedTerminal(terminalId.value());

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.office;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jp.nagaokapay.api.web.WalletBody;
 import jp.nagaokapay.ledger.campaign.grant.PointsOnTheirWay;
@@ -19,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Looking after residents' wallets. */
-@Tag(name = "office")
 @RestController
 @RequestMapping("/office/v1/wallets/{walletId}")
 class WalletOfficeController {
@@ -33,25 +30,23 @@ class WalletOfficeController {
         this.ledger = ledger;
     }
 
-    @Operation(summary = "What is in a wallet")
     @GetMapping
-    WalletBody wallet(@PathVariable WalletId walletId) {
+    WalletBody getResidentWallet(@PathVariable WalletId walletId) {
         return wallets.find(walletId)
                 .map(found -> WalletBody.of(found, onTheirWay.sum(walletId)))
                 .orElseThrow(() -> ProblemException.notFound("WALLET_NOT_FOUND"));
     }
 
-    @Operation(summary = "Suspend a wallet: refunds and releases still arrive")
     @PostMapping("/suspension")
-    WalletBody suspend(@PathVariable WalletId walletId, @Valid @RequestBody Suspension suspension) {
+    WalletBody suspendWallet(
+            @PathVariable WalletId walletId, @Valid @RequestBody Suspension suspension) {
         ledger.send(new SuspendWallet(walletId, suspension.reason()));
-        return wallet(walletId);
+        return getResidentWallet(walletId);
     }
 
-    @Operation(summary = "Lift a suspension")
     @PostMapping("/resumption")
-    WalletBody resume(@PathVariable WalletId walletId) {
+    WalletBody resumeWallet(@PathVariable WalletId walletId) {
         ledger.send(new ResumeWallet(walletId));
-        return wallet(walletId);
+        return getResidentWallet(walletId);
     }
 }

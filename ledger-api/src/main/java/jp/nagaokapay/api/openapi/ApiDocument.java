@@ -1,19 +1,11 @@
 package jp.nagaokapay.api.openapi;
 
-import io.swagger.v3.core.converter.ModelConverter;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.security.OAuthFlow;
-import io.swagger.v3.oas.models.security.OAuthFlows;
-import io.swagger.v3.oas.models.security.Scopes;
-import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.swagger.v3.oas.models.servers.Server;
-import java.util.List;
 import java.util.Map;
+import jp.nagaokapay.api.identity.Access;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.journal.Account;
 import jp.nagaokapay.ledger.journal.Journal;
@@ -26,23 +18,22 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletId;
-import jp.nagaokapay.web.idempotency.IdempotencyKey;
+import jp.nagaokapay.web.openapi.OpenApiBase;
+import jp.nagaokapay.web.openapi.OpenApiDocument;
+import jp.nagaokapay.web.openapi.OperationScopes;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 
-/** What the document says besides what springdoc reads off the controllers. */
+/** The document of the ledger: its title, who may call what, and how its own types look. */
 @Configuration(proxyBeanMethods = false)
+@Import(OpenApiDocument.class)
 class ApiDocument {
-    static final String OAUTH = "oauth2";
-
     static {
         SpringDocUtils types = SpringDocUtils.getConfig();
-        types.addRequestWrapperToIgnore(IdempotencyKey.class);
-        // Where errors end up; nobody calls it.
-        types.addHiddenRestControllers("jp.nagaokapay.web.problem.ProblemErrorController");
         types.replaceWithSchema(WalletId.class, id("wallet"));
         types.replaceWithSchema(MerchantId.class, id("merchant"));
         types.replaceWithSchema(TerminalId.class, id("terminal"));
@@ -59,74 +50,11 @@ class ApiDocument {
 
     @Bean
     OpenAPI openApi() {
-        return new OpenAPI()
-                .info(
-                        new Info()
-                                .title("Nagaoka Pay")
-                                .version("1")
-                                .description(
-                                        """
-                                        The ledger of the city's digital currency (ながおかペイ).
-
-                                        Money is a whole number of yen, times are RFC 3339 with \
-                                        offset, dates ISO. Lists are paged by `after` and `limit`. \
-                                        Every POST that moves money needs an `Idempotency-Key` and \
-                                        happens once per key: asked again it answers the same with \
-                                        `Idempotency-Replayed: true`.
-
-                                        """
-                                                + ErrorCodes.table()))
-                .servers(List.of(new Server().url("/")))
-                .components(
-                        new Components()
-                                .addSecuritySchemes(OAUTH, oauth())
-                                .addSchemas("Problem", ErrorCodes.problemSchema()));
-    }
-
-    @Bean
-    ModelConverter requiredComponents() {
-        return new RequiredComponents();
-    }
-
-    @Bean
-    GlobalOperationCustomizer operations() {
-        return new Operations();
-    }
-
-    @Bean
-    GlobalOpenApiCustomizer gatewayOperations() {
-        return new GatewayOperations();
-    }
-
-    @Bean
-    GlobalOpenApiCustomizer scopesOfOperations() {
-        return new OperationScopes();
-    }
-
-    @Bean
-    GlobalOpenApiCustomizer subtypeNames() {
-        return new SubtypeNames();
-    }
-
-    private static SecurityScheme oauth() {
-        return new SecurityScheme()
-                .type(SecurityScheme.Type.OAUTH2)
-                .flows(
-                        new OAuthFlows()
-                                .authorizationCode(
-                                        new OAuthFlow()
-                                                .authorizationUrl("/oauth2/authorize")
-                                                .tokenUrl("/oauth2/token")
-                                                .scopes(scopes()))
-                                .clientCredentials(
-                                        new OAuthFlow()
-                                                .tokenUrl("/oauth2/token")
-                                                .scopes(scopes())));
-    }
-
-    private static Scopes scopes() {
-        Scopes scopes = new Scopes();
-        Map.ofEntries(
+        return OpenApiBase.of(
+                "Nagaoka Pay",
+                "The ledger of the city's digital currency (ながおかペイ).",
+                "",
+                Map.ofEntries(
                         Map.entry("wallet", "a resident's own wallet"),
                         Map.entry("terminal", "a shop's terminal"),
                         Map.entry("shop", "a shop's owner, or the program that acts for it"),
@@ -139,12 +67,22 @@ class ApiDocument {
                         Map.entry("audit", "reads what staff did, and nothing of persons"),
                         Map.entry("office", "registers shops, helps residents"),
                         Map.entry("partner", "grants incentives"),
-                        Map.entry("internal", "a merchant gateway in a process of its own"))
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(scope -> scopes.addString(scope.getKey(), scope.getValue()));
-        return scopes;
+                        Map.entry("internal", "a merchant gateway in a process of its own")));
+    }
+
+    @Bean
+    OperationScopes operationScopes() {
+        return (method, path) -> Access.scopesOf(HttpMethod.valueOf(method), path);
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer subtypeNames() {
+        return new SubtypeNames();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer channelPaths() {
+        return new ChannelPaths();
     }
 
     private static Schema<?> id(String type) {

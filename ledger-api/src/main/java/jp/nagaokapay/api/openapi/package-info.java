@@ -1,10 +1,11 @@
 /**
- * The OpenAPI document, made from the code: at {@code /v3/api-docs}, as pages at {@code
- * /swagger-ui.html}.
+ * What the OpenAPI document needs to know of the ledger: its title, which scope opens what, and how
+ * the ledger's own types look.
  *
  * <p>Invariant: the copy under {@code docs/} is the document of this code; a test holds it to it.
  *
- * <p>Not here: what an operation does; each controller says so itself.
+ * <p>Not here: how a document is made (web.openapi), and what an operation does: that stands in the
+ * files {@code openapi/*.yaml}, one a tag.
  */
 @NullMarked
 package jp.nagaokapay.api.openapi;

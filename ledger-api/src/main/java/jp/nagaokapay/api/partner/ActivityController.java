@@ -1,8 +1,5 @@
 package jp.nagaokapay.api.partner;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What residents did outside, such as walking; campaigns say what it earns. */
-@Tag(name = "partner")
 @RestController
 @RequestMapping("/partner/v1/activities")
 class ActivityController {
@@ -33,14 +29,9 @@ class ActivityController {
         this.record = record;
     }
 
-    @Operation(summary = "Report an activity; told again it answers the same with 200")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "200",
-            description = "it was reported before",
-            useReturnTypeSchema = true)
     @PostMapping
-    ResponseEntity<ActivityBody> report(Caller caller, @Valid @RequestBody ActivityReport report) {
+    ResponseEntity<ActivityBody> reportActivity(
+            Caller caller, @Valid @RequestBody ActivityReport report) {
         record.names("activityId", report.activityId());
         boolean isNew =
                 activities.report(

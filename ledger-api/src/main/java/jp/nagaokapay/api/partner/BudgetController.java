@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.partner;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import jp.nagaokapay.api.identity.Caller;
@@ -13,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a partner may grant. */
-@Tag(name = "partner")
 @RestController
 @RequestMapping("/partner/v1/budget")
 class BudgetController {
@@ -27,9 +24,8 @@ class BudgetController {
         this.clock = clock;
     }
 
-    @Operation(summary = "The budget of the current period and what is left of it")
     @GetMapping
-    PartnerBudgetBody budget(Caller caller) {
+    PartnerBudgetBody getPartnerBudget(Caller caller) {
         return campaigns
                 .partnerBudget(Partners.of(caller), clock.instant())
                 .map(listed ->

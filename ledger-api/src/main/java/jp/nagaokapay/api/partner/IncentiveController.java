@@ -1,8 +1,5 @@
 package jp.nagaokapay.api.partner;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Points that a partner grants from its budget. */
-@Tag(name = "partner")
 @RestController
 @RequestMapping("/partner/v1/incentives")
 class IncentiveController {
@@ -60,14 +56,8 @@ class IncentiveController {
         this.record = record;
     }
 
-    @Operation(
-            summary = "Grant points from the partner's budget: all of them, or a refusal",
-            description =
-                    "The points are off the budget with the answer and in the wallet a moment "
-                            + "later. An incentiveId is granted once, under whatever key.")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping
-    ResponseEntity<IncentiveBody> grant(
+    ResponseEntity<IncentiveBody> grantIncentive(
             Caller caller, IdempotencyKey key, @Valid @RequestBody IncentiveOrder order) {
         PartnerId partnerId = Partners.of(caller);
         record.names("incentiveId", order.incentiveId());
@@ -89,9 +79,8 @@ class IncentiveController {
                 reply.replayed());
     }
 
-    @Operation(summary = "What became of an incentive")
     @GetMapping("/{incentiveId}")
-    IncentiveBody find(Caller caller, @PathVariable String incentiveId) {
+    IncentiveBody getIncentive(Caller caller, @PathVariable String incentiveId) {
         PartnerId partnerId = Partners.of(caller);
         return granted.find(partnerId, incentiveId)
                 .map(one ->

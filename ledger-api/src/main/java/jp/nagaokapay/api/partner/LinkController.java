@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.partner;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -18,7 +16,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Linking to residents who gave the partner a code. */
-@Tag(name = "partner")
 @RestController
 @RequestMapping("/partner/v1/links")
 class LinkController {
@@ -30,12 +27,9 @@ class LinkController {
         this.limits = limits;
     }
 
-    @Operation(
-            summary =
-                    "Redeem a resident's link code, once; who is linked already gets the same link")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    LinkBody redeem(Caller caller, @Valid @RequestBody LinkOrder order) {
+    LinkBody redeemLinkCode(Caller caller, @Valid @RequestBody LinkOrder order) {
         PartnerId partnerId = Partners.of(caller);
         return new LinkBody(
                 limits.guess(

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.resident;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What one can earn now. */
-@Tag(name = "resident")
 @RestController
 @RequestMapping("/api/v1/campaigns")
 class CampaignsController {
@@ -30,12 +27,8 @@ class CampaignsController {
     }
 
     /** Partners' budgets are left out: nobody earns in them by what they do here. */
-    @Operation(
-            summary =
-                    "The campaigns running now, the one that closes first in front; without "
-                            + "partners' budgets")
     @GetMapping
-    Running running() {
+    Running listRunningCampaigns() {
         return new Running(
                 campaigns.running(clock.instant()).stream()
                         .filter(listed -> !listed.rules().isPartnerBudget())

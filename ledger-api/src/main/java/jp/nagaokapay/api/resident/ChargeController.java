@@ -1,8 +1,5 @@
 package jp.nagaokapay.api.resident;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Charging one's own wallet (チャージ) by card, bank or cash machine. */
-@Tag(name = "resident")
 @RestController
 @RequestMapping("/api/v1/wallet/charges")
 class ChargeController {
@@ -39,14 +35,8 @@ class ChargeController {
         this.wallets = wallets;
     }
 
-    @Operation(summary = "Charge the wallet; 202 while the provider's answer is unclear")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "202",
-            description = "the provider's answer is unclear; ask again",
-            useReturnTypeSchema = true)
     @PostMapping
-    ResponseEntity<ChargeBody> charge(
+    ResponseEntity<ChargeBody> chargeWallet(
             Caller caller, IdempotencyKey key, @Valid @RequestBody ChargeOrder order) {
         WalletId walletId = caller.requireWallet();
         return charging.charge(
@@ -62,9 +52,8 @@ class ChargeController {
                         key.value()));
     }
 
-    @Operation(summary = "What became of a charge")
     @GetMapping("/{chargeId}")
-    ChargeBody charge(Caller caller, @PathVariable ChargeId chargeId) {
+    ChargeBody getCharge(Caller caller, @PathVariable ChargeId chargeId) {
         return wallets.charge(caller.requireWallet(), chargeId)
                 .map(ChargeBody::of)
                 .orElseThrow(() -> ProblemException.notFound("CHARGE_NOT_FOUND"));

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.resident;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where one can pay: the shop directory. */
-@Tag(name = "resident")
 @RestController
 @RequestMapping("/api/v1/merchants")
 class DirectoryController {
@@ -26,9 +23,8 @@ class DirectoryController {
         this.merchants = merchants;
     }
 
-    @Operation(summary = "The shops where one can pay now")
     @GetMapping
-    ShopPage search(
+    ShopPage searchShops(
             @RequestParam(required = false) @Size(max = 50) @Nullable String district,
             @RequestParam(required = false) @Size(max = 50) @Nullable String category,
             @RequestParam(required = false) @Size(max = 100) @Nullable String q,

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.resident;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import jp.nagaokapay.api.identity.Caller;
@@ -22,7 +20,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Consenting to a partner, and taking the consent back. */
-@Tag(name = "resident")
 @RestController
 @RequestMapping("/api/v1/wallet/partner-links")
 class PartnerLinkController {
@@ -36,25 +33,22 @@ class PartnerLinkController {
         this.ledger = ledger;
     }
 
-    @Operation(summary = "A code to type at a partner, who is linked to the wallet with it")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    LinkCodeBody issue(Caller caller) {
+    LinkCodeBody createPartnerLinkCode(Caller caller) {
         LinkCodes.IssuedCode code = codes.issue(caller.requireWallet());
         return new LinkCodeBody(code.code(), code.expiresAt());
     }
 
-    @Operation(summary = "The wallet's links, newest first")
     @GetMapping
-    PartnerLinks list(Caller caller) {
+    PartnerLinks listPartnerLinks(Caller caller) {
         return new PartnerLinks(
                 links.of(caller.requireWallet()).stream().map(PartnerLinkBody::of).toList());
     }
 
-    @Operation(summary = "End a link; nothing happens when it has ended already")
     @DeleteMapping("/{linkId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(Caller caller, @PathVariable LinkId linkId) {
+    void endPartnerLink(Caller caller, @PathVariable LinkId linkId) {
         ledger.send(new EndLink(linkId, caller.requireWallet()));
     }
 

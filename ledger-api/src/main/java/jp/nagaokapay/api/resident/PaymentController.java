@@ -1,8 +1,5 @@
 package jp.nagaokapay.api.resident;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -39,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Paying at a shop's code (MPM): the printed one, or one made for the payment. */
-@Tag(name = "resident")
 @RestController
 @RequestMapping("/api/v1/wallet/payments")
 class PaymentController {
@@ -68,10 +64,8 @@ class PaymentController {
         this.payments = payments;
     }
 
-    @Operation(summary = "Pay at a shop's code (MPM)")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping
-    ResponseEntity<PaymentBody> pay(
+    ResponseEntity<PaymentBody> payShop(
             Caller caller, IdempotencyKey key, @Valid @RequestBody PaymentOrder order) {
         WalletId walletId = caller.requireWallet();
         RequestKey request = RequestKeys.of(walletId.value(), key, order);
@@ -85,9 +79,8 @@ class PaymentController {
                 PaymentBody.of(reply.answer().payment()), reply.replayed());
     }
 
-    @Operation(summary = "A payment as it stands")
     @GetMapping("/{paymentId}")
-    PaymentBody payment(Caller caller, @PathVariable PaymentId paymentId) {
+    PaymentBody getPayment(Caller caller, @PathVariable PaymentId paymentId) {
         WalletId walletId = caller.requireWallet();
         return wallets.payment(walletId, paymentId)
                 .or(() ->

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.resident;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -22,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
  * What the app shows before the payer pays: the shop as the ledger knows it, whatever name stands
  * in the code, so that a sticker put over the shop's own is noticed.
  */
-@Tag(name = "resident")
 @RestController
 @RequestMapping("/api/v1/wallet/scans")
 class ScanController {
@@ -36,9 +33,8 @@ class ScanController {
         this.directory = directory;
     }
 
-    @Operation(summary = "Whom a scanned code would pay")
     @PostMapping
-    ScanAnswer scan(Caller caller, @Valid @RequestBody Scan scan) {
+    ScanAnswer readShopCode(Caller caller, @Valid @RequestBody Scan scan) {
         MerchantCode code = codes.code(scan.qr());
         return switch (codes.scanned(code)) {
             case ScannedCode.StaticCode(var shop) ->

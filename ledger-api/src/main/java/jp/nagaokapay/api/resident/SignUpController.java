@@ -1,8 +1,5 @@
 package jp.nagaokapay.api.resident;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,10 +20,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How somebody becomes a resident; open to everybody, and rate limited. */
-@Tag(name = "resident")
 @RestController
 @RequestMapping("/api/v1/sign-ups")
-@SecurityRequirements
 class SignUpController {
     private final SignUps signUps;
     private final RateLimits limits;
@@ -36,19 +31,17 @@ class SignUpController {
         this.limits = limits;
     }
 
-    @Operation(summary = "Begin a sign-up; a six-digit code goes to the phone")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    SignUpBegun signUp(@Valid @RequestBody SignUpRequest request, HttpServletRequest http) {
+    SignUpBegun startSignUp(@Valid @RequestBody SignUpRequest request, HttpServletRequest http) {
         NewResident person = request.toPerson();
         limits.require(RateLimits.Attempt.SIGN_UP, http.getRemoteAddr(), person.phone());
         return new SignUpBegun(signUps.signUp(person));
     }
 
-    @Operation(summary = "Prove the phone; opens the wallet")
     @PostMapping("/{signUpId}/verification")
     @ResponseStatus(HttpStatus.CREATED)
-    Verified verify(
+    Verified verifySignUp(
             @PathVariable String signUpId,
             @Valid @RequestBody VerificationRequest request,
             HttpServletRequest http) {

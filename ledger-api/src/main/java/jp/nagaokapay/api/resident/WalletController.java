@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.resident;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The resident's wallet, its history, and payment codes (CPM) for terminals. */
-@Tag(name = "resident")
 @RestController
 @RequestMapping("/api/v1/wallet")
 class WalletController {
@@ -49,28 +46,25 @@ class WalletController {
         this.shown = shown;
     }
 
-    @Operation(summary = "What is in the wallet")
     @GetMapping
-    WalletBody wallet(Caller caller) {
+    WalletBody getWallet(Caller caller) {
         WalletId walletId = caller.requireWallet();
         return wallets.find(walletId)
                 .map(found -> WalletBody.of(found, onTheirWay.sum(walletId)))
                 .orElseThrow(() -> ProblemException.notFound("WALLET_NOT_FOUND"));
     }
 
-    @Operation(summary = "Points that are earned and not in the wallet yet (ポイント付与予定)")
     @GetMapping("/points-on-their-way")
-    OnTheirWayBody onTheirWay(Caller caller) {
+    OnTheirWayBody listPointsOnTheirWay(Caller caller) {
         return new OnTheirWayBody(
                 onTheirWay.entries(caller.requireWallet()).stream()
                         .map(OnTheirWayEntry::of)
                         .toList());
     }
 
-    @Operation(summary = "A payment code to show at a till (CPM)")
     @PostMapping("/payment-codes")
     @ResponseStatus(HttpStatus.CREATED)
-    CodeBody issueCode(Caller caller) {
+    CodeBody createPaymentCode(Caller caller) {
         PaymentCodes.IssuedCode code = codes.issue(caller.requireWallet());
         return new CodeBody(
                 code.codeId().value(),
@@ -79,9 +73,8 @@ class WalletController {
                 code.expiresAt());
     }
 
-    @Operation(summary = "The statement, newest first")
     @GetMapping("/history")
-    HistoryBody history(
+    HistoryBody getWalletHistory(
             Caller caller,
             @RequestParam(required = false) @Min(0) @Nullable Long after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(WalletHistory.PAGE_MAX) int limit) {

@@ -1,4 +1,4 @@
-/** Tests of docs. */
+/** Tests of openapi. */
 @NullMarked
 package jp.nagaokapay.api.openapi;
 

@@ -24,7 +24,7 @@ import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
-import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
@@ -318,8 +318,8 @@ class PartnerHttpTest extends HttpTest {
                         BusinessDate.startOf(today().plusDays(40)),
                         Points.of(10_000),
                         List.of(
-                                new Condition.OfPartner(partnerId),
-                                new Condition.Activities("STEPS", 7_000)),
+                                new PartnerCondition.OfPartner(partnerId),
+                                new PartnerCondition.Activities("STEPS", 7_000)),
                         new Reward.Fixed(Points.of(3)),
                         new Caps(null, null, Points.of(3), null, null, null),
                         new PointsRule(new PointsExpiry.AfterDays(180), null)));
@@ -415,7 +415,7 @@ class PartnerHttpTest extends HttpTest {
                                 Instant.now().minusSeconds(60),
                                 Instant.now().plus(Duration.ofDays(30)),
                                 Points.of(points),
-                                List.of(new Condition.OfPartner(partnerId)),
+                                List.of(new PartnerCondition.OfPartner(partnerId)),
                                 new Reward.AsAsked(Points.of(1_000)),
                                 perPerson == null ? Caps.NONE : new Caps(Points.of(perPerson)),
                                 new PointsRule(new PointsExpiry.AfterDays(180), null)));

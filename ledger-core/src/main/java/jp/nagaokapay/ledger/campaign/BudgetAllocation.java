@@ -37,10 +37,10 @@ final class BudgetAllocation {
 
     private BudgetAllocation(CampaignState state) {
         this.state = state;
-        rules = state.promised();
-        byDay = state.purse().byDay();
+        rules = state.knownRules();
+        byDay = state.budget().byDay();
         remaining = state.remaining();
-        last = state.purse().servedUpTo();
+        last = state.budget().servedUpTo();
     }
 
     /** What the command makes of a campaign in {@code state}; nothing when all of it is served. */
@@ -104,8 +104,8 @@ final class BudgetAllocation {
         Points remaining = allocated.remaining();
         List<CampaignEvent> events = new ArrayList<>();
         events.add(allocated);
-        int level = level(state.promised().budget(), remaining);
-        if (level > state.purse().warnedPercent()) {
+        int level = level(state.knownRules().budget(), remaining);
+        if (level > state.budget().warnedPercent()) {
             events.add(new BudgetLevelReached(campaignId, at, level, remaining));
         }
         if (remaining.isZero() && state.stage() != CampaignStage.ENDED) {

@@ -101,8 +101,8 @@ class Campaign {
             return receipt(command.campaignId(), now);
         }
         CAMPAIGN_IS_DRAFT.require(requireKnown() == CampaignStage.DRAFT);
-        PERIOD_IS_AHEAD.require(now.isBefore(state.promised().closesAt()));
-        RulesVersions.requireCommitted(state.promised());
+        PERIOD_IS_AHEAD.require(now.isBefore(state.knownRules().closesAt()));
+        RulesVersions.requireCommitted(state.knownRules());
         apply(new CampaignSubmitted(command.campaignId(), now, command.by()));
         return receipt(command.campaignId(), now);
     }
@@ -117,7 +117,7 @@ class Campaign {
             return receipt(command.campaignId(), now);
         }
         requireDecidable(command.by());
-        CampaignRules rules = state.promised();
+        CampaignRules rules = state.knownRules();
         PERIOD_IS_AHEAD.require(now.isBefore(rules.closesAt()));
         apply(new CampaignApproved(command.campaignId(), now, rules, command.by()));
         return receipt(command.campaignId(), now);
@@ -170,7 +170,7 @@ class Campaign {
     CampaignReceipt decide(EndPassedCampaign command, Clock clock) {
         Instant now = clock.instant();
         requireWasApproved();
-        if (state.stage() != CampaignStage.ENDED && !now.isBefore(state.promised().closesAt())) {
+        if (state.stage() != CampaignStage.ENDED && !now.isBefore(state.knownRules().closesAt())) {
             apply(new CampaignEnded(command.campaignId(), now, EndReason.PERIOD, null));
         }
         return receipt(command.campaignId(), now);
@@ -264,7 +264,7 @@ class Campaign {
     }
 
     private CampaignReceipt receipt(CampaignId campaignId, Instant now) {
-        return new CampaignReceipt(campaignId, requireKnown().statusAt(state.promised(), now));
+        return new CampaignReceipt(campaignId, requireKnown().statusAt(state.knownRules(), now));
     }
 
     private CampaignStage requireKnown() {
@@ -293,6 +293,7 @@ class Campaign {
     private void requireRunning(Instant now) {
         requireWasApproved();
         CAMPAIGN_IS_NOT_ENDED.require(
-                state.stage() != CampaignStage.ENDED && now.isBefore(state.promised().closesAt()));
+                state.stage() != CampaignStage.ENDED
+                        && now.isBefore(state.knownRules().closesAt()));
     }
 }

@@ -170,7 +170,7 @@ public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
         }
     }
 
-    /** Tells the secret of a lottery after the campaign's end. */
+    /** Reveals the secret of a lottery after the campaign's end. */
     record RevealSeed(CampaignId campaignId, String seed) implements CampaignCommand<Points> {
         @Override
         public String businessKey() {

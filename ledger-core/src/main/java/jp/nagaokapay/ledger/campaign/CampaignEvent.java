@@ -165,7 +165,7 @@ public sealed interface CampaignEvent extends LedgerEvent {
             implements CampaignEvent {}
 
     /**
-     * The campaign is over and the secret of its lottery is told, so that every draw can be
+     * The campaign is over and the secret of its lottery is revealed, so that every draw can be
      * checked.
      *
      * @param seed hexadecimal; its SHA-256 is the commitment in the approved rules

@@ -13,6 +13,11 @@ public record CampaignId(@JsonValue String value) {
         Ids.require(TYPE, value);
     }
 
+    /** Whether the source of granted points is a campaign. */
+    public static boolean isOne(String source) {
+        return source.startsWith(TYPE + ':');
+    }
+
     public static CampaignId next() {
         return new CampaignId(Ids.next(TYPE));
     }

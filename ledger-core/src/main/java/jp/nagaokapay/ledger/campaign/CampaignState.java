@@ -38,7 +38,7 @@ import org.pcollections.PSet;
  * @param version of the rules in force, from 1
  * @param authors everybody who wrote or submitted what is to be decided; none of them may decide
  * @param proposal the next version of rules in force, while it is not approved
- * @param purse the budget and where it went
+ * @param budget how much there is and where it went
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CampaignState(
@@ -47,7 +47,7 @@ record CampaignState(
         int version,
         PSet<String> authors,
         @Nullable Proposal proposal,
-        CampaignBudget purse) {
+        CampaignBudget budget) {
 
     static final CampaignState EMPTY =
             new CampaignState(null, null, 1, HashTreePSet.empty(), null, CampaignBudget.EMPTY);
@@ -62,9 +62,9 @@ record CampaignState(
             @JsonProperty("version") int version,
             @JsonProperty("authors") Collection<String> authors,
             @JsonProperty("proposal") @Nullable Proposal proposal,
-            @JsonProperty("purse") CampaignBudget purse) {
+            @JsonProperty("budget") CampaignBudget budget) {
         return new CampaignState(
-                stage, rules, version, HashTreePSet.from(authors), proposal, purse);
+                stage, rules, version, HashTreePSet.from(authors), proposal, budget);
     }
 
     CampaignState evolve(CampaignEvent event) {
@@ -80,7 +80,7 @@ record CampaignState(
                             1,
                             HashTreePSet.empty(),
                             null,
-                            purse.of(e.rules().budget()));
+                            budget.of(e.rules().budget()));
             case VersionDrafted e -> with(new Proposal(e.rules(), CampaignStage.DRAFT)).by(e.by());
             case VersionSubmitted e -> with(proposed(CampaignStage.SUBMITTED)).by(e.by());
             case VersionRejected _ -> with(proposed(CampaignStage.REJECTED));
@@ -91,30 +91,30 @@ record CampaignState(
                             e.version(),
                             HashTreePSet.empty(),
                             null,
-                            purse.changed(promised().budget(), e.rules().budget()));
+                            budget.changed(knownRules().budget(), e.rules().budget()));
             case CampaignPaused _ -> with(CampaignStage.PAUSED);
             case CampaignResumed _ -> with(CampaignStage.APPROVED);
             case CampaignEnded _ -> with(CampaignStage.ENDED);
-            case BudgetAllocated e -> with(purse.allocated(e));
-            case AllocationReturned e -> with(purse.returned(e));
-            case AllocationRecovered e -> with(purse.holding(e.remaining()));
-            case BudgetLevelReached e -> with(purse.warned(e.percent()));
+            case BudgetAllocated e -> with(budget.allocated(e));
+            case AllocationReturned e -> with(budget.returned(e));
+            case AllocationRecovered e -> with(budget.holding(e.remaining()));
+            case BudgetLevelReached e -> with(budget.warned(e.percent()));
             case GrantsReleased _, SeedRevealed _ -> this;
         };
     }
 
     /** The rules of a campaign that is known. */
-    CampaignRules promised() {
+    CampaignRules knownRules() {
         return requireNonNull(rules);
     }
 
     Points remaining() {
-        return purse.remaining();
+        return budget.remaining();
     }
 
     /** What has been handed out and not come back. */
     Points granted() {
-        return promised().budget().minus(remaining());
+        return knownRules().budget().minus(remaining());
     }
 
     private Proposal proposed(CampaignStage newStage) {
@@ -122,23 +122,23 @@ record CampaignState(
     }
 
     private CampaignState drafted(CampaignRules newRules, String by) {
-        return new CampaignState(CampaignStage.DRAFT, newRules, version, authors, proposal, purse)
+        return new CampaignState(CampaignStage.DRAFT, newRules, version, authors, proposal, budget)
                 .by(by);
     }
 
     private CampaignState by(String author) {
-        return new CampaignState(stage, rules, version, authors.plus(author), proposal, purse);
+        return new CampaignState(stage, rules, version, authors.plus(author), proposal, budget);
     }
 
     private CampaignState with(CampaignStage newStage) {
-        return new CampaignState(newStage, rules, version, authors, proposal, purse);
+        return new CampaignState(newStage, rules, version, authors, proposal, budget);
     }
 
     private CampaignState with(Proposal newProposal) {
-        return new CampaignState(stage, rules, version, authors, newProposal, purse);
+        return new CampaignState(stage, rules, version, authors, newProposal, budget);
     }
 
-    private CampaignState with(CampaignBudget newPurse) {
-        return new CampaignState(stage, rules, version, authors, proposal, newPurse);
+    private CampaignState with(CampaignBudget newBudget) {
+        return new CampaignState(stage, rules, version, authors, proposal, newBudget);
     }
 }

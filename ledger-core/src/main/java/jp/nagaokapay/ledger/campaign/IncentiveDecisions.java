@@ -23,7 +23,7 @@ import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
-import jp.nagaokapay.ledger.campaign.rules.Condition.OfPartner;
+import jp.nagaokapay.ledger.campaign.rules.PartnerCondition.OfPartner;
 import jp.nagaokapay.ledger.campaign.rules.Reward.AsAsked;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -63,13 +63,13 @@ final class IncentiveDecisions {
 
     static BudgetAllocated allocate(CampaignState state, AllocateIncentive command, Instant now) {
         require(state, command, now);
-        CampaignRules rules = state.promised();
+        CampaignRules rules = state.knownRules();
         LocalDate earnedOn = BusinessDate.of(command.at());
         LocalDate grantOn = rules.points().grantedOn(earnedOn);
         return new BudgetAllocated(
                 command.campaignId(),
                 now,
-                state.purse().servedUpTo(), // no place in the log's order: it is served at once
+                state.budget().servedUpTo(), // no place in the log's order: it is served at once
                 List.of(
                         new Allocation(
                                 command.walletId(),
@@ -88,7 +88,7 @@ final class IncentiveDecisions {
     /** An exhausted budget says so although its campaign has ended with it. */
     static void require(CampaignState state, AllocateIncentive command, Instant now) {
         CAMPAIGN_IS_APPROVED.require(wasApproved(state));
-        CampaignRules rules = state.promised();
+        CampaignRules rules = state.knownRules();
         PARTNER_HAS_BUDGET.require(rules.openAt(now) && isBudgetOf(rules, command));
         requireWithinMost(rules, command.points());
         requireExpiry(rules, command, now);

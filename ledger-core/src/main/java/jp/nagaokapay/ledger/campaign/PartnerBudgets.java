@@ -48,7 +48,7 @@ public final class PartnerBudgets {
         CampaignState state = fresh(command.campaignId());
         PARTNER_HAS_BUDGET.require(state.stage() != null);
         IncentiveDecisions.require(state, command, clock.instant());
-        return state.promised().caps();
+        return state.knownRules().caps();
     }
 
     private CampaignState fresh(CampaignId campaignId) {

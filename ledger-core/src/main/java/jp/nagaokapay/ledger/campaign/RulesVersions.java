@@ -59,7 +59,7 @@ final class RulesVersions {
     }
 
     private static void requireFits(CampaignState state, CampaignRules rules, Instant now) {
-        CampaignRules before = state.promised();
+        CampaignRules before = state.knownRules();
         VERSION_CONTINUES.require(
                 rules.trigger() == before.trigger() && rules.opensAt().equals(before.opensAt()));
         PERIOD_IS_AHEAD.require(now.isBefore(rules.closesAt()));

@@ -14,9 +14,9 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
+import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
-import jp.nagaokapay.ledger.campaign.rules.Condition;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
@@ -44,7 +44,7 @@ class CampaignSnapshotTest {
                         OPENS,
                         OPENS.plusSeconds(60),
                         Points.of(1_000),
-                        List.of(new Condition.MinimumAmount(Yen.of(5_000))),
+                        List.of(new AmountCondition.MinimumAmount(Yen.of(5_000))),
                         new Reward.Rate(2_500),
                         new Caps(Points.of(500)),
                         new PointsRule(

@@ -32,7 +32,7 @@ import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
-import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
@@ -64,7 +64,7 @@ class IncentiveDecisionsTest {
                     OPENS,
                     CLOSES,
                     Points.of(1_000),
-                    List.of(new Condition.OfPartner(WELLNESS)),
+                    List.of(new PartnerCondition.OfPartner(WELLNESS)),
                     new Reward.AsAsked(Points.of(600)),
                     CAPS,
                     new PointsRule(new PointsExpiry.EndOfMonthAfter(6), null));

@@ -2,7 +2,6 @@ package jp.nagaokapay.ledger.campaign;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import jp.nagaokapay.ledger.campaign.rules.Basis;
 import jp.nagaokapay.ledger.campaign.rules.Occasion;
 import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
@@ -21,15 +20,13 @@ public final class Occasions {
     private Occasions() {}
 
     public static Occasion charge(Instant at, long amount) {
-        return new Occasion(
+        return Occasion.charge(
                 Trigger.CHARGE,
                 "charge:1",
                 new WalletId("wallet:1"),
                 at,
-                Basis.ofMoney(Yen.of(amount)),
+                Yen.of(amount),
                 RESIDENT,
-                null,
-                Channel.BANK,
-                null);
+                Channel.BANK);
     }
 }

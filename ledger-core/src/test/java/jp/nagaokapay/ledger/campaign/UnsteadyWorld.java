@@ -1,7 +1,5 @@
 package jp.nagaokapay.ledger.campaign;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,9 +64,9 @@ final class UnsteadyWorld implements AutoCloseable {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         jdbc.execute(
                 """
-                TRUNCATE policy_earn_campaign, policy_earn_rules, policy_earn_person,
-                    policy_earn_shop, policy_earn_tally, policy_earn_played,
-                    policy_grant_incentive, policy_grant_released
+                TRUNCATE policy_earn_campaign, policy_earn_rules, policy_earn_fact,
+                    policy_earn_occurrences, policy_earn_occasion, policy_grant_points,
+                    policy_grant_released
                 """);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
         String aggregates = "jp.nagaokapay.ledger.campaign.";
@@ -83,10 +81,9 @@ final class UnsteadyWorld implements AutoCloseable {
                         .registerCommandHandler(_ -> wallets)
                         .start();
         wallets.log = axon.eventStore();
-        var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
         PolicyCommands commands = new UnsteadyCommands();
-        RulesStore rules = new RulesStore(JdbcClient.create(jdbc), json);
-        EarnStore store = new EarnStore(jdbc, rules, json);
+        RulesStore rules = new RulesStore(JdbcClient.create(jdbc));
+        EarnStore store = new EarnStore(jdbc, rules);
         follow(new WhenSomethingHappensThenEarn(rules, store, (_, _) -> 0, commands));
         follow(new WhenPointsEarnedThenAllocateBudget(commands));
         incentives = new EarnedPointsStore(jdbc);

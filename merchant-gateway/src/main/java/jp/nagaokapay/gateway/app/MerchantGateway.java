@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     GatewayConfiguration.class,
     RemoteLedgerConfiguration.class,
     StandaloneSecurity.class,
+    GatewayDocument.class,
     LedgerHealth.class,
     DatabaseConnection.class,
     StartupMessage.class

@@ -18,7 +18,13 @@ import org.springframework.security.web.SecurityFilterChain;
 @Import({TokenSecurity.class, TokenDecoderConfiguration.class})
 class StandaloneSecurity {
     private static final String[] OPEN = {
-        "/actuator/health/**", "/actuator/info", "/actuator/prometheus"
+        "/actuator/health/**",
+        "/actuator/info",
+        "/actuator/prometheus",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/swagger-ui.html",
+        "/swagger-ui/**"
     };
 
     @Bean

@@ -36,7 +36,7 @@ class DynamicCodeController {
     }
 
     @PostMapping
-    ResponseEntity<CodeAnswer> make(
+    ResponseEntity<CodeAnswer> createPaymentQr(
             @AuthenticationPrincipal Jwt token,
             IdempotencyKey key,
             @Valid @RequestBody NewCode body) {
@@ -52,7 +52,7 @@ class DynamicCodeController {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<GatewayPayment> end(
+    ResponseEntity<GatewayPayment> withdrawPaymentQr(
             @AuthenticationPrincipal Jwt token,
             @PathVariable @Pattern(regexp = SHOPS_ID) String id) {
         Reply<GatewayPayment> reply =

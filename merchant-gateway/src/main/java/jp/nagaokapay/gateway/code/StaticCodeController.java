@@ -31,24 +31,24 @@ class StaticCodeController {
     }
 
     @GetMapping("/static")
-    StaticCode staticCode(@AuthenticationPrincipal Jwt token) {
+    StaticCode getStaticQr(@AuthenticationPrincipal Jwt token) {
         return new StaticCode(codes.staticPayload(ledger.shop(TokenTerminal.of(token))));
     }
 
     @GetMapping(path = "/static.svg", produces = SVG)
-    ResponseEntity<byte[]> svg(
+    ResponseEntity<byte[]> getStaticQrSvg(
             @AuthenticationPrincipal Jwt token, @RequestParam(defaultValue = "A6") SheetSize size) {
         return sheet(token, size, SheetFormat.SVG, "svg", MediaType.valueOf(SVG));
     }
 
     @GetMapping(path = "/static.png", produces = MediaType.IMAGE_PNG_VALUE)
-    ResponseEntity<byte[]> png(
+    ResponseEntity<byte[]> getStaticQrPng(
             @AuthenticationPrincipal Jwt token, @RequestParam(defaultValue = "A6") SheetSize size) {
         return sheet(token, size, SheetFormat.PNG, "png", MediaType.IMAGE_PNG);
     }
 
     @GetMapping(path = "/static.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> pdf(
+    ResponseEntity<byte[]> getStaticQrPdf(
             @AuthenticationPrincipal Jwt token, @RequestParam(defaultValue = "A6") SheetSize size) {
         return sheet(token, size, SheetFormat.PDF, "pdf", MediaType.APPLICATION_PDF);
     }

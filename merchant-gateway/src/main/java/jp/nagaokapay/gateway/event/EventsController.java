@@ -51,7 +51,7 @@ class EventsController {
     }
 
     @GetMapping(path = "/terminal/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    void events(
+    void streamShopEvents(
             @AuthenticationPrincipal Jwt token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String after,

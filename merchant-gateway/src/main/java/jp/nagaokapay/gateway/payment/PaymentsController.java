@@ -57,7 +57,7 @@ class PaymentsController {
     }
 
     @PostMapping
-    ResponseEntity<GatewayPayment> pay(
+    ResponseEntity<GatewayPayment> takePayment(
             @AuthenticationPrincipal Jwt token,
             IdempotencyKey key,
             @Valid @RequestBody NewPayment body) {
@@ -74,7 +74,7 @@ class PaymentsController {
     }
 
     @GetMapping("/{id}")
-    GatewayPayment find(
+    GatewayPayment getTerminalPayment(
             @AuthenticationPrincipal Jwt token,
             @PathVariable @Pattern(regexp = SHOPS_ID) String id) {
         return attempts.find(TokenTerminal.of(token), id)
@@ -83,7 +83,7 @@ class PaymentsController {
 
     /** The day's list; today's, as the city counts days, where no date is said. */
     @GetMapping
-    PaymentDay day(
+    PaymentDay listDayPayments(
             @AuthenticationPrincipal Jwt token,
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Min(0) @Nullable Long after,
@@ -93,7 +93,7 @@ class PaymentsController {
     }
 
     @PostMapping("/{id}/capture")
-    ResponseEntity<GatewayPayment> capture(
+    ResponseEntity<GatewayPayment> capturePayment(
             @AuthenticationPrincipal Jwt token,
             IdempotencyKey key,
             @PathVariable @Pattern(regexp = SHOPS_ID) String id,
@@ -118,7 +118,7 @@ class PaymentsController {
     }
 
     @PostMapping("/{id}/refunds")
-    ResponseEntity<RefundAnswer> refund(
+    ResponseEntity<RefundAnswer> refundPayment(
             @AuthenticationPrincipal Jwt token,
             IdempotencyKey key,
             @PathVariable @Pattern(regexp = SHOPS_ID) String id,

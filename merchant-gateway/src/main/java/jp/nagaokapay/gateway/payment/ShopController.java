@@ -35,7 +35,7 @@ class ShopController {
     }
 
     @GetMapping("/payments")
-    PaymentDay day(
+    PaymentDay listShopPayments(
             @AuthenticationPrincipal Jwt token,
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Min(0) @Nullable Long after,
@@ -44,7 +44,7 @@ class ShopController {
     }
 
     @GetMapping("/declined-attempts")
-    DeclineCounts.Counts declinedAttempts(
+    DeclineCounts.Counts countDeclinedAttempts(
             @AuthenticationPrincipal Jwt token,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to) {

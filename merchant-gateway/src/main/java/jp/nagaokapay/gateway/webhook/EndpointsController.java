@@ -39,61 +39,62 @@ class EndpointsController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Registered register(@AuthenticationPrincipal Jwt token, @Valid @RequestBody NewEndpoint body) {
+    Registered registerWebhookEndpoint(
+            @AuthenticationPrincipal Jwt token, @Valid @RequestBody NewEndpoint body) {
         return Registered.of(
                 endpoints.register(TokenTerminal.merchant(token), body.url, body.description));
     }
 
     @GetMapping
-    All all(@AuthenticationPrincipal Jwt token) {
+    All listWebhookEndpoints(@AuthenticationPrincipal Jwt token) {
         return new All(endpoints.of(TokenTerminal.merchant(token)));
     }
 
     @GetMapping("/{id}")
-    Endpoint one(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+    Endpoint getWebhookEndpoint(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
         return endpoints.get(TokenTerminal.merchant(token), id);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+    void deleteWebhookEndpoint(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
         endpoints.delete(TokenTerminal.merchant(token), id);
     }
 
     @PostMapping("/{id}/secret-rotation")
-    Registered rotate(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+    Registered rotateWebhookSecret(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
         return Registered.of(endpoints.rotate(TokenTerminal.merchant(token), id));
     }
 
     @PostMapping("/{id}/enabling")
-    Endpoint enable(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
-        health.enable(one(token, id).endpointId());
-        return one(token, id);
+    Endpoint enableWebhookEndpoint(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+        health.enable(getWebhookEndpoint(token, id).endpointId());
+        return getWebhookEndpoint(token, id);
     }
 
     @PostMapping("/{id}/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Delivery test(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
-        return deliveries.test(one(token, id).endpointId());
+    Delivery sendWebhookTest(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+        return deliveries.test(getWebhookEndpoint(token, id).endpointId());
     }
 
     @GetMapping("/{id}/deliveries")
-    Deliveries.Page deliveries(
+    Deliveries.Page listWebhookDeliveries(
             @AuthenticationPrincipal Jwt token,
             @PathVariable String id,
             @RequestParam(required = false) @Min(0) @Nullable Long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) Delivery.@Nullable Status status) {
-        return deliveries.page(one(token, id).endpointId(), after, limit, status);
+        return deliveries.page(getWebhookEndpoint(token, id).endpointId(), after, limit, status);
     }
 
     @PostMapping("/{id}/deliveries/{deliveryId}/redelivery")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Delivery redeliver(
+    Delivery redeliverWebhook(
             @AuthenticationPrincipal Jwt token,
             @PathVariable String id,
             @PathVariable String deliveryId) {
-        return deliveries.redeliver(one(token, id).endpointId(), deliveryId);
+        return deliveries.redeliver(getWebhookEndpoint(token, id).endpointId(), deliveryId);
     }
 
     record NewEndpoint(

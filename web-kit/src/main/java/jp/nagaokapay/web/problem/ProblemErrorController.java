@@ -1,5 +1,6 @@
 package jp.nagaokapay.web.problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The last resort: what filters and the servlet container refuse without a body becomes one. */
+@Hidden
 @RestController
 public class ProblemErrorController implements ErrorController {
     private final Problems problems;

@@ -44,7 +44,7 @@ public final class ProblemMessages {
     }
 
     /** The title of a kind of problem, by HTTP status. */
-    static String title(int status, Locale locale) {
+    public static String title(int status, Locale locale) {
         String own = find("title." + status, locale);
         return own != null ? own : require("title." + status / 100 + "xx", locale);
     }

@@ -81,7 +81,7 @@ public class Problems {
     /** Members in the order in which people read them; the details cannot hide a standard one. */
     private static Map<String, Object> body(ProblemException problem, Locale locale) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", type(problem.code()));
+        body.put("type", typeOf(problem.code()));
         body.put("title", ProblemMessages.title(problem.status().value(), locale));
         body.put("status", problem.status().value());
         body.put(
@@ -93,7 +93,8 @@ public class Problems {
         return body;
     }
 
-    private static String type(String code) {
+    /** The URI by which a code goes in {@code type}. */
+    public static String typeOf(String code) {
         return TYPE_PREFIX + code.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -2,12 +2,10 @@ package jp.nagaokapay.acceptance.citysimulation.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.campaign.rules.Basis;
 import jp.nagaokapay.ledger.campaign.rules.Occasion;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
-import org.jspecify.annotations.Nullable;
 
 /** What campaigns see of the planned steps. */
 final class Occasions {
@@ -20,11 +18,10 @@ final class Occasions {
             String chargeId,
             long amount,
             Channel channel) {
-        Basis basis = Basis.ofMoney(Yen.of(amount));
         List<Occasion> occasions = new ArrayList<>(2);
-        occasions.add(of(Trigger.CHARGE, moment, wallet, chargeId, basis, null, channel));
+        occasions.add(charge(Trigger.CHARGE, moment, wallet, chargeId, amount, channel));
         if (wallet.charges == 0) {
-            occasions.add(of(Trigger.SIGN_UP, moment, wallet, chargeId, basis, null, channel));
+            occasions.add(charge(Trigger.SIGN_UP, moment, wallet, chargeId, amount, channel));
         }
         return occasions;
     }
@@ -39,27 +36,28 @@ final class Occasions {
             String paymentId,
             Yen amount,
             Yen paid) {
-        Basis basis = Basis.ofPayment(amount, paid, shop.profile.shopClass());
-        return of(Trigger.PAYMENT, moment, wallet, paymentId, basis, shop, null);
+        return Occasion.payment(
+                paymentId,
+                wallet.walletId,
+                moment.at(),
+                amount,
+                paid,
+                person(wallet),
+                shop.forCampaigns);
     }
 
-    private static Occasion of(
+    private static Occasion charge(
             Trigger trigger,
             MomentBuilder moment,
             PlannedWallet wallet,
             String id,
-            Basis basis,
-            @Nullable PlannedShop shop,
-            @Nullable Channel channel) {
-        return new Occasion(
-                trigger,
-                id,
-                wallet.walletId,
-                moment.at(),
-                basis,
-                new Occasion.Person(wallet.openedOn, wallet.residency, wallet.corporate),
-                shop == null ? null : shop.forCampaigns,
-                channel,
-                null);
+            long amount,
+            Channel channel) {
+        return Occasion.charge(
+                trigger, id, wallet.walletId, moment.at(), Yen.of(amount), person(wallet), channel);
+    }
+
+    private static Occasion.Person person(PlannedWallet wallet) {
+        return new Occasion.Person(wallet.openedOn, wallet.residency, wallet.corporate);
     }
 }

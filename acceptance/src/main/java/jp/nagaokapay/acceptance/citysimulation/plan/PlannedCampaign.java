@@ -1,13 +1,14 @@
 package jp.nagaokapay.acceptance.citysimulation.plan;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.preset.Preset;
-import jp.nagaokapay.ledger.campaign.rules.Basis;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Occasion;
+import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
@@ -28,6 +29,10 @@ import jp.nagaokapay.ledger.wallet.WalletId;
  */
 record PlannedCampaign(
         CampaignId campaignId, LocalDate opensOn, LocalDate lastDay, CampaignRules rules) {
+    private static final Occasion.Shop ANY_SHOP =
+            new Occasion.Shop(
+                    new MerchantId("merchant:any"), ShopClass.SHOPPING_STREET, "長岡", "飲食");
+
     /** Drafted, submitted and approved this many days before it opens. */
     private static final int LEAD_DAYS = 14;
 
@@ -93,19 +98,14 @@ record PlannedCampaign(
         return rules.trigger() == trigger && rules.concerns(attractive(trigger, date));
     }
 
-    /** A newcomer's large amount at noon, in a shopping street. */
+    /** A newcomer's large amount at noon, in a shopping street where it is a payment. */
     private static Occasion attractive(Trigger trigger, LocalDate date) {
         Yen amount = Yen.of(10_000);
-        return new Occasion(
-                trigger,
-                "any",
-                new WalletId("wallet:any"),
-                date.atTime(LocalTime.NOON).atZone(BusinessDate.ZONE).toInstant(),
-                Basis.ofPayment(amount, amount, ShopClass.SHOPPING_STREET),
-                new Occasion.Person(date, Residency.NON_RESIDENT, false),
-                new Occasion.Shop(
-                        new MerchantId("merchant:any"), ShopClass.SHOPPING_STREET, "長岡", "飲食"),
-                Channel.COUNTER,
-                null);
+        WalletId wallet = new WalletId("wallet:any");
+        Instant noon = date.atTime(LocalTime.NOON).atZone(BusinessDate.ZONE).toInstant();
+        Person newcomer = new Person(date, Residency.NON_RESIDENT, false);
+        return trigger == Trigger.PAYMENT
+                ? Occasion.payment("any", wallet, noon, amount, amount, newcomer, ANY_SHOP)
+                : Occasion.charge(trigger, "any", wallet, noon, amount, newcomer, Channel.COUNTER);
     }
 }

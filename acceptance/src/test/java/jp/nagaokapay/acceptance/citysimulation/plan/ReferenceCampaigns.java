@@ -18,8 +18,8 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.earning.EarningMemory;
 import jp.nagaokapay.ledger.campaign.earning.Engine;
-import jp.nagaokapay.ledger.campaign.earning.Memory;
 import jp.nagaokapay.ledger.campaign.earning.Outcome;
 import jp.nagaokapay.ledger.campaign.earning.Running;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceCampaigns {
     private final ReferenceWallets wallets;
-    private final Engine engine = new Engine(new Memory(), (_, _) -> 0);
+    private final EarningMemory memory = new EarningMemory();
     private final Map<CampaignId, CampaignRules> drafted = new HashMap<>();
     private final Map<CampaignId, Running> running = new LinkedHashMap<>();
     private final List<CampaignId> ending = new ArrayList<>();
@@ -99,7 +99,8 @@ final class ReferenceCampaigns {
 
     void happened(@Nullable LedgerEvent event) {
         if (event != null) {
-            outcomes.addAll(engine.play(event, List.copyOf(running.values())));
+            Engine engine = new Engine(memory, (_, _) -> 0, List.copyOf(running.values()));
+            outcomes.addAll(engine.evaluate(event));
         }
     }
 

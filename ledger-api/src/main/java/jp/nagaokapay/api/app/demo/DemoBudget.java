@@ -9,7 +9,7 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
-import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
@@ -67,7 +67,7 @@ class DemoBudget {
                 BusinessDate.startOf(year.firstDay()),
                 BusinessDate.startOf(after),
                 BUDGET,
-                List.of(new Condition.OfPartner(PARTNER)),
+                List.of(new PartnerCondition.OfPartner(PARTNER)),
                 new Reward.AsAsked(MOST),
                 Caps.NONE,
                 new PointsRule(new PointsExpiry.EndOfMonthAfter(MONTHS), null));

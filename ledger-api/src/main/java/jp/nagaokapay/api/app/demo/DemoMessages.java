@@ -1,8 +1,5 @@
 package jp.nagaokapay.api.app.demo;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.List;
 import jp.nagaokapay.api.resident.register.PhoneNumbers;
@@ -15,10 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The message box of the demo. */
 @OnlyInDemo
-@Tag(name = "demo")
 @RestController
 @RequestMapping("/demo/messages")
-@SecurityRequirements
 class DemoMessages {
     private final DemoOutbox outbox;
 
@@ -26,9 +21,8 @@ class DemoMessages {
         this.outbox = outbox;
     }
 
-    @Operation(summary = "What was sent to a phone, oldest first")
     @GetMapping
-    List<MessageAnswer> sentTo(@RequestParam String to) {
+    List<MessageAnswer> listDemoMessages(@RequestParam String to) {
         // An unencoded + of a query arrives as a blank.
         String phone = to.startsWith(" ") ? '+' + to.strip() : to;
         return outbox.sentTo(PhoneNumbers.e164(phone).orElse(phone)).stream()

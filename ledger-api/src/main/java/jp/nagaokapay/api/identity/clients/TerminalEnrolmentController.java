@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.identity.clients;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where a new terminal hands in its key, with a code from the office instead of a token. */
-@Tag(name = "terminal")
 @RestController
 @RequestMapping("/oauth2/terminal-enrolments")
 @BuiltInIssuer
@@ -37,10 +34,9 @@ class TerminalEnrolmentController {
         this.server = server;
     }
 
-    @Operation(summary = "Redeem an enrolment code for the terminal's own key")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Enrolled redeem(@Valid @RequestBody Redemption form, HttpServletRequest request) {
+    Enrolled redeemEnrolmentCode(@Valid @RequestBody Redemption form, HttpServletRequest request) {
         limits.require(RateLimits.Attempt.ENROLMENT, request.getRemoteAddr(), "");
         TerminalKey key = TerminalKey.of(form.jwk());
         ShopClient client = terminals.redeem(form.enrolmentCode(), key);

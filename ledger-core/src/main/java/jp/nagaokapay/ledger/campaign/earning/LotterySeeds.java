@@ -37,7 +37,7 @@ public class LotterySeeds implements Draws {
         return Ticket.of(made(campaignId), occasionId);
     }
 
-    /** The secret in hexadecimal; to be told only when the campaign is over. */
+    /** The secret in hexadecimal; to be revealed only when the campaign is over. */
     public String secret(CampaignId campaignId) {
         return HexFormat.of().formatHex(made(campaignId));
     }

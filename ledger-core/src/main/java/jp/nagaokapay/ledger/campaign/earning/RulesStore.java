@@ -2,22 +2,34 @@ package jp.nagaokapay.ledger.campaign.earning;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignPaused;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.SeedRevealed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionRejected;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
-import org.springframework.beans.factory.annotation.Qualifier;
+import jp.nagaokapay.ledger.log.event.StoredJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,36 +42,39 @@ public class RulesStore {
     private static final int PARSED_MAX = 1_000;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
 
     /** Approved rules never change, so these are good in any batch. */
     private final Cache<Version, CampaignRules> parsed =
             Caffeine.newBuilder().maximumSize(PARSED_MAX).build();
 
-    public RulesStore(JdbcClient jdbc, @Qualifier("defaultAxonObjectMapper") ObjectMapper json) {
+    public RulesStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
-    /** Whether a decision changes which rules are in force. */
-    static boolean concerns(CampaignEvent event) {
-        return event instanceof CampaignApproved
-                || event instanceof VersionApproved
-                || event instanceof CampaignPaused
-                || event instanceof CampaignResumed
-                || event instanceof CampaignEnded;
-    }
-
-    /** Takes in such a decision. */
-    void on(CampaignEvent event) {
-        switch (event) {
-            case CampaignApproved e -> inForce(e.campaignId(), 1, e.rules());
-            case VersionApproved e -> inForce(e.campaignId(), e.version(), e.rules());
-            case CampaignPaused e -> paused(e.campaignId(), true);
-            case CampaignResumed e -> paused(e.campaignId(), false);
-            case CampaignEnded e -> closed(e.campaignId(), e.occurredAt());
-            default -> throw new IllegalArgumentException("changes no rules: " + event);
-        }
+    /** What a decision changes of the rules in force; empty when it is about something else. */
+    Optional<Runnable> change(CampaignEvent event) {
+        return switch (event) {
+            case CampaignApproved e -> Optional.of(() -> inForce(e.campaignId(), 1, e.rules()));
+            case VersionApproved e ->
+                    Optional.of(() -> inForce(e.campaignId(), e.version(), e.rules()));
+            case CampaignPaused e -> Optional.of(() -> paused(e.campaignId(), true));
+            case CampaignResumed e -> Optional.of(() -> paused(e.campaignId(), false));
+            case CampaignEnded e -> Optional.of(() -> closed(e.campaignId(), e.occurredAt()));
+            case CampaignDrafted _,
+                    CampaignRevised _,
+                    CampaignSubmitted _,
+                    CampaignRejected _,
+                    VersionDrafted _,
+                    VersionSubmitted _,
+                    VersionRejected _,
+                    BudgetAllocated _,
+                    BudgetLevelReached _,
+                    GrantsReleased _,
+                    AllocationReturned _,
+                    AllocationRecovered _,
+                    SeedRevealed _ ->
+                    Optional.empty();
+        };
     }
 
     /**
@@ -93,7 +108,7 @@ public class RulesStore {
                 parsed.get(
                         new Version(campaignId, version),
                         key ->
-                                read(
+                                StoredJson.read(
                                         jdbc.sql(
                                                         """
                                                         SELECT rules FROM policy_earn_rules
@@ -101,11 +116,15 @@ public class RulesStore {
                                                         """)
                                                 .params(campaignId.value(), version)
                                                 .query(String.class)
-                                                .single())));
+                                                .single(),
+                                        CampaignRules.class)));
     }
 
     private CampaignRules parsed(CampaignId campaignId, int version, String rules) {
-        return requireNonNull(parsed.get(new Version(campaignId, version), _ -> read(rules)));
+        return requireNonNull(
+                parsed.get(
+                        new Version(campaignId, version),
+                        _ -> StoredJson.read(rules, CampaignRules.class)));
     }
 
     private void inForce(CampaignId campaignId, int version, CampaignRules rules) {
@@ -114,7 +133,7 @@ public class RulesStore {
                         INSERT INTO policy_earn_rules (campaign_id, version, rules)
                         VALUES (?, ?, ?::jsonb) ON CONFLICT DO NOTHING
                         """)
-                .params(campaignId.value(), version, written(rules))
+                .params(campaignId.value(), version, StoredJson.write(rules))
                 .update();
         jdbc.sql(
                         """
@@ -142,22 +161,6 @@ public class RulesStore {
                         """)
                 .params(Timestamp.from(at), campaignId.value())
                 .update();
-    }
-
-    private CampaignRules read(String rules) {
-        try {
-            return json.readValue(rules, CampaignRules.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a campaign's stored rules cannot be read", e);
-        }
-    }
-
-    private String written(CampaignRules rules) {
-        try {
-            return json.writeValueAsString(rules);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a campaign's rules cannot be stored", e);
-        }
     }
 
     private record Version(CampaignId campaignId, int version) {}

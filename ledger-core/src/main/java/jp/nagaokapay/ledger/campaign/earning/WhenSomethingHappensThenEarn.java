@@ -2,9 +2,7 @@ package jp.nagaokapay.ledger.campaign.earning;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Earn;
@@ -14,19 +12,7 @@ import jp.nagaokapay.ledger.campaign.earning.Outcome.Earns;
 import jp.nagaokapay.ledger.campaign.earning.Outcome.Lowers;
 import jp.nagaokapay.ledger.log.follow.PolicyCommands;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
-import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
-import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
-import jp.nagaokapay.ledger.wallet.WalletEvent;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
-import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -34,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets what happens earn in every campaign that ran then, and what is refunded or reversed be worth
- * less. A batch of events is played at its end, with its memory read and written at once.
+ * less. A batch of events is evaluated at its end, with its memory read and written at once.
  *
  * <p>Campaigns and occasions come from the same log in the same order: approval, a new version,
  * pause and resumption count by their place in it, so nothing earns in a campaign approved later;
@@ -58,94 +44,45 @@ public class WhenSomethingHappensThenEarn {
     }
 
     @EventHandler
-    void on(WalletEvent e) {
-        switch (e) {
-            case WalletOpened _,
-                    ResidencyChanged _,
-                    WalletCharged _,
-                    ChargeReversed _,
-                    PaymentMade _,
-                    PaymentCaptured _,
-                    PaymentRefunded _ ->
-                    gather(e);
-            default -> {
-                // earns nothing
-            }
+    void on(LedgerEvent e) {
+        if (e instanceof CampaignEvent || FollowedEvents.include(e)) {
+            ProjectionWrites.<List<LedgerEvent>>gather("earn", ArrayList::new, this::evaluate)
+                    .add(e);
         }
-    }
-
-    @EventHandler
-    void on(MerchantRegistered e) {
-        gather(e);
-    }
-
-    @EventHandler
-    void on(ActivityReported e) {
-        gather(e);
-    }
-
-    @EventHandler
-    void on(CampaignEvent e) {
-        gather(e);
-    }
-
-    private void gather(LedgerEvent event) {
-        ProjectionWrites.<List<LedgerEvent>>gather("earn", ArrayList::new, this::play).add(event);
     }
 
     /**
      * From one decision about a campaign to the next, with what is known of those that run then.
      */
-    private void play(List<LedgerEvent> events) {
+    private void evaluate(List<LedgerEvent> events) {
         Instant earliest =
                 events.stream().map(LedgerEvent::occurredAt).min(Instant::compareTo).orElseThrow();
         List<LedgerEvent> meanwhile = new ArrayList<>();
         for (LedgerEvent event : events) {
             if (event instanceof CampaignEvent decided) {
-                if (RulesStore.concerns(decided)) {
-                    play(meanwhile, rules.runningAt(earliest));
-                    meanwhile.clear();
-                    rules.on(decided);
-                }
+                rules.change(decided)
+                        .ifPresent(change -> {
+                            evaluate(meanwhile, rules.runningAt(earliest));
+                            meanwhile.clear();
+                            change.run();
+                        });
             } else {
                 meanwhile.add(event);
             }
         }
-        play(meanwhile, rules.runningAt(earliest));
+        evaluate(meanwhile, rules.runningAt(earliest));
     }
 
-    private void play(List<LedgerEvent> events, List<Running> running) {
+    private void evaluate(List<LedgerEvent> events, List<Running> running) {
         if (events.isEmpty()) {
             return;
         }
-        Memory memory = recall(events, running);
-        Engine engine = new Engine(memory, draws);
+        EarningMemory memory = store.recall(FollowedEvents.needs(events), running);
+        Engine engine = new Engine(memory, draws, running);
         for (LedgerEvent event : events) {
-            engine.play(event, running).forEach(outcome -> commands.send(command(outcome)));
+            engine.evaluate(event).forEach(outcome -> commands.send(command(outcome)));
         }
         store.keep(memory);
-    }
-
-    private Memory recall(List<LedgerEvent> events, List<Running> running) {
-        Set<WalletId> wallets = new HashSet<>();
-        Set<MerchantId> merchants = new HashSet<>();
-        Set<String> triggers = new HashSet<>();
-        for (LedgerEvent event : events) {
-            switch (event) {
-                case PaymentMade e -> merchants.add(e.merchantId());
-                case PaymentCaptured e -> merchants.add(e.merchantId());
-                case PaymentRefunded e -> triggers.add(e.paymentId().value());
-                case ChargeReversed e -> triggers.add(e.chargeId().value());
-                case ActivityReported e -> wallets.add(e.walletId());
-                default -> {
-                    // is about nothing else
-                }
-            }
-            if (event instanceof WalletEvent e) {
-                wallets.add(e.walletId());
-            }
-        }
-        return store.recall(wallets, merchants, triggers, running);
     }
 
     private static ParticipationCommand command(Outcome outcome) {

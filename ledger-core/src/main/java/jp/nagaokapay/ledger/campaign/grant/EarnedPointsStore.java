@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The incentives as {@code policy-grant} knows them, in that processor's own transaction. */
+/** Earned points as {@code policy-grant} knows them, in that processor's own transaction. */
 @Component
 public class EarnedPointsStore {
     private final JdbcClient jdbc;
@@ -32,11 +32,11 @@ public class EarnedPointsStore {
                 new BulkWrite(
                         template,
                         """
-                        INSERT INTO policy_grant_incentive (campaign_id, trigger_id, wallet_id,
+                        INSERT INTO policy_grant_points (campaign_id, occasion_id, wallet_id,
                             points, at_most, reference, earned_at, expires_on, restriction,
                             grant_on, sent)
                         SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (campaign_id, trigger_id) DO UPDATE SET
+                        ON CONFLICT (campaign_id, occasion_id) DO UPDATE SET
                             points = excluded.points, at_most = excluded.at_most,
                             reference = excluded.reference, expires_on = excluded.expires_on,
                             restriction = excluded.restriction, grant_on = excluded.grant_on,
@@ -48,13 +48,13 @@ public class EarnedPointsStore {
     List<EarnedPoints> find(Set<EarnedPoints.Key> keys) {
         return jdbc.sql(
                         """
-                        SELECT i.* FROM policy_grant_incentive i
-                        JOIN unnest(:campaigns::text[], :triggers::text[]) AS k(c, t)
-                            ON i.campaign_id = k.c AND i.trigger_id = k.t
+                        SELECT i.* FROM policy_grant_points i
+                        JOIN unnest(:campaigns::text[], :occasions::text[]) AS k(c, t)
+                            ON i.campaign_id = k.c AND i.occasion_id = k.t
                         """)
                 .param("campaigns", texts(keys.stream().map(EarnedPoints.Key::campaignId).toList()))
-                .param("triggers", texts(keys.stream().map(EarnedPoints.Key::occasionId).toList()))
-                .query(EarnedPointsStore::incentive)
+                .param("occasions", texts(keys.stream().map(EarnedPoints.Key::occasionId).toList()))
+                .query(EarnedPointsStore::read)
                 .list();
     }
 
@@ -62,11 +62,11 @@ public class EarnedPointsStore {
     List<EarnedPoints> waiting(CampaignId campaignId, LocalDate grantOn) {
         return jdbc.sql(
                         """
-                        SELECT * FROM policy_grant_incentive
-                        WHERE campaign_id = ? AND grant_on = ? AND NOT sent ORDER BY trigger_id
+                        SELECT * FROM policy_grant_points
+                        WHERE campaign_id = ? AND grant_on = ? AND NOT sent ORDER BY occasion_id
                         """)
                 .params(campaignId.value(), Date.valueOf(grantOn))
-                .query(EarnedPointsStore::incentive)
+                .query(EarnedPointsStore::read)
                 .list();
     }
 
@@ -96,7 +96,7 @@ public class EarnedPointsStore {
     public List<Map.Entry<CampaignId, LocalDate>> due(LocalDate today) {
         return jdbc.sql(
                         """
-                        SELECT DISTINCT campaign_id, grant_on FROM policy_grant_incentive i
+                        SELECT DISTINCT campaign_id, grant_on FROM policy_grant_points i
                         WHERE NOT sent AND grant_on <= ? AND NOT EXISTS (
                             SELECT 1 FROM policy_grant_released r
                             WHERE r.campaign_id = i.campaign_id AND r.grant_on = i.grant_on)
@@ -110,16 +110,16 @@ public class EarnedPointsStore {
                 .list();
     }
 
-    void write(Collection<EarnedPoints> incentives) {
-        writes.write(incentives.stream().map(EarnedPointsStore::row).toList());
+    void write(Collection<EarnedPoints> earned) {
+        writes.write(earned.stream().map(EarnedPointsStore::row).toList());
     }
 
     /** Forgets what is granted and older than any refund or reversal; at most 10,000 a time. */
     public int forgetBefore(Instant instant) {
         return jdbc.sql(
                         """
-                        DELETE FROM policy_grant_incentive WHERE ctid IN (
-                            SELECT ctid FROM policy_grant_incentive
+                        DELETE FROM policy_grant_points WHERE ctid IN (
+                            SELECT ctid FROM policy_grant_points
                             WHERE earned_at < ? AND (sent OR grant_on IS NULL) LIMIT 10000)
                         """)
                 .param(Timestamp.from(instant))
@@ -142,13 +142,13 @@ public class EarnedPointsStore {
         };
     }
 
-    private static EarnedPoints incentive(ResultSet row, int number) throws SQLException {
+    private static EarnedPoints read(ResultSet row, int number) throws SQLException {
         long atMost = row.getLong("at_most");
         Points bound = row.wasNull() ? null : Points.of(atMost);
         String restriction = row.getString("restriction");
         return new EarnedPoints(
                 new CampaignId(row.getString("campaign_id")),
-                row.getString("trigger_id"),
+                row.getString("occasion_id"),
                 new WalletId(row.getString("wallet_id")),
                 Points.of(row.getLong("points")),
                 bound,

@@ -18,9 +18,9 @@ final class OnTheirWayWrites {
                         jdbc,
                         """
                         INSERT INTO points_on_their_way
-                            (campaign_id, trigger_id, wallet_id, points, grant_on)
+                            (campaign_id, occasion_id, wallet_id, points, grant_on)
                         SELECT * FROM unnest(?, ?, ?, ?, ?)
-                        ON CONFLICT (campaign_id, trigger_id) DO UPDATE SET
+                        ON CONFLICT (campaign_id, occasion_id) DO UPDATE SET
                             points = excluded.points, grant_on = excluded.grant_on
                         """,
                         "text text text bigint date");
@@ -29,13 +29,13 @@ final class OnTheirWayWrites {
                         jdbc,
                         """
                         WITH change AS (
-                            SELECT * FROM unnest(?, ?, ?) AS e(campaign_id, trigger_id, points)),
+                            SELECT * FROM unnest(?, ?, ?) AS e(campaign_id, occasion_id, points)),
                         gone AS (
                             DELETE FROM points_on_their_way p USING change e
-                            WHERE p.campaign_id = e.campaign_id AND p.trigger_id = e.trigger_id
+                            WHERE p.campaign_id = e.campaign_id AND p.occasion_id = e.occasion_id
                                 AND p.points <= e.points)
                         UPDATE points_on_their_way p SET points = p.points - e.points FROM change e
-                        WHERE p.campaign_id = e.campaign_id AND p.trigger_id = e.trigger_id
+                        WHERE p.campaign_id = e.campaign_id AND p.occasion_id = e.occasion_id
                             AND p.points > e.points
                         """,
                         "text text bigint");
@@ -44,8 +44,8 @@ final class OnTheirWayWrites {
                         jdbc,
                         """
                         DELETE FROM points_on_their_way p
-                        USING unnest(?, ?) AS e(campaign_id, trigger_id)
-                        WHERE p.campaign_id = e.campaign_id AND p.trigger_id = e.trigger_id
+                        USING unnest(?, ?) AS e(campaign_id, occasion_id)
+                        WHERE p.campaign_id = e.campaign_id AND p.occasion_id = e.occasion_id
                         """,
                         "text text");
     }

@@ -77,7 +77,7 @@ public final class PointsOnTheirWay {
 
     @EventHandler
     void on(PointsGranted e) {
-        if (e.source().startsWith("campaign:")) {
+        if (CampaignId.isOne(e.source())) {
             batch().gone(e.source(), e.occasionId());
         }
     }

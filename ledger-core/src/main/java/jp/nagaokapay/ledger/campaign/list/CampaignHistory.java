@@ -153,7 +153,7 @@ public final class CampaignHistory {
      * @param percent of the budget handed out
      * @param remaining of the budget
      * @param grantOn the day whose points went to the wallets
-     * @param seed the secret of the lottery, told
+     * @param seed the secret of the lottery, revealed
      */
     public record Step(
             Kind kind,

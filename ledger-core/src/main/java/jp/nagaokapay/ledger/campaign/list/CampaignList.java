@@ -140,7 +140,7 @@ public final class CampaignList {
                 row.getInt("version"),
                 proposal(row.getString("proposal"), row.getString("proposal_stage")),
                 row.getInt("budget_level"),
-                row.getString("seed_told"));
+                row.getString("revealed_seed"));
     }
 
     private @Nullable Proposal proposal(@Nullable String stored, @Nullable String stage) {
@@ -166,7 +166,7 @@ public final class CampaignList {
      * @param version of the rules in force, from 1
      * @param proposal rules that may follow them; null is none
      * @param budgetLevel percent of the budget of which was warned, 0 before the first warning
-     * @param seedTold the secret of its lottery; null until it is told
+     * @param revealedSeed the secret of its lottery; null until it is revealed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Listed(
@@ -186,7 +186,7 @@ public final class CampaignList {
             int version,
             @Nullable Proposal proposal,
             int budgetLevel,
-            @Nullable String seedTold) {
+            @Nullable String revealedSeed) {
 
         /** What of the budget has not reached wallets. */
         public Points remaining() {

@@ -193,21 +193,21 @@ class CampaignListProjection {
     @EventHandler
     void on(SeedRevealed e) {
         writes.add(
-                "UPDATE campaign_list SET seed_told = ? WHERE campaign_id = ?",
+                "UPDATE campaign_list SET revealed_seed = ? WHERE campaign_id = ?",
                 e.seed(),
                 e.campaignId().value());
     }
 
     @EventHandler
     void on(PointsTakenBack e) {
-        if (e.source().startsWith("campaign:")) {
+        if (CampaignId.isOne(e.source())) {
             grants(e.source()).takeBack(e);
         }
     }
 
     @EventHandler
     void on(PointsGranted e) {
-        if (e.source().startsWith("campaign:")) {
+        if (CampaignId.isOne(e.source())) {
             grants(e.source()).add(e);
         }
     }

@@ -2,16 +2,19 @@ package jp.nagaokapay.ledger.campaign.preset;
 
 import java.util.List;
 import java.util.Map;
+import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
-import jp.nagaokapay.ledger.campaign.rules.Condition;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Counting;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Span;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
 import jp.nagaokapay.ledger.campaign.rules.GrantTiming;
+import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Step;
+import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -29,7 +32,7 @@ final class CityRules {
     static CampaignRules tsukattemiyou(Draft draft) {
         return draft.of(
                 Trigger.CHARGE,
-                List.of(new Condition.OccasionNumber(1, 1, Span.CAMPAIGN, Counting.OCCASIONS)),
+                List.of(new CountCondition.OccasionNumber(1, 1, Span.CAMPAIGN, Counting.OCCASIONS)),
                 new Reward.Rate(FIFTY_PERCENT),
                 new Caps(Points.of(5_000)),
                 new PointsRule(new PointsExpiry.AfterDays(60), null));
@@ -38,7 +41,9 @@ final class CityRules {
     static CampaignRules okawari(Draft draft) {
         return draft.of(
                 Trigger.CHARGE,
-                List.of(new Condition.OccasionNumber(2, null, Span.CAMPAIGN, Counting.OCCASIONS)),
+                List.of(
+                        new CountCondition.OccasionNumber(
+                                2, null, Span.CAMPAIGN, Counting.OCCASIONS)),
                 new Reward.Rate(THIRTY_PERCENT),
                 new Caps(Points.of(8_000), null, null, Points.of(5_000), null, null),
                 new PointsRule(new PointsExpiry.AfterDays(60), null));
@@ -57,7 +62,7 @@ final class CityRules {
                         0);
         return draft.of(
                 Trigger.PAYMENT,
-                List.of(new Condition.MinimumAmount(Yen.of(500))),
+                List.of(new AmountCondition.MinimumAmount(Yen.of(500))),
                 new Reward.Rate(500, rates),
                 new Caps(Points.of(10_000), null, Points.of(2_000), null, null, null),
                 new PointsRule(new PointsExpiry.EndOfMonthAfter(2), null));
@@ -66,7 +71,7 @@ final class CityRules {
     static CampaignRules zorome(Draft draft) {
         return draft.of(
                 Trigger.PAYMENT,
-                List.of(new Condition.RepdigitDate()),
+                List.of(new TimeCondition.RepdigitDate()),
                 new Reward.Rate(FIFTY_PERCENT),
                 new Caps(null, null, Points.of(5_555), null, null, null),
                 new PointsRule(new PointsExpiry.EndOfMonthAfter(1), null));
@@ -75,7 +80,7 @@ final class CityRules {
     static CampaignRules atarashiku(Draft draft) {
         return draft.of(
                 Trigger.SIGN_UP,
-                List.of(new Condition.NewUsersSince(BusinessDate.of(draft.opensAt()))),
+                List.of(new PersonCondition.NewUsersSince(BusinessDate.of(draft.opensAt()))),
                 new Reward.Stepped(
                         List.of(
                                 new Step(Yen.of(1_000), Points.of(300)),

@@ -4,8 +4,10 @@ import java.util.List;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Counting;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Span;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
+import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
@@ -42,7 +44,7 @@ final class WellnessRules {
                 List.of(
                         reported.getFirst(),
                         reported.getLast(),
-                        new Condition.OccasionNumber(DAYS, DAYS, Span.MONTH, Counting.DAYS)),
+                        new CountCondition.OccasionNumber(DAYS, DAYS, Span.MONTH, Counting.DAYS)),
                 new Reward.Fixed(TEN_DAYS),
                 new Caps(null, null, null, TEN_DAYS, null, null),
                 AT_SMALL_SHOPS);
@@ -50,7 +52,7 @@ final class WellnessRules {
 
     private static List<Condition> longDay(PartnerId partnerId) {
         return List.of(
-                new Condition.OfPartner(partnerId),
-                new Condition.Activities(STEPS, LONG_DAY_STEPS));
+                new PartnerCondition.OfPartner(partnerId),
+                new PartnerCondition.Activities(STEPS, LONG_DAY_STEPS));
     }
 }

@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.campaign.report;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
+import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.LotKind;
@@ -33,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows each lot of points of a campaign to its end, and counts what the town charges and pays. A
+ * Follows each lot of points of a campaign to its end, and counts what the city charges and pays. A
  * batch is four statements at most; changes of lots that no campaign granted find no row.
  */
 @Component
@@ -58,7 +59,7 @@ class CampaignReportProjection {
         ReportBatch batch = batch();
         switch (event) {
             case PointsGranted e -> {
-                if (e.source().startsWith("campaign:")) {
+                if (CampaignId.isOne(e.source())) {
                     batch.granted(e);
                 }
             }
@@ -102,7 +103,7 @@ class CampaignReportProjection {
 
     @ResetHandler
     void reset() {
-        jdbc.execute("TRUNCATE campaign_lot, campaign_earned, campaign_town_day");
+        jdbc.execute("TRUNCATE campaign_lot, campaign_earned, campaign_city_day");
     }
 
     private ReportBatch batch() {

@@ -20,7 +20,7 @@ public final class CampaignReports {
                 coalesce(l.expired, 0) AS expired, coalesce(l.lapsed, 0) AS lapsed,
                 coalesce(l.taken_back, 0) AS taken_back, coalesce(l.lost, 0) AS lost,
                 coalesce(l.people, 0) AS people, coalesce(l.grants, 0) AS grants,
-                coalesce(e.triggers, 0) AS triggers
+                coalesce(e.occasions, 0) AS occasions
             FROM (
                 SELECT campaign_id, sum(granted) AS granted, sum(used) AS used,
                     sum(expired) AS expired, sum(lapsed) AS lapsed, sum(taken_back) AS taken_back,
@@ -34,11 +34,11 @@ public final class CampaignReports {
             ORDER BY campaign_id
             """;
 
-    private static final String TOWN =
+    private static final String CITY_TOTALS =
             """
             SELECT coalesce(sum(charges), 0) AS charges, coalesce(sum(charged), 0) AS charged,
                 coalesce(sum(payments), 0) AS payments, coalesce(sum(paid), 0) AS paid
-            FROM campaign_town_day WHERE business_date BETWEEN ? AND ?
+            FROM campaign_city_day WHERE business_date BETWEEN ? AND ?
             """;
 
     private final JdbcClient jdbc;
@@ -67,12 +67,12 @@ public final class CampaignReports {
         return all;
     }
 
-    /** What the whole town did on the dates from {@code first} to {@code last}, both included. */
-    public Town town(LocalDate first, LocalDate last) {
-        return jdbc.sql(TOWN)
+    /** What the whole city did on the dates from {@code first} to {@code last}, both included. */
+    public CityTotals cityTotals(LocalDate first, LocalDate last) {
+        return jdbc.sql(CITY_TOTALS)
                 .params(Date.valueOf(first), Date.valueOf(last))
                 .query((row, _) ->
-                        new Town(
+                        new CityTotals(
                                 row.getLong("charges"),
                                 row.getLong("charged"),
                                 row.getLong("payments"),
@@ -96,7 +96,7 @@ public final class CampaignReports {
                 granted - used - expired - lapsed - takenBack,
                 row.getLong("people"),
                 row.getLong("grants"),
-                row.getLong("triggers"));
+                row.getLong("occasions"));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class CampaignReports {
      * @param outstanding still in wallets, held ones included
      * @param people wallets that got any
      * @param grants grants that reached wallets
-     * @param triggers occasions that earned
+     * @param occasions occasions that earned
      */
     public record Figures(
             long granted,
@@ -122,7 +122,7 @@ public final class CampaignReports {
             long outstanding,
             long people,
             long grants,
-            long triggers) {
+            long occasions) {
         public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
@@ -134,5 +134,5 @@ public final class CampaignReports {
      * @param payments captured; a refund does not take one back
      * @param paid yen captured less refunded
      */
-    public record Town(long charges, long charged, long payments, long paid) {}
+    public record CityTotals(long charges, long charged, long payments, long paid) {}
 }

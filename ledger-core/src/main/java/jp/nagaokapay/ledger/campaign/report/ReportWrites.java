@@ -38,17 +38,17 @@ final class ReportWrites {
                 new BulkWrite(
                         jdbc,
                         """
-                        INSERT INTO campaign_earned AS c (campaign_id, triggers)
+                        INSERT INTO campaign_earned AS c (campaign_id, occasions)
                         SELECT * FROM unnest(?, ?)
                         ON CONFLICT (campaign_id) DO UPDATE
-                        SET triggers = c.triggers + excluded.triggers
+                        SET occasions = c.occasions + excluded.occasions
                         """,
                         "text bigint");
         days =
                 new BulkWrite(
                         jdbc,
                         """
-                        INSERT INTO campaign_town_day AS d
+                        INSERT INTO campaign_city_day AS d
                             (business_date, charges, charged, payments, paid)
                         SELECT * FROM unnest(?, ?, ?, ?, ?)
                         ON CONFLICT (business_date) DO UPDATE SET

@@ -20,7 +20,7 @@ public record Basis(Yen amount, Yen paid, @Nullable ShopClass shopClass, Points 
         return new Basis(amount, amount, null, Points.ZERO);
     }
 
-    public static Basis ofPayment(Yen amount, Yen paid, ShopClass shopClass) {
+    public static Basis ofPayment(Yen amount, Yen paid, @Nullable ShopClass shopClass) {
         return new Basis(amount, paid, shopClass, Points.ZERO);
     }
 

@@ -5,11 +5,11 @@ import static jp.nagaokapay.ledger.campaign.rules.RuleBounds.require;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.nagaokapay.ledger.campaign.rules.Condition.OfAmount;
+import jp.nagaokapay.ledger.campaign.rules.Condition.OfCount;
 import jp.nagaokapay.ledger.campaign.rules.Condition.OfOccasion;
-import jp.nagaokapay.ledger.campaign.rules.Condition.OfTurn;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Points;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +58,10 @@ public record CampaignRules(
         require(conditions.size() <= CONDITIONS_MAX, "at most 50 conditions");
         require(
                 !(points.expiry() instanceof PointsExpiry.OnDate(var date)
-                        && date.isBefore(
-                                points.grantedOn(BusinessDate.of(closesAt.minusNanos(1))))),
+                        && date.isBefore(points.grantedOn(lastDay(closesAt)))),
                 "points must not expire before the last of them are granted");
         conditions = List.copyOf(conditions);
-        TriggerFit.require(trigger, conditions, reward, caps);
+        requireFit(trigger, conditions, reward, caps);
     }
 
     /** Rules that stand beside all others. */
@@ -91,14 +90,14 @@ public record CampaignRules(
                 && of(OfOccasion.class).allMatch(must -> must.holdsFor(occasion));
     }
 
-    /** Whether it is this person's turn. */
-    public boolean admits(OccurrenceCount turn) {
-        return of(OfTurn.class).allMatch(must -> must.holdsFor(turn));
+    /** Whether the conditions hold that depend on what happened before. */
+    public boolean admits(OccurrenceCount count) {
+        return of(OfCount.class).allMatch(must -> must.holdsFor(count));
     }
 
-    /** Whether turns have to be counted. */
-    public boolean countsTurns() {
-        return of(OfTurn.class).findAny().isPresent();
+    /** Whether occurrences have to be counted. */
+    public boolean countsOccurrences() {
+        return of(OfCount.class).findAny().isPresent();
     }
 
     /**
@@ -107,7 +106,9 @@ public record CampaignRules(
      */
     public Points worth(Basis basis, int ticket) {
         boolean nothingEarns = trigger != Trigger.EXTERNAL && basis.paid().isZero();
-        return nothingEarns || !of(OfAmount.class).allMatch(must -> must.holdsFor(basis.amount()))
+        return nothingEarns
+                        || !of(AmountCondition.class)
+                                .allMatch(must -> must.holdsFor(basis.amount()))
                 ? Points.ZERO
                 : reward.worth(basis, ticket);
     }
@@ -133,7 +134,42 @@ public record CampaignRules(
                 stacking);
     }
 
-    private <C extends Condition> Stream<C> of(Class<C> kind) {
+    /** The business date on which it opens. */
+    public LocalDate firstDay() {
+        return BusinessDate.of(opensAt);
+    }
+
+    /** The last business date on which anything earns. */
+    public LocalDate lastDay() {
+        return lastDay(closesAt);
+    }
+
+    private static LocalDate lastDay(Instant closesAt) {
+        return BusinessDate.of(closesAt.minusNanos(1));
+    }
+
+    /** The conditions of a kind. */
+    <C extends Condition> Stream<C> of(Class<C> kind) {
         return conditions.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** What could never hold for the trigger would be a silent mistake. */
+    private static void requireFit(
+            Trigger trigger, List<Condition> conditions, Reward reward, Caps caps) {
+        for (Condition condition : conditions) {
+            require(
+                    condition.triggers().contains(trigger),
+                    condition.getClass().getSimpleName() + " cannot hold for " + trigger);
+        }
+        require(
+                reward.triggers().contains(trigger),
+                reward.getClass().getSimpleName() + " is no reward for " + trigger);
+        if (reward instanceof Reward.AsAsked) {
+            require(
+                    conditions.size() == 1
+                            && conditions.getFirst() instanceof PartnerCondition.OfPartner,
+                    "a partner's budget has one condition: its partner");
+            require(!caps.boundsAll(), "a partner's budget bounds only persons");
+        }
     }
 }

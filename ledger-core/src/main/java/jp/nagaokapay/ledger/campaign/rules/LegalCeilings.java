@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import jp.nagaokapay.ledger.campaign.rules.CampaignWarning.Code;
-import jp.nagaokapay.ledger.campaign.rules.Condition.MinimumAmount;
-import jp.nagaokapay.ledger.campaign.rules.Condition.RepdigitAmount;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Lottery;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Prize;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -59,20 +57,11 @@ final class LegalCeilings {
                     case PAYMENT -> max(limits.paymentMin(), ANY_AMOUNT);
                     case EXTERNAL -> Yen.ZERO;
                 };
-        boolean asked = false;
-        Yen least = Yen.ZERO;
-        for (Condition condition : rules.conditions()) {
-            if (condition instanceof MinimumAmount(Yen amount)) {
-                asked = true;
-                least = max(least, amount);
-            } else if (condition instanceof RepdigitAmount(int digits)) {
-                asked = true;
-                least = max(least, Yen.of(Long.parseLong("1".repeat(digits))));
-            }
+        List<Yen> asked = rules.of(AmountCondition.class).map(AmountCondition::smallest).toList();
+        if (!asked.isEmpty() && rules.trigger() == Trigger.PAYMENT) {
+            smallest = limits.paymentMin();
         }
-        return asked && rules.trigger() == Trigger.PAYMENT
-                ? max(least, limits.paymentMin())
-                : max(least, smallest);
+        return asked.stream().reduce(smallest, LegalCeilings::max);
     }
 
     private static long share(Prize prize) {

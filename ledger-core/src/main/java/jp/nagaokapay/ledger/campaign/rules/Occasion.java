@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -30,6 +32,42 @@ public record Occasion(
         @Nullable Shop shop,
         @Nullable Channel channel,
         @Nullable Activity activity) {
+
+    /** A charge; {@code trigger} says whether it is asked about as any, or as a wallet's first. */
+    public static Occasion charge(
+            Trigger trigger,
+            String id,
+            WalletId walletId,
+            Instant at,
+            Yen amount,
+            Person person,
+            Channel channel) {
+        Basis basis = Basis.ofMoney(amount);
+        return new Occasion(trigger, id, walletId, at, basis, person, null, channel, null);
+    }
+
+    /**
+     * @param shop null when the log has no such shop, as only a test has it
+     */
+    public static Occasion payment(
+            String id,
+            WalletId walletId,
+            Instant at,
+            Yen amount,
+            Yen paid,
+            Person person,
+            @Nullable Shop shop) {
+        Basis basis = Basis.ofPayment(amount, paid, shop == null ? null : shop.shopClass());
+        return new Occasion(Trigger.PAYMENT, id, walletId, at, basis, person, shop, null, null);
+    }
+
+    /** What a partner reports. */
+    public static Occasion report(
+            String id, WalletId walletId, Instant at, Person person, Activity activity) {
+        Basis basis = Basis.asking(Points.ZERO);
+        return new Occasion(
+                Trigger.EXTERNAL, id, walletId, at, basis, person, null, null, activity);
+    }
 
     /**
      * A holder.

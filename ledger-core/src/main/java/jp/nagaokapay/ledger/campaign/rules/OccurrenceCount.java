@@ -1,8 +1,8 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
 /**
- * Whose turn it is: how often a person has met a campaign's other conditions, this time included,
- * and how many people came before.
+ * How often a person has met a campaign's other conditions, this time included, and how many people
+ * came before.
  *
  * @param inCampaign occasions in the campaign
  * @param inMonth occasions in the calendar month of this one

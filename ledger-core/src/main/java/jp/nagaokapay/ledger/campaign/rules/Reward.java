@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -36,6 +37,9 @@ public sealed interface Reward {
      */
     Points worth(Basis basis, int ticket);
 
+    /** The triggers whose occasions it can be given for. */
+    Set<Trigger> triggers();
+
     /**
      * A share of the money.
      *
@@ -62,6 +66,11 @@ public sealed interface Reward {
         }
 
         @Override
+        public Set<Trigger> triggers() {
+            return byShopClass == null ? Trigger.OF_MONEY : Trigger.OF_PAYMENTS;
+        }
+
+        @Override
         public Points worth(Basis basis, int ticket) {
             int rate =
                     byShopClass == null || basis.shopClass() == null
@@ -75,6 +84,11 @@ public sealed interface Reward {
     record Fixed(Points points) implements Reward {
         public Fixed {
             requireOnce(points);
+        }
+
+        @Override
+        public Set<Trigger> triggers() {
+            return Trigger.ALL;
         }
 
         @Override
@@ -92,6 +106,11 @@ public sealed interface Reward {
                         steps.get(i).from().compareTo(steps.get(i - 1).from()) > 0,
                         "steps must rise");
             }
+        }
+
+        @Override
+        public Set<Trigger> triggers() {
+            return Trigger.OF_MONEY;
         }
 
         @Override
@@ -137,6 +156,11 @@ public sealed interface Reward {
         }
 
         @Override
+        public Set<Trigger> triggers() {
+            return Trigger.ALL;
+        }
+
+        @Override
         public Points worth(Basis basis, int ticket) {
             int below = 0;
             for (Prize prize : prizes) {
@@ -167,6 +191,11 @@ public sealed interface Reward {
     record AsAsked(Points most) implements Reward {
         public AsAsked {
             requireOnce(most);
+        }
+
+        @Override
+        public Set<Trigger> triggers() {
+            return Trigger.OF_PARTNERS;
         }
 
         @Override

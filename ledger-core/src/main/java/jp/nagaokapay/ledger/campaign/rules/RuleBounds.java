@@ -8,6 +8,8 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 /** How rules refuse values outside their bounds: {@link IllegalArgumentException}, saying which. */
 final class RuleBounds {
     private static final long AMOUNT_MAX = 1_000_000_000;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
@@ -38,6 +40,14 @@ final class RuleBounds {
         require(
                 !instant.isBefore(EARLIEST) && instant.isBefore(LATEST),
                 "a year must be 2000 to 2999");
+    }
+
+    /** The day, or the nearest within those centuries. */
+    static LocalDate withinYears(LocalDate date) {
+        if (date.isBefore(FIRST_DAY)) {
+            return FIRST_DAY;
+        }
+        return date.isAfter(LAST_DAY) ? LAST_DAY : date;
     }
 
     /** A copy of a list that says something. */

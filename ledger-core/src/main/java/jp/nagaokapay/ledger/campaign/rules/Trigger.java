@@ -1,6 +1,8 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
-/** The kind of happening that can earn points. */
+import java.util.Set;
+
+/** The kind of occasion that can earn points. */
 public enum Trigger {
     /** A completed charge, by whatever channel. */
     CHARGE,
@@ -9,5 +11,13 @@ public enum Trigger {
     /** The first charge that a wallet ever makes: signing up alone earns nothing. */
     SIGN_UP,
     /** What a partner reports or asks for. */
-    EXTERNAL
+    EXTERNAL;
+
+    public static final Set<Trigger> ALL = Set.of(values());
+    public static final Set<Trigger> OF_PAYMENTS = Set.of(PAYMENT);
+    public static final Set<Trigger> OF_CHARGES = Set.of(CHARGE, SIGN_UP);
+    public static final Set<Trigger> OF_PARTNERS = Set.of(EXTERNAL);
+
+    /** Those where money moves. */
+    public static final Set<Trigger> OF_MONEY = Set.of(CHARGE, SIGN_UP, PAYMENT);
 }

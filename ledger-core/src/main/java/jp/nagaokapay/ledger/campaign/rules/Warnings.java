@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.campaign.rules.CampaignWarning.Code;
-import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
@@ -84,8 +83,8 @@ public final class Warnings {
 
     /** Months end in the period or at its own end; those who earn last there have the least. */
     private static long fewestDaysToSpend(CampaignRules rules) {
-        LocalDate first = BusinessDate.of(rules.opensAt());
-        LocalDate last = BusinessDate.of(rules.closesAt().minusNanos(1));
+        LocalDate first = rules.firstDay();
+        LocalDate last = rules.lastDay();
         LocalDate monthsEnd = YearMonth.from(first).atEndOfMonth();
         return Stream.of(first, last, monthsEnd.isAfter(last) ? last : monthsEnd)
                 .mapToLong(day ->

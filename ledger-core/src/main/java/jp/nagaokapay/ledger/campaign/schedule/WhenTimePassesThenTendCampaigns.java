@@ -28,38 +28,39 @@ public class WhenTimePassesThenTendCampaigns {
      */
     private static final Duration REFUNDABLE = Duration.ofDays(200);
 
-    /** After the end, until all that was earned before it is drawn. */
-    private static final Duration DRAWN = Duration.ofHours(24);
+    /** From a campaign's end until all that was earned before it has surely been evaluated. */
+    private static final Duration REVEAL_AFTER = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final LotterySeeds seeds;
-    private final EarnStore played;
-    private final EarnedPointsStore incentives;
+    private final EarnStore occasions;
+    private final EarnedPointsStore earnedPoints;
 
     WhenTimePassesThenTendCampaigns(
             JdbcClient jdbc,
             Ledger ledger,
             LotterySeeds seeds,
-            EarnStore played,
-            EarnedPointsStore incentives) {
+            EarnStore occasions,
+            EarnedPointsStore earnedPoints) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.seeds = seeds;
-        this.played = played;
-        this.incentives = incentives;
+        this.occasions = occasions;
+        this.earnedPoints = earnedPoints;
     }
 
     /**
-     * Ends every campaign whose period has passed at {@code now}, lets go what waited for its day,
-     * tells the secrets of lotteries that are over, and forgets what no refund can reach any more.
-     * May run at any time, on several nodes, and again; when it is late nothing earns that should
-     * not, for the period itself says so. Returns how many campaigns were ended, paid out or told.
+     * Ends every campaign whose period has passed at {@code now}, grants what waited for its day,
+     * reveals the secrets of lotteries that are over, and deletes what no refund can reach any
+     * more. May run at any time, on several nodes, and again; when it is late nothing earns that
+     * should not, for the period itself says so. Returns how many campaigns were ended, paid out or
+     * had their secret revealed.
      */
     public int run(Instant now) {
         int tended = end(now) + release(now) + reveal(now);
-        played.forgetBefore(BusinessDate.of(now.minus(REFUNDABLE)));
-        incentives.forgetBefore(now.minus(REFUNDABLE));
+        occasions.forgetBefore(BusinessDate.of(now.minus(REFUNDABLE)));
+        earnedPoints.forgetBefore(now.minus(REFUNDABLE));
         return tended;
     }
 
@@ -71,7 +72,7 @@ public class WhenTimePassesThenTendCampaigns {
     }
 
     private int release(Instant now) {
-        List<Map.Entry<CampaignId, LocalDate>> due = incentives.due(BusinessDate.of(now));
+        List<Map.Entry<CampaignId, LocalDate>> due = earnedPoints.due(BusinessDate.of(now));
         due.forEach(one -> send(new ReleaseGrants(one.getKey(), one.getValue(), now)));
         return due.size();
     }
@@ -80,12 +81,12 @@ public class WhenTimePassesThenTendCampaigns {
         List<CampaignId> over =
                 campaigns(
                         """
-                        stage = 'ENDED' AND seed_told IS NULL AND ended_at <= ? AND EXISTS (
+                        stage = 'ENDED' AND revealed_seed IS NULL AND ended_at <= ? AND EXISTS (
                             SELECT 1 FROM policy_earn_rules r
                             WHERE r.campaign_id = campaign_list.campaign_id
                                 AND r.rules -> 'reward' ->> 'type' = 'LOTTERY')\
                         """,
-                        now.minus(DRAWN));
+                        now.minus(REVEAL_AFTER));
         over.forEach(campaign -> send(new RevealSeed(campaign, seeds.secret(campaign))));
         return over.size();
     }
@@ -105,7 +106,7 @@ public class WhenTimePassesThenTendCampaigns {
         try {
             ledger.send(command);
         } catch (Duplicate done) {
-            // as it should be
+            // the log has it, which is all that is wanted
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What the calendar asks of campaigns: ending those whose period has passed, letting go points that
- * wait for their day, telling a lottery's secret after the end, and deleting what no refund can
+ * What the calendar asks of campaigns: ending those whose period has passed, granting points that
+ * wait for their day, revealing a lottery's secret after the end, and deleting what no refund can
  * reach any more.
  *
  * <p>Invariant: the campaign itself decides whether its time has come, so the job may be late, run

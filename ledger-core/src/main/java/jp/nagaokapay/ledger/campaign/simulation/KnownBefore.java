@@ -4,18 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import jp.nagaokapay.ledger.campaign.earning.Memory.Known;
+import jp.nagaokapay.ledger.campaign.earning.Fact;
 import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
 import jp.nagaokapay.ledger.campaign.rules.Occasion.Shop;
-import jp.nagaokapay.ledger.campaign.rules.Trigger;
-import jp.nagaokapay.ledger.log.read.LogSelection;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.wallet.Residency;
-import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +23,7 @@ class KnownBefore {
                 (opened.occurred_at AT TIME ZONE 'Asia/Tokyo')::date AS opened_on,
                 coalesce(moved.residency, opened.payload ->> 'residency') AS residency,
                 coalesce(moved.corporate, opened.payload ->> 'corporate')::boolean AS corporate,
-                charges.standing
+                standing.charges
             FROM domain_event opened
             LEFT JOIN LATERAL (
                 SELECT m.payload ->> 'residency' AS residency,
@@ -39,11 +34,11 @@ class KnownBefore {
                 ORDER BY m.sequence_number DESC LIMIT 1) moved ON true
             LEFT JOIN LATERAL (
                 SELECT count(*) FILTER (WHERE c.event_name = 'wallet.charged')
-                    - count(*) FILTER (WHERE c.event_name = 'wallet.charge-reversed') AS standing
+                    - count(*) FILTER (WHERE c.event_name = 'wallet.charge-reversed') AS charges
                 FROM domain_event c
                 WHERE c.aggregate_id = opened.aggregate_id AND c.position <= :position
                     AND c.event_name IN ('wallet.charged', 'wallet.charge-reversed')
-                ) charges ON true
+                ) standing ON true
             WHERE opened.event_name = 'wallet.opened' AND opened.position <= :position
             """;
 
@@ -62,62 +57,29 @@ class KnownBefore {
         this.jdbc = jdbc;
     }
 
-    /** Those who were there. */
-    record Town(Map<WalletId, Known> persons, Map<MerchantId, Shop> shops) {}
-
-    Town at(long position) {
-        Map<WalletId, Known> persons = new HashMap<>();
+    /** By the id of what they are about. */
+    Map<String, Fact> at(long position) {
+        Map<String, Fact> facts = new HashMap<>();
         jdbc.sql(PERSONS)
                 .param("position", position)
                 .query(row -> {
-                    persons.put(new WalletId(row.getString("wallet_id")), person(row));
+                    facts.put(row.getString("wallet_id"), holder(row));
                 });
-        Map<MerchantId, Shop> shops = new HashMap<>();
         jdbc.sql(SHOPS)
                 .param("position", position)
                 .query(row -> {
-                    Shop shop = shop(row);
-                    shops.put(shop.merchantId(), shop);
+                    facts.put(row.getString("merchant_id"), new Fact.Shop(shop(row)));
                 });
-        return new Town(persons, shops);
+        return facts;
     }
 
-    /**
-     * The occasions in the range that are refunded or reversed in it. Only these must be remembered
-     * one by one.
-     */
-    Set<String> undone(LogSelection.Range range, Trigger trigger) {
-        String name =
-                switch (trigger) {
-                    case CHARGE, SIGN_UP -> "wallet.charge-reversed";
-                    case PAYMENT -> "wallet.payment-refunded";
-                    case EXTERNAL -> "";
-                };
-        String id = trigger == Trigger.PAYMENT ? "paymentId" : "chargeId";
-        return name.isEmpty()
-                ? Set.of()
-                : new HashSet<>(
-                        jdbc.sql(
-                                        """
-                                        SELECT payload ->> :id FROM domain_event
-                                        WHERE position > :after AND position <= :upTo
-                                            AND event_name = :name
-                                        """)
-                                .param("id", id)
-                                .param("after", range.after())
-                                .param("upTo", range.upTo())
-                                .param("name", name)
-                                .query(String.class)
-                                .list());
-    }
-
-    private static Known person(ResultSet row) throws SQLException {
-        return new Known(
+    private static Fact.Holder holder(ResultSet row) throws SQLException {
+        return new Fact.Holder(
                 new Person(
                         row.getObject("opened_on", LocalDate.class),
                         Residency.valueOf(row.getString("residency")),
                         row.getBoolean("corporate")),
-                row.getInt("standing"));
+                row.getInt("charges"));
     }
 
     private static Shop shop(ResultSet row) throws SQLException {

@@ -1,23 +1,16 @@
 package jp.nagaokapay.ledger.campaign.simulation;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
-import jp.nagaokapay.ledger.campaign.rules.Condition.NewUsersSince;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 
 /** Rules moved to another time. */
 final class ShiftedRules {
-    /** What rules can say; nobody came before and nobody will come after. */
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
-
-    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
-
     private ShiftedRules() {}
 
     /**
@@ -28,7 +21,7 @@ final class ShiftedRules {
         long days =
                 ChronoUnit.DAYS.between(BusinessDate.of(rules.opensAt()), BusinessDate.of(from));
         List<Condition> conditions =
-                rules.conditions().stream().map(one -> moved(one, days)).toList();
+                rules.conditions().stream().map(one -> one.shiftedBy(days)).toList();
         return new CampaignRules(
                 rules.name(),
                 rules.trigger(),
@@ -39,18 +32,5 @@ final class ShiftedRules {
                 rules.reward(),
                 rules.caps(),
                 new PointsRule(new PointsExpiry.AfterDays(1), null));
-    }
-
-    private static Condition moved(Condition condition, long days) {
-        return condition instanceof NewUsersSince(LocalDate date)
-                ? new NewUsersSince(within(date.plusDays(days)))
-                : condition;
-    }
-
-    private static LocalDate within(LocalDate date) {
-        if (date.isBefore(EARLIEST)) {
-            return EARLIEST;
-        }
-        return date.isAfter(LATEST) ? LATEST : date;
     }
 }

@@ -46,7 +46,7 @@ final class SimulatedBudget {
         countsDays = caps.perDay() != null || caps.perMonth() != null;
     }
 
-    /** Hands out what caps and budget leave of it. */
+    /** Hands out what caps and budget leave of what an occasion is worth. */
     Points take(Occasion occasion, Points worth) {
         if (endedAt != null && !occasion.at().isBefore(endedAt)) {
             return Points.ZERO;

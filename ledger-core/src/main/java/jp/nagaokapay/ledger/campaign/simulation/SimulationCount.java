@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
-import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation.Bucket;
-import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation.Day;
-import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation.Trial;
+import jp.nagaokapay.ledger.campaign.simulation.SimulationResult.Bucket;
+import jp.nagaokapay.ledger.campaign.simulation.SimulationResult.Day;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Points;
 
@@ -24,22 +23,22 @@ final class SimulationCount {
     private final LocalDate first;
     private final long[] points;
     private final long[] grantsByDay;
-    private long triggers;
+    private long occasions;
     private long qualifying;
     private long grants;
     private Points lowered = Points.ZERO;
 
     SimulationCount(CampaignRules rules) {
         this.rules = rules;
-        first = BusinessDate.of(rules.opensAt());
-        LocalDate last = BusinessDate.of(rules.closesAt().minusNanos(1));
+        first = rules.firstDay();
+        LocalDate last = rules.lastDay();
         int days = (int) (last.toEpochDay() - first.toEpochDay()) + 1;
         points = new long[days];
         grantsByDay = new long[days];
     }
 
     void lookedAt() {
-        triggers++;
+        occasions++;
     }
 
     void earned(Instant at, Points granted) {
@@ -56,23 +55,23 @@ final class SimulationCount {
         points[day(at)] -= back.amount();
     }
 
-    Trial outcome(SimulatedBudget purse, Points costWithoutBudget) {
-        Collection<Long> kept = purse.kept();
+    SimulationResult result(SimulatedBudget budget, Points costWithoutBudget) {
+        Collection<Long> kept = budget.kept();
         long people = kept.stream().filter(each -> each > 0).count();
-        return new Trial(
+        return new SimulationResult(
                 rules.opensAt(),
                 rules.closesAt(),
-                triggers,
+                occasions,
                 qualifying,
-                purse.spent(),
+                budget.spent(),
                 lowered,
                 costWithoutBudget,
                 people,
                 grants,
-                average(purse.spent().amount(), people),
+                average(budget.spent().amount(), people),
                 distribution(kept),
-                purse.endedAt(),
-                purse.remaining(),
+                budget.endedAt(),
+                budget.remaining(),
                 series());
     }
 

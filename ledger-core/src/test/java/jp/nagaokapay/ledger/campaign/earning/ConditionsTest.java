@@ -9,12 +9,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignBuilder;
+import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.ChargeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Counting;
-import jp.nagaokapay.ledger.campaign.rules.Condition.OccasionNumber;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Span;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.OccasionNumber;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
+import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
+import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
+import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
@@ -94,10 +101,12 @@ class ConditionsTest {
 
     @Test
     void hours_of_the_day_are_japan_s_and_may_pass_midnight() {
-        story.runs("lunch", charges(new Condition.Hours(LocalTime.of(11, 0), LocalTime.of(14, 0))))
+        story.runs(
+                        "lunch",
+                        charges(new TimeCondition.Hours(LocalTime.of(11, 0), LocalTime.of(14, 0))))
                 .runs(
                         "night",
-                        charges(new Condition.Hours(LocalTime.of(22, 0), LocalTime.of(2, 0))))
+                        charges(new TimeCondition.Hours(LocalTime.of(22, 0), LocalTime.of(2, 0))))
                 .at("2023-04-01T10:59")
                 .charges("hana", 1_000)
                 .at("2023-04-01T11:00")
@@ -117,7 +126,7 @@ class ConditionsTest {
 
     @Test
     void weekdays_are_japan_s() {
-        story.runs("c", charges(new Condition.Weekdays(List.of(DayOfWeek.SATURDAY))))
+        story.runs("c", charges(new TimeCondition.Weekdays(List.of(DayOfWeek.SATURDAY))))
                 .at("2023-04-01T00:30") // a Saturday, still Friday in Greenwich
                 .charges("hana", 1_000)
                 .at("2023-04-02T00:30")
@@ -128,7 +137,7 @@ class ConditionsTest {
 
     @Test
     void a_repdigit_date_is_written_with_one_digit() {
-        story.runs("c", charges(new Condition.RepdigitDate()));
+        story.runs("c", charges(new TimeCondition.RepdigitDate()));
         for (String date :
                 List.of(
                         "2023-01-01",
@@ -151,7 +160,7 @@ class ConditionsTest {
 
     @Test
     void days_of_the_month_come_every_month() {
-        story.runs("c", charges(new Condition.DaysOfMonth(List.of(8, 18, 28))))
+        story.runs("c", charges(new TimeCondition.DaysOfMonth(List.of(8, 18, 28))))
                 .at("2023-04-08T12:00")
                 .charges("hana", 1_000)
                 .at("2023-05-18T12:00")
@@ -164,7 +173,7 @@ class ConditionsTest {
 
     @Test
     void a_repdigit_amount_has_one_digit_and_enough_of_them() {
-        story.runs("c", payments(new Condition.RepdigitAmount(3)));
+        story.runs("c", payments(new AmountCondition.RepdigitAmount(3)));
         for (long amount : List.of(777L, 1_111L, 77L, 778L, 1_121L, 99_999L)) {
             story.pays("hana", "mise", amount);
         }
@@ -174,7 +183,7 @@ class ConditionsTest {
 
     @Test
     void the_minimum_amount_counts_points_spent_too_but_only_money_earns() {
-        story.runs("c", payments(new Condition.MinimumAmount(Yen.of(1_000))))
+        story.runs("c", payments(new AmountCondition.MinimumAmount(Yen.of(1_000))))
                 .pays("hana", "mise", 999)
                 .pays("hana", "mise", 700, 300)
                 .pays("hana", "mise", 0, 1_000);
@@ -185,8 +194,8 @@ class ConditionsTest {
     @Test
     void residents_and_visitors_are_told_apart_as_of_the_moment_and_firms_are_neither() {
         story.opens("kaisha", Residency.RESIDENT, true)
-                .runs("home", charges(new Condition.Residents(Residency.RESIDENT)))
-                .runs("guests", charges(new Condition.Residents(Residency.NON_RESIDENT)))
+                .runs("home", charges(new PersonCondition.Residents(Residency.RESIDENT)))
+                .runs("guests", charges(new PersonCondition.Residents(Residency.NON_RESIDENT)))
                 .charges("hana", 1_000)
                 .charges("kaisha", 2_000)
                 .moves("hana", Residency.NON_RESIDENT)
@@ -198,7 +207,7 @@ class ConditionsTest {
 
     @Test
     void new_users_are_those_whose_wallet_was_opened_on_the_day_or_later() {
-        story.runs("c", charges(new Condition.NewUsersSince(LocalDate.of(2023, 5, 1))))
+        story.runs("c", charges(new PersonCondition.NewUsersSince(LocalDate.of(2023, 5, 1))))
                 .at("2023-05-01T00:00")
                 .opens("jiro")
                 .charges("jiro", 1_000)
@@ -211,12 +220,14 @@ class ConditionsTest {
     void shops_are_chosen_by_class_district_category_and_list() {
         story.registers("mise", ShopClass.SHOPPING_STREET, "長岡", "飲食")
                 .registers("depato", ShopClass.LARGE, "寺泊", "小売")
-                .runs("class", payments(new Condition.ShopClasses(List.of(ShopClass.LARGE))))
-                .runs("district", payments(new Condition.Districts(List.of("長岡"))))
-                .runs("category", payments(new Condition.Categories(List.of("飲食"))))
+                .runs("class", payments(new ShopCondition.ShopClasses(List.of(ShopClass.LARGE))))
+                .runs("district", payments(new ShopCondition.Districts(List.of("長岡"))))
+                .runs("category", payments(new ShopCondition.Categories(List.of("飲食"))))
                 .runs(
                         "list",
-                        payments(new Condition.Shops(List.of(new MerchantId("merchant:depato")))))
+                        payments(
+                                new ShopCondition.Shops(
+                                        List.of(new MerchantId("merchant:depato")))))
                 .pays("hana", "mise", 1_000)
                 .pays("hana", "depato", 2_000)
                 .pays("hana", "unknown", 4_000);
@@ -229,7 +240,11 @@ class ConditionsTest {
 
     @Test
     void channels_are_told_apart() {
-        story.runs("c", charges(new Condition.Channels(List.of(Channel.ATM, Channel.COUNTER))))
+        story.runs(
+                        "c",
+                        charges(
+                                new ChargeCondition.Channels(
+                                        List.of(Channel.ATM, Channel.COUNTER))))
                 .charges("hana", 1_000, Channel.BANK)
                 .charges("hana", 2_000, Channel.ATM);
 
@@ -251,7 +266,7 @@ class ConditionsTest {
 
     @Test
     void occasions_are_counted_among_those_that_meet_the_other_conditions() {
-        story.runs("c", charges(new Condition.MinimumAmount(Yen.of(3_000)), number(2, null)))
+        story.runs("c", charges(new AmountCondition.MinimumAmount(Yen.of(3_000)), number(2, null)))
                 .charges("hana", 1_000)
                 .charges("hana", 3_000)
                 .charges("hana", 2_000)
@@ -277,8 +292,8 @@ class ConditionsTest {
                 .runs(
                         "c",
                         charges(
-                                new Condition.MinimumAmount(Yen.of(2_000)),
-                                new Condition.FirstPeople(2)))
+                                new AmountCondition.MinimumAmount(Yen.of(2_000)),
+                                new CountCondition.FirstPeople(2)))
                 .charges("taro", 1_000)
                 .charges("hana", 2_000)
                 .charges("jiro", 3_000)
@@ -311,13 +326,15 @@ class ConditionsTest {
         story.runs(
                         "other",
                         on(Trigger.EXTERNAL)
-                                .when(new Condition.OfPartner(new PartnerId("partner:other")))
+                                .when(
+                                        new PartnerCondition.OfPartner(
+                                                new PartnerId("partner:other")))
                                 .gives(HUNDRED)
                                 .rules())
                 .runs(
                         "kind",
                         on(Trigger.EXTERNAL)
-                                .when(new Condition.Activities("SWIMMING", 0))
+                                .when(new PartnerCondition.Activities("SWIMMING", 0))
                                 .gives(HUNDRED)
                                 .rules())
                 .walks("hana", 10_000);
@@ -336,8 +353,8 @@ class ConditionsTest {
     private static CampaignBuilder steps(Reward reward) {
         return on(Trigger.EXTERNAL)
                 .when(
-                        new Condition.OfPartner(Story.WELLNESS),
-                        new Condition.Activities("STEPS", 7_000))
+                        new PartnerCondition.OfPartner(Story.WELLNESS),
+                        new PartnerCondition.Activities("STEPS", 7_000))
                 .gives(reward);
     }
 

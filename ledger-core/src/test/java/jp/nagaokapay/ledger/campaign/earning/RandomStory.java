@@ -9,13 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import jp.nagaokapay.ledger.campaign.CampaignBuilder;
+import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.ChargeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Counting;
-import jp.nagaokapay.ledger.campaign.rules.Condition.OccasionNumber;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Span;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.OccasionNumber;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
+import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Step;
+import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
+import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
@@ -131,24 +137,26 @@ public final class RandomStory {
     private static Condition condition(Random random, Trigger trigger) {
         if (trigger == Trigger.PAYMENT && random.nextInt(3) == 0) {
             return switch (random.nextInt(5)) {
-                case 0 -> new Condition.RepdigitAmount(2 + random.nextInt(3));
-                case 1 -> new Condition.ShopClasses(List.of(one(random, ShopClass.values())));
-                case 2 -> new Condition.Districts(List.of("長岡"));
-                case 3 -> new Condition.Categories(List.of("小売"));
-                default -> new Condition.Shops(List.of(new MerchantId("merchant:mise")));
+                case 0 -> new AmountCondition.RepdigitAmount(2 + random.nextInt(3));
+                case 1 -> new ShopCondition.ShopClasses(List.of(one(random, ShopClass.values())));
+                case 2 -> new ShopCondition.Districts(List.of("長岡"));
+                case 3 -> new ShopCondition.Categories(List.of("小売"));
+                default -> new ShopCondition.Shops(List.of(new MerchantId("merchant:mise")));
             };
         }
         return switch (random.nextInt(trigger == Trigger.PAYMENT ? 9 : 10)) {
-            case 0 -> new Condition.MinimumAmount(Yen.of(AMOUNTS[random.nextInt(5)]));
-            case 1 -> new Condition.RepdigitDate();
-            case 2 -> new Condition.DaysOfMonth(List.of(2, 3, 5, 8, 13, 21, 22));
-            case 3 -> new Condition.Weekdays(List.of(one(random, DayOfWeek.values())));
+            case 0 -> new AmountCondition.MinimumAmount(Yen.of(AMOUNTS[random.nextInt(5)]));
+            case 1 -> new TimeCondition.RepdigitDate();
+            case 2 -> new TimeCondition.DaysOfMonth(List.of(2, 3, 5, 8, 13, 21, 22));
+            case 3 -> new TimeCondition.Weekdays(List.of(one(random, DayOfWeek.values())));
             case 4 ->
-                    new Condition.Hours(
+                    new TimeCondition.Hours(
                             LocalTime.of(random.nextInt(12), 30),
                             LocalTime.of(12 + random.nextInt(12), 0));
-            case 5 -> new Condition.Residents(one(random, Residency.values()));
-            case 6 -> new Condition.NewUsersSince(LocalDate.of(2023, 5, 1 + random.nextInt(20)));
+            case 5 -> new PersonCondition.Residents(one(random, Residency.values()));
+            case 6 ->
+                    new PersonCondition.NewUsersSince(
+                            LocalDate.of(2023, 5, 1 + random.nextInt(20)));
             case 7 -> {
                 int from = 1 + random.nextInt(3);
                 yield new OccasionNumber(
@@ -157,8 +165,8 @@ public final class RandomStory {
                         one(random, Span.values()),
                         one(random, Counting.values()));
             }
-            case 8 -> new Condition.FirstPeople(1 + random.nextInt(3));
-            default -> new Condition.Channels(List.of(one(random, Channel.values())));
+            case 8 -> new CountCondition.FirstPeople(1 + random.nextInt(3));
+            default -> new ChargeCondition.Channels(List.of(one(random, Channel.values())));
         };
     }
 

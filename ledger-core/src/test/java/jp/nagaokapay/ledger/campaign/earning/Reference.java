@@ -12,9 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.ChargeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
+import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
+import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
+import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -126,27 +133,29 @@ final class Reference {
     private boolean plain(Condition condition, Happening what) {
         LocalDate date = BusinessDate.of(what.at);
         return switch (condition) {
-            case Condition.MinimumAmount c -> what.amount >= c.amount().amount();
-            case Condition.RepdigitAmount c ->
+            case AmountCondition.MinimumAmount c -> what.amount >= c.amount().amount();
+            case AmountCondition.RepdigitAmount c ->
                     ("" + what.amount).length() >= c.digits() && same("" + what.amount);
-            case Condition.RepdigitDate _ -> same("" + date.getMonthValue() + date.getDayOfMonth());
-            case Condition.DaysOfMonth c -> c.days().contains(date.getDayOfMonth());
-            case Condition.Weekdays c -> c.days().contains(date.getDayOfWeek());
-            case Condition.Hours c -> within(c, what.at);
-            case Condition.Residents c -> lives(what) == c.residency() && !isFirm(what.wallet);
-            case Condition.NewUsersSince c -> !openedOn(what.wallet).isBefore(c.date());
-            case Condition.ShopClasses c ->
+            case TimeCondition.RepdigitDate _ ->
+                    same("" + date.getMonthValue() + date.getDayOfMonth());
+            case TimeCondition.DaysOfMonth c -> c.days().contains(date.getDayOfMonth());
+            case TimeCondition.Weekdays c -> c.days().contains(date.getDayOfWeek());
+            case TimeCondition.Hours c -> within(c, what.at);
+            case PersonCondition.Residents c ->
+                    lives(what) == c.residency() && !isFirm(what.wallet);
+            case PersonCondition.NewUsersSince c -> !openedOn(what.wallet).isBefore(c.date());
+            case ShopCondition.ShopClasses c ->
                     what.shop != null && c.classes().contains(what.shop.profile().shopClass());
-            case Condition.Districts c ->
+            case ShopCondition.Districts c ->
                     what.shop != null && c.districts().contains(what.shop.profile().district());
-            case Condition.Categories c ->
+            case ShopCondition.Categories c ->
                     what.shop != null && c.categories().contains(what.shop.profile().category());
-            case Condition.Shops c ->
+            case ShopCondition.Shops c ->
                     what.shop != null && c.merchantIds().contains(what.shop.merchantId());
-            case Condition.Channels c ->
+            case ChargeCondition.Channels c ->
                     what.event instanceof WalletCharged e && c.channels().contains(e.channel());
-            case Condition.OfPartner _, Condition.Activities _ -> false;
-            case Condition.OccasionNumber _, Condition.FirstPeople _ -> true;
+            case PartnerCondition.OfPartner _, PartnerCondition.Activities _ -> false;
+            case CountCondition.OccasionNumber _, CountCondition.FirstPeople _ -> true;
         };
     }
 
@@ -165,10 +174,11 @@ final class Reference {
             }
         }
         for (Condition condition : one.rules().conditions()) {
-            if (condition instanceof Condition.OccasionNumber c && !numbered(c, mine, days, what)) {
+            if (condition instanceof CountCondition.OccasionNumber c
+                    && !numbered(c, mine, days, what)) {
                 return false;
             }
-            if (condition instanceof Condition.FirstPeople c) {
+            if (condition instanceof CountCondition.FirstPeople c) {
                 List<WalletId> before = winners.getOrDefault(one.campaignId().value(), List.of());
                 if (!before.contains(what.wallet) && before.size() >= c.people()) {
                     return false;
@@ -179,11 +189,14 @@ final class Reference {
     }
 
     private static boolean numbered(
-            Condition.OccasionNumber c, List<Happening> mine, Set<LocalDate> days, Happening what) {
+            CountCondition.OccasionNumber c,
+            List<Happening> mine,
+            Set<LocalDate> days,
+            Happening what) {
         YearMonth month = YearMonth.from(BusinessDate.of(what.at));
-        boolean monthly = c.within() == Condition.Span.MONTH;
+        boolean monthly = c.within() == CountCondition.Span.MONTH;
         long number =
-                c.counting() == Condition.Counting.DAYS
+                c.counting() == CountCondition.Counting.DAYS
                         ? days.stream()
                                 .filter(day -> !monthly || YearMonth.from(day).equals(month))
                                 .count()
@@ -237,8 +250,8 @@ final class Reference {
             return 0;
         }
         for (Condition condition : rules.conditions()) {
-            if (condition instanceof Condition.MinimumAmount c && amount < c.amount().amount()
-                    || condition instanceof Condition.RepdigitAmount c2
+            if (condition instanceof AmountCondition.MinimumAmount c && amount < c.amount().amount()
+                    || condition instanceof AmountCondition.RepdigitAmount c2
                             && !(("" + amount).length() >= c2.digits() && same("" + amount))) {
                 return 0;
             }
@@ -351,7 +364,7 @@ final class Reference {
                 .orElseThrow();
     }
 
-    private static boolean within(Condition.Hours hours, Instant at) {
+    private static boolean within(TimeCondition.Hours hours, Instant at) {
         LocalTime time = LocalTime.ofInstant(at, BusinessDate.ZONE);
         for (LocalTime minute = hours.from();
                 !minute.equals(hours.until());

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.rules.Condition;
+import jp.nagaokapay.ledger.campaign.rules.AmountCondition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Lottery;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Prize;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Step;
+import jp.nagaokapay.ledger.campaign.rules.TimeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -124,7 +126,7 @@ class RewardsTest {
                         "first",
                         on(Trigger.CHARGE)
                                 .gives(new Reward.Fixed(Points.of(1)))
-                                .when(new Condition.MinimumAmount(Yen.of(5_000)))
+                                .when(new AmountCondition.MinimumAmount(Yen.of(5_000)))
                                 .of("spring", 1)
                                 .rules())
                 .runs("beside", on(Trigger.CHARGE).of("other", 9).rules())
@@ -143,18 +145,18 @@ class RewardsTest {
         story.runs(
                         "first",
                         on(Trigger.CHARGE)
-                                .when(new Condition.DaysOfMonth(List.of(1)))
+                                .when(new TimeCondition.DaysOfMonth(List.of(1)))
                                 .of("spring", 1)
                                 .rules())
                 .runs(
                         "second",
                         on(Trigger.CHARGE)
                                 .when(
-                                        new Condition.OccasionNumber(
+                                        new CountCondition.OccasionNumber(
                                                 1,
                                                 1,
-                                                Condition.Span.CAMPAIGN,
-                                                Condition.Counting.OCCASIONS))
+                                                CountCondition.Span.CAMPAIGN,
+                                                CountCondition.Counting.OCCASIONS))
                                 .of("spring", 2)
                                 .rules())
                 .at("2023-06-01T12:00")
@@ -205,7 +207,7 @@ class RewardsTest {
         story.runs(
                         "c",
                         on(Trigger.PAYMENT)
-                                .when(new Condition.MinimumAmount(Yen.of(1_000)))
+                                .when(new AmountCondition.MinimumAmount(Yen.of(1_000)))
                                 .rules())
                 .pays("hana", "mise", 1_500)
                 .refunds(1, 600, 0);
@@ -236,7 +238,8 @@ class RewardsTest {
     @Test
     void a_reward_or_condition_that_could_never_hold_for_the_trigger_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> on(Trigger.CHARGE).when(new Condition.RepdigitAmount(3)).rules())
+                .isThrownBy(() ->
+                        on(Trigger.CHARGE).when(new AmountCondition.RepdigitAmount(3)).rules())
                 .withMessage("RepdigitAmount cannot hold for CHARGE");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> on(Trigger.EXTERNAL).gives(new Reward.Rate(100)).rules())

@@ -234,8 +234,8 @@ public final class Story {
     }
 
     List<Outcome> outcomes() {
-        Engine engine = new Engine(new Memory(), draws);
-        return events.stream().flatMap(event -> engine.play(event, campaigns).stream()).toList();
+        Engine engine = new Engine(new EarningMemory(), draws, campaigns);
+        return events.stream().flatMap(event -> engine.evaluate(event).stream()).toList();
     }
 
     private static void put(Map<String, Long> worths, String occasionId, Points worth) {

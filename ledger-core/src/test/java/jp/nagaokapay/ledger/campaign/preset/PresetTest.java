@@ -20,13 +20,13 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PresetTest {
+    private static final WalletId WALLET = new WalletId("wallet:1");
     private static final LocalDate FIRST = LocalDate.of(2023, 11, 1);
     private static final Instant OPENS = BusinessDate.startOf(FIRST);
     private static final Instant CLOSES = BusinessDate.endOf(LocalDate.of(2023, 12, 31));
@@ -133,41 +133,31 @@ class PresetTest {
     }
 
     private static Occasion charge(Trigger trigger, LocalDate openedOn, long yen) {
-        return occasion(
-                trigger, OPENS, openedOn, Basis.ofMoney(Yen.of(yen)), Channel.COUNTER, null);
+        return Occasion.charge(
+                trigger, "occasion", WALLET, OPENS, Yen.of(yen), person(openedOn), Channel.COUNTER);
     }
 
     private static Occasion payment(LocalDate date) {
-        Basis basis = Basis.ofPayment(Yen.of(1_000), Yen.of(1_000), ShopClass.LARGE);
-        return occasion(Trigger.PAYMENT, BusinessDate.startOf(date), FIRST, basis, null, null);
+        return Occasion.payment(
+                "occasion",
+                WALLET,
+                BusinessDate.startOf(date),
+                Yen.of(1_000),
+                Yen.of(1_000),
+                person(FIRST),
+                null);
     }
 
     private static Occasion walked(long steps) {
-        return occasion(
-                Trigger.EXTERNAL,
+        return Occasion.report(
+                "occasion",
+                WALLET,
                 OPENS,
-                FIRST,
-                Basis.asking(Points.ZERO),
-                null,
+                person(FIRST),
                 new Occasion.Activity(PARTNER, "STEPS", steps));
     }
 
-    private static Occasion occasion(
-            Trigger trigger,
-            Instant at,
-            LocalDate openedOn,
-            Basis basis,
-            @Nullable Channel channel,
-            Occasion.@Nullable Activity activity) {
-        return new Occasion(
-                trigger,
-                "occasion",
-                new WalletId("wallet:1"),
-                at,
-                basis,
-                new Occasion.Person(openedOn, Residency.RESIDENT, false),
-                null,
-                channel,
-                activity);
+    private static Occasion.Person person(LocalDate openedOn) {
+        return new Occasion.Person(openedOn, Residency.RESIDENT, false);
     }
 }

@@ -11,8 +11,8 @@ import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.report.CampaignReports.CityTotals;
 import jp.nagaokapay.ledger.campaign.report.CampaignReports.Figures;
-import jp.nagaokapay.ledger.campaign.report.CampaignReports.Town;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
@@ -157,8 +157,9 @@ class CampaignReportTest {
                         Yen.of(5_000),
                         Channel.BANK));
 
-        assertThat(reports.town(TODAY, TODAY)).isEqualTo(new Town(1, 5_000, 1, 450));
-        assertThat(reports.town(TODAY, TODAY.plusDays(1))).isEqualTo(new Town(0, 0, 1, 450));
+        assertThat(reports.cityTotals(TODAY, TODAY)).isEqualTo(new CityTotals(1, 5_000, 1, 450));
+        assertThat(reports.cityTotals(TODAY, TODAY.plusDays(1)))
+                .isEqualTo(new CityTotals(0, 0, 1, 450));
     }
 
     @Test

@@ -42,7 +42,7 @@ class CampaignRulesTest {
     @Test
     void less_than_the_minimum_amount_earns_nothing() {
         CampaignRules rules =
-                rules(new Reward.Rate(1_000), new Condition.MinimumAmount(Yen.of(5_000)));
+                rules(new Reward.Rate(1_000), new AmountCondition.MinimumAmount(Yen.of(5_000)));
 
         assertThat(earned(rules, charge(OPENS, 4_999))).isEqualTo(Points.ZERO);
         assertThat(earned(rules, charge(OPENS, 5_000))).isEqualTo(Points.of(500));
@@ -77,7 +77,7 @@ class CampaignRulesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new AfterDays(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new EndOfMonthAfter(-1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Condition.MinimumAmount(Yen.ZERO));
+                .isThrownBy(() -> new AmountCondition.MinimumAmount(Yen.ZERO));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> written(" ", CLOSES, 1, new AfterDays(1)));
         assertThatIllegalArgumentException()

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignBuilder;
 import jp.nagaokapay.ledger.campaign.rules.CampaignWarning.Code;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Counting;
-import jp.nagaokapay.ledger.campaign.rules.Condition.OccasionNumber;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Span;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.OccasionNumber;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Lottery;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Prize;
 import jp.nagaokapay.ledger.merchant.ShopClass;
@@ -40,7 +40,7 @@ class WarningsTest {
 
     @Test
     void a_higher_price_allows_a_higher_prize_up_to_a_hundred_thousand() {
-        Condition dear = new Condition.MinimumAmount(Yen.of(10_000));
+        Condition dear = new AmountCondition.MinimumAmount(Yen.of(10_000));
 
         assertThat(warnings(drawing(prize(79_999, 1)).when(dear))).isEmpty();
         assertThat(warnings(drawing(prize(80_000, 1)).when(dear)))
@@ -78,21 +78,22 @@ class WarningsTest {
 
     @Test
     void days_that_the_period_does_not_have_are_told() {
-        assertThat(warnings(charge().when(new Condition.DaysOfMonth(List.of(31)))))
+        assertThat(warnings(charge().when(new TimeCondition.DaysOfMonth(List.of(31)))))
                 .containsExactly(Code.CONDITION_CANNOT_HOLD);
-        assertThat(warnings(charge().when(new Condition.DaysOfMonth(List.of(30))))).isEmpty();
+        assertThat(warnings(charge().when(new TimeCondition.DaysOfMonth(List.of(30))))).isEmpty();
         // 4/4 was a Tuesday
         assertThat(
                         warnings(
                                 charge().when(
-                                                new Condition.RepdigitDate(),
-                                                new Condition.Weekdays(List.of(DayOfWeek.SUNDAY)))))
+                                                new TimeCondition.RepdigitDate(),
+                                                new TimeCondition.Weekdays(
+                                                        List.of(DayOfWeek.SUNDAY)))))
                 .containsExactly(Code.CONDITION_CANNOT_HOLD);
         assertThat(
                         warnings(
                                 charge().when(
-                                                new Condition.RepdigitDate(),
-                                                new Condition.Weekdays(
+                                                new TimeCondition.RepdigitDate(),
+                                                new TimeCondition.Weekdays(
                                                         List.of(DayOfWeek.TUESDAY)))))
                 .isEmpty();
     }
@@ -101,20 +102,20 @@ class WarningsTest {
     void plain_contradictions_are_told() {
         for (CampaignBuilder impossible :
                 List.of(
-                        charge().when(new Condition.NewUsersSince(LocalDate.of(2023, 5, 1))),
-                        charge().when(new Condition.MinimumAmount(Yen.of(50_001))),
+                        charge().when(new PersonCondition.NewUsersSince(LocalDate.of(2023, 5, 1))),
+                        charge().when(new AmountCondition.MinimumAmount(Yen.of(50_001))),
                         charge().when(
-                                        new Condition.Residents(Residency.RESIDENT),
-                                        new Condition.Residents(Residency.NON_RESIDENT)),
+                                        new PersonCondition.Residents(Residency.RESIDENT),
+                                        new PersonCondition.Residents(Residency.NON_RESIDENT)),
                         charge().when(
-                                        new Condition.OccasionNumber(
+                                        new CountCondition.OccasionNumber(
                                                 31, null, Span.CAMPAIGN, Counting.DAYS)),
                         CampaignBuilder.on(Trigger.PAYMENT)
                                 .open(APRIL, MAY)
                                 .atMost(CAPPED)
                                 .when(
-                                        new Condition.ShopClasses(List.of(ShopClass.LARGE)),
-                                        new Condition.ShopClasses(
+                                        new ShopCondition.ShopClasses(List.of(ShopClass.LARGE)),
+                                        new ShopCondition.ShopClasses(
                                                 List.of(ShopClass.INDEPENDENT))))) {
             assertThat(warnings(impossible)).containsExactly(Code.CONDITION_CANNOT_HOLD);
         }
@@ -154,7 +155,7 @@ class WarningsTest {
                         .within(1)
                         .atMost(Caps.NONE)
                         .expiring(new PointsExpiry.AfterDays(1))
-                        .when(new Condition.DaysOfMonth(List.of(31)))
+                        .when(new TimeCondition.DaysOfMonth(List.of(31)))
                         .rules();
 
         assertThat(Warnings.of(rules, WalletLimits.DEFAULT))

@@ -15,14 +15,15 @@ import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.campaign.CampaignBuilder;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
-import jp.nagaokapay.ledger.campaign.rules.Condition;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Counting;
-import jp.nagaokapay.ledger.campaign.rules.Condition.Span;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
+import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
+import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
-import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation.Bucket;
-import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation.Day;
-import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation.Trial;
+import jp.nagaokapay.ledger.campaign.simulation.SimulationResult.Bucket;
+import jp.nagaokapay.ledger.campaign.simulation.SimulationResult.Day;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -95,27 +96,27 @@ class DraftSimulationTest {
     @Test
     void a_budget_is_handed_out_in_the_order_of_the_log_and_ends() {
         // given 30 %, at most 2,500 a person, 3,000 in all
-        Trial trial =
-                play(
+        SimulationResult result =
+                run(
                         CampaignBuilder.on(Trigger.CHARGE)
                                 .gives(new Reward.Rate(3_000))
                                 .atMost(new Caps(Points.of(2_500)))
                                 .within(3_000));
 
         // then ann gets 2,500 of 3,000, bob 500 of 1,500, carol nothing of 600
-        assertThat(trial.triggers()).isEqualTo(4);
-        assertThat(trial.qualifying()).isEqualTo(4);
-        assertThat(trial.cost()).isEqualTo(Points.of(3_000));
-        assertThat(trial.remaining()).isEqualTo(Points.ZERO);
-        assertThat(trial.budgetEndsAt()).isEqualTo(at("2023-04-02T10:00"));
+        assertThat(result.occasions()).isEqualTo(4);
+        assertThat(result.qualifying()).isEqualTo(4);
+        assertThat(result.cost()).isEqualTo(Points.of(3_000));
+        assertThat(result.remaining()).isEqualTo(Points.ZERO);
+        assertThat(result.budgetEndsAt()).isEqualTo(at("2023-04-02T10:00"));
         // bob's mistake of 4,000 would have filled his cap up and come back
-        assertThat(trial.costWithoutBudget()).isEqualTo(Points.of(2_500 + 1_500 + 600));
-        assertThat(trial.people()).isEqualTo(2);
-        assertThat(trial.grants()).isEqualTo(2);
-        assertThat(trial.averagePerPerson()).isEqualByComparingTo("1500");
-        assertThat(trial.distribution().stream().filter(one -> one.people() > 0))
+        assertThat(result.costWithoutBudget()).isEqualTo(Points.of(2_500 + 1_500 + 600));
+        assertThat(result.people()).isEqualTo(2);
+        assertThat(result.grants()).isEqualTo(2);
+        assertThat(result.averagePerPerson()).isEqualByComparingTo("1500");
+        assertThat(result.distribution().stream().filter(one -> one.people() > 0))
                 .containsExactly(new Bucket(500L, 1), new Bucket(3_000L, 1));
-        assertThat(trial.series())
+        assertThat(result.series())
                 .hasSize(10)
                 .startsWith(
                         new Day(FIRST, 2_500, 2_500, 1),
@@ -125,15 +126,16 @@ class DraftSimulationTest {
 
     @Test
     void refunds_lower_what_was_earned_on_the_day_they_come() {
-        Trial trial = play(CampaignBuilder.on(Trigger.PAYMENT).gives(new Reward.Rate(1_000)));
+        SimulationResult result =
+                run(CampaignBuilder.on(Trigger.PAYMENT).gives(new Reward.Rate(1_000)));
 
-        assertThat(trial.triggers()).isEqualTo(3);
-        assertThat(trial.loweredBy()).isEqualTo(Points.of(40));
-        assertThat(trial.cost()).isEqualTo(Points.of(60 + 70 + 50));
-        assertThat(trial.people()).isEqualTo(2);
-        assertThat(trial.grants()).isEqualTo(3);
-        assertThat(trial.budgetEndsAt()).isNull();
-        assertThat(trial.series().subList(2, 5))
+        assertThat(result.occasions()).isEqualTo(3);
+        assertThat(result.loweredBy()).isEqualTo(Points.of(40));
+        assertThat(result.cost()).isEqualTo(Points.of(60 + 70 + 50));
+        assertThat(result.people()).isEqualTo(2);
+        assertThat(result.grants()).isEqualTo(3);
+        assertThat(result.budgetEndsAt()).isNull();
+        assertThat(result.series().subList(2, 5))
                 .containsExactly(
                         new Day(FIRST.plusDays(2), 170, 170, 2),
                         new Day(FIRST.plusDays(3), 50, 220, 1),
@@ -142,23 +144,25 @@ class DraftSimulationTest {
 
     @Test
     void a_first_charge_is_the_first_of_all_times() {
-        Trial trial =
-                play(CampaignBuilder.on(Trigger.SIGN_UP).gives(new Reward.Fixed(Points.of(500))));
+        SimulationResult result =
+                run(CampaignBuilder.on(Trigger.SIGN_UP).gives(new Reward.Fixed(Points.of(500))));
 
-        assertThat(trial.triggers()).isEqualTo(2);
-        assertThat(trial.cost()).isEqualTo(Points.of(1_000));
+        assertThat(result.occasions()).isEqualTo(2);
+        assertThat(result.cost()).isEqualTo(Points.of(1_000));
     }
 
     @Test
     void people_and_shops_of_before_are_known() {
         assertThat(
-                        play(CampaignBuilder.on(Trigger.CHARGE)
-                                        .when(new Condition.Residents(Residency.NON_RESIDENT)))
+                        run(CampaignBuilder.on(Trigger.CHARGE)
+                                        .when(
+                                                new PersonCondition.Residents(
+                                                        Residency.NON_RESIDENT)))
                                 .cost())
                 .isEqualTo(Points.of(200));
         assertThat(
-                        play(CampaignBuilder.on(Trigger.PAYMENT)
-                                        .when(new Condition.Districts(List.of("長岡"))))
+                        run(CampaignBuilder.on(Trigger.PAYMENT)
+                                        .when(new ShopCondition.Districts(List.of("長岡"))))
                                 .qualifying())
                 .isEqualTo(3);
     }
@@ -166,35 +170,35 @@ class DraftSimulationTest {
     @Test
     void new_users_are_counted_from_the_simulated_opening() {
         // given a campaign in June for those who come from its second day on
-        Trial trial =
-                play(
+        SimulationResult result =
+                run(
                         CampaignBuilder.on(Trigger.CHARGE)
                                 .open(at("2023-06-01T00:00"), at("2023-07-01T00:00"))
-                                .when(new Condition.NewUsersSince(LocalDate.of(2023, 6, 2))));
+                                .when(new PersonCondition.NewUsersSince(LocalDate.of(2023, 6, 2))));
 
         // then only bob, who came on the second
-        assertThat(trial.triggers()).isEqualTo(4);
-        assertThat(trial.people()).isEqualTo(1);
-        assertThat(trial.cost()).isEqualTo(Points.of(500));
+        assertThat(result.occasions()).isEqualTo(4);
+        assertThat(result.people()).isEqualTo(1);
+        assertThat(result.cost()).isEqualTo(Points.of(500));
     }
 
     @Test
     void new_users_since_the_oldest_day_are_everybody_whenever_it_is_played() {
-        Trial trial =
-                play(
+        SimulationResult result =
+                run(
                         CampaignBuilder.on(Trigger.CHARGE)
                                 .open(at("2023-06-01T00:00"), at("2023-07-01T00:00"))
-                                .when(new Condition.NewUsersSince(LocalDate.of(2000, 1, 1))));
+                                .when(new PersonCondition.NewUsersSince(LocalDate.of(2000, 1, 1))));
 
-        assertThat(trial.people()).isEqualTo(3);
+        assertThat(result.people()).isEqualTo(3);
     }
 
     @Test
     void turns_and_caps_of_days_and_of_all_hold() {
         assertThat(
-                        play(CampaignBuilder.on(Trigger.PAYMENT)
+                        run(CampaignBuilder.on(Trigger.PAYMENT)
                                         .when(
-                                                new Condition.OccasionNumber(
+                                                new CountCondition.OccasionNumber(
                                                         2,
                                                         null,
                                                         Span.CAMPAIGN,
@@ -202,11 +206,11 @@ class DraftSimulationTest {
                                 .cost())
                 .isEqualTo(Points.of(50));
         Caps day = new Caps(null, null, Points.of(65), null, null, null);
-        assertThat(play(CampaignBuilder.on(Trigger.PAYMENT).atMost(day)).cost())
+        assertThat(run(CampaignBuilder.on(Trigger.PAYMENT).atMost(day)).cost())
                 .isEqualTo(Points.of(60 + 65 + 50));
         Caps all = new Caps(null, null, null, null, Points.of(120), Points.of(150));
         // 100 and 20 on the third, 30 on the fourth, 40 back on the fifth
-        assertThat(play(CampaignBuilder.on(Trigger.PAYMENT).atMost(all)).cost())
+        assertThat(run(CampaignBuilder.on(Trigger.PAYMENT).atMost(all)).cost())
                 .isEqualTo(Points.of(60 + 20 + 30));
     }
 
@@ -218,7 +222,7 @@ class DraftSimulationTest {
                                 new Reward.Lottery(
                                         List.of(new Reward.Prize(Points.of(10), 500_000)), null));
 
-        assertThat(play(drawing)).isEqualTo(play(drawing));
+        assertThat(run(drawing)).isEqualTo(run(drawing));
         assertThat(rowCounts()).containsEntry("lottery_seed", 0L);
     }
 
@@ -226,8 +230,8 @@ class DraftSimulationTest {
     void nothing_is_written() {
         Map<String, Long> before = rowCounts();
 
-        play(CampaignBuilder.on(Trigger.CHARGE).within(1_000));
-        play(CampaignBuilder.on(Trigger.PAYMENT).when(new Condition.FirstPeople(1)));
+        run(CampaignBuilder.on(Trigger.CHARGE).within(1_000));
+        run(CampaignBuilder.on(Trigger.PAYMENT).when(new CountCondition.FirstPeople(1)));
 
         assertThat(rowCounts()).isEqualTo(before).hasSizeGreaterThan(30);
         assertThat(before.get("domain_event")).isPositive();
@@ -237,24 +241,24 @@ class DraftSimulationTest {
     void a_range_is_past_runs_forward_and_ends_within_three_years() {
         CampaignBuilder any = CampaignBuilder.on(Trigger.CHARGE);
 
-        assertThatThrownBy(() -> SIMULATION.play(any.rules(), END, END))
+        assertThatThrownBy(() -> SIMULATION.run(any.rules(), END, END))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         e -> assertThat(e.code()).isEqualTo("SIMULATION_RANGE_TURNED"));
-        assertThatThrownBy(() -> SIMULATION.play(any.rules(), END, at("2023-04-21T00:00")))
+        assertThatThrownBy(() -> SIMULATION.run(any.rules(), END, at("2023-04-21T00:00")))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         e -> assertThat(e.code()).isEqualTo("SIMULATION_RANGE_AHEAD"));
-        assertThatThrownBy(() -> SIMULATION.play(any.rules(), at("2020-04-10T23:59"), END))
+        assertThatThrownBy(() -> SIMULATION.run(any.rules(), at("2020-04-10T23:59"), END))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         e -> assertThat(e.code()).isEqualTo("SIMULATION_RANGE_TOO_LONG"));
-        assertThat(SIMULATION.play(any.rules(), at("2020-04-11T00:00"), END).triggers())
+        assertThat(SIMULATION.run(any.rules(), at("2020-04-11T00:00"), END).occasions())
                 .isEqualTo(5);
     }
 
-    private static Trial play(CampaignBuilder campaign) {
-        return SIMULATION.play(campaign.rules(), APRIL, END);
+    private static SimulationResult run(CampaignBuilder campaign) {
+        return SIMULATION.run(campaign.rules(), APRIL, END);
     }
 
     private static Map<String, Long> rowCounts() {

@@ -28,8 +28,8 @@ class SimulationsAtOnceTest {
     private static final Instant NOW = Campaigns.CLOSES;
     private final SlowLog log = new SlowLog();
     private final CampaignRules rules = Campaigns.rules(1_000, 1_000, null);
-    private final LogSimulation simulation =
-            new LogSimulation(
+    private final DraftSimulation simulation =
+            new DraftSimulation(
                     log,
                     new KnownBefore(JdbcClient.create(TestDatabase.fresh())),
                     Clock.fixed(NOW, ZoneOffset.UTC));
@@ -37,11 +37,11 @@ class SimulationsAtOnceTest {
     @Test
     void a_third_is_told_to_come_again() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<?> first = CompletableFuture.runAsync(this::play, threads);
-            CompletableFuture<?> second = CompletableFuture.runAsync(this::play, threads);
+            CompletableFuture<?> first = CompletableFuture.runAsync(this::run, threads);
+            CompletableFuture<?> second = CompletableFuture.runAsync(this::run, threads);
             log.entered.acquireUninterruptibly(2);
 
-            assertThatThrownBy(this::play)
+            assertThatThrownBy(this::run)
                     .isInstanceOfSatisfying(
                             Unavailable.class,
                             e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(10)));
@@ -49,11 +49,11 @@ class SimulationsAtOnceTest {
             log.goOn.countDown();
             CompletableFuture.allOf(first, second).join();
         }
-        play();
+        run();
     }
 
-    private void play() {
-        simulation.play(rules, Campaigns.OPENS, NOW);
+    private void run() {
+        simulation.run(rules, Campaigns.OPENS, NOW);
     }
 
     /** An empty log that lets nobody read before it is told to. */

@@ -1,0 +1,48 @@
+package jp.nagaokapay.api.web;
+
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+
+/** The HTTP status of the ledger's refusals: 422, but for the codes that are named here. */
+public final class RefusalStatus {
+    /** Bounds that hold whatever the wallet's state: a wrong request rather than a refusal. */
+    private static final Set<String> WRONG_REQUEST =
+            Set.of("CHARGE_AMOUNT_OUT_OF_BOUNDS", "PAYMENT_AMOUNT_OUT_OF_BOUNDS");
+
+    /**
+     * What is not there wherever it is named: to a partner a link is the person, and an account is
+     * only ever asked for.
+     */
+    private static final Set<String> NOWHERE = Set.of("LINK_NOT_FOUND", "ACCOUNT_NOT_FOUND");
+
+    /** What is not there where the path names it; a body that names it is refused. */
+    private static final Set<String> NOT_IN_PATH =
+            Set.of(
+                    "BANK_ACCOUNT_NOT_FOUND",
+                    "CAMPAIGN_NOT_FOUND",
+                    "CHARGE_NOT_FOUND",
+                    "CLIENT_NOT_FOUND",
+                    "DIFFERENCE_NOT_FOUND",
+                    "MERCHANT_NOT_FOUND",
+                    "NOT_FOUND",
+                    "OWNER_NOT_FOUND",
+                    "PAYMENT_NOT_FOUND",
+                    "RECONCILIATION_NOT_FOUND",
+                    "SETTLEMENT_NOT_FOUND",
+                    "SIGN_UP_NOT_FOUND",
+                    "TERMINAL_NOT_FOUND");
+
+    private RefusalStatus() {}
+
+    /**
+     * @param pathNamesSomething whether the request's path has a variable
+     */
+    public static HttpStatus of(String code, boolean pathNamesSomething) {
+        if (WRONG_REQUEST.contains(code)) {
+            return HttpStatus.BAD_REQUEST;
+        }
+        boolean missing =
+                NOWHERE.contains(code) || (pathNamesSomething && NOT_IN_PATH.contains(code));
+        return missing ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

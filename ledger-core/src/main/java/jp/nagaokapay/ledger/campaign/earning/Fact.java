@@ -1,0 +1,34 @@
+package jp.nagaokapay.ledger.campaign.earning;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jp.nagaokapay.ledger.campaign.rules.Occasion;
+
+/**
+ * Something the log said earlier that conditions ask about when something else happens. It is kept
+ * under the id of what it is about.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Fact.Holder.class, name = "HOLDER"),
+    @JsonSubTypes.Type(value = Fact.Shop.class, name = "SHOP")
+})
+public sealed interface Fact {
+    /**
+     * Of a wallet.
+     *
+     * @param charges how many charges of the wallet were not reversed
+     */
+    record Holder(Occasion.Person person, int charges) implements Fact {
+        Holder living(Occasion.Person changed) {
+            return new Holder(changed, charges);
+        }
+
+        Holder charged(int times) {
+            return new Holder(person, Math.max(0, charges + times));
+        }
+    }
+
+    /** Of a shop. */
+    record Shop(Occasion.Shop shop) implements Fact {}
+}

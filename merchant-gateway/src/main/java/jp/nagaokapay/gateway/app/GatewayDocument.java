@@ -1,0 +1,39 @@
+package jp.nagaokapay.gateway.app;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import java.util.List;
+import java.util.Map;
+import jp.nagaokapay.web.openapi.OpenApiBase;
+import jp.nagaokapay.web.openapi.OpenApiDocument;
+import jp.nagaokapay.web.openapi.OperationScopes;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The document of the gateway alone. */
+@Configuration(proxyBeanMethods = false)
+@Import(OpenApiDocument.class)
+class GatewayDocument {
+    /**
+     * @param ledger where tokens come from, unless the issuer has an address of its own
+     */
+    @Bean
+    OpenAPI openApi(
+            @Value("${nagaokapay.ledger.url:http://127.0.0.1:8080}") String ledger,
+            @Value("${nagaokapay.issuer:}") String issuer) {
+        return OpenApiBase.of(
+                "Nagaoka Pay, merchant gateway",
+                "The shops' way to the city's digital currency (ながおかペイ).",
+                issuer.isEmpty() ? ledger : issuer,
+                Map.of(
+                        "terminal", "a shop's terminal",
+                        "shop", "a shop's owner, or the program that acts for it"));
+    }
+
+    /** As {@link StandaloneSecurity} lets them in. */
+    @Bean
+    OperationScopes operationScopes() {
+        return (_, path) -> List.of(path.startsWith("/terminal/") ? "terminal" : "shop");
+    }
+}

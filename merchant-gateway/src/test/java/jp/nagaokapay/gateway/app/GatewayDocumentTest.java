@@ -1,0 +1,72 @@
+package jp.nagaokapay.gateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.nagaokapay.gateway.GatewayDatabase;
+import jp.nagaokapay.web.openapi.DocumentedApi;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The gateway alone serves the document of its own operations. */
+@SpringBootTest(
+        classes = MerchantGateway.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.name=merchant-gateway",
+            "nagaokapay.ledger.url=http://127.0.0.1:1",
+            "nagaokapay.ledger.client-secret=not-needed-here"
+        })
+class GatewayDocumentTest {
+    private static final Path OF_THE_WHOLE = Path.of("..", "docs", "openapi.json");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort private int port;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry settings) {
+        settings.add("nagaokapay.gateway.database.url", GatewayDatabase::freshUrl);
+    }
+
+    @Test
+    void it_says_of_its_operations_what_the_document_of_the_whole_says() throws Exception {
+        JsonNode own = JSON.readTree(get("/v3/api-docs").body());
+        JsonNode whole = JSON.readTree(Files.readString(OF_THE_WHOLE));
+        var operations = new DocumentedApi(own).operations();
+        assertThat(operations)
+                .extracting(DocumentedApi.Operation::id)
+                .contains("takePayment", "registerWebhookEndpoint");
+        assertThat(operations)
+                .allSatisfy(operation ->
+                        assertThat(whole.path("paths").path(operation.path()))
+                                .isEqualTo(own.path("paths").path(operation.path())));
+    }
+
+    @Test
+    void its_examples_fit_their_schemas() throws Exception {
+        assertThat(new DocumentedApi(JSON.readTree(get("/v3/api-docs").body())).wrongExamples())
+                .isEmpty();
+    }
+
+    @Test
+    void it_can_be_read_as_pages_too() throws Exception {
+        assertThat(get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
