@@ -118,10 +118,10 @@ class SimulationController {
             long people,
             long grants,
             BigDecimal averagePerPerson,
-            List<SimulatedBucket> distribution,
+            List<SimulationResult.Bucket> distribution,
             @Nullable Instant budgetEndsAt,
             long remaining,
-            List<SimulatedDay> series,
+            List<SimulationResult.Day> series,
             List<WarningBody> warnings) {
 
         static SimulationBody of(
@@ -138,30 +138,11 @@ class SimulationController {
                     result.people(),
                     result.grants(),
                     result.averagePerPerson(),
-                    result.distribution().stream()
-                            .map(one -> new SimulatedBucket(one.upTo(), one.people()))
-                            .toList(),
+                    result.distribution(),
                     result.budgetEndsAt(),
                     result.remaining().amount(),
-                    result.series().stream()
-                            .map(one ->
-                                    new SimulatedDay(
-                                            one.date(),
-                                            one.points(),
-                                            one.cumulative(),
-                                            one.grants()))
-                            .toList(),
+                    result.series(),
                     warnings);
         }
     }
-
-    /**
-     * @param upTo most points of these people, more than the bucket before; absent is no bound
-     */
-    record SimulatedBucket(@Nullable Long upTo, long people) {}
-
-    /**
-     * @param points handed out less taken back; negative where more came back
-     */
-    record SimulatedDay(LocalDate date, long points, long cumulative, long grants) {}
 }

@@ -46,10 +46,7 @@ class KpiController {
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
         return new MonthlyBody(
-                year.year(),
-                year.era(),
-                RippleEffect.MULTIPLIER,
-                kpis.monthly(year).stream().map(MonthBody::of).toList());
+                year.year(), year.era(), RippleEffect.MULTIPLIER, kpis.monthly(year));
     }
 
     record KpiTableBody(List<KpiBody> years) {}
@@ -132,33 +129,5 @@ class KpiController {
      * @param rippleMultiplier what rippleEffect assumes: usageTotal times this fraction
      */
     record MonthlyBody(
-            int fiscalYear, String era, String rippleMultiplier, List<MonthBody> months) {}
-
-    /**
-     * @param month e.g. {@code 2023-04}
-     */
-    record MonthBody(
-            String month,
-            long totalCharged,
-            long paymentCount,
-            long nonResidentUsers,
-            long participatingShops,
-            long usageTotal,
-            long pointsGranted,
-            long activeUsers,
-            long rippleEffect) {
-
-        static MonthBody of(Kpis.Month month) {
-            return new MonthBody(
-                    month.month().toString(),
-                    month.totalCharged(),
-                    month.paymentCount(),
-                    month.nonResidentUsers(),
-                    month.participatingShops(),
-                    month.usageTotal(),
-                    month.pointsGranted(),
-                    month.activeUsers(),
-                    month.rippleEffect());
-        }
-    }
+            int fiscalYear, String era, String rippleMultiplier, List<Kpis.Month> months) {}
 }

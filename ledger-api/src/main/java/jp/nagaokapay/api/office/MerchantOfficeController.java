@@ -7,8 +7,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.util.List;
 import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
@@ -80,21 +78,17 @@ class MerchantOfficeController {
     }
 
     @GetMapping
-    MerchantPage listMerchants(
+    MerchantQuery.Page listMerchants(
             @RequestParam(required = false) @Nullable MerchantStatus standing,
             @RequestParam(required = false) @Nullable MerchantId after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(MerchantQuery.PAGE_MAX) int limit) {
-        MerchantQuery.Page page = merchants.list(standing, after, limit);
-        return new MerchantPage(
-                page.merchants().stream().map(MerchantView::of).toList(),
-                page.next() == null ? null : page.next().value());
+        return merchants.list(standing, after, limit);
     }
 
     @GetMapping("/{merchantId}")
-    MerchantView getMerchant(@PathVariable MerchantId merchantId) {
+    MerchantQuery.Listed getMerchant(@PathVariable MerchantId merchantId) {
         return merchants
                 .find(merchantId)
-                .map(MerchantView::of)
                 .orElseThrow(() -> ProblemException.notFound("MERCHANT_NOT_FOUND"));
     }
 
@@ -131,32 +125,6 @@ class MerchantOfficeController {
                     categoryCode,
                     postalCode,
                     jpqrNumber);
-        }
-    }
-
-    /**
-     * @param next what to give as {@code after} for the next page; absent on the last one
-     */
-    record MerchantPage(List<MerchantView> merchants, @Nullable String next) {}
-
-    record MerchantView(
-            String merchantId,
-            MerchantStatus standing,
-            ShopProfile profile,
-            Instant registeredAt,
-            @Nullable Instant approvedAt,
-            @Nullable Instant withdrawnAt,
-            @Nullable String suspensionReason) {
-
-        static MerchantView of(MerchantQuery.Listed shop) {
-            return new MerchantView(
-                    shop.merchantId().value(),
-                    shop.standing(),
-                    shop.profile(),
-                    shop.registeredAt(),
-                    shop.approvedAt(),
-                    shop.withdrawnAt(),
-                    shop.suspensionReason());
         }
     }
 }

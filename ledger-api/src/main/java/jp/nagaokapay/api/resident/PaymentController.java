@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.shop.Offers;
-import jp.nagaokapay.api.web.PaymentBody;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -14,6 +13,7 @@ import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentList;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
@@ -65,7 +65,7 @@ class PaymentController {
     }
 
     @PostMapping
-    ResponseEntity<PaymentBody> payShop(
+    ResponseEntity<Payment> payShop(
             Caller caller, IdempotencyKey key, @Valid @RequestBody PaymentOrder order) {
         WalletId walletId = caller.requireWallet();
         RequestKey request = RequestKeys.of(walletId.value(), key, order);
@@ -75,19 +75,17 @@ class PaymentController {
                         request,
                         PaymentReceipt.class,
                         () -> pay(walletId, whom, order, key, request));
-        return IdempotentAnswers.created(
-                PaymentBody.of(reply.answer().payment()), reply.replayed());
+        return IdempotentAnswers.created(reply.answer().payment(), reply.replayed());
     }
 
     @GetMapping("/{paymentId}")
-    PaymentBody getPayment(Caller caller, @PathVariable PaymentId paymentId) {
+    Payment getPayment(Caller caller, @PathVariable PaymentId paymentId) {
         WalletId walletId = caller.requireWallet();
         return wallets.payment(walletId, paymentId)
                 .or(() ->
                         payments.find(paymentId)
                                 .filter(old -> old.walletId().equals(walletId))
                                 .map(PaymentList.Entry::payment))
-                .map(PaymentBody::of)
                 .orElseThrow(() -> ProblemException.notFound("PAYMENT_NOT_FOUND"));
     }
 

@@ -48,7 +48,7 @@ class DuplicateProblems {
             return Map.of();
         }
         return wallets.locate(new MerchantId(payment.group(1)), payment.group(2))
-                .map(located -> Map.of("payment", PaymentBody.of(located.payment())))
+                .map(located -> Map.of("payment", located.payment()))
                 .orElse(Map.of());
     }
 }

@@ -124,7 +124,7 @@ class FundingReconciler implements FundingReconciliations {
     @Override
     public Difference close(String differenceId, String reason, String by) {
         Difference before = difference(differenceId);
-        if (!before.isOpen()) {
+        if (!before.open()) {
             ReconciliationRule.DIFFERENCE_IS_OPEN.require(isSame(before.closing(), reason, by));
             return before;
         }

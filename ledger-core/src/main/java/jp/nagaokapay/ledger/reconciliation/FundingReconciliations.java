@@ -106,7 +106,7 @@ public interface FundingReconciliations {
      * @param chargeId null when the ledger has never heard of the reference
      * @param otherDate the date on which the other side has it
      * @param line the file's line, the header being 1; null when the file has none
-     * @param isOpen whether somebody must still close it
+     * @param open whether somebody must still close it
      */
     record Difference(
             String differenceId,
@@ -120,7 +120,7 @@ public interface FundingReconciliations {
             @Nullable Long fileAmount,
             @Nullable LocalDate otherDate,
             @Nullable Integer line,
-            boolean isOpen,
+            boolean open,
             @Nullable Closing closing) {}
 
     record Closing(String closedBy, Instant closedAt, String reason) {}
