@@ -38,7 +38,7 @@ CREATE TABLE expiry_notice (
     notice_id   bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     wallet_id   text COLLATE "C" NOT NULL,
     expires_on  date        NOT NULL,
-    days_ahead  smallint    NOT NULL CHECK (days_ahead IN (7, 30)),
+    days_ahead  smallint    NOT NULL,
     paid        bigint      NOT NULL,
     points      bigint      NOT NULL,
     state       text        NOT NULL DEFAULT 'DUE'

@@ -1,7 +1,7 @@
 -- Derived from the log; may be emptied and rebuilt at any time.
 CREATE TABLE merchant_directory (
     merchant_id       text COLLATE "C" PRIMARY KEY,
-    standing          text        NOT NULL,
+    status          text        NOT NULL,
     name              text        NOT NULL,
     name_kana         text COLLATE "C" NOT NULL,
     name_latin        text        NOT NULL,

@@ -1,14 +1,10 @@
--- What one business date adds. The last two are stocks: their sum up to a date is what stands then.
--- Every date on which anything happened has a row, so the first one is the day the books began.
+-- What one business date adds to each of the figures that are counted by days. Every date on which
+-- anything happened has rows, so the first one is the day the books began.
 CREATE TABLE kpi_day (
-    business_date       date   PRIMARY KEY,
-    total_charged       bigint NOT NULL,
-    payment_count       bigint NOT NULL,
-    captured            bigint NOT NULL,
-    refunded            bigint NOT NULL,
-    points_granted      bigint NOT NULL,
-    participating_shops bigint NOT NULL,
-    non_resident_users  bigint NOT NULL
+    business_date date   NOT NULL,
+    kpi           text COLLATE "C" NOT NULL,
+    amount        bigint NOT NULL,
+    PRIMARY KEY (business_date, kpi)
 );
 
 -- Who charged or paid in a month, and in a fiscal year; counted as they arrive.
@@ -26,20 +22,27 @@ CREATE TABLE kpi_active_count (
     PRIMARY KEY (span, starts_on)
 );
 
--- The targets that the city has published; no target is null.
+-- The targets that the city has published.
 CREATE TABLE kpi_target (
-    fiscal_year         integer PRIMARY KEY,
-    total_charged       bigint,
-    payment_count       bigint,
-    non_resident_users  bigint,
-    participating_shops bigint
+    fiscal_year integer,
+    kpi         text COLLATE "C",
+    target      bigint NOT NULL,
+    PRIMARY KEY (fiscal_year, kpi)
 );
 
-INSERT INTO kpi_target (fiscal_year, total_charged, payment_count, non_resident_users,
-    participating_shops)
-VALUES (2022, 20000000,  60000, 20, 100),
-       (2023, 50000000, 150000, 50, 120),
-       (2024, 80000000, 240000, 80, 150);
+INSERT INTO kpi_target (fiscal_year, kpi, target)
+VALUES (2022, 'TOTAL_CHARGED', 20000000),
+       (2022, 'PAYMENT_COUNT', 60000),
+       (2022, 'NON_RESIDENT_USERS', 20),
+       (2022, 'PARTICIPATING_SHOPS', 100),
+       (2023, 'TOTAL_CHARGED', 50000000),
+       (2023, 'PAYMENT_COUNT', 150000),
+       (2023, 'NON_RESIDENT_USERS', 50),
+       (2023, 'PARTICIPATING_SHOPS', 120),
+       (2024, 'TOTAL_CHARGED', 80000000),
+       (2024, 'PAYMENT_COUNT', 240000),
+       (2024, 'NON_RESIDENT_USERS', 80),
+       (2024, 'PARTICIPATING_SHOPS', 150);
 
 -- The city's figures cut in slices, by month. Filled by the processor kpi-breakdown.
 
@@ -68,7 +71,7 @@ CREATE TABLE kpi_shop_month (
 );
 
 -- Shops that begin or cease to participate: the sum up to a date is what stands then.
-CREATE TABLE kpi_shop_standing (
+CREATE TABLE kpi_participating (
     business_date date   NOT NULL,
     district      text   NOT NULL,
     shop_class    text   NOT NULL,

@@ -47,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = NagaokaPay.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.profiles.active=demo", "nagaokapay.store.tail-pause=2ms"})
+        properties = {"spring.profiles.active=demo", "nagaokapay.log.tail-pause=2ms"})
 public abstract class HttpTest {
     private static final String DATABASE = TestDatabase.freshUrl();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -305,7 +305,7 @@ public abstract class HttpTest {
                 .until(() ->
                         directory
                                 .find(merchantId)
-                                .map(MerchantDirectory.Entry::standing)
+                                .map(MerchantDirectory.Entry::status)
                                 .filter(standing::equals)
                                 .isPresent());
     }

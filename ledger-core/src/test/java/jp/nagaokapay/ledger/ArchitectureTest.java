@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.axonframework.config.ProcessingGroup;
 
 /** What may know what. */
 @AnalyzeClasses(
@@ -82,14 +83,11 @@ class ArchitectureTest {
                             "jp.nagaokapay.gateway..");
 
     @ArchTest
-    static final ArchRule aggregates_and_projections_keep_to_themselves =
-            classes()
-                    .that()
-                    .resideInAnyPackage("..aggregate..", "..projection..")
-                    .should(notBePublic());
+    static final ArchRule aggregates_keep_to_themselves =
+            classes().that().resideInAPackage("..aggregate..").should(notBePublic());
 
     @ArchTest
-    static final ArchRule decisions_take_the_time_as_a_parameter =
+    static final ArchRule the_time_is_told_by_the_ledgers_clock =
             noClasses()
                     .should()
                     .callMethod(Instant.class, "now")
@@ -99,6 +97,29 @@ class ArchitectureTest {
                     .callMethod(Clock.class, "systemUTC")
                     .orShould()
                     .callMethod(Clock.class, "systemDefaultZone");
+
+    /** A rebuild empties and refills whatever does not bear a policy's name. */
+    @ArchTest
+    static final ArchRule policies_and_nothing_else_bear_a_policys_name =
+            classes()
+                    .that()
+                    .areAnnotatedWith(ProcessingGroup.class)
+                    .should(bearAPolicysNameExactlyWhenTheyAreOne());
+
+    private static ArchCondition<JavaClass> bearAPolicysNameExactlyWhenTheyAreOne() {
+        return new ArchCondition<>("bear a policy's name exactly when they are one") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String name = type.getAnnotationOfType(ProcessingGroup.class).value();
+                boolean isPolicy = type.getSimpleName().startsWith("When");
+                events.add(
+                        new SimpleConditionEvent(
+                                type,
+                                isPolicy == name.startsWith("policy-"),
+                                type.getName() + " is processed by " + name));
+            }
+        };
+    }
 
     private static ArchCondition<JavaClass> useNoHigherTierThanTheirOwn() {
         return new ArchCondition<>("use no higher tier than their own") {

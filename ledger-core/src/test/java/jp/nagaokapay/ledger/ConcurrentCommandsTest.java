@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
@@ -149,9 +149,11 @@ class ConcurrentCommandsTest {
             throws Exception {
         WalletId wallet = walletWith(here.ledger(), 10_000);
         RequestKey key = new RequestKey("terminal|" + wallet, "hash");
-        Callable<Requests.Reply<PaymentReceipt>> onHere = () -> request(here, wallet, key);
-        Callable<Requests.Reply<PaymentReceipt>> onThere = () -> request(there, wallet, key);
-        List<Callable<Requests.Reply<PaymentReceipt>>> attempts = new ArrayList<>();
+        Callable<IdempotentRequests.Reply<PaymentReceipt>> onHere =
+                () -> request(here, wallet, key);
+        Callable<IdempotentRequests.Reply<PaymentReceipt>> onThere =
+                () -> request(there, wallet, key);
+        List<Callable<IdempotentRequests.Reply<PaymentReceipt>>> attempts = new ArrayList<>();
         attempts.addAll(Collections.nCopies(25, onHere));
         attempts.addAll(Collections.nCopies(25, onThere));
 
@@ -175,7 +177,7 @@ class ConcurrentCommandsTest {
 
             var outcomes =
                     Together.run(
-                            List.<Callable<Requests.Reply<PaymentReceipt>>>of(
+                            List.<Callable<IdempotentRequests.Reply<PaymentReceipt>>>of(
                                     () -> once(here, key, capture),
                                     () -> once(there, key, capture),
                                     () -> once(here, key, capture),
@@ -187,9 +189,9 @@ class ConcurrentCommandsTest {
         }
     }
 
-    private static Requests.Reply<PaymentReceipt> once(
+    private static IdempotentRequests.Reply<PaymentReceipt> once(
             LedgerNode node, RequestKey key, CapturePayment capture) {
-        return node.bean(Requests.class)
+        return node.bean(IdempotentRequests.class)
                 .once(key, PaymentReceipt.class, () -> node.ledger().send(capture, key));
     }
 
@@ -220,7 +222,7 @@ class ConcurrentCommandsTest {
                                 there,
                                 wallet,
                                 new RequestKey("terminal|reused-" + wallet, "other")))
-                .isInstanceOf(Requests.KeyReused.class);
+                .isInstanceOf(IdempotentRequests.KeyReused.class);
     }
 
     @Test
@@ -235,14 +237,14 @@ class ConcurrentCommandsTest {
         assertThat(available(here, wallet)).isEqualTo(Yen.of(600));
     }
 
-    private static Requests.Reply<PaymentReceipt> request(
+    private static IdempotentRequests.Reply<PaymentReceipt> request(
             LedgerNode node, WalletId wallet, RequestKey key) {
         return request(node, wallet, key, 1_000);
     }
 
-    private static Requests.Reply<PaymentReceipt> request(
+    private static IdempotentRequests.Reply<PaymentReceipt> request(
             LedgerNode node, WalletId wallet, RequestKey key, long yen) {
-        return node.bean(Requests.class)
+        return node.bean(IdempotentRequests.class)
                 .once(
                         key,
                         PaymentReceipt.class,

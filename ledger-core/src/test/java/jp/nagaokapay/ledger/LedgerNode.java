@@ -41,7 +41,7 @@ public final class LedgerNode implements AutoCloseable {
         arguments.add("--spring.datasource.hikari.maximum-pool-size=30");
         arguments.add("--spring.main.banner-mode=off");
         arguments.add("--nagaokapay.jobs.enabled=false");
-        arguments.add("--nagaokapay.store.tail-pause=2ms");
+        arguments.add("--nagaokapay.log.tail-pause=2ms");
         for (String setting : settings) {
             arguments.add("--" + setting);
         }

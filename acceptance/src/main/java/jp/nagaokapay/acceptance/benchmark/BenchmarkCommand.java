@@ -170,9 +170,9 @@ public final class BenchmarkCommand implements Command {
                         database,
                         Clock.systemUTC(),
                         new NoFunding(),
-                        "--nagaokapay.store.engine=" + engine,
-                        "--nagaokapay.store.benchmark=true",
-                        "--nagaokapay.store.tail-pause=20ms")) {
+                        "--nagaokapay.log.engine=" + engine,
+                        "--nagaokapay.log.benchmark=true",
+                        "--nagaokapay.log.tail-pause=20ms")) {
             PaymentLoad load = PaymentLoad.prepare(process.get(Ledger.class));
             System.out.printf(
                     "%s: warming up, then measuring for 2 x %ds ...%n",

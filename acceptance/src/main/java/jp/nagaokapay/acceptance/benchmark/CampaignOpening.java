@@ -91,7 +91,7 @@ final class CampaignOpening {
                         database,
                         Clock.systemUTC(),
                         new NoFunding(),
-                        "--nagaokapay.store.tail-pause=20ms")) {
+                        "--nagaokapay.log.tail-pause=20ms")) {
             CampaignOpening storm = new CampaignOpening(process);
             PaymentLoad load = PaymentLoad.prepare(storm.ledger);
             storm.open();

@@ -10,7 +10,7 @@ import jp.nagaokapay.ledger.campaign.schedule.WhenTimePassesThenTendCampaigns;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.settlement.period.Cycles;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
-import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
+import jp.nagaokapay.ledger.wallet.schedule.WalletJobs;
 
 /**
  * Runs a plan, moment by moment: the clock is moved, what is due by the clock is done, the moment's

@@ -13,7 +13,7 @@ import jp.nagaokapay.ledger.bank.GivenAccount;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.proof.BooksProof;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementId;
@@ -94,8 +94,8 @@ final class FinanceOffice {
         List<MerchantId> known = new ArrayList<>();
         MerchantId after = null;
         do {
-            MerchantQuery.Page page =
-                    ledger.get(MerchantQuery.class).list(null, after, MerchantQuery.PAGE_MAX);
+            MerchantList.Page page =
+                    ledger.get(MerchantList.class).list(null, after, MerchantList.PAGE_MAX);
             page.merchants().forEach(shop -> known.add(shop.merchantId()));
             after = page.next();
         } while (after != null);

@@ -44,20 +44,25 @@ record SimulationReport(
                             era,
                             "total charged (yen)",
                             year.totalCharged(),
-                            reported.totalCharged()));
+                            reported.figures().totalCharged()));
             lines.add(
                     new Line(
                             era,
                             "participating shops",
                             year.participatingShops(),
-                            reported.participatingShops()));
+                            reported.figures().participatingShops()));
             lines.add(
                     new Line(
                             era,
                             "non-resident users",
                             year.nonResidentUsers(),
-                            reported.nonResidentUsers()));
-            lines.add(new Line(era, "payment count", year.paymentCount(), reported.paymentCount()));
+                            reported.figures().nonResidentUsers()));
+            lines.add(
+                    new Line(
+                            era,
+                            "payment count",
+                            year.paymentCount(),
+                            reported.figures().paymentCount()));
         }
         List<Line> points = new ArrayList<>();
         for (PublishedPoints year : plan.publishedPoints()) {
@@ -67,7 +72,7 @@ record SimulationReport(
                             reported.era(),
                             "points granted",
                             year.points(),
-                            reported.pointsGranted()));
+                            reported.figures().pointsGranted()));
         }
         return new SimulationReport(
                 List.copyOf(lines),

@@ -10,7 +10,7 @@ import jp.nagaokapay.ledger.campaign.schedule.WhenTimePassesThenTendCampaigns;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.funding.Charges;
-import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
+import jp.nagaokapay.ledger.wallet.schedule.WalletJobs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A run of the simulation on a database, from the empty log to the report. */

@@ -50,7 +50,7 @@ final class Help {
                                               file-format (zengin), line-end: what their bank takes
               nagaokapay.statutory-report.*   name and address of the issuer, and kind: MUNICIPALITY,
                                               SIX_MONTHS_EXEMPT or REGISTERED
-              nagaokapay.store.*              cached-aggregates (20000), snapshot-every (200),
+              nagaokapay.log.*                cached-aggregates (20000), snapshot-every (200),
                                               queue-capacity (2000), wait-at-most (15s),
                                               tail-pause (20ms), processor-batch (500)
 

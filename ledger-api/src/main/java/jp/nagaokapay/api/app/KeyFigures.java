@@ -22,10 +22,10 @@ final class KeyFigures {
                     "%-4s %,18d %,20d %,20d %,15d%n"
                             .formatted(
                                     year.era(),
-                                    year.totalCharged(),
-                                    year.participatingShops(),
-                                    year.nonResidentUsers(),
-                                    year.paymentCount()));
+                                    year.figures().totalCharged(),
+                                    year.figures().participatingShops(),
+                                    year.figures().nonResidentUsers(),
+                                    year.figures().paymentCount()));
         }
         return text.toString();
     }

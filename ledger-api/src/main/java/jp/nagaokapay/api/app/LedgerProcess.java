@@ -27,8 +27,8 @@ public final class LedgerProcess implements AutoCloseable {
                     "--spring.main.banner-mode=off",
                     "--spring.datasource.hikari.maximum-pool-size=40",
                     "--nagaokapay.jobs.enabled=false",
-                    "--nagaokapay.store.tail-pause=2ms",
-                    "--nagaokapay.store.cached-aggregates=40000",
+                    "--nagaokapay.log.tail-pause=2ms",
+                    "--nagaokapay.log.cached-aggregates=40000",
                     "--logging.level.root=warn");
 
     /**

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rules tried on the past before anybody approves them. */
+/** Simulates a draft's rules on past payments and charges, before anybody approves them. */
 @RestController
 @RequestMapping("/campaign/v1/campaigns/{campaignId}/simulation")
 class SimulationController {
@@ -63,7 +63,10 @@ class SimulationController {
                 Warnings.of(rules, limits).stream().map(WarningBody::of).toList());
     }
 
-    /** A date is its first instant, or the first one behind it; today goes up to now. */
+    /**
+     * Reads a date as its first instant, or as the end of a range: the first instant after it, for
+     * today now.
+     */
     private Instant instant(String field, String text, boolean end) {
         try {
             if (text.indexOf('T') > 0) {
@@ -91,7 +94,7 @@ class SimulationController {
     record SimulatedRange(@NotNull String from, @NotNull String to) {}
 
     /**
-     * What came of it. Points.
+     * The simulation's result; amounts are points.
      *
      * @param to the first instant that was not looked at
      * @param triggers occasions of the trigger's kind

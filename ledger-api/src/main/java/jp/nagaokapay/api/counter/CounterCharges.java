@@ -15,7 +15,10 @@ class CounterCharges {
         this.jdbc = jdbc;
     }
 
-    /** Before the charge, so that none is ever without; one that was refused does no harm. */
+    /**
+     * Written before the charge, so that none is ever missing; the row of a refused charge does no
+     * harm.
+     */
     void remember(ChargeId chargeId, WalletId walletId) {
         jdbc.sql("INSERT INTO counter_charge (charge_id, wallet_id) VALUES (:charge, :wallet)")
                 .param("charge", chargeId.value())

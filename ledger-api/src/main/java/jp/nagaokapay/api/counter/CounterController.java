@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Charges for cash, and undoing them when mistaken. */
+/** Charges for cash, and their reversal when a clerk made a mistake. */
 @RestController
 @RequestMapping("/counter/v1/charges")
 class CounterController {

@@ -69,7 +69,7 @@ class FundingController {
         return answer.body(reconciled.reconciliation());
     }
 
-    /** What makes two uploads under one key the same. */
+    /** Two uploads under one idempotency key are the same when these are. */
     private record Asked(LocalDate date, String fileHash) {}
 
     @GetMapping("/reconciliations")

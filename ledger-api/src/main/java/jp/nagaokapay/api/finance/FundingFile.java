@@ -3,15 +3,13 @@ package jp.nagaokapay.api.finance;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile.Line;
+import jp.nagaokapay.ledger.shared.digest.Sha256;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
 import jp.nagaokapay.web.problem.ProblemMessages;
@@ -29,7 +27,7 @@ final class FundingFile {
     private static final String AMOUNT = "amount";
     private static final char BOM = '\uFEFF';
 
-    /** As a charge's reference may be. */
+    /** The same characters as a charge's reference. */
     private static final Pattern REFERENCES = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
     private static final Pattern AMOUNTS = Pattern.compile("[1-9][0-9]{0,11}");
@@ -65,10 +63,10 @@ final class FundingFile {
         if (!bad.isEmpty()) {
             throw refused(bad);
         }
-        return new ProviderFile(sha256(bytes), read);
+        return new ProviderFile(Sha256.hex(bytes), read);
     }
 
-    /** At least one line; what is blank to the end is not there. */
+    /** The lines without blank ones at the end; at least one. */
     private static List<String> lines(String text) {
         if (text.isBlank()) {
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "FILE_EMPTY");
@@ -121,13 +119,5 @@ final class FundingFile {
     private static ProblemException refused(List<FieldProblem> problems) {
         return ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
                 .with(Map.of("errors", problems));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,11 +4,14 @@ import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MAX;
 import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MIN;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import jp.nagaokapay.ledger.kpi.Kpi;
+import jp.nagaokapay.ledger.kpi.KpiFigures;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import jp.nagaokapay.ledger.kpi.RippleEffect;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
@@ -46,7 +49,10 @@ class KpiController {
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
         return new MonthlyBody(
-                year.year(), year.era(), RippleEffect.MULTIPLIER, kpis.monthly(year));
+                year.year(),
+                year.era(),
+                RippleEffect.MULTIPLIER,
+                kpis.monthly(year).stream().map(MonthBody::of).toList());
     }
 
     record KpiTableBody(List<KpiBody> years) {}
@@ -59,33 +65,18 @@ class KpiController {
     record KpiBody(
             int fiscalYear,
             String era,
-            long totalCharged,
-            long paymentCount,
-            long nonResidentUsers,
-            long participatingShops,
+            @JsonUnwrapped KpiFigures figures,
             Targets targets,
             Achievement achievement,
-            long usageTotal,
-            long pointsGranted,
-            long activeUsers,
-            long rippleEffect,
             String rippleMultiplier,
             Instant asOf) {
-
         static KpiBody of(Kpis.Year year) {
             return new KpiBody(
                     year.fiscalYear(),
                     year.era(),
-                    year.totalCharged(),
-                    year.paymentCount(),
-                    year.nonResidentUsers(),
-                    year.participatingShops(),
-                    Targets.of(year.targets()),
-                    Achievement.of(year.achievement()),
-                    year.usageTotal(),
-                    year.pointsGranted(),
-                    year.activeUsers(),
-                    year.rippleEffect(),
+                    year.figures(),
+                    Targets.of(year),
+                    Achievement.of(year),
                     RippleEffect.MULTIPLIER,
                     year.asOf());
         }
@@ -98,13 +89,12 @@ class KpiController {
             @Nullable Long paymentCount,
             @Nullable Long nonResidentUsers,
             @Nullable Long participatingShops) {
-
-        static Targets of(Kpis.Targets targets) {
+        static Targets of(Kpis.Year year) {
             return new Targets(
-                    targets.totalCharged(),
-                    targets.paymentCount(),
-                    targets.nonResidentUsers(),
-                    targets.participatingShops());
+                    year.target(Kpi.TOTAL_CHARGED),
+                    year.target(Kpi.PAYMENT_COUNT),
+                    year.target(Kpi.NON_RESIDENT_USERS),
+                    year.target(Kpi.PARTICIPATING_SHOPS));
         }
     }
 
@@ -115,13 +105,12 @@ class KpiController {
             @Nullable BigDecimal paymentCount,
             @Nullable BigDecimal nonResidentUsers,
             @Nullable BigDecimal participatingShops) {
-
-        static Achievement of(Kpis.Achievement achievement) {
+        static Achievement of(Kpis.Year year) {
             return new Achievement(
-                    achievement.totalCharged(),
-                    achievement.paymentCount(),
-                    achievement.nonResidentUsers(),
-                    achievement.participatingShops());
+                    year.achievement(Kpi.TOTAL_CHARGED),
+                    year.achievement(Kpi.PAYMENT_COUNT),
+                    year.achievement(Kpi.NON_RESIDENT_USERS),
+                    year.achievement(Kpi.PARTICIPATING_SHOPS));
         }
     }
 
@@ -129,5 +118,14 @@ class KpiController {
      * @param rippleMultiplier what rippleEffect assumes: usageTotal times this fraction
      */
     record MonthlyBody(
-            int fiscalYear, String era, String rippleMultiplier, List<Kpis.Month> months) {}
+            int fiscalYear, String era, String rippleMultiplier, List<MonthBody> months) {}
+
+    /**
+     * @param month e.g. {@code 2023-04}
+     */
+    record MonthBody(String month, @JsonUnwrapped KpiFigures figures) {
+        static MonthBody of(Kpis.Month month) {
+            return new MonthBody(month.month().toString(), month.figures());
+        }
+    }
 }

@@ -40,7 +40,7 @@ class KpiFilesController {
     ResponseEntity<byte[]> getYearlyKpisCsv(
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         Kpis.Year year = kpis.fiscalYear(years.orRunning(fiscalYear));
-        return FileDownload.csv("kpi-" + year.fiscalYear() + ".csv", KpiTable.of(year));
+        return FileDownload.csv("kpi-" + year.fiscalYear() + ".csv", KpiTable.year(year));
     }
 
     @GetMapping(path = "/kpis/monthly.csv", produces = FileDownload.CSV)
@@ -48,7 +48,7 @@ class KpiFilesController {
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
         return FileDownload.csv(
-                "kpi-monthly-" + year.year() + ".csv", KpiSheets.monthly(kpis.monthly(year)));
+                "kpi-monthly-" + year.year() + ".csv", KpiTable.months(kpis.monthly(year)));
     }
 
     @GetMapping(path = "/kpis/breakdown.csv", produces = FileDownload.CSV)
@@ -67,10 +67,10 @@ class KpiFilesController {
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
         Stream<Spreadsheet> whole =
-                Stream.of(KpiSheets.table(kpis.table()), KpiSheets.monthly(kpis.monthly(year)));
+                Stream.of(KpiTable.years(kpis.table()), KpiTable.months(kpis.monthly(year)));
         Stream<Spreadsheet> slices =
                 Arrays.stream(BreakdownBy.values()).map(by -> sheet(year, null, by));
-        Stream<Spreadsheet> activity = Stream.of(KpiSheets.activity(breakdowns.activity()));
+        Stream<Spreadsheet> activity = Stream.of(BreakdownSheets.activity(breakdowns.activity()));
         return FileDownload.file(
                 "kpi-" + year.year() + ".xlsx",
                 FileDownload.XLSX,
@@ -80,7 +80,7 @@ class KpiFilesController {
 
     private Spreadsheet sheet(FiscalYear year, @Nullable YearMonth month, BreakdownBy by) {
         return by == BreakdownBy.RESIDENCY
-                ? KpiSheets.holders(breakdowns.byHolder(year, month))
-                : KpiSheets.shops(by, breakdowns.byShop(year, month, by.dimension()));
+                ? BreakdownSheets.holders(breakdowns.byHolder(year, month))
+                : BreakdownSheets.shops(by, breakdowns.byShop(year, month, by.dimension()));
     }
 }

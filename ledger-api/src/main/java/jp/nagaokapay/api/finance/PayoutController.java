@@ -14,6 +14,7 @@ import java.util.Set;
 import jp.nagaokapay.api.finance.Payees.Payee;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.SettlementId;
@@ -31,7 +32,6 @@ import jp.nagaokapay.ledger.settlement.payout.Payouts;
 import jp.nagaokapay.ledger.settlement.payout.Payouts.Candidate;
 import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
@@ -58,7 +58,7 @@ class PayoutController {
     private final TransferResults results;
     private final PayoutFileStore files;
     private final Settlements settlements;
-    private final Requests requests;
+    private final IdempotentRequests requests;
 
     PayoutController(
             Payouts payouts,
@@ -66,7 +66,7 @@ class PayoutController {
             TransferResults results,
             PayoutFileStore files,
             Settlements settlements,
-            Requests requests,
+            IdempotentRequests requests,
             Payees payees) {
         this.payees = payees;
         this.payouts = payouts;
@@ -96,13 +96,13 @@ class PayoutController {
             @Valid @RequestBody(required = false) @Nullable ReleaseOrder order) {
         RequestKey request = RequestKeys.of(caller.subject(), key, order);
         Yen seen = order == null || order.total() == null ? null : Yen.of(order.total());
-        Requests.Reply<PayoutId> reply =
+        IdempotentRequests.Reply<PayoutId> reply =
                 requests.once(
                         request,
                         PayoutId.class,
                         () -> payouts.release(date, caller.subject(), seen, request));
         if (reply.replayed()) {
-            payouts.complete(date); // when it was interrupted
+            payouts.complete(date); // the first attempt may have been interrupted
         }
         return IdempotentAnswers.ok(body(date, caller), reply.replayed());
     }

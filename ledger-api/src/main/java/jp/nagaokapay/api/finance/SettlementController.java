@@ -9,6 +9,7 @@ import java.util.List;
 import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementReceipt;
@@ -22,7 +23,6 @@ import jp.nagaokapay.ledger.settlement.closing.Closings;
 import jp.nagaokapay.ledger.settlement.payout.TransferResults;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.input.NoPhoneNumber;
@@ -43,7 +43,7 @@ class SettlementController {
     private final Settlements settlements;
     private final Closings closings;
     private final ClosingList closingList;
-    private final Requests requests;
+    private final IdempotentRequests requests;
     private final TransferResults results;
     private final AuditedIds record;
 
@@ -51,7 +51,7 @@ class SettlementController {
             Settlements settlements,
             Closings closings,
             ClosingList closingList,
-            Requests requests,
+            IdempotentRequests requests,
             TransferResults results,
             AuditedIds record) {
         this.settlements = settlements;
@@ -73,7 +73,7 @@ class SettlementController {
                         : order.through();
         record.names("through", through);
         RequestKey request = RequestKeys.of(caller.subject(), key, order);
-        Requests.Reply<ClosingId> reply =
+        IdempotentRequests.Reply<ClosingId> reply =
                 requests.once(
                         request,
                         ClosingId.class,
@@ -81,7 +81,8 @@ class SettlementController {
         LocalDate closed = LocalDate.parse(reply.answer().value().substring("closing:".length()));
         record.names("through", closed);
         if (reply.replayed()) {
-            closings.close(closed, caller.subject(), null); // completes what was interrupted
+            closings.close(
+                    closed, caller.subject(), null); // the first attempt may have been interrupted
         }
         return IdempotentAnswers.created(closingList.find(closed).orElseThrow(), reply.replayed());
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.settlement.SettlementId;
 import jp.nagaokapay.ledger.settlement.SettlementMovements;
 import jp.nagaokapay.ledger.settlement.SettlementMovements.Movement;
@@ -35,7 +35,7 @@ class StatementController {
 
     private final Settlements settlements;
     private final SettlementMovements movements;
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
     private final ReportPrinter printer;
     private final Issuer issuer;
     private final Clock clock;
@@ -43,7 +43,7 @@ class StatementController {
     StatementController(
             Settlements settlements,
             SettlementMovements movements,
-            MerchantQuery merchants,
+            MerchantList merchants,
             ReportPrinter printer,
             Issuer issuer,
             Clock clock) {
@@ -91,7 +91,7 @@ class StatementController {
                 listed);
     }
 
-    /** After one that came back there may be another, on a later date. */
+    /** A returned transfer may be followed by another, on a later date. */
     private @Nullable LocalDate lastTransfer(SettlementId settlementId) {
         return settlements.history(settlementId).stream()
                 .filter(step -> step.step().equals(RELEASED))

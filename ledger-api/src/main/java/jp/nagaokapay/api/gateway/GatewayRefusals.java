@@ -8,8 +8,8 @@ import jp.nagaokapay.gateway.ledger.KeyInFlight;
 import jp.nagaokapay.gateway.ledger.KeyReused;
 import jp.nagaokapay.gateway.ledger.LedgerRefusal;
 import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.shared.message.Refused;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.wallet.Payment;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -28,9 +28,9 @@ final class GatewayRefusals {
             throw new LedgerRefusal(refusal.code(), shown(refusal.details()), refusal.replayed());
         } catch (Unavailable unavailable) {
             throw new LedgerUnavailable(unavailable.retryAfter(), unavailable);
-        } catch (Requests.KeyReused e) {
+        } catch (IdempotentRequests.KeyReused e) {
             throw new KeyReused();
-        } catch (Requests.KeyInFlight e) {
+        } catch (IdempotentRequests.KeyInFlight e) {
             throw new KeyInFlight();
         } catch (DataAccessResourceFailureException | TransientDataAccessException e) {
             throw new LedgerUnavailable(RETRY_AFTER, e);

@@ -7,10 +7,10 @@ import jp.nagaokapay.gateway.ledger.PaymentDay;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.wallet.Payment;
-import jp.nagaokapay.ledger.wallet.PaymentList;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import jp.nagaokapay.ledger.wallet.RefundReceipt;
+import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 
 /** Translates the ledger's views into the gateway's, without what a shop may not see (wallets). */
 final class GatewayViews {

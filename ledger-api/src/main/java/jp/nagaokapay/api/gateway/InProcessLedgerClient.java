@@ -19,13 +19,13 @@ import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.SealedOffer;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
-import jp.nagaokapay.ledger.wallet.PaymentList;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
 import jp.nagaokapay.ledger.wallet.RefundReceipt;
+import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,21 +33,21 @@ import org.springframework.stereotype.Component;
 @Component
 class InProcessLedgerClient implements LedgerClient {
     private final TerminalPermissions permissions;
-    private final Requests requests;
+    private final IdempotentRequests requests;
     private final ShopPayments payments;
     private final ShopPaymentModifications modifications;
     private final PaymentList list;
     private final Offers offers;
-    private final LogFeed log;
+    private final EventLog log;
 
     InProcessLedgerClient(
             TerminalPermissions permissions,
-            Requests requests,
+            IdempotentRequests requests,
             ShopPayments payments,
             ShopPaymentModifications modifications,
             PaymentList list,
             Offers offers,
-            LogFeed log) {
+            EventLog log) {
         this.permissions = permissions;
         this.requests = requests;
         this.payments = payments;
@@ -169,7 +169,8 @@ class InProcessLedgerClient implements LedgerClient {
         return GatewayRefusals.of(() -> PaymentFeed.read(log, afterPosition, limit));
     }
 
-    private <T> Requests.Reply<T> once(RequestKey key, Class<T> type, Attempt<T> attempt) {
+    private <T> IdempotentRequests.Reply<T> once(
+            RequestKey key, Class<T> type, Attempt<T> attempt) {
         var ledgerKey = new jp.nagaokapay.ledger.shared.message.RequestKey(key.key(), key.hash());
         Supplier<T> run = () -> attempt.run(ledgerKey);
         return requests.once(ledgerKey, type, run);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.gateway.ledger.LedgerFeed;
 import jp.nagaokapay.gateway.ledger.LedgerFeed.Kind;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentId;
@@ -36,11 +36,11 @@ final class PaymentFeed {
     private PaymentFeed() {}
 
     /** Reads one page of the log, and no more of it than {@code limit} payments' entries. */
-    static LedgerFeed read(LogFeed log, long afterPosition, int limit) {
+    static LedgerFeed read(EventLog log, long afterPosition, int limit) {
         int size = Math.clamp(limit, 1, ENTRIES_MAX);
         List<LedgerFeed.Entry> entries = new ArrayList<>();
         long upTo = afterPosition;
-        for (LogFeed.Entry logged : log.read(afterPosition)) {
+        for (EventLog.Entry logged : log.read(afterPosition)) {
             if (entries.size() == size) {
                 break;
             }

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
 import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
@@ -14,7 +16,7 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.WithdrawMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
@@ -31,15 +33,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shops' way into the program and out of it. */
+/** Registers, approves, suspends, resumes and withdraws shops. */
 @RestController
 @RequestMapping("/office/v1/merchants")
 class MerchantOfficeController {
     private final Ledger ledger;
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
     private final AuditedIds record;
 
-    MerchantOfficeController(Ledger ledger, MerchantQuery merchants, AuditedIds record) {
+    MerchantOfficeController(Ledger ledger, MerchantList merchants, AuditedIds record) {
         this.ledger = ledger;
         this.merchants = merchants;
         this.record = record;
@@ -78,17 +80,21 @@ class MerchantOfficeController {
     }
 
     @GetMapping
-    MerchantQuery.Page listMerchants(
+    MerchantPage listMerchants(
             @RequestParam(required = false) @Nullable MerchantStatus standing,
             @RequestParam(required = false) @Nullable MerchantId after,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(MerchantQuery.PAGE_MAX) int limit) {
-        return merchants.list(standing, after, limit);
+            @RequestParam(defaultValue = "100") @Min(1) @Max(MerchantList.PAGE_MAX) int limit) {
+        MerchantList.Page page = merchants.list(standing, after, limit);
+        return new MerchantPage(
+                page.merchants().stream().map(MerchantView::of).toList(),
+                page.next() == null ? null : page.next().value());
     }
 
     @GetMapping("/{merchantId}")
-    MerchantQuery.Listed getMerchant(@PathVariable MerchantId merchantId) {
+    MerchantView getMerchant(@PathVariable MerchantId merchantId) {
         return merchants
                 .find(merchantId)
+                .map(MerchantView::of)
                 .orElseThrow(() -> ProblemException.notFound("MERCHANT_NOT_FOUND"));
     }
 
@@ -125,6 +131,32 @@ class MerchantOfficeController {
                     categoryCode,
                     postalCode,
                     jpqrNumber);
+        }
+    }
+
+    /**
+     * @param next what to give as {@code after} for the next page; absent on the last one
+     */
+    record MerchantPage(List<MerchantView> merchants, @Nullable String next) {}
+
+    record MerchantView(
+            String merchantId,
+            MerchantStatus standing,
+            ShopProfile profile,
+            Instant registeredAt,
+            @Nullable Instant approvedAt,
+            @Nullable Instant withdrawnAt,
+            @Nullable String suspensionReason) {
+
+        static MerchantView of(MerchantList.Listed shop) {
+            return new MerchantView(
+                    shop.merchantId().value(),
+                    shop.status(),
+                    shop.profile(),
+                    shop.registeredAt(),
+                    shop.approvedAt(),
+                    shop.withdrawnAt(),
+                    shop.suspensionReason());
         }
     }
 }

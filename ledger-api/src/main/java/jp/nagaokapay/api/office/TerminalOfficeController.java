@@ -10,7 +10,7 @@ import java.util.List;
 import jp.nagaokapay.api.identity.clients.ShopClient;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -162,7 +162,7 @@ class TerminalOfficeController {
             @Nullable Long paymentMax) {
 
         static TerminalView of(
-                MerchantQuery.Terminal terminal,
+                MerchantList.Terminal terminal,
                 @Nullable ShopClient client,
                 @Nullable Long paymentMax) {
             return new TerminalView(

@@ -16,7 +16,7 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.LimitTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RevokeTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.merchant.MerchantRule;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.shared.message.Ledger;
@@ -37,7 +37,7 @@ class Terminals {
     private final Ledger ledger;
     private final KnownShop shops;
     private final MerchantDirectory directory;
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
     private final ObjectProvider<TerminalClients> clients;
     private final AuditedIds record;
 
@@ -45,7 +45,7 @@ class Terminals {
             Ledger ledger,
             KnownShop shops,
             MerchantDirectory directory,
-            MerchantQuery merchants,
+            MerchantList merchants,
             ObjectProvider<TerminalClients> clients,
             AuditedIds record) {
         this.ledger = ledger;

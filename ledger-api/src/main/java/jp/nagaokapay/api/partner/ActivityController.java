@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
-import jp.nagaokapay.ledger.partner.Activities;
 import jp.nagaokapay.ledger.partner.LinkId;
+import jp.nagaokapay.ledger.partner.PartnerActivities;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/partner/v1/activities")
 class ActivityController {
-    private final Activities activities;
+    private final PartnerActivities activities;
     private final AuditedIds record;
 
-    ActivityController(Activities activities, AuditedIds record) {
+    ActivityController(PartnerActivities activities, AuditedIds record) {
         this.activities = activities;
         this.record = record;
     }
@@ -35,7 +35,7 @@ class ActivityController {
         record.names("activityId", report.activityId());
         boolean isNew =
                 activities.report(
-                        new Activities.Activity(
+                        new PartnerActivities.Activity(
                                 Partners.of(caller),
                                 report.linkId(),
                                 report.activityId(),

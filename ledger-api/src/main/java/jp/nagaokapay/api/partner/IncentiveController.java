@@ -16,10 +16,10 @@ import jp.nagaokapay.ledger.campaign.budget.GrantedIncentives;
 import jp.nagaokapay.ledger.campaign.budget.IncentiveAsked;
 import jp.nagaokapay.ledger.campaign.budget.IncentiveStatus;
 import jp.nagaokapay.ledger.campaign.budget.PartnerIncentives;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
@@ -37,14 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/partner/v1/incentives")
 class IncentiveController {
-    private final Requests requests;
+    private final IdempotentRequests requests;
     private final PartnerIncentives incentives;
     private final GrantedIncentives granted;
     private final IncentiveReasons reasons;
     private final AuditedIds record;
 
     IncentiveController(
-            Requests requests,
+            IdempotentRequests requests,
             PartnerIncentives incentives,
             GrantedIncentives granted,
             IncentiveReasons reasons,
@@ -62,7 +62,7 @@ class IncentiveController {
         PartnerId partnerId = Partners.of(caller);
         record.names("incentiveId", order.incentiveId());
         RequestKey request = RequestKeys.of(partnerId.value(), key, order);
-        Requests.Reply<IncentiveReceipt> reply =
+        IdempotentRequests.Reply<IncentiveReceipt> reply =
                 requests.once(
                         request,
                         IncentiveReceipt.class,

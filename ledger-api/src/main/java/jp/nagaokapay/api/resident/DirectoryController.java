@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/merchants")
 class DirectoryController {
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
 
-    DirectoryController(MerchantQuery merchants) {
+    DirectoryController(MerchantList merchants) {
         this.merchants = merchants;
     }
 
@@ -29,8 +29,8 @@ class DirectoryController {
             @RequestParam(required = false) @Size(max = 50) @Nullable String category,
             @RequestParam(required = false) @Size(max = 100) @Nullable String q,
             @RequestParam(required = false) @Nullable MerchantId after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(MerchantQuery.PAGE_MAX) int limit) {
-        MerchantQuery.Page page = merchants.search(district, category, q, after, limit);
+            @RequestParam(defaultValue = "50") @Min(1) @Max(MerchantList.PAGE_MAX) int limit) {
+        MerchantList.Page page = merchants.search(district, category, q, after, limit);
         return new ShopPage(
                 page.merchants().stream().map(PublicShop::of).toList(),
                 page.next() == null ? null : page.next().value());
@@ -51,7 +51,7 @@ class DirectoryController {
             String category,
             String postalCode) {
 
-        static PublicShop of(MerchantQuery.Listed shop) {
+        static PublicShop of(MerchantList.Listed shop) {
             return new PublicShop(
                     shop.merchantId().value(),
                     shop.profile().name(),

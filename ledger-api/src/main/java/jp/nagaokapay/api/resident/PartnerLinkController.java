@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.partner.LinkId;
-import jp.nagaokapay.ledger.partner.LinkQuery;
+import jp.nagaokapay.ledger.partner.LinkList;
 import jp.nagaokapay.ledger.partner.PartnerCommand.EndLink;
 import jp.nagaokapay.ledger.partner.code.LinkCodes;
 import jp.nagaokapay.ledger.shared.message.Ledger;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/wallet/partner-links")
 class PartnerLinkController {
     private final LinkCodes codes;
-    private final LinkQuery links;
+    private final LinkList links;
     private final Ledger ledger;
 
-    PartnerLinkController(LinkCodes codes, LinkQuery links, Ledger ledger) {
+    PartnerLinkController(LinkCodes codes, LinkList links, Ledger ledger) {
         this.codes = codes;
         this.links = links;
         this.ledger = ledger;
@@ -59,5 +59,5 @@ class PartnerLinkController {
         }
     }
 
-    record PartnerLinks(List<LinkQuery.Listed> links) {}
+    record PartnerLinks(List<LinkList.Listed> links) {}
 }

@@ -7,21 +7,21 @@ import jakarta.validation.constraints.Size;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.shop.Offers;
 import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
-import jp.nagaokapay.ledger.wallet.PaymentList;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
+import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.input.OneOf;
@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/wallet/payments")
 class PaymentController {
-    private final Requests requests;
+    private final IdempotentRequests requests;
     private final Ledger ledger;
     private final MerchantDirectory directory;
     private final ScannedCodeReader scanned;
@@ -48,7 +48,7 @@ class PaymentController {
     private final PaymentList payments;
 
     PaymentController(
-            Requests requests,
+            IdempotentRequests requests,
             Ledger ledger,
             MerchantDirectory directory,
             ScannedCodeReader scanned,
@@ -70,7 +70,7 @@ class PaymentController {
         WalletId walletId = caller.requireWallet();
         RequestKey request = RequestKeys.of(walletId.value(), key, order);
         ScannedCode whom = scanned.read(order.qr(), order.merchantId(), order.amount());
-        Requests.Reply<PaymentReceipt> reply =
+        IdempotentRequests.Reply<PaymentReceipt> reply =
                 requests.once(
                         request,
                         PaymentReceipt.class,

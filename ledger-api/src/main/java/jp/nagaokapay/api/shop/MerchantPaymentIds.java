@@ -5,7 +5,7 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_VOIDED;
 
 import java.util.Map;
 import java.util.Optional;
-import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 public class MerchantPaymentIds {
     private final Ledger ledger;
     private final Wallets wallets;
-    private final LogKeys keys;
+    private final EventLog keys;
 
-    MerchantPaymentIds(Ledger ledger, Wallets wallets, LogKeys keys) {
+    MerchantPaymentIds(Ledger ledger, Wallets wallets, EventLog keys) {
         this.ledger = ledger;
         this.wallets = wallets;
         this.keys = keys;

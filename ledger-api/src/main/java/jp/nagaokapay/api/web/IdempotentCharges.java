@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.web;
 
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class IdempotentCharges {
-    private final Requests requests;
+    private final IdempotentRequests requests;
     private final Charges charges;
 
-    IdempotentCharges(Requests requests, Charges charges) {
+    IdempotentCharges(IdempotentRequests requests, Charges charges) {
         this.requests = requests;
         this.charges = charges;
     }
@@ -31,7 +31,7 @@ public class IdempotentCharges {
     public ResponseEntity<ChargeBody> charge(
             String principal, IdempotencyKey key, Object body, RequestCharge command) {
         RequestKey request = RequestKeys.of(principal, key, body);
-        Requests.Reply<ChargeReceipt> reply =
+        IdempotentRequests.Reply<ChargeReceipt> reply =
                 requests.once(request, ChargeReceipt.class, () -> charges.charge(command, request));
         ChargeReceipt now =
                 reply.replayed()
@@ -44,7 +44,7 @@ public class IdempotentCharges {
     public ResponseEntity<ChargeBody> reverse(
             String principal, IdempotencyKey key, ReverseCharge command) {
         RequestKey request = RequestKeys.of(principal, key, null);
-        Requests.Reply<ChargeReceipt> reply =
+        IdempotentRequests.Reply<ChargeReceipt> reply =
                 requests.once(
                         request, ChargeReceipt.class, () -> charges.reverse(command, request));
         return ChargeBody.answer(reply.answer(), reply.replayed());

@@ -6,9 +6,9 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Refused;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.Problems;
@@ -47,13 +47,14 @@ class LedgerProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> reused(Requests.KeyReused reused, HttpServletRequest request) {
+    ResponseEntity<Object> reused(IdempotentRequests.KeyReused reused, HttpServletRequest request) {
         return problems.answer(
                 request, ProblemException.of(UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED"));
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> inFlight(Requests.KeyInFlight inFlight, HttpServletRequest request) {
+    ResponseEntity<Object> inFlight(
+            IdempotentRequests.KeyInFlight inFlight, HttpServletRequest request) {
         return problems.answer(request, ProblemException.of(CONFLICT, "IDEMPOTENCY_KEY_IN_FLIGHT"));
     }
 

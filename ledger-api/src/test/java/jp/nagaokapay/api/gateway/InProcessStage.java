@@ -38,7 +38,7 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import jp.nagaokapay.ledger.wallet.code.PaymentCodes;
-import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
+import jp.nagaokapay.ledger.wallet.schedule.WalletJobs;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -83,7 +83,7 @@ public class InProcessStage implements TestLedger {
                                 Stream.of(settings),
                                 Stream.of(
                                         "--nagaokapay.jobs.enabled=false",
-                                        "--nagaokapay.store.tail-pause=2ms"))
+                                        "--nagaokapay.log.tail-pause=2ms"))
                         .toArray(String[]::new);
         context =
                 new SpringApplicationBuilder(program)
@@ -130,7 +130,7 @@ public class InProcessStage implements TestLedger {
         ledger.send(new SuspendMerchant(merchantId, "test"));
         await().atMost(Duration.ofSeconds(3))
                 .until(() ->
-                        directory().find(merchantId).orElseThrow().standing()
+                        directory().find(merchantId).orElseThrow().status()
                                 == MerchantStatus.SUSPENDED);
     }
 

@@ -9,7 +9,7 @@ import jp.nagaokapay.ledger.zengin.Banks;
 import jp.nagaokapay.ledger.zengin.Branch;
 import jp.nagaokapay.ledger.zengin.TransferAccount;
 
-/** Whether there can be such an account. */
+/** Whether an account can exist: its bank and branch do, and its number fits the bank. */
 final class AccountCheck {
     private static final String JAPAN_POST = "9900";
     private static final int BRANCH_DIGITS = 3;

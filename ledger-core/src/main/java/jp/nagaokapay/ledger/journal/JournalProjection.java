@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 /** Books each event's postings and, by the same statement, their sums. Read by {@link Books}. */
 @Component
 @ProcessingGroup(JournalProjection.NAME)
-class JournalProjection {
-    static final String NAME = "journal";
+public final class JournalProjection {
+    /** The processor's name. */
+    public static final String NAME = "journal";
 
     private static final String BEGIN =
             "INSERT INTO journal_began (at) VALUES (?::timestamptz) ON CONFLICT DO NOTHING";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps a batch's events in their order and writes what they add when it ends, a statement a table.
- * Read by {@link BreakdownReport}.
+ * Read by {@link Breakdowns}.
  */
 @Component
 @ProcessingGroup(BreakdownProjection.NAME)
@@ -34,12 +35,99 @@ class BreakdownProjection {
             WHERE wallet_id = ANY (?)
             """;
 
+    private static final String ADD_SHOPS =
+            """
+            INSERT INTO kpi_shop (merchant_id, district, shop_class, category)
+            SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """;
+
+    private static final String ADD_SHOP_MONTHS =
+            """
+            INSERT INTO kpi_shop_month AS m (month, merchant_id, district, shop_class, category,
+                payments, refunds, captured, refunded, captured_points, refunded_points)
+            SELECT e.month, e.shop, coalesce(s.district, 'UNKNOWN'),
+                coalesce(s.shop_class, 'UNKNOWN'), coalesce(s.category, 'UNKNOWN'),
+                e.payments, e.refunds, e.captured, e.refunded, e.captured_points,
+                e.refunded_points
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS e(month, shop, payments, refunds, captured,
+                refunded, captured_points, refunded_points)
+            LEFT JOIN kpi_shop s ON s.merchant_id = e.shop
+            ON CONFLICT (month, merchant_id, district, shop_class, category) DO UPDATE SET
+                payments = m.payments + excluded.payments,
+                refunds = m.refunds + excluded.refunds,
+                captured = m.captured + excluded.captured,
+                refunded = m.refunded + excluded.refunded,
+                captured_points = m.captured_points + excluded.captured_points,
+                refunded_points = m.refunded_points + excluded.refunded_points
+            """;
+
+    private static final String ADD_PARTICIPATING =
+            """
+            INSERT INTO kpi_participating AS t (business_date, district, shop_class, category,
+                shops)
+            SELECT e.date, coalesce(s.district, 'UNKNOWN'), coalesce(s.shop_class, 'UNKNOWN'),
+                coalesce(s.category, 'UNKNOWN'), sum(e.shops)
+            FROM unnest(?, ?, ?) AS e(date, shop, shops)
+            LEFT JOIN kpi_shop s ON s.merchant_id = e.shop
+            GROUP BY 1, 2, 3, 4
+            ON CONFLICT (business_date, district, shop_class, category) DO UPDATE SET
+                shops = t.shops + excluded.shops
+            """;
+
+    private static final String CHANGE_HOLDERS =
+            """
+            INSERT INTO kpi_holder (wallet_id, holder_group, last_used_on, is_open)
+            SELECT * FROM unnest(?, ?, ?, ?)
+            ON CONFLICT (wallet_id) DO UPDATE SET
+                holder_group = excluded.holder_group,
+                last_used_on = excluded.last_used_on,
+                is_open = excluded.is_open
+            """;
+
+    private static final String ADD_HOLDER_MONTHS =
+            """
+            INSERT INTO kpi_holder_month AS m (month, holder_group, payments, refunds, captured,
+                refunded, captured_points, refunded_points, charges, charged, users)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (month, holder_group) DO UPDATE SET
+                payments = m.payments + excluded.payments,
+                refunds = m.refunds + excluded.refunds,
+                captured = m.captured + excluded.captured,
+                refunded = m.refunded + excluded.refunded,
+                captured_points = m.captured_points + excluded.captured_points,
+                refunded_points = m.refunded_points + excluded.refunded_points,
+                charges = m.charges + excluded.charges,
+                charged = m.charged + excluded.charged,
+                users = m.users + excluded.users
+            """;
+
+    private static final String ADD_LAST_USES =
+            """
+            INSERT INTO kpi_last_use AS u (last_used_on, holder_group, wallets)
+            SELECT * FROM unnest(?, ?, ?)
+            ON CONFLICT (last_used_on, holder_group) DO UPDATE SET
+                wallets = u.wallets + excluded.wallets
+            """;
+
+    private static final String SIX = " bigint bigint bigint bigint bigint bigint";
+
     private final JdbcTemplate jdbc;
-    private final BreakdownWrites writes;
+    private final BulkWrite addShops;
+    private final BulkWrite addShopMonths;
+    private final BulkWrite addParticipating;
+    private final BulkWrite changeHolders;
+    private final BulkWrite addHolderMonths;
+    private final BulkWrite addLastUses;
 
     BreakdownProjection(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        writes = new BreakdownWrites(jdbc);
+        addShops = new BulkWrite(jdbc, ADD_SHOPS, "text text text text");
+        addShopMonths = new BulkWrite(jdbc, ADD_SHOP_MONTHS, "date text" + SIX);
+        addParticipating = new BulkWrite(jdbc, ADD_PARTICIPATING, "date text bigint");
+        changeHolders = new BulkWrite(jdbc, CHANGE_HOLDERS, "text text date boolean");
+        addHolderMonths =
+                new BulkWrite(jdbc, ADD_HOLDER_MONTHS, "date text" + SIX + " bigint bigint bigint");
+        addLastUses = new BulkWrite(jdbc, ADD_LAST_USES, "date text bigint");
     }
 
     @EventHandler
@@ -53,25 +141,29 @@ class BreakdownProjection {
     @ResetHandler
     void reset() {
         jdbc.execute(
-                "TRUNCATE kpi_shop, kpi_shop_month, kpi_shop_standing, kpi_holder,"
+                "TRUNCATE kpi_shop, kpi_shop_month, kpi_participating, kpi_holder,"
                         + " kpi_holder_month, kpi_last_use");
     }
 
     private void write(List<LedgerEvent> events) {
         List<@Nullable Object[]> registered = new ArrayList<>();
-        Slices slices = new Slices(holdersOf(events));
+        BreakdownBatch batch = new BreakdownBatch(holdersOf(events));
         for (LedgerEvent event : events) {
             if (event instanceof WalletEvent e) {
-                slices.add(e);
+                batch.add(e);
             } else if (event instanceof MerchantEvent e) {
-                slices.add(e);
+                batch.add(e);
                 if (e instanceof MerchantRegistered shop) {
                     registered.add(row(shop));
                 }
             }
         }
-        writes.shops(registered);
-        writes.all(slices);
+        addShops.write(registered); // first, because the others look them up
+        addShopMonths.write(batch.shopMonths());
+        addParticipating.write(batch.participating());
+        changeHolders.write(batch.holders());
+        addHolderMonths.write(batch.holderMonths());
+        addLastUses.write(batch.lastUses());
     }
 
     private static @Nullable Object[] row(MerchantRegistered event) {

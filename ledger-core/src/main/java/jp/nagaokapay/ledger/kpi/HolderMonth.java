@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 /** What the holders of one group do within a month. */
 final class HolderMonth {
-    final Usage usage = new Usage();
+    final MonthUsage usage = new MonthUsage();
     private long charges;
     private long charged;
     private long users;

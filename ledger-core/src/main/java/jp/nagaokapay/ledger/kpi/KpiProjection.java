@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Counts a batch in memory and adds it to the days in one statement. Read by {@link KpiReport}. */
+/** Counts a batch in memory and adds it to the days in one statement. Read by {@link Kpis}. */
 @Component
 @ProcessingGroup(KpiProjection.NAME)
 class KpiProjection {
@@ -31,17 +31,8 @@ class KpiProjection {
 
     private static final String ADD_DAYS =
             """
-            INSERT INTO kpi_day AS d (business_date, total_charged, payment_count, captured,
-                refunded, points_granted, participating_shops, non_resident_users)
-            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (business_date) DO UPDATE SET
-                total_charged = d.total_charged + excluded.total_charged,
-                payment_count = d.payment_count + excluded.payment_count,
-                captured = d.captured + excluded.captured,
-                refunded = d.refunded + excluded.refunded,
-                points_granted = d.points_granted + excluded.points_granted,
-                participating_shops = d.participating_shops + excluded.participating_shops,
-                non_resident_users = d.non_resident_users + excluded.non_resident_users
+            INSERT INTO kpi_day AS d (business_date, kpi, amount) SELECT * FROM unnest(?, ?, ?)
+            ON CONFLICT (business_date, kpi) DO UPDATE SET amount = d.amount + excluded.amount
             """;
 
     /** Only who was not yet there raises the count. */
@@ -62,9 +53,7 @@ class KpiProjection {
 
     KpiProjection(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        addDays =
-                new BulkWrite(
-                        jdbc, ADD_DAYS, "date bigint bigint bigint bigint bigint bigint bigint");
+        addDays = new BulkWrite(jdbc, ADD_DAYS, "date text bigint");
         addActive = new BulkWrite(jdbc, ADD_ACTIVE, "text date text");
     }
 
@@ -92,7 +81,7 @@ class KpiProjection {
 
     private void write(Counts counts) {
         List<@Nullable Object[]> days = new ArrayList<>();
-        counts.days.forEach((date, day) -> days.add(day.row(date)));
+        counts.days.forEach((date, day) -> days.addAll(day.rows(date)));
         addDays.write(days);
         List<@Nullable Object[]> active = new ArrayList<>();
         counts.active.forEach(use -> active.add(use.row()));

@@ -1,89 +1,178 @@
 package jp.nagaokapay.ledger.kpi;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import jp.nagaokapay.ledger.log.follow.ReadFreshness;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
- * The city's key figures, following the log within seconds. Amounts are whole yen. Sums are plain
- * numbers because reversals and refunds of earlier periods may turn them negative.
+ * The city's key figures, following the log within seconds. Sums may turn negative, because
+ * reversals and refunds of earlier periods count on their own date.
  *
- * <p>Throws {@link jp.nagaokapay.ledger.shared.message.Unavailable} while the figures are being
- * counted again, and for a span that is over while something of it is missing.
+ * <p>Throws {@link Unavailable} while the figures are being counted again, and for a span that is
+ * over while something of it is missing.
  */
-public interface Kpis {
+@Component
+public final class Kpis {
+    private static final String YEAR =
+            """
+            SELECT kpi, coalesce(sum(amount) FILTER (WHERE business_date >= :first), 0) AS added_up,
+                sum(amount) AS standing
+            FROM kpi_day WHERE business_date <= :last GROUP BY kpi
+            UNION ALL
+            SELECT 'ACTIVE_USERS', coalesce(sum(users), 0), 0 FROM kpi_active_count
+            WHERE span = 'FISCAL_YEAR' AND starts_on = :first
+            """;
+
+    /** What stands runs on from the first day of the books, so the year is cut out last. */
+    private static final String MONTHS =
+            """
+            SELECT month, kpi, added_up, standing FROM (
+                SELECT m.month::date AS month, k.kpi, coalesce(sum(d.amount), 0) AS added_up,
+                    sum(coalesce(sum(d.amount), 0)) OVER (PARTITION BY k.kpi ORDER BY m.month)
+                        AS standing
+                FROM generate_series(date_trunc('month', :began::date::timestamp),
+                        :last::date::timestamp, interval '1 month') AS m(month)
+                CROSS JOIN unnest(:kpis::text[]) AS k(kpi)
+                LEFT JOIN kpi_day d ON d.kpi = k.kpi AND d.business_date >= m.month::date
+                    AND d.business_date < (m.month + interval '1 month')::date
+                GROUP BY m.month, k.kpi
+                UNION ALL
+                SELECT starts_on, 'ACTIVE_USERS', users, 0 FROM kpi_active_count
+                WHERE span = 'MONTH') AS months
+            WHERE month >= :first AND month <= :last
+            """;
+
+    private final JdbcClient client;
+    private final Clock clock;
+    private final ReadFreshness freshness;
+
+    Kpis(JdbcClient client, Clock clock, ReadFreshness freshness) {
+        this.client = client;
+        this.clock = clock;
+        this.freshness = freshness;
+    }
+
     /**
      * The figures of a year; for the running one as they stand now.
      *
      * <p>Refused with {@code OUTSIDE_THE_BOOKS} when the year lies in the future or ended before
      * the first event.
      */
-    Year fiscalYear(FiscalYear year);
+    public Year fiscalYear(FiscalYear year) {
+        Instant now = clock.instant();
+        freshness.require(KpiProjection.NAME, KpiPeriods.endWithin(year.lastDay(), now));
+        KpiPeriods.requireBegan(client, year, now);
+        Map<Kpi, Long> counted = new EnumMap<>(Kpi.class);
+        client.sql(YEAR)
+                .param("first", year.firstDay())
+                .param("last", year.lastDay())
+                .query(row -> {
+                    add(row, counted);
+                });
+        Instant end = BusinessDate.endOf(year.lastDay());
+        return new Year(
+                year.year(),
+                year.era(),
+                KpiFigures.of(counted),
+                targets(year),
+                now.isBefore(end) ? now : end);
+    }
 
     /** All years from the first day of the books to the running one, in order. */
-    List<Year> table();
+    public List<Year> table() {
+        freshness.require(KpiProjection.NAME, null);
+        return KpiPeriods.began(client).stream()
+                .flatMapToInt(began ->
+                        IntStream.rangeClosed(
+                                FiscalYear.of(began).year(),
+                                FiscalYear.of(BusinessDate.of(clock.instant())).year()))
+                .mapToObj(year -> fiscalYear(new FiscalYear(year)))
+                .toList();
+    }
 
     /**
      * The months of a year in order, without those that lie in the future or before the first
      * event. Refused as {@link #fiscalYear}.
      */
-    List<Month> monthly(FiscalYear year);
+    public List<Month> monthly(FiscalYear year) {
+        Instant now = clock.instant();
+        freshness.require(KpiProjection.NAME, KpiPeriods.endWithin(year.lastDay(), now));
+        LocalDate began = KpiPeriods.requireBegan(client, year, now);
+        LocalDate today = BusinessDate.of(now);
+        Map<YearMonth, Map<Kpi, Long>> months = new TreeMap<>();
+        client.sql(MONTHS)
+                .param("began", began)
+                .param("first", year.firstDay())
+                .param("last", today.isBefore(year.lastDay()) ? today : year.lastDay())
+                .param("kpis", Kpi.countedByDays().map(Kpi::name).toArray(String[]::new))
+                .query(row -> {
+                    add(
+                            row,
+                            months.computeIfAbsent(
+                                    YearMonth.from(row.getObject("month", LocalDate.class)),
+                                    _ -> new EnumMap<>(Kpi.class)));
+                });
+        return months.entrySet().stream()
+                .map(month -> new Month(month.getKey(), KpiFigures.of(month.getValue())))
+                .toList();
+    }
+
+    private static void add(ResultSet row, Map<Kpi, Long> counted) throws SQLException {
+        Kpi kpi = Kpi.valueOf(row.getString("kpi"));
+        boolean standing = kpi.isStanding();
+        counted.merge(kpi, row.getLong(standing ? "standing" : "added_up"), Long::sum);
+    }
+
+    private Map<Kpi, Long> targets(FiscalYear year) {
+        Map<Kpi, Long> targets = new EnumMap<>(Kpi.class);
+        client.sql("SELECT kpi, target FROM kpi_target WHERE fiscal_year = ?")
+                .param(year.year())
+                .query(row -> {
+                    targets.put(Kpi.valueOf(row.getString("kpi")), row.getLong("target"));
+                });
+        return targets;
+    }
 
     /**
      * A year's figures.
      *
      * @param era the year as Japan prints it, e.g. {@code R5}
-     * @param totalCharged charges less reversals, in yen
-     * @param paymentCount payments captured
-     * @param nonResidentUsers people from outside the city with an open wallet at the end
-     * @param participatingShops approved shops at the end
-     * @param usageTotal captured less refunded, in yen
-     * @param pointsGranted points of all campaigns and partners
-     * @param activeUsers wallets that charged or paid
-     * @param rippleEffect yen, see {@link RippleEffect}
+     * @param targets what the city set out to reach; without those that it set none for
      * @param asOf the end of the year, or now while it runs
      */
-    record Year(
-            int fiscalYear,
-            String era,
-            long totalCharged,
-            long paymentCount,
-            long nonResidentUsers,
-            long participatingShops,
-            Targets targets,
-            Achievement achievement,
-            long usageTotal,
-            long pointsGranted,
-            long activeUsers,
-            long rippleEffect,
-            Instant asOf) {}
+    public record Year(
+            int fiscalYear, String era, KpiFigures figures, Map<Kpi, Long> targets, Instant asOf) {
+        public @Nullable Long target(Kpi kpi) {
+            return targets.get(kpi);
+        }
 
-    /** The figures of one month, as those of {@link Year}. */
-    record Month(
-            YearMonth month,
-            long totalCharged,
-            long paymentCount,
-            long nonResidentUsers,
-            long participatingShops,
-            long usageTotal,
-            long pointsGranted,
-            long activeUsers,
-            long rippleEffect) {}
+        /** Figure over target in percent, rounded half up to one decimal; null without a target. */
+        public @Nullable BigDecimal achievement(Kpi kpi) {
+            Long target = targets.get(kpi);
+            return target == null
+                    ? null
+                    : BigDecimal.valueOf(kpi.of(figures))
+                            .movePointRight(2)
+                            .divide(BigDecimal.valueOf(target), 1, RoundingMode.HALF_UP);
+        }
+    }
 
-    /** What the city set out to reach; null where it set no target. */
-    record Targets(
-            @Nullable Long totalCharged,
-            @Nullable Long paymentCount,
-            @Nullable Long nonResidentUsers,
-            @Nullable Long participatingShops) {}
-
-    /** Figure over target in percent, rounded half up to one decimal; null without a target. */
-    record Achievement(
-            @Nullable BigDecimal totalCharged,
-            @Nullable BigDecimal paymentCount,
-            @Nullable BigDecimal nonResidentUsers,
-            @Nullable BigDecimal participatingShops) {}
+    public record Month(YearMonth month, KpiFigures figures) {}
 }

@@ -1,8 +1,8 @@
 /**
- * How the ledger remembers: an append-only log on PostgreSQL. {@code event} names and writes
- * events, {@code append} commits them, {@code read} finds them, {@code requests} answers retries,
- * {@code follow} feeds projections and policies, {@code axon} joins all of it to the framework.
- * This package assembles them in the order in which a command passes through.
+ * The append-only log of all events, on PostgreSQL. {@code event} names and writes events, {@code
+ * append} commits them, {@code read} finds them, {@code requests} answers retries, {@code follow}
+ * feeds projections and policies, {@code axon} joins all of it to the framework. Each assembles
+ * itself; here are the settings of all.
  *
  * <p>Not here: any rule of the money.
  */

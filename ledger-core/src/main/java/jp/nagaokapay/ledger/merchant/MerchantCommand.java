@@ -47,12 +47,18 @@ public sealed interface MerchantCommand<R> extends LedgerCommand<R> {
 
     /**
      * Closes a payment's id that the log does not know, so that a request still under way is
-     * refused. A duplicate when the payment is in the log after all.
+     * refused: it takes the key that the payment would have. A duplicate when the payment is in the
+     * log after all.
      */
     record ClosePaymentId(MerchantId merchantId, String merchantPaymentId)
             implements MerchantCommand<MerchantId> {
         @Override
         public String businessKey() {
+            return key(merchantId, merchantPaymentId);
+        }
+
+        /** The log's key of a payment at a shop. */
+        public static String key(MerchantId merchantId, String merchantPaymentId) {
             return "payment:" + merchantId + ':' + merchantPaymentId;
         }
     }

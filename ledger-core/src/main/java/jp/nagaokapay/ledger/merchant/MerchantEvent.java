@@ -113,5 +113,15 @@ public sealed interface MerchantEvent extends LedgerEvent {
      * @param captured captured on that date
      * @param refunded refunded on that date
      */
-    record Credit(LocalDate date, Yen captured, Yen refunded, int payments, int refunds) {}
+    record Credit(LocalDate date, Yen captured, Yen refunded, int payments, int refunds) {
+        /** Both together, under this one's date. */
+        public Credit plus(Credit other) {
+            return new Credit(
+                    date,
+                    captured.plus(other.captured),
+                    refunded.plus(other.refunded),
+                    payments + other.payments,
+                    refunds + other.refunds);
+        }
+    }
 }

@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.merchant;
 
 import jp.nagaokapay.ledger.log.event.StoredNames;
 
-/** Under which names the log keeps what this package says. */
+/** The names under which the log stores the events and answers of this package. */
 public final class MerchantNames {
     public static final StoredNames STORED =
             new StoredNames()

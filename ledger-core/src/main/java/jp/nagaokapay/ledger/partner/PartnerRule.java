@@ -11,9 +11,11 @@ public enum PartnerRule implements Rule {
     LINK_CODE_IS_KNOWN("LINK_CODE_UNKNOWN"),
     LINK_CODE_IS_LIVE("LINK_CODE_EXPIRED"),
     LINK_CODE_IS_UNUSED("LINK_CODE_USED"),
-    /** Not in the future, and not longer ago than {@link Activities#TOLD_WITHIN_DAYS}. */
+    /**
+     * Not in the future, and not longer ago than {@link PartnerActivities#REPORTED_WITHIN_DAYS}.
+     */
     ACTIVITY_IS_RECENT("ACTIVITY_DATE_OUT_OF_BOUNDS"),
-    /** An activity told again must be the same activity. */
+    /** An activity reported again must be the same activity. */
     ACTIVITY_IS_THE_SAME("ACTIVITY_EXISTS");
 
     private final String code;

@@ -1,6 +1,11 @@
 package jp.nagaokapay.ledger.proof;
 
 import java.util.Map;
+import jp.nagaokapay.ledger.journal.JournalProjection;
+import jp.nagaokapay.ledger.merchant.receivable.Receivables;
+import jp.nagaokapay.ledger.merchant.receivable.WhenPaymentCapturedThenCreditReceivable;
+import jp.nagaokapay.ledger.settlement.SettlementProcessors;
+import jp.nagaokapay.ledger.wallet.schedule.LotsRemaining;
 
 /**
  * Up to which event each table is, in one snapshot.
@@ -16,11 +21,11 @@ record Positions(
         long crediting) {
     static Positions of(Map<String, Long> stored) {
         return new Positions(
-                stored.getOrDefault("journal", 0L),
-                stored.getOrDefault("lots", 0L),
-                stored.getOrDefault("receivable", 0L),
-                stored.getOrDefault("settlement", 0L),
-                stored.getOrDefault("settlement-movement", 0L),
-                stored.getOrDefault("policy-receivable", 0L));
+                stored.getOrDefault(JournalProjection.NAME, 0L),
+                stored.getOrDefault(LotsRemaining.NAME, 0L),
+                stored.getOrDefault(Receivables.NAME, 0L),
+                stored.getOrDefault(SettlementProcessors.SETTLEMENTS, 0L),
+                stored.getOrDefault(SettlementProcessors.MOVEMENTS, 0L),
+                stored.getOrDefault(WhenPaymentCapturedThenCreditReceivable.NAME, 0L));
     }
 }

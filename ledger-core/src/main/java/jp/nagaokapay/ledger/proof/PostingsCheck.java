@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,11 +34,11 @@ final class PostingsCheck implements Check {
     private final String name;
     private final int piecesARun;
     private final boolean around;
-    private final LogFeed log;
+    private final EventLog log;
     private final JdbcClient client;
 
     private PostingsCheck(
-            String name, int piecesARun, boolean around, LogFeed log, JdbcClient client) {
+            String name, int piecesARun, boolean around, EventLog log, JdbcClient client) {
         this.name = name;
         this.piecesARun = piecesARun;
         this.around = around;
@@ -46,11 +46,11 @@ final class PostingsCheck implements Check {
         this.client = client;
     }
 
-    static PostingsCheck asTheyCome(LogFeed log, JdbcClient client) {
+    static PostingsCheck asTheyCome(EventLog log, JdbcClient client) {
         return new PostingsCheck(AS_THEY_COME, PIECES_AS_THEY_COME, false, log, client);
     }
 
-    static PostingsCheck again(LogFeed log, JdbcClient client) {
+    static PostingsCheck again(EventLog log, JdbcClient client) {
         return new PostingsCheck("postings-again", PIECES_AGAIN, true, log, client);
     }
 
@@ -67,7 +67,7 @@ final class PostingsCheck implements Check {
     @Override
     public Optional<Piece> next(String cursor, Positions positions) {
         long after = cursor.equals(BEGINNING) ? 0 : Long.parseLong(cursor);
-        List<LogFeed.Entry> events =
+        List<EventLog.Entry> events =
                 log.read(after).stream()
                         .takeWhile(entry -> entry.position() <= positions.journal())
                         .toList();
@@ -89,10 +89,10 @@ final class PostingsCheck implements Check {
         return Optional.of(compare(position - 1, log.read(position - 1).subList(0, 1)));
     }
 
-    private List<Finding> compare(long after, List<LogFeed.Entry> events) {
+    private List<Finding> compare(long after, List<EventLog.Entry> events) {
         Map<Long, Map<Arithmetic.Change, Long>> posted = posted(after, events.getLast().position());
         List<Finding> findings = new ArrayList<>();
-        for (LogFeed.Entry entry : events) {
+        for (EventLog.Entry entry : events) {
             Map<Arithmetic.Change, Long> expected = Arithmetic.of(entry.event());
             Map<Arithmetic.Change, Long> actual = posted.getOrDefault(entry.position(), Map.of());
             if (!expected.equals(actual)) {

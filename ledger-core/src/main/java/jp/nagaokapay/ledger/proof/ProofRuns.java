@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import jp.nagaokapay.ledger.journal.JournalProjection;
 import jp.nagaokapay.ledger.log.follow.Processors;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +47,7 @@ class ProofRuns implements BooksProof {
             PlatformTransactionManager transactions,
             JdbcClient client,
             Processors processors,
-            LogFeed log,
+            EventLog log,
             ProofTables tables,
             ProofPulse pulse,
             Clock clock) {
@@ -97,7 +98,7 @@ class ProofRuns implements BooksProof {
         String checked = tables.cursor(PostingsCheck.AS_THEY_COME);
         return new State(
                 checked.equals(Check.BEGINNING) ? 0 : Long.parseLong(checked),
-                processors.storedPositions().getOrDefault("journal", 0L),
+                processors.storedPositions().getOrDefault(JournalProjection.NAME, 0L),
                 tables.ranAt().orElse(null),
                 tables.open(),
                 beat.stalled(),

@@ -7,14 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import jp.nagaokapay.ledger.log.follow.Processors;
-import jp.nagaokapay.ledger.log.read.LogFeed;
-import jp.nagaokapay.ledger.log.read.LogSelection;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,20 +25,13 @@ class DayFollowed {
 
     private final JdbcClient jdbc;
     private final Processors processors;
-    private final LogFeed log;
-    private final LogSelection selection;
+    private final EventLog log;
     private final Clock clock;
 
-    DayFollowed(
-            JdbcClient jdbc,
-            @Lazy Processors processors,
-            LogFeed log,
-            LogSelection selection,
-            Clock clock) {
+    DayFollowed(JdbcClient jdbc, Processors processors, EventLog log, Clock clock) {
         this.jdbc = jdbc;
         this.processors = processors;
         this.log = log;
-        this.selection = selection;
         this.clock = clock;
     }
 
@@ -49,9 +40,9 @@ class DayFollowed {
         requireWithinBooks(date);
         ReconciliationRule.DAY_IS_OVER.require(date.isBefore(BusinessDate.of(clock.instant())));
         long known = processors.positions().getOrDefault(FundedChargeProjection.NAME, 0L);
-        List<LogFeed.Entry> ahead = selection.read(known, log.head(), KINDS);
+        List<EventLog.Entry> ahead = log.read(known, log.head(), KINDS);
         Instant end = BusinessDate.endOf(date);
-        if (ahead.size() == LogSelection.PAGE
+        if (ahead.size() == EventLog.PAGE
                 || ahead.stream().anyMatch(entry -> entry.event().occurredAt().isBefore(end))) {
             throw new Unavailable("charges of the day are on their way", RETRY_AFTER, null);
         }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.reconciliation.Matching.Found;
 import jp.nagaokapay.ledger.reconciliation.Matching.Outcome;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile.Line;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.wallet.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,7 +67,7 @@ class FundingReconciler implements FundingReconciliations {
             Channel channel, LocalDate date, ProviderFile file, RequestKey key) {
         Optional<ReconciliationRows.Request> request = rows.request(key.key());
         if (request.isPresent() && !request.get().hash().equals(key.hash())) {
-            throw new Requests.KeyReused();
+            throw new IdempotentRequests.KeyReused();
         }
         return request.map(ReconciliationRows.Request::reconciliationId)
                 .or(() -> rows.newest(channel, date, file.hash()));

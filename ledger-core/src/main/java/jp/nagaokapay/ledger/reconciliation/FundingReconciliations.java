@@ -20,7 +20,7 @@ public interface FundingReconciliations {
      * <p>The same file as the newest version's answers that version and changes nothing, unless the
      * ledger's charges of the day have changed since: then it is compared again. The same key again
      * answers the same; with another file it throws {@link
-     * jp.nagaokapay.ledger.shared.message.Requests.KeyReused}. Throws {@link
+     * jp.nagaokapay.ledger.log.requests.IdempotentRequests.KeyReused}. Throws {@link
      * jp.nagaokapay.ledger.shared.message.Unavailable} while charges of the day are still on their
      * way here. Refused with {@code OUTSIDE_THE_BOOKS} for a day that has not begun or lies before
      * the first event, and with {@code DAY_NOT_OVER} for today.

@@ -7,6 +7,7 @@ import java.util.List;
 import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.reconciliation.Matching.Found;
 import jp.nagaokapay.ledger.reconciliation.Matching.Outcome;
+import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.wallet.Channel;
@@ -61,9 +62,7 @@ class ReconciliationWrites {
     /** Until the transaction ends, only its holder adds files of the channel. */
     void lock(Channel channel) {
         jdbc.query(
-                "SELECT pg_advisory_xact_lock(hashtextextended('funding-file:' || ?, 0))",
-                _ -> {},
-                channel.name());
+                "SELECT " + AdvisoryLock.FUNDING_FILE.inTransaction("?"), _ -> {}, channel.name());
     }
 
     void add(Version version) {

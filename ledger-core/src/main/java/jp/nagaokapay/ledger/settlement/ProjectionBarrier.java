@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.settlement;
 
 import java.time.Duration;
 import jp.nagaokapay.ledger.log.follow.Processors;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +12,10 @@ public class ProjectionBarrier {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final LogFeed feed;
+    private final EventLog feed;
     private final Processors processors;
 
-    ProjectionBarrier(LogFeed feed, Processors processors) {
+    ProjectionBarrier(EventLog feed, Processors processors) {
         this.feed = feed;
         this.processors = processors;
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
+import jp.nagaokapay.ledger.journal.JournalProjection;
 import jp.nagaokapay.ledger.journal.JournalRule;
 import jp.nagaokapay.ledger.log.follow.ReadFreshness;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is taken off it, and its lots are counted with those that expired.
  */
 final class StatutoryBooks implements StatutoryReports {
-    private static final String BOOKS = "journal";
+    private static final String BOOKS = JournalProjection.NAME;
     private static final String BEGAN = "SELECT at FROM journal_began";
 
     private static final String FIGURES =
@@ -66,8 +68,7 @@ final class StatutoryBooks implements StatutoryReports {
             """;
 
     /** In the order in which what happened becomes points, dated by what happened. */
-    private static final List<String> POINTS_ON_THEIR_WAY =
-            List.of("policy-earn", "policy-budget", "policy-grant", "policy-give-back");
+    private static final List<String> POINTS_ON_THEIR_WAY = CampaignProcessors.FROM_EVENT_TO_POINTS;
 
     private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
 

@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.wallet;
 
 import java.time.Instant;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.ClosePaymentId;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.TerminalId;
@@ -34,7 +35,7 @@ public record PaymentRequest(
 
     /** The log's key of a payment at a shop. */
     public static String key(MerchantId merchantId, String merchantPaymentId) {
-        return "payment:" + merchantId + ':' + merchantPaymentId;
+        return ClosePaymentId.key(merchantId, merchantPaymentId);
     }
 
     String businessKey(WalletId walletId) {

@@ -1,6 +1,6 @@
 package jp.nagaokapay.ledger.wallet;
 
-/** A wallet's standing. A suspended wallet takes refunds and releases, but starts nothing. */
+/** A wallet's status. A suspended wallet takes refunds and releases, but starts nothing. */
 public enum WalletStatus {
     OPEN,
     SUSPENDED,

@@ -116,7 +116,7 @@ public final class Banks {
 
     /** Widths, syllabaries and small kana make no difference to who is sought. */
     private static String key(String text) {
-        return Letter.text(Letter.read(text));
+        return NameLetter.text(NameLetter.read(text));
     }
 
     private static final class OfJapan {

@@ -52,8 +52,8 @@ final class LegalForms {
     private LegalForms() {}
 
     /** Puts the abbreviation in the place of each legal form, and no blanks beside it. */
-    static List<Letter> abbreviate(List<Letter> name) {
-        List<Letter> shortened = new ArrayList<>(name.size());
+    static List<NameLetter> abbreviate(List<NameLetter> name) {
+        List<NameLetter> shortened = new ArrayList<>(name.size());
         int at = 0;
         while (at < name.size()) {
             Form form = formAt(name, at);
@@ -71,17 +71,18 @@ final class LegalForms {
             boolean first = shortened.isEmpty();
             boolean last = at == name.size();
             if (!first) {
-                shortened.add(new Letter('(', Letter.PUT_IN));
+                shortened.add(new NameLetter('(', NameLetter.PUT_IN));
             }
-            form.abbreviation.forEach(code -> shortened.add(new Letter(code, Letter.PUT_IN)));
+            form.abbreviation.forEach(
+                    code -> shortened.add(new NameLetter(code, NameLetter.PUT_IN)));
             if (!last) {
-                shortened.add(new Letter(')', Letter.PUT_IN));
+                shortened.add(new NameLetter(')', NameLetter.PUT_IN));
             }
         }
         return shortened;
     }
 
-    private static @Nullable Form formAt(List<Letter> name, int at) {
+    private static @Nullable Form formAt(List<NameLetter> name, int at) {
         for (Form form : FORMS) {
             if (form.isAt(name, at)) {
                 return form;
@@ -91,11 +92,11 @@ final class LegalForms {
     }
 
     private static List<Integer> codes(String word) {
-        return Letter.read(word).stream().map(Letter::code).toList();
+        return NameLetter.read(word).stream().map(NameLetter::code).toList();
     }
 
     private record Form(List<Integer> word, List<Integer> abbreviation) {
-        boolean isAt(List<Letter> name, int at) {
+        boolean isAt(List<NameLetter> name, int at) {
             if (at + word.size() > name.size()) {
                 return false;
             }

@@ -36,14 +36,14 @@ public record TransferName(String kana) {
     public static TransferName of(String given) {
         StringBuilder kana = new StringBuilder();
         boolean hasLetters = false;
-        for (Letter letter : LegalForms.abbreviate(Letter.read(given))) {
+        for (NameLetter letter : LegalForms.abbreviate(NameLetter.read(given))) {
             char next = half(letter, kana);
             boolean isNeeded =
                     next != ' ' || (!kana.isEmpty() && kana.charAt(kana.length() - 1) != ' ');
             if (isNeeded) {
                 kana.append(next);
             }
-            hasLetters |= isLetter(next) && letter.position() != Letter.PUT_IN;
+            hasLetters |= isLetter(next) && letter.position() != NameLetter.PUT_IN;
         }
         NAME_IS_GIVEN.require(hasLetters);
         return new TransferName(kana.toString().stripTrailing());
@@ -69,14 +69,14 @@ public record TransferName(String kana) {
         return "a name of " + kana.length() + " letters";
     }
 
-    private static char half(Letter letter, StringBuilder before) {
+    private static char half(NameLetter letter, StringBuilder before) {
         int code = letter.code();
         int index = FULL_WIDTH.indexOf(code);
         if (index >= 0) {
             return (char) (FIRST_KANA + index);
         }
         if (letter.isVoicingMark()) {
-            char mark = code == Letter.VOICED ? VOICED : HALF_VOICED;
+            char mark = code == NameLetter.VOICED ? VOICED : HALF_VOICED;
             boolean isTaken = !before.isEmpty() && takes(before.charAt(before.length() - 1), mark);
             refuseUnless(isTaken, letter, "VOICING_MARK");
             return mark;
@@ -131,7 +131,7 @@ public record TransferName(String kana) {
         return Character.isIdeographic(code) || code == '々';
     }
 
-    private static void refuseUnless(boolean holds, Letter letter, String reason) {
+    private static void refuseUnless(boolean holds, NameLetter letter, String reason) {
         NAME_IS_IN_PERMITTED_LETTERS.require(
                 holds, Map.of("position", letter.position(), "reason", reason));
     }

@@ -43,7 +43,7 @@ public record ZenginFile(Header header, List<Transfer> transfers) {
 
     /** The file, byte for byte. */
     public byte[] bytes(LineEnd lineEnd) {
-        Records records = new Records(transfers.size() + OTHER_RECORDS, lineEnd);
+        RecordWriter records = new RecordWriter(transfers.size() + OTHER_RECORDS, lineEnd);
         header.write(records);
         transfers.forEach(transfer -> write(transfer, records));
         records.text("8", 1)
@@ -55,7 +55,7 @@ public record ZenginFile(Header header, List<Transfer> transfers) {
         return records.bytes();
     }
 
-    private static void write(Transfer transfer, Records records) {
+    private static void write(Transfer transfer, RecordWriter records) {
         write(transfer.account().branch(), records.text("2", 1))
                 .number(0, 4) // clearing house, no longer used
                 .letter(transfer.account().type().digit())
@@ -71,7 +71,7 @@ public record ZenginFile(Header header, List<Transfer> transfers) {
                 .end();
     }
 
-    private static Records write(Branch branch, Records records) {
+    private static RecordWriter write(Branch branch, RecordWriter records) {
         return records.text(branch.bank().code(), 4)
                 .text(branch.bank().transferName().cut(BANK_LETTERS).kana(), BANK_LETTERS)
                 .text(branch.code(), 3)
@@ -107,7 +107,7 @@ public record ZenginFile(Header header, List<Transfer> transfers) {
             PAYING_ACCOUNT_MAY_PAY.require(account.type() != AccountType.SAVINGS);
         }
 
-        private void write(Records records) {
+        private void write(RecordWriter records) {
             records.text("1", 1)
                     .text(KIND_BULK, 2)
                     .letter(KIND_OF_CHARACTERS_JIS)

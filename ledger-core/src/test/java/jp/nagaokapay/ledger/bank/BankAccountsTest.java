@@ -25,7 +25,7 @@ class BankAccountsTest {
     private static final String CLERK = "staff:1";
 
     private final BankAccounts accounts =
-            new BankAccountTable(JDBC, new DataSourceTransactionManager(DATABASE));
+            new BankAccounts(JDBC, new DataSourceTransactionManager(DATABASE));
     private final MerchantId shop = MerchantId.next();
 
     @Test

@@ -55,7 +55,7 @@ import org.junit.jupiter.api.Test;
 
 class CampaignsOnPostgresTest {
     private static final LedgerNode NODE =
-            LedgerNode.on(TestDatabase.freshUrl(), "nagaokapay.store.snapshot-every=5");
+            LedgerNode.on(TestDatabase.freshUrl(), "nagaokapay.log.snapshot-every=5");
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final CampaignList campaigns = NODE.bean(CampaignList.class);
 

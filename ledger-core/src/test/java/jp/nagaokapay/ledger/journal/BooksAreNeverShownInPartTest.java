@@ -19,7 +19,7 @@ import jp.nagaokapay.ledger.journal.Journal.Days;
 import jp.nagaokapay.ledger.journal.Journal.TrialBalance;
 import jp.nagaokapay.ledger.kpi.Breakdowns;
 import jp.nagaokapay.ledger.kpi.Kpis;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
@@ -67,7 +67,7 @@ class BooksAreNeverShownInPartTest {
                 unavailable(() -> journal.entries(null, null, 10));
                 unavailable(() -> journal.accounts("bank", Days.ALL, null, 10));
                 unavailable(() -> journal.outstanding(BASE));
-                unavailable(() -> journal.event(after.bean(LogFeed.class).head()));
+                unavailable(() -> journal.event(after.bean(EventLog.class).head()));
                 unavailable(() -> after.bean(StatutoryReports.class).baseDates());
                 unavailable(() -> after.bean(StatutoryReports.class).of(BASE));
                 unavailable(() -> after.bean(Kpis.class).fiscalYear(R4));
@@ -94,7 +94,7 @@ class BooksAreNeverShownInPartTest {
             TrialBalance march = journal.trialBalance(MARCH);
             EventProcessor booking =
                     node.bean(EventProcessingConfiguration.class)
-                            .eventProcessor("journal")
+                            .eventProcessor(JournalProjection.NAME)
                             .orElseThrow();
             booking.shutDown();
             clock.set(APRIL);
@@ -104,7 +104,7 @@ class BooksAreNeverShownInPartTest {
             assertThat(journal.outstanding(BASE).paid()).isEqualTo(5_000);
             assertThat(journal.trialBalance(null)).isEqualTo(march);
             unavailable(() -> journal.trialBalance(APRIL));
-            unavailable(() -> journal.event(node.bean(LogFeed.class).head()));
+            unavailable(() -> journal.event(node.bean(EventLog.class).head()));
 
             booking.start();
             drain(node);
@@ -121,7 +121,7 @@ class BooksAreNeverShownInPartTest {
                         """
                         TRUNCATE posting, account_day, account_month, ended_day, value_day,
                             journal_began, kpi_day, kpi_active, kpi_active_count, kpi_shop,
-                            kpi_shop_month, kpi_shop_standing, kpi_holder, kpi_holder_month,
+                            kpi_shop_month, kpi_participating, kpi_holder, kpi_holder_month,
                             kpi_last_use;
                         DELETE FROM token_entry
                         WHERE processorName IN ('journal', 'kpi', 'kpi-breakdown')

@@ -25,15 +25,15 @@ import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.HolderRef;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.PaymentId;
-import jp.nagaokapay.ledger.wallet.PaymentList;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.RefundId;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.*;
-import jp.nagaokapay.ledger.wallet.WalletHistory;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
+import jp.nagaokapay.ledger.wallet.history.WalletHistory;
+import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -133,13 +133,13 @@ class LedgerKeepsItsBooksTest {
 
         LocalDate today = BusinessDate.of(node.bean(Clock.class).instant());
         Kpis.Year year = node.bean(Kpis.class).fiscalYear(FiscalYear.of(today));
-        assertThat(year.totalCharged()).isEqualTo(5_000);
-        assertThat(year.paymentCount()).isEqualTo(1);
-        assertThat(year.usageTotal()).isEqualTo(2_000);
-        assertThat(year.pointsGranted()).isEqualTo(500);
-        assertThat(year.participatingShops()).isEqualTo(1);
-        assertThat(year.nonResidentUsers()).isEqualTo(1);
-        assertThat(year.activeUsers()).isEqualTo(1);
+        assertThat(year.figures().totalCharged()).isEqualTo(5_000);
+        assertThat(year.figures().paymentCount()).isEqualTo(1);
+        assertThat(year.figures().usageTotal()).isEqualTo(2_000);
+        assertThat(year.figures().pointsGranted()).isEqualTo(500);
+        assertThat(year.figures().participatingShops()).isEqualTo(1);
+        assertThat(year.figures().nonResidentUsers()).isEqualTo(1);
+        assertThat(year.figures().activeUsers()).isEqualTo(1);
     }
 
     private static long owed(Journal journal, LotKind kind) {

@@ -155,24 +155,25 @@ class BreakdownTest {
     }
 
     private void assertAddUp(Instant now) {
-        Kpis city = new KpiReport(JdbcClient.create(database), fixed(now), (_, _) -> {});
+        Kpis city = new Kpis(JdbcClient.create(database), fixed(now), (_, _) -> {});
         for (Kpis.Year year : city.table()) {
             FiscalYear fiscalYear = new FiscalYear(year.fiscalYear());
             for (ShopDimension by : ShopDimension.values()) {
                 List<ShopSlice> shops = asOf(now).byShop(fiscalYear, null, by);
                 assertThat(sum(shops, slice -> slice.flow().payments()))
-                        .isEqualTo(year.paymentCount());
+                        .isEqualTo(year.figures().paymentCount());
                 assertThat(sum(shops, slice -> slice.flow().usageTotal()))
-                        .isEqualTo(year.usageTotal());
+                        .isEqualTo(year.figures().usageTotal());
                 assertThat(sum(shops, ShopSlice::participatingShops))
-                        .isEqualTo(year.participatingShops());
+                        .isEqualTo(year.figures().participatingShops());
             }
             List<HolderSlice> holders = asOf(now).byHolder(fiscalYear, null);
             assertThat(sum(holders, slice -> slice.flow().payments()))
-                    .isEqualTo(year.paymentCount());
+                    .isEqualTo(year.figures().paymentCount());
             assertThat(sum(holders, slice -> slice.flow().usageTotal()))
-                    .isEqualTo(year.usageTotal());
-            assertThat(sum(holders, HolderSlice::totalCharged)).isEqualTo(year.totalCharged());
+                    .isEqualTo(year.figures().usageTotal());
+            assertThat(sum(holders, HolderSlice::totalCharged))
+                    .isEqualTo(year.figures().totalCharged());
             assertThat(sum(holders, slice -> slice.flow().points())).isNotNegative();
         }
     }
@@ -204,7 +205,7 @@ class BreakdownTest {
     }
 
     private Breakdowns asOf(Instant now) {
-        return new BreakdownReport(JdbcClient.create(database), fixed(now), (_, _) -> {});
+        return new Breakdowns(JdbcClient.create(database), fixed(now), (_, _) -> {});
     }
 
     private static Clock fixed(Instant now) {

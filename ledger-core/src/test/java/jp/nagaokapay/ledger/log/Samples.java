@@ -14,7 +14,7 @@ import java.util.Map;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 
 /** One instance of any record that is stored, the same on every run, every component filled. */
-final class Samples {
+public final class Samples {
     private static final Instant FIRST = Instant.parse("2023-04-01T03:04:05.678Z");
     private static final Map<Class<?>, Object> PLAIN =
             Map.ofEntries(
@@ -32,7 +32,7 @@ final class Samples {
 
     private Samples() {}
 
-    static Object of(Type type) throws ReflectiveOperationException {
+    public static Object of(Type type) throws ReflectiveOperationException {
         if (type instanceof ParameterizedType parameterized) {
             if (parameterized.getRawType() == List.class) {
                 return List.of(of(parameterized.getActualTypeArguments()[0]));

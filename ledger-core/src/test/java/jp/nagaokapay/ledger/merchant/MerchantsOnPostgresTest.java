@@ -20,8 +20,9 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.Movement;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RevokeTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
-import jp.nagaokapay.ledger.merchant.MerchantQuery.Listed;
-import jp.nagaokapay.ledger.merchant.MerchantQuery.Page;
+import jp.nagaokapay.ledger.merchant.MerchantList.Listed;
+import jp.nagaokapay.ledger.merchant.MerchantList.Page;
+import jp.nagaokapay.ledger.merchant.receivable.Receivables;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -30,10 +31,10 @@ import org.junit.jupiter.api.Test;
 
 class MerchantsOnPostgresTest {
     private static final LedgerNode NODE =
-            LedgerNode.on(TestDatabase.freshUrl(), "nagaokapay.store.snapshot-every=10");
+            LedgerNode.on(TestDatabase.freshUrl(), "nagaokapay.log.snapshot-every=10");
     private final MerchantDirectory directory = NODE.bean(MerchantDirectory.class);
-    private final MerchantQuery shops = NODE.bean(MerchantQuery.class);
-    private final ReceivableQuery receivables = NODE.bean(ReceivableQuery.class);
+    private final MerchantList shops = NODE.bean(MerchantList.class);
+    private final Receivables receivables = NODE.bean(Receivables.class);
 
     @AfterAll
     static void stop() {
@@ -78,7 +79,7 @@ class MerchantsOnPostgresTest {
         drain();
         assertThat(receivables.days(bakery, LocalDate.of(2023, 4, 1), LocalDate.of(2023, 4, 30)))
                 .containsExactly(
-                        new ReceivableQuery.Day(
+                        new Receivables.Day(
                                 LocalDate.of(2023, 4, 1), Yen.of(3_500), Yen.ZERO, 35, 0));
     }
 
@@ -154,7 +155,7 @@ class MerchantsOnPostgresTest {
         drain();
 
         assertThat(shops.terminals(bakery))
-                .extracting(MerchantQuery.Terminal::terminalId)
+                .extracting(MerchantList.Terminal::terminalId)
                 .containsExactly(old, current);
         assertThat(shops.terminals(bakery).getFirst().revokedAt()).isNotNull();
         assertThat(shops.terminals(bakery).getLast().revokedAt()).isNull();

@@ -13,12 +13,12 @@ import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.reconciliation.FundingReconciliations.*;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile.Line;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import jp.nagaokapay.ledger.shared.message.Requests;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -133,7 +133,7 @@ class ReconciliationTest {
                                 file,
                                 "staff:a",
                                 new RequestKey("finance|" + day, "h2")))
-                .isInstanceOf(Requests.KeyReused.class);
+                .isInstanceOf(IdempotentRequests.KeyReused.class);
     }
 
     @Test

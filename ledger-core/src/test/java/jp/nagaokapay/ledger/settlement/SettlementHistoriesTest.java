@@ -20,7 +20,7 @@ import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.journal.Conservation;
 import jp.nagaokapay.ledger.journal.Journal;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.WithdrawMerchant;
@@ -35,7 +35,7 @@ import jp.nagaokapay.ledger.settlement.Settlements.Filter;
 import jp.nagaokapay.ledger.settlement.period.Cycles;
 import jp.nagaokapay.ledger.shared.calendar.BankCalendar;
 import jp.nagaokapay.ledger.shared.message.Refused;
-import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
+import jp.nagaokapay.ledger.wallet.schedule.WalletJobs;
 import jp.nagaokapay.ledger.zengin.StrictParser;
 import org.junit.jupiter.api.Test;
 
@@ -277,12 +277,12 @@ class SettlementHistoriesTest {
                                         .sum())
                         .isEqualTo(total));
         Map<LocalDate, Long> released = new HashMap<>();
-        LogFeed feed = town.node.bean(LogFeed.class);
-        for (List<LogFeed.Entry> page = feed.read(0);
+        EventLog feed = town.node.bean(EventLog.class);
+        for (List<EventLog.Entry> page = feed.read(0);
                 !page.isEmpty();
                 page = feed.read(page.getLast().position())) {
             page.stream()
-                    .map(LogFeed.Entry::event)
+                    .map(EventLog.Entry::event)
                     .filter(SettlementReleased.class::isInstance)
                     .map(SettlementReleased.class::cast)
                     .forEach(event ->

@@ -18,6 +18,7 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.SettlementTerms;
 import jp.nagaokapay.ledger.merchant.SettlementTerms.FeeRounding;
+import jp.nagaokapay.ledger.merchant.receivable.WhenPaymentCapturedThenCreditReceivable;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.ReleaseSettlement;
 import jp.nagaokapay.ledger.settlement.closing.ClosingCommand.BeginClosing;
 import jp.nagaokapay.ledger.settlement.closing.ClosingId;
@@ -162,7 +163,7 @@ class SettlementRaceTest {
     private static void crediting(SettlementStage stage, boolean runs) {
         stage.node
                 .bean(EventProcessingConfiguration.class)
-                .eventProcessor("policy-receivable")
+                .eventProcessor(WhenPaymentCapturedThenCreditReceivable.NAME)
                 .ifPresent(processor -> {
                     if (runs) {
                         processor.start();

@@ -10,7 +10,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -282,7 +282,7 @@ class SettlementTest {
     }
 
     private long head() {
-        return stage.node.bean(LogFeed.class).head();
+        return stage.node.bean(EventLog.class).head();
     }
 
     private static void refused(String code, ThrowingCallable call) {

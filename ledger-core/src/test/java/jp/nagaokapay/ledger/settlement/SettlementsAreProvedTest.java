@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.proof.BooksProof;
 import jp.nagaokapay.ledger.proof.BooksProof.Difference;
@@ -134,7 +134,7 @@ class SettlementsAreProvedTest {
 
     @Test
     void a_payment_that_stayed_uncredited_is_found_at_its_event() {
-        long head = stage.node.bean(LogFeed.class).head();
+        long head = stage.node.bean(EventLog.class).head();
         tampered(
                 """
                 WITH missed AS (

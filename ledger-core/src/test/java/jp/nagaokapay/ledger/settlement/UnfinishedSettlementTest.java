@@ -16,6 +16,7 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.SettlementTerms;
 import jp.nagaokapay.ledger.merchant.SettlementTerms.FeeRounding;
+import jp.nagaokapay.ledger.merchant.receivable.WhenPaymentCapturedThenCreditReceivable;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.ReleaseSettlement;
 import jp.nagaokapay.ledger.settlement.closing.ClosingCommand.BeginClosing;
@@ -77,7 +78,7 @@ class UnfinishedSettlementTest {
                 new SettlementStage(database, stage.clock, SettlementStage.NO_FEE)) {
             other.node
                     .bean(EventProcessingConfiguration.class)
-                    .eventProcessor("policy-receivable")
+                    .eventProcessor(WhenPaymentCapturedThenCreditReceivable.NAME)
                     .ifPresent(EventProcessor::shutDown); // whose shops would be news to the other
             MerchantId shop = due(1_000);
             stage.on(MID.plusDays(1));

@@ -24,7 +24,7 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import jp.nagaokapay.ledger.wallet.funding.Charges;
-import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
+import jp.nagaokapay.ledger.wallet.schedule.WalletJobs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -28,7 +28,7 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RefundPayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
-import jp.nagaokapay.ledger.wallet.policy.WalletJobs;
+import jp.nagaokapay.ledger.wallet.schedule.WalletJobs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class WalletOnTheLogTest {
     @BeforeAll
     static void start() {
         String database = TestDatabase.freshUrl();
-        node = LedgerNode.on(database, CLOCK, "nagaokapay.store.snapshot-every=10");
+        node = LedgerNode.on(database, CLOCK, "nagaokapay.log.snapshot-every=10");
         beside = LedgerNode.on(database, CLOCK);
         Scenario.openShop(node.ledger());
     }

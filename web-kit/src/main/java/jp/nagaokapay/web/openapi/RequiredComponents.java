@@ -1,6 +1,7 @@
 package jp.nagaokapay.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -9,10 +10,12 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,7 @@ final class RequiredComponents implements ModelConverter {
         }
         boolean writesNull = writesNull(record);
         List<String> always = new ArrayList<>();
-        for (RecordComponent part : record.getRecordComponents()) {
+        for (RecordComponent part : components(record).toList()) {
             Schema<?> property = schema.getProperties().get(part.getName());
             boolean nullable = part.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (property != null && (!nullable || writesNull)) {
@@ -76,5 +79,14 @@ final class RequiredComponents implements ModelConverter {
     private static boolean writesNull(Class<?> record) {
         JsonInclude include = record.getAnnotation(JsonInclude.class);
         return include != null && include.value() == JsonInclude.Include.ALWAYS;
+    }
+
+    /** Those that stand in the schema: an unwrapped record's own in its place. */
+    private static Stream<RecordComponent> components(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .flatMap(part ->
+                        part.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                                ? components(part.getType())
+                                : Stream.of(part));
     }
 }

@@ -43,7 +43,7 @@ public final class ClientAssertionConverter implements AuthenticationConverter {
                 return subject;
             }
         } catch (ParseException _) {
-            // answered as any other client that cannot be told
+            // answered below, as for any client that cannot be identified
         }
         throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
     }

@@ -47,7 +47,7 @@ public class ClientAssertionDecoders implements JwtDecoderFactory<RegisteredClie
         processor.setJWSKeySelector(
                 new SingleKeyJWSKeySelector<>(
                         JWSAlgorithm.parse(key.algorithm().getName()), key.publicKey()));
-        processor.setJWTClaimsSetVerifier((_, _) -> {}); // the rules below
+        processor.setJWTClaimsSetVerifier((_, _) -> {}); // the validator below checks the claims
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new ClientAssertionValidator(client.getClientId(), seen, clock));
         return decoder;

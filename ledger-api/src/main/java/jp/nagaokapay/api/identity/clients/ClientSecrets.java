@@ -2,10 +2,9 @@ package jp.nagaokapay.api.identity.clients;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import jp.nagaokapay.ledger.shared.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -30,14 +29,7 @@ public final class ClientSecrets {
 
     /** What is stored of a secret. */
     public static String hash(String secret) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(secret.getBytes(StandardCharsets.UTF_8));
-            return PREFIX + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return PREFIX + Sha256.hex(secret);
     }
 
     /** For the token endpoint; it must not be a bean, for there is the persons' one. */

@@ -5,9 +5,9 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.ledger.shared.code.TypedCode;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class EnrolmentCodes {
 
     /** Makes a client's code; an earlier one is worth nothing then. */
     Made make(String clientId) {
-        Made made = new Made(TypeableSecrets.next(GROUPS), clock.instant().plus(LIFETIME));
+        Made made = new Made(TypedCode.nextInGroups(GROUPS), clock.instant().plus(LIFETIME));
         jdbc.sql(
                         """
                         INSERT INTO enrolment_code (client_id, code_hash, expires_at)
@@ -59,7 +59,7 @@ class EnrolmentCodes {
                 .optional();
     }
 
-    /** Uses a code up; of several at once only one does, the others are refused. */
+    /** Uses a code up; of several concurrent attempts one succeeds, the others are refused. */
     void use(String code) {
         int used =
                 jdbc.sql("DELETE FROM enrolment_code WHERE code_hash = ?")
@@ -83,12 +83,7 @@ class EnrolmentCodes {
      * Of the code in its normal form: letter case, blanks, hyphens and look-alikes do not matter.
      */
     private static String hash(String code) {
-        return ClientSecrets.hash(
-                code.toUpperCase(Locale.ROOT)
-                        .replaceAll("[\\s-]", "")
-                        .replace('O', '0')
-                        .replace('I', '1')
-                        .replace('L', '1'));
+        return ClientSecrets.hash(TypedCode.normalized(code));
     }
 
     /** A code, to be shown once. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @BuiltInIssuer
 public class ShopApiClients {
-    /** Programs a shop may ever have had; those that ended are remembered. */
+    /** How many programs a shop may have; revoked ones count. */
     static final int PROGRAMS_MAX = 200;
 
     private final MachineClients machines;
@@ -43,7 +44,7 @@ public class ShopApiClients {
         String clientId = Ids.next("shop").replace(':', '-');
         String secret = ClientSecrets.next();
         transaction.executeWithoutResult(_ -> {
-            ShopLimitLock.lock(jdbc, merchantId);
+            AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             CredentialRule.WITHIN_CLIENTS.require(of(merchantId).size() < PROGRAMS_MAX);
             save(clientId, ClientSecrets.hash(secret), merchantId, label);
         });
@@ -53,7 +54,7 @@ public class ShopApiClients {
     /** Adds a program of a known name. One that exists, or has ended, stays as it is. */
     public void seed(String clientId, String secretHash, MerchantId merchantId, String label) {
         transaction.executeWithoutResult(_ -> {
-            ShopLimitLock.lock(jdbc, merchantId);
+            AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             if (clients.find(clientId).isEmpty()) {
                 save(clientId, secretHash, merchantId, label);
             }
@@ -61,8 +62,8 @@ public class ShopApiClients {
     }
 
     /**
-     * Ends a program: it gets no more tokens, and the one it holds lives out its minutes. Again it
-     * does no harm.
+     * Revokes a program: it gets no more tokens; the one it has remains valid until it expires.
+     * Idempotent.
      */
     public void revoke(MerchantId merchantId, String clientId) {
         CredentialRule.CLIENT_IS_KNOWN.require(

@@ -9,9 +9,9 @@ import java.util.List;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.api.identity.clients.CredentialRule;
-import jp.nagaokapay.api.identity.clients.ShopLimitLock;
-import jp.nagaokapay.api.identity.clients.TypeableSecrets;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.shared.code.TypedCode;
+import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @BuiltInIssuer
 public class ShopOwners {
-    /** Owners a shop may ever have had; revoked ones are kept. */
+    /** How many owners a shop may have; revoked ones count. */
     static final int OWNERS_MAX = 200;
 
     private static final int PASSWORD_GROUPS = 4;
@@ -50,11 +50,11 @@ public class ShopOwners {
 
     /** Adds an owner of a shop that exists; the username must be nobody else's. */
     public SignIn add(MerchantId merchantId, String username) {
-        String password = TypeableSecrets.next(PASSWORD_GROUPS);
-        String encoded = passwords.encode(password); // slow on purpose, so outside
+        String password = TypedCode.nextInGroups(PASSWORD_GROUPS);
+        String encoded = passwords.encode(password); // slow on purpose, so outside the transaction
         String staffId = Ids.next(StaffAccounts.TYPE);
         transaction.executeWithoutResult(_ -> {
-            ShopLimitLock.lock(jdbc, merchantId);
+            AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             CredentialRule.WITHIN_OWNERS.require(of(merchantId).size() < OWNERS_MAX);
             CredentialRule.USERNAME_IS_NEW.require(
                     insert(staffId, merchantId, username, String.valueOf(encoded)));
@@ -75,7 +75,7 @@ public class ShopOwners {
     public SignIn renewPassword(MerchantId merchantId, String staffId) {
         Owner owner = require(merchantId, staffId);
         CredentialRule.OWNER_IS_KNOWN.require(owner.revokedAt() == null);
-        String password = TypeableSecrets.next(PASSWORD_GROUPS);
+        String password = TypedCode.nextInGroups(PASSWORD_GROUPS);
         String encoded = passwords.encode(password);
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("UPDATE staff SET password = ? WHERE staff_id = ?")

@@ -137,7 +137,7 @@ class AuthorizationServer {
                             new OAuth2AuthorizationCodeRequestAuthenticationValidator()
                                     .andThen(GrantedScopes::requireSome));
             default -> {
-                // as the framework made it
+                // left as the framework made it
             }
         }
     }

@@ -3,6 +3,8 @@ package jp.nagaokapay.api.resident.notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import jp.nagaokapay.api.resident.notice.NoticeOutbox.Claimed;
 import jp.nagaokapay.api.resident.notice.NoticeOutbox.End;
@@ -10,18 +12,15 @@ import jp.nagaokapay.api.resident.register.MessagePort;
 import jp.nagaokapay.api.resident.register.MessagePort.Message;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
-import jp.nagaokapay.ledger.wallet.ExpiringValue;
-import jp.nagaokapay.ledger.wallet.ExpiringValue.Expiring;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue;
+import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue.Expiring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the rows and sends the messages, at whatever time the caller says it is. */
 @Component
 class ExpiryNotices {
-    static final int FIRST_DAYS_AHEAD = 30;
-    static final int LAST_DAYS_AHEAD = 7;
-
     /** With the outbox's growing pauses about a day and a half. */
     static final int ATTEMPTS_MAX = 14;
 
@@ -35,19 +34,26 @@ class ExpiryNotices {
     private final NoticeOutbox outbox;
     private final Phones phones;
     private final MessagePort messages;
+    private final NavigableSet<Integer> daysAhead;
 
-    ExpiryNotices(ExpiringValue values, NoticeOutbox outbox, Phones phones, MessagePort messages) {
+    ExpiryNotices(
+            ExpiringValue values,
+            NoticeOutbox outbox,
+            Phones phones,
+            MessagePort messages,
+            NoticeSettings settings) {
         this.values = values;
         this.outbox = outbox;
         this.phones = phones;
         this.messages = messages;
+        this.daysAhead = settings.daysAhead();
     }
 
-    /** Looks at every day of the coming 30, so that a missed run is made up for by the next. */
+    /** Looks at every day up to the farthest, so that a missed run is made up for by the next. */
     void prepare(Instant now) {
         LocalDate today = BusinessDate.of(now);
-        for (int ahead = 0; ahead <= FIRST_DAYS_AHEAD; ahead++) {
-            int told = ahead <= LAST_DAYS_AHEAD ? LAST_DAYS_AHEAD : FIRST_DAYS_AHEAD;
+        for (int ahead = 0; ahead <= daysAhead.last(); ahead++) {
+            int told = Objects.requireNonNull(daysAhead.ceiling(ahead));
             prepare(today.plusDays(ahead), told, now);
         }
     }

@@ -8,11 +8,13 @@ import jp.nagaokapay.api.resident.register.Resident;
 import jp.nagaokapay.api.resident.register.Residents;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.job.Jobs;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** When notices are made and sent: by day, when people are awake. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NoticeSettings.class)
 class NoticeJobs {
     private static final LocalTime MADE_AT = LocalTime.of(10, 0);
     private static final LocalTime SENT_FROM = LocalTime.of(9, 0);

@@ -4,7 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import jp.nagaokapay.ledger.wallet.ExpiringValue.Expiring;
+import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue.Expiring;
 
 /** What a holder reads: what expires and when; no name, Japanese first. */
 final class NoticeText {

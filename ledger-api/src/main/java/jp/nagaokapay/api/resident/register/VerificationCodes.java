@@ -2,9 +2,9 @@ package jp.nagaokapay.api.resident.register;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import jp.nagaokapay.ledger.shared.digest.Sha256;
 
 /**
  * The six digits that prove a phone. Only their hash is kept; what protects so short a secret is
@@ -21,14 +21,7 @@ final class VerificationCodes {
     }
 
     static String hash(String signUpId, String code) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((signUpId + '|' + code).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(signUpId + '|' + code);
     }
 
     /** A hash that no code has. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -18,8 +19,8 @@ import jp.nagaokapay.api.resident.register.MessagePort;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
-import jp.nagaokapay.ledger.wallet.ExpiringValue;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,6 +52,17 @@ class ExpiryNoticesTest {
                 .contains(
                         "チャージ残高 1,500円、ポイント 300ポイント", "2023年9月30日（土）", "1,500 yen and 300 points");
         assertThat(provider.days).containsExactly("2023-08-31", "2023-09-23");
+    }
+
+    @Test
+    void on_which_days_is_a_setting() {
+        values.put(ANN, 1_500, 0);
+
+        for (int ahead = 40; ahead >= -3; ahead--) {
+            day(notices(30, 14, 7), ahead);
+        }
+
+        assertThat(provider.days).containsExactly("2023-08-31", "2023-09-16", "2023-09-23");
     }
 
     @Test
@@ -163,11 +175,16 @@ class ExpiryNoticesTest {
     }
 
     private ExpiryNotices notices() {
+        return notices(7, 30);
+    }
+
+    private ExpiryNotices notices(Integer... daysAhead) {
         return new ExpiryNotices(
                 values,
                 new NoticeOutbox(jdbc),
                 walletId -> Optional.ofNullable(phones.get(walletId)),
-                provider);
+                provider,
+                new NoticeSettings(new TreeSet<>(List.of(daysAhead))));
     }
 
     private List<String> states() {

@@ -11,8 +11,7 @@ import jp.nagaokapay.ledger.campaign.ParticipationEvent.IncentiveClaimed;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsGivenBack;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
-import jp.nagaokapay.ledger.log.read.LogKeys;
-import jp.nagaokapay.ledger.log.read.LogKeys.KeyedEvent;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.partner.Link;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
@@ -23,9 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Claims {
     private final Ledger ledger;
-    private final LogKeys log;
+    private final EventLog log;
 
-    Claims(Ledger ledger, LogKeys log) {
+    Claims(Ledger ledger, EventLog log) {
         this.ledger = ledger;
         this.log = log;
     }
@@ -47,7 +46,7 @@ class Claims {
 
     Optional<IncentiveClaimed> find(CampaignId campaignId, String occasionId, int attempt) {
         return log.find(Claim.key(campaignId, occasionId, attempt))
-                .map(KeyedEvent::event)
+                .map(EventLog.Entry::event)
                 .map(IncentiveClaimed.class::cast);
     }
 

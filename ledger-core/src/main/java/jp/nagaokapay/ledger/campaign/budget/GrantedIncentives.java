@@ -7,7 +7,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 /** What became of incentives, from the log's keys. */
 @Component
 public class GrantedIncentives {
-    private final LogKeys log;
+    private final EventLog log;
     private final Claims claims;
 
-    GrantedIncentives(LogKeys log, Claims claims) {
+    GrantedIncentives(EventLog log, Claims claims) {
         this.log = log;
         this.claims = claims;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.AllocateBudget;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.Request;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
 import jp.nagaokapay.ledger.log.follow.PolicyCommands;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * never cut into several commands of one campaign: they might arrive in another order.
  */
 @Component
-@ProcessingGroup("policy-budget")
+@ProcessingGroup(CampaignProcessors.BUDGET)
 @DisallowReplay
 public class WhenPointsEarnedThenAllocateBudget {
     private final PolicyCommands commands;

@@ -3,11 +3,10 @@ package jp.nagaokapay.ledger.campaign.earning;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Lottery;
+import jp.nagaokapay.ledger.shared.digest.Sha256;
 
 /**
  * How a ticket follows from a secret, for anybody who wants to check a draw: the first eight bytes
@@ -33,10 +32,6 @@ public final class Ticket {
 
     /** SHA-256 of the secret, in hexadecimal. */
     public static String commitment(byte[] seed) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(seed));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(seed);
     }
 }

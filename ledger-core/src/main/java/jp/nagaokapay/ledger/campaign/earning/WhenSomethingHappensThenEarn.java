@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Earn;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.Lower;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * the period, and an early end, count by the occasion's own time.
  */
 @Component
-@ProcessingGroup("policy-earn")
+@ProcessingGroup(CampaignProcessors.EARN)
 @DisallowReplay
 public class WhenSomethingHappensThenEarn {
     private final RulesStore rules;

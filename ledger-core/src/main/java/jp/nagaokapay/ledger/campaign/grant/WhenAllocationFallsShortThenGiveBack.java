@@ -6,6 +6,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.ParticipationCommand.GiveBack;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.GiveBackCause;
 import jp.nagaokapay.ledger.campaign.ParticipationId;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * before it could be taken back stays counted.
  */
 @Component
-@ProcessingGroup("policy-give-back")
+@ProcessingGroup(CampaignProcessors.GIVE_BACK)
 @DisallowReplay
 public class WhenAllocationFallsShortThenGiveBack {
     private final PolicyCommands commands;

@@ -9,6 +9,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.EarningLowered;
 import jp.nagaokapay.ledger.log.follow.PolicyCommands;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * log, so a retry after a crash can never do both.
  */
 @Component
-@ProcessingGroup("policy-grant")
+@ProcessingGroup(CampaignProcessors.GRANT)
 @DisallowReplay
 public class WhenBudgetAllocatedThenGrantPoints {
     private final EarnedPointsStore store;

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import jp.nagaokapay.ledger.campaign.earning.FollowedEvents;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
-import jp.nagaokapay.ledger.log.read.LogFeed.Entry;
+import jp.nagaokapay.ledger.log.read.EventLog.Entry;
 import jp.nagaokapay.ledger.log.read.LogSelection;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;

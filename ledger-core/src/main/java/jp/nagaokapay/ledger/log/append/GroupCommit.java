@@ -25,7 +25,7 @@ import org.springframework.context.SmartLifecycle;
  * disk the next one gathers, so the more callers there are, the larger the batches.
  */
 public final class GroupCommit implements SmartLifecycle {
-    /** Before the processors and doors start, after they have stopped. */
+    /** Starts before the processors and the web server, and stops after them. */
     static final int PHASE = Integer.MIN_VALUE + 100;
 
     private static final int COMMANDS_PER_BATCH_MAX = 256;
@@ -40,8 +40,7 @@ public final class GroupCommit implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    public GroupCommit(
-            LogWriter writer, int queueCapacity, Duration waitAtMost, MeterRegistry meters) {
+    GroupCommit(LogWriter writer, int queueCapacity, Duration waitAtMost, MeterRegistry meters) {
         this.writer = writer;
         this.queue = new ArrayBlockingQueue<>(queueCapacity);
         this.waitAtMost = waitAtMost;

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 public final class LogEntries {
     private static final String NO_METADATA = "{}";
 
-    /** Escaped; a backslash escaped before it would make it plain letters. */
+    /** U+0000 as JSON escapes it; after an odd backslash these are plain letters. */
     private static final Pattern NUL = Pattern.compile("(?<!\\\\)(\\\\{2})*\\\\u0000");
 
     private final StoredNames names;

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that write the log. All run in the caller's transaction. */
 public final class LogTable {
     /** One lock for all nodes: whoever holds it draws positions until its transaction ends. */
-    private static final long APPEND_LOCK = 0x6E61676170617931L;
-
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(" + APPEND_LOCK + ")";
+    private static final String LOCK = "SELECT " + AdvisoryLock.LOG_APPEND.inTransaction("''");
 
     /**
      * Sent with the lock in one round trip; the insert sees the log as the lock's last holder left

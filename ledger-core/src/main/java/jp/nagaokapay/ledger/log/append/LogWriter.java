@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
  * Writes one batch of appends as one transaction, and says of each append what became of it. Used
  * by one thread.
  *
- * <p>A batch that meets a taken key is rolled back, the culprits are told, the rest is done again.
- * A connection lost in the middle leaves the outcome unclear: a new connection first waits for the
- * old transaction to end, then looks.
+ * <p>A batch that meets a taken key is rolled back, the appends with taken keys are refused, the
+ * rest is written again. A connection lost in the middle leaves the outcome unclear: a new
+ * connection first waits for the old transaction to end, then looks.
  */
-public final class LogWriter implements AutoCloseable {
+final class LogWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int RECONNECTS_MAX = 3;
@@ -32,7 +32,7 @@ public final class LogWriter implements AutoCloseable {
     private final DataSource dataSource;
     private @Nullable Connection connection;
 
-    public LogWriter(DataSource dataSource) {
+    LogWriter(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -52,7 +52,7 @@ public final class LogWriter implements AutoCloseable {
                 return;
             } catch (SQLException e) {
                 if (PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
-                    if (!rejectCulprits(open)) {
+                    if (!rejectTaken(open)) {
                         fail(open, "a key is taken, but none of the batch's", e);
                         return;
                     }
@@ -88,8 +88,8 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    /** Tells the culprits; false when there are none. */
-    private boolean rejectCulprits(List<Append> open) {
+    /** Refuses the appends whose keys are taken; false when there are none. */
+    private boolean rejectTaken(List<Append> open) {
         try {
             Connection current = connection();
             Set<String> taken = LogTable.taken(current, open);

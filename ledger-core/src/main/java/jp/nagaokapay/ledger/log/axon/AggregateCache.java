@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Axon's cache of aggregates as a bounded, strong one: what was used lately stays, whatever the
  * garbage collector does.
  */
-public final class AggregateCache implements Cache {
+final class AggregateCache implements Cache {
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
 
-    public AggregateCache(long aggregatesMax) {
+    AggregateCache(long aggregatesMax) {
         this.entries = Caffeine.newBuilder().maximumSize(aggregatesMax).build();
     }
 

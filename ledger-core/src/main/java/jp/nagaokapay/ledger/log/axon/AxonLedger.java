@@ -28,7 +28,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
  * decided again on the newer state, and what was decided on a cached aggregate without an event, be
  * it a refusal or that there is nothing to do, is decided again on the log.
  */
-public final class AxonLedger implements Ledger {
+final class AxonLedger implements Ledger {
     private static final int LOST_RACES_MAX = 30;
     private static final long PAUSE_NANOS_MAX = Duration.ofMillis(3).toNanos();
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -36,7 +36,7 @@ public final class AxonLedger implements Ledger {
     private final CommandBus bus;
     private final RequestTable requests;
 
-    public AxonLedger(CommandBus bus, RequestTable requests) {
+    AxonLedger(CommandBus bus, RequestTable requests) {
         this.bus = bus;
         this.requests = requests;
     }

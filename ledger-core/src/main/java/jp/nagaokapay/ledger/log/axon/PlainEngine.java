@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.log.axon;
 
 import javax.sql.DataSource;
+import jp.nagaokapay.ledger.log.LogSettings;
 import jp.nagaokapay.ledger.log.event.EventSerializer;
 import jp.nagaokapay.ledger.log.event.StoredNames;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -15,19 +16,19 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
  * Axon's own JDBC engine: one transaction a command, no keys, positions judged by clocks. It has
  * none of this ledger's guarantees and exists to be compared against.
  */
-public final class PlainEngine {
+final class PlainEngine {
 
     private PlainEngine() {}
 
-    public static void requireBenchmark(LogSettings settings) {
+    static void requireBenchmark(LogSettings settings) {
         if (!settings.benchmark()) {
             throw new IllegalStateException(
-                    "nagaokapay.store.engine=plain keeps no guarantee of this ledger and starts in"
+                    "nagaokapay.log.engine=plain keeps no guarantee of this ledger and starts in"
                             + " benchmarks only");
         }
     }
 
-    public static EventStorageEngine create(
+    static EventStorageEngine create(
             DataSource dataSource,
             TransactionManager transactions,
             StoredNames names,

@@ -32,7 +32,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's storage engine on our log: appends through the group commit, reads by plain position. */
-public final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
+final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
     private final GroupCommit groupCommit;
     private final LogReader reader;
     private final SnapshotTable snapshots;
@@ -40,7 +40,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     private final LogEntries logEntries;
     private final Duration tailPause;
 
-    public PostgresEventStorageEngine(
+    PostgresEventStorageEngine(
             GroupCommit groupCommit,
             LogReader reader,
             SnapshotTable snapshots,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * log: another node may have changed what the cache does not know. A decision that appends meets
  * the log by its sequence number; a refusal, and a finding that there is nothing to do, do not.
  */
-public final class RefusalMonitor implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class RefusalMonitor implements MessageHandlerInterceptor<CommandMessage<?>> {
     private static final String FROM_CACHE = "aggregate-from-cache";
     private static final String APPENDED = "events-appended";
 

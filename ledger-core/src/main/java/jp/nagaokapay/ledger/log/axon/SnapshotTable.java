@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The newest snapshot of each aggregate. Only ever an abbreviation: one whose class or revision
  * this program does not have is left aside and the events are read instead.
  */
-public final class SnapshotTable {
+final class SnapshotTable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotTable.class);
 
     private static final String STORE =
@@ -40,7 +40,7 @@ public final class SnapshotTable {
 
     private final JdbcTemplate jdbc;
 
-    public SnapshotTable(JdbcTemplate jdbc) {
+    SnapshotTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 

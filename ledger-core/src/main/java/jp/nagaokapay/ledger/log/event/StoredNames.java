@@ -58,7 +58,7 @@ public final class StoredNames {
         return events.require(event.getClass()).name();
     }
 
-    /** Two ways: from name to class and back. */
+    /** From name to class and back. */
     public static final class Table {
         private final Map<String, Stored> byName = new HashMap<>();
         private final Map<Class<?>, Stored> byClass = new HashMap<>();

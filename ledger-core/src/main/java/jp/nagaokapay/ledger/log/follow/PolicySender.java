@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  * Commands for different aggregates go side by side, those for one aggregate in the order of their
  * events.
  */
-public final class PolicySender implements PolicyCommands {
+final class PolicySender implements PolicyCommands {
     private static final String RESOURCE = "policy-commands";
 
     /** Enough to fill a group commit; more would crowd out the payments, and the queue. */
     private static final int AT_ONCE = 128;
 
     private final Ledger ledger;
-    private final LogKeys log;
+    private final EventLog log;
     private final Executor executor;
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final CommandTargetResolver targets = AnnotationCommandTargetResolver.builder().build();
 
-    public PolicySender(Ledger ledger, LogKeys log, Executor executor) {
+    PolicySender(Ledger ledger, EventLog log, Executor executor) {
         this.ledger = ledger;
         this.log = log;
         this.executor = executor;

@@ -8,11 +8,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Transactions of the processors: what a projection writes and how far it got are one transaction
  * and are lost together if they are lost, so they need not wait for the disk.
  */
-public final class ProcessorTransactions implements TransactionManager {
+final class ProcessorTransactions implements TransactionManager {
     private final TransactionManager transactions;
     private final JdbcTemplate jdbc;
 
-    public ProcessorTransactions(TransactionManager transactions, JdbcTemplate jdbc) {
+    ProcessorTransactions(TransactionManager transactions, JdbcTemplate jdbc) {
         this.transactions = transactions;
         this.jdbc = jdbc;
     }

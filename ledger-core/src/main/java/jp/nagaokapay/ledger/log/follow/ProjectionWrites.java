@@ -17,7 +17,7 @@ public final class ProjectionWrites {
     private final JdbcTemplate jdbc;
     private final String resource = "projection-writes@" + System.identityHashCode(this);
 
-    public ProjectionWrites(JdbcTemplate jdbc) {
+    ProjectionWrites(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 

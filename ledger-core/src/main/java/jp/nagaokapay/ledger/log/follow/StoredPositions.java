@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import jp.nagaokapay.ledger.log.read.LogReader;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,12 @@ final class StoredPositions implements ReadFreshness {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration WHEN_FILLED = Duration.ofSeconds(30);
 
-    private final Supplier<Processors> processors;
+    private final Processors processors;
     private final LogReader log;
     private final long headAtStart;
     private final Map<String, Long> passed = new ConcurrentHashMap<>();
 
-    StoredPositions(Supplier<Processors> processors, LogReader log) {
+    StoredPositions(Processors processors, LogReader log) {
         this.processors = processors;
         this.log = log;
         headAtStart = log.head();
@@ -36,7 +35,7 @@ final class StoredPositions implements ReadFreshness {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             long head = log.head();
-            long stored = processors.get().storedPositions().getOrDefault(processor, 0L);
+            long stored = processors.storedPositions().getOrDefault(processor, 0L);
             if (head - stored > BEHIND_MAX) {
                 throw new Unavailable(processor + " is being filled", WHEN_FILLED, null);
             }
@@ -50,7 +49,7 @@ final class StoredPositions implements ReadFreshness {
         }
     }
 
-    /** Not yet when it was farther once: what falls back is being filled again. */
+    /** False while the position is behind one seen before: the tables are being filled again. */
     private boolean hasPassed(String processor, long stored) {
         return stored >= passed.getOrDefault(processor, headAtStart)
                 && passed.merge(processor, stored, Math::max) == stored;

@@ -16,14 +16,20 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The log for our own readers: by key and by position. */
-public final class EventLog implements LogKeys, LogFeed, LogSelection {
+/**
+ * The log for our own readers: in order, for those that remember a position; by the keys that make
+ * a fact unique; by kind of event.
+ */
+public final class EventLog implements LogSelection {
     private static final String BY_KEY =
             """
             SELECT position FROM domain_event WHERE business_key = ?
             UNION ALL
             SELECT position FROM domain_event WHERE alias_key = ?
             """;
+
+    /** One event where it stands in the log. */
+    public record Entry(long position, String aggregateId, LedgerEvent event) {}
 
     private final JdbcTemplate jdbc;
     private final LogReader reader;
@@ -40,20 +46,25 @@ public final class EventLog implements LogKeys, LogFeed, LogSelection {
         this.upcasters = upcasters;
     }
 
-    @Override
-    public Optional<KeyedEvent> find(String key) {
+    /**
+     * The first event of the command that carried this business or alias key; sees every
+     * acknowledged command.
+     */
+    public Optional<Entry> find(String key) {
         return jdbc.query(BY_KEY, (row, number) -> row.getLong(1), key, key).stream()
                 .findFirst()
-                .map(position -> decode(Stream.of(reader.at(position))).getFirst())
-                .map(entry -> new KeyedEvent(entry.aggregateId(), entry.event(), entry.position()));
+                .map(position -> decode(Stream.of(reader.at(position))).getFirst());
     }
 
-    @Override
+    /**
+     * The next events behind a position, oldest first, at most 1,000; empty at the end of the log.
+     * Nothing is skipped or shown twice.
+     */
     public List<Entry> read(long afterPosition) {
         return decode(reader.page(afterPosition).stream());
     }
 
-    @Override
+    /** The last position of the log; 0 when it is empty. */
     public long head() {
         return reader.head();
     }

@@ -136,7 +136,7 @@ public final class LogReader {
      */
     public boolean happenedUntil(Instant instant, long after, long upTo) {
         if (instant.isBefore(Instant.EPOCH)) {
-            return false; // and the database knows no such time
+            return false; // nothing is that old, and PostgreSQL has no such timestamps
         }
         return Boolean.TRUE.equals(
                 jdbc.queryForObject(

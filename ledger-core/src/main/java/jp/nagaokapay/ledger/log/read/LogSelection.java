@@ -15,7 +15,7 @@ public interface LogSelection {
      *
      * @param upToPosition the last position that is looked at
      */
-    List<LogFeed.Entry> read(
+    List<EventLog.Entry> read(
             long afterPosition, long upToPosition, Set<Class<? extends LedgerEvent>> kinds);
 
     /** The first events of these kinds in an aggregate's stream, at most {@link #PAGE}. */

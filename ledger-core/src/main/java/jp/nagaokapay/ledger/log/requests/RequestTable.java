@@ -45,7 +45,7 @@ public final class RequestTable {
     private final JdbcClient jdbc;
     private final StoredNames names;
 
-    public RequestTable(JdbcClient jdbc, StoredNames names) {
+    RequestTable(JdbcClient jdbc, StoredNames names) {
         this.jdbc = jdbc;
         this.names = names;
     }
@@ -84,7 +84,7 @@ public final class RequestTable {
     }
 
     /** Forgets refusals kept longer than a day, a bounded number at a time; returns how many. */
-    public int forgetOldRefusals() {
+    int forgetOldRefusals() {
         return jdbc.sql(FORGET).update();
     }
 

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.code.TypedCode;
+import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
@@ -34,6 +35,9 @@ public class LinkCodes {
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private static final int FORGOTTEN_PER_ISSUE = 2;
+
+    /** Fifty random bits. */
+    private static final int CHARACTERS = 10;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -62,12 +66,9 @@ public class LinkCodes {
                         .filter(wallet -> wallet.status() != WalletStatus.CLOSED)
                         .isPresent());
         Instant now = clock.instant();
-        IssuedCode code = new IssuedCode(TypedCode.next(), now.plus(LIFETIME));
+        IssuedCode code = new IssuedCode(TypedCode.next(CHARACTERS), now.plus(LIFETIME));
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("SELECT pg_advisory_xact_lock(95, hashtext(?))") // so that the count holds
-                    .param(walletId.value())
-                    .query((_, _) -> true)
-                    .single();
+            AdvisoryLock.LINK_CODES.lock(jdbc, walletId.value());
             WITHIN_LIVE_LINK_CODES.require(live(walletId, now) < LIVE_MAX);
             jdbc.sql("INSERT INTO link_code (code_hash, wallet_id, expires_at) VALUES (?, ?, ?)")
                     .params(TypedCode.hash(code.code()), walletId.value(), at(code.expiresAt()))

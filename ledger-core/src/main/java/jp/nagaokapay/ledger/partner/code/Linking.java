@@ -1,10 +1,10 @@
 package jp.nagaokapay.ledger.partner.code;
 
 import java.util.Optional;
-import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.partner.Link;
 import jp.nagaokapay.ledger.partner.LinkId;
-import jp.nagaokapay.ledger.partner.LinkQuery;
+import jp.nagaokapay.ledger.partner.LinkList;
 import jp.nagaokapay.ledger.partner.Links;
 import jp.nagaokapay.ledger.partner.PartnerCommand.RedeemLink;
 import jp.nagaokapay.ledger.partner.PartnerId;
@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Linking {
     private final LinkCodes codes;
-    private final LinkQuery listed;
+    private final LinkList listed;
     private final Links links;
-    private final LogKeys log;
+    private final EventLog log;
     private final Ledger ledger;
 
-    Linking(LinkCodes codes, LinkQuery listed, Links links, LogKeys log, Ledger ledger) {
+    Linking(LinkCodes codes, LinkList listed, Links links, EventLog log, Ledger ledger) {
         this.codes = codes;
         this.listed = listed;
         this.links = links;
@@ -62,7 +62,7 @@ public class Linking {
             try {
                 return ledger.send(new RedeemLink(LinkId.next(), partnerId, walletId, ordinal));
             } catch (Duplicate another) {
-                // linked at this very moment: it is there now
+                // another request linked them a moment ago
             }
         }
     }

@@ -7,7 +7,7 @@
  * <p>In: the holder's wish for a code, a code that a partner redeems. Out: {@link
  * jp.nagaokapay.ledger.partner.PartnerCommand}.
  *
- * <p>Not here: how often a partner may guess (the doors).
+ * <p>Not here: how often a partner may guess (the API's rate limits).
  */
 @NullMarked
 package jp.nagaokapay.ledger.partner.code;

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.follow.Processors;
-import jp.nagaokapay.ledger.log.read.LogFeed;
-import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.log.read.LogSelection;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
-import jp.nagaokapay.ledger.merchant.MerchantQuery.Listed;
+import jp.nagaokapay.ledger.merchant.MerchantList;
+import jp.nagaokapay.ledger.merchant.MerchantList.Listed;
+import jp.nagaokapay.ledger.merchant.receivable.WhenPaymentCapturedThenCreditReceivable;
 import jp.nagaokapay.ledger.settlement.IdempotentSend;
 import jp.nagaokapay.ledger.settlement.ProjectionBarrier;
 import jp.nagaokapay.ledger.settlement.SettlementProcessors;
@@ -47,8 +47,8 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(SettlementSettings.class)
 public final class Closings {
     private static final String LOCK = "closings";
-    private static final String CREDITS = "policy-receivable";
-    private static final String SHOPS = "merchant-list";
+    private static final String CREDITS = WhenPaymentCapturedThenCreditReceivable.NAME;
+    private static final String SHOPS = MerchantList.NAME;
 
     /** All shops are known, each closed receivable has its settlement, and the tables show it. */
     private static final String[] AWAITED = {
@@ -61,12 +61,11 @@ public final class Closings {
     private static final int UNFINISHED_MAX = 100;
 
     private final Ledger ledger;
-    private final LogKeys log;
+    private final EventLog log;
     private final LogSelection positions;
-    private final LogFeed feed;
     private final Processors processors;
     private final ProjectionBarrier projections;
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
     private final ClosingList closings;
     private final ClusterLock lock;
     private final SettlementSettings settings;
@@ -74,12 +73,11 @@ public final class Closings {
 
     Closings(
             Ledger ledger,
-            LogKeys log,
+            EventLog log,
             LogSelection positions,
-            LogFeed feed,
             Processors processors,
             ProjectionBarrier projections,
-            MerchantQuery merchants,
+            MerchantList merchants,
             ClosingList closings,
             ClusterLock lock,
             SettlementSettings settings,
@@ -87,7 +85,6 @@ public final class Closings {
         this.ledger = ledger;
         this.log = log;
         this.positions = positions;
-        this.feed = feed;
         this.processors = processors;
         this.projections = projections;
         this.merchants = merchants;
@@ -154,7 +151,7 @@ public final class Closings {
     private void begin(Period period, String by, @Nullable RequestKey key) {
         Instant end = BusinessDate.endOf(period.through());
         Optional<LocalDate> first =
-                feed.read(0).stream()
+                log.read(0).stream()
                         .findFirst()
                         .map(entry -> entry.event().occurredAt())
                         .filter(begins -> begins.isBefore(end))
@@ -216,7 +213,7 @@ public final class Closings {
     private void closeShops(ClosingBegun closing) {
         MerchantId after = null;
         do {
-            MerchantQuery.Page page = merchants.list(null, after, MerchantQuery.PAGE_MAX);
+            MerchantList.Page page = merchants.list(null, after, MerchantList.PAGE_MAX);
             page.merchants().forEach(shop -> ledger.send(closeOf(shop, closing)));
             after = page.next();
         } while (after != null);
@@ -233,7 +230,7 @@ public final class Closings {
     }
 
     private Optional<ClosingBegun> begun(ClosingId id) {
-        return log.find(id.value()).map(LogKeys.KeyedEvent::event).map(ClosingBegun.class::cast);
+        return log.find(id.value()).map(EventLog.Entry::event).map(ClosingBegun.class::cast);
     }
 
     private boolean isCompleted(LocalDate through) {

@@ -8,8 +8,8 @@ import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantQuery;
-import jp.nagaokapay.ledger.merchant.MerchantQuery.Listed;
+import jp.nagaokapay.ledger.merchant.MerchantList;
+import jp.nagaokapay.ledger.merchant.MerchantList.Listed;
 import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.SettlementView;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 /** Decides which settlements a payout leaves out, and why. */
 @Component
 class PayoutHoldPolicy {
-    private final MerchantQuery merchants;
+    private final MerchantList merchants;
     private final BankAccounts accounts;
 
-    PayoutHoldPolicy(MerchantQuery merchants, BankAccounts accounts) {
+    PayoutHoldPolicy(MerchantList merchants, BankAccounts accounts) {
         this.merchants = merchants;
         this.accounts = accounts;
     }
@@ -53,7 +53,7 @@ class PayoutHoldPolicy {
             @Nullable Listed shop,
             @Nullable BankAccount account,
             @Nullable String by) {
-        if (shop != null && shop.standing() == MerchantStatus.SUSPENDED) {
+        if (shop != null && shop.status() == MerchantStatus.SUSPENDED) {
             return HoldReason.SHOP_SUSPENDED;
         }
         if (account == null) {

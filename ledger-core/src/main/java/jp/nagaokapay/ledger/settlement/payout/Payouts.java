@@ -12,7 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.ledger.bank.BankAccountId;
-import jp.nagaokapay.ledger.log.read.LogKeys;
+import jp.nagaokapay.ledger.log.read.EventLog;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.settlement.HoldReason;
 import jp.nagaokapay.ledger.settlement.IdempotentSend;
 import jp.nagaokapay.ledger.settlement.ProjectionBarrier;
@@ -53,7 +54,7 @@ public final class Payouts {
     static final String LOCK = "payouts";
 
     /** What a payout is made of: settlements, and whether their shops are suspended. */
-    static final String[] TABLES = {SettlementProcessors.SETTLEMENTS, "merchant-list"};
+    static final String[] TABLES = {SettlementProcessors.SETTLEMENTS, MerchantList.NAME};
 
     /** Who records what the ledger itself finds. */
     private static final String LEDGER = "ledger";
@@ -61,7 +62,7 @@ public final class Payouts {
     private static final int UNFINISHED_MAX = 100;
 
     private final Ledger ledger;
-    private final LogKeys log;
+    private final EventLog log;
     private final ProjectionBarrier projections;
     private final Settlements settlements;
     private final PayoutList payouts;
@@ -75,7 +76,7 @@ public final class Payouts {
 
     Payouts(
             Ledger ledger,
-            LogKeys log,
+            EventLog log,
             ProjectionBarrier projections,
             Settlements settlements,
             PayoutList payouts,
@@ -182,7 +183,7 @@ public final class Payouts {
                     }
                     String by =
                             log.find(id.value())
-                                    .map(LogKeys.KeyedEvent::event)
+                                    .map(EventLog.Entry::event)
                                     .map(PayoutReleased.class::cast)
                                     .orElseThrow()
                                     .by();

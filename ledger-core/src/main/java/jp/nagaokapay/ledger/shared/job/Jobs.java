@@ -10,7 +10,7 @@ import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 
 /**
  * Recurring work. Each package declares its own as beans, beside what they do; the names are stored
- * and stand for the job's place in time, so they do not change.
+ * with the time of the next run, so they do not change.
  */
 public final class Jobs {
     private Jobs() {}

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The clockwork; {@code nagaokapay.jobs.enabled=false} leaves the work to be called by hand. */
+/** Runs the jobs; {@code nagaokapay.jobs.enabled=false} leaves their work to be called by hand. */
 @Configuration
 @ConditionalOnProperty(name = "nagaokapay.jobs.enabled", matchIfMissing = true)
 class JobsConfiguration {

@@ -1,6 +1,6 @@
 /**
- * The clockwork: which work of time runs when, on one node at a time, however many there are; what
- * was missed while no node ran is caught up.
+ * Recurring work: each job runs at its time on one node, however many there are; what was missed
+ * while no node ran is caught up.
  *
  * <p>In: {@link jp.nagaokapay.ledger.shared.job.Jobs}, declared as beans by whoever has work. Not
  * here: what the jobs do, and when.

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one node at a time do a piece of work, however many there are. The turn is a lock of a
- * database session of its own, so it ends with the node that has it. Of one node only one waits for
- * it in the database, so that those who wait do not use up its connections.
+ * Lets one node at a time do a piece of work, however many there are. The lock belongs to a
+ * database session, so it ends with the node that holds it. Of one node only one thread waits for
+ * it in the database, so that the waiting do not use up its connections.
  */
 @Component
 public class ClusterLock {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
-    private static final String TAKE = "SELECT pg_advisory_lock(hashtext(?))";
-    private static final String GIVE = "SELECT pg_advisory_unlock(hashtext(?))";
+    private static final String TAKE = "SELECT " + AdvisoryLock.CLUSTER_WORK.inSession("?");
+    private static final String GIVE = "SELECT " + AdvisoryLock.CLUSTER_WORK.unlock("?");
 
     private final DataSource database;
     private final Map<String, ReentrantLock> here = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ public class ClusterLock {
 
     /**
      * Does {@code work} while nobody else does work of that name; throws {@link Unavailable} when
-     * the turn does not come soon.
+     * the lock is not free soon.
      */
     public void take(String name, Runnable work) {
         ReentrantLock turn = here.computeIfAbsent(name, _ -> new ReentrantLock(true));
@@ -69,12 +69,12 @@ public class ClusterLock {
     private static void ask(Connection session, String sql, String name) throws SQLException {
         try (PreparedStatement statement = session.prepareStatement(sql)) {
             statement.setQueryTimeout(Math.toIntExact(PATIENCE.toSeconds()));
-            statement.setString(1, "settlement." + name);
+            statement.setString(1, name);
             statement.execute();
         }
     }
 
     private static Unavailable busy(String name, @Nullable Exception cause) {
-        return new Unavailable("no turn for " + name, RETRY_AFTER, cause);
+        return new Unavailable("somebody else is at work on " + name, RETRY_AFTER, cause);
     }
 }

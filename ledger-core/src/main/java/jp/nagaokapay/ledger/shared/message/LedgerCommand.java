@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.shared.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish that one aggregate grants whole or refuses whole.
+ * A request to one aggregate, which grants it whole or refuses it whole.
  *
  * @param <R> what it answers when granted
  */

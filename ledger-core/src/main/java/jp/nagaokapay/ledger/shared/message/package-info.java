@@ -3,7 +3,7 @@
  * command.
  *
  * <p>Not here: any particular command or event (wallet, merchant, campaign), and how they are
- * stored (store).
+ * stored (log).
  */
 @NullMarked
 package jp.nagaokapay.ledger.shared.message;

@@ -87,7 +87,7 @@ record CapturedPayment(
      * that what lives longest comes back first. Follows from the amounts alone.
      */
     List<LotPart> nextBack(Yen back) {
-        return Parts.first(Parts.after(parts.reversed(), refunded), back);
+        return LotParts.first(LotParts.after(parts.reversed(), refunded), back);
     }
 
     Payment view() {

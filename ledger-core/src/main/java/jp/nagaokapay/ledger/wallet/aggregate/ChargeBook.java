@@ -25,14 +25,14 @@ import org.pcollections.PMap;
  */
 record ChargeBook(
         PMap<ChargeId, ChargeEntry> pending,
-        Remembered<ChargeId, ChargeEntry> ended,
+        ExpiringMap<ChargeId, ChargeEntry> ended,
         LocalDate day,
         Yen onDay) {
     /** No limit on the charges that were made reaches it; it bounds those that fail. */
     static final int ENDED_MAX = 20_000;
 
     static final ChargeBook EMPTY =
-            new ChargeBook(HashTreePMap.empty(), Remembered.nothing(), LocalDate.EPOCH, Yen.ZERO);
+            new ChargeBook(HashTreePMap.empty(), ExpiringMap.empty(), LocalDate.EPOCH, Yen.ZERO);
 
     @Nullable ChargeEntry get(ChargeId chargeId) {
         ChargeEntry open = pending.get(chargeId);
@@ -88,7 +88,7 @@ record ChargeBook(
     }
 
     ChargeBook forget(Instant now) {
-        Remembered<ChargeId, ChargeEntry> left = ended.forget(now);
+        ExpiringMap<ChargeId, ChargeEntry> left = ended.forget(now);
         return left.size() == ended.size() ? this : new ChargeBook(pending, left, day, onDay);
     }
 

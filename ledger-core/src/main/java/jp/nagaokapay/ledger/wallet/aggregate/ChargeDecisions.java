@@ -31,7 +31,7 @@ import jp.nagaokapay.ledger.wallet.WalletLimits;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Whether money may become value, and back. */
+/** Decides charges: whether one may begin, how it ends, and whether it may be reversed. */
 final class ChargeDecisions {
     /**
      * The life of paid value, in calendar months of Japan. {@code plusMonths} answers the day with

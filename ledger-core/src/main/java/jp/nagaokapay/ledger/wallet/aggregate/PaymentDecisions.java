@@ -30,7 +30,7 @@ import jp.nagaokapay.ledger.wallet.WalletLimits;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Whether value may leave a wallet, and out of which lots. */
+/** Decides whether a payment may be authorized or made, and out of which lots. */
 final class PaymentDecisions {
     private PaymentDecisions() {}
 
@@ -116,7 +116,7 @@ final class PaymentDecisions {
         }
     }
 
-    /** A payment that was refunded whole is no reason to doubt the next. */
+    /** A payment that was refunded whole does not count as similar to the next. */
     private static boolean hasSimilar(WalletState state, PaymentRequest request, Instant since) {
         return state.holds().values().stream()
                         .anyMatch(hold ->

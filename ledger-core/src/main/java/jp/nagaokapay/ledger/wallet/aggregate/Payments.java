@@ -18,13 +18,13 @@ import org.pcollections.PMap;
  * @param forgot whether any payment has left because its time was up
  */
 record Payments(
-        Remembered<PaymentId, CapturedPayment> kept,
+        ExpiringMap<PaymentId, CapturedPayment> kept,
         PMap<String, PaymentId> byKey,
         boolean forgot) {
     /** A fixed length, for what the events add up to must not depend on the configuration. */
     static final Duration REMEMBERED_FOR = WalletLimits.DEFAULT.refundWindow();
 
-    static final Payments NONE = new Payments(Remembered.nothing(), HashTreePMap.empty(), false);
+    static final Payments NONE = new Payments(ExpiringMap.empty(), HashTreePMap.empty(), false);
 
     static Payments of(List<CapturedPayment> payments, boolean forgot) {
         Payments all = new Payments(NONE.kept, NONE.byKey, forgot);
@@ -35,7 +35,7 @@ record Payments(
     }
 
     List<CapturedPayment> list() {
-        return kept.list().stream().map(Remembered.Entry::value).toList();
+        return kept.list().stream().map(ExpiringMap.Entry::value).toList();
     }
 
     @Nullable CapturedPayment get(PaymentId paymentId) {
@@ -61,7 +61,7 @@ record Payments(
 
     Payments forget(Instant now) {
         Payments left = this;
-        for (int i = 0; i < Remembered.FORGOTTEN_PER_EVENT; i++) {
+        for (int i = 0; i < ExpiringMap.FORGOTTEN_PER_EVENT; i++) {
             PaymentId overdue = left.kept.overdue(now);
             CapturedPayment payment = overdue == null ? null : left.get(overdue);
             if (payment == null) {

@@ -14,8 +14,8 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 
 /**
- * Whether captured value may come back: into any wallet, past the holding limit, suspended or
- * closed, where it lapses.
+ * Decides refunds. They go to a suspended wallet too, and past the holding limit; in a closed
+ * wallet they lapse.
  */
 final class RefundDecision {
     private RefundDecision() {}
@@ -30,8 +30,8 @@ final class RefundDecision {
                 now.isBefore(payment.capturedAt().plus(limits.refundWindow())));
         REFUND_WITHIN_CAPTURED.require(
                 !command.amount().isZero() && payment.refundable().covers(command.amount()));
-        Parts.WayBack back =
-                Parts.WayBack.of(
+        LotParts.WayBack back =
+                LotParts.WayBack.of(
                         payment.nextBack(command.amount()), state.closed(), BusinessDate.of(now));
         return new PaymentRefunded(
                 command.walletId(),

@@ -22,7 +22,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
 import jp.nagaokapay.ledger.wallet.WalletId;
 
-/** Points that arrive, and value that ends. */
+/** Decides grants of points, taking them back, expiry, and the closing of a wallet. */
 final class ValueDecisions {
     private ValueDecisions() {}
 

@@ -172,7 +172,7 @@ class Wallet {
     @CommandHandler
     PaymentReceipt decide(CapturePayment command, Clock clock) {
         Instant now = clock.instant();
-        applyAndSettle(HoldDecisions.capture(state, command, now));
+        applyAndTakeBack(HoldDecisions.capture(state, command, now));
         return receipt(command.walletId(), command.paymentId(), now);
     }
 
@@ -181,7 +181,7 @@ class Wallet {
         Instant now = clock.instant();
         WalletEvent.PaymentVoided event = HoldDecisions.voided(state, command, now);
         Hold hold = Objects.requireNonNull(state.holds().get(command.paymentId()));
-        applyAndSettle(event);
+        applyAndTakeBack(event);
         return new PaymentReceipt(
                 command.walletId(), hold.view(PaymentStatus.VOIDED), state.available(now));
     }
@@ -190,7 +190,7 @@ class Wallet {
     PaymentId decide(ExpireHold command, Clock clock) {
         WalletEvent expired = HoldDecisions.expire(state, command, clock.instant());
         if (expired != null) {
-            applyAndSettle(expired);
+            applyAndTakeBack(expired);
         }
         return command.paymentId();
     }
@@ -199,7 +199,7 @@ class Wallet {
     RefundReceipt decide(RefundPayment command, Clock clock, WalletLimits limits) {
         Instant now = clock.instant();
         PaymentRefunded event = RefundDecision.refund(state, command, now, limits);
-        applyAndSettle(event);
+        applyAndTakeBack(event);
         return new RefundReceipt(
                 command.refundId(),
                 command.merchantRefundId(),
@@ -246,10 +246,10 @@ class Wallet {
         state = state.evolve(event);
     }
 
-    /** With value that returns, points go that were to be taken back before. */
-    private void applyAndSettle(WalletEvent event) {
+    /** Applies an event that may return value, and takes back the points that waited for it. */
+    private void applyAndTakeBack(WalletEvent event) {
         apply(event);
-        Owed.settle(state, event).forEach(taken -> apply(taken));
+        PendingTakeBack.due(state, event).forEach(taken -> apply(taken));
     }
 
     private static void applyIfAny(@Nullable WalletEvent event) {

@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import jp.nagaokapay.ledger.log.read.LogKeys;
-import jp.nagaokapay.ledger.log.read.LogKeys.KeyedEvent;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
-import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.Payment;
@@ -25,7 +23,6 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletView;
 import jp.nagaokapay.ledger.wallet.Wallets;
-import jp.nagaokapay.ledger.wallet.funding.FundedCharges;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -36,12 +33,14 @@ import org.springframework.stereotype.Component;
  * the log has added since, so the answer is fresh on every node.
  */
 @Component
-class WalletReader implements Wallets, FundedCharges {
-    /** Remembered wallets are bounded by what is in them: about this many payments and lots. */
+class WalletReader implements Wallets {
+    /**
+     * The cache is bounded by what is in its wallets: about this many payments, lots and charges.
+     */
     private static final long CACHED_ENTRIES_MAX = 500_000;
 
     private final EventStore events;
-    private final LogKeys keys;
+    private final EventLog keys;
     private final Clock clock;
     private final Cache<WalletId, Seen> cache =
             Caffeine.newBuilder()
@@ -49,7 +48,7 @@ class WalletReader implements Wallets, FundedCharges {
                     .<WalletId, Seen>weigher((_, seen) -> seen.weight())
                     .build();
 
-    WalletReader(EventStore events, LogKeys keys, Clock clock) {
+    WalletReader(EventStore events, EventLog keys, Clock clock) {
         this.events = events;
         this.keys = keys;
         this.clock = clock;
@@ -67,12 +66,7 @@ class WalletReader implements Wallets, FundedCharges {
     }
 
     @Override
-    public Optional<ChargeReceipt> charge(WalletId walletId, ChargeId chargeId) {
-        return find(walletId, chargeId).map(FundedCharge::receipt);
-    }
-
-    @Override
-    public Optional<FundedCharge> find(WalletId walletId, ChargeId chargeId) {
+    public Optional<FundedCharge> fundedCharge(WalletId walletId, ChargeId chargeId) {
         return fresh(walletId)
                 .flatMap(state ->
                         Optional.ofNullable(state.charges().get(chargeId))
@@ -82,7 +76,7 @@ class WalletReader implements Wallets, FundedCharges {
     @Override
     public Optional<Located> locate(MerchantId merchantId, String merchantPaymentId) {
         return keys.find(PaymentRequest.key(merchantId, merchantPaymentId))
-                .map(KeyedEvent::event)
+                .map(EventLog.Entry::event)
                 .flatMap(event ->
                         switch (event) {
                             case PaymentAuthorized e -> locate(e.walletId(), e.paymentId());
@@ -107,14 +101,14 @@ class WalletReader implements Wallets, FundedCharges {
 
     /** The rare, long way: the payment was voided, has expired, or is past its refund window. */
     private Optional<Payment> fromLog(WalletId walletId, PaymentId paymentId) {
-        PaymentStory story = new PaymentStory(paymentId);
+        PaymentReplay replay = new PaymentReplay(paymentId);
         DomainEventStream stream = events.readEvents(walletId.value(), 0);
         while (stream.hasNext()) {
             if (stream.next().getPayload() instanceof WalletEvent event) {
-                story.hear(event);
+                replay.evolve(event);
             }
         }
-        return Optional.ofNullable(story.told(clock.instant()));
+        return Optional.ofNullable(replay.view(clock.instant()));
     }
 
     private Optional<WalletState> fresh(WalletId walletId) {

@@ -28,13 +28,13 @@ record WalletSnapshot(
         List<Hold> holds,
         List<CapturedPayment> payments,
         boolean paymentsForgotten,
-        List<Remembered.Entry<CodeId, Instant>> usedCodes,
-        List<Remembered.Entry<PaymentId, PaymentStatus>> endedHolds,
+        List<ExpiringMap.Entry<CodeId, Instant>> usedCodes,
+        List<ExpiringMap.Entry<PaymentId, PaymentStatus>> endedHolds,
         List<ChargeEntry> pendingCharges,
-        List<Remembered.Entry<ChargeId, ChargeEntry>> endedCharges,
+        List<ExpiringMap.Entry<ChargeId, ChargeEntry>> endedCharges,
         LocalDate chargeDay,
         Yen chargedOnDay,
-        List<Remembered.Entry<LotId, Owed>> owed) {
+        List<ExpiringMap.Entry<LotId, PendingTakeBack>> pending) {
 
     static WalletSnapshot of(WalletId walletId, WalletState state) {
         return new WalletSnapshot(
@@ -51,7 +51,7 @@ record WalletSnapshot(
                 state.charges().ended().list(),
                 state.charges().day(),
                 state.charges().onDay(),
-                state.owed().list());
+                state.pending().list());
     }
 
     WalletState state() {
@@ -61,14 +61,14 @@ record WalletSnapshot(
                 Lots.of(lots),
                 mapOf(holds, Hold::paymentId),
                 Payments.of(payments, paymentsForgotten),
-                Remembered.of(usedCodes),
-                Remembered.of(endedHolds),
+                ExpiringMap.of(usedCodes),
+                ExpiringMap.of(endedHolds),
                 new ChargeBook(
                         mapOf(pendingCharges, ChargeEntry::chargeId),
-                        Remembered.of(endedCharges),
+                        ExpiringMap.of(endedCharges),
                         chargeDay,
                         chargedOnDay),
-                Remembered.of(owed));
+                ExpiringMap.of(pending));
     }
 
     private static <K, V> PMap<K, V> mapOf(List<V> values, Function<V, K> key) {

@@ -45,7 +45,7 @@ import org.pcollections.PMap;
  * @param holds open authorizations
  * @param payments captured, inside the refund window
  * @param usedCodes until they expire, and when that is
- * @param owed points to be taken back as soon as they return to their lots
+ * @param pending points to be taken back as soon as they return to their lots
  * @param endedHolds voided or expired lately, so that a late request reads why
  */
 record WalletState(
@@ -54,10 +54,10 @@ record WalletState(
         Lots lots,
         PMap<PaymentId, Hold> holds,
         Payments payments,
-        Remembered<CodeId, Instant> usedCodes,
-        Remembered<PaymentId, PaymentStatus> endedHolds,
+        ExpiringMap<CodeId, Instant> usedCodes,
+        ExpiringMap<PaymentId, PaymentStatus> endedHolds,
         ChargeBook charges,
-        Remembered<LotId, Owed> owed) {
+        ExpiringMap<LotId, PendingTakeBack> pending) {
     /** A used code outlives its expiry by this, for the nodes' clocks may differ. */
     static final Duration CODES_REMEMBERED_LONGER = Duration.ofMinutes(5);
 
@@ -71,10 +71,10 @@ record WalletState(
                     Lots.NONE,
                     HashTreePMap.empty(),
                     Payments.NONE,
-                    Remembered.nothing(),
-                    Remembered.nothing(),
+                    ExpiringMap.empty(),
+                    ExpiringMap.empty(),
                     ChargeBook.EMPTY,
-                    Remembered.nothing());
+                    ExpiringMap.empty());
 
     Yen available(Instant now) {
         return lots.available(BusinessDate.of(now));
@@ -124,7 +124,7 @@ record WalletState(
             case ChargeReversed e ->
                     now.with(lots.minus(e.lotId(), e.amount())).with(now.charges.reversed(e));
             case PointsGranted e -> now.with(lots.plus(lotOf(e)));
-            case PointsTakenBack e -> now.owing(e).takenOut(e);
+            case PointsTakenBack e -> now.withPending(e).takenOut(e);
             case PaymentAuthorized e -> now.authorized(e);
             case PaymentCaptured e -> now.captured(e);
             case PaymentMade e ->
@@ -202,63 +202,63 @@ record WalletState(
                 .with(charges.forget(now))
                 .withUsedCodes(usedCodes.forget(now))
                 .withEndedHolds(endedHolds.forget(now))
-                .withOwed(owed.forget(now));
+                .withPending(pending.forget(now));
     }
 
-    private WalletState owing(PointsTakenBack e) {
-        Owed after = Owed.after(owed.get(e.lotId()), e);
-        return withOwed(
+    private WalletState withPending(PointsTakenBack e) {
+        PendingTakeBack after = PendingTakeBack.after(pending.get(e.lotId()), e);
+        return withPending(
                 after == null
-                        ? owed.minus(e.lotId())
-                        : owed.plus(e.lotId(), after, BusinessDate.endOf(e.expiresOn())));
+                        ? pending.minus(e.lotId())
+                        : pending.plus(e.lotId(), after, BusinessDate.endOf(e.expiresOn())));
     }
 
     private WalletState takenOut(PointsTakenBack e) {
         return e.points().isZero() ? this : with(lots.minus(e.lotId(), e.points().asYen()));
     }
 
-    private WalletState withOwed(Remembered<LotId, Owed> newOwed) {
+    private WalletState withPending(ExpiringMap<LotId, PendingTakeBack> newPending) {
         return new WalletState(
-                holder, status, lots, holds, payments, usedCodes, endedHolds, charges, newOwed);
+                holder, status, lots, holds, payments, usedCodes, endedHolds, charges, newPending);
     }
 
     private WalletState with(Holder newHolder) {
         return new WalletState(
-                newHolder, status, lots, holds, payments, usedCodes, endedHolds, charges, owed);
+                newHolder, status, lots, holds, payments, usedCodes, endedHolds, charges, pending);
     }
 
     private WalletState with(WalletStatus newStatus) {
         return new WalletState(
-                holder, newStatus, lots, holds, payments, usedCodes, endedHolds, charges, owed);
+                holder, newStatus, lots, holds, payments, usedCodes, endedHolds, charges, pending);
     }
 
     private WalletState with(Lots newLots) {
         return new WalletState(
-                holder, status, newLots, holds, payments, usedCodes, endedHolds, charges, owed);
+                holder, status, newLots, holds, payments, usedCodes, endedHolds, charges, pending);
     }
 
     private WalletState with(PMap<PaymentId, Hold> newHolds) {
         return new WalletState(
-                holder, status, lots, newHolds, payments, usedCodes, endedHolds, charges, owed);
+                holder, status, lots, newHolds, payments, usedCodes, endedHolds, charges, pending);
     }
 
     private WalletState with(Payments newPayments) {
         return new WalletState(
-                holder, status, lots, holds, newPayments, usedCodes, endedHolds, charges, owed);
+                holder, status, lots, holds, newPayments, usedCodes, endedHolds, charges, pending);
     }
 
     private WalletState with(ChargeBook newCharges) {
         return new WalletState(
-                holder, status, lots, holds, payments, usedCodes, endedHolds, newCharges, owed);
+                holder, status, lots, holds, payments, usedCodes, endedHolds, newCharges, pending);
     }
 
-    private WalletState withUsedCodes(Remembered<CodeId, Instant> newCodes) {
+    private WalletState withUsedCodes(ExpiringMap<CodeId, Instant> newCodes) {
         return new WalletState(
-                holder, status, lots, holds, payments, newCodes, endedHolds, charges, owed);
+                holder, status, lots, holds, payments, newCodes, endedHolds, charges, pending);
     }
 
-    private WalletState withEndedHolds(Remembered<PaymentId, PaymentStatus> newEnded) {
+    private WalletState withEndedHolds(ExpiringMap<PaymentId, PaymentStatus> newEnded) {
         return new WalletState(
-                holder, status, lots, holds, payments, usedCodes, newEnded, charges, owed);
+                holder, status, lots, holds, payments, usedCodes, newEnded, charges, pending);
     }
 }

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.wallet.CodeId;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -33,10 +34,8 @@ public final class PaymentCodes {
     // Issuing for one wallet goes one by one, so that the count holds. A code lost in a crash is
     // only shown again, so nobody waits for the disk.
     private static final String ONE_BY_ONE =
-            """
-            SELECT set_config('synchronous_commit', 'off', true),
-                pg_advisory_xact_lock(20, hashtext(:wallet))
-            """;
+            "SELECT set_config('synchronous_commit', 'off', true), "
+                    + AdvisoryLock.PAYMENT_CODES.inTransaction(":wallet");
     private static final String LIVE =
             "SELECT count(*) FROM payment_code WHERE wallet_id = :wallet AND expires_at > :now";
     private static final String INSERT =

@@ -18,7 +18,8 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletRule;
-import jp.nagaokapay.ledger.wallet.funding.FundedCharges.FundedCharge;
+import jp.nagaokapay.ledger.wallet.Wallets;
+import jp.nagaokapay.ledger.wallet.Wallets.FundedCharge;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,29 +39,29 @@ public class Charges {
     private static final int REASON_LENGTH_MAX = 200;
 
     private final Ledger ledger;
-    private final FundedCharges charges;
-    private final Provider provider;
-    private final Instruments instruments;
+    private final Wallets wallets;
+    private final FundingProvider provider;
+    private final FundingInstruments instruments;
     private final MoneyBack moneyBack;
-    private final ChargeWallets wallets;
+    private final ChargeWallets chargeWallets;
     private final Clock clock;
     private final Duration absenceFinalAfter;
 
     Charges(
             Ledger ledger,
-            FundedCharges charges,
-            Provider provider,
-            Instruments instruments,
+            Wallets wallets,
+            FundingProvider provider,
+            FundingInstruments instruments,
             MoneyBack moneyBack,
-            ChargeWallets wallets,
+            ChargeWallets chargeWallets,
             FundingProperties properties,
             Clock clock) {
         this.ledger = ledger;
-        this.charges = charges;
+        this.wallets = wallets;
         this.provider = provider;
         this.instruments = instruments;
         this.moneyBack = moneyBack;
-        this.wallets = wallets;
+        this.chargeWallets = chargeWallets;
         this.absenceFinalAfter = properties.absenceFinalAfter();
         this.clock = clock;
     }
@@ -89,7 +90,7 @@ public class Charges {
      */
     public ChargeReceipt resume(WalletId walletId, ChargeId chargeId) {
         FundedCharge charge =
-                charges.find(walletId, chargeId)
+                wallets.fundedCharge(walletId, chargeId)
                         .orElseThrow(() -> new Refused(WalletRule.CHARGE_IS_KNOWN));
         if (charge.receipt().status() != Status.PENDING) {
             return charge.receipt();
@@ -103,7 +104,7 @@ public class Charges {
 
     /** {@link #reverse(ReverseCharge, RequestKey)} for a caller who knows only the charge. */
     public ChargeReceipt reverse(ChargeId chargeId, @Nullable RequestKey key) {
-        return reverse(new ReverseCharge(wallets.require(chargeId), chargeId), key);
+        return reverse(new ReverseCharge(chargeWallets.require(chargeId), chargeId), key);
     }
 
     /** Undoes a charge that is still unspent and gives the money back, now or by the job. */
@@ -125,7 +126,7 @@ public class Charges {
             if (duplicate.kind() == Duplicate.Key.IDEMPOTENCY) {
                 throw duplicate;
             }
-            return charges.find(command.walletId(), command.chargeId())
+            return wallets.fundedCharge(command.walletId(), command.chargeId())
                     .orElseThrow(() -> new Refused(WalletRule.CHARGE_IS_KNOWN))
                     .receipt();
         }

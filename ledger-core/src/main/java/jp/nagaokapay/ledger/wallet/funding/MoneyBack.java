@@ -6,7 +6,8 @@ import java.util.List;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt.Status;
 import jp.nagaokapay.ledger.wallet.WalletId;
-import jp.nagaokapay.ledger.wallet.funding.FundedCharges.FundedCharge;
+import jp.nagaokapay.ledger.wallet.Wallets;
+import jp.nagaokapay.ledger.wallet.Wallets.FundedCharge;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,16 +24,16 @@ class MoneyBack {
     private static final Logger LOG = LoggerFactory.getLogger(MoneyBack.class);
 
     private final JdbcClient jdbc;
-    private final FundedCharges charges;
-    private final Provider provider;
+    private final Wallets wallets;
+    private final FundingProvider provider;
 
-    MoneyBack(JdbcClient jdbc, FundedCharges charges, Provider provider) {
+    MoneyBack(JdbcClient jdbc, Wallets wallets, FundingProvider provider) {
         this.jdbc = jdbc;
-        this.charges = charges;
+        this.wallets = wallets;
         this.provider = provider;
     }
 
-    /** Makes it due and tries at once; what does not succeed now is the job's. */
+    /** Makes it due and tries at once; what does not succeed now is tried again by the job. */
     void giveBack(WalletId walletId, ChargeId chargeId, Instant now) {
         jdbc.sql(
                         """
@@ -65,7 +66,7 @@ class MoneyBack {
     }
 
     private boolean attempt(WalletId walletId, ChargeId chargeId, Instant now) {
-        FundedCharge charge = charges.find(walletId, chargeId).orElse(null);
+        FundedCharge charge = wallets.fundedCharge(walletId, chargeId).orElse(null);
         if (charge == null || !endedWithoutValue(charge.receipt().status())) {
             LOG.error("Money is due back for {}, which has not ended without value", chargeId);
             return tried(chargeId, now);

@@ -13,14 +13,16 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes sure that a crash between the event and the provider's yes keeps nobody's money: the row
- * stands here even if the process that caused the event is gone. Usually it is there already, and
- * paid.
+ * Makes money due back also when the process crashed that had reversed or failed the charge.
+ * Usually it is due already, or even given back, and this changes nothing.
  */
 @Component
-@ProcessingGroup("policy-money-back")
+@ProcessingGroup(WhenChargeEndsWithoutValueThenMoneyIsDueBack.NAME)
 @DisallowReplay
-class WhenChargeEndsWithoutValueThenMoneyIsDueBack {
+final class WhenChargeEndsWithoutValueThenMoneyIsDueBack {
+    /** The processor's name. */
+    static final String NAME = "policy-money-back";
+
     private static final String DUE =
             """
             INSERT INTO funding_return (charge_id, wallet_id, due_since)

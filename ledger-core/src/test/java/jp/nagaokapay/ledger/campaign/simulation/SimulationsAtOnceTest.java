@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.campaign.Campaigns;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
-import jp.nagaokapay.ledger.log.read.LogFeed.Entry;
+import jp.nagaokapay.ledger.log.read.EventLog.Entry;
 import jp.nagaokapay.ledger.log.read.LogSelection;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.shared.message.Unavailable;

@@ -14,8 +14,8 @@ class PlainEngineTest {
 
     @Test
     void it_does_not_start_outside_a_benchmark() {
-        assertThatThrownBy(() ->
-                        LedgerNode.on(TestDatabase.freshUrl(), "nagaokapay.store.engine=plain"))
+        assertThatThrownBy(
+                        () -> LedgerNode.on(TestDatabase.freshUrl(), "nagaokapay.log.engine=plain"))
                 .hasStackTraceContaining("benchmarks only");
     }
 
@@ -24,8 +24,8 @@ class PlainEngineTest {
         try (LedgerNode node =
                 LedgerNode.on(
                         TestDatabase.freshUrl(),
-                        "nagaokapay.store.engine=plain",
-                        "nagaokapay.store.benchmark=true")) {
+                        "nagaokapay.log.engine=plain",
+                        "nagaokapay.log.benchmark=true")) {
             WalletId wallet = Scenario.walletWith(node.ledger(), 5_000);
             assertThat(Scenario.pay(node.ledger(), wallet, 1_000).available())
                     .isEqualTo(Yen.of(4_000));

@@ -8,7 +8,8 @@ import java.time.Duration;
 import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestDatabase;
-import jp.nagaokapay.ledger.log.read.LogFeed;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
@@ -20,21 +21,21 @@ class ProcessorLagTest {
             node.processors().awaitDrained(Duration.ofSeconds(30));
             StreamingEventProcessor earn =
                     node.bean(EventProcessingConfiguration.class)
-                            .eventProcessor("policy-earn", StreamingEventProcessor.class)
+                            .eventProcessor(CampaignProcessors.EARN, StreamingEventProcessor.class)
                             .orElseThrow();
             earn.shutDown();
 
-            long before = node.bean(LogFeed.class).head();
+            long before = node.bean(EventLog.class).head();
             Scenario.walletWith(node.ledger(), 10_000);
 
             MeterRegistry meters = new SimpleMeterRegistry();
             node.bean(ProcessorLag.class).bindTo(meters);
             double lag =
                     meters.get("ledger.processor.lag")
-                            .tag("processor", "policy-earn")
+                            .tag("processor", CampaignProcessors.EARN)
                             .gauge()
                             .value();
-            assertThat(lag).isPositive().isEqualTo(node.bean(LogFeed.class).head() - before);
+            assertThat(lag).isPositive().isEqualTo(node.bean(EventLog.class).head() - before);
         }
     }
 }

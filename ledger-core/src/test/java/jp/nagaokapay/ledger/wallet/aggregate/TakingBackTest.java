@@ -110,8 +110,8 @@ class TakingBackTest {
         takeBack(wallet, "grant:1", 100);
         WalletState state = wallet.state();
 
-        assertThat(WalletSnapshot.of(WALLET, state).state().owed().list())
-                .isEqualTo(state.owed().list())
+        assertThat(WalletSnapshot.of(WALLET, state).state().pending().list())
+                .isEqualTo(state.pending().list())
                 .hasSize(1);
     }
 

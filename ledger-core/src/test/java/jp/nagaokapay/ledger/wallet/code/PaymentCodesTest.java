@@ -23,7 +23,6 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
-import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -198,7 +197,7 @@ class PaymentCodesTest {
         }
     }
 
-    /** Wallets of which nothing matters but their standing. */
+    /** Wallets of which nothing matters but their status. */
     private static final class KnownWallets implements Wallets {
         private final Map<WalletId, WalletStatus> status =
                 new HashMap<>(Map.of(WALLET, WalletStatus.OPEN, OTHER, WalletStatus.OPEN));
@@ -206,9 +205,9 @@ class PaymentCodesTest {
         @Override
         public Optional<WalletView> find(WalletId walletId) {
             return Optional.ofNullable(status.get(walletId))
-                    .map(standing ->
+                    .map(status ->
                             new WalletView(
-                                    walletId, standing, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO,
+                                    walletId, status, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO,
                                     List.of()));
         }
 
@@ -218,7 +217,7 @@ class PaymentCodesTest {
         }
 
         @Override
-        public Optional<ChargeReceipt> charge(WalletId walletId, ChargeId chargeId) {
+        public Optional<FundedCharge> fundedCharge(WalletId walletId, ChargeId chargeId) {
             return Optional.empty();
         }
 

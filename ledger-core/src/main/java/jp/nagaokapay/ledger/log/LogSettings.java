@@ -1,0 +1,39 @@
+package jp.nagaokapay.ledger.log;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the log, under {@code nagaokapay.log}.
+ *
+ * @param engine {@code GROUP_COMMIT}, or for comparison {@code PLAIN}
+ * @param benchmark whether this process is a benchmark, the only place where {@code PLAIN} starts
+ * @param cachedAggregates most aggregates kept in memory
+ * @param snapshotEvery events of an aggregate after which a snapshot is taken
+ * @param queueCapacity commands that may wait for the log; more are answered 503 at once
+ * @param waitAtMost how long a command waits for the log before the outcome counts as unclear
+ * @param tailPause how long the log's followers rest between two looks at its end: more is larger
+ *     batches and less work beside the payments, less is fresher projections
+ * @param processorBatch most events a processor handles in one transaction
+ */
+@ConfigurationProperties("nagaokapay.log")
+public record LogSettings(
+        @DefaultValue("GROUP_COMMIT") Engine engine,
+        @DefaultValue("false") boolean benchmark,
+        @DefaultValue("20000") long cachedAggregates,
+        @DefaultValue("200") int snapshotEvery,
+        @DefaultValue("2000") int queueCapacity,
+        @DefaultValue("15s") Duration waitAtMost,
+        @DefaultValue("20ms") Duration tailPause,
+        @DefaultValue("500") int processorBatch) {
+
+    enum Engine {
+        GROUP_COMMIT,
+        PLAIN
+    }
+
+    public boolean plain() {
+        return engine == Engine.PLAIN;
+    }
+}

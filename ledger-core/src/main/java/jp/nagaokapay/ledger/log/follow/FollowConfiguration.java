@@ -1,0 +1,107 @@
+package jp.nagaokapay.ledger.log.follow;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import jp.nagaokapay.ledger.log.LogSettings;
+import jp.nagaokapay.ledger.log.read.EventLog;
+import jp.nagaokapay.ledger.log.read.LogReader;
+import jp.nagaokapay.ledger.shared.message.Ledger;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Projections and policies: how they are run, what they write and send, and how far they are. */
+@Configuration
+class FollowConfiguration {
+    /**
+     * Every processor begins with the first event: Axon would count what is in the log before a
+     * processor's first start as a replay, which policies leave out.
+     */
+    @Bean
+    ConfigurerModule processing(
+            LogSettings settings, JdbcTemplate jdbc, TransactionManager transactions) {
+        return configurer ->
+                configurer.eventProcessing(processing ->
+                        processing
+                                .usingTrackingEventProcessors()
+                                .registerDefaultListenerInvocationErrorHandler(
+                                        any -> PropagatingErrorHandler.instance())
+                                .registerDefaultTransactionManager(
+                                        any -> new ProcessorTransactions(transactions, jdbc))
+                                .registerTrackingEventProcessorConfiguration(any ->
+                                        TrackingEventProcessorConfiguration
+                                                .forSingleThreadedProcessing()
+                                                .andInitialTrackingToken(
+                                                        StreamableMessageSource::createTailToken)
+                                                .andBatchSize(settings.processorBatch())));
+    }
+
+    @Bean
+    TokenStore tokenStore(DataSource dataSource, @Qualifier("serializer") Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(
+                        new UnitOfWorkAwareConnectionProviderWrapper(
+                                new SpringDataSourceConnectionProvider(dataSource)))
+                .schema(TokenSchema.builder().setTokenTable("token_entry").build())
+                .serializer(serializer)
+                .nodeId(UUID.randomUUID().toString())
+                .claimTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    @Bean
+    ProjectionWrites projectionWrites(JdbcTemplate jdbc) {
+        return new ProjectionWrites(jdbc);
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService policyExecutor() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    PolicyCommands policyCommands(
+            Ledger ledger,
+            EventLog eventLog,
+            @Qualifier("policyExecutor") ExecutorService policyExecutor) {
+        return new PolicySender(ledger, eventLog, policyExecutor);
+    }
+
+    @Bean
+    Processors processors(
+            @Lazy EventProcessingConfiguration processing,
+            JdbcClient jdbc,
+            LogReader logReader,
+            @Qualifier("serializer") Serializer serializer) {
+        return new Processors(processing, jdbc, logReader, serializer);
+    }
+
+    @Bean
+    ReadFreshness readFreshness(Processors processors, LogReader logReader) {
+        return new StoredPositions(processors, logReader);
+    }
+
+    @Bean
+    MeterBinder processorLag(Processors processors, LogReader logReader) {
+        return new ProcessorLag(processors, logReader);
+    }
+}

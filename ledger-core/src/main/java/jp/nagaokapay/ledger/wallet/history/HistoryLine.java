@@ -1,0 +1,93 @@
+package jp.nagaokapay.ledger.wallet.history;
+
+import static jp.nagaokapay.ledger.wallet.LotPart.total;
+
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletEvent.*;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the statement to be: {@code step} is what it does to the balance. */
+record HistoryLine(
+        WalletHistory.Type type,
+        Yen amount,
+        Yen lapsed,
+        long step,
+        String reference,
+        @Nullable MerchantId merchantId) {
+
+    /** What an event adds to the statement; null when it moves nothing. */
+    static @Nullable HistoryLine of(WalletEvent event) {
+        return switch (event) {
+            case WalletCharged e -> in(WalletHistory.Type.CHARGE, e.amount(), e.chargeId());
+            case ChargeReversed e ->
+                    out(WalletHistory.Type.CHARGE_REVERSAL, e.amount(), e.chargeId());
+            case PointsGranted e -> in(WalletHistory.Type.GRANT, e.points().asYen(), e.grantId());
+            case PointsTakenBack e ->
+                    e.points().isZero()
+                            ? null
+                            : out(WalletHistory.Type.GRANT_RETURN, e.points().asYen(), e.grantId());
+            case PaymentAuthorized e ->
+                    out(WalletHistory.Type.AUTHORIZATION, e.amount(), e.paymentId())
+                            .at(e.merchantId());
+            case PaymentMade e ->
+                    out(WalletHistory.Type.PAYMENT, e.amount(), e.paymentId()).at(e.merchantId());
+            case PaymentCaptured e ->
+                    back(WalletHistory.Type.PAYMENT, e.amount(), total(e.released()), e.paymentId())
+                            .at(e.merchantId())
+                            .lapsing(total(e.lapsed()));
+            case PaymentVoided e ->
+                    back(WalletHistory.Type.VOID, e.amount(), total(e.released()), e.paymentId())
+                            .at(e.merchantId())
+                            .lapsing(total(e.lapsed()));
+            case HoldExpired e ->
+                    back(
+                                    WalletHistory.Type.HOLD_EXPIRY,
+                                    e.amount(),
+                                    total(e.released()),
+                                    e.paymentId())
+                            .at(e.merchantId())
+                            .lapsing(total(e.lapsed()));
+            case PaymentRefunded e ->
+                    back(WalletHistory.Type.REFUND, e.amount(), total(e.returned()), e.paymentId())
+                            .at(e.merchantId())
+                            .lapsing(total(e.lapsed()));
+            case LotExpired e -> out(WalletHistory.Type.EXPIRY, e.amount(), e.lotId());
+            case WalletClosed e ->
+                    e.lapsed().isEmpty()
+                            ? null
+                            : out(WalletHistory.Type.CLOSING, total(e.lapsed()), e.walletId());
+            case WalletOpened _,
+                    ResidencyChanged _,
+                    ChargeRequested _,
+                    ChargeFailed _,
+                    WalletSuspended _,
+                    WalletResumed _ ->
+                    null;
+        };
+    }
+
+    private static HistoryLine in(WalletHistory.Type type, Yen amount, Object reference) {
+        return back(type, amount, amount, reference);
+    }
+
+    private static HistoryLine out(WalletHistory.Type type, Yen amount, Object reference) {
+        return new HistoryLine(
+                type, amount, Yen.ZERO, -amount.amount(), reference.toString(), null);
+    }
+
+    private static HistoryLine back(
+            WalletHistory.Type type, Yen amount, Yen returned, Object reference) {
+        return new HistoryLine(
+                type, amount, Yen.ZERO, returned.amount(), reference.toString(), null);
+    }
+
+    private HistoryLine at(MerchantId shop) {
+        return new HistoryLine(type, amount, lapsed, step, reference, shop);
+    }
+
+    private HistoryLine lapsing(Yen newLapsed) {
+        return new HistoryLine(type, amount, newLapsed, step, reference, merchantId);
+    }
+}

@@ -1,0 +1,180 @@
+package jp.nagaokapay.ledger.wallet.history;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import jp.nagaokapay.ledger.log.follow.BulkWrite;
+import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A wallet's statement, newest entry first. Follows the log within seconds.
+ *
+ * <p>One row an entry; its balance is made from the row before it at the batch's end.
+ */
+@Component
+@ProcessingGroup(WalletHistory.NAME)
+public final class WalletHistory {
+    /** The processor's name. */
+    static final String NAME = "wallet-history";
+
+    /** The most entries of a page. */
+    public static final int PAGE_MAX = 200;
+
+    private static final String INSERT =
+            """
+            INSERT INTO wallet_history (wallet_id, position, at, type, amount, lapsed, merchant_id,
+                reference, balance_after)
+            SELECT e.wallet_id, e.position, e.at, e.type, e.amount, e.lapsed, e.merchant_id,
+                e.reference, coalesce(last.balance_after, 0)
+                    + sum(e.step) OVER (PARTITION BY e.wallet_id ORDER BY e.position)
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS e(wallet_id, position, at, type, amount,
+                lapsed, merchant_id, reference, step)
+            LEFT JOIN LATERAL (
+                SELECT h.balance_after FROM wallet_history h WHERE h.wallet_id = e.wallet_id
+                ORDER BY h.position DESC LIMIT 1) last ON true
+            """;
+    private static final String PAGE =
+            """
+            SELECT h.position, h.at, h.type, h.amount, h.lapsed, h.merchant_id, m.name, h.reference,
+                h.balance_after
+            FROM wallet_history h LEFT JOIN merchant_directory m ON m.merchant_id = h.merchant_id
+            WHERE h.wallet_id = :wallet AND h.position < :before
+            ORDER BY h.position DESC LIMIT :limit
+            """;
+
+    private final JdbcClient client;
+    private final BulkWrite insert;
+
+    WalletHistory(JdbcTemplate jdbc) {
+        client = JdbcClient.create(jdbc);
+        insert =
+                new BulkWrite(
+                        jdbc,
+                        INSERT,
+                        "text bigint timestamptz text bigint bigint text text bigint");
+    }
+
+    @EventHandler
+    void on(WalletEvent event, TrackingToken token) {
+        HistoryLine line = HistoryLine.of(event);
+        if (line == null) {
+            return;
+        }
+        ProjectionWrites.<List<@Nullable Object[]>>gather(NAME, ArrayList::new, insert::write)
+                .add(
+                        new @Nullable Object[] {
+                            event.walletId(),
+                            token.position().getAsLong(),
+                            event.occurredAt(),
+                            line.type(),
+                            line.amount().amount(),
+                            line.lapsed().amount(),
+                            line.merchantId(),
+                            line.reference(),
+                            line.step()
+                        });
+    }
+
+    @ResetHandler
+    void reset() {
+        client.sql("TRUNCATE wallet_history").update();
+    }
+
+    /**
+     * A page of the statement.
+     *
+     * @param after {@link Page#next} of the page before; null for the newest entries
+     * @param limit how many entries, 1 to {@link #PAGE_MAX}; values outside are brought inside
+     */
+    public Page page(WalletId walletId, @Nullable Long after, int limit) {
+        int size = Math.clamp(limit, 1, PAGE_MAX);
+        List<Entry> found =
+                client.sql(PAGE)
+                        .param("wallet", walletId.value())
+                        .param("before", after == null ? Long.MAX_VALUE : after)
+                        .param("limit", size + 1)
+                        .query(WalletHistory::entry)
+                        .list();
+        List<Entry> entries = found.subList(0, Math.min(size, found.size()));
+        return new Page(
+                List.copyOf(entries), found.size() > size ? entries.getLast().position() : null);
+    }
+
+    private static Entry entry(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        String merchantId = row.getString("merchant_id");
+        return new Entry(
+                row.getLong("position"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Type.valueOf(row.getString("type")),
+                Yen.of(row.getLong("amount")),
+                Yen.of(row.getLong("lapsed")),
+                merchantId == null ? null : new MerchantId(merchantId),
+                row.getString("name"),
+                row.getString("reference"),
+                Yen.of(row.getLong("balance_after")));
+    }
+
+    /** Some entries; {@code next} asks for the older ones and is null when there are none. */
+    public record Page(List<Entry> entries, @Nullable Long next) {}
+
+    /**
+     * One line of the statement.
+     *
+     * <p>The balance steps by what the entry did to the value that can be spent. A hold takes its
+     * amount off at the authorization; the later payment only gives back what was not taken.
+     *
+     * @param position the event's place in the log
+     * @param amount what the entry is about, never negative; its direction follows from the type
+     * @param lapsed how much of a refund or a released hold did not come back, its lot having
+     *     expired
+     * @param merchantName null when no shop is involved, or when the directory does not know it yet
+     * @param reference the id of the charge, grant, payment or lot
+     * @param balanceAfter what can be spent after the entry: all lots, points included, less open
+     *     holds. Expired value counts until the entry of its expiry, so that each balance follows
+     *     from the one before
+     */
+    public record Entry(
+            long position,
+            Instant at,
+            Type type,
+            Yen amount,
+            Yen lapsed,
+            @Nullable MerchantId merchantId,
+            @Nullable String merchantName,
+            String reference,
+            Yen balanceAfter) {}
+
+    public enum Type {
+        CHARGE,
+        CHARGE_REVERSAL,
+        GRANT,
+        /** Points went back, since what earned them was refunded or reversed. */
+        GRANT_RETURN,
+        /** A hold was put on value. */
+        AUTHORIZATION,
+        /** Value went to a shop. */
+        PAYMENT,
+        /** The shop released a hold. */
+        VOID,
+        /** A hold ended by itself. */
+        HOLD_EXPIRY,
+        REFUND,
+        /** A lot expired. */
+        EXPIRY,
+        /** The wallet was closed with value in it. */
+        CLOSING
+    }
+}
