@@ -13,47 +13,17 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import jp.nagaokapay.api.HttpTest;
-import jp.nagaokapay.api.shop.OfferSeals;
 import jp.nagaokapay.codes.CodeTerms;
-import jp.nagaokapay.codes.MerchantCodes;
 import jp.nagaokapay.codes.Mutations;
-import jp.nagaokapay.codes.Offer;
-import jp.nagaokapay.codes.ShopFacts;
-import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
-import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantStatus;
-import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A terminal shows a code for one payment, and somebody pays it. */
-class OfferHttpTest extends HttpTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String PAYMENTS = "/api/v1/wallet/payments";
-    private static final String SCANS = "/api/v1/wallet/scans";
-    private static final String CODES = "/terminal/v1/qr-codes";
-    private static final String TERMINAL_PAYMENTS = "/terminal/v1/payments/";
-
-    @Autowired private MerchantCodes codes;
-    @Autowired private MerchantDirectory directory;
-    @Autowired private OfferSeals seals;
-
-    private MerchantId shop;
-    private ApiClient terminal;
-
-    @BeforeEach
-    void openTheShop() {
-        shop = shop();
-        terminal = terminal(shop);
-    }
-
+class OfferHttpTest extends OfferStage {
     @Test
     void a_code_for_one_payment_is_paid_and_the_shop_finds_it_by_its_own_id() {
         ApiClient payer = resident(walletWith(5_000));
@@ -221,50 +191,6 @@ class OfferHttpTest extends HttpTest {
     }
 
     @Test
-    void of_many_payers_at_once_exactly_one_pays() throws Exception {
-        String qr = code("A-1", 500);
-        List<ApiClient> payers = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            payers.add(resident(walletWith(1_000)));
-        }
-        List<Answer> answers = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Answer>> attempts =
-                    payers.stream()
-                            .<Callable<Answer>>map(payer -> () -> pay(payer, qr, 500))
-                            .toList();
-            for (Future<Answer> answer : threads.invokeAll(attempts)) {
-                answers.add(answer.get());
-            }
-        }
-
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 201)
-                .allMatch(answer -> answer.code().equals("PAYMENT_EXISTS"))
-                .noneMatch(answer -> answer.json().has("payment"));
-        assertThat(payers.stream().mapToLong(this::available).sum()).isEqualTo(8 * 1_000 - 500);
-    }
-
-    @Test
-    void one_key_many_times_at_once_is_one_payment_with_one_answer() throws Exception {
-        String qr = code("A-1", 500);
-        ApiClient payer = resident(walletWith(1_000));
-        String key = UUID.randomUUID().toString();
-        Callable<Answer> attempt = () -> payer.post(PAYMENTS, key, order(qr, 500));
-        List<String> bodies = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Answer> answer :
-                    threads.invokeAll(java.util.Collections.nCopies(10, attempt))) {
-                assertThat(answer.get().status()).isEqualTo(201);
-                bodies.add(answer.get().raw().body());
-            }
-        }
-        assertThat(bodies.stream().distinct()).hasSize(1);
-        assertThat(available(payer)).isEqualTo(500);
-    }
-
-    @Test
     void a_code_that_the_terminal_gave_up_is_not_paid_any_more() {
         ApiClient payer = resident(walletWith(5_000));
         String qr = code("A-1", 1_200);
@@ -278,27 +204,6 @@ class OfferHttpTest extends HttpTest {
         assertThat(refused.code()).isEqualTo("PAYMENT_VOIDED");
         assertThat(scan(payer, qr).code()).isEqualTo("PAYMENT_VOIDED");
         assertThat(available(payer)).isEqualTo(5_000);
-    }
-
-    /** Whoever is first, the other is refused, and no value stays held. */
-    @Test
-    void giving_up_against_paying_has_one_winner() throws Exception {
-        for (int round = 0; round < 5; round++) {
-            ApiClient payer = resident(walletWith(1_000));
-            String id = "A-" + round;
-            String qr = code(id, 500);
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                Future<Answer> paid = threads.submit(() -> pay(payer, qr, 500));
-                Future<Answer> ended =
-                        threads.submit(
-                                () -> terminal.send("DELETE", CODES + '/' + id, null, _ -> {}));
-                boolean isPaid = paid.get().status() == 201;
-                assertThat(ended.get().status()).isEqualTo(isPaid ? 422 : 200);
-                assertThat(ended.get().code()).isEqualTo(isPaid ? "PAYMENT_ALREADY_CAPTURED" : "");
-                assertThat(paid.get().code()).isEqualTo(isPaid ? "" : "PAYMENT_VOIDED");
-                assertThat(available(payer)).isEqualTo(isPaid ? 500 : 1_000);
-            }
-        }
     }
 
     @Test
@@ -353,57 +258,5 @@ class OfferHttpTest extends HttpTest {
                         .isIn("QR_MALFORMED", "QR_CRC_WRONG", "QR_NOT_OURS", "VALIDATION_FAILED");
             }
         }
-    }
-
-    private ApiClient terminal(MerchantId merchantId) {
-        TerminalId terminalId = TerminalId.next();
-        ledger.send(new EnrolTerminal(merchantId, terminalId, "レジ 1"));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> directory.terminalIsLive(merchantId, terminalId));
-        return signedIn(
-                "terminal",
-                claims ->
-                        claims.claim("merchant", merchantId.value())
-                                .claim("terminal", terminalId.value()));
-    }
-
-    private String code(String id, long amount) {
-        Answer made =
-                terminal.post(
-                        CODES,
-                        "{\"merchantPaymentId\": \"%s\", \"amount\": %d}".formatted(id, amount));
-        assertThat(made.status()).isEqualTo(201);
-        return made.text("payload");
-    }
-
-    /** A code of this shop that ends when a test wants it to. */
-    private String sealed(String id, long amount, Instant end) {
-        String seal = seals.seal(new Offer(shop.value(), id, amount, true, end));
-        return codes.dynamicPayload(facts(shop, "越後屋"), amount, new CodeTerms(id, end, true, seal));
-    }
-
-    private String changed(CodeTerms terms) {
-        return codes.dynamicPayload(facts(shop, "越後屋"), 1_200, terms);
-    }
-
-    private static ShopFacts facts(MerchantId merchantId, String name) {
-        return new ShopFacts(merchantId.value(), "ECHIGOYA", name, "5812", "9400062", null);
-    }
-
-    private static Answer pay(ApiClient payer, String qr, long amount) {
-        return payer.post(PAYMENTS, order(qr, amount));
-    }
-
-    private static String order(String qr, long amount) {
-        return "{\"qr\": \"%s\", \"amount\": %d}".formatted(qr, amount);
-    }
-
-    private static Answer scan(ApiClient payer, String qr) {
-        return payer.post(SCANS, "{\"qr\": \"%s\"}".formatted(qr));
-    }
-
-    private long available(ApiClient payer) {
-        return payer.get("/api/v1/wallet").number("available");
     }
 }
