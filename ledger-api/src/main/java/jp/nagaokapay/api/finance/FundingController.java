@@ -107,9 +107,6 @@ class FundingController {
         return funding.close(differenceId, order.reason(), caller.subject());
     }
 
-    /**
-     * @param reason why it is as it is and what was done; without personal data
-     */
     record StatementsBody(List<FundingReconciliations.Statement> statements) {}
 
     /**
@@ -123,5 +120,8 @@ class FundingController {
         }
     }
 
+    /**
+     * @param reason why it is as it is and what was done; without personal data
+     */
     record DifferenceClosingOrder(@NotBlank @Size(max = 200) @NoPhoneNumber String reason) {}
 }
