@@ -104,11 +104,11 @@ CREATE TABLE spring_session_attributes (
 );
 
 -- What may be used once (a signed request's id, a proof of a key), until it could not be used anyway.
-CREATE TABLE seen_id (
+CREATE TABLE replay_cache (
     id    text        PRIMARY KEY,
     until timestamptz NOT NULL
 );
-CREATE INDEX seen_id_by_age ON seen_id (until);
+CREATE INDEX replay_cache_by_age ON replay_cache (until);
 
 -- Clients that act for a shop: its terminals, and programs of its own without one. A row outlives
 -- its client, so that what was ended is not made again.

@@ -47,7 +47,12 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = NagaokaPay.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.profiles.active=demo", "nagaokapay.log.tail-pause=2ms"})
+        properties = {
+            "spring.profiles.active=demo",
+            "nagaokapay.log.tail-pause=2ms",
+            // It would wait for a database that stops at the same moment.
+            "spring.main.register-shutdown-hook=false"
+        })
 public abstract class HttpTest {
     private static final String DATABASE = TestDatabase.freshUrl();
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -42,6 +42,7 @@ public final class LedgerNode implements AutoCloseable {
         arguments.add("--spring.main.banner-mode=off");
         arguments.add("--nagaokapay.jobs.enabled=false");
         arguments.add("--nagaokapay.log.tail-pause=2ms");
+        arguments.add("--nagaokapay.log.claim-renewal=200ms");
         for (String setting : settings) {
             arguments.add("--" + setting);
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -21,16 +22,29 @@ public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
 
+    /** Made while the one before is used: it takes a tenth of a second. */
+    private static CompletableFuture<String> next = createNext();
+
     private TestDatabase() {}
 
     /** A JDBC URL (user and password included) of a fresh, migrated database. */
     public static synchronized String freshUrl() {
-        return SERVER.getJdbcUrl("postgres", create());
+        return SERVER.getJdbcUrl("postgres", take());
     }
 
     /** A fresh, migrated database; connections are not pooled. */
     public static synchronized DataSource fresh() {
-        return SERVER.getDatabase("postgres", create());
+        return SERVER.getDatabase("postgres", take());
+    }
+
+    private static String take() {
+        String name = next.join();
+        next = createNext();
+        return name;
+    }
+
+    private static CompletableFuture<String> createNext() {
+        return CompletableFuture.supplyAsync(TestDatabase::create);
     }
 
     private static String create() {

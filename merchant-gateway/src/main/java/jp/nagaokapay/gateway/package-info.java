@@ -1,6 +1,6 @@
 /**
- * The door for shops, assembled: {@link jp.nagaokapay.gateway.app.GatewayConfiguration} is its
- * contents page.
+ * The HTTP interface for shops: payments, codes, events and webhooks. {@link
+ * jp.nagaokapay.gateway.app.GatewayConfiguration} assembles it.
  *
  * <p>Not here: the ledger. The gateway knows it only by its own port, {@link
  * jp.nagaokapay.gateway.ledger.LedgerClient}.

@@ -44,7 +44,7 @@ public class HttpTestGateway {
     }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http) {
+    SecurityFilterChain security(HttpSecurity http) {
         return http.csrf(CsrfConfigurer::disable)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/terminal/v1/**")

@@ -3,7 +3,7 @@ package jp.nagaokapay.codes;
 import java.time.Instant;
 
 /**
- * What a shop asks of whoever scans its dynamic code.
+ * What a shop asks for with a code for one payment (a dynamic code): its terms, without a seal.
  *
  * @param merchantId the shop
  * @param merchantPaymentId the shop's own id of the payment, good once for ever

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** All of this package; every process with a door imports it. */
+/** What every HTTP interface needs of this module; each process imports it. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     StrictJson.class,

@@ -57,8 +57,8 @@ class ApiSecurity {
 
     /** Ids that may be used once ({@code jti}), on whichever node. */
     @Bean
-    ReplayCache seenIds(JdbcClient jdbc, Clock clock) {
-        return new JdbcReplayCache(jdbc, clock, "seen_id");
+    ReplayCache replayCache(JdbcClient jdbc, Clock clock) {
+        return new JdbcReplayCache(jdbc, clock, "replay_cache");
     }
 
     /** For passwords that people choose: slow on purpose. */

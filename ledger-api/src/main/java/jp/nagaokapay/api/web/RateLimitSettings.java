@@ -47,5 +47,9 @@ public record RateLimitSettings(
      * @param times at least 1
      * @param within the period in which so many are allowed, refilled evenly
      */
-    public record Rate(int times, Duration within) {}
+    public record Rate(int times, Duration within) {
+        jp.nagaokapay.web.throttle.Rate evenly() {
+            return jp.nagaokapay.web.throttle.Rate.evenly(times, times, within);
+        }
+    }
 }

@@ -46,7 +46,7 @@ class HttpLedgerClientTest extends LedgerClientRaces {
     }
 
     @Override
-    protected TestLedger stage() {
+    protected TestLedger testLedger() {
         return ledger;
     }
 }

@@ -36,7 +36,7 @@ class InProcessLedgerClientTest extends LedgerClientRaces {
     }
 
     @Override
-    protected TestLedger stage() {
+    protected TestLedger testLedger() {
         return ledger;
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitAtMost how long a command waits for the log before the outcome counts as unclear
  * @param tailPause how long the log's followers rest between two looks at its end: more is larger
  *     batches and less work beside the payments, less is fresher projections
+ * @param claimRenewal how often a processor at the end of the log renews its claim; to stop it
+ *     takes as long
  * @param processorBatch most events a processor handles in one transaction
  */
 @ConfigurationProperties("nagaokapay.log")
@@ -26,6 +28,7 @@ public record LogSettings(
         @DefaultValue("2000") int queueCapacity,
         @DefaultValue("15s") Duration waitAtMost,
         @DefaultValue("20ms") Duration tailPause,
+        @DefaultValue("1s") Duration claimRenewal,
         @DefaultValue("500") int processorBatch) {
 
     enum Engine {

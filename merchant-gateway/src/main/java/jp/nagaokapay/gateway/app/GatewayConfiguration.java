@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The shops' door, in the order in which a payment flows through it. A process that wants it brings
- * the {@link jp.nagaokapay.gateway.ledger.LedgerClient}, a clock, a data source for the schema
- * {@code gateway}, and security that puts a terminal's token into each request.
+ * The HTTP interface for shops, in the order in which a payment flows through it. The process
+ * brings the {@link jp.nagaokapay.gateway.ledger.LedgerClient}, a clock, a data source for the
+ * schema {@code gateway}, and security that puts a terminal's token into each request.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({

@@ -19,7 +19,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the ledger and the reading of codes say no with, once, as problems. */
+/** Refusals of the ledger and of code reading, as problems. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class GatewayProblems {
@@ -68,7 +68,7 @@ class GatewayProblems {
                         .retryAfter(unavailable.retryAfter()));
     }
 
-    /** The gateway's own database is away: nothing is known, and nothing was declined. */
+    /** The gateway's own database is away: the outcome is unknown, and never a decline. */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,

@@ -11,7 +11,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the ledger answers. Not part of readiness: a door that says 503 with Retry-After is
+ * Whether the ledger answers. Not part of readiness: a gateway that answers 503 with Retry-After is
  * better than none.
  */
 @Component("ledger")
@@ -26,7 +26,7 @@ class LedgerHealth implements HealthIndicator {
         this.ledger = ledger;
     }
 
-    /** Anybody may ask, so the ledger is not asked each time: payments share its line. */
+    /** Cached, as anybody may ask and the calls to the ledger are bounded. */
     @Override
     public Health health() {
         return answer.get(true);

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * The merchant gateway alone. Not marked as a configuration, lest another process's scan takes it
- * in.
+ * The merchant gateway alone. No {@code @Configuration}, so that another process's component scan
+ * does not find it.
  */
 @EnableAutoConfiguration
 @Import({

@@ -13,7 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may come in where; what is not named is denied to everybody. */
+/** Which scope opens which path; every other path is denied. */
 @Configuration(proxyBeanMethods = false)
 @Import({TokenSecurity.class, TokenDecoderConfiguration.class})
 class StandaloneSecurity {
@@ -28,11 +28,12 @@ class StandaloneSecurity {
     };
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, TokenSecurity doors) {
-        return doors.protect(http)
+    SecurityFilterChain shopInterface(HttpSecurity http, TokenSecurity tokens) {
+        return tokens.protect(http)
                 .authorizeHttpRequests(requests ->
                         requests
-                                // What was let in is not asked again when it ends or fails later.
+                                // A request that was let in is not checked again when it ends or
+                                // fails later.
                                 .dispatcherTypeMatchers(
                                         DispatcherType.ASYNC,
                                         DispatcherType.ERROR,
@@ -49,10 +50,10 @@ class StandaloneSecurity {
                 .build();
     }
 
-    /** What may be used once, on whichever node. */
+    /** Proofs of keys that were used, shared by all nodes. */
     @Bean
-    ReplayCache seenIds(JdbcClient jdbc, Clock clock) {
-        return new JdbcReplayCache(jdbc, clock, "gateway.seen_id");
+    ReplayCache replayCache(JdbcClient jdbc, Clock clock) {
+        return new JdbcReplayCache(jdbc, clock, "gateway.replay_cache");
     }
 
     /** Timing each security filter of each request costs more than the filters themselves. */

@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says where the door is once it is open. */
+/** Logs the address once requests are served. */
 @Component
 class StartupMessage {
     private static final Logger LOG = LoggerFactory.getLogger(StartupMessage.class);

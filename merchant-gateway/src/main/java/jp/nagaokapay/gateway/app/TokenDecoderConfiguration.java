@@ -19,8 +19,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.util.StringUtils;
 
 /**
- * Whose tokens count: the ledger's own, checked with its keys, or those of another issuer. Keys
- * once read serve on while the ledger is away.
+ * Whose tokens are accepted: the ledger's own, checked with its keys, or those of another issuer.
+ * Keys once read are used while the ledger is away.
  */
 @Configuration(proxyBeanMethods = false)
 class TokenDecoderConfiguration {
@@ -31,7 +31,7 @@ class TokenDecoderConfiguration {
     /**
      * @param otherIssuer the issuer's address where it is not the ledger
      * @param ledger where the ledger is, as this process reaches it
-     * @param issuer the ledger's address as it stands in its tokens; empty: whatever stands there
+     * @param issuer the ledger's address as it stands in its tokens; empty: not checked
      */
     @Bean
     JwtDecoder jwtDecoder(

@@ -10,8 +10,8 @@ import java.time.Instant;
  */
 record DynamicCode(
         String merchantPaymentId, long amount, boolean capture, String payload, Instant expiresAt) {
-    /** Two codes of one id may both be shown while they ask the same. */
-    boolean asks(DynamicCode other) {
+    /** Two codes of one payment may both be live while they ask for the same. */
+    boolean asksTheSame(DynamicCode other) {
         return amount == other.amount && capture == other.capture;
     }
 }

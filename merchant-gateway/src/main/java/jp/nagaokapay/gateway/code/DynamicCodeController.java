@@ -1,5 +1,8 @@
 package jp.nagaokapay.gateway.code;
 
+import static jp.nagaokapay.gateway.terminal.FieldBounds.SHOPS_ID;
+import static jp.nagaokapay.gateway.terminal.FieldBounds.YEN_MAX;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,13 +25,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Codes for one payment each, shown on a till's screen. {@code id} is the shop's own. */
+/**
+ * Codes for one payment each, shown on a terminal's screen. {@code id} is the shop's own id of the
+ * payment.
+ */
 @RestController
 @RequestMapping("/terminal/v1/qr-codes")
 class DynamicCodeController {
-    private static final String SHOPS_ID = "[0-9A-Za-z._:-]{1,64}";
-    private static final long YEN_MAX = 999_999_999;
-
     private final DynamicCodes codes;
 
     DynamicCodeController(DynamicCodes codes) {
@@ -44,7 +47,7 @@ class DynamicCodeController {
                 codes.make(
                         TokenTerminal.key(token, key, body),
                         TokenTerminal.of(token),
-                        new DynamicCodes.Wish(
+                        new DynamicCodes.CodeRequest(
                                 body.merchantPaymentId,
                                 body.amount,
                                 body.capture == null || body.capture));

@@ -1,13 +1,14 @@
 package jp.nagaokapay.gateway.code;
 
+import static jp.nagaokapay.gateway.database.SqlTime.instant;
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import jp.nagaokapay.gateway.database.TransactionLock;
 import jp.nagaokapay.gateway.ledger.RequestKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,19 +29,14 @@ class DynamicCodeTable {
             WHERE merchant_id = :merchant AND merchant_payment_id = :payment AND expires_at > :now
             ORDER BY id LIMIT 1
             """;
-    // Whoever makes codes of one id goes one after another, on whatever node.
-    private static final String IN_TURN =
-            """
-            SELECT true FROM pg_advisory_xact_lock(hashtextextended(:merchant || ' ' || :payment, 80))
-            """;
     private static final String INSERT =
             """
             INSERT INTO gateway.dynamic_code (merchant_id, merchant_payment_id, amount, capture,
                 payload, expires_at, request_key, request_hash)
             VALUES (:merchant, :payment, :amount, :capture, :payload, :end, :key, :hash)
             """;
-    // Two go for each one that comes: the table shrinks to what is kept, without a job.
-    private static final String FORGET =
+    // Each insert deletes two expired rows, so that no job has to.
+    private static final String DELETE_EXPIRED =
             """
             DELETE FROM gateway.dynamic_code WHERE id IN (
                 SELECT id FROM gateway.dynamic_code WHERE expires_at < :before
@@ -58,30 +54,27 @@ class DynamicCodeTable {
     }
 
     /** What a request made, with the hash it came with. */
-    Optional<Made> find(RequestKey key) {
+    Optional<StoredCode> find(RequestKey key) {
         return client.sql(BY_KEY)
                 .param("key", key.key())
-                .query((row, _) -> new Made(row.getString("request_hash"), code(row)))
+                .query((row, _) -> new StoredCode(row.getString("request_hash"), code(row)))
                 .optional();
     }
 
     /**
-     * Writes a code down before it is shown, unless the request has made one already or a live code
-     * of the same id asks something else.
+     * Stores a code before it is shown, unless the request has made one already or a live code of
+     * the same payment asks for something else.
      */
     Outcome add(RequestKey key, String merchantId, DynamicCode code) {
         return transaction.execute(_ -> {
-            client.sql(IN_TURN)
-                    .param("merchant", merchantId)
-                    .param("payment", code.merchantPaymentId())
-                    .query(Boolean.class)
-                    .single();
-            Optional<Made> before = find(key);
+            TransactionLock.CODES_OF_A_PAYMENT.take(
+                    client, merchantId + ' ' + code.merchantPaymentId());
+            Optional<StoredCode> before = find(key);
             if (before.isPresent()) {
-                return new Outcome.Known(before.get());
+                return new Outcome.AlreadyMade(before.get());
             }
-            if (live(merchantId, code).filter(shown -> !shown.asks(code)).isPresent()) {
-                return new Outcome.AsksOtherwise();
+            if (live(merchantId, code).filter(shown -> !shown.asksTheSame(code)).isPresent()) {
+                return new Outcome.ConflictsWithLive();
             }
             insert(key, merchantId, code);
             return new Outcome.Added();
@@ -92,7 +85,7 @@ class DynamicCodeTable {
         return client.sql(LIVE)
                 .param("merchant", merchantId)
                 .param("payment", code.merchantPaymentId())
-                .param("now", at(clock.instant()))
+                .param("now", utc(clock.instant()))
                 .query((row, _) -> code(row))
                 .optional();
     }
@@ -104,11 +97,11 @@ class DynamicCodeTable {
                 .param("amount", code.amount())
                 .param("capture", code.capture())
                 .param("payload", code.payload())
-                .param("end", at(code.expiresAt()))
+                .param("end", utc(code.expiresAt()))
                 .param("key", key.key())
                 .param("hash", key.hash())
                 .update();
-        client.sql(FORGET).param("before", at(clock.instant().minus(KEPT_FOR))).update();
+        client.sql(DELETE_EXPIRED).param("before", utc(clock.instant().minus(KEPT_FOR))).update();
     }
 
     private static DynamicCode code(ResultSet row) throws SQLException {
@@ -117,21 +110,17 @@ class DynamicCodeTable {
                 row.getLong("amount"),
                 row.getBoolean("capture"),
                 row.getString("payload"),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+                instant(row, "expires_at"));
     }
 
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
+    record StoredCode(String hash, DynamicCode code) {}
 
-    record Made(String hash, DynamicCode code) {}
-
-    /** What became of writing a code down. */
+    /** What became of storing a code. */
     sealed interface Outcome {
         record Added() implements Outcome {}
 
-        record Known(Made made) implements Outcome {}
+        record AlreadyMade(StoredCode code) implements Outcome {}
 
-        record AsksOtherwise() implements Outcome {}
+        record ConflictsWithLive() implements Outcome {}
     }
 }

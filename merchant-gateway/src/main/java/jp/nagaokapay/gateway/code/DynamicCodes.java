@@ -3,15 +3,13 @@ package jp.nagaokapay.gateway.code;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import jp.nagaokapay.codes.CodeTerms;
 import jp.nagaokapay.codes.MerchantCodes;
 import jp.nagaokapay.codes.Offer;
-import jp.nagaokapay.gateway.code.DynamicCodeTable.Made;
 import jp.nagaokapay.gateway.code.DynamicCodeTable.Outcome;
+import jp.nagaokapay.gateway.code.DynamicCodeTable.StoredCode;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.KeyReused;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
@@ -27,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes codes for one payment each, under the ledger's seal, and ends them. A code that was sealed
- * and not written down was shown to nobody; what is paid, and whether, the ledger alone decides.
+ * and not stored was shown to nobody. Whether it is paid the ledger alone decides.
  */
 @Component
 class DynamicCodes {
@@ -53,25 +51,25 @@ class DynamicCodes {
     }
 
     /** A code, or the one that the same request made before. */
-    Reply<DynamicCode> make(RequestKey key, ShopTerminal terminal, Wish wish) {
-        Optional<Made> before = table.find(key);
+    Reply<DynamicCode> make(RequestKey key, ShopTerminal terminal, CodeRequest request) {
+        Optional<StoredCode> before = table.find(key);
         if (before.isPresent()) {
-            requireLive(terminal);
-            return again(key, before.get());
+            ledger.requireLive(terminal);
+            return replay(key, before.get());
         }
-        DynamicCode code = sealed(terminal, wish);
-        return switch (written(key, terminal, code)) {
+        DynamicCode code = sealed(terminal, request);
+        return switch (stored(key, terminal, code)) {
             case Outcome.Added _ -> new Reply<>(code, false);
-            case Outcome.Known(Made made) -> again(key, made);
-            case Outcome.AsksOtherwise _ ->
+            case Outcome.AlreadyMade(StoredCode stored) -> replay(key, stored);
+            case Outcome.ConflictsWithLive _ ->
                     throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "QR_CODE_EXISTS");
         };
     }
 
     /**
-     * Gives the id up for ever, so that a payer who still sees the code is refused; for an id of
-     * which no code was made too, for another gateway may have made it. Ended is ended, however
-     * often it is asked for; a captured payment is refused with itself in the details.
+     * Voids the payment, so that a payer who still sees its code is refused. Also where no code is
+     * known here, as another gateway may have made it. May be repeated; refused with the payment in
+     * the details once it is captured.
      */
     Reply<GatewayPayment> end(RequestKey key, ShopTerminal terminal, String merchantPaymentId) {
         try {
@@ -85,53 +83,50 @@ class DynamicCodes {
         }
     }
 
-    private DynamicCode sealed(ShopTerminal terminal, Wish wish) {
+    private DynamicCode sealed(ShopTerminal terminal, CodeRequest request) {
         Instant end = clock.instant().plus(settings.life()).truncatedTo(ChronoUnit.SECONDS);
         SealedOffer sealed =
                 ledger.seal(
                         terminal,
                         new Offer(
                                 terminal.merchantId(),
-                                wish.merchantPaymentId(),
-                                wish.amount(),
-                                wish.capture(),
+                                request.merchantPaymentId(),
+                                request.amount(),
+                                request.capture(),
                                 end));
         String payload =
                 codes.dynamicPayload(
                         sealed.shop(),
-                        wish.amount(),
+                        request.amount(),
                         new CodeTerms(
-                                wish.merchantPaymentId(), end, wish.capture(), sealed.seal()));
+                                request.merchantPaymentId(),
+                                end,
+                                request.capture(),
+                                sealed.seal()));
         return new DynamicCode(
-                wish.merchantPaymentId(), wish.amount(), wish.capture(), payload, end);
+                request.merchantPaymentId(), request.amount(), request.capture(), payload, end);
     }
 
-    private Outcome written(RequestKey key, ShopTerminal terminal, DynamicCode code) {
+    private Outcome stored(RequestKey key, ShopTerminal terminal, DynamicCode code) {
         try {
             return Objects.requireNonNull(table.add(key, terminal.merchantId(), code));
         } catch (DuplicateKeyException e) {
-            // The key came with another id at the same moment, so their turns were not the same.
-            return new Outcome.Known(table.find(key).orElseThrow(() -> e));
+            // The same key came with another payment at the same moment, under another lock.
+            return new Outcome.AlreadyMade(table.find(key).orElseThrow(() -> e));
         }
     }
 
-    private void requireLive(ShopTerminal terminal) {
-        if (ledger.live(Set.of(terminal)).isEmpty()) {
-            throw new LedgerRefusal("TERMINAL_REVOKED", Map.of(), false);
-        }
-    }
-
-    private static Reply<DynamicCode> again(RequestKey key, Made made) {
-        if (!made.hash().equals(key.hash())) {
+    private static Reply<DynamicCode> replay(RequestKey key, StoredCode stored) {
+        if (!stored.hash().equals(key.hash())) {
             throw new KeyReused();
         }
-        return new Reply<>(made.code(), true);
+        return new Reply<>(stored.code(), true);
     }
 
     /**
-     * What a till asks for.
+     * What a terminal asks for.
      *
      * @param amount in yen
      */
-    record Wish(String merchantPaymentId, long amount, boolean capture) {}
+    record CodeRequest(String merchantPaymentId, long amount, boolean capture) {}
 }

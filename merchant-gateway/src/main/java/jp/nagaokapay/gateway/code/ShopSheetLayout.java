@@ -18,7 +18,7 @@ import jp.nagaokapay.web.paper.PrintFonts;
 
 /**
  * What stands on a shop's sheet, and where: laid out for A6 and enlarged for bigger paper. The name
- * is the registered one and the payer is asked to compare it, for stickers are swapped.
+ * is the registered one, and the payer is asked to compare it, as codes are pasted over.
  */
 final class ShopSheetLayout {
     private static final double WIDTH = 105;

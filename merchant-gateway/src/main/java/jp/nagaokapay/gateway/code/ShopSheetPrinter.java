@@ -11,7 +11,7 @@ import jp.nagaokapay.web.paper.PrintFonts;
 import jp.nagaokapay.web.paper.SvgPrinter;
 import org.springframework.stereotype.Component;
 
-/** Draws shops' sheets, one at a time, and keeps those that were asked for of late. */
+/** Prints shops' sheets, one at a time, and caches them. */
 @Component
 class ShopSheetPrinter {
     private static final long KEPT_BYTES_MAX = 32L << 20;

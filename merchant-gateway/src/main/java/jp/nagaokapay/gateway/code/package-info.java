@@ -9,8 +9,8 @@
  * <p>In: a terminal's HTTP requests. Out: payloads and sheets; offers for {@link
  * jp.nagaokapay.gateway.ledger.LedgerClient} to seal; the codes shown, in the gateway's own schema.
  *
- * <p>Not here: the form of payloads (qr), how marks come on paper (print), who pays and whether
- * (the ledger).
+ * <p>Not here: the form of payloads (payment-codes), printing (web-kit), who pays and whether (the
+ * ledger).
  */
 @NullMarked
 package jp.nagaokapay.gateway.code;

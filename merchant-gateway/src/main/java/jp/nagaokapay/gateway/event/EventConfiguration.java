@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All of this package, in the order in which an event flows through it. */
+/** The beans of this package, in the order in which an event flows through them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventSettings.class)
 @Import(EventsController.class)

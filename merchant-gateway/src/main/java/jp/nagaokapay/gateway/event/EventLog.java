@@ -1,7 +1,8 @@
 package jp.nagaokapay.gateway.event;
 
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import jp.nagaokapay.gateway.ledger.LedgerFeed;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The copied events and the cursor that moves with them. */
 class EventLog {
-    // The one place where the cursor moves. Whoever comes second finds it moved and writes nothing.
+    // The one place where the cursor moves. A second node finds it moved and writes nothing.
     private static final String MOVE =
             """
             UPDATE gateway.feed_cursor SET position = :upTo WHERE position = :from
@@ -36,7 +37,7 @@ class EventLog {
             SELECT DISTINCT merchant_id FROM gateway.shop_event
             WHERE position > :after AND position <= :upTo
             """;
-    // Only from the beginning and without a hole, so that one position says what is forgotten.
+    // Only from the beginning and without a gap, so that one position tells what was deleted.
     private static final String DELETE_OLDEST =
             """
             DELETE FROM gateway.shop_event WHERE position IN (
@@ -66,9 +67,9 @@ class EventLog {
     }
 
     /**
-     * Writes a page of the feed down, with what goes along.
+     * Writes a page of the feed, and what its listeners add.
      *
-     * @return false when another node did, or is further already: nothing was written
+     * @return false when another node has done so or is further: nothing was written
      */
     boolean append(long from, LedgerFeed page, List<EventPageListener> listeners) {
         Boolean appended =
@@ -116,13 +117,13 @@ class EventLog {
     int deleteOldest(Instant before, int limit) {
         Integer deleted =
                 transaction.execute(_ -> {
-                    // First of all, as everybody else who needs both: no two can deadlock.
+                    // Locked first, as in every transaction that needs both: no two can deadlock.
                     client.sql("SELECT position FROM gateway.feed_cursor FOR UPDATE")
                             .query(Long.class)
                             .single();
                     List<Long> positions =
                             client.sql(DELETE_OLDEST)
-                                    .param("before", before.atOffset(ZoneOffset.UTC))
+                                    .param("before", utc(before))
                                     .param("limit", limit)
                                     .query((row, _) -> row.getLong(1))
                                     .list();

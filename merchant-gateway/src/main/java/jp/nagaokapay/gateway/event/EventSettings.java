@@ -10,19 +10,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param feedPause between two looks at a ledger that has no more
  * @param tailPause between two looks at this database for what any node has copied
  * @param keptFor as long as a payment can be refunded, a shop may come back for its events
- * @param heartbeat how long a stream may be silent
+ * @param heartbeat how long a stream may be silent before a comment is sent
  * @param streamsPerTerminalMax one is enough; more allow for those that are gone and do not know
  * @param streamsMax of one node; keep the web server's {@code max-connections} well above it
  */
 @ConfigurationProperties("nagaokapay.events")
-public record EventSettings(
+record EventSettings(
         @DefaultValue("200ms") Duration feedPause,
         @DefaultValue("100ms") Duration tailPause,
         @DefaultValue("180d") Duration keptFor,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("3") int streamsPerTerminalMax,
         @DefaultValue("10000") int streamsMax) {
-    public EventSettings {
+    EventSettings {
         if (!feedPause.isPositive()
                 || !tailPause.isPositive()
                 || !keptFor.isPositive()

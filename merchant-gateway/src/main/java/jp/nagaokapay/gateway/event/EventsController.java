@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.gateway.terminal.TokenTerminal;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class EventsController {
     private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
     private static final Duration LIFETIME_MAX = Duration.ofHours(1);
 
-    private final RevocationWatch watch;
+    private final LedgerClient ledger;
     private final EventLog log;
     private final OpenStreams streams;
     private final EventStream stream;
@@ -36,13 +37,13 @@ class EventsController {
     private final Clock clock;
 
     EventsController(
-            RevocationWatch watch,
+            LedgerClient ledger,
             EventLog log,
             OpenStreams streams,
             EventStream stream,
             JsonMapper json,
             Clock clock) {
-        this.watch = watch;
+        this.ledger = ledger;
         this.log = log;
         this.streams = streams;
         this.stream = stream;
@@ -59,7 +60,7 @@ class EventsController {
             HttpServletResponse response) {
         ShopTerminal terminal = TokenTerminal.of(token);
         Long said = ResumePosition.said(lastEventId, after);
-        watch.requireLive(terminal);
+        ledger.requireLive(terminal);
         long position = ResumePosition.within(log.cursor(), said);
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {
             ServerSentEvents.head(response);

@@ -10,9 +10,9 @@ import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.LedgerFeed;
 
 /**
- * Copies the ledger's feed. Every node may: the ledger is read outside of any transaction, and the
- * page counts only for whoever moves the cursor. A node that comes second rests, so that in effect
- * one follows.
+ * Copies the ledger's feed. Every node does: the ledger is read outside of any transaction, and a
+ * page is written only by the node that moves the cursor first. A node that comes second pauses, so
+ * that in effect one copies.
  */
 class FeedFollower {
     static final int PAGE_MAX = 500;
@@ -60,7 +60,7 @@ class FeedFollower {
         return page.upTo() - from >= PAGE_MAX;
     }
 
-    /** A feed that goes back or jumps about is not the ledger's: better to stand still. */
+    /** Stops at a feed that goes backwards: it is not the ledger's. */
     private static void requireInOrder(long from, LedgerFeed page) {
         long last = from;
         for (LedgerFeed.Entry entry : page.entries()) {

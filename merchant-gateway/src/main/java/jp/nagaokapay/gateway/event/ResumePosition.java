@@ -5,15 +5,15 @@ import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Where a client wants to go on: never somewhere near it. */
+/** From which position a stream goes on; a position that cannot be served is refused. */
 final class ResumePosition {
     private static final String NUMBER = "\\d{1,18}";
 
     private ResumePosition() {}
 
     /**
-     * What the client said; null when it said nothing. The header comes from the client's memory
-     * and wins over the address, which stays the same when it comes back.
+     * What the client said; null when it said nothing. The header, which a browser renews, wins
+     * over the query, which stays the same when it connects again.
      */
     static @Nullable Long said(@Nullable String lastEventId, @Nullable String after) {
         String said = lastEventId != null ? lastEventId : after;

@@ -2,10 +2,8 @@ package jp.nagaokapay.gateway.event;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
-import jp.nagaokapay.gateway.ledger.LedgerRefusal;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 
 /** Ends the streams of terminals that may no longer act, whatever their tokens say. */
@@ -23,12 +21,6 @@ class RevocationWatch {
     RevocationWatch(LedgerClient ledger, OpenStreams streams) {
         this.ledger = ledger;
         this.streams = streams;
-    }
-
-    void requireLive(ShopTerminal terminal) {
-        if (!ledger.live(Set.of(terminal)).contains(terminal)) {
-            throw new LedgerRefusal("TERMINAL_REVOKED", Map.of(), false);
-        }
     }
 
     /** One request for many open streams, as many as its body can hold. */

@@ -9,8 +9,8 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Server-Sent Events on the wire. An {@code id} also comes with each comment, without an event: so
- * that a client can go on from where it was told up to, even if it was told nothing.
+ * Server-Sent Events on the wire. Each comment carries an {@code id} too, so that a client can go
+ * on from there although no event came.
  */
 class ServerSentEvents {
     private static final String RETRY_MILLIS = "retry: 1000\n";

@@ -1,11 +1,12 @@
 package jp.nagaokapay.gateway.event;
 
+import static jp.nagaokapay.gateway.database.SqlTime.instant;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import jp.nagaokapay.gateway.ledger.LedgerFeed;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public record ShopEvent(
                 position,
                 idAt(position),
                 row.getString("type"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                instant(row, "occurred_at"),
                 row.getString("merchant_id"),
                 row.getString("payment_id"),
                 row.getString("merchant_payment_id"),

@@ -1,6 +1,7 @@
 package jp.nagaokapay.gateway.ledger;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.nagaokapay.codes.Offer;
@@ -73,6 +74,13 @@ public interface LedgerClient {
      * @param terminals at most 1,000
      */
     Set<ShopTerminal> live(Set<ShopTerminal> terminals);
+
+    /** Refused with {@code TERMINAL_REVOKED} unless the terminal may still act. */
+    default void requireLive(ShopTerminal terminal) {
+        if (!live(Set.of(terminal)).contains(terminal)) {
+            throw new LedgerRefusal("TERMINAL_REVOKED", Map.of(), false);
+        }
+    }
 
     /**
      * What happened to the payments of all shops behind a position; the gateway hands each shop its

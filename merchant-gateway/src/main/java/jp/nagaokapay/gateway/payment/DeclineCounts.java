@@ -1,21 +1,19 @@
 package jp.nagaokapay.gateway.payment;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.nagaokapay.gateway.ledger.BusinessDates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How many attempts to pay a shop saw refused, by business date and reason. */
 @Component
 class DeclineCounts {
-    private static final ZoneId CITY = ZoneId.of("Asia/Tokyo");
     private static final String COUNT =
             """
-            SELECT CAST(attempted_at AT TIME ZONE 'Asia/Tokyo' AS date) AS date, decline_code,
+            SELECT CAST(attempted_at AT TIME ZONE :zone AS date) AS date, decline_code,
                 count(*) AS attempts
             FROM gateway.declined_attempt
             WHERE merchant_id = :merchant AND attempted_at >= :from AND attempted_at < :end
@@ -34,17 +32,9 @@ class DeclineCounts {
         List<Row> rows =
                 client.sql(COUNT)
                         .param("merchant", merchantId)
-                        .param(
-                                "from",
-                                from.atStartOfDay(CITY)
-                                        .withZoneSameInstant(ZoneOffset.UTC)
-                                        .toOffsetDateTime())
-                        .param(
-                                "end",
-                                to.plusDays(1)
-                                        .atStartOfDay(CITY)
-                                        .withZoneSameInstant(ZoneOffset.UTC)
-                                        .toOffsetDateTime())
+                        .param("zone", BusinessDates.ZONE.getId())
+                        .param("from", BusinessDates.startOf(from))
+                        .param("end", BusinessDates.startOf(to.plusDays(1)))
                         .query((row, _) ->
                                 new Row(
                                         row.getObject("date", LocalDate.class),

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the office see what customers are refused for, while it happens. Of which shop is for the
- * log and for the shop's own count alone: anybody may read the metrics.
+ * Counts refusals by code, so that the office sees them as they happen. The shop stands in the log
+ * only: anybody may read the metrics.
  */
 @Component
 class DeclineMetrics {

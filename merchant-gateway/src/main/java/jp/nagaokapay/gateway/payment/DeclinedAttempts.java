@@ -1,12 +1,13 @@
 package jp.nagaokapay.gateway.payment;
 
+import static jp.nagaokapay.gateway.database.SqlTime.instant;
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RequestKey;
@@ -18,7 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remembers attempts to pay that were refused, so that a till that lost the answer can ask. */
+/** Stores attempts to pay that were refused, so that a terminal that lost the answer can ask. */
 @Component
 class DeclinedAttempts {
     /** As long as a payment could be refunded, a shop may ask what became of an attempt. */
@@ -32,8 +33,9 @@ class DeclinedAttempts {
             VALUES (:at, :merchant, :terminal, :payment, :amount, :code, :key)
             ON CONFLICT (request_key) WHERE request_key IS NOT NULL DO NOTHING
             """;
-    // Only where a refusal would be told otherwise: a ledger that is away costs no rows.
-    private static final String UNCLEAR =
+    // Only where an older refusal would be answered otherwise: an outage of the ledger adds no
+    // rows.
+    private static final String INSERT_UNCLEAR =
             """
             INSERT INTO gateway.declined_attempt (attempted_at, merchant_id, terminal_id,
                 merchant_payment_id, amount)
@@ -41,8 +43,8 @@ class DeclinedAttempts {
             WHERE EXISTS (SELECT FROM gateway.declined_attempt
                 WHERE merchant_id = :merchant AND merchant_payment_id = :payment)
             """;
-    // Two go for each one that comes: the table shrinks to what is kept, without a job.
-    private static final String FORGET =
+    // Each insert deletes two old rows, so that no job has to.
+    private static final String DELETE_OLD =
             """
             DELETE FROM gateway.declined_attempt WHERE id IN (
                 SELECT id FROM gateway.declined_attempt WHERE attempted_at < :before
@@ -64,8 +66,8 @@ class DeclinedAttempts {
     }
 
     /**
-     * Writes an attempt down, once for each request. When that fails the refusal stands
-     * nonetheless: it is the ledger's, and no money hangs on this table.
+     * Stores an attempt, once for each request. When that fails the refusal stands nonetheless: it
+     * is the ledger's, and no money depends on this table.
      *
      * @return whether it was not known before
      */
@@ -74,7 +76,7 @@ class DeclinedAttempts {
         try {
             int added =
                     client.sql(INSERT)
-                            .param("at", now.atOffset(ZoneOffset.UTC))
+                            .param("at", utc(now))
                             .param("merchant", terminal.merchantId())
                             .param("terminal", terminal.terminalId())
                             .param("payment", order.merchantPaymentId())
@@ -82,9 +84,7 @@ class DeclinedAttempts {
                             .param("code", code)
                             .param("key", key.key())
                             .update();
-            client.sql(FORGET)
-                    .param("before", now.minus(KEPT_FOR).atOffset(ZoneOffset.UTC))
-                    .update();
+            client.sql(DELETE_OLD).param("before", utc(now.minus(KEPT_FOR))).update();
             return added == 1;
         } catch (DataAccessException e) {
             LOG.warn("A declined attempt ({}) could not be written down", code, e);
@@ -92,11 +92,11 @@ class DeclinedAttempts {
         }
     }
 
-    /** What was refused before may be paid by now: nobody knows until the till asks again. */
-    void unclear(ShopTerminal terminal, PaymentOrder order) {
+    /** Records that an attempt's outcome is unknown: what was refused before may be paid by now. */
+    void recordUnclear(ShopTerminal terminal, PaymentOrder order) {
         try {
-            client.sql(UNCLEAR)
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+            client.sql(INSERT_UNCLEAR)
+                    .param("at", utc(clock.instant()))
                     .param("merchant", terminal.merchantId())
                     .param("terminal", terminal.terminalId())
                     .param("payment", order.merchantPaymentId())
@@ -119,7 +119,7 @@ class DeclinedAttempts {
 
     private static Attempt attempt(ResultSet row, int number) throws SQLException {
         return new Attempt(
-                row.getObject("attempted_at", OffsetDateTime.class).toInstant(),
+                instant(row, "attempted_at"),
                 row.getString("terminal_id"),
                 row.getLong("amount"),
                 row.getString("decline_code"));

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class PaymentAttempts {
     private static final String CODE_UNKNOWN = "CODE_UNKNOWN";
 
-    /** These speak of a payment that is there; the attempt says nothing new about it. */
+    /** Refusals that tell of a payment that exists: no further attempt failed. */
     private static final Set<String> NOT_AN_ATTEMPT = Set.of("PAYMENT_EXISTS", "PAYMENT_VOIDED");
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -49,18 +49,18 @@ class PaymentAttempts {
         try {
             return ledger.pay(key, terminal, order);
         } catch (LedgerRefusal refusal) {
-            remember(key, terminal, order, refusal.code());
+            record(key, terminal, order, refusal.code());
             throw refusal;
         } catch (LedgerUnavailable | KeyInFlight unclear) {
-            declined.unclear(terminal, order);
+            declined.recordUnclear(terminal, order);
             throw unclear;
         } finally {
             inFlight.end(terminal, order.merchantPaymentId());
         }
     }
 
-    /** A refusal told again may be the first that this gateway hears of it. */
-    private void remember(RequestKey key, ShopTerminal terminal, PaymentOrder order, String code) {
+    /** A replayed refusal is recorded too: the first answer may not have reached this gateway. */
+    private void record(RequestKey key, ShopTerminal terminal, PaymentOrder order, String code) {
         if (NOT_AN_ATTEMPT.contains(code) || !declined.add(key, terminal, order, code)) {
             return;
         }
@@ -72,8 +72,8 @@ class PaymentAttempts {
 
     /**
      * What the ledger knows; and where it knows nothing, the last attempt if it was refused. While
-     * another is under way nobody is told of an older one, and a payment that came in between the
-     * two looks counts.
+     * another attempt is in flight the answer is "unavailable", and the ledger is asked once more
+     * for a payment that came in between.
      */
     Optional<GatewayPayment> find(ShopTerminal terminal, String merchantPaymentId) {
         Optional<GatewayPayment> known = ledger.find(terminal, merchantPaymentId);

@@ -1,5 +1,8 @@
 package jp.nagaokapay.gateway.payment;
 
+import static jp.nagaokapay.gateway.terminal.FieldBounds.SHOPS_ID;
+import static jp.nagaokapay.gateway.terminal.FieldBounds.YEN_MAX;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,8 +12,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import jp.nagaokapay.codes.CustomerCodes;
+import jp.nagaokapay.gateway.ledger.BusinessDates;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
@@ -34,14 +37,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A till's payments. {@code id} is the shop's own: its merchantPaymentId. */
+/** A terminal's payments. {@code id} is the shop's own id of the payment, its merchantPaymentId. */
 @RestController
 @RequestMapping("/terminal/v1/payments")
 class PaymentsController {
-    static final String SHOPS_ID = "[0-9A-Za-z._:-]{1,64}";
     private static final String TERMINAL_ID = "terminal:[0-9A-Za-z._-]{1,80}";
-    private static final long YEN_MAX = 999_999_999;
-    private static final ZoneId CITY = ZoneId.of("Asia/Tokyo");
 
     private final CustomerCodes codes;
     private final PaymentAttempts attempts;
@@ -88,7 +88,7 @@ class PaymentsController {
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Min(0) @Nullable Long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
-        LocalDate day = date == null ? LocalDate.ofInstant(clock.instant(), CITY) : date;
+        LocalDate day = date == null ? BusinessDates.today(clock) : date;
         return ledger.day(TokenTerminal.of(token), day, after, limit);
     }
 

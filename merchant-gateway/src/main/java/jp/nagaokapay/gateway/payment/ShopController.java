@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import jp.nagaokapay.gateway.ledger.BusinessDates;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.PaymentDay;
 import jp.nagaokapay.gateway.terminal.TokenTerminal;
@@ -22,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/shop/v1")
 class ShopController {
-    private static final ZoneId CITY = ZoneId.of("Asia/Tokyo");
-
     private final LedgerClient ledger;
     private final DeclineCounts declined;
     private final Clock clock;
@@ -63,6 +61,6 @@ class ShopController {
     }
 
     private LocalDate orToday(@Nullable LocalDate date) {
-        return date == null ? LocalDate.ofInstant(clock.instant(), CITY) : date;
+        return date == null ? BusinessDates.today(clock) : date;
     }
 }

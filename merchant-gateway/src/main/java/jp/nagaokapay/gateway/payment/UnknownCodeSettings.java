@@ -6,15 +6,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How many unknown codes a terminal may scan. Codes that have only expired do not count, so an
- * honest till hardly comes near.
+ * honest terminal hardly reaches it.
  *
  * @param unknownCodesMax how many within the window
  * @param window counted from the first of them
  */
 @ConfigurationProperties("nagaokapay.code-guessing")
-public record UnknownCodeSettings(
+record UnknownCodeSettings(
         @DefaultValue("10") int unknownCodesMax, @DefaultValue("5m") Duration window) {
-    public UnknownCodeSettings {
+    UnknownCodeSettings {
         if (unknownCodesMax < 1 || !window.isPositive()) {
             throw new IllegalArgumentException("nagaokapay.code-guessing must be above zero");
         }

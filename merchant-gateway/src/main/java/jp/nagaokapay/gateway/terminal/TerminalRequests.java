@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What every request of a terminal goes through before anything else. */
+/** Limits the rate of each terminal's requests. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TerminalLimits.class)
 public class TerminalRequests implements WebMvcConfigurer {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param longest no wait is longer
  */
 record Backoff(Duration first, Duration longest) {
-    /** Part of each wait that is left to chance, so that what failed together is not retried so. */
+    /** Part of each wait that is random, so that what failed together is not retried together. */
     static final double JITTER = 0.2;
 
     private static final int DOUBLINGS_MAX = 20;

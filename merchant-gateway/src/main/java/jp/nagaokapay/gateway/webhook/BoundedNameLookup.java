@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Looks names up on threads of its own, for a bounded time: the system's resolver cannot be
- * interrupted, and on a virtual thread it would keep everybody's carrier.
+ * interrupted, and on a virtual thread it would block a carrier thread of all requests.
  */
 final class BoundedNameLookup implements TargetPolicy.Names, AutoCloseable {
     private static final int WAITING_MAX = 1_024;

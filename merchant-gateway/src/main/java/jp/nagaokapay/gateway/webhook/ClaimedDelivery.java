@@ -1,9 +1,10 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery that this node has claimed, with all that a call needs.
  *
- * @param claim a failure counts only for whoever still has it
+ * @param claim a failure is recorded only while this claim is still the current one
  * @param attempts this one included
  * @param event null for a test, and when it is past keeping
  */
@@ -42,9 +43,9 @@ record ClaimedDelivery(
                 row.getString("url"),
                 row.getString("event_id"),
                 test,
-                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                instant(row, "queued_at"),
                 row.getInt("attempts"),
-                row.getObject("give_up_at", OffsetDateTime.class).toInstant(),
+                instant(row, "give_up_at"),
                 Arrays.stream((Object[]) row.getArray("secrets").getArray())
                         .map(secret -> new SigningSecret((String) secret))
                         .toList(),

@@ -1,10 +1,11 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import jp.nagaokapay.web.problem.ProblemException;
@@ -136,12 +137,12 @@ class Deliveries {
     /** Deletes the oldest that are delivered or given up; returns how many. */
     int deleteOldest(Instant before, int limit) {
         return client.sql(DELETE_OLDEST)
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", utc(before))
                 .param("limit", limit)
                 .update();
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return utc(clock.instant());
     }
 }

@@ -1,10 +1,12 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.instant;
+import static jp.nagaokapay.gateway.database.SqlTime.nullableInstant;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +56,11 @@ record Delivery(
                 row.getString("event_type"),
                 Status.valueOf(row.getString("status")),
                 row.getInt("attempts"),
-                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
-                Endpoint.instant(row, "last_attempt_at"),
+                instant(row, "queued_at"),
+                nullableInstant(row, "last_attempt_at"),
                 row.getObject("last_status", Integer.class),
                 row.getString("last_error"),
-                Endpoint.instant(row, "next_attempt_at"),
-                Endpoint.instant(row, "delivered_at"));
+                nullableInstant(row, "next_attempt_at"),
+                nullableInstant(row, "delivered_at"));
     }
 }

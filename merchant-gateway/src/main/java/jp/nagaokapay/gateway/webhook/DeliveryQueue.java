@@ -1,11 +1,12 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.time.Clock;
-import java.time.ZoneOffset;
 import jp.nagaokapay.gateway.event.EventPageListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Queues events for the endpoints that are there and enabled as they are written. */
+/** Queues each event for the enabled endpoints of its shop, in the transaction that writes it. */
 class DeliveryQueue implements EventPageListener {
     private static final String QUEUE =
             """
@@ -32,7 +33,7 @@ class DeliveryQueue implements EventPageListener {
         client.sql(QUEUE)
                 .param("after", after)
                 .param("upTo", upTo)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", utc(clock.instant()))
                 .update();
     }
 }

@@ -1,10 +1,12 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.instant;
+import static jp.nagaokapay.gateway.database.SqlTime.nullableInstant;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +44,9 @@ record Endpoint(
                 row.getString("url"),
                 row.getString("description"),
                 Status.valueOf(row.getString("status")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "created_at"),
                 notice == null ? null : Notice.valueOf(notice),
-                instant(row, "disabled_at"),
-                instant(row, "failing_since"));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                nullableInstant(row, "disabled_at"),
+                nullableInstant(row, "failing_since"));
     }
 }

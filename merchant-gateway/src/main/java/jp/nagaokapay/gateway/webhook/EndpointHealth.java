@@ -1,9 +1,10 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import jp.nagaokapay.gateway.event.FeedCursor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,9 +164,5 @@ class EndpointHealth {
                 client.sql(ENABLE).param("endpoint", endpointId).update();
             }
         });
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,14 +1,16 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.nagaokapay.gateway.database.TransactionLock;
 import jp.nagaokapay.gateway.event.FeedCursor;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The shops' endpoints. What changes which events an endpoint gets locks the cursor: an event is
- * either written before, or queued by whoever writes it.
+ * either written before the change, or queued by the transaction that writes it.
  */
 class Endpoints {
     private static final String OF_A_SHOP =
@@ -30,11 +32,6 @@ class Endpoints {
             """
             SELECT * FROM gateway.webhook_endpoint
             WHERE endpoint_id = :endpoint AND merchant_id = :merchant
-            """;
-    // A shop's registrations come one after the other, or two could take the last place.
-    private static final String ONE_AT_A_TIME =
-            """
-            SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('webhooks of ' || :merchant, 0))
             """;
     private static final String INSERT =
             """
@@ -80,7 +77,7 @@ class Endpoints {
         requireCallable(url);
         return inTransaction(() -> {
             cursor.lock();
-            client.sql(ONE_AT_A_TIME).param("merchant", merchantId).query(Integer.class).single();
+            TransactionLock.WEBHOOK_ENDPOINTS_OF_A_SHOP.take(client, merchantId);
             requireRoom(of(merchantId), url);
             String endpointId = "endpoint:" + UUID.randomUUID();
             client.sql(INSERT)
@@ -160,7 +157,7 @@ class Endpoints {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return utc(clock.instant());
     }
 
     private <T> T inTransaction(Supplier<T> work) {

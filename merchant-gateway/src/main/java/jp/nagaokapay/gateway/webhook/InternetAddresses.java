@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Which addresses are on the internet, by IANA's registries of special purposes. Of IPv6 only what
- * is handed out for it counts, so that a new special range is refused before anybody knows of it.
+ * Which addresses are on the internet, by IANA's registries of special purposes. Of IPv6 only the
+ * range of global addresses counts, so that special ranges yet to be defined are refused too.
  */
 final class InternetAddresses {
     private static final List<IpAddressMatcher> SPECIAL_V4 =

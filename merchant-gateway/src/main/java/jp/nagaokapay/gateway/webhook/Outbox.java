@@ -1,9 +1,9 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is due, handed out to one node at a time. A claim is a lease: if its node dies, the delivery
- * is due again by itself.
+ * Due deliveries, each claimed by one node at a time. A claim is a lease: if its node dies, the
+ * delivery is due again when it runs out.
  */
 class Outbox {
     // A few of each endpoint and of each one that is failing only one, in any order of endpoints:
@@ -61,7 +61,7 @@ class Outbox {
             JOIN gateway.webhook_endpoint e USING (endpoint_id)
             LEFT JOIN gateway.shop_event s ON s.position = c.position
             """;
-    // Whoever has the claim: the shop has it, and that is what counts.
+    // Whatever claim is current: the shop has accepted the event, which is final.
     private static final String DELIVERED =
             """
             UPDATE gateway.webhook_delivery SET status = 'DELIVERED', claim = NULL, by_hand = false,
@@ -137,9 +137,5 @@ class Outbox {
                         next == null ? null : utc(next),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,19 +1,20 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What calls are signed with. Told once, when made. */
+/** The secrets that sign calls; shown once, when made. */
 class SigningSecrets {
-    /** How long the one before still signs too, so that a shop can change over without a gap. */
+    /** How long the previous secret signs too, so that a shop can change over without a gap. */
     static final Duration OVERLAP = Duration.ofHours(24);
 
-    /** A shop that never got the answer may ask again; the header has to end somewhere. */
+    /** Rotations may be repeated, each with a signature more in the header: so many at most. */
     static final int AT_ONCE_MAX = 4;
 
     private static final String PREFIX = "whsec_";
@@ -52,16 +53,16 @@ class SigningSecrets {
         SigningSecret secret = next();
         client.sql(RETIRE)
                 .param("endpoint", endpointId)
-                .param("until", now.plus(OVERLAP).atOffset(ZoneOffset.UTC))
+                .param("until", utc(now.plus(OVERLAP)))
                 .update();
         client.sql(ADD)
                 .param("endpoint", endpointId)
                 .param("secret", secret.text())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .update();
         client.sql(FORGET)
                 .param("endpoint", endpointId)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .param("max", AT_ONCE_MAX)
                 .update();
         return secret;

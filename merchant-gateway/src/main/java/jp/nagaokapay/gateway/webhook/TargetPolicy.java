@@ -10,15 +10,15 @@ import jp.nagaokapay.gateway.webhook.TargetRefused.Reason;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Says where calls may go. Asked when an endpoint is registered, and as the resolver of each
- * connection: what it returns is what is connected to, so a name that changes its mind in between
- * gains nothing.
+ * Which addresses may be called. Checked when an endpoint is registered, and as the DNS resolver of
+ * each connection: the checked address is the one connected to, so that a name that resolves
+ * differently later (DNS rebinding) gains nothing.
  */
 class TargetPolicy implements DnsResolver {
     static final int URL_LENGTH_MAX = 2_000;
     private static final int PORT_MAX = 65_535;
 
-    /** Whatever ends in a number is an address to some reader, by whatever notation. */
+    /** Some readers take a host that ends in a number for an address, in one of many notations. */
     private static final Pattern ENDS_IN_A_NUMBER =
             Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?", Pattern.CASE_INSENSITIVE);
 

@@ -103,13 +103,13 @@ final class WebhookClient implements AutoCloseable {
         request.setEntity(
                 new StringEntity(
                         body, ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
-        // The single time-outs bound each step; a server that drips its answer needs one for all.
+        // The single time-outs bound each step; this one bounds all of them together.
         Future<?> deadline =
                 alarm.schedule(request::cancel, attemptTimeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             var response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
             int status = response.getCode();
-            // Hang up: to close politely is to read the answer to its end, and it may have none.
+            // Cancelled, as closing would read the body to its end, and it may have none.
             request.cancel();
             Closer.closeQuietly(response);
             return CallOutcome.answered(status);

@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All of this package: from whom to call, over what is due, to how it went. */
+/** The beans of this package: endpoints, queue, calls, and the record of them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebhookSettings.class)
 @Import(EndpointsController.class)

@@ -1,9 +1,10 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static jp.nagaokapay.gateway.database.SqlTime.utc;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gauges of the outbox, counted now and then and not at each scrape. */
@@ -39,7 +40,7 @@ class WebhookMetrics {
     boolean count() {
         figures =
                 client.sql(COUNT)
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("now", utc(clock.instant()))
                         .query((row, _) ->
                                 new Figures(row.getLong(1), row.getDouble(2), row.getLong(3)))
                         .single();

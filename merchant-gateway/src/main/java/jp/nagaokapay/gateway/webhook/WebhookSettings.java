@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll between two looks for what is due
  */
 @ConfigurationProperties("nagaokapay.webhooks")
-public record WebhookSettings(
+record WebhookSettings(
         @DefaultValue("false") boolean allowPrivateTargets,
         @DefaultValue("5") int endpointsPerShopMax,
         @DefaultValue("5s") Duration firstRetry,
@@ -38,7 +38,7 @@ public record WebhookSettings(
     /** What a claim lives beyond the longest attempt, before another node may take it over. */
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(20);
 
-    public WebhookSettings {
+    WebhookSettings {
         if (endpointsPerShopMax < 1
                 || !firstRetry.isPositive()
                 || !longestPause.isPositive()

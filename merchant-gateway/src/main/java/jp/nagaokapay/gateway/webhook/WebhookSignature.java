@@ -8,7 +8,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Says who calls, and when: HMAC-SHA256 over {@code seconds.body}, once for each secret. */
+/** Proves who calls, and when: HMAC-SHA256 over {@code seconds.body}, once for each secret. */
 final class WebhookSignature {
     static final String HEADER = "Nagaokapay-Signature";
     private static final String ALGORITHM = "HmacSHA256";

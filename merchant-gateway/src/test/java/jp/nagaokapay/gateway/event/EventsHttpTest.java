@@ -52,12 +52,12 @@ class EventsHttpTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<StreamClient> opened = new ArrayList<>();
-    private TestShop till;
+    private TestShop testShop;
 
     @BeforeEach
     void setUp() {
         ledger.goDown(null);
-        till = new TestShop(ledger);
+        testShop = new TestShop(ledger);
     }
 
     @AfterEach
@@ -69,10 +69,10 @@ class EventsHttpTest {
 
     @Test
     void a_terminal_is_told_of_its_own_shop_from_now_on() {
-        till.pay("BEFORE", 1);
+        testShop.pay("BEFORE", 1);
         awaitCopied();
         TestShop other = new TestShop(ledger);
-        StreamClient listener = listen(till, null);
+        StreamClient listener = listen(testShop, null);
         assertThat(listener.response.statusCode()).isEqualTo(200);
         assertThat(listener.response.headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/event-stream");
@@ -81,15 +81,15 @@ class EventsHttpTest {
         await().untilAsserted(() -> assertThat(listener.comments).contains(": open"));
 
         other.pay("ELSEWHERE", 5);
-        till.pay("A-1", 1_200);
-        till.refund("A-1", "R-1", 200);
+        testShop.pay("A-1", 1_200);
+        testShop.refund("A-1", "R-1", 200);
 
         await().untilAsserted(() -> assertThat(listener.events).hasSize(2));
         assertThat(listener.types).containsExactly("payment.captured", "payment.refunded");
         var refund = listener.events.get(1);
         assertThat(refund.path("merchantPaymentId").asString()).isEqualTo("A-1");
         assertThat(refund.path("merchantRefundId").asString()).isEqualTo("R-1");
-        assertThat(refund.path("merchantId").asString()).isEqualTo(till.merchantId());
+        assertThat(refund.path("merchantId").asString()).isEqualTo(testShop.merchantId());
         assertThat(refund.path("amount").asLong()).isEqualTo(200);
         assertThat(refund.path("type").asString()).isEqualTo("payment.refunded");
         assertThat(Instant.parse(refund.path("at").asString())).isEqualTo(ledger.clock().instant());
@@ -105,7 +105,7 @@ class EventsHttpTest {
                 Thread.ofVirtual()
                         .start(() -> {
                             for (int i = 0; i < events / 5; i++) {
-                                till.pay(5);
+                                testShop.pay(5);
                                 java.util.concurrent.locks.LockSupport.parkNanos(4_000_000);
                             }
                         });
@@ -113,7 +113,7 @@ class EventsHttpTest {
         String lastEventId = "0";
         int cuts = 0;
         while (cuts < 100 || heard.size() < events) {
-            StreamClient listener = listen(till, lastEventId);
+            StreamClient listener = listen(testShop, lastEventId);
             opened.remove(listener);
             if (listener.response.statusCode() == 429) {
                 listener.close();
@@ -135,7 +135,7 @@ class EventsHttpTest {
         awaitCopied();
         List<String> happened = new ArrayList<>();
         for (long at = 0; ; ) {
-            List<ShopEvent> page = log.ofShop(till.merchantId(), at, 500);
+            List<ShopEvent> page = log.ofShop(testShop.merchantId(), at, 500);
             if (page.isEmpty()) {
                 break;
             }
@@ -148,20 +148,20 @@ class EventsHttpTest {
 
     @Test
     void a_client_that_was_told_nothing_yet_still_misses_nothing_when_it_comes_back() {
-        StreamClient quiet = listen(till, null);
+        StreamClient quiet = listen(testShop, null);
         await().until(() -> quiet.lastEventId != null);
         quiet.close();
 
-        till.pay("WHILE-AWAY", 100);
+        testShop.pay("WHILE-AWAY", 100);
         awaitCopied();
 
-        StreamClient back = listen(till, quiet.lastEventId);
+        StreamClient back = listen(testShop, quiet.lastEventId);
         await().untilAsserted(() -> assertThat(back.events).hasSize(1));
     }
 
     @Test
     void heartbeats_carry_on_the_position_over_what_others_did() {
-        StreamClient quiet = listen(till, null);
+        StreamClient quiet = listen(testShop, null);
         new TestShop(ledger).pay(10);
         awaitCopied();
         long upTo = log.cursor().position();
@@ -175,20 +175,20 @@ class EventsHttpTest {
 
     @Test
     void an_address_may_say_the_position_and_the_header_goes_before_it() {
-        till.pay(3);
+        testShop.pay(3);
         awaitCopied();
         long last = log.cursor().position();
 
-        StreamClient byAddress = listen(till, "?after=" + (last - 2), null);
+        StreamClient byAddress = listen(testShop, "?after=" + (last - 2), null);
         await().untilAsserted(() -> assertThat(byAddress.events).hasSize(2));
-        StreamClient byHeader = listen(till, "?after=" + (last - 2), Long.toString(last - 1));
+        StreamClient byHeader = listen(testShop, "?after=" + (last - 2), Long.toString(last - 1));
         await().untilAsserted(() -> assertThat(byHeader.events).hasSize(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "1.5", "99999999999999999999"})
     void a_malformed_position_is_refused(String lastEventId) {
-        StreamClient refused = listen(till, lastEventId);
+        StreamClient refused = listen(testShop, lastEventId);
 
         assertThat(refused.response.statusCode()).isEqualTo(400);
         assertThat(code(refused)).isEqualTo("EVENT_POSITION_MALFORMED");
@@ -196,7 +196,7 @@ class EventsHttpTest {
 
     @Test
     void a_position_that_was_never_given_out_is_refused() {
-        StreamClient refused = listen(till, "999999999");
+        StreamClient refused = listen(testShop, "999999999");
 
         assertThat(refused.response.statusCode()).isEqualTo(400);
         assertThat(code(refused)).isEqualTo("EVENT_POSITION_UNKNOWN");
@@ -204,43 +204,43 @@ class EventsHttpTest {
 
     @Test
     void a_forgotten_position_is_gone_and_the_beginning_is_what_is_kept() {
-        till.pay(5);
+        testShop.pay(5);
         awaitCopied();
-        long first = log.ofShop(till.merchantId(), 0, 1).getFirst().position();
+        long first = log.ofShop(testShop.merchantId(), 0, 1).getFirst().position();
         ledger.pass(Duration.ofSeconds(1));
-        till.pay(2);
+        testShop.pay(2);
         awaitCopied();
         while (log.deleteOldest(ledger.clock().instant(), 100) > 0) {}
 
-        StreamClient late = listen(till, Long.toString(first));
+        StreamClient late = listen(testShop, Long.toString(first));
         assertThat(late.response.statusCode()).isEqualTo(410);
         assertThat(code(late)).isEqualTo("EVENTS_FORGOTTEN");
 
-        StreamClient again = listen(till, "0");
+        StreamClient again = listen(testShop, "0");
         await().untilAsserted(() -> assertThat(again.events).hasSize(2));
     }
 
     @Test
     void a_revoked_terminals_stream_ends_within_two_seconds_and_no_other() {
-        ShopTerminal revoked = till.terminal();
-        StreamClient listener = listen(till, null);
+        ShopTerminal revoked = testShop.terminal();
+        StreamClient listener = listen(testShop, null);
         StreamClient other = listen(new TestShop(ledger), null);
         ledger.revoke(revoked);
 
         await().atMost(Duration.ofSeconds(2)).until(() -> listener.ended);
         assertThat(other.isOver()).isFalse();
-        StreamClient refused = listen(till, null);
+        StreamClient refused = listen(testShop, null);
         assertThat(refused.response.statusCode()).isEqualTo(403);
         assertThat(code(refused)).isEqualTo("TERMINAL_REVOKED");
     }
 
     @Test
     void streams_end_when_nobody_can_say_for_five_seconds_that_they_may_go_on() {
-        StreamClient listener = listen(till, null);
+        StreamClient listener = listen(testShop, null);
         await().until(() -> listener.lastEventId != null);
         ledger.goDown(new LedgerUnavailable(Duration.ofSeconds(1), null));
 
-        assertThat(listen(till, null).response.statusCode()).isEqualTo(503);
+        assertThat(listen(testShop, null).response.statusCode()).isEqualTo(503);
         await().during(Duration.ofSeconds(3)).until(() -> !listener.isOver());
         await().atMost(Duration.ofSeconds(5)).until(() -> listener.ended);
     }
@@ -250,7 +250,10 @@ class EventsHttpTest {
         Instant expiresAt = ledger.clock().instant().plus(Duration.ofMinutes(5));
         StreamClient listener =
                 StreamClient.open(
-                        http, address(""), HttpTestGateway.token(till.terminal(), expiresAt), null);
+                        http,
+                        address(""),
+                        HttpTestGateway.token(testShop.terminal(), expiresAt),
+                        null);
         opened.add(listener);
         await().until(() -> listener.lastEventId != null);
         assertThat(listener.isOver()).isFalse();
@@ -261,18 +264,18 @@ class EventsHttpTest {
 
     @Test
     void a_terminal_has_three_streams_and_an_old_one_gives_way() {
-        StreamClient oldest = listen(till, null);
-        listen(till, null);
-        listen(till, null);
-        StreamClient fourth = listen(till, null);
+        StreamClient oldest = listen(testShop, null);
+        listen(testShop, null);
+        listen(testShop, null);
+        StreamClient fourth = listen(testShop, null);
         assertThat(fourth.response.statusCode()).isEqualTo(429);
         assertThat(fourth.response.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(code(fourth)).isEqualTo("TOO_MANY_STREAMS");
         assertThat(oldest.isOver()).isFalse();
 
         await().pollDelay(Duration.ofMillis(600))
-                .untilAsserted(
-                        () -> assertThat(listen(till, null).response.statusCode()).isEqualTo(200));
+                .untilAsserted(() ->
+                        assertThat(listen(testShop, null).response.statusCode()).isEqualTo(200));
         await().until(() -> oldest.ended);
     }
 
@@ -280,7 +283,7 @@ class EventsHttpTest {
     void a_client_that_does_not_read_holds_nobody_up() {
         StreamClient deaf = openWithoutReading();
         for (int i = 0; i < 10; i++) {
-            till.pay(1_000);
+            testShop.pay(1_000);
         }
         TestShop other = new TestShop(ledger);
         StreamClient listener = listen(other, null);
@@ -293,26 +296,26 @@ class EventsHttpTest {
 
     @Test
     void clients_that_are_gone_are_noticed() {
-        StreamClient gone = listen(till, null);
-        await().until(() -> streams.terminals().contains(till.terminal()));
+        StreamClient gone = listen(testShop, null);
+        await().until(() -> streams.terminals().contains(testShop.terminal()));
         gone.close();
 
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> !streams.terminals().contains(till.terminal()));
+                .until(() -> !streams.terminals().contains(testShop.terminal()));
     }
 
     @Test
     void streams_end_at_once_when_the_node_stops_and_none_begins() {
-        StreamClient listener = listen(till, null);
+        StreamClient listener = listen(testShop, null);
         await().until(() -> listener.lastEventId != null);
         streams.stop();
         try {
             await().atMost(Duration.ofSeconds(1)).until(() -> listener.ended);
-            assertThat(listen(till, null).response.statusCode()).isEqualTo(503);
+            assertThat(listen(testShop, null).response.statusCode()).isEqualTo(503);
         } finally {
             streams.start();
         }
-        assertThat(listen(till, null).response.statusCode()).isEqualTo(200);
+        assertThat(listen(testShop, null).response.statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -320,7 +323,7 @@ class EventsHttpTest {
         HttpResponse<Void> head =
                 http.send(
                         HttpRequest.newBuilder(URI.create(address("")))
-                                .header("Authorization", "Bearer " + token(till.terminal()))
+                                .header("Authorization", "Bearer " + token(testShop.terminal()))
                                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                                 .timeout(Duration.ofSeconds(5))
                                 .build(),
@@ -335,7 +338,7 @@ class EventsHttpTest {
     private StreamClient openWithoutReading() {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(address("?after=0")))
-                        .header("Authorization", "Bearer " + token(till.terminal()))
+                        .header("Authorization", "Bearer " + token(testShop.terminal()))
                         .build();
         try {
             HttpResponse<InputStream> response =

@@ -33,7 +33,7 @@ class FeedFollowerTest {
                     new TransactionTemplate(new JdbcTransactionManager(database)),
                     JsonMapper.builder().build());
     private final FakeLedger ledger = new FakeLedger();
-    private final TestShop till = new TestShop(ledger);
+    private final TestShop testShop = new TestShop(ledger);
 
     @AfterEach
     void close() {
@@ -42,21 +42,21 @@ class FeedFollowerTest {
 
     @Test
     void what_happened_is_copied_with_all_a_shop_is_told() {
-        till.pay("A-1", 1_200);
-        till.refund("A-1", "R-1", 200);
-        till.hold("A-2", 300);
-        till.voidPayment("A-2");
+        testShop.pay("A-1", 1_200);
+        testShop.refund("A-1", "R-1", 200);
+        testShop.hold("A-2", 300);
+        testShop.voidPayment("A-2");
 
         node().copyPage();
 
-        assertThat(log.ofShop(till.merchantId(), 0, 100))
+        assertThat(log.ofShop(testShop.merchantId(), 0, 100))
                 .extracting(ShopEvent::type, ShopEvent::merchantPaymentId, ShopEvent::amount)
                 .containsExactly(
                         tuple("payment.captured", "A-1", 1_200L),
                         tuple("payment.refunded", "A-1", 200L),
                         tuple("payment.authorized", "A-2", 300L),
                         tuple("payment.voided", "A-2", 300L));
-        ShopEvent refund = log.ofShop(till.merchantId(), 1, 1).getFirst();
+        ShopEvent refund = log.ofShop(testShop.merchantId(), 1, 1).getFirst();
         assertThat(refund.merchantRefundId()).isEqualTo("R-1");
         assertThat(refund.eventId()).isEqualTo("event:2");
         assertThat(refund.at()).isEqualTo(ledger.clock().instant());
@@ -74,7 +74,7 @@ class FeedFollowerTest {
             }
             Future<?> reader = threads.submit(this::whoever_remembers_a_position_misses_nothing);
             for (int i = 0; i < 20; i++) {
-                till.pay(events / 20);
+                testShop.pay(events / 20);
             }
             for (Future<?> node : nodes) {
                 node.get();
@@ -87,7 +87,7 @@ class FeedFollowerTest {
     private Void whoever_remembers_a_position_misses_nothing() {
         long position = 0;
         while (position < 2_000) {
-            for (ShopEvent event : log.ofShop(till.merchantId(), position, 50)) {
+            for (ShopEvent event : log.ofShop(testShop.merchantId(), position, 50)) {
                 assertThat(event.position()).isEqualTo(position + 1);
                 position = event.position();
             }
@@ -106,7 +106,7 @@ class FeedFollowerTest {
 
     @Test
     void a_node_that_dies_between_any_two_lines_leaves_all_or_nothing() {
-        till.pay(50);
+        testShop.pay(50);
         FeedFollower dying =
                 node((_, _) -> {
                     throw new IllegalStateException("killed before the commit");
@@ -138,7 +138,7 @@ class FeedFollowerTest {
 
     @Test
     void a_page_that_another_node_wrote_counts_for_nothing() {
-        till.pay(3);
+        testShop.pay(3);
         var page = ledger.feed(0, 10);
 
         assertThat(log.append(0, page, List.of())).isTrue();
@@ -148,7 +148,7 @@ class FeedFollowerTest {
 
     @Test
     void a_ledger_that_is_away_changes_nothing() {
-        till.pay(3);
+        testShop.pay(3);
         ledger.goDown(new LedgerUnavailable(Duration.ofSeconds(1), null));
         assertThatThrownBy(node()::copyPage).isInstanceOf(LedgerUnavailable.class);
 
@@ -159,9 +159,9 @@ class FeedFollowerTest {
 
     @Test
     void what_is_past_keeping_is_forgotten_from_the_beginning_and_without_a_hole() {
-        till.pay(5);
+        testShop.pay(5);
         ledger.pass(Duration.ofDays(100));
-        till.pay(5);
+        testShop.pay(5);
         node().copyPage();
         ledger.pass(Duration.ofDays(100));
 

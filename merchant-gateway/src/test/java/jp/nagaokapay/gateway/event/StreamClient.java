@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the stream, as a till's programmer would write it. */
+/** A client of the stream, as a shop's programmer would write it. */
 final class StreamClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -91,7 +91,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     @Override
     public synchronized Reply<GatewayPayment> pay(
             RequestKey key, ShopTerminal terminal, PaymentOrder order) {
-        requireLive(terminal);
+        requireActing(terminal);
         return once(key, GatewayPayment.class, () -> start(terminal, order));
     }
 
@@ -143,7 +143,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     @Override
     public synchronized Reply<GatewayPayment> capture(
             RequestKey key, ShopTerminal terminal, String id, @Nullable Long amount) {
-        requireLive(terminal);
+        requireActing(terminal);
         FakePayment payment = known(terminal, id);
         return once(
                 key,
@@ -159,7 +159,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     @Override
     public synchronized Reply<GatewayPayment> voidPayment(
             RequestKey key, ShopTerminal terminal, String id) {
-        requireLive(terminal);
+        requireActing(terminal);
         return once(
                 key,
                 GatewayPayment.class,
@@ -178,7 +178,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     @Override
     public synchronized Reply<GatewayRefund> refund(
             RequestKey key, ShopTerminal terminal, RefundOrder order) {
-        requireLive(terminal);
+        requireActing(terminal);
         FakePayment payment = known(terminal, order.merchantPaymentId());
         return once(
                 key,
@@ -208,7 +208,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
 
     @Override
     public synchronized Optional<GatewayPayment> find(ShopTerminal terminal, String id) {
-        requireLive(terminal);
+        requireActing(terminal);
         String key = terminal.merchantId() + ' ' + id;
         return closedIds.contains(key)
                 ? Optional.of(GatewayPayment.closed(terminal.merchantId(), id))
@@ -218,7 +218,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     @Override
     public synchronized PaymentDay day(
             ShopTerminal terminal, LocalDate date, @Nullable Long after, int limit) {
-        requireLive(terminal);
+        requireActing(terminal);
         ZoneId zone = ZoneId.of("Asia/Tokyo");
         List<GatewayPayment> all =
                 payments.values().stream()
@@ -252,7 +252,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
 
     @Override
     public synchronized SealedOffer seal(ShopTerminal terminal, Offer offer) {
-        requireLive(terminal);
+        requireActing(terminal);
         require(offer.merchantId().equals(terminal.merchantId()), "TERMINAL_REVOKED");
         ShopFacts shop = shop(terminal);
         require(offer.amount() >= 1 && offer.amount() <= 100_000, "PAYMENT_AMOUNT_OUT_OF_BOUNDS");
@@ -270,7 +270,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
 
     @Override
     public synchronized ShopFacts shop(ShopTerminal terminal) {
-        requireLive(terminal);
+        requireActing(terminal);
         requireApproved(terminal);
         return new ShopFacts(
                 terminal.merchantId(),
@@ -313,7 +313,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
         return payment;
     }
 
-    private void requireLive(ShopTerminal terminal) {
+    private void requireActing(ShopTerminal terminal) {
         if (down != null) {
             throw down;
         }

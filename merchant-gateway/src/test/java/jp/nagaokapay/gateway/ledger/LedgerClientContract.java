@@ -21,23 +21,23 @@ import org.junit.jupiter.api.Test;
 
 /** What every client of the ledger must do, however it reaches the ledger. */
 public abstract class LedgerClientContract {
-    protected TestLedger stage;
+    protected TestLedger testLedger;
     protected LedgerClient ledger;
     protected ShopTerminal shop;
 
     /** The ledger to test; may be the same for all tests, for each opens a shop of its own. */
-    protected abstract TestLedger stage();
+    protected abstract TestLedger testLedger();
 
     @BeforeEach
     void setUp() {
-        stage = stage();
-        ledger = stage.client();
-        shop = stage.newShop();
+        testLedger = testLedger();
+        ledger = testLedger.client();
+        shop = testLedger.newShop();
     }
 
     @Test
     void a_payment_is_taken_and_found_again_by_the_shops_own_id() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
 
         GatewayPayment paid = ledger.pay(key(), shop, order("A-1", payer.code(), 1_200)).value();
 
@@ -61,17 +61,17 @@ public abstract class LedgerClientContract {
 
     @Test
     void shops_do_not_see_each_others_payments() {
-        ledger.pay(key(), shop, order("A-1", stage.newPayer(5_000).code(), 1_200));
-        ShopTerminal other = stage.newShop();
+        ledger.pay(key(), shop, order("A-1", testLedger.newPayer(5_000).code(), 1_200));
+        ShopTerminal other = testLedger.newShop();
 
         assertThat(ledger.find(other, "A-1")).isEmpty();
-        ledger.pay(key(), other, order("A-1", stage.newPayer(5_000).code(), 300));
+        ledger.pay(key(), other, order("A-1", testLedger.newPayer(5_000).code(), 300));
         assertThat(ledger.find(other, "A-1")).get().returns(300L, GatewayPayment::amount);
     }
 
     @Test
     void a_part_of_an_authorization_is_captured_and_the_rest_released() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         GatewayPayment held = ledger.pay(key(), shop, hold("A-1", payer.code(), 4_000)).value();
         assertThat(held.status()).isEqualTo(AUTHORIZED);
         assertThat(held.expiresAt()).isNotNull();
@@ -87,14 +87,14 @@ public abstract class LedgerClientContract {
 
     @Test
     void an_authorization_is_captured_whole_when_no_amount_is_said() {
-        ledger.pay(key(), shop, hold("A-1", stage.newPayer(5_000).code(), 4_000));
+        ledger.pay(key(), shop, hold("A-1", testLedger.newPayer(5_000).code(), 4_000));
 
         assertThat(ledger.capture(key(), shop, "A-1", null).value().captured()).isEqualTo(4_000);
     }
 
     @Test
     void more_than_authorized_is_not_captured_and_nothing_is_captured_twice() {
-        ledger.pay(key(), shop, hold("A-1", stage.newPayer(5_000).code(), 4_000));
+        ledger.pay(key(), shop, hold("A-1", testLedger.newPayer(5_000).code(), 4_000));
 
         assertRefused(
                 "CAPTURE_EXCEEDS_AUTHORIZATION", () -> ledger.capture(key(), shop, "A-1", 4_001L));
@@ -104,7 +104,7 @@ public abstract class LedgerClientContract {
 
     @Test
     void a_voided_authorization_is_released_and_stays_voided() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         ledger.pay(key(), shop, hold("A-1", payer.code(), 4_000));
 
         assertThat(ledger.voidPayment(key(), shop, "A-1").value().status()).isEqualTo(VOIDED);
@@ -118,7 +118,7 @@ public abstract class LedgerClientContract {
 
     @Test
     void a_captured_payment_is_not_voided_but_shown() {
-        ledger.pay(key(), shop, order("A-1", stage.newPayer(5_000).code(), 1_200));
+        ledger.pay(key(), shop, order("A-1", testLedger.newPayer(5_000).code(), 1_200));
 
         assertRefused("PAYMENT_ALREADY_CAPTURED", () -> ledger.voidPayment(key(), shop, "A-1"))
                 .satisfies(refusal ->
@@ -130,7 +130,7 @@ public abstract class LedgerClientContract {
 
     @Test
     void a_void_that_overtakes_its_payment_closes_the_id_for_ever() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
 
         GatewayPayment closed = ledger.voidPayment(key(), shop, "A-1").value();
 
@@ -144,7 +144,7 @@ public abstract class LedgerClientContract {
 
     @Test
     void a_payment_is_refunded_in_parts_and_never_beyond_what_was_captured() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         ledger.pay(key(), shop, order("A-1", payer.code(), 3_000));
 
         GatewayRefund first = refund("A-1", "R-1", 1_000).value();
@@ -161,7 +161,7 @@ public abstract class LedgerClientContract {
 
     @Test
     void a_refunds_own_id_is_good_once() {
-        ledger.pay(key(), shop, order("A-1", stage.newPayer(5_000).code(), 3_000));
+        ledger.pay(key(), shop, order("A-1", testLedger.newPayer(5_000).code(), 3_000));
         refund("A-1", "R-1", 1_000);
 
         assertRefused("REFUND_EXISTS", () -> refund("A-1", "R-1", 1_000));
@@ -171,17 +171,17 @@ public abstract class LedgerClientContract {
 
     @Test
     void a_hold_is_not_refunded() {
-        ledger.pay(key(), shop, hold("A-1", stage.newPayer(5_000).code(), 4_000));
+        ledger.pay(key(), shop, hold("A-1", testLedger.newPayer(5_000).code(), 4_000));
 
         assertRefused("PAYMENT_NOT_CAPTURED", () -> refund("A-1", "R-1", 1));
     }
 
     @Test
     void a_hold_that_nobody_captures_ends_by_itself() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         ledger.pay(key(), shop, hold("A-1", payer.code(), 4_000));
 
-        stage.pass(Duration.ofMinutes(31));
+        testLedger.pass(Duration.ofMinutes(31));
 
         assertThat(ledger.find(shop, "A-1")).get().returns(EXPIRED, GatewayPayment::status);
         assertRefused("AUTHORIZATION_EXPIRED", () -> ledger.capture(key(), shop, "A-1", null));
@@ -189,7 +189,7 @@ public abstract class LedgerClientContract {
 
     @Test
     void the_same_request_again_gets_the_same_answer_and_moves_nothing() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         RequestKey key = key();
         PaymentOrder order = order("A-1", payer.code(), 1_200);
         Reply<GatewayPayment> first = ledger.pay(key, shop, order);
@@ -203,7 +203,7 @@ public abstract class LedgerClientContract {
 
     @Test
     void a_refused_request_again_is_refused_again_even_when_it_could_be_granted_now() {
-        Payer payer = stage.newPayer(1_000);
+        Payer payer = testLedger.newPayer(1_000);
         RequestKey key = key();
         PaymentOrder tooMuch = order("A-1", payer.code(), 1_001);
         assertRefused("INSUFFICIENT_BALANCE", () -> ledger.pay(key, shop, tooMuch))
@@ -216,7 +216,7 @@ public abstract class LedgerClientContract {
 
     @Test
     void a_kept_refusal_still_shows_the_payment() {
-        ledger.pay(key(), shop, order("A-1", stage.newPayer(5_000).code(), 1_200));
+        ledger.pay(key(), shop, order("A-1", testLedger.newPayer(5_000).code(), 1_200));
         RequestKey key = key();
         LedgerRefusal first =
                 assertRefused(
@@ -231,7 +231,7 @@ public abstract class LedgerClientContract {
 
     @Test
     void the_same_key_with_another_request_is_refused() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         RequestKey key = key();
         ledger.pay(key, shop, order("A-1", payer.code(), 1_200));
         RequestKey other = new RequestKey(key.key(), "another hash");
@@ -244,7 +244,7 @@ public abstract class LedgerClientContract {
 
     @Test
     void the_shops_own_id_is_good_once_and_the_refusal_shows_the_payment() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         GatewayPayment paid = ledger.pay(key(), shop, order("A-1", payer.code(), 1_200)).value();
 
         assertRefused(
@@ -253,13 +253,15 @@ public abstract class LedgerClientContract {
                 .returns(Map.of("payment", paid), LedgerRefusal::details);
         assertRefused(
                 "PAYMENT_EXISTS",
-                () -> ledger.pay(key(), shop, order("A-1", stage.newPayer(5_000).code(), 900)));
+                () ->
+                        ledger.pay(
+                                key(), shop, order("A-1", testLedger.newPayer(5_000).code(), 900)));
         assertThat(payer.available()).isEqualTo(3_800);
     }
 
     @Test
     void a_code_is_good_once_and_for_five_minutes_and_only_if_the_ledger_gave_it_out() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         String used = payer.code();
         ledger.pay(key(), shop, order("A-1", used, 100));
         String old = payer.code();
@@ -268,13 +270,13 @@ public abstract class LedgerClientContract {
         assertRefused(
                 "CODE_UNKNOWN",
                 () -> ledger.pay(key(), shop, order("A-3", "0000000000000000", 300)));
-        stage.pass(Duration.ofMinutes(5));
+        testLedger.pass(Duration.ofMinutes(5));
         assertRefused("CODE_EXPIRED", () -> ledger.pay(key(), shop, order("A-4", old, 400)));
     }
 
     @Test
     void an_equal_payment_within_a_minute_needs_the_payers_word_and_burns_nothing() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         ledger.pay(key(), shop, order("A-1", payer.code(), 100));
         String code = payer.code();
         RequestKey key = key();
@@ -290,9 +292,9 @@ public abstract class LedgerClientContract {
 
     @Test
     void a_revoked_terminal_can_do_nothing_whatever_its_token_says() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         ledger.pay(key(), shop, order("A-1", payer.code(), 100));
-        stage.revoke(shop);
+        testLedger.revoke(shop);
 
         assertRefused(
                 "TERMINAL_REVOKED", () -> ledger.pay(key(), shop, order("A-2", payer.code(), 1)));
@@ -304,10 +306,10 @@ public abstract class LedgerClientContract {
 
     @Test
     void a_suspended_shop_takes_nothing_but_gives_back() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         ledger.pay(key(), shop, order("A-1", payer.code(), 100));
         ledger.pay(key(), shop, hold("A-2", payer.code(), 200));
-        stage.suspendShopOf(shop);
+        testLedger.suspendShopOf(shop);
 
         assertRefused(
                 "MERCHANT_SUSPENDED", () -> ledger.pay(key(), shop, order("A-3", payer.code(), 1)));

@@ -17,12 +17,12 @@ import java.util.concurrent.Future;
 import jp.nagaokapay.gateway.ledger.TestLedger.Payer;
 import org.junit.jupiter.api.Test;
 
-/** The contract, and what many tills at once and slow lists must not break. */
+/** The contract, and what many terminals at once and slow lists must not break. */
 public abstract class LedgerClientRaces extends LedgerClientSeals {
 
     @Test
     void one_request_sent_fifty_times_at_once_is_one_payment() throws Exception {
-        Payer payer = stage.newPayer(50_000);
+        Payer payer = testLedger.newPayer(50_000);
         RequestKey key = key();
         PaymentOrder order = order("A-1", payer.code(), 1_000);
 
@@ -38,7 +38,7 @@ public abstract class LedgerClientRaces extends LedgerClientSeals {
     @Test
     void capture_against_void_has_exactly_one_winner() throws Exception {
         for (int round = 0; round < 10; round++) {
-            Payer payer = stage.newPayer(1_000);
+            Payer payer = testLedger.newPayer(1_000);
             String id = "A-" + round;
             ledger.pay(key(), shop, hold(id, payer.code(), 1_000));
             CountDownLatch start = new CountDownLatch(1);
@@ -69,7 +69,7 @@ public abstract class LedgerClientRaces extends LedgerClientSeals {
     @Test
     void void_against_its_own_late_payment_never_leaves_a_hold() throws Exception {
         for (int round = 0; round < 10; round++) {
-            Payer payer = stage.newPayer(1_000);
+            Payer payer = testLedger.newPayer(1_000);
             String id = "A-" + round;
             String code = payer.code();
             CountDownLatch start = new CountDownLatch(1);
@@ -95,7 +95,7 @@ public abstract class LedgerClientRaces extends LedgerClientSeals {
 
     @Test
     void the_days_list_agrees_with_what_was_done() {
-        Payer payer = stage.newPayer(10_000);
+        Payer payer = testLedger.newPayer(10_000);
         ledger.pay(key(), shop, order("A-1", payer.code(), 1_000));
         ledger.pay(key(), shop, order("A-2", payer.code(), 2_000));
         ledger.pay(key(), shop, hold("A-3", payer.code(), 3_000));
@@ -120,7 +120,7 @@ public abstract class LedgerClientRaces extends LedgerClientSeals {
 
     @Test
     void the_feed_tells_everything_once_and_in_order_in_pages_of_any_size() {
-        Payer payer = stage.newPayer(10_000);
+        Payer payer = testLedger.newPayer(10_000);
         ledger.pay(key(), shop, order("A-1", payer.code(), 1_000));
         ledger.pay(key(), shop, hold("A-2", payer.code(), 2_000));
         ledger.capture(key(), shop, "A-2", 1_500L);

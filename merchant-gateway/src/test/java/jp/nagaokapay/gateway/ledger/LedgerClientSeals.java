@@ -41,7 +41,7 @@ public abstract class LedgerClientSeals extends LedgerClientContract {
     @Test
     void shops_that_offer_the_same_have_seals_of_their_own() {
         String seal = ledger.seal(shop, offer("A-1", 1_200)).seal();
-        ShopTerminal other = stage.newShop();
+        ShopTerminal other = testLedger.newShop();
 
         assertThat(ledger.seal(other, offerOf(other, "A-1", 1_200)).seal()).isNotEqualTo(seal);
         assertRefused("TERMINAL_REVOKED", () -> ledger.seal(other, offer("A-1", 1_200)));
@@ -52,12 +52,12 @@ public abstract class LedgerClientSeals extends LedgerClientContract {
         ledger.seal(shop, offer("A-1", 1_200));
 
         assertThat(ledger.find(shop, "A-1")).isEmpty();
-        ledger.pay(key(), shop, order("A-1", stage.newPayer(5_000).code(), 900));
+        ledger.pay(key(), shop, order("A-1", testLedger.newPayer(5_000).code(), 900));
     }
 
     @Test
     void an_id_that_is_taken_is_not_sealed_and_the_refusal_shows_the_payment() {
-        Payer payer = stage.newPayer(5_000);
+        Payer payer = testLedger.newPayer(5_000);
         GatewayPayment paid = ledger.pay(key(), shop, order("A-1", payer.code(), 1_200)).value();
         ledger.pay(key(), shop, hold("A-2", payer.code(), 300));
         GatewayPayment voided = ledger.voidPayment(key(), shop, "A-2").value();
@@ -80,9 +80,9 @@ public abstract class LedgerClientSeals extends LedgerClientContract {
 
     @Test
     void nothing_is_sealed_for_a_suspended_shop_or_a_revoked_terminal() {
-        stage.suspendShopOf(shop);
+        testLedger.suspendShopOf(shop);
         assertRefused("MERCHANT_SUSPENDED", () -> ledger.seal(shop, offer("A-1", 1_200)));
-        stage.revoke(shop);
+        testLedger.revoke(shop);
         assertRefused("TERMINAL_REVOKED", () -> ledger.seal(shop, offer("A-1", 1_200)));
     }
 

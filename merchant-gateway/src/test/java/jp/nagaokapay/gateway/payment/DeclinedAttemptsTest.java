@@ -104,9 +104,9 @@ class DeclinedAttemptsTest {
     @Test
     void an_unclear_attempt_takes_back_what_was_told_of_an_older_one() {
         DeclinedAttempts attempts = at(Instant.now());
-        attempts.unclear(shop, order("A-1", 100));
+        attempts.recordUnclear(shop, order("A-1", 100));
         attempts.add(key(), shop, order("A-1", 100), "INSUFFICIENT_BALANCE");
-        attempts.unclear(shop, order("A-1", 100));
+        attempts.recordUnclear(shop, order("A-1", 100));
         assertThat(attempts.last(shop, "A-1")).isEmpty();
 
         attempts.add(key(), shop, order("A-1", 100), "CODE_EXPIRED");
@@ -116,7 +116,7 @@ class DeclinedAttemptsTest {
     }
 
     private static RequestKey key() {
-        return new RequestKey("till|" + UUID.randomUUID(), "hash");
+        return new RequestKey("terminal|" + UUID.randomUUID(), "hash");
     }
 
     private DeclinedAttempts at(Instant now) {

@@ -35,7 +35,7 @@ public class MockMvcGateway {
     }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http) {
+    SecurityFilterChain security(HttpSecurity http) {
         return http.csrf(CsrfConfigurer::disable)
                 .authorizeHttpRequests(
                         requests -> requests.anyRequest().hasAuthority("SCOPE_terminal"))

@@ -355,7 +355,7 @@ class PaymentsHttpTest {
         assertThat(attempts()).isZero();
     }
 
-    /** The customer charges the wallet, the till tries again, and the answer is lost. */
+    /** The customer charges the wallet, the terminal tries again, and the answer is lost. */
     @Test
     void a_refused_payment_tried_again_with_an_unclear_end_is_not_told_as_declined()
             throws Exception {

@@ -35,56 +35,56 @@ class ShopHttpTest {
 
     @Test
     void an_owner_sees_the_days_payments_of_the_own_shop() throws Exception {
-        TestShop till = new TestShop(ledger);
-        till.pay(3);
+        TestShop testShop = new TestShop(ledger);
+        testShop.pay(3);
         new TestShop(ledger).pay(2);
 
-        JsonNode day = get(till, "/shop/v1/payments?limit=2", 200);
+        JsonNode day = get(testShop, "/shop/v1/payments?limit=2", 200);
         assertThat(day.path("totals").path("payments").asLong()).isEqualTo(3);
         assertThat(day.path("payments").size()).isEqualTo(2);
-        JsonNode rest = get(till, "/shop/v1/payments?after=" + day.path("next").asLong(), 200);
+        JsonNode rest = get(testShop, "/shop/v1/payments?after=" + day.path("next").asLong(), 200);
         assertThat(rest.path("payments").size()).isEqualTo(1);
-        get(till, "/shop/v1/payments?limit=501", 400);
-        get(till, "/terminal/v1/payments", 403);
+        get(testShop, "/shop/v1/payments?limit=501", 400);
+        get(testShop, "/terminal/v1/payments", 403);
     }
 
     @Test
     void an_owner_counts_the_refused_attempts_of_the_own_shop() throws Exception {
-        TestShop till = new TestShop(ledger);
+        TestShop testShop = new TestShop(ledger);
         TestShop other = new TestShop(ledger);
-        refuse(till, "A-1", "CODE_EXPIRED");
-        refuse(till, "A-2", "CODE_EXPIRED");
-        refuse(till, "A-2", "INSUFFICIENT_BALANCE");
+        refuse(testShop, "A-1", "CODE_EXPIRED");
+        refuse(testShop, "A-2", "CODE_EXPIRED");
+        refuse(testShop, "A-2", "INSUFFICIENT_BALANCE");
         refuse(other, "A-3", "CODE_EXPIRED");
 
-        JsonNode counts = get(till, "/shop/v1/declined-attempts", 200);
+        JsonNode counts = get(testShop, "/shop/v1/declined-attempts", 200);
         assertThat(counts.path("total").asLong()).isEqualTo(3);
         assertThat(counts.path("codes").path("CODE_EXPIRED").asLong()).isEqualTo(2);
         assertThat(counts.path("days").get(0).path("date").asString()).isEqualTo("2023-04-01");
 
         LocalDate day = LocalDate.parse("2023-03-01");
         String from = "/shop/v1/declined-attempts?from=" + day + "&to=";
-        assertThat(get(till, from + day.plusDays(1), 200).path("total").asLong()).isZero();
-        assertThat(get(till, from + day.minusDays(1), 400).path("code").asString())
+        assertThat(get(testShop, from + day.plusDays(1), 200).path("total").asLong()).isZero();
+        assertThat(get(testShop, from + day.minusDays(1), 400).path("code").asString())
                 .isEqualTo("DATES_OUT_OF_BOUNDS");
-        get(till, from + day.plusDays(181), 400);
+        get(testShop, from + day.plusDays(181), 400);
     }
 
-    private void refuse(TestShop till, String id, String code) {
+    private void refuse(TestShop testShop, String id, String code) {
         declined.add(
-                new RequestKey("till|" + UUID.randomUUID(), "hash"),
-                till.terminal(),
+                new RequestKey("terminal|" + UUID.randomUUID(), "hash"),
+                testShop.terminal(),
                 new PaymentOrder(id, "0", 100, true, null, false),
                 code);
     }
 
-    private JsonNode get(TestShop till, String path, int status) throws Exception {
+    private JsonNode get(TestShop testShop, String path, int status) throws Exception {
         HttpResponse<String> response =
                 http.send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                                 .header(
                                         "Authorization",
-                                        "Bearer " + HttpTestGateway.token(till.merchantId()))
+                                        "Bearer " + HttpTestGateway.token(testShop.merchantId()))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);

@@ -89,17 +89,17 @@ class TerminalLimitTest {
 
     @EnableAutoConfiguration(
             excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
-    @Import({WebDefaults.class, TerminalRequests.class, Doors.class})
+    @Import({WebDefaults.class, TerminalRequests.class, Endpoints.class})
     static class Process {
         @Bean
-        SecurityFilterChain doors(HttpSecurity http) {
+        SecurityFilterChain security(HttpSecurity http) {
             return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .build();
         }
     }
 
     @RestController
-    static class Doors {
+    static class Endpoints {
         @GetMapping("/terminal/v1/x")
         String terminal() {
             return "ok";

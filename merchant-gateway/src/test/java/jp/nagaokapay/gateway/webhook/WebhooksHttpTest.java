@@ -55,11 +55,11 @@ class WebhooksHttpTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebhookReceiver receiver = new WebhookReceiver();
-    private TestShop till;
+    private TestShop testShop;
 
     @BeforeEach
     void setUp() {
-        till = new TestShop(ledger);
+        testShop = new TestShop(ledger);
     }
 
     @AfterEach
@@ -70,15 +70,15 @@ class WebhooksHttpTest {
 
     @Test
     void a_shop_is_called_for_what_happens_after_it_registered_and_can_tell_who_called() {
-        till.pay("BEFORE", 1);
+        testShop.pay("BEFORE", 1);
         awaitCopied();
-        Answer registered = register(till, receiver.url());
+        Answer registered = register(testShop, receiver.url());
         assertThat(registered.status).isEqualTo(201);
         assertThat(registered.text("secret")).matches("whsec_[0-9A-Za-z_-]{43}");
         assertThat(registered.text("status")).isEqualTo("ENABLED");
         new TestShop(ledger).pay("ELSEWHERE", 5);
-        till.pay("A-1", 1_200);
-        till.refund("A-1", "R-1", 200);
+        testShop.pay("A-1", 1_200);
+        testShop.refund("A-1", "R-1", 200);
 
         await().untilAsserted(() -> assertThat(receiver.calls).hasSize(2));
         assertThat(receiver.calls)
@@ -92,16 +92,16 @@ class WebhooksHttpTest {
         assertThat(call.header("Content-Type")).startsWith("application/json");
         assertThat(call.headers()).doesNotContainKeys("Authorization", "Cookie");
         assertThat(signatures(call)).containsExactly(expected(registered.text("secret"), call));
-        assertThat(get(till, endpoint(registered)).body).doesNotContain("whsec_");
+        assertThat(get(testShop, endpoint(registered)).body).doesNotContain("whsec_");
     }
 
     @Test
     void one_registered_in_the_middle_of_a_storm_gets_everything_from_some_event_on()
             throws Exception {
-        Thread storm = Thread.ofVirtual().start(() -> till.pay(400));
-        Answer endpoint = register(till, receiver.url());
+        Thread storm = Thread.ofVirtual().start(() -> testShop.pay(400));
+        Answer endpoint = register(testShop, receiver.url());
         storm.join();
-        till.pay(1);
+        testShop.pay(1);
         awaitCopied();
 
         await().atMost(Duration.ofSeconds(30))
@@ -124,7 +124,7 @@ class WebhooksHttpTest {
                                         SELECT position FROM gateway.shop_event
                                         WHERE merchant_id = ? AND position >= ? ORDER BY position
                                         """)
-                                .params(till.merchantId(), positions.getFirst())
+                                .params(testShop.merchantId(), positions.getFirst())
                                 .query((row, _) -> row.getLong(1))
                                 .list());
         assertThat(receiver.calls).hasSize(positions.size());
@@ -135,8 +135,8 @@ class WebhooksHttpTest {
         Random random = new Random(7);
         receiver.answering(
                 _ -> random.nextBoolean() ? 204 : List.of(500, 302, 404).get(random.nextInt(3)));
-        Answer endpoint = register(till, receiver.url());
-        till.pay(40);
+        Answer endpoint = register(testShop, receiver.url());
+        testShop.pay(40);
         awaitCopied();
 
         await().atMost(Duration.ofSeconds(60))
@@ -145,7 +145,7 @@ class WebhooksHttpTest {
                     ledger.pass(Duration.ofMinutes(20));
                     assertThat(log(endpoint, "?status=DELIVERED")).hasSize(40);
                 });
-        Set<String> happened = eventIds(till);
+        Set<String> happened = eventIds(testShop);
         assertThat(
                         receiver.calls.stream()
                                 .map(WebhookReceiver.Call::eventId)
@@ -158,20 +158,20 @@ class WebhooksHttpTest {
 
     @Test
     void both_secrets_sign_until_a_day_after_the_rotation() {
-        Answer endpoint = register(till, receiver.url());
-        Answer rotated = post(till, endpoint(endpoint) + "/secret-rotation", "");
+        Answer endpoint = register(testShop, receiver.url());
+        Answer rotated = post(testShop, endpoint(endpoint) + "/secret-rotation", "");
         assertThat(rotated.status).isEqualTo(200);
         String old = endpoint.text("secret");
         String fresh = rotated.text("secret");
         assertThat(fresh).isNotEqualTo(old);
 
-        till.pay(1);
+        testShop.pay(1);
         await().untilAsserted(() -> assertThat(receiver.calls).hasSize(1));
         WebhookReceiver.Call both = receiver.calls.getFirst();
         assertThat(signatures(both)).containsExactly(expected(fresh, both), expected(old, both));
 
         ledger.pass(Duration.ofHours(25));
-        till.pay(1);
+        testShop.pay(1);
         await().untilAsserted(() -> assertThat(receiver.calls).hasSize(2));
         WebhookReceiver.Call one = receiver.calls.get(1);
         assertThat(signatures(one)).containsExactly(expected(fresh, one));
@@ -183,8 +183,8 @@ class WebhooksHttpTest {
             java.util.concurrent.locks.LockSupport.parkNanos(5_000_000_000L);
             return 200;
         });
-        Answer slow = register(till, receiver.url());
-        till.pay(200);
+        Answer slow = register(testShop, receiver.url());
+        testShop.pay(200);
         awaitCopied();
         TestShop other = new TestShop(ledger);
         try (WebhookReceiver quick = new WebhookReceiver()) {
@@ -202,29 +202,34 @@ class WebhooksHttpTest {
     void an_endpoint_that_took_nothing_for_three_days_is_disabled_and_loses_nothing() {
         Set<String> open = ConcurrentHashMap.newKeySet();
         receiver.answering(_ -> open.isEmpty() ? 503 : 200);
-        Answer endpoint = register(till, receiver.url());
-        till.pay(3);
+        Answer endpoint = register(testShop, receiver.url());
+        testShop.pay(3);
         awaitCopied();
 
-        await().atMost(Duration.ofSeconds(60))
+        await().pollInterval(Duration.ofMillis(40))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
                     ledger.pass(Duration.ofMinutes(30));
-                    assertThat(get(till, endpoint(endpoint)).text("status")).isEqualTo("DISABLED");
+                    assertThat(get(testShop, endpoint(endpoint)).text("status"))
+                            .isEqualTo("DISABLED");
                 });
-        assertThat(get(till, endpoint(endpoint)).text("notice"))
+        assertThat(get(testShop, endpoint(endpoint)).text("notice"))
                 .isEqualTo("NOTHING_TAKEN_FOR_TOO_LONG");
-        till.pay(4);
+        testShop.pay(4);
         awaitCopied();
         int before = receiver.calls.size();
 
         open.add("repaired");
         Answer byHand =
-                post(till, delivery(endpoint, log(endpoint, "").getFirst()) + "/redelivery", "");
+                post(
+                        testShop,
+                        delivery(endpoint, log(endpoint, "").getFirst()) + "/redelivery",
+                        "");
         assertThat(byHand.status).isEqualTo(202);
         await().untilAsserted(() -> assertThat(receiver.calls).hasSize(before + 1));
-        assertThat(get(till, endpoint(endpoint)).text("status")).isEqualTo("DISABLED");
+        assertThat(get(testShop, endpoint(endpoint)).text("status")).isEqualTo("DISABLED");
 
-        Answer enabled = post(till, endpoint(endpoint) + "/enabling", "");
+        Answer enabled = post(testShop, endpoint(endpoint) + "/enabling", "");
         assertThat(enabled.text("status")).isEqualTo("ENABLED");
         assertThat(enabled.json.has("notice")).isFalse();
         await().atMost(Duration.ofSeconds(20))
@@ -233,22 +238,22 @@ class WebhooksHttpTest {
                         log(endpoint, "").stream()
                                 .map(it -> it.path("eventId").asString())
                                 .collect(Collectors.toSet()))
-                .isEqualTo(eventIds(till));
-        post(till, endpoint(endpoint) + "/enabling", "");
+                .isEqualTo(eventIds(testShop));
+        post(testShop, endpoint(endpoint) + "/enabling", "");
         assertThat(log(endpoint, "")).hasSize(7);
     }
 
     @Test
     void a_delivery_that_was_taken_can_be_sent_again_and_is_known_by_its_event() {
-        Answer endpoint = register(till, receiver.url());
-        till.pay(1);
+        Answer endpoint = register(testShop, receiver.url());
+        testShop.pay(1);
         await().untilAsserted(() -> assertThat(log(endpoint, "?status=DELIVERED")).hasSize(1));
 
         JsonNode done = log(endpoint, "").getFirst();
         assertThat(done.path("attempts").asInt()).isEqualTo(1);
         assertThat(done.path("lastStatus").asInt()).isEqualTo(200);
         assertThat(done.has("deliveredAt")).isTrue();
-        post(till, delivery(endpoint, done) + "/redelivery", "");
+        post(testShop, delivery(endpoint, done) + "/redelivery", "");
 
         await().untilAsserted(() -> assertThat(receiver.calls).hasSize(2));
         assertThat(receiver.calls.get(1).eventId()).isEqualTo(receiver.calls.get(0).eventId());
@@ -259,8 +264,8 @@ class WebhooksHttpTest {
 
     @Test
     void a_test_takes_the_same_way() {
-        Answer endpoint = register(till, receiver.url());
-        assertThat(post(till, endpoint(endpoint) + "/test", "").status).isEqualTo(202);
+        Answer endpoint = register(testShop, receiver.url());
+        assertThat(post(testShop, endpoint(endpoint) + "/test", "").status).isEqualTo(202);
 
         await().untilAsserted(() -> assertThat(receiver.calls).hasSize(1));
         WebhookReceiver.Call call = receiver.calls.getFirst();
@@ -270,8 +275,8 @@ class WebhooksHttpTest {
 
     @Test
     void another_shops_endpoint_is_not_there() {
-        Answer endpoint = register(till, receiver.url());
-        till.pay(1);
+        Answer endpoint = register(testShop, receiver.url());
+        testShop.pay(1);
         await().untilAsserted(() -> assertThat(log(endpoint, "")).hasSize(1));
         String delivery = delivery(endpoint, log(endpoint, "").getFirst());
         TestShop other = new TestShop(ledger);
@@ -290,33 +295,33 @@ class WebhooksHttpTest {
         }
         assertThat(get(other, ENDPOINTS).json.path("endpoints").size()).isZero();
         assertThat(
-                        post(till, endpoint(endpoint) + "/deliveries/delivery:0/redelivery", "")
+                        post(testShop, endpoint(endpoint) + "/deliveries/delivery:0/redelivery", "")
                                 .text("code"))
                 .isEqualTo("WEBHOOK_DELIVERY_NOT_FOUND");
-        assertThat(get(till, endpoint(endpoint)).status).isEqualTo(200);
+        assertThat(get(testShop, endpoint(endpoint)).status).isEqualTo(200);
     }
 
     @Test
     void a_shop_has_five_endpoints_each_once_and_a_deleted_one_is_called_no_more() {
-        Answer first = register(till, receiver.url());
-        Answer again = register(till, receiver.url());
+        Answer first = register(testShop, receiver.url());
+        Answer again = register(testShop, receiver.url());
         assertThat(again.status).isEqualTo(422);
         assertThat(again.text("code")).isEqualTo("WEBHOOK_ENDPOINT_EXISTS");
         assertThat(again.text("endpointId")).isEqualTo(first.text("endpointId"));
         for (int i = 2; i <= 5; i++) {
-            assertThat(register(till, receiver.url() + i).status).isEqualTo(201);
+            assertThat(register(testShop, receiver.url() + i).status).isEqualTo(201);
         }
-        assertThat(register(till, receiver.url() + 6).text("code"))
+        assertThat(register(testShop, receiver.url() + 6).text("code"))
                 .isEqualTo("TOO_MANY_WEBHOOK_ENDPOINTS");
-        assertThat(get(till, ENDPOINTS).json.path("endpoints").size()).isEqualTo(5);
+        assertThat(get(testShop, ENDPOINTS).json.path("endpoints").size()).isEqualTo(5);
 
-        get(till, ENDPOINTS)
+        get(testShop, ENDPOINTS)
                 .json
                 .path("endpoints")
                 .forEach(it ->
                         assertThat(
                                         send(
-                                                        till,
+                                                        testShop,
                                                         "DELETE",
                                                         ENDPOINTS
                                                                 + "/"
@@ -324,34 +329,34 @@ class WebhooksHttpTest {
                                                         null)
                                                 .status)
                                 .isEqualTo(204));
-        till.pay(1);
+        testShop.pay(1);
         awaitCopied();
         assertThat(receiver.calls).isEmpty();
-        assertThat(register(till, receiver.url()).status).isEqualTo(201);
+        assertThat(register(testShop, receiver.url()).status).isEqualTo(201);
     }
 
     @Test
     void what_is_no_address_is_refused_with_the_reason() {
-        Answer refused = register(till, "https://user@shop.example/");
+        Answer refused = register(testShop, "https://user@shop.example/");
         assertThat(refused.status).isEqualTo(422);
         assertThat(refused.text("code")).isEqualTo("WEBHOOK_TARGET_REFUSED");
         assertThat(refused.text("reason")).isEqualTo("MORE_THAN_AN_ADDRESS");
-        assertThat(post(till, ENDPOINTS, "{}").status).isEqualTo(400);
+        assertThat(post(testShop, ENDPOINTS, "{}").status).isEqualTo(400);
     }
 
     @Test
     void the_log_comes_in_pages_newest_first() {
-        Answer endpoint = register(till, receiver.url());
-        till.pay(5);
+        Answer endpoint = register(testShop, receiver.url());
+        testShop.pay(5);
         await().untilAsserted(() -> assertThat(log(endpoint, "")).hasSize(5));
 
-        Answer page = get(till, endpoint(endpoint) + "/deliveries?limit=3");
+        Answer page = get(testShop, endpoint(endpoint) + "/deliveries?limit=3");
         List<JsonNode> seen = new ArrayList<>();
         page.json.path("deliveries").forEach(seen::add);
         assertThat(seen).hasSize(3);
         Answer rest =
                 get(
-                        till,
+                        testShop,
                         endpoint(endpoint)
                                 + "/deliveries?limit=3&after="
                                 + page.json.path("next").asLong());
@@ -414,7 +419,7 @@ class WebhooksHttpTest {
 
     private List<JsonNode> log(Answer endpoint, String query) {
         List<JsonNode> deliveries = new ArrayList<>();
-        get(till, endpoint(endpoint) + "/deliveries" + query)
+        get(testShop, endpoint(endpoint) + "/deliveries" + query)
                 .json
                 .path("deliveries")
                 .forEach(deliveries::add);

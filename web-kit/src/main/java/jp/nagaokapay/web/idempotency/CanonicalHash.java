@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CanonicalHash {
     private static final byte[] NO_BODY = {};
 
-    /** Apart from the doors' mapper, for a changed setting there must not change hashes kept. */
+    /** Not the application's mapper: a setting changed there must not change the stored hashes. */
     private static final JsonMapper CANONICAL =
             JsonMapper.builder()
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

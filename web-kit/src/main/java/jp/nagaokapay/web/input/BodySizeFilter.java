@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads no more of a body than any request of these doors can need. Runs behind security. */
+/** Refuses bodies larger than any request of our interfaces. Runs behind security. */
 @Component
 public class BodySizeFilter extends OncePerRequestFilter {
     static final int BODY_BYTES_MAX = 256 * 1024;

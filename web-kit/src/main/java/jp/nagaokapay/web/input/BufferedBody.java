@@ -67,7 +67,7 @@ public class BufferedBody extends RequestBodyAdviceAdapter {
         return new Again(message.getHeaders(), new ByteArrayInputStream(body));
     }
 
-    /** Here and not where a field is read, for texts are read by many, as ids and as keys too. */
+    /** Here and not in a deserializer of texts: ids and keys of maps are read by others. */
     private static void requireFineCharacters(byte[] body, HttpInputMessage message) {
         try (JsonParser parser = TOKENS.createParser(ObjectReadContext.empty(), body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -79,7 +79,7 @@ public class BufferedBody extends RequestBodyAdviceAdapter {
                 }
             }
         } catch (StreamReadException e) {
-            LOG.debug("Whoever reads the body says what is wrong with it", e);
+            LOG.debug("Not JSON; the message converter reports what is wrong with it", e);
         }
     }
 

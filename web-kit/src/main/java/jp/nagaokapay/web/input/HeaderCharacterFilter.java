@@ -16,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses headers with control characters, as bytes outside of ASCII become when they are UTF-8.
- * Runs before security, whose firewall lets nobody read such a header, this program's own error
- * answers included. What stands in the header is never repeated.
+ * Runs before security, whose firewall would fail when such a header is read, also while an error
+ * is answered. What stands in the header is never repeated.
  */
 @Component
 @Order(ParameterCharacterFilter.BEFORE_SECURITY)

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses paths, queries and forms that bring {@linkplain TextCharacters bad characters}. Runs
- * before security, which looks what forms bring up in the database.
+ * before security, which looks values of forms up in the database.
  */
 @Component
 @Order(ParameterCharacterFilter.BEFORE_SECURITY)

@@ -60,7 +60,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problems.answer(request, invalid(FieldProblems.of(violations)));
     }
 
-    /** Whoever may not come in is security's to answer, with its own challenge. */
+    /** Rethrown, so that security answers denials with its own challenge. */
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void leaveToSecurity(RuntimeException denied) {
         throw denied;

@@ -7,8 +7,8 @@ import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What no text may bring in: control characters but tab and the line breaks, and halves of a pair
- * of surrogates. The database cannot keep U+0000, and what it keeps is read back for years.
+ * Characters that no text may contain: control characters but tab and line breaks, and lone
+ * surrogates. The database cannot store U+0000, and other programs trip over the rest.
  */
 final class TextCharacters {
     private static final String CODE = "BAD_CHARACTER";

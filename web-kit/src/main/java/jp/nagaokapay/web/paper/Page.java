@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param width in millimetres
  * @param height in millimetres
- * @param title for whoever cannot see it; printable
+ * @param title for people who cannot see the page; printable
  */
 public record Page(double width, double height, String title, List<PageElement> marks) {
     public Page {

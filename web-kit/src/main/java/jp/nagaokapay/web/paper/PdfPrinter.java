@@ -61,7 +61,7 @@ public final class PdfPrinter {
         document.getDocumentCatalog().setLanguage("ja");
         var preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
         preferences.setDisplayDocTitle(true);
-        // Scaled to a printer's margins a page would still read, but not have its size.
+        // Otherwise viewers scale the page to the printer's margins, and it loses its size.
         preferences.setPrintScaling(PDViewerPreferences.PRINT_SCALING.None);
         document.getDocumentCatalog().setViewerPreferences(preferences);
     }

@@ -25,13 +25,13 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.http.HttpStatus;
 
 /**
- * The fonts in which everything is printed, parsed once, when first used. A parsed font is not made
- * for several threads: whoever draws with it does so {@link #inTurn}.
+ * The fonts in which everything is printed, parsed once, when first used. A parsed font is not safe
+ * for several threads, so all drawing goes through {@link #inTurn}.
  */
 public final class PrintFonts {
     private static final String FOLDER = "/fonts/";
 
-    /** The printers' mark for a letter that is not in the case. */
+    /** 〓, which Japanese printers set for a missing letter. */
     private static final int MISSING = '〓';
 
     private static final Pattern RADICALS = Pattern.compile("[\\u2E80-\\u2FDF]");

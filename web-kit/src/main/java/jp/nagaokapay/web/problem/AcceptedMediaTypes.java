@@ -6,14 +6,14 @@ import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
-/** Which media types a door reads, told to whoever sent another one. */
+/** The media types that an operation reads, for the problem that refuses another one. */
 public final class AcceptedMediaTypes {
     /** The problem's member that lists them; its sentence names them too. */
     private static final String MEMBER = "accepted";
 
     private AcceptedMediaTypes() {}
 
-    /** A door of JSON could read many kinds of it, and means the plain one. */
+    /** An operation that reads JSON could read many kinds of it; plain JSON is named. */
     public static Map<String, List<String>> by(HttpMediaTypeNotSupportedException refused) {
         List<MediaType> all = refused.getSupportedMediaTypes();
         List<String> named =

@@ -2,7 +2,7 @@ package jp.nagaokapay.web.problem;
 
 import org.springframework.http.HttpStatus;
 
-/** The codes of errors that are nobody's in particular. */
+/** The codes of errors that no rule of the domain names, by status. */
 public final class GenericCodes {
     private GenericCodes() {}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** An answer that is an error: thrown anywhere behind a door, rendered once as a problem. */
+/** An answer that is an error: thrown while a request is handled, rendered once as a problem. */
 public final class ProblemException extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * a problem document in the body. 503 when it is not the caller's fault.
  */
 @Component
-public class AccessDeniedProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+class AccessDeniedProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final AuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
@@ -31,7 +31,7 @@ public class AccessDeniedProblems implements AuthenticationEntryPoint, AccessDen
     private final AccessDeniedHandler refusal = new BearerTokenAccessDeniedHandler();
     private final Problems problems;
 
-    public AccessDeniedProblems(Problems problems) {
+    AccessDeniedProblems(Problems problems) {
         this.problems = problems;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 /**
  * Decodes each token once: checking a signature takes a tenth of the CPU of a payment. A token is
  * kept until it expires; one that is refused is never kept. An issuer that cannot be asked makes a
- * token unclear, not bad.
+ * token {@linkplain IssuerUnavailable unclear}, not bad.
  */
 public final class CachedJwtDecoder implements JwtDecoder {
     static final int TOKENS_MAX = 20_000;

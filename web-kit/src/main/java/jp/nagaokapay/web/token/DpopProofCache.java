@@ -9,19 +9,19 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Remembers DPoP proofs in {@link ReplayCache}, in the one way in which the framework asks. (Its
- * own memory is one node's, and takes a thousand proofs of one key for an attack: a busy till makes
- * more.)
+ * own memory is one node's, and takes a thousand proofs of one key for an attack, which a busy
+ * terminal exceeds.)
  */
 final class DpopProofCache extends NoOpCache {
     /** Twice the age and the skew that a proof may have. */
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(4);
 
-    private final ReplayCache seen;
+    private final ReplayCache replays;
     private final Clock clock;
 
-    DpopProofCache(ReplayCache seen, Clock clock) {
+    DpopProofCache(ReplayCache replays, Clock clock) {
         super("dpop-proofs");
-        this.seen = seen;
+        this.replays = replays;
         this.clock = clock;
     }
 
@@ -29,7 +29,7 @@ final class DpopProofCache extends NoOpCache {
     @Override
     public @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
         try {
-            return seen.isNew("dpop:" + key, clock.instant().plus(REMEMBERED_FOR))
+            return replays.isNew("dpop:" + key, clock.instant().plus(REMEMBERED_FOR))
                     ? null
                     : new SimpleValueWrapper(value);
         } catch (DataAccessException unanswered) {

@@ -18,8 +18,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 
 /**
  * Lets in a token that is bound to a key, with a proof of that key for this very request (RFC
- * 9449). The framework checks the proof; what it does not let one choose is the memory for proofs
- * that were used, hence this filter instead of its own.
+ * 9449). The framework checks the proof, but its own filter cannot be given a {@link ReplayCache},
+ * hence this one.
  */
 final class DpopProofs {
     private static final String SCHEME = "DPoP ";
@@ -27,11 +27,11 @@ final class DpopProofs {
     private DpopProofs() {}
 
     static Filter filter(
-            JwtDecoder tokens, ReplayCache seen, Clock clock, AccessDeniedProblems denied) {
+            JwtDecoder tokens, ReplayCache replays, Clock clock, AccessDeniedProblems denied) {
         DPoPProofJwtDecoderFactory proofs = new DPoPProofJwtDecoderFactory();
         proofs.setJwtValidatorFactory(
                 DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(
-                        List.of(new DPoPProofReplayValidator(new DpopProofCache(seen, clock)))));
+                        List.of(new DPoPProofReplayValidator(new DpopProofCache(replays, clock)))));
         DPoPAuthenticationProvider bound =
                 new DPoPAuthenticationProvider(
                         new ProviderManager(new JwtAuthenticationProvider(tokens)));

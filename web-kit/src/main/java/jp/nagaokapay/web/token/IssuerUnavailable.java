@@ -5,13 +5,13 @@ import org.springframework.security.core.AuthenticationException;
 
 /**
  * Whether a token is good cannot be said right now: its issuer, or the memory of proofs, does not
- * answer. On purpose none of the framework's own kind for this, which it throws on as a failure of
- * the program.
+ * answer. Not the framework's AuthenticationServiceException, which its filters rethrow instead of
+ * answering.
  */
-public final class IssuerUnavailable extends AuthenticationException {
+final class IssuerUnavailable extends AuthenticationException {
     @Serial private static final long serialVersionUID = 1L;
 
-    public IssuerUnavailable(String what, Throwable cause) {
+    IssuerUnavailable(String what, Throwable cause) {
         super(what, cause);
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A memory in the database, shared by all nodes: the primary key lets one of several win. Expired
- * rows are dropped along the way.
+ * Used ids in a table that all nodes share: its primary key lets one of several win. Expired rows
+ * are deleted along the way.
  */
 public final class JdbcReplayCache implements ReplayCache {
     private static final Duration SWEPT_EVERY = Duration.ofMinutes(1);

@@ -13,9 +13,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * Tokens of an issuer in another process. It is asked for its metadata at the first token, so that
- * it may start after us, and for its keys now and then; however slow it is, nobody waits for it
- * longer than some seconds.
+ * Decodes tokens of an issuer in another process. Its metadata is fetched at the first token, so
+ * that it may start after us, and its keys now and then; no request waits longer than some seconds.
  */
 public final class RemoteIssuerDecoder implements JwtDecoder {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -37,7 +36,7 @@ public final class RemoteIssuerDecoder implements JwtDecoder {
         return (known == null ? ask() : known).decode(token);
     }
 
-    /** One request asks; the others wait for what it learns, and not for long. */
+    /** One request fetches the metadata; the others wait for it, for a bounded time. */
     private JwtDecoder ask() {
         try {
             if (!asking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

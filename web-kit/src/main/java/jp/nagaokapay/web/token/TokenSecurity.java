@@ -10,23 +10,22 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a filter chain one of a door: a token for each request, plain or bound to a key; no
- * session, no CSRF; denials as problems. A process that imports it brings a {@link JwtDecoder}, a
- * {@link ReplayCache} shared by its nodes, and a clock, and says itself which scope opens which
- * path.
+ * Protects a filter chain by access tokens: one a request, plain or bound to a key; no session, no
+ * CSRF; denials as problems. A process that imports it brings a {@link JwtDecoder}, a {@link
+ * ReplayCache} shared by its nodes, and a clock, and says itself which scope opens which path.
  */
 @Component
 @Import(AccessDeniedProblems.class)
 public class TokenSecurity {
     private final JwtDecoder tokens;
-    private final ReplayCache seen;
+    private final ReplayCache replays;
     private final Clock clock;
     private final AccessDeniedProblems denied;
 
     public TokenSecurity(
-            JwtDecoder tokens, ReplayCache seen, Clock clock, AccessDeniedProblems denied) {
+            JwtDecoder tokens, ReplayCache replays, Clock clock, AccessDeniedProblems denied) {
         this.tokens = tokens;
-        this.seen = seen;
+        this.replays = replays;
         this.clock = clock;
         this.denied = denied;
     }
@@ -37,7 +36,7 @@ public class TokenSecurity {
                                 .authenticationEntryPoint(denied)
                                 .accessDeniedHandler(denied))
                 .addFilterBefore(
-                        DpopProofs.filter(tokens, seen, clock, denied),
+                        DpopProofs.filter(tokens, replays, clock, denied),
                         BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(denied).accessDeniedHandler(denied))

@@ -1,10 +1,10 @@
 /**
- * What every process with a door does about tokens: reads them once, asks a bound one for the proof
- * of its key, and says no in the way of RFC 6750 and RFC 9449.
+ * Access tokens as every HTTP interface checks them: each is decoded once, one that is bound to a
+ * key needs a proof of it, and refusals follow RFC 6750 and RFC 9449.
  *
  * <p>Invariants: a token bound to a key (DPoP) never serves without a fresh proof of that key; a
  * proof serves once; when nothing certain can be said about a token, the answer is 503 and never
- * 401, for a till that is told to sign in again stops selling.
+ * 401, as a terminal that is told to sign in again stops selling.
  *
  * <p>In: {@link jp.nagaokapay.web.token.TokenSecurity} on a filter chain. Out: an authentication
  * with the token's scopes.

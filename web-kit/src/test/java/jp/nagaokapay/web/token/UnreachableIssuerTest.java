@@ -39,7 +39,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** A till is never told that its token is bad when only the issuer cannot be asked. */
+/** A terminal is never told that its token is bad when only the issuer cannot be asked. */
 @SpringBootTest(
         classes = UnreachableIssuerTest.Process.class,
         properties = {"spring.flyway.enabled=false"})
@@ -109,13 +109,13 @@ class UnreachableIssuerTest {
         }
 
         @Bean
-        ReplayCache seenIds(Clock clock) {
+        ReplayCache replayCache(Clock clock) {
             return ReplayCache.inMemory(clock);
         }
 
         @Bean
-        SecurityFilterChain doors(HttpSecurity http, TokenSecurity doors) {
-            return doors.protect(http)
+        SecurityFilterChain security(HttpSecurity http, TokenSecurity tokens) {
+            return tokens.protect(http)
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .build();
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.log.LogSettings;
 import jp.nagaokapay.ledger.log.read.EventLog;
@@ -52,6 +53,9 @@ class FollowConfiguration {
                                                 .forSingleThreadedProcessing()
                                                 .andInitialTrackingToken(
                                                         StreamableMessageSource::createTailToken)
+                                                .andEventAvailabilityTimeout(
+                                                        settings.claimRenewal().toMillis(),
+                                                        TimeUnit.MILLISECONDS)
                                                 .andBatchSize(settings.processorBatch())));
     }
 

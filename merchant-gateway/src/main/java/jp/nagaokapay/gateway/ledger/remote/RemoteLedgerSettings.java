@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the ledger is, who we are to it, and how long we wait for it.
  *
- * @param url where its doors are
+ * @param url its address
  * @param clientId our client there, of the scope {@code internal}
  * @param clientSecret its secret
  * @param connectTimeout until there is a connection
  * @param answerTimeout until there is an answer; longer than the ledger itself ever takes
  * @param callsMax how many calls may be under way at once
- * @param callWait how long a call waits for its turn before the terminal is told to come back
+ * @param callWait how long a call waits for one of them before the terminal is told to try again
  */
 @ConfigurationProperties("nagaokapay.ledger")
 record RemoteLedgerSettings(

@@ -18,7 +18,7 @@ import jp.nagaokapay.web.token.ReplayCache;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class ReplayCacheTest {
+class JdbcReplayCacheTest {
     private final MovableClock clock = new MovableClock();
     private final JdbcClient jdbc = JdbcClient.create(GatewayDatabase.get());
     private final String id = UUID.randomUUID().toString();
@@ -47,7 +47,7 @@ class ReplayCacheTest {
         seen.isNew(UUID.randomUUID().toString(), clock.instant().plusSeconds(60));
 
         assertThat(
-                        jdbc.sql("SELECT count(*) FROM gateway.seen_id WHERE id = ?")
+                        jdbc.sql("SELECT count(*) FROM gateway.replay_cache WHERE id = ?")
                                 .param(id)
                                 .query(Long.class)
                                 .single())
@@ -64,7 +64,7 @@ class ReplayCacheTest {
     }
 
     private ReplayCache table() {
-        return new JdbcReplayCache(jdbc, clock, "gateway.seen_id");
+        return new JdbcReplayCache(jdbc, clock, "gateway.replay_cache");
     }
 
     private static final class MovableClock extends Clock {

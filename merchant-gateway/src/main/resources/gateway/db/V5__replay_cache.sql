@@ -1,6 +1,6 @@
 -- Proofs of keys that were used (DPoP), until they could not be used anyway; shared by all nodes.
-CREATE TABLE gateway.seen_id (
+CREATE TABLE gateway.replay_cache (
     id    text        PRIMARY KEY,
     until timestamptz NOT NULL
 );
-CREATE INDEX seen_id_by_age ON gateway.seen_id (until);
+CREATE INDEX replay_cache_by_age ON gateway.replay_cache (until);

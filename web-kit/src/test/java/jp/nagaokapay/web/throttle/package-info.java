@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.web.throttle;
+
+import org.jspecify.annotations.NullMarked;
