@@ -172,7 +172,8 @@ public final class BenchmarkCommand implements Command {
                         new NoFunding(),
                         "--nagaokapay.log.engine=" + engine,
                         "--nagaokapay.log.benchmark=true",
-                        "--nagaokapay.log.tail-pause=20ms")) {
+                        "--nagaokapay.log.tail-pause=20ms",
+                        "--nagaokapay.log.claim-renewal=1s")) {
             PaymentLoad load = PaymentLoad.prepare(process.get(Ledger.class));
             System.out.printf(
                     "%s: warming up, then measuring for 2 x %ds ...%n",

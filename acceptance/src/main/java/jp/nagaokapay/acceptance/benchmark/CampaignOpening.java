@@ -91,7 +91,8 @@ final class CampaignOpening {
                         database,
                         Clock.systemUTC(),
                         new NoFunding(),
-                        "--nagaokapay.log.tail-pause=20ms")) {
+                        "--nagaokapay.log.tail-pause=20ms",
+                        "--nagaokapay.log.claim-renewal=1s")) {
             CampaignOpening storm = new CampaignOpening(process);
             PaymentLoad load = PaymentLoad.prepare(storm.ledger);
             storm.open();

@@ -43,6 +43,7 @@ final class Help {
                                               absence-final-after (5m)
               nagaokapay.payment-codes.*      lifetime (5m), live-per-wallet-max (100),
                                               remembered-for (1h)
+              nagaokapay.notice.days-ahead    how many days before value expires its holder is told (7,30)
               nagaokapay.settlement.*         fee-percent (1.5), fee-rounding (DOWN), minimum-payout (1),
                                               cycles[0].closes-on, pays-after-months, pays-on, on-holiday
               nagaokapay.payer.*              client-code, client-name, bank-code, branch-code,

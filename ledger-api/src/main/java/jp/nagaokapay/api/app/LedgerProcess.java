@@ -28,6 +28,7 @@ public final class LedgerProcess implements AutoCloseable {
                     "--spring.datasource.hikari.maximum-pool-size=40",
                     "--nagaokapay.jobs.enabled=false",
                     "--nagaokapay.log.tail-pause=2ms",
+                    "--nagaokapay.log.claim-renewal=200ms",
                     "--nagaokapay.log.cached-aggregates=40000",
                     "--logging.level.root=warn");
 

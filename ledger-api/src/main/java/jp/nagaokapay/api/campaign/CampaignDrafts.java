@@ -14,7 +14,7 @@ import jp.nagaokapay.ledger.campaign.CampaignReceipt;
 import jp.nagaokapay.ledger.campaign.CampaignStatus;
 import jp.nagaokapay.ledger.campaign.earning.LotterySeeds;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
-import jp.nagaokapay.ledger.campaign.rules.Warnings;
+import jp.nagaokapay.ledger.campaign.rules.RulesWarnings;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ class CampaignDrafts {
                 receipt.campaignId().value(),
                 receipt.status(),
                 CampaignView.commitment(rules),
-                Warnings.of(rules, limits).stream().map(WarningBody::of).toList());
+                RulesWarnings.of(rules, limits).stream().map(WarningBody::of).toList());
     }
 
     /**

@@ -87,15 +87,10 @@ record CampaignReport(
 
         static @Nullable Effect of(Listed listed, CampaignReports reports, Instant now) {
             CampaignRules rules = listed.rules();
-            boolean wasApproved =
-                    switch (listed.stage()) {
-                        case DRAFT, SUBMITTED, REJECTED -> false;
-                        case APPROVED, PAUSED, ENDED -> true;
-                    };
             Instant end = rules.closesAt().isBefore(now) ? rules.closesAt() : now;
             Instant endedAt = listed.endedAt();
             end = endedAt != null && endedAt.isBefore(end) ? endedAt : end;
-            if (!wasApproved || !rules.opensAt().isBefore(end)) {
+            if (!listed.stage().wasApproved() || !rules.opensAt().isBefore(end)) {
                 return null;
             }
             LocalDate first = BusinessDate.of(rules.opensAt());

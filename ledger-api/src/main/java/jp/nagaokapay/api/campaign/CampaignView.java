@@ -12,9 +12,9 @@ import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.RulesWarnings;
 import jp.nagaokapay.ledger.campaign.rules.Stacking;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
-import jp.nagaokapay.ledger.campaign.rules.Warnings;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ record CampaignView(
                 listed.budgetLevel(),
                 commitment(rules),
                 listed.revealedSeed(),
-                Warnings.of(listed.newest(), limits).stream().map(WarningBody::of).toList(),
+                RulesWarnings.of(listed.newest(), limits).stream().map(WarningBody::of).toList(),
                 listed.draftedAt(),
                 listed.draftedBy(),
                 listed.submittedBy(),

@@ -12,7 +12,7 @@ import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
-import jp.nagaokapay.ledger.campaign.rules.Warnings;
+import jp.nagaokapay.ledger.campaign.rules.RulesWarnings;
 import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation;
 import jp.nagaokapay.ledger.campaign.simulation.SimulationResult;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -60,7 +60,7 @@ class SimulationController {
         return SimulationBody.of(
                 campaignId,
                 result,
-                Warnings.of(rules, limits).stream().map(WarningBody::of).toList());
+                RulesWarnings.of(rules, limits).stream().map(WarningBody::of).toList());
     }
 
     /**

@@ -127,12 +127,12 @@ final class StatutoryPaper {
                                 + " から "
                                 + date(report.baseDate())
                                 + " まで"));
-        facts.add(new Fact("報告の区分", standing(report.issuer().standing())));
+        facts.add(new Fact("報告の区分", kind(report.issuer().kind())));
         return facts;
     }
 
-    private static String standing(Issuer.Standing standing) {
-        return switch (standing) {
+    private static String kind(Issuer.Kind kind) {
+        return switch (kind) {
             case REGISTERED -> "届出・報告の対象（登録発行者）";
             case MUNICIPALITY -> "参考（法第4条第3号 地方公共団体の発行による適用除外）";
             case SIX_MONTHS_EXEMPT -> "参考（法第4条第2号 有効期間6か月以内による適用除外）";

@@ -24,7 +24,7 @@ class StatementTest {
     private static final MerchantId SHOP = new MerchantId("merchant:a");
     private static final LocalDate THROUGH = LocalDate.parse("2023-04-15");
     private static final Issuer ISSUER =
-            new Issuer("試験発行者", List.of("長岡市大手通1-4-10"), Issuer.Standing.MUNICIPALITY);
+            new Issuer("試験発行者", List.of("長岡市大手通1-4-10"), Issuer.Kind.MUNICIPALITY);
 
     @Test
     void what_the_shop_owes_is_below_zero_wherever_it_is_carried() {

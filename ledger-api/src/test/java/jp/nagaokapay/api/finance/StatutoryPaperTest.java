@@ -32,7 +32,7 @@ class StatutoryPaperTest {
 
     @Test
     void the_table_opens_in_a_spreadsheet_with_points_apart() {
-        String csv = StatutoryPaper.sheet(report(Issuer.Standing.REGISTERED)).csv();
+        String csv = StatutoryPaper.sheet(report(Issuer.Kind.REGISTERED)).csv();
 
         assertThat(csv)
                 .startsWith("\uFEFF基準日,項目,単位,有償（チャージ）,無償（ポイント）,合計,内容\r\n")
@@ -50,17 +50,17 @@ class StatutoryPaperTest {
 
     @Test
     void a_table_for_reference_says_that_nothing_is_to_be_deposited() {
-        for (Issuer.Standing standing : Issuer.Standing.values()) {
-            String csv = StatutoryPaper.sheet(report(standing)).csv();
-            assertThat(csv.contains(",報告の区分,,,,,参考")).isEqualTo(!standing.due());
-            assertThat(csv.endsWith(",5500251,参考（供託の義務はない）\r\n")).isEqualTo(!standing.due());
+        for (Issuer.Kind kind : Issuer.Kind.values()) {
+            String csv = StatutoryPaper.sheet(report(kind)).csv();
+            assertThat(csv.contains(",報告の区分,,,,,参考")).isEqualTo(!kind.due());
+            assertThat(csv.endsWith(",5500251,参考（供託の義務はない）\r\n")).isEqualTo(!kind.due());
         }
     }
 
     @Test
     void the_paper_is_one_page_that_says_whether_it_is_due() throws IOException {
-        for (Issuer.Standing standing : Issuer.Standing.values()) {
-            byte[] pdf = Prints.pdf(StatutoryPaper.report(report(standing)));
+        for (Issuer.Kind kind : Issuer.Kind.values()) {
+            byte[] pdf = Prints.pdf(StatutoryPaper.report(report(kind)));
             try (PDDocument document = Loader.loadPDF(pdf)) {
                 String text = new PDFTextStripper().getText(document);
                 assertThat(document.getNumberOfPages()).isEqualTo(1);
@@ -73,15 +73,15 @@ class StatutoryPaperTest {
                                 "5,500,001円",
                                 "1 / 1")
                         .contains("令和6年3月31日（2024年）");
-                assertThat(text.contains("参考")).isEqualTo(!standing.due());
+                assertThat(text.contains("参考")).isEqualTo(!kind.due());
             }
-            Files.write(Path.of("target", "statutory-" + standing + ".pdf"), pdf);
+            Files.write(Path.of("target", "statutory-" + kind + ".pdf"), pdf);
         }
     }
 
-    private static StatutoryReport report(Issuer.Standing standing) {
+    private static StatutoryReport report(Issuer.Kind kind) {
         return new StatutoryReport(
-                new Issuer("試験発行者", List.of("新潟県長岡市大手通1-4-10"), standing),
+                new Issuer("試験発行者", List.of("新潟県長岡市大手通1-4-10"), kind),
                 LocalDate.parse("2024-03-31"),
                 LocalDate.parse("2023-09-30"),
                 PAID,

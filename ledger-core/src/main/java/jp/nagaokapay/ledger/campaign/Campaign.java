@@ -1,17 +1,6 @@
 package jp.nagaokapay.ledger.campaign;
 
-import static java.util.Objects.requireNonNull;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_APPROVED;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_DRAFT;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_EDITABLE;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_KNOWN;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_NOT_ENDED;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_NOT_PAUSED;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_OVER;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_PAUSED;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_SUBMITTED;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.DECIDED_BY_ANOTHER;
-import static jp.nagaokapay.ledger.campaign.CampaignRule.PERIOD_IS_AHEAD;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -20,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.*;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.*;
-import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.shared.money.Points;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -66,8 +54,7 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(DraftCampaign command, Clock clock) {
         Instant now = clock.instant();
-        CAMPAIGN_IS_EDITABLE.require(state.stage() == null);
-        apply(new CampaignDrafted(command.campaignId(), now, command.rules(), command.by()));
+        apply(LifecycleDecisions.draft(state, command, now));
         return receipt(command.campaignId(), now);
     }
 
@@ -75,10 +62,7 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(ReviseCampaign command, Clock clock) {
         Instant now = clock.instant();
-        CampaignStage stage = requireKnown();
-        CAMPAIGN_IS_EDITABLE.require(
-                stage == CampaignStage.DRAFT || stage == CampaignStage.REJECTED);
-        apply(new CampaignRevised(command.campaignId(), now, command.rules(), command.by()));
+        apply(LifecycleDecisions.revise(state, command, now));
         return receipt(command.campaignId(), now);
     }
 
@@ -86,8 +70,7 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(DraftVersion command, Clock clock) {
         Instant now = clock.instant();
-        requireRunning(now);
-        apply(RulesVersions.draft(state, command, now));
+        apply(LifecycleDecisions.draftVersion(state, command, now));
         return receipt(command.campaignId(), now);
     }
 
@@ -95,15 +78,7 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(SubmitCampaign command, Clock clock) {
         Instant now = clock.instant();
-        if (hasProposal()) {
-            requireRunning(now);
-            apply(RulesVersions.submit(state, command, now));
-            return receipt(command.campaignId(), now);
-        }
-        CAMPAIGN_IS_DRAFT.require(requireKnown() == CampaignStage.DRAFT);
-        PERIOD_IS_AHEAD.require(now.isBefore(state.knownRules().closesAt()));
-        RulesVersions.requireCommitted(state.knownRules());
-        apply(new CampaignSubmitted(command.campaignId(), now, command.by()));
+        apply(LifecycleDecisions.submit(state, command, now));
         return receipt(command.campaignId(), now);
     }
 
@@ -111,15 +86,7 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(ApproveCampaign command, Clock clock) {
         Instant now = clock.instant();
-        if (hasProposal()) {
-            requireRunning(now);
-            apply(RulesVersions.approve(state, command, now));
-            return receipt(command.campaignId(), now);
-        }
-        requireDecidable(command.by());
-        CampaignRules rules = state.knownRules();
-        PERIOD_IS_AHEAD.require(now.isBefore(rules.closesAt()));
-        apply(new CampaignApproved(command.campaignId(), now, rules, command.by()));
+        apply(LifecycleDecisions.approve(state, command, now));
         return receipt(command.campaignId(), now);
     }
 
@@ -127,12 +94,7 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(RejectCampaign command, Clock clock) {
         Instant now = clock.instant();
-        if (hasProposal()) {
-            apply(RulesVersions.reject(state, command, now));
-            return receipt(command.campaignId(), now);
-        }
-        requireDecidable(command.by());
-        apply(new CampaignRejected(command.campaignId(), now, command.reason(), command.by()));
+        apply(LifecycleDecisions.reject(state, command, now));
         return receipt(command.campaignId(), now);
     }
 
@@ -140,9 +102,7 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(PauseCampaign command, Clock clock) {
         Instant now = clock.instant();
-        requireRunning(now);
-        CAMPAIGN_IS_NOT_PAUSED.require(state.stage() != CampaignStage.PAUSED);
-        apply(new CampaignPaused(command.campaignId(), now, command.by()));
+        apply(LifecycleDecisions.pause(state, command, now));
         return receipt(command.campaignId(), now);
     }
 
@@ -150,9 +110,7 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(ResumeCampaign command, Clock clock) {
         Instant now = clock.instant();
-        requireRunning(now);
-        CAMPAIGN_IS_PAUSED.require(state.stage() == CampaignStage.PAUSED);
-        apply(new CampaignResumed(command.campaignId(), now, command.by()));
+        apply(LifecycleDecisions.resume(state, command, now));
         return receipt(command.campaignId(), now);
     }
 
@@ -160,8 +118,7 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(EndCampaign command, Clock clock) {
         Instant now = clock.instant();
-        requireRunning(now);
-        apply(new CampaignEnded(command.campaignId(), now, EndReason.HAND, command.by()));
+        apply(LifecycleDecisions.end(state, command, now));
         return receipt(command.campaignId(), now);
     }
 
@@ -169,7 +126,7 @@ class Campaign {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(EndPassedCampaign command, Clock clock) {
         Instant now = clock.instant();
-        requireWasApproved();
+        state.requireWasApproved();
         if (state.stage() != CampaignStage.ENDED && !now.isBefore(state.knownRules().closesAt())) {
             apply(new CampaignEnded(command.campaignId(), now, EndReason.PERIOD, null));
         }
@@ -180,17 +137,17 @@ class Campaign {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(AllocateBudget command) {
-        requireWasApproved();
-        BudgetAllocation.decide(state, command).forEach(event -> apply(event));
+        state.requireWasApproved();
+        BudgetDecisions.decide(state, command).forEach(event -> apply(event));
         return state.remaining();
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     IncentiveReceipt decide(AllocateIncentive command, Clock clock) {
-        requireKnown();
+        state.requireKnown();
         BudgetAllocated allocated = IncentiveDecisions.allocate(state, command, clock.instant());
-        BudgetAllocation.with(allocated, state).forEach(event -> apply(event));
+        BudgetDecisions.with(allocated, state).forEach(event -> apply(event));
         return IncentiveReceipt.of(command.campaignId(), allocated.entries().getFirst());
     }
 
@@ -201,7 +158,7 @@ class Campaign {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(ReturnAllocation command) {
-        requireWasApproved();
+        state.requireWasApproved();
         if (command.points().compareTo(state.granted()) <= 0) {
             apply(
                     new AllocationReturned(
@@ -219,7 +176,7 @@ class Campaign {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(RecoverAllocation command) {
-        requireWasApproved();
+        state.requireWasApproved();
         if (command.points().compareTo(state.granted()) <= 0) {
             apply(
                     new AllocationRecovered(
@@ -238,7 +195,7 @@ class Campaign {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(ReleaseGrants command) {
-        requireWasApproved();
+        state.requireWasApproved();
         apply(new GrantsReleased(command.campaignId(), command.at(), command.grantOn()));
         return state.remaining();
     }
@@ -247,7 +204,7 @@ class Campaign {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(RevealSeed command, Clock clock) {
-        requireWasApproved();
+        state.requireWasApproved();
         CAMPAIGN_IS_OVER.require(state.stage() == CampaignStage.ENDED);
         apply(new SeedRevealed(command.campaignId(), clock.instant(), command.seed()));
         return state.remaining();
@@ -264,36 +221,7 @@ class Campaign {
     }
 
     private CampaignReceipt receipt(CampaignId campaignId, Instant now) {
-        return new CampaignReceipt(campaignId, requireKnown().statusAt(state.knownRules(), now));
-    }
-
-    private CampaignStage requireKnown() {
-        CampaignStage stage = state.stage();
-        CAMPAIGN_IS_KNOWN.require(stage != null);
-        return requireNonNull(stage);
-    }
-
-    private void requireDecidable(String by) {
-        CAMPAIGN_IS_SUBMITTED.require(requireKnown() == CampaignStage.SUBMITTED);
-        DECIDED_BY_ANOTHER.require(!state.authors().contains(by));
-    }
-
-    private boolean hasProposal() {
-        return requireKnown() != CampaignStage.ENDED && state.proposal() != null;
-    }
-
-    private void requireWasApproved() {
-        CAMPAIGN_IS_APPROVED.require(
-                switch (requireKnown()) {
-                    case DRAFT, SUBMITTED, REJECTED -> false;
-                    case APPROVED, PAUSED, ENDED -> true;
-                });
-    }
-
-    private void requireRunning(Instant now) {
-        requireWasApproved();
-        CAMPAIGN_IS_NOT_ENDED.require(
-                state.stage() != CampaignStage.ENDED
-                        && now.isBefore(state.knownRules().closesAt()));
+        return new CampaignReceipt(
+                campaignId, state.requireKnown().statusAt(state.knownRules(), now));
     }
 }

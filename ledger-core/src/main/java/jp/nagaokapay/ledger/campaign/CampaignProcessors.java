@@ -16,6 +16,10 @@ public final class CampaignProcessors {
     /** Gives back what was earned and found no budget. */
     public static final String GIVE_BACK = "policy-give-back";
 
+    public static final String LIST = "campaign-list";
+    public static final String REPORT = "campaign-report";
+    public static final String POINTS_ON_THEIR_WAY = "points-on-their-way";
+
     /** All that lies between an event and the points that it earns. */
     public static final List<String> FROM_EVENT_TO_POINTS = List.of(EARN, BUDGET, GRANT, GIVE_BACK);
 

@@ -12,6 +12,14 @@ public enum CampaignStage {
     PAUSED,
     ENDED;
 
+    /** Whether it earns, or has earned. */
+    public boolean wasApproved() {
+        return switch (this) {
+            case DRAFT, SUBMITTED, REJECTED -> false;
+            case APPROVED, PAUSED, ENDED -> true;
+        };
+    }
+
     /** What it is at {@code now}. */
     public CampaignStatus statusAt(CampaignRules rules, Instant now) {
         return switch (this) {

@@ -1,10 +1,14 @@
 package jp.nagaokapay.ledger.campaign;
 
 import static java.util.Objects.requireNonNull;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_APPROVED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_KNOWN;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_NOT_ENDED;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.Collection;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
@@ -101,6 +105,21 @@ record CampaignState(
             case BudgetLevelReached e -> with(budget.warned(e.percent()));
             case GrantsReleased _, SeedRevealed _ -> this;
         };
+    }
+
+    CampaignStage requireKnown() {
+        CAMPAIGN_IS_KNOWN.require(stage != null);
+        return requireNonNull(stage);
+    }
+
+    void requireWasApproved() {
+        CAMPAIGN_IS_APPROVED.require(requireKnown().wasApproved());
+    }
+
+    void requireRunning(Instant now) {
+        requireWasApproved();
+        CAMPAIGN_IS_NOT_ENDED.require(
+                stage != CampaignStage.ENDED && now.isBefore(knownRules().closesAt()));
     }
 
     /** The rules of a campaign that is known. */

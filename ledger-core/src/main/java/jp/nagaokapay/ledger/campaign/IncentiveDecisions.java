@@ -87,7 +87,7 @@ final class IncentiveDecisions {
 
     /** An exhausted budget says so although its campaign has ended with it. */
     static void require(CampaignState state, AllocateIncentive command, Instant now) {
-        CAMPAIGN_IS_APPROVED.require(wasApproved(state));
+        CAMPAIGN_IS_APPROVED.require(state.stage() != null && state.stage().wasApproved());
         CampaignRules rules = state.knownRules();
         PARTNER_HAS_BUDGET.require(rules.openAt(now) && isBudgetOf(rules, command));
         requireWithinMost(rules, command.points());
@@ -95,14 +95,6 @@ final class IncentiveDecisions {
         BUDGET_HOLDS_INCENTIVE.require(command.points().compareTo(state.remaining()) <= 0);
         CAMPAIGN_IS_NOT_ENDED.require(state.stage() != CampaignStage.ENDED);
         CAMPAIGN_IS_NOT_PAUSED.require(state.stage() != CampaignStage.PAUSED);
-    }
-
-    private static boolean wasApproved(CampaignState state) {
-        return switch (state.stage()) {
-            case null -> false;
-            case DRAFT, SUBMITTED, REJECTED -> false;
-            case APPROVED, PAUSED, ENDED -> true;
-        };
     }
 
     private static boolean isBudgetOf(CampaignRules rules, AllocateIncentive command) {

@@ -27,16 +27,16 @@ final class BooksBounds {
 
     private final JdbcClient client;
     private final Clock clock;
-    private final ReadFreshness followed;
+    private final ReadFreshness freshness;
 
-    BooksBounds(JdbcClient client, Clock clock, ReadFreshness followed) {
+    BooksBounds(JdbcClient client, Clock clock, ReadFreshness freshness) {
         this.client = client;
         this.clock = clock;
-        this.followed = followed;
+        this.freshness = freshness;
     }
 
     void requireFilled(@Nullable Instant until) {
-        followed.require(JournalProjection.NAME, until);
+        freshness.require(JournalProjection.NAME, until);
     }
 
     void requireWithin(Instant at) {

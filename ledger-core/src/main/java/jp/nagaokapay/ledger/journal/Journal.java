@@ -1,15 +1,21 @@
 package jp.nagaokapay.ledger.journal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.nagaokapay.ledger.log.follow.ReadFreshness;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
- * The books, following the log within seconds.
+ * The books, following the log within seconds. Sums come from {@link JournalSums}, what they are
+ * made of from {@link JournalPages}; what the books cannot answer is refused before either.
  *
  * <p>A time before the first event or after now is refused with {@code OUTSIDE_THE_BOOKS}. At an
  * instant counts what has a value date before its business date, and of that date what happened
@@ -26,15 +32,53 @@ import org.jspecify.annotations.Nullable;
  * are being filled again, and an answer about an instant, or days that are over, while they miss
  * something that happened until then: part of the books is never shown as all of them.
  */
-public interface Journal {
+@Component
+public final class Journal {
     /** The most postings of a page. */
-    int PAGE_MAX = 1_000;
+    public static final int PAGE_MAX = 1_000;
+
+    private final Clock clock;
+    private final BooksBounds bounds;
+    private final JournalSums sums;
+    private final JournalPages pages;
+
+    Journal(JdbcClient client, Clock clock, ReadFreshness freshness) {
+        this.clock = clock;
+        bounds = new BooksBounds(client, clock, freshness);
+        sums = new JournalSums(client);
+        pages = new JournalPages(client);
+    }
 
     /** All accounts by group; {@code at} null is everything that is booked. */
-    TrialBalance trialBalance(@Nullable Instant at);
+    public TrialBalance trialBalance(@Nullable Instant at) {
+        requireFilled(at);
+        return sums.trialBalance(at);
+    }
 
     /** One account's sums; {@code at} null is everything that is booked. */
-    Balance balance(Account account, @Nullable Instant at);
+    public Balance balance(Account account, @Nullable Instant at) {
+        requireFilled(at);
+        bounds.requireKnown(account);
+        return sums.balance(account, at);
+    }
+
+    /**
+     * What was issued and can still be spent at the end of a business date (of today: now), by
+     * value date: the answer for a past date is the same whenever it is asked.
+     */
+    public Outstanding outstanding(LocalDate baseDate) {
+        Instant now = clock.instant();
+        LocalDate today = BusinessDate.of(now);
+        if (baseDate.equals(today)) {
+            bounds.requireFilled(null);
+            bounds.requireBegan(now);
+        } else {
+            bounds.requireWithin(BusinessDate.endOf(baseDate).minusNanos(1));
+        }
+        // What ends today can still be spent today.
+        return sums.outstanding(
+                baseDate, baseDate.equals(today) ? baseDate.minusDays(1) : baseDate);
+    }
 
     /**
      * The accounts behind a line of the trial balance, in the order of their codes, with what they
@@ -45,13 +89,12 @@ public interface Journal {
      * @param after the last code of the page before; null for the first page
      * @param limit how many accounts, 1 to {@link #PAGE_MAX}; values outside are brought inside
      */
-    List<AccountTurnover> accounts(String group, Days days, @Nullable String after, int limit);
-
-    /**
-     * What was issued and can still be spent at the end of a business date (of today: now), by
-     * value date: the answer for a past date is the same whenever it is asked.
-     */
-    Outstanding outstanding(LocalDate baseDate);
+    public List<AccountTurnover> accounts(
+            String group, Days days, @Nullable String after, int limit) {
+        bounds.requireWithin(days);
+        bounds.requireGroup(group);
+        return pages.accounts(group, days, after, limit);
+    }
 
     /**
      * Postings in the order of the log; an account's in the order of their value dates, so that an
@@ -61,16 +104,37 @@ public interface Journal {
      * @param after {@link Page#next} of the page before; null for the first
      * @param limit how many postings, 1 to {@link #PAGE_MAX}; values outside are brought inside
      */
-    Page entries(@Nullable Account account, @Nullable Cursor after, int limit);
+    public Page entries(@Nullable Account account, @Nullable Cursor after, int limit) {
+        return select(new Selection(account, null, Days.ALL), after, limit);
+    }
 
     /** The same of the selected postings. */
-    Page select(Selection selection, @Nullable Cursor after, int limit);
+    public Page select(Selection selection, @Nullable Cursor after, int limit) {
+        bounds.requireWithin(selection.days());
+        bounds.requireKnown(selection);
+        return pages.entries(selection, after, limit);
+    }
 
     /** An event of the log with all its postings; empty when nothing stands at that position. */
-    Optional<BookedEvent> event(long position);
+    public Optional<BookedEvent> event(long position) {
+        Optional<BookedEvent> event = pages.event(position);
+        if (event.isEmpty()) {
+            return event;
+        }
+        bounds.requireFilled(event.get().occurredAt());
+        return pages.event(position);
+    }
+
+    private void requireFilled(@Nullable Instant at) {
+        if (at == null) {
+            bounds.requireFilled(null);
+        } else {
+            bounds.requireWithin(at);
+        }
+    }
 
     /** Lines in the order of their group. */
-    record TrialBalance(List<Line> lines) {
+    public record TrialBalance(List<Line> lines) {
         /**
          * @param unbookedExpiry how much of the sums is value that is over by then and whose expiry
          *     nobody has booked yet: what is booked, and this, are the line
@@ -96,17 +160,17 @@ public interface Journal {
      *
      * @param unbookedExpiry as in {@link TrialBalance.Line}
      */
-    record Balance(long debit, long credit, long unbookedExpiry) {}
+    public record Balance(long debit, long credit, long unbookedExpiry) {}
 
     /** Outstanding value in yen, paid value and points apart. */
-    record Outstanding(LocalDate baseDate, long paid, long points) {
+    public record Outstanding(LocalDate baseDate, long paid, long points) {
         public long total() {
             return Math.addExact(paid, points);
         }
     }
 
     /** From a date to a date, both included. */
-    record Days(LocalDate from, LocalDate to) {
+    public record Days(LocalDate from, LocalDate to) {
         public static final Days ALL = new Days(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
 
         /** Open where a date is null. */
@@ -120,15 +184,15 @@ public interface Journal {
      * come in the order of the log as long as no days are chosen, everything else in the order of
      * value dates.
      */
-    record Selection(@Nullable Account account, @Nullable String group, Days days) {}
+    public record Selection(@Nullable Account account, @Nullable String group, Days days) {}
 
-    record AccountTurnover(String account, long debit, long credit) {}
+    public record AccountTurnover(String account, long debit, long credit) {}
 
     /**
      * @param name the event's name in the log, e.g. {@code wallet.charged}
      * @param payload the event as the log has it, JSON; it names no person
      */
-    record BookedEvent(
+    public record BookedEvent(
             long position,
             String name,
             String revision,
@@ -138,7 +202,7 @@ public interface Journal {
             String payload,
             List<Entry> postings) {}
 
-    record Page(List<Entry> entries, @Nullable Cursor next) {}
+    public record Page(List<Entry> entries, @Nullable Cursor next) {}
 
     /**
      * A posting where it stands in the books.
@@ -147,10 +211,10 @@ public interface Journal {
      * @param at when the event happened
      * @param event the name of the event in the log, e.g. {@code wallet.charged}
      */
-    record Entry(Cursor cursor, Instant at, String event, Posting posting) {}
+    public record Entry(Cursor cursor, Instant at, String event, Posting posting) {}
 
     /** Where a posting stands; as text {@code position-line}. */
-    record Cursor(long position, int line) {
+    public record Cursor(long position, int line) {
         private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
 
         /** Reads {@link #toString()}; fails with {@link IllegalArgumentException} otherwise. */

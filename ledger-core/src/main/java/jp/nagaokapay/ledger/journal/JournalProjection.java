@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Books each event's postings and, by the same statement, their sums. Read by {@link Books}. */
+/**
+ * JournalSums each event's postings and, by the same statement, their sums. Read by {@link
+ * Journal}.
+ */
 @Component
 @ProcessingGroup(JournalProjection.NAME)
 public final class JournalProjection {

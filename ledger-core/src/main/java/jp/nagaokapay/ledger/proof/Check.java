@@ -21,10 +21,10 @@ interface Check {
      *
      * @param cursor {@link #BEGINNING}, or where the piece before ended
      */
-    Optional<Piece> next(String cursor, Positions positions);
+    Optional<Piece> next(String cursor, TablePositions positions);
 
     /** What became of a finding; empty when it cannot be said in this snapshot. */
-    Optional<List<Finding>> again(Finding finding, Positions positions);
+    Optional<List<Finding>> again(Finding finding, TablePositions positions);
 
     /**
      * @param cursor where the next piece begins

@@ -59,11 +59,11 @@ final class CreditsCheck implements Check {
             """;
 
     private final JdbcClient client;
-    private final ShopSlices shops;
+    private final ShopPages shops;
 
     CreditsCheck(JdbcClient client) {
         this.client = client;
-        shops = new ShopSlices(client, "settlement_shop", "receivable");
+        shops = new ShopPages(client, "settlement_shop", "receivable");
     }
 
     @Override
@@ -77,25 +77,25 @@ final class CreditsCheck implements Check {
     }
 
     @Override
-    public Optional<Piece> next(String cursor, Positions positions) {
+    public Optional<Piece> next(String cursor, TablePositions positions) {
         return comparable(positions)
                 ? Optional.of(shops.next(cursor, SHOPS, slice -> compare(slice, positions)))
                 : Optional.empty();
     }
 
     @Override
-    public Optional<List<Finding>> again(Finding finding, Positions positions) {
+    public Optional<List<Finding>> again(Finding finding, TablePositions positions) {
         return comparable(positions)
-                ? Optional.of(ShopSlices.again(finding, slice -> compare(slice, positions)))
+                ? Optional.of(ShopPages.again(finding, slice -> compare(slice, positions)))
                 : Optional.empty();
     }
 
     /** What a receivable shows was a movement before it was credited. */
-    private static boolean comparable(Positions positions) {
+    private static boolean comparable(TablePositions positions) {
         return positions.movements() >= positions.receivable();
     }
 
-    private List<Finding> compare(List<String> slice, Positions positions) {
+    private List<Finding> compare(List<String> slice, TablePositions positions) {
         return client.sql(COMPARE)
                 .param("shops", slice.toArray(String[]::new))
                 .param("receivable", positions.receivable())

@@ -51,16 +51,16 @@ final class KindsCheck implements Check {
     }
 
     @Override
-    public Optional<Piece> next(String cursor, Positions positions) {
+    public Optional<Piece> next(String cursor, TablePositions positions) {
         return Optional.of(new Piece(compare(positions), BEGINNING, true));
     }
 
     @Override
-    public Optional<List<Finding>> again(Finding finding, Positions positions) {
+    public Optional<List<Finding>> again(Finding finding, TablePositions positions) {
         return Optional.of(compare(positions));
     }
 
-    private List<Finding> compare(Positions positions) {
+    private List<Finding> compare(TablePositions positions) {
         return client.sql(COMPARE)
                 .query((row, _) ->
                         new Finding(

@@ -42,11 +42,11 @@ final class LotComparison {
         this.client = client;
     }
 
-    boolean comparable(Positions positions) {
+    boolean comparable(TablePositions positions) {
         return positions.journal() >= positions.lots();
     }
 
-    List<Finding> compare(List<String> accounts, List<String> lots, Positions positions) {
+    List<Finding> compare(List<String> accounts, List<String> lots, TablePositions positions) {
         return client.sql(COMPARE)
                 .param("accounts", accounts.toArray(String[]::new))
                 .param("lots", lots.toArray(String[]::new))
@@ -63,7 +63,7 @@ final class LotComparison {
                 .list();
     }
 
-    Optional<List<Finding>> again(Finding finding, Positions positions) {
+    Optional<List<Finding>> again(Finding finding, TablePositions positions) {
         return comparable(positions)
                 ? Optional.of(
                         compare(List.of(finding.account()), List.of(finding.key()), positions)

@@ -37,7 +37,7 @@ final class LotsCheck implements Check {
     }
 
     @Override
-    public Optional<Piece> next(String cursor, Positions positions) {
+    public Optional<Piece> next(String cursor, TablePositions positions) {
         if (!comparison.comparable(positions)) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ final class LotsCheck implements Check {
     }
 
     @Override
-    public Optional<List<Finding>> again(Finding finding, Positions positions) {
+    public Optional<List<Finding>> again(Finding finding, TablePositions positions) {
         return comparison.again(finding, positions);
     }
 

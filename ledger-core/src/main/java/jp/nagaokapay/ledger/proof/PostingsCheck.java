@@ -65,7 +65,7 @@ final class PostingsCheck implements Check {
     }
 
     @Override
-    public Optional<Piece> next(String cursor, Positions positions) {
+    public Optional<Piece> next(String cursor, TablePositions positions) {
         long after = cursor.equals(BEGINNING) ? 0 : Long.parseLong(cursor);
         List<EventLog.Entry> events =
                 log.read(after).stream()
@@ -81,7 +81,7 @@ final class PostingsCheck implements Check {
     }
 
     @Override
-    public Optional<List<Finding>> again(Finding finding, Positions positions) {
+    public Optional<List<Finding>> again(Finding finding, TablePositions positions) {
         long position = finding.fromPosition();
         if (position > positions.journal()) {
             return Optional.empty();
@@ -90,11 +90,13 @@ final class PostingsCheck implements Check {
     }
 
     private List<Finding> compare(long after, List<EventLog.Entry> events) {
-        Map<Long, Map<Arithmetic.Change, Long>> posted = posted(after, events.getLast().position());
+        Map<Long, Map<ExpectedChanges.Change, Long>> posted =
+                posted(after, events.getLast().position());
         List<Finding> findings = new ArrayList<>();
         for (EventLog.Entry entry : events) {
-            Map<Arithmetic.Change, Long> expected = Arithmetic.of(entry.event());
-            Map<Arithmetic.Change, Long> actual = posted.getOrDefault(entry.position(), Map.of());
+            Map<ExpectedChanges.Change, Long> expected = ExpectedChanges.of(entry.event());
+            Map<ExpectedChanges.Change, Long> actual =
+                    posted.getOrDefault(entry.position(), Map.of());
             if (!expected.equals(actual)) {
                 findings.addAll(differences(entry.position(), byAccount(expected, actual)));
             }
@@ -104,7 +106,7 @@ final class PostingsCheck implements Check {
 
     /** Both sums of each account in which anything differs, the value date included. */
     private static Map<String, long[]> byAccount(
-            Map<Arithmetic.Change, Long> expected, Map<Arithmetic.Change, Long> actual) {
+            Map<ExpectedChanges.Change, Long> expected, Map<ExpectedChanges.Change, Long> actual) {
         Map<String, long[]> sums = new HashMap<>();
         expected.forEach((change, amount) -> {
             if (!amount.equals(actual.get(change))) {
@@ -136,15 +138,15 @@ final class PostingsCheck implements Check {
         return findings;
     }
 
-    private Map<Long, Map<Arithmetic.Change, Long>> posted(long after, long upTo) {
-        Map<Long, Map<Arithmetic.Change, Long>> posted = new HashMap<>();
+    private Map<Long, Map<ExpectedChanges.Change, Long>> posted(long after, long upTo) {
+        Map<Long, Map<ExpectedChanges.Change, Long>> posted = new HashMap<>();
         client.sql(POSTED)
                 .param("after", after)
                 .param("up_to", upTo)
                 .query(row -> {
                     posted.computeIfAbsent(row.getLong("position"), _ -> new HashMap<>())
                             .put(
-                                    new Arithmetic.Change(
+                                    new ExpectedChanges.Change(
                                             row.getString("account"),
                                             row.getObject("value_date", LocalDate.class)),
                                     row.getLong("change"));

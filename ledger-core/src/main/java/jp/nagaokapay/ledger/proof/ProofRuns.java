@@ -39,7 +39,7 @@ class ProofRuns implements BooksProof {
     private final JdbcClient client;
     private final Processors processors;
     private final ProofTables tables;
-    private final ProofPulse pulse;
+    private final ProofHealth health;
     private final Clock clock;
     private final List<Check> checks;
 
@@ -49,14 +49,14 @@ class ProofRuns implements BooksProof {
             Processors processors,
             EventLog log,
             ProofTables tables,
-            ProofPulse pulse,
+            ProofHealth health,
             Clock clock) {
         snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.client = client;
         this.processors = processors;
         this.tables = tables;
-        this.pulse = pulse;
+        this.health = health;
         this.clock = clock;
         checks =
                 List.of(
@@ -94,15 +94,15 @@ class ProofRuns implements BooksProof {
 
     @Override
     public State state() {
-        ProofPulse.Pulse beat = pulse.of(checks.stream().map(Check::name).toList());
+        ProofHealth.Verdict verdict = health.of(checks.stream().map(Check::name).toList());
         String checked = tables.cursor(PostingsCheck.AS_THEY_COME);
         return new State(
                 checked.equals(Check.BEGINNING) ? 0 : Long.parseLong(checked),
                 processors.storedPositions().getOrDefault(JournalProjection.NAME, 0L),
                 tables.ranAt().orElse(null),
                 tables.open(),
-                beat.stalled(),
-                beat.failing());
+                verdict.stalled(),
+                verdict.failing());
     }
 
     private void lookAgain(Check check, Difference open) {
@@ -153,7 +153,7 @@ class ProofRuns implements BooksProof {
     }
 
     /** One of the two sides may be a batch behind; a moment later it is not. */
-    private <T> Optional<T> patiently(Function<Positions, Optional<T>> step) {
+    private <T> Optional<T> patiently(Function<TablePositions, Optional<T>> step) {
         for (int i = 0; i < TRIES; i++) {
             Optional<T> answer = onSnapshot(step);
             if (answer.isPresent()) {
@@ -164,11 +164,11 @@ class ProofRuns implements BooksProof {
         return Optional.empty();
     }
 
-    private <T> Optional<T> onSnapshot(Function<Positions, Optional<T>> step) {
+    private <T> Optional<T> onSnapshot(Function<TablePositions, Optional<T>> step) {
         Optional<T> answer =
                 snapshot.execute(_ -> {
                     client.sql(LOCK).update();
-                    return step.apply(Positions.of(processors.storedPositions()));
+                    return step.apply(TablePositions.of(processors.storedPositions()));
                 });
         return answer == null ? Optional.empty() : answer;
     }

@@ -92,8 +92,8 @@ class ProofTables {
     }
 
     /** The last try of each check, by its name. */
-    Map<String, ProofPulse.Run> runs() {
-        Map<String, ProofPulse.Run> runs = new HashMap<>();
+    Map<String, ProofHealth.Run> runs() {
+        Map<String, ProofHealth.Run> runs = new HashMap<>();
         client.sql("SELECT * FROM proof_run")
                 .query(row -> {
                     runs.put(row.getString("check_name"), run(row));
@@ -101,9 +101,9 @@ class ProofTables {
         return runs;
     }
 
-    private static ProofPulse.Run run(ResultSet row) throws SQLException {
+    private static ProofHealth.Run run(ResultSet row) throws SQLException {
         OffsetDateTime doneAt = row.getObject("done_at", OffsetDateTime.class);
-        return new ProofPulse.Run(
+        return new ProofHealth.Run(
                 row.getObject("tried_at", OffsetDateTime.class).toInstant(),
                 doneAt == null ? null : doneAt.toInstant(),
                 row.getString("failure"));

@@ -78,7 +78,7 @@ final class ReceivablesCheck implements Check {
     }
 
     @Override
-    public Optional<Piece> next(String cursor, Positions positions) {
+    public Optional<Piece> next(String cursor, TablePositions positions) {
         if (!comparable(positions)) {
             return Optional.empty();
         }
@@ -97,17 +97,17 @@ final class ReceivablesCheck implements Check {
     }
 
     @Override
-    public Optional<List<Finding>> again(Finding finding, Positions positions) {
+    public Optional<List<Finding>> again(Finding finding, TablePositions positions) {
         return comparable(positions)
                 ? Optional.of(compare(List.of(Day.parse(finding.key())), positions))
                 : Optional.empty();
     }
 
-    private static boolean comparable(Positions positions) {
+    private static boolean comparable(TablePositions positions) {
         return positions.journal() >= positions.receivable();
     }
 
-    private List<Finding> compare(List<Day> days, Positions positions) {
+    private List<Finding> compare(List<Day> days, TablePositions positions) {
         return client.sql(COMPARE)
                 .param("shops", days.stream().map(Day::shop).toArray(String[]::new))
                 .param(

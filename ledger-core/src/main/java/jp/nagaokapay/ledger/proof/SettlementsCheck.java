@@ -67,11 +67,11 @@ final class SettlementsCheck implements Check {
             """;
 
     private final JdbcClient client;
-    private final ShopSlices shops;
+    private final ShopPages shops;
 
     SettlementsCheck(JdbcClient client) {
         this.client = client;
-        shops = new ShopSlices(client, "settlement_shop", "settlement", "settlement_transfer");
+        shops = new ShopPages(client, "settlement_shop", "settlement", "settlement_transfer");
     }
 
     @Override
@@ -85,29 +85,29 @@ final class SettlementsCheck implements Check {
     }
 
     @Override
-    public Optional<Piece> next(String cursor, Positions positions) {
+    public Optional<Piece> next(String cursor, TablePositions positions) {
         return comparable(positions)
                 ? Optional.of(shops.next(cursor, SHOPS, slice -> compare(slice, positions)))
                 : Optional.empty();
     }
 
     @Override
-    public Optional<List<Finding>> again(Finding finding, Positions positions) {
+    public Optional<List<Finding>> again(Finding finding, TablePositions positions) {
         return comparable(positions)
-                ? Optional.of(ShopSlices.again(finding, slice -> compare(slice, positions)))
+                ? Optional.of(ShopPages.again(finding, slice -> compare(slice, positions)))
                 : Optional.empty();
     }
 
-    private static boolean comparable(Positions positions) {
+    private static boolean comparable(TablePositions positions) {
         return isAhead(positions.journal(), positions) && isAhead(positions.movements(), positions);
     }
 
-    private static boolean isAhead(long position, Positions positions) {
+    private static boolean isAhead(long position, TablePositions positions) {
         long ahead = position - positions.settlements();
         return ahead >= 0 && ahead <= AHEAD_MAX;
     }
 
-    private List<Finding> compare(List<String> slice, Positions positions) {
+    private List<Finding> compare(List<String> slice, TablePositions positions) {
         return client.sql(COMPARE)
                 .param("shops", slice.toArray(String[]::new))
                 .param("up_to", positions.settlements())

@@ -71,7 +71,7 @@ final class SumsCheck implements Check {
     }
 
     @Override
-    public Optional<Piece> next(String cursor, Positions positions) {
+    public Optional<Piece> next(String cursor, TablePositions positions) {
         LocalDate after = cursor.equals(BEGINNING) ? LocalDate.EPOCH : LocalDate.parse(cursor);
         return Optional.of(
                 client.sql(NEXT)
@@ -83,11 +83,11 @@ final class SumsCheck implements Check {
     }
 
     @Override
-    public Optional<List<Finding>> again(Finding finding, Positions positions) {
+    public Optional<List<Finding>> again(Finding finding, TablePositions positions) {
         return Optional.of(compare(LocalDate.parse(finding.key().substring(0, 10)), positions));
     }
 
-    private List<Finding> compare(LocalDate day, Positions positions) {
+    private List<Finding> compare(LocalDate day, TablePositions positions) {
         LocalDate month = day.withDayOfMonth(1);
         return Stream.concat(
                         findings(client.sql(DAY).param("day", day), day.toString(), positions),
@@ -99,7 +99,7 @@ final class SumsCheck implements Check {
     }
 
     private Stream<Finding> findings(
-            JdbcClient.StatementSpec sql, String key, Positions positions) {
+            JdbcClient.StatementSpec sql, String key, TablePositions positions) {
         return sql
                 .param("up_to", positions.journal())
                 .query((row, _) ->

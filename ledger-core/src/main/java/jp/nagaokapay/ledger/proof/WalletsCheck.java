@@ -42,7 +42,7 @@ final class WalletsCheck implements Check {
     }
 
     @Override
-    public Optional<Piece> next(String cursor, Positions positions) {
+    public Optional<Piece> next(String cursor, TablePositions positions) {
         if (!comparison.comparable(positions)) {
             return Optional.empty();
         }
@@ -63,7 +63,7 @@ final class WalletsCheck implements Check {
     }
 
     @Override
-    public Optional<List<Finding>> again(Finding finding, Positions positions) {
+    public Optional<List<Finding>> again(Finding finding, TablePositions positions) {
         return comparison.again(finding, positions);
     }
 }

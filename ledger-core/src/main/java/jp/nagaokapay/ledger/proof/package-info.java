@@ -6,11 +6,11 @@
  *
  * <p>Invariants: every step is one small transaction on one snapshot, and compares tables only up
  * to a position that both have reached, so a busy or rebuilding ledger raises no alarm; what a step
- * expects is reckoned from the events by {@link jp.nagaokapay.ledger.proof.Arithmetic} and never by
- * the function that made the postings. New postings are checked once as they come, then everything
- * again in turn, because a table can be changed later too. A difference is kept with the events it
- * lies in, and closed when it is gone. A check that ends with an error, or a proof that does not go
- * on, is never mistaken for books that agree.
+ * expects is reckoned from the events by {@link jp.nagaokapay.ledger.proof.ExpectedChanges} and
+ * never by the function that made the postings. New postings are checked once as they come, then
+ * everything again in turn, because a table can be changed later too. A difference is kept with the
+ * events it lies in, and closed when it is gone. A check that ends with an error, or a proof that
+ * does not go on, is never mistaken for books that agree.
  *
  * <p>In: the log and the tables of the journal, wallets, shops and settlements. Out: {@link
  * jp.nagaokapay.ledger.proof.BooksProof}, metrics {@code ledger.conservation.*}.

@@ -3,13 +3,13 @@ package jp.nagaokapay.ledger.statutory;
 import java.util.List;
 
 /** Who issues the currency, as reports name it. */
-public record Issuer(String name, List<String> address, Standing standing) {
+public record Issuer(String name, List<String> address, Kind kind) {
     public Issuer {
         address = List.copyOf(address);
     }
 
     /** How the law on prepaid payment instruments sees the issuer. */
-    public enum Standing {
+    public enum Kind {
         /** Exempt under article 4 no. 3. */
         MUNICIPALITY(false),
         /** Exempt under article 4 no. 2: nothing can be used longer than six months. */
@@ -19,7 +19,7 @@ public record Issuer(String name, List<String> address, Standing standing) {
 
         private final boolean due;
 
-        Standing(boolean due) {
+        Kind(boolean due) {
             this.due = due;
         }
 

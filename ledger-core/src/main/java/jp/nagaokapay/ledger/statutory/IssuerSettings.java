@@ -13,12 +13,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("nagaokapay.statutory-report")
 record IssuerSettings(
-        @Nullable String name, @Nullable List<String> address, Issuer.@Nullable Standing kind) {
+        @Nullable String name, @Nullable List<String> address, Issuer.@Nullable Kind kind) {
 
     Issuer issuer() {
         return new Issuer(
                 name == null ? "ながおかペイ発行者" : name,
                 address == null ? List.of() : address,
-                kind == null ? Issuer.Standing.SIX_MONTHS_EXEMPT : kind);
+                kind == null ? Issuer.Kind.SIX_MONTHS_EXEMPT : kind);
     }
 }

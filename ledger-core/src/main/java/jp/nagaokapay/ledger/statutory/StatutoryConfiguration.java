@@ -1,13 +1,10 @@
 package jp.nagaokapay.ledger.statutory;
 
-import java.time.Clock;
-import jp.nagaokapay.ledger.log.follow.ReadFreshness;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The reports, in the issuer's name. */
+/** The issuer, as configured. */
 @Configuration
 @EnableConfigurationProperties(IssuerSettings.class)
 class StatutoryConfiguration {
@@ -15,11 +12,5 @@ class StatutoryConfiguration {
     @Bean
     Issuer issuer(IssuerSettings settings) {
         return settings.issuer();
-    }
-
-    @Bean
-    StatutoryReports statutoryReports(
-            JdbcClient client, Clock clock, ReadFreshness followed, Issuer issuer) {
-        return new StatutoryBooks(client, clock, followed, issuer);
     }
 }

@@ -33,7 +33,7 @@ public record StatutoryReport(
 
     /** Whether the issuer must hand it in and deposit; else it is for reference. */
     public boolean due() {
-        return issuer.standing().due();
+        return issuer.kind().due();
     }
 
     /**

@@ -49,12 +49,12 @@ class BooksBoundsTest {
 
     @Test
     void a_time_before_the_first_event_or_after_now_is_refused() {
-        Books empty = books("2023-05-01T00:00:00Z");
+        Journal empty = books("2023-05-01T00:00:00Z");
         assertThat(empty.trialBalance(null).lines()).isEmpty();
         assertOutside(() -> empty.trialBalance(Instant.parse("2023-05-01T00:00:00Z")));
         journal.apply(charged(5_000));
 
-        Books books = books("2023-05-01T00:00:00Z");
+        Journal books = books("2023-05-01T00:00:00Z");
         assertOutside(() -> books.trialBalance(CHARGED.minusMillis(1)));
         assertOutside(() -> books.trialBalance(Instant.parse("2023-05-01T00:00:00.001Z")));
         assertOutside(() -> books.balance(PAID, CHARGED.minusMillis(1)));
@@ -66,7 +66,7 @@ class BooksBoundsTest {
     @Test
     void days_outside_the_books_or_turned_round_are_refused() {
         journal.apply(charged(5_000));
-        Books books = books("2023-05-01T00:00:00Z");
+        Journal books = books("2023-05-01T00:00:00Z");
 
         for (Journal.Days outside :
                 List.of(
@@ -89,7 +89,7 @@ class BooksBoundsTest {
     @Test
     void an_account_that_never_had_a_posting_is_not_in_the_books() {
         journal.apply(charged(5_000));
-        Books books = books("2023-05-01T00:00:00Z");
+        Journal books = books("2023-05-01T00:00:00Z");
         WalletValue nobodys = new WalletValue(new WalletId("wallet:none"), LotKind.PAID);
 
         assertRefused("ACCOUNT_NOT_FOUND", () -> books.balance(nobodys, null));
@@ -138,8 +138,8 @@ class BooksBoundsTest {
                 LocalDate.parse("2023-10-10"));
     }
 
-    private Books books(String now) {
-        return new Books(
+    private Journal books(String now) {
+        return new Journal(
                 JdbcClient.create(database),
                 Clock.fixed(Instant.parse(now), ZoneOffset.UTC),
                 (_, _) -> {});

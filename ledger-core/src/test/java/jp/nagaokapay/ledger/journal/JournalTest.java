@@ -69,7 +69,7 @@ class JournalTest {
 
         journal.apply(history.events(), 50);
 
-        Books books = books(history.now());
+        Journal books = books(history.now());
         assertThat(books.trialBalance(null).difference()).isZero();
         for (LotKind kind : LotKind.values()) {
             assertThat(history.lapsed(kind)).as("something lapsed").isPositive();
@@ -90,7 +90,7 @@ class JournalTest {
     void a_rebuild_in_other_batches_gives_the_same_books() {
         RandomHistory history = new RandomHistory(11, 5, 2_000);
         journal.apply(history.events(), 64);
-        Books books = books(history.now());
+        Journal books = books(history.now());
         LocalDate past = LocalDate.parse("2023-06-30");
         var balance = books.trialBalance(null);
         var outstanding = books.outstanding(past);
@@ -127,7 +127,7 @@ class JournalTest {
         journal.apply(charged(5_000));
 
         assertThat(books("2023-10-10T10:00:00Z").outstanding(END).paid()).isEqualTo(5_000);
-        Books nextDay = books("2023-10-10T15:00:00Z");
+        Journal nextDay = books("2023-10-10T15:00:00Z");
         assertThat(nextDay.outstanding(END)).isEqualTo(new Outstanding(END, 0, 0));
         assertThat(nextDay.outstanding(END.minusDays(1)).paid()).isEqualTo(5_000);
 
@@ -140,7 +140,7 @@ class JournalTest {
                         Yen.of(5_000),
                         END));
 
-        Books later = books("2023-10-14T00:00:00Z");
+        Journal later = books("2023-10-14T00:00:00Z");
         assertThat(later.outstanding(END.minusDays(1)).paid()).isEqualTo(5_000);
         assertThat(later.outstanding(END).paid()).isZero();
         assertThat(later.balance(PAID, Instant.parse("2023-10-11T00:00:00Z")))
@@ -154,7 +154,7 @@ class JournalTest {
                 charged(5_000),
                 new ChargeReversed(ANN, later, CHARGE, LOT, Yen.of(5_000), Channel.COUNTER));
 
-        Books books = books("2023-05-01T00:00:00Z");
+        Journal books = books("2023-05-01T00:00:00Z");
         assertThat(books.outstanding(LocalDate.parse("2023-04-12")).paid()).isEqualTo(5_000);
         assertThat(books.outstanding(LocalDate.parse("2023-04-13")).paid()).isZero();
         assertThat(books.balance(new Funding(Channel.COUNTER), null))
@@ -165,7 +165,7 @@ class JournalTest {
     void postings_are_read_page_by_page_without_loss_whole_or_by_account() {
         RandomHistory history = new RandomHistory(3, 3, 400);
         journal.apply(history.events(), 100);
-        Books books = books(history.now());
+        Journal books = books(history.now());
         Account shop = new MerchantPayable(RandomHistory.SHOP);
 
         List<Journal.Entry> all = readAll(books, null);
@@ -198,12 +198,12 @@ class JournalTest {
         LocalDate dayBefore = BusinessDate.of(at).minusDays(1);
 
         journal.apply(before, 100);
-        Books then = books(at);
+        Journal then = books(at);
         var balance = then.trialBalance(at);
         var wallets = then.accounts("wallet:points", Journal.Days.ALL, null, 10);
         var each = wallets.stream().map(w -> then.balance(Account.parse(w.account()), at)).toList();
         journal.reset().apply(history.events(), 100);
-        Books later = books(history.now());
+        Journal later = books(history.now());
 
         assertThat(sums(later.trialBalance(at))).isEqualTo(sums(balance));
         assertThat(balance.difference()).isZero();
@@ -228,7 +228,7 @@ class JournalTest {
     void an_expiry_that_is_not_booked_yet_is_told_apart_from_what_is() {
         journal.apply(charged(5_000));
         Instant at = Instant.parse("2023-10-11T00:00:00Z");
-        Books books = books(at);
+        Journal books = books(at);
 
         assertThat(books.trialBalance(at).lines())
                 .extracting(Line::group, Line::debit, Line::credit, Line::unbookedExpiry)
@@ -251,7 +251,7 @@ class JournalTest {
     void a_line_leads_to_its_accounts_their_postings_and_their_turnover() {
         RandomHistory history = new RandomHistory(5, 4, 800);
         journal.apply(history.events(), 100);
-        Books books = books(history.now());
+        Journal books = books(history.now());
         Journal.Days may =
                 new Journal.Days(LocalDate.parse("2023-05-01"), LocalDate.parse("2023-05-31"));
 
@@ -336,7 +336,7 @@ class JournalTest {
                 .isEqualTo(new Account.PartnerFunds("campaign:steps"));
     }
 
-    private static List<Journal.Entry> readAll(Books books, @Nullable Account account) {
+    private static List<Journal.Entry> readAll(Journal books, @Nullable Account account) {
         return selected(books, new Journal.Selection(account, null, Journal.Days.ALL));
     }
 
@@ -348,7 +348,7 @@ class JournalTest {
                 .sum();
     }
 
-    private static List<Journal.Entry> selected(Books books, Journal.Selection selection) {
+    private static List<Journal.Entry> selected(Journal books, Journal.Selection selection) {
         List<Journal.Entry> all = new ArrayList<>();
         Journal.Page page = books.select(selection, null, 7);
         all.addAll(page.entries());
@@ -378,7 +378,7 @@ class JournalTest {
         return kind == LotKind.PAID ? "paid" : "points";
     }
 
-    private static long owed(Books books, String group) {
+    private static long owed(Journal books, String group) {
         return owed(books.trialBalance(null), group);
     }
 
@@ -389,12 +389,12 @@ class JournalTest {
                 .sum();
     }
 
-    private Books books(String now) {
+    private Journal books(String now) {
         return books(Instant.parse(now));
     }
 
-    private Books books(Instant now) {
-        return new Books(
+    private Journal books(Instant now) {
+        return new Journal(
                 JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC), (_, _) -> {});
     }
 }

@@ -212,8 +212,8 @@ class BooksProofTest {
     void a_proof_that_does_not_go_on_is_stalled_where_it_should() {
         List<String> checks = List.of("kinds", "postings");
         TestClock clock = new TestClock(Instant.now());
-        ProofPulse scheduled = new ProofPulse(node.bean(ProofTables.class), clock, true);
-        ProofPulse byHand = new ProofPulse(node.bean(ProofTables.class), clock, false);
+        ProofHealth scheduled = new ProofHealth(node.bean(ProofTables.class), clock, true);
+        ProofHealth byHand = new ProofHealth(node.bean(ProofTables.class), clock, false);
         proof().run();
 
         clock.advance(Duration.ofMinutes(9));
@@ -227,15 +227,15 @@ class BooksProofTest {
     void a_check_that_has_nothing_to_compare_for_an_hour_is_stalled() {
         ProofTables tables = node.bean(ProofTables.class);
         TestClock clock = new TestClock(Instant.now());
-        ProofPulse pulse = new ProofPulse(tables, clock, true);
+        ProofHealth health = new ProofHealth(tables, clock, true);
         tables.ran("waiting", clock.instant(), true, null);
         for (int i = 0; i < 7; i++) {
-            assertThat(pulse.of(List.of("waiting")).stalled()).isFalse();
+            assertThat(health.of(List.of("waiting")).stalled()).isFalse();
             clock.advance(Duration.ofMinutes(9));
             tables.ran("waiting", clock.instant(), false, null);
         }
 
-        assertThat(pulse.of(List.of("waiting")).stalled()).isTrue();
+        assertThat(health.of(List.of("waiting")).stalled()).isTrue();
     }
 
     private static List<Difference> found(String check) {

@@ -47,8 +47,7 @@ class StatutoryReportTest {
     private static final LotId LOT = new LotId("lot:1");
     private static final LocalDate MARCH = LocalDate.parse("2023-03-31");
     private static final LocalDate SEPTEMBER = LocalDate.parse("2023-09-30");
-    private static final Issuer ISSUER =
-            new Issuer("市", List.of(), Issuer.Standing.SIX_MONTHS_EXEMPT);
+    private static final Issuer ISSUER = new Issuer("市", List.of(), Issuer.Kind.SIX_MONTHS_EXEMPT);
 
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
@@ -56,7 +55,7 @@ class StatutoryReportTest {
             new Projected(
                     database,
                     JournalHandlers.on(database),
-                    new LotCounts(new JdbcTemplate(database)));
+                    new StatutoryLots(new JdbcTemplate(database)));
 
     @AfterEach
     void close() {
@@ -213,11 +212,11 @@ class StatutoryReportTest {
 
     @Test
     void whether_it_is_due_is_the_issuers_standing() {
-        for (Issuer.Standing standing : Issuer.Standing.values()) {
-            Issuer issuer = new IssuerSettings("市", null, standing).issuer();
-            assertThat(issuer.standing().due()).isEqualTo(standing == Issuer.Standing.REGISTERED);
+        for (Issuer.Kind kind : Issuer.Kind.values()) {
+            Issuer issuer = new IssuerSettings("市", null, kind).issuer();
+            assertThat(issuer.kind().due()).isEqualTo(kind == Issuer.Kind.REGISTERED);
         }
-        assertThat(new IssuerSettings(null, null, null).issuer().standing().due()).isFalse();
+        assertThat(new IssuerSettings(null, null, null).issuer().kind().due()).isFalse();
     }
 
     private static void refused(StatutoryReports reports, String baseDate, String code) {
@@ -281,7 +280,7 @@ class StatutoryReportTest {
     }
 
     private StatutoryReports reports(Instant now) {
-        return new StatutoryBooks(
+        return new StatutoryReports(
                 JdbcClient.create(database),
                 Clock.fixed(now, ZoneOffset.UTC),
                 (_, _) -> {},

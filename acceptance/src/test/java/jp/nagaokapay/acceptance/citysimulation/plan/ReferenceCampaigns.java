@@ -18,10 +18,10 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.earning.EarningEngine;
 import jp.nagaokapay.ledger.campaign.earning.EarningMemory;
-import jp.nagaokapay.ledger.campaign.earning.Engine;
 import jp.nagaokapay.ledger.campaign.earning.Outcome;
-import jp.nagaokapay.ledger.campaign.earning.Running;
+import jp.nagaokapay.ledger.campaign.earning.RunningCampaign;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -43,7 +43,7 @@ final class ReferenceCampaigns {
     private final ReferenceWallets wallets;
     private final EarningMemory memory = new EarningMemory();
     private final Map<CampaignId, CampaignRules> drafted = new HashMap<>();
-    private final Map<CampaignId, Running> running = new LinkedHashMap<>();
+    private final Map<CampaignId, RunningCampaign> running = new LinkedHashMap<>();
     private final List<CampaignId> ending = new ArrayList<>();
     private final Map<CampaignId, Long> granted = new HashMap<>();
     private final Map<String, Grant> grants = new HashMap<>();
@@ -90,7 +90,7 @@ final class ReferenceCampaigns {
             case SubmitCampaign _ -> assertThat(drafted).containsKey(id);
             case ApproveCampaign _ -> {
                 CampaignRules rules = requireNonNull(drafted.get(id));
-                running.put(id, new Running(id, 1, rules, rules.closesAt()));
+                running.put(id, new RunningCampaign(id, 1, rules, rules.closesAt()));
             }
             case EndCampaign _ -> ending.add(id);
             default -> throw new AssertionError("not for the planner to send: " + command);
@@ -99,7 +99,8 @@ final class ReferenceCampaigns {
 
     void happened(@Nullable LedgerEvent event) {
         if (event != null) {
-            Engine engine = new Engine(memory, (_, _) -> 0, List.copyOf(running.values()));
+            EarningEngine engine =
+                    new EarningEngine(memory, (_, _) -> 0, List.copyOf(running.values()));
             outcomes.addAll(engine.evaluate(event));
         }
     }

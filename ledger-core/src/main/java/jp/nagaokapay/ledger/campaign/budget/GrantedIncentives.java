@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class GrantedIncentives {
     private final EventLog log;
-    private final Claims claims;
+    private final IncentiveClaims claims;
 
-    GrantedIncentives(EventLog log, Claims claims) {
+    GrantedIncentives(EventLog log, IncentiveClaims claims) {
         this.log = log;
         this.claims = claims;
     }

@@ -39,7 +39,7 @@ public class PartnerIncentives {
     private final Wallets wallets;
     private final CampaignList campaigns;
     private final PartnerBudgets budgets;
-    private final Claims claims;
+    private final IncentiveClaims claims;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ public class PartnerIncentives {
             Wallets wallets,
             CampaignList campaigns,
             PartnerBudgets budgets,
-            Claims claims,
+            IncentiveClaims claims,
             Ledger ledger,
             Clock clock) {
         this.links = links;

@@ -4,6 +4,7 @@
  *
  * <p>Invariants: a budget is never exceeded by a point; an incentive is given whole or refused
  * before its partner is answered; it is given once, whatever is retried; a person's caps are kept.
+ * The policy runs in one segment: it must serve a campaign's earnings in their order.
  *
  * <p>In: {@link jp.nagaokapay.ledger.campaign.budget.IncentiveAsked}. Out: {@link
  * jp.nagaokapay.ledger.campaign.ParticipationCommand.Claim}, {@link

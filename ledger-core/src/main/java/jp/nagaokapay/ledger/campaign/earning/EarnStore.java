@@ -80,7 +80,7 @@ public class EarnStore {
     }
 
     /** What is known of what a batch needs. */
-    EarningMemory recall(Needs needs, List<Running> campaigns) {
+    EarningMemory recall(Prerequisites needs, List<RunningCampaign> campaigns) {
         EarningMemory memory = new EarningMemory();
         recallFacts(memory, needs.facts());
         Set<CampaignId> counting = new HashSet<>(recallOccasions(memory, needs.undone()));
@@ -131,7 +131,7 @@ public class EarnStore {
                 .query(row -> {
                     memory.recall(
                             row.getString("id"),
-                            StoredJson.read(row.getString("fact"), Fact.class));
+                            StoredJson.read(row.getString("fact"), KnownFact.class));
                 });
     }
 

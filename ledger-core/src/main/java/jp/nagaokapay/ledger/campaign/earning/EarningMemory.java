@@ -9,18 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.ledger.campaign.CampaignId;
-import jp.nagaokapay.ledger.campaign.rules.Occasion;
-import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine knows of the past, as far as the events at hand {@linkplain Needs need} it. It
- * notes what it learns, so that whoever keeps it can write only that. Not safe for use by several
- * threads.
+ * What the engine knows of the past, as far as the events at hand {@linkplain Prerequisites need}
+ * it. It notes what it learns, so that whoever keeps it can write only that. Not safe for use by
+ * several threads.
  */
 public final class EarningMemory {
-    private final Map<String, Fact> facts = new HashMap<>();
+    private final Map<String, KnownFact> facts = new HashMap<>();
     private final Map<PersonKey, PersonOccurrences> occurrences = new HashMap<>();
     private final Map<CampaignId, Integer> people = new HashMap<>();
     private final Map<String, Map<CampaignId, EvaluatedOccasion>> occasions = new HashMap<>();
@@ -35,7 +33,7 @@ public final class EarningMemory {
     private record OccasionKey(String occasionId, CampaignId campaignId) {}
 
     /** Takes in what was known before. */
-    public void recall(String id, Fact fact) {
+    public void recall(String id, KnownFact fact) {
         facts.put(id, fact);
     }
 
@@ -54,7 +52,7 @@ public final class EarningMemory {
                 .put(one.campaignId(), one);
     }
 
-    public Map<String, Fact> learntFacts() {
+    public Map<String, KnownFact> learntFacts() {
         return only(facts, changedFacts);
     }
 
@@ -70,12 +68,10 @@ public final class EarningMemory {
         return changedOccasions.values();
     }
 
-    Fact.@Nullable Holder holder(WalletId walletId) {
-        return facts.get(walletId.value()) instanceof Fact.Holder known ? known : null;
-    }
-
-    Occasion.@Nullable Shop shop(MerchantId merchantId) {
-        return facts.get(merchantId.value()) instanceof Fact.Shop known ? known.shop() : null;
+    /** What is known of that kind under an id. */
+    <F extends KnownFact> @Nullable F fact(String id, Class<F> kind) {
+        KnownFact known = facts.get(id);
+        return kind.isInstance(known) ? kind.cast(known) : null;
     }
 
     PersonOccurrences occurrences(CampaignId campaignId, WalletId walletId) {
@@ -92,7 +88,7 @@ public final class EarningMemory {
         return new ArrayList<>(occasions.getOrDefault(occasionId, Map.of()).values());
     }
 
-    void learn(String id, Fact fact) {
+    void learn(String id, KnownFact fact) {
         recall(id, fact);
         changedFacts.add(id);
     }

@@ -32,48 +32,48 @@ public final class FollowedEvents {
                             kind(
                                     WalletOpened.class,
                                     Trigger.ALL,
-                                    e -> Needs.of(e.walletId()),
-                                    Engine::opened),
+                                    e -> Prerequisites.of(e.walletId()),
+                                    EarningEngine::opened),
                             kind(
                                     ResidencyChanged.class,
                                     Trigger.ALL,
-                                    e -> Needs.of(e.walletId()),
-                                    Engine::moved),
+                                    e -> Prerequisites.of(e.walletId()),
+                                    EarningEngine::moved),
                             kind(
                                     MerchantRegistered.class,
                                     Trigger.OF_PAYMENTS,
-                                    _ -> Needs.NOTHING,
-                                    Engine::registered),
+                                    _ -> Prerequisites.NOTHING,
+                                    EarningEngine::registered),
                             kind(
                                     WalletCharged.class,
                                     Trigger.OF_CHARGES,
-                                    e -> Needs.of(e.walletId()),
-                                    Engine::charged),
+                                    e -> Prerequisites.of(e.walletId()),
+                                    EarningEngine::charged),
                             undoing(
                                     ChargeReversed.class,
                                     Trigger.OF_CHARGES,
                                     e -> e.chargeId().value(),
-                                    Engine::reversed),
+                                    EarningEngine::reversed),
                             kind(
                                     PaymentMade.class,
                                     Trigger.OF_PAYMENTS,
-                                    e -> Needs.of(e.walletId(), e.merchantId()),
-                                    Engine::paid),
+                                    e -> Prerequisites.of(e.walletId(), e.merchantId()),
+                                    EarningEngine::paid),
                             kind(
                                     PaymentCaptured.class,
                                     Trigger.OF_PAYMENTS,
-                                    e -> Needs.of(e.walletId(), e.merchantId()),
-                                    Engine::captured),
+                                    e -> Prerequisites.of(e.walletId(), e.merchantId()),
+                                    EarningEngine::captured),
                             undoing(
                                     PaymentRefunded.class,
                                     Trigger.OF_PAYMENTS,
                                     e -> e.paymentId().value(),
-                                    Engine::refunded),
+                                    EarningEngine::refunded),
                             kind(
                                     ActivityReported.class,
                                     Trigger.OF_PARTNERS,
-                                    e -> Needs.of(e.walletId()),
-                                    Engine::reported))
+                                    e -> Prerequisites.of(e.walletId()),
+                                    EarningEngine::reported))
                     .stream()
                     .collect(Collectors.toUnmodifiableMap(Kind::type, Function.identity()));
 
@@ -100,12 +100,12 @@ public final class FollowedEvents {
     }
 
     /** What must be known before these are evaluated. */
-    public static Needs needs(Collection<LedgerEvent> events) {
-        Needs all = new Needs(new HashSet<>(), new HashSet<>(), new HashSet<>());
+    public static Prerequisites needs(Collection<LedgerEvent> events) {
+        Prerequisites all = new Prerequisites(new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (LedgerEvent event : events) {
             Kind<?> kind = KINDS.get(event.getClass());
             if (kind != null) {
-                Needs its = kind.needs(event);
+                Prerequisites its = kind.needs(event);
                 all.wallets().addAll(its.wallets());
                 all.facts().addAll(its.facts());
                 all.undone().addAll(its.undone());
@@ -114,7 +114,7 @@ public final class FollowedEvents {
         return all;
     }
 
-    static List<Outcome> evaluate(LedgerEvent event, Engine engine) {
+    static List<Outcome> evaluate(LedgerEvent event, EarningEngine engine) {
         Kind<?> kind = KINDS.get(event.getClass());
         return kind == null ? List.of() : kind.evaluate(event, engine);
     }
@@ -122,8 +122,8 @@ public final class FollowedEvents {
     private static <E extends LedgerEvent> Kind<E> kind(
             Class<E> type,
             Set<Trigger> triggers,
-            Function<E, Needs> needs,
-            BiFunction<Engine, E, List<Outcome>> evaluation) {
+            Function<E, Prerequisites> needs,
+            BiFunction<EarningEngine, E, List<Outcome>> evaluation) {
         return new Kind<>(type, triggers, false, needs, evaluation);
     }
 
@@ -134,12 +134,12 @@ public final class FollowedEvents {
             Class<E> type,
             Set<Trigger> triggers,
             Function<E, String> occasionId,
-            BiFunction<Engine, E, List<Outcome>> evaluation) {
+            BiFunction<EarningEngine, E, List<Outcome>> evaluation) {
         return new Kind<>(
                 type,
                 triggers,
                 true,
-                e -> Needs.of(e.walletId()).undoing(occasionId.apply(e)),
+                e -> Prerequisites.of(e.walletId()).undoing(occasionId.apply(e)),
                 evaluation);
     }
 
@@ -155,14 +155,14 @@ public final class FollowedEvents {
             Class<E> type,
             Set<Trigger> triggers,
             boolean undoes,
-            Function<E, Needs> needs,
-            BiFunction<Engine, E, List<Outcome>> evaluation) {
+            Function<E, Prerequisites> needs,
+            BiFunction<EarningEngine, E, List<Outcome>> evaluation) {
 
-        Needs needs(LedgerEvent event) {
+        Prerequisites needs(LedgerEvent event) {
             return needs.apply(type.cast(event));
         }
 
-        List<Outcome> evaluate(LedgerEvent event, Engine engine) {
+        List<Outcome> evaluate(LedgerEvent event, EarningEngine engine) {
             return evaluation.apply(engine, type.cast(event));
         }
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The secrets of the lotteries, one a campaign, shared by all nodes. */
 @Component
-public class LotterySeeds implements Draws {
+public class LotterySeeds implements LotteryDraws {
     private static final int SEED_BYTES = 32;
     private static final int CACHED_MAX = 1_000;
 
@@ -28,13 +28,13 @@ public class LotterySeeds implements Draws {
     /** The rules with the ledger's commitment, whatever stood there; other rules as they are. */
     public CampaignRules committed(CampaignId campaignId, CampaignRules rules) {
         return rules.reward() instanceof Lottery lottery
-                ? rules.rewarding(lottery.committedTo(Ticket.commitment(made(campaignId))))
+                ? rules.rewarding(lottery.committedTo(LotteryTicket.commitment(made(campaignId))))
                 : rules;
     }
 
     @Override
     public int ticket(CampaignId campaignId, String occasionId) {
-        return Ticket.of(made(campaignId), occasionId);
+        return LotteryTicket.of(made(campaignId), occasionId);
     }
 
     /** The secret in hexadecimal; to be revealed only when the campaign is over. */

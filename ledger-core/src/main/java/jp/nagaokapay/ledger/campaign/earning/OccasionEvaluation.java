@@ -26,10 +26,10 @@ final class OccasionEvaluation {
                     .thenComparing(one -> one.running.campaignId().value());
 
     private final EarningMemory memory;
-    private final Draws draws;
-    private final List<Running> campaigns;
+    private final LotteryDraws draws;
+    private final List<RunningCampaign> campaigns;
 
-    OccasionEvaluation(EarningMemory memory, Draws draws, List<Running> campaigns) {
+    OccasionEvaluation(EarningMemory memory, LotteryDraws draws, List<RunningCampaign> campaigns) {
         this.memory = memory;
         this.draws = draws;
         this.campaigns = campaigns;
@@ -37,7 +37,7 @@ final class OccasionEvaluation {
 
     List<Outcome> earn(Occasion occasion) {
         List<Candidate> candidates = new ArrayList<>();
-        for (Running one : campaigns) {
+        for (RunningCampaign one : campaigns) {
             if (one.openAt(occasion.at()) && one.rules().concerns(occasion)) {
                 Candidate candidate = candidate(one, occasion);
                 if (candidate != null) {
@@ -90,7 +90,7 @@ final class OccasionEvaluation {
     }
 
     /** Counts the occasion; null when it earns nothing. */
-    private @Nullable Candidate candidate(Running one, Occasion occasion) {
+    private @Nullable Candidate candidate(RunningCampaign one, Occasion occasion) {
         CampaignRules rules = one.rules();
         int ticket =
                 rules.reward() instanceof Reward.Lottery
@@ -125,7 +125,7 @@ final class OccasionEvaluation {
     }
 
     private Earns earned(Candidate one, Occasion occasion) {
-        Running running = one.running;
+        RunningCampaign running = one.running;
         if (running.rules().countsOccurrences()) {
             PersonOccurrences counted =
                     memory.occurrences(running.campaignId(), occasion.walletId());
@@ -139,7 +139,7 @@ final class OccasionEvaluation {
         return new Earns(running.campaignId(), running.rules(), occasion, one.worth);
     }
 
-    private void remember(Running one, Occasion occasion, int ticket, Points worth) {
+    private void remember(RunningCampaign one, Occasion occasion, int ticket, Points worth) {
         memory.learn(
                 new EvaluatedOccasion(
                         one.campaignId(),
@@ -153,7 +153,7 @@ final class OccasionEvaluation {
                         BusinessDate.of(occasion.at())));
     }
 
-    private record Candidate(Running running, int ticket, Points worth) {
+    private record Candidate(RunningCampaign running, int ticket, Points worth) {
         Stacking stacking() {
             Stacking stacking = running.rules().stacking();
             return stacking == null ? new Stacking(0, "-") : stacking;

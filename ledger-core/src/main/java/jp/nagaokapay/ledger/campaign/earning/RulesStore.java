@@ -81,7 +81,7 @@ public class RulesStore {
      * The campaigns that were not over at {@code at} and do not pause, in a fixed order. A day more
      * than needed is read, for the clocks of nodes that are not quite the same.
      */
-    List<Running> runningAt(Instant at) {
+    List<RunningCampaign> runningAt(Instant at) {
         return jdbc.sql(
                         """
                         SELECT campaign_id, version, rules, closes_at
@@ -94,7 +94,7 @@ public class RulesStore {
                 .query((row, _) -> {
                     CampaignId id = new CampaignId(row.getString("campaign_id"));
                     int version = row.getInt("version");
-                    return new Running(
+                    return new RunningCampaign(
                             id,
                             version,
                             parsed(id, version, row.getString("rules")),

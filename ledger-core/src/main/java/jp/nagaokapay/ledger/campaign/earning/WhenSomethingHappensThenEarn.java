@@ -33,11 +33,11 @@ import org.springframework.stereotype.Component;
 public class WhenSomethingHappensThenEarn {
     private final RulesStore rules;
     private final EarnStore store;
-    private final Draws draws;
+    private final LotteryDraws draws;
     private final PolicyCommands commands;
 
     public WhenSomethingHappensThenEarn(
-            RulesStore rules, EarnStore store, Draws draws, PolicyCommands commands) {
+            RulesStore rules, EarnStore store, LotteryDraws draws, PolicyCommands commands) {
         this.rules = rules;
         this.store = store;
         this.draws = draws;
@@ -74,12 +74,12 @@ public class WhenSomethingHappensThenEarn {
         evaluate(meanwhile, rules.runningAt(earliest));
     }
 
-    private void evaluate(List<LedgerEvent> events, List<Running> running) {
+    private void evaluate(List<LedgerEvent> events, List<RunningCampaign> running) {
         if (events.isEmpty()) {
             return;
         }
         EarningMemory memory = store.recall(FollowedEvents.needs(events), running);
-        Engine engine = new Engine(memory, draws, running);
+        EarningEngine engine = new EarningEngine(memory, draws, running);
         for (LedgerEvent event : events) {
             engine.evaluate(event).forEach(outcome -> commands.send(command(outcome)));
         }

@@ -8,6 +8,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * refused, or they were recovered.
  */
 @Component
-@ProcessingGroup("points-on-their-way")
+@ProcessingGroup(CampaignProcessors.POINTS_ON_THEIR_WAY)
 public final class PointsOnTheirWay {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -117,7 +118,8 @@ public final class PointsOnTheirWay {
     }
 
     private OnTheirWayBatch batch() {
-        return ProjectionWrites.gather("points-on-their-way", OnTheirWayBatch::new, writes::write);
+        return ProjectionWrites.gather(
+                CampaignProcessors.POINTS_ON_THEIR_WAY, OnTheirWayBatch::new, writes::write);
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

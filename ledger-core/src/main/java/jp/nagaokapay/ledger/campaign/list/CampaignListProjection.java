@@ -18,6 +18,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** The campaigns, and what of each has reached the wallets. */
 @Component
-@ProcessingGroup("campaign-list")
+@ProcessingGroup(CampaignProcessors.LIST)
 class CampaignListProjection {
     private final ProjectionWrites writes;
     private final JdbcClient jdbc;

@@ -29,7 +29,7 @@ final class CityRules {
 
     private CityRules() {}
 
-    static CampaignRules tsukattemiyou(Draft draft) {
+    static CampaignRules tsukattemiyou(PresetDraft draft) {
         return draft.of(
                 Trigger.CHARGE,
                 List.of(new CountCondition.OccasionNumber(1, 1, Span.CAMPAIGN, Counting.OCCASIONS)),
@@ -38,7 +38,7 @@ final class CityRules {
                 new PointsRule(new PointsExpiry.AfterDays(60), null));
     }
 
-    static CampaignRules okawari(Draft draft) {
+    static CampaignRules okawari(PresetDraft draft) {
         return draft.of(
                 Trigger.CHARGE,
                 List.of(
@@ -49,7 +49,7 @@ final class CityRules {
                 new PointsRule(new PointsExpiry.AfterDays(60), null));
     }
 
-    static CampaignRules goTo(Draft draft) {
+    static CampaignRules goTo(PresetDraft draft) {
         Map<ShopClass, Integer> rates =
                 Map.of(
                         ShopClass.SHOPPING_STREET,
@@ -68,7 +68,7 @@ final class CityRules {
                 new PointsRule(new PointsExpiry.EndOfMonthAfter(2), null));
     }
 
-    static CampaignRules zorome(Draft draft) {
+    static CampaignRules zorome(PresetDraft draft) {
         return draft.of(
                 Trigger.PAYMENT,
                 List.of(new TimeCondition.RepdigitDate()),
@@ -77,7 +77,7 @@ final class CityRules {
                 new PointsRule(new PointsExpiry.EndOfMonthAfter(1), null));
     }
 
-    static CampaignRules atarashiku(Draft draft) {
+    static CampaignRules atarashiku(PresetDraft draft) {
         return draft.of(
                 Trigger.SIGN_UP,
                 List.of(new PersonCondition.NewUsersSince(BusinessDate.of(draft.opensAt()))),
@@ -90,7 +90,7 @@ final class CityRules {
                 new PointsRule(new PointsExpiry.EndOfMonthAfter(3), null));
     }
 
-    static CampaignRules isshunen(Draft draft) {
+    static CampaignRules isshunen(PresetDraft draft) {
         return draft.of(
                 Trigger.CHARGE,
                 List.of(),

@@ -96,7 +96,7 @@ public enum Preset {
      * are none that a campaign may have, or when the preset needs a partner.
      */
     public CampaignRules rules(Instant opensAt, Instant closesAt, Points budget) {
-        Draft draft = new Draft(japaneseName, opensAt, closesAt, budget);
+        PresetDraft draft = new PresetDraft(japaneseName, opensAt, closesAt, budget);
         return switch (this) {
             case TSUKATTEMIYOU -> CityRules.tsukattemiyou(draft);
             case OKAWARI -> CityRules.okawari(draft);
@@ -112,7 +112,7 @@ public enum Preset {
     /** The same; the partner is used where one is {@linkplain #needsPartner needed}. */
     public CampaignRules rules(
             Instant opensAt, Instant closesAt, Points budget, PartnerId partnerId) {
-        Draft draft = new Draft(japaneseName, opensAt, closesAt, budget);
+        PresetDraft draft = new PresetDraft(japaneseName, opensAt, closesAt, budget);
         return switch (this) {
             case WELLNESS_STEPS -> WellnessRules.steps(draft, partnerId);
             case WELLNESS_TEN_DAYS -> WellnessRules.tenDays(draft, partnerId);

@@ -28,7 +28,7 @@ final class WellnessRules {
 
     private WellnessRules() {}
 
-    static CampaignRules steps(Draft draft, PartnerId partnerId) {
+    static CampaignRules steps(PresetDraft draft, PartnerId partnerId) {
         return draft.of(
                 Trigger.EXTERNAL,
                 longDay(partnerId),
@@ -37,7 +37,7 @@ final class WellnessRules {
                 AT_SMALL_SHOPS);
     }
 
-    static CampaignRules tenDays(Draft draft, PartnerId partnerId) {
+    static CampaignRules tenDays(PresetDraft draft, PartnerId partnerId) {
         List<Condition> reported = longDay(partnerId);
         return draft.of(
                 Trigger.EXTERNAL,

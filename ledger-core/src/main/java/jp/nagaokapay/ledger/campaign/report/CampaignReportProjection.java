@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.LotKind;
@@ -38,7 +39,7 @@ import org.springframework.stereotype.Component;
  * batch is four statements at most; changes of lots that no campaign granted find no row.
  */
 @Component
-@ProcessingGroup("campaign-report")
+@ProcessingGroup(CampaignProcessors.REPORT)
 class CampaignReportProjection {
     private final JdbcTemplate jdbc;
     private final ReportWrites writes;
@@ -107,7 +108,7 @@ class CampaignReportProjection {
     }
 
     private ReportBatch batch() {
-        return ProjectionWrites.gather("campaign-report", ReportBatch::new, writes::write);
+        return ProjectionWrites.gather(CampaignProcessors.REPORT, ReportBatch::new, writes::write);
     }
 
     private static void captured(ReportBatch batch, WalletEvent event, List<LotPart> parts) {

@@ -52,7 +52,7 @@ public sealed interface AmountCondition extends Condition.OfOccasion {
         @Override
         public boolean holdsFor(Yen whole) {
             String written = Long.toString(whole.amount());
-            return written.length() >= digits && Digits.areAllTheSame(written);
+            return written.length() >= digits && Repdigits.areAllTheSame(written);
         }
 
         @Override

@@ -29,7 +29,7 @@ public sealed interface TimeCondition extends Condition.OfOccasion {
     record RepdigitDate() implements TimeCondition {
         @Override
         public boolean holdsOn(LocalDate date) {
-            return Digits.areAllTheSame("" + date.getMonthValue() + date.getDayOfMonth());
+            return Repdigits.areAllTheSame("" + date.getMonthValue() + date.getDayOfMonth());
         }
     }
 

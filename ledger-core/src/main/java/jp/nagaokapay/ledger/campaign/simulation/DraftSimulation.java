@@ -32,11 +32,11 @@ public final class DraftSimulation {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
 
     private final LogSelection log;
-    private final KnownBefore known;
+    private final FactsBefore known;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE_MAX);
 
-    DraftSimulation(LogSelection log, KnownBefore known, Clock clock) {
+    DraftSimulation(LogSelection log, FactsBefore known, Clock clock) {
         this.log = log;
         this.known = known;
         this.clock = clock;

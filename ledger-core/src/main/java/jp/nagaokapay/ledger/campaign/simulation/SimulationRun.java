@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.earning.EarningEngine;
 import jp.nagaokapay.ledger.campaign.earning.EarningMemory;
 import jp.nagaokapay.ledger.campaign.earning.EarningMemory.PersonKey;
-import jp.nagaokapay.ledger.campaign.earning.Engine;
 import jp.nagaokapay.ledger.campaign.earning.EvaluatedOccasion;
-import jp.nagaokapay.ledger.campaign.earning.Fact;
 import jp.nagaokapay.ledger.campaign.earning.FollowedEvents;
-import jp.nagaokapay.ledger.campaign.earning.Needs;
+import jp.nagaokapay.ledger.campaign.earning.KnownFact;
+import jp.nagaokapay.ledger.campaign.earning.LotteryTicket;
 import jp.nagaokapay.ledger.campaign.earning.Outcome.Earns;
 import jp.nagaokapay.ledger.campaign.earning.Outcome.Lowers;
 import jp.nagaokapay.ledger.campaign.earning.PersonOccurrences;
-import jp.nagaokapay.ledger.campaign.earning.Running;
-import jp.nagaokapay.ledger.campaign.earning.Ticket;
+import jp.nagaokapay.ledger.campaign.earning.Prerequisites;
+import jp.nagaokapay.ledger.campaign.earning.RunningCampaign;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Occasion;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
@@ -34,8 +34,8 @@ final class SimulationRun {
     private static final byte[] SEED = "nagaokapay simulation".getBytes(StandardCharsets.UTF_8);
 
     private final CampaignRules rules;
-    private final Running running;
-    private final Map<String, Fact> facts;
+    private final RunningCampaign running;
+    private final Map<String, KnownFact> facts;
     private final Map<PersonKey, PersonOccurrences> occurrences = new HashMap<>();
     private final Map<String, EvaluatedOccasion> occasions = new HashMap<>();
     private final Set<String> undone;
@@ -52,10 +52,10 @@ final class SimulationRun {
             CampaignRules draft,
             Instant from,
             Instant to,
-            Map<String, Fact> facts,
+            Map<String, KnownFact> facts,
             Set<String> undone) {
         rules = ShiftedRules.to(from, to, draft);
-        running = new Running(SIMULATED, 1, rules, to);
+        running = new RunningCampaign(SIMULATED, 1, rules, to);
         this.facts = facts;
         this.undone = undone;
         budget = new SimulatedBudget(rules.caps(), rules.budget().amount(), undone);
@@ -66,10 +66,10 @@ final class SimulationRun {
     /** The next events of the log. */
     void follow(List<LedgerEvent> events) {
         EarningMemory memory = recall(FollowedEvents.needs(events));
-        Engine engine =
-                new Engine(
+        EarningEngine engine =
+                new EarningEngine(
                         memory,
-                        (_, occasionId) -> Ticket.of(SEED, occasionId),
+                        (_, occasionId) -> LotteryTicket.of(SEED, occasionId),
                         List.of(running),
                         this::seen);
         for (LedgerEvent event : events) {
@@ -104,12 +104,12 @@ final class SimulationRun {
         count.lowered(e.at(), budget.lower(e.occasionId(), e.worth()));
     }
 
-    private EarningMemory recall(Needs needs) {
+    private EarningMemory recall(Prerequisites needs) {
         EarningMemory memory = new EarningMemory();
         memory.recall(SIMULATED, people);
         needs.facts()
                 .forEach(id -> {
-                    Fact fact = facts.get(id);
+                    KnownFact fact = facts.get(id);
                     if (fact != null) {
                         memory.recall(id, fact);
                     }

@@ -20,7 +20,7 @@ class EngineAgainstReferenceTest {
         RandomStory.happen(story, random);
 
         Map<String, Long> played = new TreeMap<>();
-        for (Running one : story.campaigns()) {
+        for (RunningCampaign one : story.campaigns()) {
             String name = one.campaignId().value().substring("campaign:".length());
             story.worths(name)
                     .forEach((occasionId, worth) ->

@@ -47,14 +47,14 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 final class Reference {
     private final List<LedgerEvent> history;
-    private final List<Running> campaigns;
+    private final List<RunningCampaign> campaigns;
 
     /** Who won what, in order: campaign and occasion. */
     private final List<String> wins = new ArrayList<>();
 
     private final Map<String, List<WalletId>> winners = new HashMap<>();
 
-    Reference(List<LedgerEvent> history, List<Running> campaigns) {
+    Reference(List<LedgerEvent> history, List<RunningCampaign> campaigns) {
         this.history = history;
         this.campaigns = campaigns;
     }
@@ -86,8 +86,8 @@ final class Reference {
     }
 
     private void decide(Happening what) {
-        List<Running> takers = new ArrayList<>();
-        for (Running one : campaigns) {
+        List<RunningCampaign> takers = new ArrayList<>();
+        for (RunningCampaign one : campaigns) {
             if (qualifies(one, what)
                     && myTurn(one, what)
                     && worth(one.rules(), what.amount, what.paid, what) > 0) {
@@ -95,13 +95,13 @@ final class Reference {
             }
         }
         takers.sort(
-                Comparator.comparing((Running one) ->
+                Comparator.comparing((RunningCampaign one) ->
                                 one.rules().stacking() == null
                                         ? 0
                                         : one.rules().stacking().priority())
                         .thenComparing(one -> one.campaignId().value()));
         Set<String> groups = new HashSet<>();
-        for (Running one : takers) {
+        for (RunningCampaign one : takers) {
             if (one.rules().stacking() == null
                     || groups.add(one.rules().stacking().exclusiveGroup())) {
                 wins.add(one.campaignId() + " " + what.occasionId);
@@ -114,7 +114,7 @@ final class Reference {
         }
     }
 
-    private boolean qualifies(Running one, Happening what) {
+    private boolean qualifies(RunningCampaign one, Happening what) {
         CampaignRules rules = one.rules();
         if (rules.trigger() != what.kind
                 || what.at.isBefore(rules.opensAt())
@@ -160,7 +160,7 @@ final class Reference {
     }
 
     /** All earlier occasions that met the plain conditions and were not undone before this one. */
-    private boolean myTurn(Running one, Happening what) {
+    private boolean myTurn(RunningCampaign one, Happening what) {
         List<Happening> mine = new ArrayList<>();
         Set<LocalDate> days = new HashSet<>();
         for (int i = 0; i <= what.index; i++) {

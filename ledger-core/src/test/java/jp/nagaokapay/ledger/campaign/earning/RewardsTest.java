@@ -106,7 +106,7 @@ class RewardsTest {
     void tickets_follow_from_the_secret_and_are_spread_evenly() {
         byte[] secret = new byte[32];
         CampaignId campaign = new CampaignId("campaign:c");
-        Draws draws = (_, occasionId) -> Ticket.of(secret, occasionId);
+        LotteryDraws draws = (_, occasionId) -> LotteryTicket.of(secret, occasionId);
         int draws100k = 100_000;
         int won = 0;
         for (int i = 0; i < draws100k; i++) {
@@ -114,8 +114,9 @@ class RewardsTest {
         }
 
         assertThat(won).isBetween(9_700, 10_300); // a tenth; six standard deviations are 570
-        assertThat(Ticket.of(secret, "charge:1")).isEqualTo(Ticket.of(secret, "charge:1"));
-        assertThat(Ticket.commitment(secret))
+        assertThat(LotteryTicket.of(secret, "charge:1"))
+                .isEqualTo(LotteryTicket.of(secret, "charge:1"));
+        assertThat(LotteryTicket.commitment(secret))
                 .isEqualTo("66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925");
     }
 

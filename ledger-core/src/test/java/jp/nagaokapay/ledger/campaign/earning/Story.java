@@ -46,18 +46,19 @@ public final class Story {
     private static final LocalDate EXPIRES_ON = LocalDate.of(2025, 3, 31);
 
     private final List<LedgerEvent> events = new ArrayList<>();
-    private final List<Running> campaigns = new ArrayList<>();
+    private final List<RunningCampaign> campaigns = new ArrayList<>();
     private Instant now = Instant.parse("2023-04-01T03:00:00Z");
-    private Draws draws = (_, _) -> 0;
+    private LotteryDraws draws = (_, _) -> 0;
     private int number;
 
     public Story runs(String campaign, CampaignRules rules) {
         campaigns.add(
-                new Running(new CampaignId("campaign:" + campaign), 1, rules, rules.closesAt()));
+                new RunningCampaign(
+                        new CampaignId("campaign:" + campaign), 1, rules, rules.closesAt()));
         return this;
     }
 
-    Story drawing(Draws newDraws) {
+    Story drawing(LotteryDraws newDraws) {
         draws = newDraws;
         return this;
     }
@@ -202,7 +203,7 @@ public final class Story {
         return events;
     }
 
-    List<Running> campaigns() {
+    List<RunningCampaign> campaigns() {
         return campaigns;
     }
 
@@ -234,7 +235,7 @@ public final class Story {
     }
 
     List<Outcome> outcomes() {
-        Engine engine = new Engine(new EarningMemory(), draws, campaigns);
+        EarningEngine engine = new EarningEngine(new EarningMemory(), draws, campaigns);
         return events.stream().flatMap(event -> engine.evaluate(event).stream()).toList();
     }
 

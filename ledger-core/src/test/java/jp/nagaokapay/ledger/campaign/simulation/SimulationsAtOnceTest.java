@@ -31,7 +31,7 @@ class SimulationsAtOnceTest {
     private final DraftSimulation simulation =
             new DraftSimulation(
                     log,
-                    new KnownBefore(JdbcClient.create(TestDatabase.fresh())),
+                    new FactsBefore(JdbcClient.create(TestDatabase.fresh())),
                     Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

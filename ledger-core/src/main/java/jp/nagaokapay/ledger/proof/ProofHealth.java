@@ -10,11 +10,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the proof is alive: books that nobody checks must not look like books that agree. Known
+ * Whether the proof goes on: books that nobody checks must not look like books that agree. Known
  * from the database, so that every node says the same whichever does the checks.
  */
 @Component
-class ProofPulse {
+class ProofHealth {
     /** Anything but {@code false}, as the schedule itself reads its setting. */
     private static final String SCHEDULED = "#{!'false'.equals('${nagaokapay.jobs.enabled:true}')}";
 
@@ -29,19 +29,19 @@ class ProofPulse {
     private final Instant startedAt;
 
     /**
-     * @param scheduled whether this program runs jobs; without them nobody expects a pulse
+     * @param scheduled whether this program runs jobs; without them nobody expects checks
      */
-    ProofPulse(ProofTables tables, Clock clock, @Value(SCHEDULED) boolean scheduled) {
+    ProofHealth(ProofTables tables, Clock clock, @Value(SCHEDULED) boolean scheduled) {
         this.tables = tables;
         this.clock = clock;
         this.scheduled = scheduled;
         startedAt = clock.instant();
     }
 
-    Pulse of(List<String> checks) {
+    Verdict of(List<String> checks) {
         Map<String, Run> runs = tables.runs();
         Instant now = clock.instant();
-        return new Pulse(
+        return new Verdict(
                 scheduled && checks.stream().anyMatch(check -> isStalled(runs.get(check), now)),
                 checks.stream().filter(check -> hasFailed(runs.get(check))).toList());
     }
@@ -61,7 +61,7 @@ class ProofPulse {
         return run != null && run.failure() != null;
     }
 
-    record Pulse(boolean stalled, List<String> failing) {}
+    record Verdict(boolean stalled, List<String> failing) {}
 
     /**
      * @param doneAt null for a check that never compared anything

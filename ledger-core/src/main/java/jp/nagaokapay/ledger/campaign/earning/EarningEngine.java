@@ -33,7 +33,7 @@ import jp.nagaokapay.ledger.wallet.WalletId;
  * What events, one after the other, are worth in the campaigns that run: each kind of event teaches
  * a fact, is an occasion, or undoes one. Which kinds there are says {@link FollowedEvents}.
  */
-public final class Engine {
+public final class EarningEngine {
     private final EarningMemory memory;
     private final OccasionEvaluation occasions;
     private final Consumer<Occasion> seen;
@@ -41,15 +41,19 @@ public final class Engine {
     /**
      * @param campaigns those not over yet at this place in the log; each looks at its own period
      */
-    public Engine(EarningMemory memory, Draws draws, List<Running> campaigns) {
+    public EarningEngine(
+            EarningMemory memory, LotteryDraws draws, List<RunningCampaign> campaigns) {
         this(memory, draws, campaigns, _ -> {});
     }
 
     /**
      * @param seen told of every occasion, whether it earns or not
      */
-    public Engine(
-            EarningMemory memory, Draws draws, List<Running> campaigns, Consumer<Occasion> seen) {
+    public EarningEngine(
+            EarningMemory memory,
+            LotteryDraws draws,
+            List<RunningCampaign> campaigns,
+            Consumer<Occasion> seen) {
         this.memory = memory;
         this.seen = seen;
         occasions = new OccasionEvaluation(memory, draws, campaigns);
@@ -62,12 +66,12 @@ public final class Engine {
 
     List<Outcome> opened(WalletOpened e) {
         Person person = new Person(BusinessDate.of(e.occurredAt()), e.residency(), e.corporate());
-        memory.learn(e.walletId().value(), new Fact.Holder(person, 0));
+        memory.learn(e.walletId().value(), new KnownFact.Holder(person, 0));
         return List.of();
     }
 
     List<Outcome> moved(ResidencyChanged e) {
-        Fact.Holder holder = holder(e);
+        KnownFact.Holder holder = holder(e);
         Person person = new Person(holder.person().openedOn(), e.residency(), e.corporate());
         memory.learn(e.walletId().value(), holder.living(person));
         return List.of();
@@ -77,7 +81,7 @@ public final class Engine {
         ShopProfile profile = e.profile();
         memory.learn(
                 e.merchantId().value(),
-                new Fact.Shop(
+                new KnownFact.Shop(
                         new Occasion.Shop(
                                 e.merchantId(),
                                 profile.shopClass(),
@@ -87,7 +91,7 @@ public final class Engine {
     }
 
     List<Outcome> charged(WalletCharged e) {
-        Fact.Holder holder = holder(e);
+        KnownFact.Holder holder = holder(e);
         List<Outcome> outcomes = new ArrayList<>(earn(charge(Trigger.CHARGE, e, holder)));
         memory.learn(e.walletId().value(), holder.charged(1));
         if (holder.charges() == 0) {
@@ -135,7 +139,7 @@ public final class Engine {
         return occasions.earn(occasion);
     }
 
-    private static Occasion charge(Trigger trigger, WalletCharged e, Fact.Holder holder) {
+    private static Occasion charge(Trigger trigger, WalletCharged e, KnownFact.Holder holder) {
         return Occasion.charge(
                 trigger,
                 e.chargeId().value(),
@@ -148,6 +152,7 @@ public final class Engine {
 
     private Occasion payment(
             WalletEvent e, PaymentId paymentId, MerchantId merchantId, List<LotPart> parts) {
+        KnownFact.Shop shop = memory.fact(merchantId.value(), KnownFact.Shop.class);
         return Occasion.payment(
                 paymentId.value(),
                 e.walletId(),
@@ -155,18 +160,19 @@ public final class Engine {
                 LotPart.total(parts),
                 LotPart.total(parts, LotKind.PAID),
                 holder(e).person(),
-                memory.shop(merchantId));
+                shop == null ? null : shop.shop());
     }
 
-    private Fact.Holder holder(WalletEvent e) {
+    private KnownFact.Holder holder(WalletEvent e) {
         return holder(e.walletId(), e.occurredAt());
     }
 
     /** A wallet without an opening in the log, as only a test has it, counts as new and foreign. */
-    private Fact.Holder holder(WalletId walletId, Instant at) {
-        Fact.Holder known = memory.holder(walletId);
+    private KnownFact.Holder holder(WalletId walletId, Instant at) {
+        KnownFact.Holder known = memory.fact(walletId.value(), KnownFact.Holder.class);
         return known == null
-                ? new Fact.Holder(new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false), 0)
+                ? new KnownFact.Holder(
+                        new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false), 0)
                 : known;
     }
 }

@@ -11,7 +11,8 @@ import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
  * @param until the first instant that no longer earns; before the rules' own close when the
  *     campaign was ended early
  */
-public record Running(CampaignId campaignId, int version, CampaignRules rules, Instant until) {
+public record RunningCampaign(
+        CampaignId campaignId, int version, CampaignRules rules, Instant until) {
     public boolean openAt(Instant at) {
         return rules.openAt(at) && at.isBefore(until);
     }

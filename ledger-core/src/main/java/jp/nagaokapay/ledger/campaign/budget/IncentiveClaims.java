@@ -18,13 +18,13 @@ import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import org.springframework.stereotype.Component;
 
-/** Claims against persons' caps, found again by their keys after a crash. */
+/** IncentiveClaims against persons' caps, found again by their keys after a crash. */
 @Component
-class Claims {
+class IncentiveClaims {
     private final Ledger ledger;
     private final EventLog log;
 
-    Claims(Ledger ledger, EventLog log) {
+    IncentiveClaims(Ledger ledger, EventLog log) {
         this.ledger = ledger;
         this.log = log;
     }
@@ -51,8 +51,8 @@ class Claims {
     }
 
     /**
-     * Claims an incentive, or finds what an earlier try at the same one has claimed: the log is
-     * asked first, since the claim itself may have filled the cap.
+     * IncentiveClaims an incentive, or finds what an earlier try at the same one has claimed: the
+     * log is asked first, since the claim itself may have filled the cap.
      */
     IncentiveClaimed claim(
             IncentiveAsked asked,

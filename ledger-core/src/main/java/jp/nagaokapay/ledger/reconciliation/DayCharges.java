@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What a day's file is compared with. */
 @Component
-class ChargesOfDay {
+class DayCharges {
     private static final String CHARGES =
             """
             SELECT charge_id, reference, amount, charged_on, reversed_on FROM funding_charge
@@ -33,7 +33,7 @@ class ChargesOfDay {
 
     private final JdbcClient jdbc;
 
-    ChargesOfDay(JdbcClient jdbc) {
+    DayCharges(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

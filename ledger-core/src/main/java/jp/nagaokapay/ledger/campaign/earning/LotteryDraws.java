@@ -2,9 +2,9 @@ package jp.nagaokapay.ledger.campaign.earning;
 
 import jp.nagaokapay.ledger.campaign.CampaignId;
 
-/** Draws lots. */
+/** LotteryDraws lots. */
 @FunctionalInterface
-public interface Draws {
+public interface LotteryDraws {
     /** The ticket of an occasion, 0 to 999,999; asked again, the same again. */
     int ticket(CampaignId campaignId, String occasionId);
 }

@@ -25,7 +25,7 @@ import jp.nagaokapay.ledger.shared.money.Points;
  * serve only what was earned before the end and comes up after them. A campaign that could reopen
  * would make promises that no one can see through.
  */
-final class BudgetAllocation {
+final class BudgetDecisions {
     private static final int WHOLE = 100;
 
     private final CampaignState state;
@@ -35,7 +35,7 @@ final class BudgetAllocation {
     private Points remaining;
     private long last;
 
-    private BudgetAllocation(CampaignState state) {
+    private BudgetDecisions(CampaignState state) {
         this.state = state;
         rules = state.knownRules();
         byDay = state.budget().byDay();
@@ -45,7 +45,7 @@ final class BudgetAllocation {
 
     /** What the command makes of a campaign in {@code state}; nothing when all of it is served. */
     static List<CampaignEvent> decide(CampaignState state, AllocateBudget command) {
-        BudgetAllocation budget = new BudgetAllocation(state);
+        BudgetDecisions budget = new BudgetDecisions(state);
         command.requests().stream()
                 .sorted(Comparator.comparingLong(Request::position))
                 .forEach(budget::serve);

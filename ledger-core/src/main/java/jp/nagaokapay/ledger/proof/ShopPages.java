@@ -7,7 +7,7 @@ import jp.nagaokapay.ledger.proof.Check.Piece;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Shops in the order of their ids that any of several tables knows, some at a time. */
-final class ShopSlices {
+final class ShopPages {
     /** Jumps from shop to shop in the index. */
     private static final String OF_TABLE =
             """
@@ -41,7 +41,7 @@ final class ShopSlices {
     /**
      * @param tables those that have an index that begins with {@code merchant_id}
      */
-    ShopSlices(JdbcClient client, String... tables) {
+    ShopPages(JdbcClient client, String... tables) {
         this.client = client;
         sql =
                 Stream.concat(

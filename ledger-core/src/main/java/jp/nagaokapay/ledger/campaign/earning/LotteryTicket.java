@@ -13,10 +13,10 @@ import jp.nagaokapay.ledger.shared.digest.Sha256;
  * of HMAC-SHA-256 (RFC 2104) of the occasion's id, keyed with the secret, read as an unsigned
  * number, modulo one million.
  */
-public final class Ticket {
+public final class LotteryTicket {
     private static final String HMAC = "HmacSHA256";
 
-    private Ticket() {}
+    private LotteryTicket() {}
 
     /** 0 to 999,999. */
     public static int of(byte[] seed, String occasionId) {

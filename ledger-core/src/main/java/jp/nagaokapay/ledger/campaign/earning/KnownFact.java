@@ -10,16 +10,16 @@ import jp.nagaokapay.ledger.campaign.rules.Occasion;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Fact.Holder.class, name = "HOLDER"),
-    @JsonSubTypes.Type(value = Fact.Shop.class, name = "SHOP")
+    @JsonSubTypes.Type(value = KnownFact.Holder.class, name = "HOLDER"),
+    @JsonSubTypes.Type(value = KnownFact.Shop.class, name = "SHOP")
 })
-public sealed interface Fact {
+public sealed interface KnownFact {
     /**
      * Of a wallet.
      *
      * @param charges how many charges of the wallet were not reversed
      */
-    record Holder(Occasion.Person person, int charges) implements Fact {
+    record Holder(Occasion.Person person, int charges) implements KnownFact {
         Holder living(Occasion.Person changed) {
             return new Holder(changed, charges);
         }
@@ -30,5 +30,5 @@ public sealed interface Fact {
     }
 
     /** Of a shop. */
-    record Shop(Occasion.Shop shop) implements Fact {}
+    record Shop(Occasion.Shop shop) implements KnownFact {}
 }

@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts lots by half-years: which have something in them, and of which something expired. Made
- * from the postings that the journal books, by their value dates. Read by {@link StatutoryBooks}.
+ * from the postings that the journal books, by their value dates. Read by {@link StatutoryReports}.
  */
 @Component
-@ProcessingGroup(LotCounts.NAME)
-class LotCounts {
+@ProcessingGroup(StatutoryLots.NAME)
+class StatutoryLots {
     static final String NAME = "statutory-lots";
 
     /**
@@ -80,7 +80,7 @@ class LotCounts {
     private final JdbcTemplate jdbc;
     private final BulkWrite count;
 
-    LotCounts(JdbcTemplate jdbc) {
+    StatutoryLots(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         count = new BulkWrite(jdbc, COUNT, "bigint integer text text date date bigint boolean");
     }

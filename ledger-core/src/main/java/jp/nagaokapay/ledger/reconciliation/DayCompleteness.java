@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether a day lies within the books, is over, and all of its charges are known here. */
 @Component
-class DayFollowed {
+class DayCompleteness {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Set<Class<? extends LedgerEvent>> KINDS =
             Set.of(WalletCharged.class, ChargeReversed.class);
@@ -28,7 +28,7 @@ class DayFollowed {
     private final EventLog log;
     private final Clock clock;
 
-    DayFollowed(JdbcClient jdbc, Processors processors, EventLog log, Clock clock) {
+    DayCompleteness(JdbcClient jdbc, Processors processors, EventLog log, Clock clock) {
         this.jdbc = jdbc;
         this.processors = processors;
         this.log = log;

@@ -2,27 +2,24 @@ package jp.nagaokapay.ledger.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
-import jp.nagaokapay.ledger.log.follow.ReadFreshness;
+import jp.nagaokapay.ledger.journal.Journal.Balance;
+import jp.nagaokapay.ledger.journal.Journal.Outstanding;
+import jp.nagaokapay.ledger.journal.Journal.TrialBalance;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * Reads what {@link JournalProjection} books. Whole months and days come as sums; only the postings
  * of the day asked for, and those of a single wallet, are read one by one, so the answers do not
  * slow with the log's length.
  */
-@Component
-class Books implements Journal {
+final class JournalSums {
     private static final String ALL =
             """
             SELECT account_group, sum(debit) AS debit, sum(credit) AS credit, 0 AS unbooked
@@ -136,49 +133,38 @@ class Books implements Journal {
             """;
 
     private final JdbcClient client;
-    private final Clock clock;
-    private final BooksBounds bounds;
-    private final JournalPages pages;
 
-    Books(JdbcClient client, Clock clock, ReadFreshness followed) {
+    JournalSums(JdbcClient client) {
         this.client = client;
-        this.clock = clock;
-        bounds = new BooksBounds(client, clock, followed);
-        pages = new JournalPages(client);
     }
 
-    @Override
-    public TrialBalance trialBalance(@Nullable Instant at) {
-        if (at == null) {
-            bounds.requireFilled(null);
-            return new TrialBalance(client.sql(ALL).query(Books::line).list());
-        }
-        bounds.requireWithin(at);
-        return new TrialBalance(until(UNTIL, at).query(Books::line).list());
+    /** At null everything that is booked. */
+    TrialBalance trialBalance(@Nullable Instant at) {
+        return new TrialBalance(
+                (at == null ? client.sql(ALL) : until(UNTIL, at)).query(JournalSums::line).list());
     }
 
-    @Override
-    public Balance balance(Account account, @Nullable Instant at) {
-        String name = account.code().equals(account.group()) ? "" : account.code();
-        if (at == null) {
-            bounds.requireFilled(null);
-            bounds.requireKnown(account);
-            return balance(
-                    account instanceof WalletValue
-                            ? client.sql(WALLET_BOOKED).param("account", account.code())
-                            : client.sql(BALANCE)
-                                    .param("name", name)
-                                    .param("group", account.group()));
-        }
-        bounds.requireWithin(at);
-        bounds.requireKnown(account);
+    Balance balance(Account account, @Nullable Instant at) {
+        return at == null ? balance(account) : balanceUntil(account, at);
+    }
+
+    private Balance balance(Account account) {
+        return balance(
+                account instanceof WalletValue
+                        ? client.sql(WALLET_BOOKED).param("account", account.code())
+                        : client.sql(BALANCE)
+                                .param("name", name(account))
+                                .param("group", account.group()));
+    }
+
+    private Balance balanceUntil(Account account, Instant at) {
         if (account instanceof WalletValue) {
             return balance(until(WALLET, at).param("account", account.code()));
         }
         return plus(
                 balance(
                         until(BALANCE_UNTIL, at)
-                                .param("name", name)
+                                .param("name", name(account))
                                 .param("group", account.group())
                                 .param("account", account.code())),
                 account instanceof Account.Breakage
@@ -186,52 +172,19 @@ class Books implements Journal {
                         : new Balance(0, 0, 0));
     }
 
-    @Override
-    public Outstanding outstanding(LocalDate baseDate) {
-        Instant now = clock.instant();
-        LocalDate today = BusinessDate.of(now);
-        if (baseDate.equals(today)) {
-            bounds.requireFilled(null);
-            bounds.requireBegan(now);
-        } else {
-            bounds.requireWithin(BusinessDate.endOf(baseDate).minusNanos(1));
-        }
-        // What ends today can still be spent today.
-        LocalDate over = baseDate.equals(today) ? baseDate.minusDays(1) : baseDate;
+    /** The sums of a group that is an account of its own have no name. */
+    private static String name(Account account) {
+        return account.code().equals(account.group()) ? "" : account.code();
+    }
+
+    /**
+     * @param over what ended on this day or before is not outstanding
+     */
+    Outstanding outstanding(LocalDate baseDate, LocalDate over) {
         return new Outstanding(
                 baseDate,
                 outstanding("wallet:paid", baseDate, over),
                 outstanding("wallet:points", baseDate, over));
-    }
-
-    @Override
-    public List<AccountTurnover> accounts(
-            String group, Days days, @Nullable String after, int limit) {
-        bounds.requireWithin(days);
-        bounds.requireGroup(group);
-        return pages.accounts(group, days, after, limit);
-    }
-
-    @Override
-    public Page entries(@Nullable Account account, @Nullable Cursor after, int limit) {
-        return select(new Selection(account, null, Days.ALL), after, limit);
-    }
-
-    @Override
-    public Page select(Selection selection, @Nullable Cursor after, int limit) {
-        bounds.requireWithin(selection.days());
-        bounds.requireKnown(selection);
-        return pages.entries(selection, after, limit);
-    }
-
-    @Override
-    public Optional<BookedEvent> event(long position) {
-        Optional<BookedEvent> event = pages.event(position);
-        if (event.isEmpty()) {
-            return event;
-        }
-        bounds.requireFilled(event.get().occurredAt());
-        return pages.event(position);
     }
 
     private long outstanding(String group, LocalDate base, LocalDate over) {

@@ -12,15 +12,15 @@ import jp.nagaokapay.ledger.wallet.schedule.LotsRemaining;
  *
  * @param crediting up to where the policy has credited shops
  */
-record Positions(
+record TablePositions(
         long journal,
         long lots,
         long receivable,
         long settlements,
         long movements,
         long crediting) {
-    static Positions of(Map<String, Long> stored) {
-        return new Positions(
+    static TablePositions of(Map<String, Long> stored) {
+        return new TablePositions(
                 stored.getOrDefault(JournalProjection.NAME, 0L),
                 stored.getOrDefault(LotsRemaining.NAME, 0L),
                 stored.getOrDefault(Receivables.NAME, 0L),

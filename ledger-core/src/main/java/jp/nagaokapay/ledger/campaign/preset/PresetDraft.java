@@ -11,7 +11,7 @@ import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.shared.money.Points;
 
 /** What differs each time a preset is used. */
-record Draft(String name, Instant opensAt, Instant closesAt, Points budget) {
+record PresetDraft(String name, Instant opensAt, Instant closesAt, Points budget) {
     CampaignRules of(
             Trigger trigger,
             List<Condition> conditions,

@@ -13,11 +13,11 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 
 /** What whoever decides on rules should know about them; nothing of it stops them. */
-public final class Warnings {
+public final class RulesWarnings {
     private static final long DAYS_TO_SPEND = 14;
     private static final int WHOLE = 10_000;
 
-    private Warnings() {}
+    private RulesWarnings() {}
 
     /**
      * @param limits within which people charge and pay

@@ -27,8 +27,8 @@ import jp.nagaokapay.ledger.campaign.rules.Reward;
  * How the rules of a campaign that runs are replaced: as they first came, by a draft that another
  * person approves. What people have earned, and the caps it counts against, go on.
  */
-final class RulesVersions {
-    private RulesVersions() {}
+final class VersionDecisions {
+    private VersionDecisions() {}
 
     static CampaignEvent draft(CampaignState state, DraftVersion command, Instant now) {
         Proposal proposal = state.proposal();

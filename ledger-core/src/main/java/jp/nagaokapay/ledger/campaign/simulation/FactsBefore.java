@@ -5,22 +5,23 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import jp.nagaokapay.ledger.campaign.earning.Fact;
+import jp.nagaokapay.ledger.campaign.earning.KnownFact;
 import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
 import jp.nagaokapay.ledger.campaign.rules.Occasion.Shop;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.Residency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the log says of people and shops up to a position, one statement for each kind. */
+/** The facts that the log holds up to a position, one statement for each kind. */
 @Component
-class KnownBefore {
+class FactsBefore {
     private static final String PERSONS =
             """
             SELECT opened.payload ->> 'walletId' AS wallet_id,
-                (opened.occurred_at AT TIME ZONE 'Asia/Tokyo')::date AS opened_on,
+                (opened.occurred_at AT TIME ZONE :zone)::date AS opened_on,
                 coalesce(moved.residency, opened.payload ->> 'residency') AS residency,
                 coalesce(moved.corporate, opened.payload ->> 'corporate')::boolean AS corporate,
                 standing.charges
@@ -53,14 +54,15 @@ class KnownBefore {
 
     private final JdbcClient jdbc;
 
-    KnownBefore(JdbcClient jdbc) {
+    FactsBefore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** By the id of what they are about. */
-    Map<String, Fact> at(long position) {
-        Map<String, Fact> facts = new HashMap<>();
+    Map<String, KnownFact> at(long position) {
+        Map<String, KnownFact> facts = new HashMap<>();
         jdbc.sql(PERSONS)
+                .param("zone", BusinessDate.ZONE.getId())
                 .param("position", position)
                 .query(row -> {
                     facts.put(row.getString("wallet_id"), holder(row));
@@ -68,13 +70,13 @@ class KnownBefore {
         jdbc.sql(SHOPS)
                 .param("position", position)
                 .query(row -> {
-                    facts.put(row.getString("merchant_id"), new Fact.Shop(shop(row)));
+                    facts.put(row.getString("merchant_id"), new KnownFact.Shop(shop(row)));
                 });
         return facts;
     }
 
-    private static Fact.Holder holder(ResultSet row) throws SQLException {
-        return new Fact.Holder(
+    private static KnownFact.Holder holder(ResultSet row) throws SQLException {
+        return new KnownFact.Holder(
                 new Person(
                         row.getObject("opened_on", LocalDate.class),
                         Residency.valueOf(row.getString("residency")),

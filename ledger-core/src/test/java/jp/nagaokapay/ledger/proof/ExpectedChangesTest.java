@@ -13,26 +13,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @NullMarked
-class ArithmeticTest {
+class ExpectedChangesTest {
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43})
     void reckoned_twice_every_event_of_any_history_is_the_same(long seed) {
         for (LedgerEvent event : new RandomHistory(seed, 6, 2_000).events()) {
-            Map<Arithmetic.Change, Long> posted = new HashMap<>();
+            Map<ExpectedChanges.Change, Long> posted = new HashMap<>();
             for (Posting posting : Postings.of(event)) {
                 long amount = posting.amount().amount();
                 posted.merge(
-                        new Arithmetic.Change(posting.debit().code(), posting.valueDate()),
+                        new ExpectedChanges.Change(posting.debit().code(), posting.valueDate()),
                         -amount,
                         Long::sum);
                 posted.merge(
-                        new Arithmetic.Change(posting.credit().code(), posting.valueDate()),
+                        new ExpectedChanges.Change(posting.credit().code(), posting.valueDate()),
                         amount,
                         Long::sum);
             }
             posted.values().removeIf(amount -> amount == 0);
 
-            assertThat(Arithmetic.of(event)).isEqualTo(posted);
+            assertThat(ExpectedChanges.of(event)).isEqualTo(posted);
         }
     }
 }

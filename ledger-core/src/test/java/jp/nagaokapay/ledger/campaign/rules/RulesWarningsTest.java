@@ -20,7 +20,7 @@ import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import org.junit.jupiter.api.Test;
 
-class WarningsTest {
+class RulesWarningsTest {
     private static final Instant APRIL = Instant.parse("2023-03-31T15:00:00Z");
     private static final Instant MAY = Instant.parse("2023-04-30T15:00:00Z");
     private static final Caps CAPPED = new Caps(Points.of(5_000));
@@ -158,7 +158,7 @@ class WarningsTest {
                         .when(new TimeCondition.DaysOfMonth(List.of(31)))
                         .rules();
 
-        assertThat(Warnings.of(rules, WalletLimits.DEFAULT))
+        assertThat(RulesWarnings.of(rules, WalletLimits.DEFAULT))
                 .hasSize(Code.values().length)
                 .allSatisfy(warning -> {
                     assertThat(warning.japanese()).endsWith("。");
@@ -167,7 +167,7 @@ class WarningsTest {
     }
 
     private static List<Code> warnings(CampaignBuilder campaign) {
-        return Warnings.of(campaign.rules(), WalletLimits.DEFAULT).stream()
+        return RulesWarnings.of(campaign.rules(), WalletLimits.DEFAULT).stream()
                 .map(CampaignWarning::code)
                 .toList();
     }

@@ -25,17 +25,17 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.*;
  * What an event changes, reckoned a second time and otherwise than the postings: by account and
  * value date in signed yen, a shop by the payment's amount and a wallet by its parts.
  */
-final class Arithmetic {
+final class ExpectedChanges {
     private final Map<Change, Long> changes = new HashMap<>();
     private final LocalDate date;
 
-    private Arithmetic(LocalDate date) {
+    private ExpectedChanges(LocalDate date) {
         this.date = date;
     }
 
     /** The changes that are not zero; credit is more, debit less. */
     static Map<Change, Long> of(LedgerEvent event) {
-        Arithmetic sum = new Arithmetic(BusinessDate.of(event.occurredAt()));
+        ExpectedChanges sum = new ExpectedChanges(BusinessDate.of(event.occurredAt()));
         switch (event) {
             case WalletEvent e -> sum.wallet(e);
             case MerchantEvent e -> sum.merchant(e);

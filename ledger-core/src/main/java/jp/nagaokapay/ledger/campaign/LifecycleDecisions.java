@@ -1,0 +1,93 @@
+package jp.nagaokapay.ledger.campaign;
+
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_DRAFT;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_EDITABLE;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_NOT_PAUSED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_PAUSED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_SUBMITTED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.DECIDED_BY_ANOTHER;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.PERIOD_IS_AHEAD;
+
+import java.time.Instant;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.*;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.*;
+
+/**
+ * A campaign's way from draft to end. Once it runs, submission, approval and rejection concern the
+ * {@linkplain VersionDecisions version} that is proposed.
+ */
+final class LifecycleDecisions {
+    private LifecycleDecisions() {}
+
+    static CampaignEvent draft(CampaignState state, DraftCampaign command, Instant now) {
+        CAMPAIGN_IS_EDITABLE.require(state.stage() == null);
+        return new CampaignDrafted(command.campaignId(), now, command.rules(), command.by());
+    }
+
+    static CampaignEvent revise(CampaignState state, ReviseCampaign command, Instant now) {
+        CampaignStage stage = state.requireKnown();
+        CAMPAIGN_IS_EDITABLE.require(
+                stage == CampaignStage.DRAFT || stage == CampaignStage.REJECTED);
+        return new CampaignRevised(command.campaignId(), now, command.rules(), command.by());
+    }
+
+    static CampaignEvent draftVersion(CampaignState state, DraftVersion command, Instant now) {
+        state.requireRunning(now);
+        return VersionDecisions.draft(state, command, now);
+    }
+
+    static CampaignEvent submit(CampaignState state, SubmitCampaign command, Instant now) {
+        if (hasProposal(state)) {
+            state.requireRunning(now);
+            return VersionDecisions.submit(state, command, now);
+        }
+        CAMPAIGN_IS_DRAFT.require(state.requireKnown() == CampaignStage.DRAFT);
+        PERIOD_IS_AHEAD.require(now.isBefore(state.knownRules().closesAt()));
+        VersionDecisions.requireCommitted(state.knownRules());
+        return new CampaignSubmitted(command.campaignId(), now, command.by());
+    }
+
+    static CampaignEvent approve(CampaignState state, ApproveCampaign command, Instant now) {
+        if (hasProposal(state)) {
+            state.requireRunning(now);
+            return VersionDecisions.approve(state, command, now);
+        }
+        requireDecidable(state, command.by());
+        PERIOD_IS_AHEAD.require(now.isBefore(state.knownRules().closesAt()));
+        return new CampaignApproved(command.campaignId(), now, state.knownRules(), command.by());
+    }
+
+    static CampaignEvent reject(CampaignState state, RejectCampaign command, Instant now) {
+        if (hasProposal(state)) {
+            return VersionDecisions.reject(state, command, now);
+        }
+        requireDecidable(state, command.by());
+        return new CampaignRejected(command.campaignId(), now, command.reason(), command.by());
+    }
+
+    static CampaignEvent pause(CampaignState state, PauseCampaign command, Instant now) {
+        state.requireRunning(now);
+        CAMPAIGN_IS_NOT_PAUSED.require(state.stage() != CampaignStage.PAUSED);
+        return new CampaignPaused(command.campaignId(), now, command.by());
+    }
+
+    static CampaignEvent resume(CampaignState state, ResumeCampaign command, Instant now) {
+        state.requireRunning(now);
+        CAMPAIGN_IS_PAUSED.require(state.stage() == CampaignStage.PAUSED);
+        return new CampaignResumed(command.campaignId(), now, command.by());
+    }
+
+    static CampaignEvent end(CampaignState state, EndCampaign command, Instant now) {
+        state.requireRunning(now);
+        return new CampaignEnded(command.campaignId(), now, EndReason.HAND, command.by());
+    }
+
+    private static void requireDecidable(CampaignState state, String by) {
+        CAMPAIGN_IS_SUBMITTED.require(state.requireKnown() == CampaignStage.SUBMITTED);
+        DECIDED_BY_ANOTHER.require(!state.authors().contains(by));
+    }
+
+    private static boolean hasProposal(CampaignState state) {
+        return state.requireKnown() != CampaignStage.ENDED && state.proposal() != null;
+    }
+}
