@@ -10,7 +10,7 @@ import java.util.Map;
 import jp.nagaokapay.api.app.LedgerProcess;
 import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.bank.GivenAccount;
-import jp.nagaokapay.ledger.journal.Conservation;
+import jp.nagaokapay.ledger.journal.LotConservation;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantList;
@@ -163,7 +163,7 @@ final class FinanceOffice {
                 ledger.get(Journal.class).trialBalance(null).difference() == 0,
                 "the trial balance of " + monthEnd);
         require(
-                ledger.get(Conservation.class).differences().isEmpty(),
+                ledger.get(LotConservation.class).differences().isEmpty(),
                 "lots against books of " + monthEnd);
         ledger.get(BooksProof.class).run();
         require(

@@ -1,7 +1,7 @@
 package jp.nagaokapay.acceptance.citysimulation;
 
 import java.util.List;
-import jp.nagaokapay.ledger.journal.Conservation;
+import jp.nagaokapay.ledger.journal.LotConservation;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.settlement.MerchantPayables.Owed;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
@@ -104,9 +104,9 @@ final class ReportTables {
                                 .sum());
     }
 
-    private static String conservation(List<Conservation.Difference> differences) {
+    private static String conservation(List<LotConservation.Difference> differences) {
         StringBuilder text = new StringBuilder();
-        for (Conservation.Difference difference : differences) {
+        for (LotConservation.Difference difference : differences) {
             text.append(
                     "%s: the books say %,d, the lots hold %,d%n"
                             .formatted(difference.kind(), difference.journal(), difference.lots()));

@@ -6,7 +6,7 @@ import jp.nagaokapay.acceptance.citysimulation.plan.Plan;
 import jp.nagaokapay.acceptance.citysimulation.plan.PublishedFigures;
 import jp.nagaokapay.acceptance.citysimulation.plan.PublishedPoints;
 import jp.nagaokapay.api.app.LedgerProcess;
-import jp.nagaokapay.ledger.journal.Conservation;
+import jp.nagaokapay.ledger.journal.LotConservation;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import jp.nagaokapay.ledger.settlement.MerchantPayables;
@@ -28,7 +28,7 @@ record SimulationReport(
         List<Line> lines,
         List<Line> points,
         Journal.TrialBalance trialBalance,
-        List<Conservation.Difference> unconserved,
+        List<LotConservation.Difference> unconserved,
         List<StatutoryReport> statutory,
         List<Owed> owed) {
 
@@ -78,7 +78,7 @@ record SimulationReport(
                 List.copyOf(lines),
                 List.copyOf(points),
                 ledger.get(Journal.class).trialBalance(null),
-                ledger.get(Conservation.class).differences(),
+                ledger.get(LotConservation.class).differences(),
                 statutory(plan, ledger.get(StatutoryReports.class)),
                 ledger.get(MerchantPayables.class).list());
     }

@@ -7,7 +7,7 @@ import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.PartnerId;
-import jp.nagaokapay.ledger.partner.code.Linking;
+import jp.nagaokapay.ledger.partner.code.LinkRedemption;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,14 +15,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Linking to residents who gave the partner a code. */
+/** LinkRedemption to residents who gave the partner a code. */
 @RestController
 @RequestMapping("/partner/v1/links")
 class LinkController {
-    private final Linking linking;
+    private final LinkRedemption linking;
     private final RateLimits limits;
 
-    LinkController(Linking linking, RateLimits limits) {
+    LinkController(LinkRedemption linking, RateLimits limits) {
         this.linking = linking;
         this.limits = limits;
     }

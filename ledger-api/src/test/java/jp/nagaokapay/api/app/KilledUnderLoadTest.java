@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.api.app.database.DatabaseServer;
 import jp.nagaokapay.ledger.FakeFunding;
-import jp.nagaokapay.ledger.journal.Conservation;
+import jp.nagaokapay.ledger.journal.LotConservation;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -47,7 +47,7 @@ class KilledUnderLoadTest {
                             assertThat(wallets.find(wallet).orElseThrow().available().amount())
                                     .isBetween(available - 2, available));
             process.get(Processors.class).awaitDrained(Duration.ofSeconds(60));
-            assertThat(process.get(Conservation.class).differences()).isEmpty();
+            assertThat(process.get(LotConservation.class).differences()).isEmpty();
         }
     }
 

@@ -14,7 +14,7 @@
  * booked yet, so an answer about the past never changes.
  *
  * <p>In: every event. Asked with: {@link jp.nagaokapay.ledger.journal.Journal}, checked with {@link
- * jp.nagaokapay.ledger.journal.Conservation} and, all the time, by {@code proof}.
+ * jp.nagaokapay.ledger.journal.LotConservation} and, all the time, by {@code proof}.
  *
  * <p>Not here: bank transfers and fees (settlement), the city's figures (kpi).
  */

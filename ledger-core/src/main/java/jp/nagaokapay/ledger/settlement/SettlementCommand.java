@@ -25,17 +25,17 @@ public sealed interface SettlementCommand extends LedgerCommand<SettlementReceip
         }
     }
 
-    /** Leaves it out of a payout; the same again is no news. */
+    /** Leaves it out of a payout; the same again changes nothing. */
     record HoldSettlement(SettlementId settlementId, LocalDate payoutDate, HoldReason reason)
             implements SettlementCommand {}
 
-    /** Makes it part of a payout; the same again is no news. */
+    /** Makes it part of a payout; the same again changes nothing. */
     record ReleaseSettlement(
             SettlementId settlementId, LocalDate payoutDate, String bankAccount, String by)
             implements SettlementCommand {}
 
     /**
-     * Records how its transfer of a date ended; the same again is no news.
+     * Records how its transfer of a date ended; the same again changes nothing.
      *
      * @param returned null: it was transferred
      */

@@ -1,5 +1,5 @@
 /**
- * A holder's purse.
+ * A holder's wallet: value that was charged or granted, and what is paid with it.
  *
  * <p>Invariant: available = lots not expired − open holds, and is never negative; a payment is
  * decided here alone.

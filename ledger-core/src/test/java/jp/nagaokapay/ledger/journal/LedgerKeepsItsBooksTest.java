@@ -9,7 +9,7 @@ import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
-import jp.nagaokapay.ledger.journal.Conservation.Difference;
+import jp.nagaokapay.ledger.journal.LotConservation.Difference;
 import jp.nagaokapay.ledger.journal.Journal.Balance;
 import jp.nagaokapay.ledger.kpi.Kpis;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -68,7 +68,7 @@ class LedgerKeepsItsBooksTest {
             node.bean(JdbcTemplate.class)
                     .update("UPDATE lot SET remaining = remaining + 1 WHERE kind = 'PAID'");
 
-            assertThat(node.bean(Conservation.class).differences())
+            assertThat(node.bean(LotConservation.class).differences())
                     .containsExactly(new Difference(LotKind.PAID, 3_500, 3_501));
         }
     }
@@ -112,7 +112,7 @@ class LedgerKeepsItsBooksTest {
     private static void assertStands(LedgerNode node) {
         Journal journal = node.bean(Journal.class);
         assertThat(journal.trialBalance(null).difference()).isZero();
-        assertThat(node.bean(Conservation.class).differences()).isEmpty();
+        assertThat(node.bean(LotConservation.class).differences()).isEmpty();
         long paid = owed(journal, LotKind.PAID);
         long points = owed(journal, LotKind.POINTS);
         assertThat(paid + points).isEqualTo(3_500);

@@ -18,7 +18,7 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
-import jp.nagaokapay.ledger.journal.Conservation;
+import jp.nagaokapay.ledger.journal.LotConservation;
 import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
@@ -79,7 +79,7 @@ class SettlementHistoriesTest {
 
         Journal.TrialBalance books = town.node.bean(Journal.class).trialBalance(null);
         assertThat(books.difference()).isZero();
-        assertThat(town.node.bean(Conservation.class).differences()).isEmpty();
+        assertThat(town.node.bean(LotConservation.class).differences()).isEmpty();
         List<Owed> owed = town.payables.list();
         assertThat(owed).allMatch(each -> each.difference() == 0 && each.unsettled() == 0);
         assertThat(line(books, "merchant-payable"))

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the shops' events are copied, kept and told.
+ * How the shops' events are copied, kept and streamed.
  *
- * @param feedPause between two looks at a ledger that has no more
- * @param tailPause between two looks at this database for what any node has copied
+ * @param feedPause between two requests to a ledger that has no more events
+ * @param tailPause between two queries of the database for events that any node has copied
  * @param keptFor as long as a payment can be refunded, a shop may come back for its events
  * @param heartbeat how long a stream may be silent before a comment is sent
  * @param streamsPerTerminalMax one is enough; more allow for those that are gone and do not know

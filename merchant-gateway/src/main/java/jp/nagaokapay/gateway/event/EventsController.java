@@ -72,7 +72,7 @@ class EventsController {
         } catch (IOException e) {
             LOG.debug("A client is gone", e);
         } catch (DataAccessException e) {
-            // The answer has begun; the client comes back and is told where it is then.
+            // The response has begun, so no error can be answered; the client connects again.
             LOG.warn("A stream ends, its events cannot be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

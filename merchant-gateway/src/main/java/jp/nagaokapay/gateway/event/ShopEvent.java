@@ -11,10 +11,10 @@ import jp.nagaokapay.gateway.ledger.LedgerFeed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shop is told, in the stream and by webhooks alike.
+ * An event as shops get it, by the stream and by webhooks alike.
  *
- * @param position where it stands in the ledger's order
- * @param eventId the same for ever and on every way: what a shop knows a repetition by
+ * @param position its place in the ledger's order
+ * @param eventId the same whenever and however it is sent, so that a shop recognises a repetition
  * @param amount in yen
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -66,8 +66,8 @@ class DeclinedAttempts {
     }
 
     /**
-     * Stores an attempt, once for each request. When that fails the refusal stands nonetheless: it
-     * is the ledger's, and no money depends on this table.
+     * Stores an attempt, once for each request. When that fails the refusal still stands: it is the
+     * ledger's, and no money depends on this table.
      *
      * @return whether it was not known before
      */

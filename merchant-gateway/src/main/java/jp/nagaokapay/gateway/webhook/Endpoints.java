@@ -70,7 +70,7 @@ class Endpoints {
         this.clock = clock;
     }
 
-    /** An endpoint and the secret that is told this once. */
+    /** An endpoint and its new secret, which is shown in this answer only. */
     record WithSecret(Endpoint endpoint, SigningSecret secret) {}
 
     WithSecret register(String merchantId, String url, @Nullable String description) {

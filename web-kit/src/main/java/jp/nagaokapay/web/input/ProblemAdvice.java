@@ -66,7 +66,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         throw denied;
     }
 
-    /** What security's firewall let nobody read; its message repeats it, so it is not logged. */
+    /**
+     * What security's firewall refused to read; its message repeats the value, so it is not logged.
+     */
     @ExceptionHandler
     ResponseEntity<Object> rejected(RequestRejectedException unread, HttpServletRequest request) {
         HttpStatus status = HttpStatus.BAD_REQUEST;
@@ -118,7 +120,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         };
     }
 
-    /** What is no JSON is a file; when nobody failed to read it, there was nothing to read. */
+    /** A body other than JSON is a file; without a cause its reader found nothing to read. */
     private static boolean isEmptyFile(
             HttpMessageNotReadableException failure, WebRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);

@@ -24,9 +24,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * JSON means what it says: {@code "1000"}, {@code 1000.0} and {@code null} are not 1000, a field
- * that nobody asked for or that comes twice is an error, a time carries its offset and is of {@link
- * BoundedTimes our centuries}.
+ * Reads JSON strictly: {@code "1000"}, {@code 1000.0} and {@code null} are not 1000, an unknown
+ * field or one that comes twice is an error, a time carries its offset and lies within {@link
+ * BoundedTimes bounds}.
  */
 @Configuration(proxyBeanMethods = false)
 public class StrictJson {

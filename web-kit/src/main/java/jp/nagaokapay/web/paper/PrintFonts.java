@@ -41,10 +41,7 @@ public final class PrintFonts {
     private final Map<FontWeight, TrueTypeFont> fonts = new ConcurrentHashMap<>();
     private final Semaphore turn = new Semaphore(1, true);
 
-    /**
-     * Does some drawing while nobody else does; 503 when the turn does not come soon. Not to be
-     * called inside itself.
-     */
+    /** Draws while no other thread does; 503 when that takes too long to come. Not reentrant. */
     public <T> T inTurn(Supplier<T> drawing) {
         try {
             if (!turn.tryAcquire(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Remembers what may be used once only, for as long as it could be used again. */
+/** Remembers ids that may be used once only, for as long as they could be used again. */
 public interface ReplayCache {
     /**
-     * Whether this is the first time; of several askers at once exactly one is told so.
+     * Whether the id is used for the first time; true for exactly one of several callers at once.
      *
-     * @param id at most 200 characters, unique among all that is remembered
-     * @param until when it could not be used anyway
+     * @param id at most 200 characters, unique among all users of the cache
+     * @param until from when on it would be refused anyway
      */
     boolean isNew(String id, Instant until);
 

@@ -23,7 +23,7 @@ final class RefusalMonitor implements MessageHandlerInterceptor<CommandMessage<?
         mark(FROM_CACHE);
     }
 
-    /** Called by the store before it appends. */
+    /** Called by the storage engine before it appends. */
     static void eventsAreAppended() {
         mark(APPENDED);
     }

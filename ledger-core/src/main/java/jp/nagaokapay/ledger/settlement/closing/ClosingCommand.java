@@ -25,7 +25,7 @@ public sealed interface ClosingCommand extends LedgerCommand<ClosingId> {
         }
     }
 
-    /** Ends it; the same again is no news. */
+    /** Ends it; the same again changes nothing. */
     record CompleteClosing(ClosingId closingId, LocalDate through, int settlements)
             implements ClosingCommand {}
 }

@@ -18,7 +18,7 @@ public sealed interface PayoutCommand extends LedgerCommand<PayoutId> {
         }
     }
 
-    /** Fixes what is in it; the same again is no news. */
+    /** Fixes what is in it; the same again changes nothing. */
     record FixPayout(PayoutId payoutId, LocalDate date, int transfers, Yen total)
             implements PayoutCommand {
         @Override

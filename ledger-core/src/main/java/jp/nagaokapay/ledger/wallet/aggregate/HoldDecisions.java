@@ -36,7 +36,7 @@ final class HoldDecisions {
         AUTHORIZATION_IS_LIVE.require(hold.liveAt(now));
         Yen amount = command.amount() == null ? hold.amount() : command.amount();
         CAPTURE_WITHIN_AUTHORIZED.require(!amount.isZero() && hold.amount().covers(amount));
-        LotParts.WayBack rest = wayBack(state, LotParts.after(hold.parts(), amount), now);
+        LotParts.ReturnedValue rest = returned(state, LotParts.after(hold.parts(), amount), now);
         return new PaymentCaptured(
                 command.walletId(),
                 now,
@@ -52,7 +52,7 @@ final class HoldDecisions {
     /** Past its time too: the shop gives it up, whether its end is booked or not. */
     static PaymentVoided voided(WalletState state, VoidPayment command, Instant now) {
         Hold hold = requireOpen(PaymentStep.VOID, state, command.paymentId());
-        LotParts.WayBack all = wayBack(state, hold.parts(), now);
+        LotParts.ReturnedValue all = returned(state, hold.parts(), now);
         return new PaymentVoided(
                 command.walletId(),
                 now,
@@ -70,7 +70,7 @@ final class HoldDecisions {
         if (hold == null || hold.liveAt(now)) {
             return null;
         }
-        LotParts.WayBack all = wayBack(state, hold.parts(), now);
+        LotParts.ReturnedValue all = returned(state, hold.parts(), now);
         return new HoldExpired(
                 command.walletId(),
                 now,
@@ -106,7 +106,8 @@ final class HoldDecisions {
                 });
     }
 
-    private static LotParts.WayBack wayBack(WalletState state, List<LotPart> parts, Instant now) {
-        return LotParts.WayBack.of(parts, state.closed(), BusinessDate.of(now));
+    private static LotParts.ReturnedValue returned(
+            WalletState state, List<LotPart> parts, Instant now) {
+        return LotParts.ReturnedValue.of(parts, state.closed(), BusinessDate.of(now));
     }
 }

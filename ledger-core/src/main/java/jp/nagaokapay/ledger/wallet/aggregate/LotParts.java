@@ -42,9 +42,9 @@ final class LotParts {
     /**
      * Value that returns to a wallet: what its lots take, and what lapses with those that ended.
      */
-    record WayBack(List<LotPart> returned, List<LotPart> lapsed) {
-        static WayBack of(List<LotPart> parts, boolean walletClosed, LocalDate today) {
-            return new WayBack(
+    record ReturnedValue(List<LotPart> returned, List<LotPart> lapsed) {
+        static ReturnedValue of(List<LotPart> parts, boolean walletClosed, LocalDate today) {
+            return new ReturnedValue(
                     parts.stream().filter(part -> !lapses(part, walletClosed, today)).toList(),
                     parts.stream().filter(part -> lapses(part, walletClosed, today)).toList());
         }

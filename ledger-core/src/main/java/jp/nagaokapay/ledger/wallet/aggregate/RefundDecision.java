@@ -30,8 +30,8 @@ final class RefundDecision {
                 now.isBefore(payment.capturedAt().plus(limits.refundWindow())));
         REFUND_WITHIN_CAPTURED.require(
                 !command.amount().isZero() && payment.refundable().covers(command.amount()));
-        LotParts.WayBack back =
-                LotParts.WayBack.of(
+        LotParts.ReturnedValue back =
+                LotParts.ReturnedValue.of(
                         payment.nextBack(command.amount()), state.closed(), BusinessDate.of(now));
         return new PaymentRefunded(
                 command.walletId(),

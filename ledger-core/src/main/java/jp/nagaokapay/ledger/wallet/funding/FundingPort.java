@@ -4,7 +4,7 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 
-/** A provider of funds: card acquirer, bank, cash machine, or the counter's till. */
+/** A provider of funds: card acquirer, bank, cash machine, or the city's counter. */
 public interface FundingPort {
     /**
      * Collects the money for a charge. The chargeId is the provider's idempotency key: collecting

@@ -17,7 +17,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import org.junit.jupiter.api.Test;
 
-class TakingBackTest {
+class PointsTakenBackTest {
     @Test
     void unspent_points_are_taken_out_of_their_lot_whole_or_in_part() {
         WalletGiven wallet = opened().granted(100, "2023-12-31").granted(50, "2023-12-31");

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /** Redeems link codes. */
 @Component
-public class Linking {
+public class LinkRedemption {
     private final LinkCodes codes;
     private final LinkList listed;
     private final Links links;
     private final EventLog log;
     private final Ledger ledger;
 
-    Linking(LinkCodes codes, LinkList listed, Links links, EventLog log, Ledger ledger) {
+    LinkRedemption(LinkCodes codes, LinkList listed, Links links, EventLog log, Ledger ledger) {
         this.codes = codes;
         this.listed = listed;
         this.links = links;

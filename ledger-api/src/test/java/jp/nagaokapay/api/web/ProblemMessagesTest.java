@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
-class SentencesTest {
+class ProblemMessagesTest {
     @Test
     void every_code_has_a_sentence_in_every_language() throws Exception {
         Set<String> codes = new TreeSet<>(ProblemMessages.codes());

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether what the books owe to wallets is what the lots hold, both as of one moment. */
 @Component
-public final class Conservation {
+public final class LotConservation {
     private static final String DIFFERENCES =
             """
             SELECT k.kind, coalesce(b.sum, 0) AS journal, coalesce(l.sum, 0) AS lots
@@ -22,7 +22,7 @@ public final class Conservation {
 
     private final JdbcClient client;
 
-    Conservation(JdbcClient client) {
+    LotConservation(JdbcClient client) {
         this.client = client;
     }
 
