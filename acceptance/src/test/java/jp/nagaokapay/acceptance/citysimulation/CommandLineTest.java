@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import jp.nagaokapay.api.app.Arguments;
-import jp.nagaokapay.api.app.Rebuild;
+import jp.nagaokapay.api.app.RebuildCommand;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
@@ -26,7 +26,7 @@ class CommandLineTest {
         assertThat(new SimulateCommand().run(List.of("--size=1"))).isEqualTo(2);
         assertThat(new SimulateCommand().run(List.of("--scale=0.5"))).isEqualTo(2);
         assertThat(new SimulateCommand().run(List.of("--seed=lucky"))).isEqualTo(2);
-        assertThat(new Rebuild().run(List.of("all"))).isEqualTo(2);
+        assertThat(new RebuildCommand().run(List.of("all"))).isEqualTo(2);
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * What the program decides of itself before anything starts: whether this is the demo. Runs after
+ * Decides before anything starts whether this is the demo, and adds the demo's settings. Runs after
  * all configuration is read, in tests too.
  */
 final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {

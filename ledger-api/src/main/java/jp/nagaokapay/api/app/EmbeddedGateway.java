@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The one place that says whether the shops' door is in this process ({@code
+ * The one place that decides whether the merchant gateway runs in this process ({@code
  * nagaokapay.gateway=embedded}, the default) or in one of its own ({@code separate}).
  */
 @Configuration(proxyBeanMethods = false)

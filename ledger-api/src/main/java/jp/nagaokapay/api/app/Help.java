@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.app;
 
-/** What the program can do, and the settings it listens to. */
+/** What the program can do, and all settings that it reads. */
 final class Help {
     static final String TEXT =
             """
@@ -13,19 +13,37 @@ final class Help {
 
             Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
               server.port                     8080; 0 takes a free one
+              spring.profiles.active=demo     demo data with an outside database
+
               nagaokapay.database.url         jdbc:postgresql://host:5432/name of a PostgreSQL 15 to 18;
                                               without it an embedded one runs in ./var
               nagaokapay.database.user        its user
               nagaokapay.database.password    its password
               nagaokapay.database.directory   where the embedded one keeps the money (var)
               nagaokapay.demo                 false: no demo data with the embedded database
-              spring.profiles.active=demo     demo data with an outside database
+              nagaokapay.jobs.enabled         false: no scheduled jobs in this process
+
               nagaokapay.issuer               the program's address as clients see it, for its tokens
               nagaokapay.clients.wallet-app-redirect-uris
               nagaokapay.clients.console-redirect-uris
-              nagaokapay.limits.*             how often sign-in, sign-up, verification and enrolment
-                                              codes may be tried
-              nagaokapay.terminal-limits.*    requests-per-second (20) and burst (100) of a terminal
+              spring.security.oauth2.resourceserver.jwt.issuer-uri
+                                              another issuer of tokens, instead of the built-in one
+              nagaokapay.limits.*             times and within of sign-in-per-address, -per-person,
+                                              sign-up-per-address, -per-phone, verification-per-address,
+                                              -per-phone, enrolment-per-address,
+                                              wrong-link-codes-per-partner
+              nagaokapay.gateway              separate: the merchant gateway is a process of its own
+              nagaokapay.gateway-secret       the secret of that gateway's client, 16 characters or more
+
+              nagaokapay.wallet.*             charge-min, charge-max, charge-step, charge-per-day,
+                                              paid-balance-max, payment-min, payment-max, hold-lifetime,
+                                              refund-window, similar-payment-window, open-holds-max,
+                                              refundable-payments-max
+              nagaokapay.funding.*            wallets-per-instrument (3), timeout (10s),
+                                              absence-final-after (5m)
+              nagaokapay.payment-codes.*      lifetime (5m), live-per-wallet-max (100),
+                                              remembered-for (1h)
+              nagaokapay.notice.days-ahead    how many days before value expires its holder is told (7,30)
               nagaokapay.settlement.*         fee-percent (1.5), fee-rounding (DOWN), minimum-payout (1),
                                               cycles[0].closes-on, pays-after-months, pays-on, on-holiday
               nagaokapay.payer.*              client-code, client-name, bank-code, branch-code,
@@ -33,8 +51,22 @@ final class Help {
                                               file-format (zengin), line-end: what their bank takes
               nagaokapay.statutory-report.*   name and address of the issuer, and kind: MUNICIPALITY,
                                               SIX_MONTHS_EXEMPT or REGISTERED
-              spring.security.oauth2.resourceserver.jwt.issuer-uri
-                                              another issuer of tokens, instead of the built-in one
+              nagaokapay.log.*                cached-aggregates (20000), snapshot-every (200),
+                                              queue-capacity (2000), wait-at-most (15s),
+                                              tail-pause (20ms), processor-batch (500)
+
+            Settings of the merchant gateway, in whichever process it runs:
+              nagaokapay.terminal-limits.*    requests-per-second (20) and burst (100) of a terminal
+              nagaokapay.code-guessing.*      unknown-codes-max (10) and window (5m) of a terminal
+              nagaokapay.codes.*              issued, issuer-code, application-id, scheme-id, template
+              nagaokapay.dynamic-codes.life   how long a code for one payment can be paid (5m)
+              nagaokapay.events.*             feed-pause, tail-pause, kept-for (180d), heartbeat (15s),
+                                              streams-per-terminal-max (3), streams-max (10000)
+              nagaokapay.webhooks.*           allow-private-targets, endpoints-per-shop-max (5),
+                                              first-retry (5s), longest-pause (1h), retried-for (72h),
+                                              disabled-after (72h), kept-for (90d), connect-timeout,
+                                              attempt-timeout, concurrency-max,
+                                              concurrency-per-endpoint-max, poll
             """;
 
     private Help() {}

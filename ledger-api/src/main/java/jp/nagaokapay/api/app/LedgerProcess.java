@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The ledger alone: no doors, no demo data, no schedule of its own. */
+/** The ledger without HTTP, demo data and scheduled jobs. */
 public final class LedgerProcess implements AutoCloseable {
     private static final List<String> SETTINGS =
             List.of(

@@ -16,7 +16,7 @@ import org.springframework.core.env.Profiles;
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
     static final CommandLine COMMANDS =
-            new CommandLine(List.of(new Serve(), new Rebuild()), Help.TEXT);
+            new CommandLine(List.of(new ServeCommand(), new RebuildCommand()), Help.TEXT);
 
     public static void main(String[] arguments) {
         int status = COMMANDS.run(arguments);

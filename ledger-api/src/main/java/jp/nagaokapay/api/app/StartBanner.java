@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Says where the doors are once they are open. */
+/** Prints the program's addresses once it takes requests. */
 @Component
 class StartBanner {
     private static final Logger LOG = LoggerFactory.getLogger(StartBanner.class);

@@ -1,17 +1,14 @@
 /**
- * One process with everything in it: chooses the database, brings its own when none is given, joins
- * the gateway to the ledger without a wire between, says how it started.
+ * Assembles the program: all of the ledger's APIs and, unless it runs separately, the merchant
+ * gateway in one process. Command line, demo switch, start-up messages.
  *
- * <p>Invariants: the embedded database keeps the money as safe as any other ({@code fsync} and
- * {@code synchronous_commit} on, its data never cleaned); one process at a time has its data; the
- * program opens no connection that nobody asked for; the gateway sees of the ledger what it would
- * see over HTTP, no more, and an unclear outcome is never a refusal.
+ * <p>Invariants: imports every other package and is imported by none; the program opens no
+ * connection that is not configured.
  *
- * <p>In: {@link jp.nagaokapay.gateway.ledger.LedgerClient}. Out: commands and questions to the
- * ledger.
+ * <p>In: the command line and settings. Out: an exit status, or a running server.
  *
- * <p>Not here: what is in the database (migrations of each part), the demo's data (demo), the rules
- * (the ledger decides), the terminals' HTTP (the gateway).
+ * <p>Not here: which database is used (database), the demo's data (demo), the gateway's client of
+ * the ledger (api.gateway).
  */
 @NullMarked
 package jp.nagaokapay.api.app;

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jp.nagaokapay.api.audit.Trail.Action;
-import jp.nagaokapay.api.audit.Trail.Wanted;
+import jp.nagaokapay.api.audit.AuditTrail.Action;
+import jp.nagaokapay.api.audit.AuditTrail.Wanted;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.web.paper.FileDownload;
 import jp.nagaokapay.web.paper.Spreadsheet;
@@ -34,9 +34,9 @@ class AuditController {
 
     private static final String CSV_PATH = "/finance/v1/audit.csv";
 
-    private final Trail trail;
+    private final AuditTrail trail;
 
-    AuditController(Trail trail) {
+    AuditController(AuditTrail trail) {
         this.trail = trail;
     }
 
@@ -49,7 +49,7 @@ class AuditController {
             @RequestParam(required = false) @Size(max = 200) @Nullable String id,
             @RequestParam(required = false) @Min(1) @Nullable Long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(PAGE_MAX) int limit) {
-        Trail.Page page = trail.find(new Wanted(who, from, to, path, id, after), limit);
+        AuditTrail.Page page = trail.find(new Wanted(who, from, to, path, id, after), limit);
         return new AuditBody(
                 page.actions().stream().map(StaffActionBody::of).toList(), page.next());
     }
@@ -64,7 +64,7 @@ class AuditController {
             @RequestParam(required = false) @Min(1) @Nullable Long after,
             @RequestParam(defaultValue = "10000") @Min(1) @Max(FILE_MAX) int limit) {
         Wanted wanted = new Wanted(who, from, to, path, id, after);
-        Trail.Page page = trail.find(wanted, limit);
+        AuditTrail.Page page = trail.find(wanted, limit);
         ResponseEntity<byte[]> file = FileDownload.csv("audit.csv", sheet(page.actions()));
         return page.next() == null
                 ? file

@@ -20,7 +20,10 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Stands before every controller and after it; outermost, so that its outcome is the last word. */
+/**
+ * Audits a request before and after its controller; the outermost interceptor, so that it records
+ * the final status.
+ */
 @Component
 class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(AuditInterceptor.class);
@@ -42,18 +45,18 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         String path =
                 String.valueOf(
                         request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        if (Recorded.is(request.getMethod(), path)
+        if (AuditRules.is(request.getMethod(), path)
                 && SecurityContextHolder.getContext().getAuthentication()
                         instanceof JwtAuthenticationToken authentication) {
             Caller caller = Caller.of(authentication.getToken());
             request.setAttribute(
-                    OnRecord.ACTION,
+                    AuditedIds.ACTION,
                     actions.begin(
                             caller.subject(),
                             caller.clientId(),
                             request.getMethod(),
                             path,
-                            Recorded.ids(variables(request))));
+                            AuditRules.ids(variables(request))));
         }
         return true;
     }
@@ -64,7 +67,7 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             HttpServletResponse response,
             Object handler,
             @Nullable Exception failure) {
-        if (!(request.getAttribute(OnRecord.ACTION) instanceof Long actionId)) {
+        if (!(request.getAttribute(AuditedIds.ACTION) instanceof Long actionId)) {
             return;
         }
         int status =

@@ -13,9 +13,9 @@ import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the trail: an insert before an action, another after it, and one for each thing that the
- * action names on its way. What it names is a row beside the action's own, of the same instant and
- * with the action's number among its ids, for no row is ever changed.
+ * Writes the audit trail: a row before an action, one for its outcome, and one for each id that the
+ * action names meanwhile. Rows are never changed, so named ids are rows of their own, with the same
+ * instant and the action's number among their ids.
  */
 @Component
 class StaffActions {

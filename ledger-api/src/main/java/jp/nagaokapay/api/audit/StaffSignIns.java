@@ -8,8 +8,8 @@ import org.springframework.security.authentication.event.AuthenticationSuccessEv
 import org.springframework.stereotype.Component;
 
 /**
- * Puts sign-ins of staff on record, before a session begins. What it does not see: wrong passwords,
- * which the sign-in's throttle counts, and tokens of machine clients, whose calls are on record.
+ * Audits sign-ins of staff, before a session begins. It does not see: wrong passwords, which the
+ * sign-in's throttle counts, and tokens of machine clients, whose calls are on record.
  */
 @Component
 class StaffSignIns {

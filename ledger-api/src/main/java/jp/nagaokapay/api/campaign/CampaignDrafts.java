@@ -3,7 +3,7 @@ package jp.nagaokapay.api.campaign;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Function;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.campaign.CampaignCommand;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
@@ -34,9 +34,9 @@ class CampaignDrafts {
     private final Ledger ledger;
     private final LotterySeeds seeds;
     private final WalletLimits limits;
-    private final OnRecord record;
+    private final AuditedIds record;
 
-    CampaignDrafts(Ledger ledger, LotterySeeds seeds, WalletLimits limits, OnRecord record) {
+    CampaignDrafts(Ledger ledger, LotterySeeds seeds, WalletLimits limits, AuditedIds record) {
         this.ledger = ledger;
         this.seeds = seeds;
         this.limits = limits;

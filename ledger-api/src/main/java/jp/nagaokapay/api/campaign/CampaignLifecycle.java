@@ -13,7 +13,6 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.ResumeCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignReceipt;
-import jp.nagaokapay.ledger.campaign.CampaignStatus;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.web.input.NoPhoneNumber;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,17 +35,17 @@ class CampaignLifecycle {
     }
 
     @PostMapping("/submission")
-    CampaignBody submitCampaign(Caller caller, @PathVariable CampaignId campaignId) {
+    CampaignReceipt submitCampaign(Caller caller, @PathVariable CampaignId campaignId) {
         return send(new SubmitCampaign(campaignId, caller.subject()));
     }
 
     @PostMapping("/approval")
-    CampaignBody approveCampaign(Caller caller, @PathVariable CampaignId campaignId) {
+    CampaignReceipt approveCampaign(Caller caller, @PathVariable CampaignId campaignId) {
         return send(new ApproveCampaign(campaignId, caller.subject()));
     }
 
     @PostMapping("/rejection")
-    CampaignBody rejectCampaign(
+    CampaignReceipt rejectCampaign(
             Caller caller,
             @PathVariable CampaignId campaignId,
             @Valid @RequestBody Rejection rejection) {
@@ -54,26 +53,23 @@ class CampaignLifecycle {
     }
 
     @PostMapping("/pause")
-    CampaignBody pauseCampaign(Caller caller, @PathVariable CampaignId campaignId) {
+    CampaignReceipt pauseCampaign(Caller caller, @PathVariable CampaignId campaignId) {
         return send(new PauseCampaign(campaignId, caller.subject()));
     }
 
     @PostMapping("/resumption")
-    CampaignBody resumeCampaign(Caller caller, @PathVariable CampaignId campaignId) {
+    CampaignReceipt resumeCampaign(Caller caller, @PathVariable CampaignId campaignId) {
         return send(new ResumeCampaign(campaignId, caller.subject()));
     }
 
     @PostMapping("/end")
-    CampaignBody endCampaign(Caller caller, @PathVariable CampaignId campaignId) {
+    CampaignReceipt endCampaign(Caller caller, @PathVariable CampaignId campaignId) {
         return send(new EndCampaign(campaignId, caller.subject()));
     }
 
-    private CampaignBody send(CampaignCommand<CampaignReceipt> command) {
-        CampaignReceipt receipt = ledger.send(command);
-        return new CampaignBody(receipt.campaignId().value(), receipt.status());
+    private CampaignReceipt send(CampaignCommand<CampaignReceipt> command) {
+        return ledger.send(command);
     }
-
-    record CampaignBody(String campaignId, CampaignStatus status) {}
 
     record Rejection(@NotBlank @Size(max = 500) @NoPhoneNumber String reason) {}
 }

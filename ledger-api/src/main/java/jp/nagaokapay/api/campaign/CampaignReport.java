@@ -16,8 +16,8 @@ import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a campaign brought about. Points; {@code granted} is the sum of {@code used}, {@code
- * expired}, {@code lapsed}, {@code takenBack} and {@code outstanding}.
+ * The report of one campaign. Points; {@code granted} is the sum of {@code used}, {@code expired},
+ * {@code lapsed}, {@code takenBack} and {@code outstanding}.
  *
  * @param remaining budget that has not reached wallets, or came back
  * @param used spent less refunded

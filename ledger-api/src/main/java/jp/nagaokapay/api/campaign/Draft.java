@@ -90,7 +90,7 @@ record Draft(
         }
     }
 
-    /** Rules that cannot be, and why. */
+    /** Invalid rules, and why. */
     static ProblemException invalid(IllegalArgumentException why) {
         return ProblemException.of(HttpStatus.BAD_REQUEST, "CAMPAIGN_RULES_INVALID")
                 .with(Map.of("reason", String.valueOf(why.getMessage())));

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Campaigns to begin with. */
+/** Presets of campaigns, to draft from. */
 @RestController
 @RequestMapping("/campaign/v1/presets")
 class PresetController {

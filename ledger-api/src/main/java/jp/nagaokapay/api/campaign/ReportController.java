@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What campaigns brought about. */
+/** Reports of campaigns. */
 @RestController
 @RequestMapping("/campaign/v1")
 class ReportController {

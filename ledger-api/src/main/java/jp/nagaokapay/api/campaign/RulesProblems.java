@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Says of a draft that cannot be read which rule of the rules it breaks, not only where. */
+/** Turns a draft's JSON errors into problems that say which constraint of the rules is broken. */
 @RestControllerAdvice(assignableTypes = CampaignDrafts.class)
 @Order(0)
 class RulesProblems {
@@ -61,7 +61,7 @@ class RulesProblems {
                 : new FieldProblem(finding.problem().field(), broken, OUT_OF_BOUNDS);
     }
 
-    /** What a constructor of the rules says. */
+    /** The message of a constructor of the rules. */
     private static @Nullable String brokenRule(Finding finding) {
         return finding.cause() instanceof ValueInstantiationException e
                         && e.getCause() instanceof IllegalArgumentException why

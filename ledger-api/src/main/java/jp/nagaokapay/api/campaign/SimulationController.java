@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rules tried on the past before anybody approves them. */
+/** Simulates a draft's rules on past payments and charges, before anybody approves them. */
 @RestController
 @RequestMapping("/campaign/v1/campaigns/{campaignId}/simulation")
 class SimulationController {
@@ -63,7 +63,10 @@ class SimulationController {
                 RulesWarnings.of(rules, limits).stream().map(WarningBody::of).toList());
     }
 
-    /** A date is its first instant, or the first one behind it; today goes up to now. */
+    /**
+     * Reads a date as its first instant, or as the end of a range: the first instant after it, for
+     * today now.
+     */
     private Instant instant(String field, String text, boolean end) {
         try {
             if (text.indexOf('T') > 0) {
@@ -91,7 +94,7 @@ class SimulationController {
     record SimulatedRange(@NotNull String from, @NotNull String to) {}
 
     /**
-     * What came of it. Points.
+     * The simulation's result; amounts are points.
      *
      * @param to the first instant that was not looked at
      * @param triggers occasions of the trigger's kind
@@ -118,10 +121,10 @@ class SimulationController {
             long people,
             long grants,
             BigDecimal averagePerPerson,
-            List<SimulatedBucket> distribution,
+            List<SimulationResult.Bucket> distribution,
             @Nullable Instant budgetEndsAt,
             long remaining,
-            List<SimulatedDay> series,
+            List<SimulationResult.Day> series,
             List<WarningBody> warnings) {
 
         static SimulationBody of(
@@ -138,30 +141,11 @@ class SimulationController {
                     result.people(),
                     result.grants(),
                     result.averagePerPerson(),
-                    result.distribution().stream()
-                            .map(one -> new SimulatedBucket(one.upTo(), one.people()))
-                            .toList(),
+                    result.distribution(),
                     result.budgetEndsAt(),
                     result.remaining().amount(),
-                    result.series().stream()
-                            .map(one ->
-                                    new SimulatedDay(
-                                            one.date(),
-                                            one.points(),
-                                            one.cumulative(),
-                                            one.grants()))
-                            .toList(),
+                    result.series(),
                     warnings);
         }
     }
-
-    /**
-     * @param upTo most points of these people, more than the bucket before; absent is no bound
-     */
-    record SimulatedBucket(@Nullable Long upTo, long people) {}
-
-    /**
-     * @param points handed out less taken back; negative where more came back
-     */
-    record SimulatedDay(LocalDate date, long points, long cumulative, long grants) {}
 }

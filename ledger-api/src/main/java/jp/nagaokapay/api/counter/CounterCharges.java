@@ -6,7 +6,7 @@ import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whose wallet each counter charge went to; counters undo their own charges and no others. */
+/** Which wallet each counter charge went to; a counter reverses its own charges and no others. */
 @Component
 class CounterCharges {
     private final JdbcClient jdbc;
@@ -15,7 +15,10 @@ class CounterCharges {
         this.jdbc = jdbc;
     }
 
-    /** Before the charge, so that none is ever without; one that was refused does no harm. */
+    /**
+     * Written before the charge, so that none is ever missing; the row of a refused charge does no
+     * harm.
+     */
     void remember(ChargeId chargeId, WalletId walletId) {
         jdbc.sql("INSERT INTO counter_charge (charge_id, wallet_id) VALUES (:charge, :wallet)")
                 .param("charge", chargeId.value())

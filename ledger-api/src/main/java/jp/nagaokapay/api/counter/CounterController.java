@@ -6,10 +6,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.ChargeBody;
-import jp.nagaokapay.api.web.ChargeDesk;
+import jp.nagaokapay.api.web.IdempotentCharges;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -24,16 +24,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Charges for cash, and undoing them when mistaken. */
+/** Charges for cash, and their reversal when a clerk made a mistake. */
 @RestController
 @RequestMapping("/counter/v1/charges")
 class CounterController {
-    private final ChargeDesk desk;
+    private final IdempotentCharges charging;
     private final CounterCharges charges;
-    private final OnRecord record;
+    private final AuditedIds record;
 
-    CounterController(ChargeDesk desk, CounterCharges charges, OnRecord record) {
-        this.desk = desk;
+    CounterController(IdempotentCharges charging, CounterCharges charges, AuditedIds record) {
+        this.charging = charging;
         this.charges = charges;
         this.record = record;
     }
@@ -45,7 +45,7 @@ class CounterController {
         charges.remember(chargeId, order.walletId());
         record.names("chargeId", chargeId);
         ResponseEntity<ChargeBody> answer =
-                desk.charge(
+                charging.charge(
                         caller.subject(),
                         key,
                         order,
@@ -63,7 +63,7 @@ class CounterController {
     @PostMapping("/{chargeId}/reversal")
     ResponseEntity<ChargeBody> reverseCounterCharge(
             Caller caller, IdempotencyKey key, @PathVariable ChargeId chargeId) {
-        return desk.reverse(
+        return charging.reverse(
                 caller.subject(), key, new ReverseCharge(charges.walletOf(chargeId), chargeId));
     }
 

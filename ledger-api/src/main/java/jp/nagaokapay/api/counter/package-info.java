@@ -1,11 +1,11 @@
 /**
- * The counters' door, {@code /counter/v1}: a clerk takes cash and charges a wallet.
+ * The counter API, {@code /counter/v1}: a clerk takes cash and charges a wallet.
  *
  * <p>Invariant: a receipt's number charges once.
  *
  * <p>In: HTTP and the {@link jp.nagaokapay.api.identity.Caller}. Out: commands to the ledger.
  *
- * <p>Not here: counting the till (finance's reconciliation).
+ * <p>Not here: counting the cash (finance's reconciliation).
  */
 @NullMarked
 package jp.nagaokapay.api.counter;

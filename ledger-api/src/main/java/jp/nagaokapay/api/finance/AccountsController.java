@@ -41,10 +41,7 @@ class AccountsController {
         List<AccountTurnover> accounts =
                 journal.accounts(group, Journal.Days.of(from, to), after, limit);
         return new AccountsBody(
-                accounts.stream()
-                        .map(each -> new AccountLine(each.account(), each.debit(), each.credit()))
-                        .toList(),
-                accounts.size() < limit ? null : accounts.getLast().account());
+                accounts, accounts.size() < limit ? null : accounts.getLast().account());
     }
 
     @GetMapping("/{code}/balance")
@@ -70,10 +67,7 @@ class AccountsController {
     /**
      * @param next what to give as {@code after} for the next page; absent on the last one
      */
-    record AccountsBody(List<AccountLine> accounts, @Nullable String next) {}
-
-    /** Yen on each side. */
-    record AccountLine(String account, long debit, long credit) {}
+    record AccountsBody(List<AccountTurnover> accounts, @Nullable String next) {}
 
     /**
      * Yen on each side.

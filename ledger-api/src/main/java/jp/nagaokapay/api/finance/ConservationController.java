@@ -29,7 +29,7 @@ class ConservationController {
                 state.ranAt(),
                 state.stalled(),
                 state.failing(),
-                state.open().stream().map(BooksDifference::of).toList());
+                state.open());
     }
 
     /**
@@ -52,37 +52,5 @@ class ConservationController {
             @Nullable Instant checkedAt,
             boolean stalled,
             List<String> failing,
-            List<BooksDifference> differences) {}
-
-    /**
-     * Two figures that should be one, in yen owed on the account.
-     *
-     * @param check what was compared: postings, lots, wallets, receivables, credits, settlements,
-     *     sums, kinds
-     * @param key a position, a lot, a shop, a shop and date or figure, a date
-     * @param fromPosition the first event that the figures are made of
-     * @param toPosition the last
-     */
-    record BooksDifference(
-            String check,
-            String key,
-            String account,
-            long fromPosition,
-            long toPosition,
-            long expected,
-            long actual,
-            Instant foundAt) {
-
-        static BooksDifference of(BooksProof.Difference difference) {
-            return new BooksDifference(
-                    difference.check(),
-                    difference.key(),
-                    difference.account(),
-                    difference.fromPosition(),
-                    difference.toPosition(),
-                    difference.expected(),
-                    difference.actual(),
-                    difference.foundAt());
-        }
-    }
+            List<BooksProof.Difference> differences) {}
 }

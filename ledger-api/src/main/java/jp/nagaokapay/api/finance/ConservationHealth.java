@@ -25,7 +25,7 @@ class ConservationHealth implements HealthIndicator {
         this.proof = proof;
     }
 
-    /** Anybody may ask, so the database is not asked each time. */
+    /** The endpoint is open to everybody, so the state is cached. */
     @Override
     public Health health() {
         return answer.get(true);

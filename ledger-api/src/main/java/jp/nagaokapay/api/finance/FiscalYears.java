@@ -9,7 +9,7 @@ import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The fiscal year of a question: the one it names, else its month's, else the running one. */
+/** The fiscal year of a query: the one it names, else its month's, else the current one. */
 @Component
 class FiscalYears {
     /** Reiwa 1: the first fiscal year this calendar knows. */

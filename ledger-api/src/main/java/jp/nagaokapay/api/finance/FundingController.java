@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.ledger.reconciliation.FundingReconciliations;
@@ -39,15 +39,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/finance/v1/funding")
 class FundingController {
     private final FundingReconciliations funding;
-    private final OnRecord record;
+    private final AuditedIds record;
 
-    FundingController(FundingReconciliations funding, OnRecord record) {
+    FundingController(FundingReconciliations funding, AuditedIds record) {
         this.funding = funding;
         this.record = record;
     }
 
     @PostMapping(path = "/{channel}/reconciliations", consumes = "text/csv")
-    ResponseEntity<FundingBody.ReconciliationBody> reconcileFunding(
+    ResponseEntity<FundingReconciliations.Reconciliation> reconcileFunding(
             Caller caller,
             IdempotencyKey key,
             @PathVariable Channel channel,
@@ -66,15 +66,14 @@ class FundingController {
         if (reconciled.replayed()) {
             answer.header(ApiHeaders.IDEMPOTENCY_REPLAYED, "true");
         }
-        return answer.body(FundingBody.ReconciliationBody.of(reconciled.reconciliation()));
+        return answer.body(reconciled.reconciliation());
     }
 
-    /** What makes two uploads under one key the same. */
+    /** Two uploads under one idempotency key are the same when these are. */
     private record Asked(LocalDate date, String fileHash) {}
 
     @GetMapping("/reconciliations")
-    FundingBody.StatementsBody listFundingDays(
-            @RequestParam LocalDate from, @RequestParam LocalDate to) {
+    StatementsBody listFundingDays(@RequestParam LocalDate from, @RequestParam LocalDate to) {
         if (to.isBefore(from) || !to.isBefore(from.plusDays(FundingReconciliations.DAYS_MAX))) {
             String code = "RANGE";
             throw ProblemException.invalid(
@@ -82,30 +81,43 @@ class FundingController {
                     code,
                     ProblemMessages.of("field." + code, LocaleContextHolder.getLocale()));
         }
-        return FundingBody.StatementsBody.of(funding.statements(from, to));
+        return new StatementsBody(funding.statements(from, to));
     }
 
     @GetMapping("/reconciliations/{reconciliationId}")
-    FundingBody.ReconciliationBody getFundingReconciliation(@PathVariable String reconciliationId) {
-        return FundingBody.ReconciliationBody.of(funding.get(reconciliationId));
+    FundingReconciliations.Reconciliation getFundingReconciliation(
+            @PathVariable String reconciliationId) {
+        return funding.get(reconciliationId);
     }
 
     @GetMapping("/differences")
-    FundingBody.DifferencesBody listFundingDifferences(
+    DifferencesBody listFundingDifferences(
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(required = false) @Size(max = 100) @Nullable String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(FundingReconciliations.PAGE_MAX) int limit) {
         List<Difference> found = funding.differences(open, after, limit);
-        return FundingBody.DifferencesBody.of(found, limit);
+        return DifferencesBody.of(found, limit);
     }
 
     @PostMapping("/differences/{differenceId}/closing")
-    FundingBody.DifferenceBody closeFundingDifference(
+    FundingReconciliations.Difference closeFundingDifference(
             Caller caller,
             @PathVariable String differenceId,
             @Valid @RequestBody DifferenceClosingOrder order) {
-        return FundingBody.DifferenceBody.of(
-                funding.close(differenceId, order.reason(), caller.subject()));
+        return funding.close(differenceId, order.reason(), caller.subject());
+    }
+
+    record StatementsBody(List<FundingReconciliations.Statement> statements) {}
+
+    /**
+     * @param next what to give as {@code after} for the next page; absent on the last one
+     */
+    record DifferencesBody(
+            List<FundingReconciliations.Difference> differences, @Nullable String next) {
+        static DifferencesBody of(List<FundingReconciliations.Difference> found, int limit) {
+            return new DifferencesBody(
+                    found, found.size() < limit ? null : found.getLast().differenceId());
+        }
     }
 
     /**

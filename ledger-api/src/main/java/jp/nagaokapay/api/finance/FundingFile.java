@@ -27,7 +27,7 @@ final class FundingFile {
     private static final String AMOUNT = "amount";
     private static final char BOM = '\uFEFF';
 
-    /** As a charge's reference may be. */
+    /** The same characters as a charge's reference. */
     private static final Pattern REFERENCES = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
     private static final Pattern AMOUNTS = Pattern.compile("[1-9][0-9]{0,11}");
@@ -66,7 +66,7 @@ final class FundingFile {
         return new ProviderFile(Sha256.hex(bytes), read);
     }
 
-    /** At least one line; what is blank to the end is not there. */
+    /** The lines without blank ones at the end; at least one. */
     private static List<String> lines(String text) {
         if (text.isBlank()) {
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "FILE_EMPTY");

@@ -17,7 +17,7 @@ import jp.nagaokapay.ledger.zengin.Transfer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who is paid and where to: what the second pair of eyes looks at. */
+/** The shops of a payout and their bank accounts, for the person who releases it. */
 @Component
 class Payees {
     private static final Set<String> SEE_ACCOUNTS = Set.of("finance:write", "finance:release");
@@ -30,7 +30,7 @@ class Payees {
         this.accounts = accounts;
     }
 
-    /** Accounts have holders' names: they are for those who pay, not for all who read. */
+    /** Accounts show holders' names, so only callers that write or release see them. */
     List<Payee> of(Collection<MerchantId> shops, Caller caller) {
         Map<MerchantId, BankAccount> known =
                 caller.scopes().stream().anyMatch(SEE_ACCOUNTS::contains)
@@ -87,7 +87,7 @@ class Payees {
                     account.enteredBy());
         }
 
-        /** Never the holder: it would find its way into a log. */
+        /** Without the holder's name, which must not get into a log. */
         @Override
         public String toString() {
             return bankAccountId;

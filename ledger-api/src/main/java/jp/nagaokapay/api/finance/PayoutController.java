@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -81,7 +80,7 @@ class PayoutController {
     @GetMapping
     PayoutsBody listPayouts(
             @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
-        return new PayoutsBody(released.latest(limit).stream().map(PayoutSummary::of).toList());
+        return new PayoutsBody(released.latest(limit));
     }
 
     @GetMapping("/{date}")
@@ -103,7 +102,7 @@ class PayoutController {
                         PayoutId.class,
                         () -> payouts.release(date, caller.subject(), seen, request));
         if (reply.replayed()) {
-            payouts.complete(date); // when it was interrupted
+            payouts.complete(date); // the first attempt may have been interrupted
         }
         return IdempotentAnswers.ok(body(date, caller), reply.replayed());
     }
@@ -136,7 +135,7 @@ class PayoutController {
         candidates.forEach(candidate -> shops.add(candidate.settlement().merchantId()));
         return new PayoutBody(
                 date,
-                released.find(date).map(PayoutSummary::of).orElse(null),
+                released.find(date).orElse(null),
                 transfers.stream().map(TransferBody::of).toList(),
                 candidates.stream()
                         .filter(candidate -> candidate.hold() == null)
@@ -181,30 +180,7 @@ class PayoutController {
 
     record ReturnedTransfer(@NotNull SettlementId settlementId, @NotNull TransferReturn reason) {}
 
-    record PayoutsBody(List<PayoutSummary> payouts) {}
-
-    /**
-     * @param fixedAt absent while it is being put together; then there is a file
-     * @param total yen
-     */
-    record PayoutSummary(
-            LocalDate date,
-            Instant releasedAt,
-            String releasedBy,
-            @Nullable Instant fixedAt,
-            int transfers,
-            long total) {
-
-        static PayoutSummary of(PayoutView payout) {
-            return new PayoutSummary(
-                    payout.date(),
-                    payout.releasedAt(),
-                    payout.releasedBy(),
-                    payout.fixedAt(),
-                    payout.transfers(),
-                    payout.total().amount());
-        }
-    }
+    record PayoutsBody(List<PayoutView> payouts) {}
 
     /**
      * @param release absent before the release
@@ -215,7 +191,7 @@ class PayoutController {
      */
     record PayoutBody(
             LocalDate date,
-            @Nullable PayoutSummary release,
+            @Nullable PayoutView release,
             List<TransferBody> transfers,
             List<SettlementBody> payable,
             List<HeldBody> held,

@@ -4,10 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
@@ -46,7 +45,7 @@ class SettlementController {
     private final ClosingList closingList;
     private final IdempotentRequests requests;
     private final TransferResults results;
-    private final OnRecord record;
+    private final AuditedIds record;
 
     SettlementController(
             Settlements settlements,
@@ -54,7 +53,7 @@ class SettlementController {
             ClosingList closingList,
             IdempotentRequests requests,
             TransferResults results,
-            OnRecord record) {
+            AuditedIds record) {
         this.settlements = settlements;
         this.closings = closings;
         this.closingList = closingList;
@@ -64,7 +63,7 @@ class SettlementController {
     }
 
     @PostMapping("/closings")
-    ResponseEntity<ClosingBody> closePeriod(
+    ResponseEntity<ClosingView> closePeriod(
             Caller caller,
             IdempotencyKey key,
             @Valid @RequestBody(required = false) @Nullable ClosingOrder order) {
@@ -82,16 +81,16 @@ class SettlementController {
         LocalDate closed = LocalDate.parse(reply.answer().value().substring("closing:".length()));
         record.names("through", closed);
         if (reply.replayed()) {
-            closings.close(closed, caller.subject(), null); // completes what was interrupted
+            closings.close(
+                    closed, caller.subject(), null); // the first attempt may have been interrupted
         }
-        return IdempotentAnswers.created(
-                ClosingBody.of(closingList.find(closed).orElseThrow()), reply.replayed());
+        return IdempotentAnswers.created(closingList.find(closed).orElseThrow(), reply.replayed());
     }
 
     @GetMapping("/closings")
     ClosingsBody listClosings(
             @RequestParam(defaultValue = "100") @Min(1) @Max(Settlements.PAGE_MAX) int limit) {
-        return new ClosingsBody(closingList.latest(limit).stream().map(ClosingBody::of).toList());
+        return new ClosingsBody(closingList.latest(limit));
     }
 
     @GetMapping
@@ -116,21 +115,16 @@ class SettlementController {
                                 .find(settlementId)
                                 .orElseThrow(
                                         () -> new Refused(SettlementRule.SETTLEMENT_IS_KNOWN))),
-                settlements.history(settlementId).stream().map(StepBody::of).toList());
+                settlements.history(settlementId));
     }
 
     @PostMapping("/{settlementId}/correction")
-    SettlementReceiptBody correctSettlement(
+    SettlementReceipt correctSettlement(
             Caller caller,
             @PathVariable SettlementId settlementId,
             @Valid @RequestBody(required = false) @Nullable Correction correction) {
-        SettlementReceipt receipt =
-                results.correct(
-                        settlementId,
-                        correction == null ? null : correction.note(),
-                        caller.subject());
-        return new SettlementReceiptBody(
-                receipt.settlementId().value(), receipt.status(), receipt.payout().amount());
+        return results.correct(
+                settlementId, correction == null ? null : correction.note(), caller.subject());
     }
 
     /**
@@ -140,59 +134,12 @@ class SettlementController {
 
     record Correction(@Nullable @Size(max = 200) @NoPhoneNumber String note) {}
 
-    record ClosingsBody(List<ClosingBody> closings) {}
-
-    /**
-     * @param completedAt absent while it is under way
-     * @param settlements how many shops had something to settle
-     * @param payout yen to be paid for the period, all shops together
-     */
-    record ClosingBody(
-            LocalDate from,
-            LocalDate through,
-            LocalDate payoutDate,
-            Instant begunAt,
-            String begunBy,
-            @Nullable Instant completedAt,
-            int settlements,
-            long payout) {
-
-        static ClosingBody of(ClosingView closing) {
-            return new ClosingBody(
-                    closing.from(),
-                    closing.through(),
-                    closing.payoutDate(),
-                    closing.begunAt(),
-                    closing.begunBy(),
-                    closing.completedAt(),
-                    closing.settlements(),
-                    closing.payout().amount());
-        }
-    }
+    record ClosingsBody(List<ClosingView> closings) {}
 
     /**
      * @param next what to give as {@code after} for the next page; absent on the last one
      */
     record SettlementPage(List<SettlementBody> settlements, @Nullable String next) {}
 
-    record SettlementDetail(SettlementBody settlement, List<StepBody> history) {}
-
-    /**
-     * @param step the event's name in the log
-     * @param detail a reason or note
-     */
-    record StepBody(
-            Instant at,
-            String step,
-            @Nullable LocalDate payoutDate,
-            @Nullable String detail,
-            @Nullable String by) {
-
-        static StepBody of(Settlements.Step step) {
-            return new StepBody(
-                    step.at(), step.step(), step.payoutDate(), step.detail(), step.by());
-        }
-    }
-
-    record SettlementReceiptBody(String settlementId, SettlementStatus status, long payout) {}
+    record SettlementDetail(SettlementBody settlement, List<Settlements.Step> history) {}
 }

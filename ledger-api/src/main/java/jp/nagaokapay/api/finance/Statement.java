@@ -159,7 +159,7 @@ record Statement(
         return row(name, amount, null);
     }
 
-    /** Sums have a column of their own: those above can be summed as they are. */
+    /** Sums have a column of their own, so that the column of payments can be added up as it is. */
     private static List<@Nullable Object> row(
             String name, @Nullable Long amount, @Nullable String content) {
         return Arrays.asList(null, null, name, null, null, null, null, null, amount, content);

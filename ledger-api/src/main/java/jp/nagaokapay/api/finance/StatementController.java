@@ -91,7 +91,7 @@ class StatementController {
                 listed);
     }
 
-    /** After one that came back there may be another, on a later date. */
+    /** A returned transfer may be followed by another, on a later date. */
     private @Nullable LocalDate lastTransfer(SettlementId settlementId) {
         return settlements.history(settlementId).stream()
                 .filter(step -> step.step().equals(RELEASED))

@@ -1,5 +1,5 @@
 /**
- * The finance door, {@code /finance/v1}: the city's key figures, the journal, balances.
+ * The finance API, {@code /finance/v1}: the city's key figures, the journal, balances, settlements.
  *
  * <p>Invariant: reads only what the projections say; a time outside the books is an error, never a
  * silent zero.

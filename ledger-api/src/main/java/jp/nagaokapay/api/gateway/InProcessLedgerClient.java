@@ -32,26 +32,26 @@ import org.springframework.stereotype.Component;
 /** Answers the gateway from the ledger in the same process. */
 @Component
 class InProcessLedgerClient implements LedgerClient {
-    private final TerminalPermissions standing;
+    private final TerminalPermissions permissions;
     private final IdempotentRequests requests;
     private final ShopPayments payments;
-    private final ShopPaymentEndings endings;
+    private final ShopPaymentModifications modifications;
     private final PaymentList list;
     private final Offers offers;
     private final EventLog log;
 
     InProcessLedgerClient(
-            TerminalPermissions standing,
+            TerminalPermissions permissions,
             IdempotentRequests requests,
             ShopPayments payments,
-            ShopPaymentEndings endings,
+            ShopPaymentModifications modifications,
             PaymentList list,
             Offers offers,
             EventLog log) {
-        this.standing = standing;
+        this.permissions = permissions;
         this.requests = requests;
         this.payments = payments;
-        this.endings = endings;
+        this.modifications = modifications;
         this.list = list;
         this.offers = offers;
         this.log = log;
@@ -59,10 +59,10 @@ class InProcessLedgerClient implements LedgerClient {
 
     @Override
     public Reply<GatewayPayment> pay(RequestKey key, ShopTerminal terminal, PaymentOrder order) {
-        return PortOutcomes.of(() -> {
-            TerminalPermissions.Till till = standing.requireLive(terminal);
-            var reply = once(key, PaymentReceipt.class, k -> payments.pay(k, till, order));
-            return new Reply<>(PortViews.payment(reply.answer().payment()), reply.replayed());
+        return GatewayRefusals.of(() -> {
+            TerminalPermissions.LiveTerminal live = permissions.requireLive(terminal);
+            var reply = once(key, PaymentReceipt.class, k -> payments.pay(k, live, order));
+            return new Reply<>(GatewayViews.payment(reply.answer().payment()), reply.replayed());
         });
     }
 
@@ -72,28 +72,31 @@ class InProcessLedgerClient implements LedgerClient {
             ShopTerminal terminal,
             String merchantPaymentId,
             @Nullable Long amount) {
-        return PortOutcomes.of(() -> {
-            TerminalPermissions.Till till = standing.requireLive(terminal);
-            var located = payments.require(till.merchantId(), merchantPaymentId);
+        return GatewayRefusals.of(() -> {
+            TerminalPermissions.LiveTerminal live = permissions.requireLive(terminal);
+            var located = payments.require(live.merchantId(), merchantPaymentId);
             var reply =
-                    once(key, PaymentReceipt.class, k -> endings.capture(k, till, located, amount));
-            return new Reply<>(PortViews.payment(reply.answer().payment()), reply.replayed());
+                    once(
+                            key,
+                            PaymentReceipt.class,
+                            k -> modifications.capture(k, live, located, amount));
+            return new Reply<>(GatewayViews.payment(reply.answer().payment()), reply.replayed());
         });
     }
 
     @Override
     public Reply<GatewayPayment> voidPayment(
             RequestKey key, ShopTerminal terminal, String merchantPaymentId) {
-        return PortOutcomes.of(() -> {
-            MerchantId merchantId = standing.requireLive(terminal).merchantId();
+        return GatewayRefusals.of(() -> {
+            MerchantId merchantId = permissions.requireLive(terminal).merchantId();
             var reply =
                     once(
                             key,
                             Object.class,
-                            k -> endings.voidOrClose(k, merchantId, merchantPaymentId));
+                            k -> modifications.voidOrClose(k, merchantId, merchantPaymentId));
             return new Reply<>(
                     reply.answer() instanceof PaymentReceipt receipt
-                            ? PortViews.payment(receipt.payment())
+                            ? GatewayViews.payment(receipt.payment())
                             : GatewayPayment.closed(merchantId.value(), merchantPaymentId),
                     reply.replayed());
         });
@@ -101,65 +104,69 @@ class InProcessLedgerClient implements LedgerClient {
 
     @Override
     public Reply<GatewayRefund> refund(RequestKey key, ShopTerminal terminal, RefundOrder order) {
-        return PortOutcomes.of(() -> {
-            MerchantId merchantId = standing.requireLive(terminal).merchantId();
+        return GatewayRefusals.of(() -> {
+            MerchantId merchantId = permissions.requireLive(terminal).merchantId();
             var located = payments.require(merchantId, order.merchantPaymentId());
             var reply =
                     once(
                             key,
                             RefundReceipt.class,
-                            k -> endings.refund(k, merchantId, located, order));
-            return new Reply<>(PortViews.refund(reply.answer()), reply.replayed());
+                            k -> modifications.refund(k, merchantId, located, order));
+            return new Reply<>(GatewayViews.refund(reply.answer()), reply.replayed());
         });
     }
 
     @Override
     public Optional<GatewayPayment> find(ShopTerminal terminal, String merchantPaymentId) {
-        return PortOutcomes.of(() ->
-                payments.find(standing.requireLive(terminal).merchantId(), merchantPaymentId));
+        return GatewayRefusals.of(() ->
+                payments.find(permissions.requireLive(terminal).merchantId(), merchantPaymentId));
     }
 
     @Override
     public PaymentDay day(ShopTerminal terminal, LocalDate date, @Nullable Long after, int limit) {
-        return PortOutcomes.of(() ->
-                PortViews.day(
-                        list.day(standing.requireLive(terminal).merchantId(), date, after, limit)));
+        return GatewayRefusals.of(() ->
+                GatewayViews.day(
+                        list.day(
+                                permissions.requireLive(terminal).merchantId(),
+                                date,
+                                after,
+                                limit)));
     }
 
     @Override
     public PaymentDay dayOfShop(
             String merchantId, LocalDate date, @Nullable Long after, int limit) {
-        return PortOutcomes.of(
-                () -> PortViews.day(list.day(new MerchantId(merchantId), date, after, limit)));
+        return GatewayRefusals.of(
+                () -> GatewayViews.day(list.day(new MerchantId(merchantId), date, after, limit)));
     }
 
     @Override
     public SealedOffer seal(ShopTerminal terminal, Offer offer) {
-        return PortOutcomes.of(() -> {
-            TerminalPermissions.Till till = standing.requireLive(terminal);
-            standing.requireLive(new ShopTerminal(offer.merchantId(), terminal.terminalId()));
-            standing.requireWithinLimit(till, Yen.of(offer.amount()));
-            var shop = standing.requireApproved(till.merchantId());
-            return new SealedOffer(offer, PortViews.shop(shop), offers.seal(offer));
+        return GatewayRefusals.of(() -> {
+            TerminalPermissions.LiveTerminal live = permissions.requireLive(terminal);
+            permissions.requireLive(new ShopTerminal(offer.merchantId(), terminal.terminalId()));
+            permissions.requireWithinLimit(live, Yen.of(offer.amount()));
+            var shop = permissions.requireApproved(live.merchantId());
+            return new SealedOffer(offer, GatewayViews.shop(shop), offers.seal(offer));
         });
     }
 
     @Override
     public Set<ShopTerminal> live(Set<ShopTerminal> terminals) {
-        return PortOutcomes.of(() ->
+        return GatewayRefusals.of(() ->
                 terminals.stream()
-                        .filter(standing::isLive)
+                        .filter(permissions::isLive)
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
     public ShopFacts shop(ShopTerminal terminal) {
-        return PortOutcomes.of(() -> PortViews.shop(standing.requireApproved(terminal)));
+        return GatewayRefusals.of(() -> GatewayViews.shop(permissions.requireApproved(terminal)));
     }
 
     @Override
     public LedgerFeed feed(long afterPosition, int limit) {
-        return PortOutcomes.of(() -> PaymentFeed.read(log, afterPosition, limit));
+        return GatewayRefusals.of(() -> PaymentFeed.read(log, afterPosition, limit));
     }
 
     private <T> IdempotentRequests.Reply<T> once(

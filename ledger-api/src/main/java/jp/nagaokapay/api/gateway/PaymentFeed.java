@@ -29,7 +29,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.WalletResumed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletSuspended;
 import org.jspecify.annotations.Nullable;
 
-/** The payments in the log, as shops are told of them. */
+/** The payment events of the log, as the gateway reports them to shops. */
 final class PaymentFeed {
     private static final int ENTRIES_MAX = 1_000;
 
@@ -55,38 +55,38 @@ final class PaymentFeed {
     }
 
     private static LedgerFeed.@Nullable Entry entry(long position, WalletEvent event) {
-        Told told = new Told(position, event);
+        EntryBuilder entry = new EntryBuilder(position, event);
         return switch (event) {
             case PaymentAuthorized e ->
-                    told.of(
+                    entry.of(
                             Kind.AUTHORIZED,
                             e.merchantId(),
                             e.merchantPaymentId(),
                             e.paymentId(),
                             e.amount());
             case PaymentMade e ->
-                    told.of(
+                    entry.of(
                             Kind.CAPTURED,
                             e.merchantId(),
                             e.merchantPaymentId(),
                             e.paymentId(),
                             e.amount());
             case PaymentCaptured e ->
-                    told.of(
+                    entry.of(
                             Kind.CAPTURED,
                             e.merchantId(),
                             e.merchantPaymentId(),
                             e.paymentId(),
                             e.amount());
             case PaymentVoided e ->
-                    told.of(
+                    entry.of(
                             Kind.VOIDED,
                             e.merchantId(),
                             e.merchantPaymentId(),
                             e.paymentId(),
                             e.amount());
             case HoldExpired e ->
-                    told.of(
+                    entry.of(
                             Kind.EXPIRED,
                             e.merchantId(),
                             e.merchantPaymentId(),
@@ -121,7 +121,7 @@ final class PaymentFeed {
                 e.merchantRefundId());
     }
 
-    private record Told(long position, WalletEvent event) {
+    private record EntryBuilder(long position, WalletEvent event) {
         LedgerFeed.Entry of(
                 Kind kind,
                 MerchantId merchantId,

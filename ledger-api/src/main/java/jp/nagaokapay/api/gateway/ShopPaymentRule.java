@@ -2,7 +2,7 @@ package jp.nagaokapay.api.gateway;
 
 import jp.nagaokapay.ledger.shared.message.Rule;
 
-/** What the log's keys hold for tills beyond the rules of wallet and shop. */
+/** Rules of shop payments that the log's unique keys enforce, beyond those of wallet and shop. */
 enum ShopPaymentRule implements Rule {
     REFUND_IS_NEW("REFUND_EXISTS");
 

@@ -4,8 +4,8 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_KNOWN;
 import static jp.nagaokapay.ledger.wallet.code.CodeRule.CODE_IS_KNOWN;
 
 import java.util.Optional;
-import jp.nagaokapay.api.gateway.TerminalPermissions.Till;
-import jp.nagaokapay.api.shop.ShopsIds;
+import jp.nagaokapay.api.gateway.TerminalPermissions.LiveTerminal;
+import jp.nagaokapay.api.shop.MerchantPaymentIds;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -36,38 +36,38 @@ class ShopPayments {
     private final Ledger ledger;
     private final Wallets wallets;
     private final PaymentCodes codes;
-    private final TerminalPermissions standing;
-    private final ShopsIds ids;
+    private final TerminalPermissions permissions;
+    private final MerchantPaymentIds ids;
 
     ShopPayments(
             Ledger ledger,
             Wallets wallets,
             PaymentCodes codes,
-            TerminalPermissions standing,
-            ShopsIds ids) {
+            TerminalPermissions permissions,
+            MerchantPaymentIds ids) {
         this.ledger = ledger;
         this.wallets = wallets;
         this.codes = codes;
-        this.standing = standing;
+        this.permissions = permissions;
         this.ids = ids;
     }
 
     /** One attempt under the caller's key. */
-    PaymentReceipt pay(RequestKey key, Till till, PaymentOrder order) {
-        ShopProfile shop = standing.requireApproved(till.merchantId()).profile();
-        standing.requireWithinLimit(till, Yen.of(order.amount()));
+    PaymentReceipt pay(RequestKey key, LiveTerminal live, PaymentOrder order) {
+        ShopProfile shop = permissions.requireApproved(live.merchantId()).profile();
+        permissions.requireWithinLimit(live, Yen.of(order.amount()));
         LiveCode code =
                 codes.find(order.codeNumber())
                         .orElseThrow(() ->
-                                ids.taken(till.merchantId(), order.merchantPaymentId())
+                                ids.taken(live.merchantId(), order.merchantPaymentId())
                                         .orElseGet(() -> new Refused(CODE_IS_KNOWN)));
         PaymentRequest request =
                 new PaymentRequest(
                         PaymentId.next(),
                         order.merchantPaymentId(),
-                        till.merchantId(),
+                        live.merchantId(),
                         shop.shopClass(),
-                        onReceipt(till, order.terminalId()),
+                        onReceipt(live, order.terminalId()),
                         PaymentMode.CPM,
                         Yen.of(order.amount()),
                         new PresentedCode(code.codeId(), code.expiresAt()),
@@ -79,7 +79,7 @@ class ShopPayments {
                     : ledger.send(new AuthorizePayment(code.walletId(), request), key);
         } catch (Duplicate duplicate) {
             throw ids.afresh(duplicate, key)
-                    .or(() -> ids.taken(till.merchantId(), order.merchantPaymentId()))
+                    .or(() -> ids.taken(live.merchantId(), order.merchantPaymentId()))
                     .orElse(duplicate);
         }
     }
@@ -93,7 +93,7 @@ class ShopPayments {
     /** The shop's payment as it stands; for a closed id, one that never came to be. */
     Optional<GatewayPayment> find(MerchantId merchantId, String merchantPaymentId) {
         return wallets.locate(merchantId, merchantPaymentId)
-                .map(located -> PortViews.payment(located.payment()))
+                .map(located -> GatewayViews.payment(located.payment()))
                 .or(() ->
                         ids.isClosed(merchantId, merchantPaymentId)
                                 ? Optional.of(
@@ -102,12 +102,12 @@ class ShopPayments {
                                 : Optional.empty());
     }
 
-    private TerminalId onReceipt(Till till, @Nullable String other) {
+    private TerminalId onReceipt(LiveTerminal live, @Nullable String other) {
         if (other == null) {
-            return till.terminalId();
+            return live.terminalId();
         }
         TerminalId named = new TerminalId(other);
-        standing.requireLive(till.merchantId(), named);
+        permissions.requireLive(live.merchantId(), named);
         return named;
     }
 }

@@ -12,9 +12,9 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import org.springframework.stereotype.Component;
 
 /**
- * What a terminal may do, whatever its token says: nothing once it is revoked; take money only
- * while its shop is approved; look, void and refund also while its shop is suspended, for that is
- * owed to the payers.
+ * What a terminal may do, whatever its token says: nothing once it is revoked; take payments only
+ * while its shop is approved; query, void and refund also while its shop is suspended, so that
+ * payers get their money back.
  */
 @Component
 class TerminalPermissions {
@@ -25,13 +25,13 @@ class TerminalPermissions {
     }
 
     /** The terminal, when it is enrolled with its shop and not revoked. */
-    Till requireLive(ShopTerminal terminal) {
-        var till =
-                new Till(
+    LiveTerminal requireLive(ShopTerminal terminal) {
+        var live =
+                new LiveTerminal(
                         new MerchantId(terminal.merchantId()),
                         new TerminalId(terminal.terminalId()));
-        requireLive(till.merchantId(), till.terminalId());
-        return till;
+        requireLive(live.merchantId(), live.terminalId());
+        return live;
     }
 
     boolean isLive(ShopTerminal terminal) {
@@ -44,9 +44,9 @@ class TerminalPermissions {
     }
 
     /** Refuses a payment above what the office lets this terminal take. */
-    void requireWithinLimit(Till till, Yen amount) {
+    void requireWithinLimit(LiveTerminal live, Yen amount) {
         PAYMENT_WITHIN_TERMINAL_LIMIT.require(
-                directory.terminalMayTake(till.merchantId(), till.terminalId(), amount));
+                directory.terminalMayTake(live.merchantId(), live.terminalId(), amount));
     }
 
     Entry requireApproved(ShopTerminal terminal) {
@@ -58,5 +58,5 @@ class TerminalPermissions {
     }
 
     /** A live terminal and its shop, in the ledger's words. */
-    record Till(MerchantId merchantId, TerminalId terminalId) {}
+    record LiveTerminal(MerchantId merchantId, TerminalId terminalId) {}
 }

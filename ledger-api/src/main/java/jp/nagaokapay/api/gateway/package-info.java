@@ -1,13 +1,16 @@
 /**
- * The ledger's door for merchant gateways in processes of their own: {@code /internal/v1}.
+ * What the merchant gateway asks of the ledger: in the same process ({@code
+ * InProcessLedgerClient}), and over HTTP, {@code /internal/v1}, for a gateway in a process of its
+ * own.
  *
- * <p>Invariants: says what the in-process client says, no more; whose terminal asks is the
- * gateway's to know, whether it may is judged here at each call.
+ * <p>Invariants: both ways give the same answers; the gateway authenticates the terminal, and what
+ * it may do is decided here at each call; an unclear outcome is never answered as a refusal.
  *
- * <p>In: {@link jp.nagaokapay.gateway.ledger.remote.LedgerExchange}. Out: the ledger's {@link
- * jp.nagaokapay.gateway.ledger.LedgerClient}.
+ * <p>In: {@link jp.nagaokapay.gateway.ledger.LedgerClient}, {@link
+ * jp.nagaokapay.gateway.ledger.remote.LedgerExchange}. Out: commands and queries to the ledger.
  *
- * <p>Not here: rules (the ledger decides), problems (the gateway's basics render them).
+ * <p>Not here: rules of wallets (the ledger decides), problems (web-kit renders them), offers
+ * (shop).
  */
 @NullMarked
 package jp.nagaokapay.api.gateway;

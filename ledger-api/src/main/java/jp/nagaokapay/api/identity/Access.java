@@ -5,7 +5,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** What the {@link AccessTable} says, for those who tell others: the API's documentation. */
+/** Reads the {@link AccessTable} for the API's documentation. */
 public final class Access {
     private Access() {}
 

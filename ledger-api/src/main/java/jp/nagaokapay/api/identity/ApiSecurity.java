@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import jp.nagaokapay.api.identity.AccessTable.Row;
+import jp.nagaokapay.api.web.RateLimitSettings;
 import jp.nagaokapay.web.token.JdbcReplayCache;
 import jp.nagaokapay.web.token.ReplayCache;
 import jp.nagaokapay.web.token.TokenSecurity;
@@ -24,21 +25,22 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The doors' filter chain: a bearer token for each request, no session, no CSRF, and the {@link
- * AccessTable}. Comes last, so that whatever the sign-in does not claim is decided here.
+ * The APIs' filter chain: a bearer token for each request, no session, no CSRF, and the {@link
+ * AccessTable}. It has the lowest precedence: paths of sign-in and tokens have chains of their own.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Limits.class)
+@EnableConfigurationProperties(RateLimitSettings.class)
 @Import(TokenSecurity.class)
 class ApiSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain doors(HttpSecurity http, TokenSecurity doors, Environment environment) {
+    SecurityFilterChain api(HttpSecurity http, TokenSecurity api, Environment environment) {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return doors.protect(http)
+        return api.protect(http)
                 .authorizeHttpRequests(requests -> {
-                    // What was let in is not asked again when it ends or fails later.
+                    // A request that was authorised is not checked again at its async or error
+                    // dispatch.
                     requests.dispatcherTypeMatchers(
                                     DispatcherType.ASYNC,
                                     DispatcherType.ERROR,
@@ -53,13 +55,13 @@ class ApiSecurity {
                 .build();
     }
 
-    /** What may be used once, on whichever node. */
+    /** Ids that may be used once ({@code jti}), on whichever node. */
     @Bean
     ReplayCache replayCache(JdbcClient jdbc, Clock clock) {
         return new JdbcReplayCache(jdbc, clock, "replay_cache");
     }
 
-    /** For what people choose: slow on purpose. */
+    /** For passwords that people choose: slow on purpose. */
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();

@@ -48,7 +48,7 @@ public record Caller(
                 terminal == null ? null : new TerminalId(terminal));
     }
 
-    /** The caller's own wallet; a token without one is not for this door (403). */
+    /** The caller's own wallet; 403 for a token without one. */
     public WalletId requireWallet() {
         if (walletId == null) {
             throw new AccessDeniedException("the token names no wallet");
@@ -56,7 +56,7 @@ public record Caller(
         return walletId;
     }
 
-    /** The caller's shop; a token without one is not for this door (403). */
+    /** The caller's shop; 403 for a token without one. */
     public MerchantId requireMerchant() {
         if (merchantId == null) {
             throw new AccessDeniedException("the token names no shop");

@@ -1,5 +1,5 @@
 /**
- * Who may come in by which door.
+ * Authentication and access: which scope opens which path, and who the caller is.
  *
  * <p>Invariants: what is not allowed by {@link jp.nagaokapay.api.identity.AccessTable} is denied;
  * signing keys, clients, tokens and sessions live in the database, shared by all nodes; secrets and
@@ -11,7 +11,7 @@
  * carry the same claims.
  *
  * <p>Not here: who the residents are (the register), what a caller may do to a particular wallet or
- * shop (the doors and the ledger).
+ * shop (the controllers and the ledger).
  */
 @NullMarked
 package jp.nagaokapay.api.identity;

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
@@ -33,15 +33,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shops' way into the program and out of it. */
+/** Registers, approves, suspends, resumes and withdraws shops. */
 @RestController
 @RequestMapping("/office/v1/merchants")
 class MerchantOfficeController {
     private final Ledger ledger;
     private final MerchantList merchants;
-    private final OnRecord record;
+    private final AuditedIds record;
 
-    MerchantOfficeController(Ledger ledger, MerchantList merchants, OnRecord record) {
+    MerchantOfficeController(Ledger ledger, MerchantList merchants, AuditedIds record) {
         this.ledger = ledger;
         this.merchants = merchants;
         this.record = record;

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.api.identity.clients.ShopApiClients;
 import jp.nagaokapay.api.identity.clients.ShopClient;
-import jp.nagaokapay.api.identity.clients.ShopPrograms;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/office/v1/merchants/{merchantId}/clients")
 @BuiltInIssuer
 class ProgramOfficeController {
-    private final ShopPrograms programs;
+    private final ShopApiClients programs;
     private final KnownShop shops;
 
-    ProgramOfficeController(ShopPrograms programs, KnownShop shops) {
+    ProgramOfficeController(ShopApiClients programs, KnownShop shops) {
         this.programs = programs;
         this.shops = shops;
     }

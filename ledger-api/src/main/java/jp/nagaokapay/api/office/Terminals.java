@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.clients.ShopClient;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
 import jp.nagaokapay.api.office.TerminalOfficeController.CredentialKind;
@@ -39,7 +39,7 @@ class Terminals {
     private final MerchantDirectory directory;
     private final MerchantList merchants;
     private final ObjectProvider<TerminalClients> clients;
-    private final OnRecord record;
+    private final AuditedIds record;
 
     Terminals(
             Ledger ledger,
@@ -47,7 +47,7 @@ class Terminals {
             MerchantDirectory directory,
             MerchantList merchants,
             ObjectProvider<TerminalClients> clients,
-            OnRecord record) {
+            AuditedIds record) {
         this.ledger = ledger;
         this.shops = shops;
         this.directory = directory;

@@ -1,5 +1,5 @@
 /**
- * The program office's door, {@code /office/v1}: registers and suspends shops, enters their bank
+ * The program office's API, {@code /office/v1}: registers and suspends shops, enters their bank
  * accounts, helps residents.
  *
  * <p>In: HTTP. Out: commands to the ledger.

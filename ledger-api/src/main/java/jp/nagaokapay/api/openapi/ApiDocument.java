@@ -1,9 +1,11 @@
 package jp.nagaokapay.api.openapi;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import java.time.YearMonth;
 import java.util.Map;
 import jp.nagaokapay.api.identity.Access;
 import jp.nagaokapay.ledger.campaign.CampaignId;
@@ -22,10 +24,13 @@ import jp.nagaokapay.web.openapi.OpenApiBase;
 import jp.nagaokapay.web.openapi.OpenApiDocument;
 import jp.nagaokapay.web.openapi.OperationScopes;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 
 /** The document of the ledger: its title, who may call what, and how its own types look. */
@@ -46,6 +51,14 @@ class ApiDocument {
         types.replaceWithSchema(Journal.Cursor.class, new StringSchema().example("1024-1"));
         types.replaceWithSchema(Yen.class, whole());
         types.replaceWithSchema(Points.class, whole());
+        types.replaceWithSchema(YearMonth.class, new StringSchema().example("2023-04"));
+    }
+
+    /** First in line, so that all other converters come before it in the chain. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver modelResolver(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames());
     }
 
     @Bean

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.PartnerActivities;
@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/partner/v1/activities")
 class ActivityController {
     private final PartnerActivities activities;
-    private final OnRecord record;
+    private final AuditedIds record;
 
-    ActivityController(PartnerActivities activities, OnRecord record) {
+    ActivityController(PartnerActivities activities, AuditedIds record) {
         this.activities = activities;
         this.record = record;
     }

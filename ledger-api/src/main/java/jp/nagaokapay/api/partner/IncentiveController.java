@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import jp.nagaokapay.api.audit.OnRecord;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.ledger.campaign.IncentiveReceipt;
@@ -41,14 +41,14 @@ class IncentiveController {
     private final PartnerIncentives incentives;
     private final GrantedIncentives granted;
     private final IncentiveReasons reasons;
-    private final OnRecord record;
+    private final AuditedIds record;
 
     IncentiveController(
             IdempotentRequests requests,
             PartnerIncentives incentives,
             GrantedIncentives granted,
             IncentiveReasons reasons,
-            OnRecord record) {
+            AuditedIds record) {
         this.requests = requests;
         this.incentives = incentives;
         this.granted = granted;

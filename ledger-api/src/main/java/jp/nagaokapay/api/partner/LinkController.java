@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jp.nagaokapay.api.identity.Caller;
-import jp.nagaokapay.api.identity.RateLimits;
+import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.partner.code.LinkRedemption;
@@ -33,7 +33,7 @@ class LinkController {
         PartnerId partnerId = Partners.of(caller);
         return new LinkBody(
                 limits.guess(
-                        RateLimits.Gate.LINK_CODE,
+                        RateLimits.Attempt.LINK_CODE,
                         partnerId.value(),
                         () -> linking.redeem(order.linkCode(), partnerId)));
     }

@@ -13,7 +13,7 @@ final class Partners {
 
     private Partners() {}
 
-    /** The caller's partner; a client whose name is none is not for this door (403). */
+    /** The caller's partner; 403 for a client that is no partner. */
     static PartnerId of(Caller caller) {
         try {
             return new PartnerId("partner:" + caller.clientId());

@@ -1,9 +1,9 @@
 /**
- * The partners' door, {@code /partner/v1}: the city's wellness application links to residents,
- * reports what they do and grants incentives.
+ * The partner API, {@code /partner/v1}: the city's wellness application links to residents, reports
+ * what they do and grants incentives.
  *
  * <p>Invariants: a partner is its OAuth client; it knows links and never a wallet, in answers and
- * in errors; guessing link codes is slowed down.
+ * in errors; guessing link codes is rate limited.
  *
  * <p>In: HTTP and the {@link jp.nagaokapay.api.identity.Caller}. Out: commands to the ledger.
  *

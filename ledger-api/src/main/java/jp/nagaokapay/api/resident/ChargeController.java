@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.ChargeBody;
-import jp.nagaokapay.api.web.ChargeDesk;
+import jp.nagaokapay.api.web.IdempotentCharges;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/wallet/charges")
 class ChargeController {
-    private final ChargeDesk desk;
+    private final IdempotentCharges charging;
     private final Wallets wallets;
 
-    ChargeController(ChargeDesk desk, Wallets wallets) {
-        this.desk = desk;
+    ChargeController(IdempotentCharges charging, Wallets wallets) {
+        this.charging = charging;
         this.wallets = wallets;
     }
 
@@ -39,7 +39,7 @@ class ChargeController {
     ResponseEntity<ChargeBody> chargeWallet(
             Caller caller, IdempotencyKey key, @Valid @RequestBody ChargeOrder order) {
         WalletId walletId = caller.requireWallet();
-        return desk.charge(
+        return charging.charge(
                 walletId.value(),
                 key,
                 order,

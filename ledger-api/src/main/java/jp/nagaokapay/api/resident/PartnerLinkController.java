@@ -6,10 +6,8 @@ import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.LinkList;
 import jp.nagaokapay.ledger.partner.PartnerCommand.EndLink;
-import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.partner.code.LinkCodes;
 import jp.nagaokapay.ledger.shared.message.Ledger;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +40,7 @@ class PartnerLinkController {
 
     @GetMapping
     PartnerLinks listPartnerLinks(Caller caller) {
-        return new PartnerLinks(
-                links.of(caller.requireWallet()).stream().map(PartnerLinkBody::of).toList());
+        return new PartnerLinks(links.of(caller.requireWallet()));
     }
 
     @DeleteMapping("/{linkId}")
@@ -62,17 +59,5 @@ class PartnerLinkController {
         }
     }
 
-    record PartnerLinks(List<PartnerLinkBody> links) {}
-
-    /**
-     * @param endedAt absent while it lives
-     */
-    record PartnerLinkBody(
-            LinkId linkId, PartnerId partnerId, Instant linkedAt, @Nullable Instant endedAt) {
-
-        static PartnerLinkBody of(LinkList.Listed listed) {
-            return new PartnerLinkBody(
-                    listed.linkId(), listed.partnerId(), listed.linkedAt(), listed.endedAt());
-        }
-    }
+    record PartnerLinks(List<LinkList.Listed> links) {}
 }

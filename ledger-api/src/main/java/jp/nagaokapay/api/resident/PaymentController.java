@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.shop.Offers;
-import jp.nagaokapay.api.web.PaymentBody;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
@@ -14,6 +13,7 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
@@ -42,7 +42,7 @@ class PaymentController {
     private final IdempotentRequests requests;
     private final Ledger ledger;
     private final MerchantDirectory directory;
-    private final ScannedCodes scanned;
+    private final ScannedCodeReader scanned;
     private final Offers offers;
     private final Wallets wallets;
     private final PaymentList payments;
@@ -51,7 +51,7 @@ class PaymentController {
             IdempotentRequests requests,
             Ledger ledger,
             MerchantDirectory directory,
-            ScannedCodes scanned,
+            ScannedCodeReader scanned,
             Offers offers,
             Wallets wallets,
             PaymentList payments) {
@@ -65,42 +65,40 @@ class PaymentController {
     }
 
     @PostMapping
-    ResponseEntity<PaymentBody> payShop(
+    ResponseEntity<Payment> payShop(
             Caller caller, IdempotencyKey key, @Valid @RequestBody PaymentOrder order) {
         WalletId walletId = caller.requireWallet();
         RequestKey request = RequestKeys.of(walletId.value(), key, order);
-        Scanned whom = scanned.read(order.qr(), order.merchantId(), order.amount());
+        ScannedCode whom = scanned.read(order.qr(), order.merchantId(), order.amount());
         IdempotentRequests.Reply<PaymentReceipt> reply =
                 requests.once(
                         request,
                         PaymentReceipt.class,
                         () -> pay(walletId, whom, order, key, request));
-        return IdempotentAnswers.created(
-                PaymentBody.of(reply.answer().payment()), reply.replayed());
+        return IdempotentAnswers.created(reply.answer().payment(), reply.replayed());
     }
 
     @GetMapping("/{paymentId}")
-    PaymentBody getPayment(Caller caller, @PathVariable PaymentId paymentId) {
+    Payment getPayment(Caller caller, @PathVariable PaymentId paymentId) {
         WalletId walletId = caller.requireWallet();
         return wallets.payment(walletId, paymentId)
                 .or(() ->
                         payments.find(paymentId)
                                 .filter(old -> old.walletId().equals(walletId))
                                 .map(PaymentList.Entry::payment))
-                .map(PaymentBody::of)
                 .orElseThrow(() -> ProblemException.notFound("PAYMENT_NOT_FOUND"));
     }
 
     private PaymentReceipt pay(
             WalletId walletId,
-            Scanned whom,
+            ScannedCode whom,
             PaymentOrder order,
             IdempotencyKey key,
             RequestKey request) {
         return switch (whom) {
-            case Scanned.Sticker(var shop) ->
+            case ScannedCode.StaticCode(var shop) ->
                     ledger.send(new Pay(walletId, agreed(order, shop, key)), request);
-            case Scanned.Sealed(_, var offer, var seal) ->
+            case ScannedCode.DynamicCode(_, var offer, var seal) ->
                     offers.pay(request, walletId, offer, seal, agreesSimilar(order));
         };
     }

@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/wallet/scans")
 class ScanController {
-    private final ScannedCodes codes;
+    private final ScannedCodeReader codes;
     private final Offers offers;
     private final MerchantDirectory directory;
 
-    ScanController(ScannedCodes codes, Offers offers, MerchantDirectory directory) {
+    ScanController(ScannedCodeReader codes, Offers offers, MerchantDirectory directory) {
         this.codes = codes;
         this.offers = offers;
         this.directory = directory;
@@ -37,14 +37,14 @@ class ScanController {
     ScanAnswer readShopCode(Caller caller, @Valid @RequestBody Scan scan) {
         MerchantCode code = codes.code(scan.qr());
         return switch (codes.scanned(code)) {
-            case Scanned.Sticker(var shop) ->
+            case ScannedCode.StaticCode(var shop) ->
                     new ScanAnswer(
                             shop.value(),
                             directory.requireApproved(shop).profile().name(),
                             code.amount(),
                             null,
                             null);
-            case Scanned.Sealed(_, var offer, var seal) ->
+            case ScannedCode.DynamicCode(_, var offer, var seal) ->
                     answer(offers.requirePayable(caller.requireWallet(), offer, seal), offer);
         };
     }

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jp.nagaokapay.api.identity.RateLimits;
 import jp.nagaokapay.api.resident.register.NewResident;
 import jp.nagaokapay.api.resident.register.PhoneNumbers;
 import jp.nagaokapay.api.resident.register.PostalCodes;
 import jp.nagaokapay.api.resident.register.SignUps;
 import jp.nagaokapay.api.resident.register.SignUps.Verified;
+import jp.nagaokapay.api.web.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How somebody becomes a resident; open to everybody, and counted. */
+/** How somebody becomes a resident; open to everybody, and rate limited. */
 @RestController
 @RequestMapping("/api/v1/sign-ups")
 class SignUpController {
@@ -35,7 +35,7 @@ class SignUpController {
     @ResponseStatus(HttpStatus.CREATED)
     SignUpBegun startSignUp(@Valid @RequestBody SignUpRequest request, HttpServletRequest http) {
         NewResident person = request.toPerson();
-        limits.require(RateLimits.Gate.SIGN_UP, http.getRemoteAddr(), person.phone());
+        limits.require(RateLimits.Attempt.SIGN_UP, http.getRemoteAddr(), person.phone());
         return new SignUpBegun(signUps.signUp(person));
     }
 
@@ -46,7 +46,7 @@ class SignUpController {
             @Valid @RequestBody VerificationRequest request,
             HttpServletRequest http) {
         limits.require(
-                RateLimits.Gate.VERIFICATION,
+                RateLimits.Attempt.VERIFICATION,
                 http.getRemoteAddr(),
                 signUps.phoneOf(signUpId).orElse(""));
         return signUps.verify(signUpId, request.code());

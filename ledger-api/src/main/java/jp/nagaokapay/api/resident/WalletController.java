@@ -3,7 +3,6 @@ package jp.nagaokapay.api.resident;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.WalletBody;
@@ -23,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a resident sees of the wallet, and the code to show at a till. */
+/** The resident's wallet, its history, and payment codes (CPM) for terminals. */
 @RestController
 @RequestMapping("/api/v1/wallet")
 class WalletController {
@@ -56,10 +55,7 @@ class WalletController {
 
     @GetMapping("/points-on-their-way")
     OnTheirWayBody listPointsOnTheirWay(Caller caller) {
-        return new OnTheirWayBody(
-                onTheirWay.entries(caller.requireWallet()).stream()
-                        .map(OnTheirWayEntry::of)
-                        .toList());
+        return new OnTheirWayBody(onTheirWay.entries(caller.requireWallet()));
     }
 
     @PostMapping("/payment-codes")
@@ -82,24 +78,7 @@ class WalletController {
         return new HistoryBody(page.entries().stream().map(HistoryEntry::of).toList(), page.next());
     }
 
-    record OnTheirWayBody(List<OnTheirWayEntry> entries) {}
-
-    /**
-     * Points of one campaign that come together.
-     *
-     * @param grantOn the day on which they reach the wallet; absent is at any moment
-     */
-    record OnTheirWayEntry(
-            String campaignId, String campaignName, long points, @Nullable LocalDate grantOn) {
-
-        static OnTheirWayEntry of(PointsOnTheirWay.Entry entry) {
-            return new OnTheirWayEntry(
-                    entry.campaignId().value(),
-                    entry.campaignName(),
-                    entry.points().amount(),
-                    entry.grantOn());
-        }
-    }
+    record OnTheirWayBody(List<PointsOnTheirWay.Entry> entries) {}
 
     /**
      * A payment code, good for one payment.

@@ -12,12 +12,12 @@ import javax.crypto.spec.SecretKeySpec;
 import jp.nagaokapay.codes.Offer;
 import org.springframework.stereotype.Component;
 
-/** HMAC-SHA-256 over everything that an offer says. */
+/** Signs an offer: HMAC-SHA-256 over all of its fields. */
 @Component
 public class OfferSeals {
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Seals of other things, or of offers in another form, must never fit. */
+    /** Domain separation: a seal of anything else, or of another format version, never verifies. */
     private static final String PURPOSE = "nagaokapay offer 1";
 
     private final SealKeys keys;
@@ -48,14 +48,16 @@ public class OfferSeals {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(said(offer)));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(canonicalForm(offer)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
         }
     }
 
-    /** Each part behind its length, so that no two offers read alike. */
-    static byte[] said(Offer offer) {
+    /** Each field with its length in front, so that no two offers have the same form. */
+    static byte[] canonicalForm(Offer offer) {
         return Stream.concat(Stream.of(PURPOSE), parts(offer).stream())
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining(","))

@@ -24,11 +24,11 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import org.springframework.stereotype.Component;
 
-/** Seals what shops offer, and has it paid by whoever scans it. */
+/** Seals the offers in shops' dynamic codes, and pays one for the wallet that scanned it. */
 @Component
 public class Offers {
     private final OfferSeals seals;
-    private final ShopsIds ids;
+    private final MerchantPaymentIds ids;
     private final MerchantDirectory directory;
     private final WalletLimits limits;
     private final Ledger ledger;
@@ -36,7 +36,7 @@ public class Offers {
 
     Offers(
             OfferSeals seals,
-            ShopsIds ids,
+            MerchantPaymentIds ids,
             MerchantDirectory directory,
             WalletLimits limits,
             Ledger ledger,
@@ -91,7 +91,7 @@ public class Offers {
         }
     }
 
-    /** Who paid it already is told that, rather than that it is over. */
+    /** A payer who has paid it already is told so, rather than that it is expired. */
     private void requireOpen(WalletId payer, Offer offer, String seal) {
         SEAL_FITS.require(seals.fits(offer, seal));
         if (!clock.instant().isBefore(offer.expiresAt())) {

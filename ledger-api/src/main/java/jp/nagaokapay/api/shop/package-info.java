@@ -1,9 +1,9 @@
 /**
- * Offers of shops under the ledger's seal: what a dynamic code says, known again when it is paid.
+ * Offers of shops in dynamic QR codes: sealed by the ledger (an HMAC), verified when they are paid.
  *
- * <p>Invariants: who verifies signs, so the keys are in the ledger's database and nowhere else; a
- * seal fits one offer, and any other amount, id, shop, end or way of taking the money breaks it;
- * nobody is shown another person's payment.
+ * <p>Invariants: the ledger both seals and verifies, so the keys are in its database and nowhere
+ * else; a seal is valid for one offer, and a changed amount, id, shop, expiry or capture mode makes
+ * it invalid; nobody is shown another person's payment.
  *
  * <p>In: offers of terminals and codes scanned by payers. Out: seals, and payments.
  *

@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A charge as every door shows it. Amounts are whole yen.
+ * A charge as every API shows it. Amounts are whole yen.
  *
  * @param status {@code PENDING} while the provider's answer is unclear
  * @param expiresOn the last day on which it can be spent; absent unless charged

@@ -5,13 +5,11 @@ import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.Map;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
-import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.Problems;
 import org.springframework.core.annotation.Order;
@@ -25,9 +23,9 @@ import org.springframework.web.servlet.HandlerMapping;
 @Order(0)
 class LedgerProblems {
     private final Problems problems;
-    private final Duplicates duplicates;
+    private final DuplicateProblems duplicates;
 
-    LedgerProblems(Problems problems, Duplicates duplicates) {
+    LedgerProblems(Problems problems, DuplicateProblems duplicates) {
         this.problems = problems;
         this.duplicates = duplicates;
     }
@@ -39,7 +37,7 @@ class LedgerProblems {
                 ProblemException.of(
                                 RefusalStatus.of(refusal.code(), namesSomething(request)),
                                 refusal.code())
-                        .with(shown(refusal.details()))
+                        .with(refusal.details())
                         .replayed(refusal.replayed()));
     }
 
@@ -72,12 +70,5 @@ class LedgerProblems {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
                         instanceof Map<?, ?> variables
                 && !variables.isEmpty();
-    }
-
-    private static Map<String, Object> shown(Map<String, Object> details) {
-        Map<String, Object> shown = new HashMap<>(details);
-        shown.replaceAll((_, detail) ->
-                detail instanceof Payment payment ? PaymentBody.of(payment) : detail);
-        return shown;
     }
 }

@@ -4,7 +4,9 @@ import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 
-/** From the header a caller sent to the key the ledger remembers. */
+/**
+ * Turns the {@code Idempotency-Key} header into the key under which the ledger keeps the answer.
+ */
 public final class RequestKeys {
     private RequestKeys() {}
 

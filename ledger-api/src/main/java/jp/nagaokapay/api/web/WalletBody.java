@@ -1,13 +1,9 @@
 package jp.nagaokapay.api.web;
 
-import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.money.Points;
-import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import jp.nagaokapay.ledger.wallet.WalletView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A wallet's contents. Amounts are whole yen.
@@ -27,18 +23,7 @@ public record WalletBody(
         long paid,
         long points,
         long pointsOnTheirWay,
-        List<Lot> lots) {
-
-    /**
-     * @param expiresOn the last day on which it can be spent
-     * @param restriction the only class of shops where it can be spent; absent is everywhere
-     */
-    public record Lot(
-            String lotId,
-            LotKind kind,
-            long amount,
-            LocalDate expiresOn,
-            @Nullable ShopClass restriction) {}
+        List<WalletView.Lot> lots) {
 
     public static WalletBody of(WalletView wallet, Points onTheirWay) {
         return new WalletBody(
@@ -49,14 +34,6 @@ public record WalletBody(
                 wallet.paid().amount(),
                 wallet.points().amount(),
                 onTheirWay.amount(),
-                wallet.lots().stream()
-                        .map(lot ->
-                                new Lot(
-                                        lot.lotId().value(),
-                                        lot.kind(),
-                                        lot.amount().amount(),
-                                        lot.expiresOn(),
-                                        lot.restriction()))
-                        .toList());
+                wallet.lots());
     }
 }

@@ -1,9 +1,9 @@
 /**
- * What the doors of the ledger share: how its refusals become problems, and the bodies that more
- * than one door shows.
+ * What the ledger's APIs share: how its refusals become problems, the bodies that more than one API
+ * shows, and rate limits.
  *
- * <p>Invariants: one refusal has one status and one shape wherever it comes out; a body shows what
- * the ledger answered and decides nothing.
+ * <p>Invariants: one refusal has one status and one shape in every API; a body shows what the
+ * ledger answered and decides nothing.
  *
  * <p>In: receipts, views and exceptions of the ledger. Out: HTTP bodies.
  *

@@ -156,6 +156,6 @@ class PeerBugsTest {
     }
 
     private static RequestKey key() {
-        return new RequestKey("till|" + UUID.randomUUID(), "hash");
+        return new RequestKey("terminal|" + UUID.randomUUID(), "hash");
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,7 +24,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Asks every question of finance with times that nobody can mean. */
-class OddQuestionsTest extends DoorsTest {
+class OddQuestionsTest extends HttpTest {
     private static final Map<Class<?>, List<String>> ABSURD =
             Map.of(
                     LocalDate.class,
@@ -59,7 +59,7 @@ class OddQuestionsTest extends DoorsTest {
     @Test
     void no_time_however_absurd_is_an_error_of_ours() {
         walletWith(1_000);
-        Door finance = with("finance:read finance:write finance:release audit");
+        ApiClient finance = with("finance:read finance:write finance:release audit");
         for (int i = 0; i < 5; i++) {
             ask(finance, ABSURD, i, Set.of(400, 404));
         }
@@ -70,7 +70,10 @@ class OddQuestionsTest extends DoorsTest {
     }
 
     private void ask(
-            Door finance, Map<Class<?>, List<String>> times, int which, Set<Integer> expected) {
+            ApiClient finance,
+            Map<Class<?>, List<String>> times,
+            int which,
+            Set<Integer> expected) {
         mappings.getHandlerMethods()
                 .forEach((mapping, handler) -> {
                     String path = mapping.getPatternValues().iterator().next();

@@ -111,7 +111,7 @@ public class InProcessStage implements TestLedger {
         TerminalId terminalId = TerminalId.next();
         ledger.send(new RegisterMerchant(merchantId, PROFILE, null));
         ledger.send(new ApproveMerchant(merchantId));
-        ledger.send(new EnrolTerminal(merchantId, terminalId, "till 1"));
+        ledger.send(new EnrolTerminal(merchantId, terminalId, "terminal 1"));
         return new ShopTerminal(merchantId.value(), terminalId.value());
     }
 
@@ -192,7 +192,7 @@ public class InProcessStage implements TestLedger {
         OffersConfiguration.class,
         TerminalPermissions.class,
         ShopPayments.class,
-        ShopPaymentEndings.class,
+        ShopPaymentModifications.class,
         InProcessLedgerClient.class
     })
     static final class Assembly {}

@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import jp.nagaokapay.api.DoorsTest;
-import jp.nagaokapay.api.Till;
+import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.api.TestTerminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A token that is bound to a key serves nobody without it. */
-class DpopTest extends DoorsTest {
+class DpopTest extends HttpTest {
     private static final String PATH = "/terminal/v1/payments";
     private static final String TODAY = PATH + "?date=2024-04-01";
 
-    private final Till till = new Till();
+    private final TestTerminal terminal = new TestTerminal();
     private String token = "";
 
     @BeforeEach
-    void a_token_bound_to_the_tills_key() {
+    void a_token_bound_to_the_terminals_key() {
         Answer answer =
                 nobody().send(
                                 "POST",
@@ -39,7 +39,7 @@ class DpopTest extends DoorsTest {
                                                 .header("Authorization", basic("demo-terminal"))
                                                 .header(
                                                         "DPoP",
-                                                        till.proof(
+                                                        terminal.proof(
                                                                 "POST",
                                                                 base() + "/oauth2/token",
                                                                 null)));
@@ -48,7 +48,7 @@ class DpopTest extends DoorsTest {
     }
 
     @Test
-    void it_opens_the_door_with_a_proof_for_this_very_request() {
+    void it_is_accepted_with_a_proof_for_this_very_request() {
         assertThat(get(token, proof()).status()).isEqualTo(200);
         assertThat(get(token, proof()).status()).as("another proof").isEqualTo(200);
     }
@@ -72,19 +72,19 @@ class DpopTest extends DoorsTest {
 
     @Test
     void another_key_does_not_prove_anything() {
-        requireProofRefused(get(token, new Till().proof("GET", base() + PATH, token)));
+        requireProofRefused(get(token, new TestTerminal().proof("GET", base() + PATH, token)));
     }
 
     @Test
     void a_proof_is_for_one_method_one_address_and_one_token() {
         String other = "another." + token;
 
-        requireProofRefused(get(token, till.proof("POST", base() + PATH, token)));
-        requireProofRefused(get(token, till.proof("GET", base() + PATH + "/A-1", token)));
+        requireProofRefused(get(token, terminal.proof("POST", base() + PATH, token)));
+        requireProofRefused(get(token, terminal.proof("GET", base() + PATH + "/A-1", token)));
         requireProofRefused(
-                get(token, till.proof("GET", "https://elsewhere.example" + PATH, token)));
-        requireProofRefused(get(token, till.proof("GET", base() + PATH, other)));
-        requireProofRefused(get(token, till.proof("GET", base() + PATH, null)));
+                get(token, terminal.proof("GET", "https://elsewhere.example" + PATH, token)));
+        requireProofRefused(get(token, terminal.proof("GET", base() + PATH, other)));
+        requireProofRefused(get(token, terminal.proof("GET", base() + PATH, null)));
     }
 
     @Test
@@ -108,9 +108,12 @@ class DpopTest extends DoorsTest {
         requireProofRefused(
                 get(
                         token,
-                        till.proof("GET", base() + PATH, token, claims -> claims.issueTime(old))));
+                        terminal.proof(
+                                "GET", base() + PATH, token, claims -> claims.issueTime(old))));
         requireProofRefused(
-                get(token, till.proof("GET", base() + PATH, token, claims -> claims.jwtID(null))));
+                get(
+                        token,
+                        terminal.proof("GET", base() + PATH, token, claims -> claims.jwtID(null))));
     }
 
     @Test
@@ -122,14 +125,14 @@ class DpopTest extends DoorsTest {
                                 claims.claim("merchant", "merchant:demo")
                                         .claim("terminal", "terminal:demo"));
 
-        requireProofRefused(get(plain, till.proof("GET", base() + PATH, plain)));
+        requireProofRefused(get(plain, terminal.proof("GET", base() + PATH, plain)));
         assertThat(withToken(plain).get(TODAY).status()).isEqualTo(200);
     }
 
     @Test
     void a_bad_token_is_refused_with_a_proof_too() {
         requireRefused(
-                get("nonsense", till.proof("GET", base() + PATH, "nonsense")),
+                get("nonsense", terminal.proof("GET", base() + PATH, "nonsense")),
                 "DPoP",
                 "invalid_token");
     }
@@ -137,14 +140,14 @@ class DpopTest extends DoorsTest {
     @Test
     void the_scope_decides_as_ever() {
         String path = "/office/v1/merchants";
-        Answer refused = send(path, token, till.proof("GET", base() + path, token));
+        Answer refused = send(path, token, terminal.proof("GET", base() + path, token));
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("FORBIDDEN");
     }
 
     private String proof() {
-        return till.proof("GET", base() + PATH, token);
+        return terminal.proof("GET", base() + PATH, token);
     }
 
     private Answer get(String bound, String proof) {

@@ -20,7 +20,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.Set;
 import java.util.UUID;
-import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
 import jp.nagaokapay.api.identity.clients.MachineClients;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
@@ -33,7 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Machines ask for tokens. */
-class MachineTokensTest extends DoorsTest {
+class MachineTokensTest extends HttpTest {
     @LocalServerPort private int port;
     @Autowired private JwtDecoder tokens;
     @Autowired private MachineClients machines;

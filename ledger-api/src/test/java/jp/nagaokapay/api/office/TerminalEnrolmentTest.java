@@ -14,7 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import jp.nagaokapay.api.Till;
+import jp.nagaokapay.api.TestTerminal;
 import org.junit.jupiter.api.Test;
 
 /** A terminal hands in its key and signs its requests. */
@@ -30,7 +30,7 @@ class TerminalEnrolmentTest extends TerminalStage {
                         Instant.now().plus(Duration.ofHours(23)),
                         Instant.now().plus(Duration.ofHours(24)));
 
-        Answer redeemed = redeem(till.redemption(enrolled.text("enrolmentCode")));
+        Answer redeemed = redeem(terminal.redemption(enrolled.text("enrolmentCode")));
 
         assertThat(redeemed.status()).isEqualTo(201);
         assertThat(redeemed.text("clientId")).isEqualTo(enrolled.text("clientId"));
@@ -49,7 +49,7 @@ class TerminalEnrolmentTest extends TerminalStage {
 
         Answer redeemed =
                 redeem(
-                        Till.redemption(
+                        TestTerminal.redemption(
                                 code,
                                 new RSAKeyGenerator(2048).generate().toPublicJWK().toJSONString()));
 
@@ -63,17 +63,18 @@ class TerminalEnrolmentTest extends TerminalStage {
 
         String typed = ' ' + code.toLowerCase(Locale.ROOT).replace('-', ' ').replace('0', 'o');
 
-        assertThat(redeem(till.redemption(typed)).status()).isEqualTo(201);
+        assertThat(redeem(terminal.redemption(typed)).status()).isEqualTo(201);
     }
 
     @Test
     void of_many_who_redeem_one_code_at_once_one_succeeds() throws Exception {
         String code = office.post(terminals, BY_CODE).text("enrolmentCode");
 
-        List<Integer> statuses = atOnce(12, () -> redeem(new Till().redemption(code)).status());
+        List<Integer> statuses =
+                atOnce(12, () -> redeem(new TestTerminal().redemption(code)).status());
 
         assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 422);
-        Answer again = redeem(new Till().redemption(code));
+        Answer again = redeem(new TestTerminal().redemption(code));
         assertThat(again.code()).isEqualTo("ENROLMENT_CODE_UNKNOWN");
     }
 
@@ -84,8 +85,8 @@ class TerminalEnrolmentTest extends TerminalStage {
                 .param(enrolled.text("clientId"))
                 .update();
 
-        Answer old = redeem(till.redemption(enrolled.text("enrolmentCode")));
-        Answer invented = redeem(till.redemption("ABCD-EFGH"));
+        Answer old = redeem(terminal.redemption(enrolled.text("enrolmentCode")));
+        Answer invented = redeem(terminal.redemption("ABCD-EFGH"));
 
         assertThat(old.status()).isEqualTo(422);
         assertThat(old.raw().body()).isEqualTo(invented.raw().body());
@@ -95,11 +96,11 @@ class TerminalEnrolmentTest extends TerminalStage {
     void a_private_key_is_refused_and_the_code_stays_good() {
         String code = office.post(terminals, BY_CODE).text("enrolmentCode");
 
-        Answer refused = redeem(till.withPrivateKey(code));
+        Answer refused = redeem(terminal.withPrivateKey(code));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.code()).isEqualTo("PRIVATE_KEY_SENT");
-        assertThat(redeem(new Till().redemption(code)).status()).isEqualTo(201);
+        assertThat(redeem(new TestTerminal().redemption(code)).status()).isEqualTo(201);
     }
 
     @Test
@@ -116,21 +117,21 @@ class TerminalEnrolmentTest extends TerminalStage {
 
         assertThat(keys)
                 .allSatisfy(key -> {
-                    Answer refused = redeem(Till.redemption(code, key));
+                    Answer refused = redeem(TestTerminal.redemption(code, key));
                     assertThat(refused.status()).isEqualTo(400);
                     assertThat(refused.code()).isEqualTo("KEY_NOT_ACCEPTED");
                 });
-        assertThat(redeem(Till.redemption(code, secret.toJSONString())).code())
+        assertThat(redeem(TestTerminal.redemption(code, secret.toJSONString())).code())
                 .isEqualTo("PRIVATE_KEY_SENT");
         assertThat(redeem("{\"enrolmentCode\": \"" + code + "\"}").code())
                 .isEqualTo("VALIDATION_FAILED");
-        assertThat(redeem(till.redemption(code)).status()).isEqualTo(201);
+        assertThat(redeem(terminal.redemption(code)).status()).isEqualTo(201);
     }
 
     @Test
     void a_signed_request_must_be_fresh_for_us_and_from_the_client_itself() {
         Answer enrolled = office.post(terminals, BY_CODE);
-        redeem(till.redemption(enrolled.text("enrolmentCode")));
+        redeem(terminal.redemption(enrolled.text("enrolmentCode")));
         Instant now = Instant.now();
 
         List<Consumer<JWTClaimsSet.Builder>> wrong =
@@ -144,14 +145,14 @@ class TerminalEnrolmentTest extends TerminalStage {
                         claims -> claims.jwtID(null));
         assertThat(wrong)
                 .allSatisfy(claims ->
-                        assertThat(nobody().token(form(enrolled, till, claims), null).status())
+                        assertThat(nobody().token(form(enrolled, terminal, claims), null).status())
                                 .isEqualTo(401));
-        assertThat(nobody().token(form(enrolled, new Till(), _ -> {}), null).status())
+        assertThat(nobody().token(form(enrolled, new TestTerminal(), _ -> {}), null).status())
                 .as("another key")
                 .isEqualTo(401);
         assertThat(
                         nobody().token(
-                                        form(enrolled, till, claims -> claims.audience(base())),
+                                        form(enrolled, terminal, claims -> claims.audience(base())),
                                         null)
                                 .status())
                 .as("the issuer as audience")
@@ -161,7 +162,7 @@ class TerminalEnrolmentTest extends TerminalStage {
     @Test
     void a_signed_request_is_good_once_even_at_once() throws Exception {
         Answer enrolled = office.post(terminals, BY_CODE);
-        redeem(till.redemption(enrolled.text("enrolmentCode")));
+        redeem(terminal.redemption(enrolled.text("enrolmentCode")));
         String form = form(enrolled);
 
         List<Integer> statuses = atOnce(8, () -> nobody().token(form, null).status());

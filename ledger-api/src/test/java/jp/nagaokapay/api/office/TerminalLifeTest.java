@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import jp.nagaokapay.api.Till;
+import jp.nagaokapay.api.TestTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RevokeTerminal;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,8 @@ class TerminalLifeTest extends TerminalStage {
         Answer renewed = office.post(credentialsOf(old), NEW_CODE);
 
         assertThat(bySecret(old).status()).isEqualTo(200);
-        assertThat(redeem(till.redemption(renewed.text("enrolmentCode"))).status()).isEqualTo(201);
+        assertThat(redeem(terminal.redemption(renewed.text("enrolmentCode"))).status())
+                .isEqualTo(201);
         assertThat(bySecret(old).status()).isEqualTo(401);
         assertThat(nobody().token(form(old), null).status()).isEqualTo(200);
     }
@@ -43,8 +44,8 @@ class TerminalLifeTest extends TerminalStage {
     @Test
     void a_key_is_followed_by_another_and_by_a_secret() {
         Answer enrolled = office.post(terminals, BY_CODE);
-        redeem(till.redemption(enrolled.text("enrolmentCode")));
-        Till next = new Till();
+        redeem(terminal.redemption(enrolled.text("enrolmentCode")));
+        TestTerminal next = new TestTerminal();
         String first = office.post(credentialsOf(enrolled), NEW_CODE).text("enrolmentCode");
         String second = office.post(credentialsOf(enrolled), NEW_CODE).text("enrolmentCode");
 
@@ -61,7 +62,7 @@ class TerminalLifeTest extends TerminalStage {
     @Test
     void a_lost_terminal_is_stopped_within_two_seconds_whatever_its_token_says() {
         Answer enrolled = office.post(terminals, "{\"label\": \"レジ1\"}");
-        Door lost = withToken(bySecret(enrolled).text("access_token"));
+        ApiClient lost = withToken(bySecret(enrolled).text("access_token"));
         String code = office.post(credentialsOf(enrolled), NEW_CODE).text("enrolmentCode");
         assertThat(lost.get(TODAY).status()).isEqualTo(200);
 
@@ -75,7 +76,7 @@ class TerminalLifeTest extends TerminalStage {
                     assertThat(refused.code()).isEqualTo("TERMINAL_REVOKED");
                 });
         assertThat(bySecret(enrolled).status()).isEqualTo(401);
-        assertThat(redeem(till.redemption(code)).code()).isEqualTo("ENROLMENT_CODE_UNKNOWN");
+        assertThat(redeem(terminal.redemption(code)).code()).isEqualTo("ENROLMENT_CODE_UNKNOWN");
         assertThat(office.post(revocationOf(enrolled)).status()).as("again").isEqualTo(200);
         await().untilAsserted(() ->
                 assertThat(office.post(credentialsOf(enrolled)).code())
@@ -96,7 +97,7 @@ class TerminalLifeTest extends TerminalStage {
     @Test
     void of_a_revocation_and_a_redemption_at_once_the_revocation_prevails() throws Exception {
         Answer enrolled = office.post(terminals, BY_CODE);
-        String redemption = till.redemption(enrolled.text("enrolmentCode"));
+        String redemption = terminal.redemption(enrolled.text("enrolmentCode"));
 
         atOnce(
                 List.of(
@@ -109,8 +110,8 @@ class TerminalLifeTest extends TerminalStage {
     @Test
     void a_terminal_takes_no_payment_above_its_limit() {
         Answer enrolled = office.post(terminals, "{\"label\": \"屋台\", \"paymentMax\": 1000}");
-        Door stall = withToken(bySecret(enrolled).text("access_token"));
-        Door payer = resident(walletWith(10_000));
+        ApiClient stall = withToken(bySecret(enrolled).text("access_token"));
+        ApiClient payer = resident(walletWith(10_000));
         await().until(() -> !stall.get(TODAY).json().has("code"));
 
         Answer above = stall.post(PAYMENTS, payment(payer, 1_001));
@@ -150,7 +151,7 @@ class TerminalLifeTest extends TerminalStage {
         Answer secret = office.post(terminals, "{\"label\": \"secret\"}");
         Answer key =
                 office.post(terminals, "{\"label\": \"key\", \"credentials\": \"ENROLMENT_CODE\"}");
-        redeem(till.redemption(key.text("enrolmentCode")));
+        redeem(terminal.redemption(key.text("enrolmentCode")));
         office.post(terminals, "{\"label\": \"pending\", \"credentials\": \"ENROLMENT_CODE\"}");
         Answer lost = office.post(terminals, "{\"label\": \"lost\"}");
         office.post(revocationOf(lost));
@@ -174,7 +175,7 @@ class TerminalLifeTest extends TerminalStage {
         assertThat(office.get(terminals).raw().body()).doesNotContain(secret.text("clientSecret"));
     }
 
-    private static String payment(Door payer, long yen) {
+    private static String payment(ApiClient payer, long yen) {
         return """
         {"merchantPaymentId": "%s", "code": "%s", "amount": %d}
         """

@@ -10,15 +10,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import jp.nagaokapay.api.DoorsTest;
-import jp.nagaokapay.api.Till;
+import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.api.TestTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A shop, its office, and a till with a key: what the tests of terminals have in common. */
-abstract class TerminalStage extends DoorsTest {
+/** A shop, its office, and a terminal with a key: what the tests of terminals have in common. */
+abstract class TerminalStage extends HttpTest {
     static final String REDEMPTIONS = "/oauth2/terminal-enrolments";
     static final String PAYMENTS = "/terminal/v1/payments";
     static final String TODAY = PAYMENTS + "?date=2024-04-01";
@@ -27,10 +27,10 @@ abstract class TerminalStage extends DoorsTest {
 
     @Autowired JdbcClient jdbc;
 
-    final Till till = new Till();
+    final TestTerminal terminal = new TestTerminal();
     MerchantId shop;
     String terminals;
-    Door office;
+    ApiClient office;
 
     @BeforeEach
     void a_shop() {
@@ -44,10 +44,10 @@ abstract class TerminalStage extends DoorsTest {
     }
 
     String form(Answer enrolled) {
-        return form(enrolled, till, _ -> {});
+        return form(enrolled, terminal, _ -> {});
     }
 
-    String form(Answer enrolled, Till signer, Consumer<JWTClaimsSet.Builder> more) {
+    String form(Answer enrolled, TestTerminal signer, Consumer<JWTClaimsSet.Builder> more) {
         return signer.form(enrolled.text("clientId"), base() + "/oauth2/token", more);
     }
 

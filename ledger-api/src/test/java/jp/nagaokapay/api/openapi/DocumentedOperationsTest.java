@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.web.RefusalStatus;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.web.openapi.DocumentedApi;
@@ -23,7 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.yaml.snakeyaml.Yaml;
 
 /** What callers are told of the operations: of each one, and nothing that is not so. */
-class DocumentedOperationsTest extends DoorsTest {
+class DocumentedOperationsTest extends HttpTest {
     /** Codes of rules that no call can break, and of what the ledger asks of itself. */
     private static final Set<String> NOBODY_IS_ANSWERED =
             Set.of(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.HttpTest;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -13,7 +13,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the committed document to the code. To renew it: {@code -Dopenapi.update=true}. */
-class OpenApiTest extends DoorsTest {
+class OpenApiTest extends HttpTest {
     private static final Path COMMITTED = Path.of("..", "docs", "openapi.json");
     private static final JsonMapper SORTED =
             JsonMapper.builder()

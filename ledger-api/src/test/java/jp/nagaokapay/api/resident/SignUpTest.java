@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.resident.register.ResidentId;
 import jp.nagaokapay.api.resident.register.Residents;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** People become residents of the program. */
-class SignUpTest extends DoorsTest {
+class SignUpTest extends HttpTest {
     private static final AtomicInteger PHONES = new AtomicInteger();
 
     @Autowired private JdbcClient jdbc;

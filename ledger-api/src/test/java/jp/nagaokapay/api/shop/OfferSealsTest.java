@@ -59,9 +59,9 @@ class OfferSealsTest {
     /** Parts that run into each other would let one offer be read as another. */
     @Test
     void no_two_offers_read_alike() {
-        assertThat(said(new Offer("merchant:a", "1:A", 1, true, END)))
-                .isNotEqualTo(said(new Offer("merchant:a1", ":A", 1, true, END)));
-        assertThat(said(OFFER))
+        assertThat(canonicalForm(new Offer("merchant:a", "1:A", 1, true, END)))
+                .isNotEqualTo(canonicalForm(new Offer("merchant:a1", ":A", 1, true, END)));
+        assertThat(canonicalForm(OFFER))
                 .isEqualTo(
                         "18:nagaokapay offer 1,10:merchant:a,3:A-1,4:1200,7:capture,10:1680318300");
     }
@@ -114,7 +114,7 @@ class OfferSealsTest {
         return new OfferSeals(new SealKeys(jdbc));
     }
 
-    private static String said(Offer offer) {
-        return new String(OfferSeals.said(offer), StandardCharsets.UTF_8);
+    private static String canonicalForm(Offer offer) {
+        return new String(OfferSeals.canonicalForm(offer), StandardCharsets.UTF_8);
     }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class OddTextTest extends DoorsTest {
+class OddTextTest extends HttpTest {
     private static final String NUL = "\\u0000";
 
     @Autowired private Processors processors;
@@ -19,7 +19,7 @@ class OddTextTest extends DoorsTest {
     @Test
     void a_text_that_no_table_can_hold_is_refused_by_name_and_stops_nothing() {
         MerchantId shop = shop();
-        Door office = with("office");
+        ApiClient office = with("office");
         String suspension = "/office/v1/merchants/" + shop + "/suspension";
 
         Answer refused = office.post(suspension, "{\"reason\": \"a" + NUL + "b\"}");
@@ -36,7 +36,7 @@ class OddTextTest extends DoorsTest {
 
     @Test
     void ids_in_bodies_are_texts_too() {
-        Door resident = resident(wallet());
+        ApiClient resident = resident(wallet());
         String reference = UUID.randomUUID().toString();
         List<Answer> refused =
                 List.of(
@@ -56,8 +56,8 @@ class OddTextTest extends DoorsTest {
 
     @Test
     void paths_queries_and_forms_are_refused_before_any_table_is_asked() {
-        Door office = with("office");
-        Door finance = with("finance:read audit");
+        ApiClient office = with("office");
+        ApiClient finance = with("finance:read audit");
         assertThat(office.get("/office/v1/merchants/a%00b").status()).isEqualTo(400);
         assertThat(finance.get("/finance/v1/audit?who=a%00").status()).isEqualTo(400);
         assertThat(finance.get("/finance/v1/funding/differences?after=%00").status())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Walks every endpoint with every role. What it expects is written here, not read off the table.
  */
-class RolesTest extends DoorsTest {
+class RolesTest extends HttpTest {
     private static final List<String> SCOPES =
             List.of(
                     "wallet",
@@ -39,10 +39,10 @@ class RolesTest extends DoorsTest {
 
     @Test
     void every_endpoint_lets_in_its_own_role_and_nobody_else() {
-        Map<String, Door> doors = new TreeMap<>();
+        Map<String, ApiClient> callers = new TreeMap<>();
         var walletId = wallet();
         for (String scope : SCOPES) {
-            doors.put(
+            callers.put(
                     scope,
                     signedIn(
                             scope,
@@ -55,14 +55,14 @@ class RolesTest extends DoorsTest {
         endpoints()
                 .forEach((endpoint, methods) -> {
                     for (RequestMethod method : methods) {
-                        walk(method, endpoint, doors);
+                        walk(method, endpoint, callers);
                         walked.add(method + " " + endpoint);
                     }
                 });
         assertThat(walked).hasSizeGreaterThan(30);
     }
 
-    private void walk(RequestMethod method, String endpoint, Map<String, Door> doors) {
+    private void walk(RequestMethod method, String endpoint, Map<String, ApiClient> callers) {
         String path = concrete(endpoint);
         Set<String> allowed = expected(method, endpoint);
         if (allowed.isEmpty()) {
@@ -75,8 +75,8 @@ class RolesTest extends DoorsTest {
         assertThat(call(withToken("nonsense"), method, path))
                 .as("bad token: " + method + " " + path)
                 .isEqualTo(401);
-        doors.forEach((scope, door) -> {
-            int status = call(door, method, path);
+        callers.forEach((scope, caller) -> {
+            int status = call(caller, method, path);
             String what = scope + ": " + method + " " + path;
             if (allowed.contains(scope)) {
                 assertThat(status).as(what).isNotIn(401, 403, 405, 500);
@@ -86,8 +86,8 @@ class RolesTest extends DoorsTest {
         });
     }
 
-    private static int call(Door door, RequestMethod method, String path) {
-        return door.send(method.name(), path, null, _ -> {}).status();
+    private static int call(ApiClient caller, RequestMethod method, String path) {
+        return caller.send(method.name(), path, null, _ -> {}).status();
     }
 
     /** As the interface promises them. */
@@ -137,7 +137,7 @@ class RolesTest extends DoorsTest {
                         .contains(path)) {
             return Set.of("office", "audit");
         }
-        Map<String, String> doors =
+        Map<String, String> callers =
                 Map.of(
                         "/api/v1/", "wallet",
                         "/terminal/v1/", "terminal",
@@ -146,9 +146,9 @@ class RolesTest extends DoorsTest {
                         "/partner/v1/", "partner",
                         "/shop/v1/", "shop",
                         "/internal/v1/", "internal");
-        return doors.entrySet().stream()
-                .filter(door -> path.startsWith(door.getKey()))
-                .map(door -> Set.of(door.getValue()))
+        return callers.entrySet().stream()
+                .filter(caller -> path.startsWith(caller.getKey()))
+                .map(caller -> Set.of(caller.getValue()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("whose is " + path + "?"));
     }

@@ -9,17 +9,17 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.Test;
 
-/** What holds at every door, asked at one of them. */
-class WireTest extends DoorsTest {
+/** What holds for every API, asked of one of them. */
+class WireTest extends HttpTest {
     private static final String CHARGES = "/api/v1/wallet/charges";
 
     @Test
     void every_problem_is_a_problem_document_in_the_callers_language() {
-        Door resident = resident(wallet());
+        ApiClient resident = resident(wallet());
         List<Answer> problems =
                 List.of(
                         nobody().get("/api/v1/wallet"),
@@ -118,7 +118,7 @@ class WireTest extends DoorsTest {
 
     @Test
     void keys_are_checked_before_anything_moves() {
-        Door resident = resident(wallet());
+        ApiClient resident = resident(wallet());
         String body = charge(1_000, UUID.randomUUID().toString());
         for (String key : List.of("\"\"", "k".repeat(256), "a b", "\"open")) {
             Answer refused =

@@ -161,7 +161,7 @@ public final class FundingReconciliations {
      */
     public Difference close(String differenceId, String reason, String by) {
         Difference before = difference(differenceId);
-        if (!before.isOpen()) {
+        if (!before.open()) {
             ReconciliationRule.DIFFERENCE_IS_OPEN.require(isSame(before.closing(), reason, by));
             return before;
         }
@@ -232,7 +232,7 @@ public final class FundingReconciliations {
      * @param chargeId null when the ledger has never heard of the reference
      * @param otherDate the date on which the other side has it
      * @param line the file's line, the header being 1; null when the file has none
-     * @param isOpen whether somebody must still close it
+     * @param open whether somebody must still close it
      */
     public record Difference(
             String differenceId,
@@ -246,7 +246,7 @@ public final class FundingReconciliations {
             @Nullable Long fileAmount,
             @Nullable LocalDate otherDate,
             @Nullable Integer line,
-            boolean isOpen,
+            boolean open,
             @Nullable Closing closing) {}
 
     public record Closing(String closedBy, Instant closedAt, String reason) {}

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The budget of the demo's partner for this fiscal year. It is no campaign that residents see. */
-@Demo
+@OnlyInDemo
 @Component
 class DemoBudget {
     private static final Logger LOG = LoggerFactory.getLogger(DemoBudget.class);
@@ -45,7 +45,7 @@ class DemoBudget {
         this.clock = clock;
     }
 
-    /** Drafted is decided: what became of the draft since, by whomever, is left alone. */
+    /** Once drafted, it is left as it is, whatever became of it since. */
     void seed() {
         FiscalYear year = FiscalYear.of(BusinessDate.of(clock.instant()));
         CampaignId budget = new CampaignId("campaign:demo-wellness-" + year.year());

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
 import jp.nagaokapay.api.identity.clients.MachineClients;
-import jp.nagaokapay.api.identity.clients.ShopPrograms;
+import jp.nagaokapay.api.identity.clients.ShopApiClients;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The demo's machine clients; another issuer of tokens has its own. */
-@Demo
+@OnlyInDemo
 @Component
 class DemoClients {
     private static final String TERMINAL = "demo-terminal";
@@ -31,12 +31,12 @@ class DemoClients {
 
     private final ObjectProvider<MachineClients> machines;
     private final ObjectProvider<TerminalClients> terminals;
-    private final ObjectProvider<ShopPrograms> programs;
+    private final ObjectProvider<ShopApiClients> programs;
 
     DemoClients(
             ObjectProvider<MachineClients> machines,
             ObjectProvider<TerminalClients> terminals,
-            ObjectProvider<ShopPrograms> programs) {
+            ObjectProvider<ShopApiClients> programs) {
         this.machines = machines;
         this.terminals = terminals;
         this.programs = programs;

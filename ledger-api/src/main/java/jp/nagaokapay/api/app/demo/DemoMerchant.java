@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The demo's shop: approved, with one terminal. */
-@Demo
+@OnlyInDemo
 @Component
 class DemoMerchant {
     static final MerchantId MERCHANT = new MerchantId("merchant:demo");

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The message box of the demo. */
-@Demo
+@OnlyInDemo
 @RestController
 @RequestMapping("/demo/messages")
 class DemoMessages {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps the newest messages where anybody can read them, instead of sending them to a phone. */
-@Demo
+@OnlyInDemo
 @Component
 class DemoOutbox implements MessagePort {
     private static final int MESSAGES_MAX = 10_000;

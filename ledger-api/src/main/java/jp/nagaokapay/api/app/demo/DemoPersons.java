@@ -2,7 +2,7 @@ package jp.nagaokapay.api.app.demo;
 
 import java.util.stream.IntStream;
 import jp.nagaokapay.api.identity.persons.ShopOwners;
-import jp.nagaokapay.api.identity.persons.Staff;
+import jp.nagaokapay.api.identity.persons.StaffAccounts;
 import jp.nagaokapay.api.resident.register.NewResident;
 import jp.nagaokapay.api.resident.register.ResidentId;
 import jp.nagaokapay.api.resident.register.Residents;
@@ -12,7 +12,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** The demo's residents, each with an empty wallet, and its staff. */
-@Demo
+@OnlyInDemo
 @Component
 class DemoPersons {
     private static final int RESIDENTS = 10;
@@ -26,13 +26,13 @@ class DemoPersons {
     private static final String POSTAL_CODE_OUTSIDE = "1000001";
 
     private final Residents residents;
-    private final Staff staff;
+    private final StaffAccounts staff;
     private final ObjectProvider<ShopOwners> owners;
     private final PasswordEncoder passwords;
 
     DemoPersons(
             Residents residents,
-            Staff staff,
+            StaffAccounts staff,
             ObjectProvider<ShopOwners> owners,
             PasswordEncoder passwords) {
         this.residents = residents;

@@ -4,8 +4,8 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** Brings the demo's city to life at the first start, and leaves it alone at later ones. */
-@Demo
+/** Seeds the demo's data at the first start, and changes nothing at later ones. */
+@OnlyInDemo
 @Component
 class DemoSeeds implements ApplicationRunner {
     private final DemoMerchant merchant;

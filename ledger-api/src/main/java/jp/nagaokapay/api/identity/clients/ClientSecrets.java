@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The secrets of machines. We make them ourselves, 256 random bits, so one round of SHA-256 keeps
- * them as safe as bcrypt would, and a token request costs no tenth of a second of CPU. (What people
- * choose is another matter; their passwords are hashed slowly.)
+ * The secrets of machine clients: 256 random bits, so that one round of SHA-256 protects them as
+ * well as bcrypt would, and a token request does not cost a tenth of a second of CPU. (Passwords,
+ * which people choose, are hashed slowly.)
  */
 public final class ClientSecrets {
     private static final int BYTES = 32;

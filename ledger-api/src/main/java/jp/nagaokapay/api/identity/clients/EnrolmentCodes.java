@@ -59,7 +59,7 @@ class EnrolmentCodes {
                 .optional();
     }
 
-    /** Uses a code up; of several at once only one does, the others are refused. */
+    /** Uses a code up; of several concurrent attempts one succeeds, the others are refused. */
     void use(String code) {
         int used =
                 jdbc.sql("DELETE FROM enrolment_code WHERE code_hash = ?")
@@ -79,7 +79,9 @@ class EnrolmentCodes {
         return new Refused(CredentialRule.ENROLMENT_CODE_IS_GOOD);
     }
 
-    /** Of the code as it was meant, however it was typed. */
+    /**
+     * Of the code in its normal form: letter case, blanks, hyphens and look-alikes do not matter.
+     */
     private static String hash(String code) {
         return ClientSecrets.hash(TypedCode.normalized(code));
     }

@@ -70,7 +70,7 @@ public class MachineClients {
                         .build());
     }
 
-    /** Ends a client at once; tokens it holds live out their fifteen minutes. */
+    /** Removes a client; tokens it has remain valid for up to fifteen minutes. */
     public void revoke(String clientId) {
         @Nullable RegisteredClient client = clients.findByClientId(clientId);
         if (client != null) {

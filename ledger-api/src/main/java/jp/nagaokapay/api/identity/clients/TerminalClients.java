@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The credentials of shop terminals: a secret, or a key of which we know the public half. A
- * terminal's token names its shop and itself. Each change happens whole, and one after the other.
+ * The credentials of shop terminals: a secret, or the public half of the terminal's key. A
+ * terminal's token names its shop and itself. Changes are atomic and serialised per terminal.
  */
 @Component
 @BuiltInIssuer

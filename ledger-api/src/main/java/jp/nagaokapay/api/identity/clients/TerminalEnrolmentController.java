@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Objects;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
-import jp.nagaokapay.api.identity.RateLimits;
+import jp.nagaokapay.api.web.RateLimits;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +37,7 @@ class TerminalEnrolmentController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Enrolled redeemEnrolmentCode(@Valid @RequestBody Redemption form, HttpServletRequest request) {
-        limits.require(RateLimits.Gate.ENROLMENT, request.getRemoteAddr(), "");
+        limits.require(RateLimits.Attempt.ENROLMENT, request.getRemoteAddr(), "");
         TerminalKey key = TerminalKey.of(form.jwk());
         ShopClient client = terminals.redeem(form.enrolmentCode(), key);
         return new Enrolled(

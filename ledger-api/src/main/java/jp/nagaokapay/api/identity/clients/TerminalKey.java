@@ -63,7 +63,7 @@ record TerminalKey(JWK jwk, SignatureAlgorithm algorithm) {
                                     SignatureAlgorithm.RS256);
                     default -> throw notAccepted();
                 };
-        PublicKey _ = key.publicKey(); // an impossible one fails now, not at the first request
+        PublicKey _ = key.publicKey(); // an invalid one fails now, not at the first request
         return key;
     }
 

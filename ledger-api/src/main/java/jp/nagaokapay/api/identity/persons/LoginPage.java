@@ -17,7 +17,7 @@ import org.springframework.web.util.HtmlUtils;
 class LoginPage {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
-    @GetMapping(path = SignIn.PATH, produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(path = SignInSecurity.PATH, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(HttpServletRequest request, CsrfToken csrf) {
         return ResponseEntity.ok()
                 .contentType(HTML)

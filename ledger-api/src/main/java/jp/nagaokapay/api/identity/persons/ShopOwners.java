@@ -22,12 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The people who own a shop: staff who see their own shop and nothing else. The office adds them
- * with a first password, gives them a new one, and sends them away.
+ * with a first password, gives them a new one, and revokes them.
  */
 @Component
 @BuiltInIssuer
 public class ShopOwners {
-    /** Owners a shop may ever have had; those sent away are remembered. */
+    /** How many owners a shop may have; revoked ones count. */
     static final int OWNERS_MAX = 200;
 
     private static final int PASSWORD_GROUPS = 4;
@@ -51,8 +51,8 @@ public class ShopOwners {
     /** Adds an owner of a shop that exists; the username must be nobody else's. */
     public SignIn add(MerchantId merchantId, String username) {
         String password = TypedCode.nextInGroups(PASSWORD_GROUPS);
-        String encoded = passwords.encode(password); // slow on purpose, so outside
-        String staffId = Ids.next(Staff.TYPE);
+        String encoded = passwords.encode(password); // slow on purpose, so outside the transaction
+        String staffId = Ids.next(StaffAccounts.TYPE);
         transaction.executeWithoutResult(_ -> {
             AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             CredentialRule.WITHIN_OWNERS.require(of(merchantId).size() < OWNERS_MAX);
@@ -68,7 +68,7 @@ public class ShopOwners {
      * @param password encoded
      */
     public void seed(MerchantId merchantId, String username, String password) {
-        insert(Ids.next(Staff.TYPE), merchantId, username, password);
+        insert(Ids.next(StaffAccounts.TYPE), merchantId, username, password);
     }
 
     /** Gives an owner a new password and ends whatever was begun with the old one. */
@@ -88,8 +88,8 @@ public class ShopOwners {
     }
 
     /**
-     * Sends an owner away: no more sign-ins, and what was begun ends. An access token that is out
-     * lives out its minutes. Again it does no harm.
+     * Revokes an owner: no more sign-ins, and running sessions end. An access token that was issued
+     * remains valid until it expires. Idempotent.
      */
     public void revoke(MerchantId merchantId, String staffId) {
         require(merchantId, staffId);
@@ -102,7 +102,7 @@ public class ShopOwners {
         });
     }
 
-    /** A shop's owners, those sent away included, oldest first. */
+    /** A shop's owners, revoked ones included, oldest first. */
     public List<Owner> of(MerchantId merchantId) {
         return jdbc.sql(
                         """

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
-import jp.nagaokapay.api.identity.RateLimits;
 import jp.nagaokapay.api.resident.register.PhoneNumbers;
+import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.Problems;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,7 +18,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts sign-ins by address and by person, before any password is looked at. */
+/** Limits sign-ins per address and per person, before any password is checked. */
 @Component
 @BuiltInIssuer
 class SignInThrottle extends OncePerRequestFilter {
@@ -33,7 +33,7 @@ class SignInThrottle extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !HttpMethod.POST.matches(request.getMethod())
-                || !request.getServletPath().equals(SignIn.PATH);
+                || !request.getServletPath().equals(SignInSecurity.PATH);
     }
 
     @Override
@@ -43,7 +43,7 @@ class SignInThrottle extends OncePerRequestFilter {
         String username = Optional.ofNullable(request.getParameter("username")).orElse("");
         try {
             limits.require(
-                    RateLimits.Gate.SIGN_IN,
+                    RateLimits.Attempt.SIGN_IN,
                     request.getRemoteAddr(),
                     PhoneNumbers.e164(username).orElse(username));
         } catch (ProblemException tooMany) {

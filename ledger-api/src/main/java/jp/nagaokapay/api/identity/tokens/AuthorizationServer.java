@@ -2,12 +2,12 @@ package jp.nagaokapay.api.identity.tokens;
 
 import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
-import jp.nagaokapay.api.identity.clients.ClientAssertions;
+import jp.nagaokapay.api.identity.clients.ClientAssertionConverter;
+import jp.nagaokapay.api.identity.clients.ClientAssertionDecoders;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
-import jp.nagaokapay.api.identity.clients.PublicClients;
-import jp.nagaokapay.api.identity.clients.SignedRequests;
+import jp.nagaokapay.api.identity.clients.PublicClientAuthentication;
 import jp.nagaokapay.api.identity.persons.PersonClients;
-import jp.nagaokapay.api.identity.persons.SignIn;
+import jp.nagaokapay.api.identity.persons.SignInSecurity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -53,8 +53,10 @@ class AuthorizationServer {
     @Bean
     @Order(1)
     SecurityFilterChain tokens(
-            HttpSecurity http, RegisteredClientRepository clients, ClientAssertions assertions) {
-        PublicClients publicClients = new PublicClients(clients);
+            HttpSecurity http,
+            RegisteredClientRepository clients,
+            ClientAssertionDecoders assertions) {
+        PublicClientAuthentication publicClients = new PublicClientAuthentication(clients);
         MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         return http.oauth2AuthorizationServer(
@@ -63,7 +65,8 @@ class AuthorizationServer {
                             server.oidc(Customizer.withDefaults())
                                     .clientAuthentication(client ->
                                             client.authenticationConverter(publicClients)
-                                                    .authenticationConverter(new SignedRequests())
+                                                    .authenticationConverter(
+                                                            new ClientAssertionConverter())
                                                     .authenticationProvider(publicClients)
                                                     .authenticationProviders(all ->
                                                             all.forEach(provider ->
@@ -81,7 +84,7 @@ class AuthorizationServer {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling ->
                         handling.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(SignIn.PATH), browser))
+                                new LoginUrlAuthenticationEntryPoint(SignInSecurity.PATH), browser))
                 .build();
     }
 
@@ -122,7 +125,8 @@ class AuthorizationServer {
         return new DelegatingOAuth2TokenGenerator(jwts, new RotatingRefreshTokens());
     }
 
-    private static void adjust(AuthenticationProvider provider, ClientAssertions assertions) {
+    private static void adjust(
+            AuthenticationProvider provider, ClientAssertionDecoders assertions) {
         switch (provider) {
             case ClientSecretAuthenticationProvider secrets ->
                     secrets.setPasswordEncoder(ClientSecrets.encoder());
@@ -133,7 +137,7 @@ class AuthorizationServer {
                             new OAuth2AuthorizationCodeRequestAuthenticationValidator()
                                     .andThen(GrantedScopes::requireSome));
             default -> {
-                // as the framework made it
+                // left as the framework made it
             }
         }
     }

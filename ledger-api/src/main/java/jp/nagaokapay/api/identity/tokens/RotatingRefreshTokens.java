@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
 /**
- * Refresh tokens, for public clients too. The framework gives them none, for a stolen one would
- * serve the thief for ever; here each is good for one use (the client's settings rotate them).
+ * Refresh tokens, for public clients too. The framework gives those none, since a stolen one could
+ * be used for ever; here each can be used once (the client's settings rotate them).
  */
 final class RotatingRefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
     private static final int BYTES = 96;

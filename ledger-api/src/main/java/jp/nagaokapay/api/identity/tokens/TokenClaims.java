@@ -7,7 +7,7 @@ import java.util.Map;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
-import jp.nagaokapay.api.identity.persons.Staff;
+import jp.nagaokapay.api.identity.persons.StaffAccounts;
 import jp.nagaokapay.api.resident.register.ResidentId;
 import jp.nagaokapay.api.resident.register.Residents;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -33,9 +33,9 @@ import org.springframework.stereotype.Component;
 @BuiltInIssuer
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Residents residents;
-    private final Staff staff;
+    private final StaffAccounts staff;
 
-    TokenClaims(Residents residents, Staff staff) {
+    TokenClaims(Residents residents, StaffAccounts staff) {
         this.residents = residents;
         this.staff = staff;
     }
@@ -54,7 +54,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (bearer != null && ResidentId.isOne(bearer.getName())) {
             claims.claim(Caller.WALLET_CLAIM, walletOf(new ResidentId(bearer.getName())).value());
         }
-        if (bearer != null && Staff.isStaff(bearer.getName())) {
+        if (bearer != null && StaffAccounts.isStaff(bearer.getName())) {
             String merchantId = member(bearer.getName()).merchantId();
             if (merchantId != null) {
                 claims.claim(Caller.MERCHANT_CLAIM, merchantId);
@@ -74,8 +74,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                         () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }
 
-    /** Neither does a staff member who was sent away. */
-    private Staff.Member member(String staffId) {
+    /** Neither does a staff member who was revoked. */
+    private StaffAccounts.Member member(String staffId) {
         return staff.get(staffId)
                 .orElseThrow(
                         () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));

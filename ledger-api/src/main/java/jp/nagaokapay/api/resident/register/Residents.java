@@ -28,19 +28,19 @@ public class Residents {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
-    private final LedgerNotice notice;
+    private final WalletProvisioning provisioning;
     private final Clock clock;
     private final ApplicationEventPublisher announce;
 
     Residents(
             JdbcClient jdbc,
             Ledger ledger,
-            LedgerNotice notice,
+            WalletProvisioning provisioning,
             Clock clock,
             ApplicationEventPublisher announce) {
         this.jdbc = jdbc;
         this.ledger = ledger;
-        this.notice = notice;
+        this.provisioning = provisioning;
         this.clock = clock;
         this.announce = announce;
     }
@@ -147,7 +147,7 @@ public class Residents {
     }
 
     /** Whom the ledger has not heard of yet, oldest first. */
-    List<Resident> untold(int limit) {
+    List<Resident> unprovisioned(int limit) {
         return jdbc.sql(COLUMNS + " AND NOT ledger_told ORDER BY registered_at LIMIT ?")
                 .param(limit)
                 .query(Residents::row)
@@ -156,7 +156,7 @@ public class Residents {
 
     private Resident toldToTheLedger(Resident resident) {
         if (!resident.ledgerTold()) {
-            notice.give(resident);
+            provisioning.provision(resident);
         }
         return resident;
     }

@@ -3,7 +3,7 @@ package jp.nagaokapay.api.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -14,7 +14,7 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The demo's city. */
-class DemoSeedsTest extends DoorsTest {
+class DemoSeedsTest extends HttpTest {
     @Autowired private DemoSeeds seeds;
     @Autowired private JdbcClient jdbc;
     @Autowired private Wallets wallets;

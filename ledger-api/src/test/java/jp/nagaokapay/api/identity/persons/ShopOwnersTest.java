@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import jp.nagaokapay.api.DoorsTest;
+import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.identity.Browser;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -26,18 +26,18 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A shop's owners and its programs see that shop alone. */
-class ShopOwnersTest extends DoorsTest {
+class ShopOwnersTest extends HttpTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @LocalServerPort private int port;
     @Autowired private JwtDecoder tokens;
-    @Autowired private Staff staff;
+    @Autowired private StaffAccounts staff;
     @Autowired private JdbcClient jdbc;
 
     private final String username = "owner-" + UUID.randomUUID();
     private MerchantId shop;
     private String shopPath;
-    private Door office;
+    private ApiClient office;
 
     @BeforeEach
     void a_shop() {

@@ -1,0 +1,64 @@
+package jp.nagaokapay.api.identity.clients;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Map;
+import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.web.token.ReplayCache;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionDecoderFactory;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decodes client assertions ({@code private_key_jwt}). The framework fetches a client's keys from a
+ * JWK Set URL; a terminal has none, so its one public key is kept in its client settings.
+ */
+@Component
+@BuiltInIssuer
+public class ClientAssertionDecoders implements JwtDecoderFactory<RegisteredClient> {
+    private final JwtDecoderFactory<RegisteredClient> byAddress =
+            new JwtClientAssertionDecoderFactory();
+    private final ReplayCache seen;
+    private final Clock clock;
+
+    ClientAssertionDecoders(ReplayCache seen, Clock clock) {
+        this.seen = seen;
+        this.clock = clock;
+    }
+
+    @Override
+    public JwtDecoder createDecoder(RegisteredClient client) {
+        @Nullable String stored =
+                client.getClientSettings().getSetting(TerminalClients.KEY_SETTING);
+        return stored == null ? byAddress.createDecoder(client) : decoder(client, key(stored));
+    }
+
+    private JwtDecoder decoder(RegisteredClient client, TerminalKey key) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(
+                new SingleKeyJWSKeySelector<>(
+                        JWSAlgorithm.parse(key.algorithm().getName()), key.publicKey()));
+        processor.setJWTClaimsSetVerifier((_, _) -> {}); // the validator below checks the claims
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new ClientAssertionValidator(client.getClientId(), seen, clock));
+        return decoder;
+    }
+
+    private static TerminalKey key(String stored) {
+        try {
+            Map<String, Object> jwk = JSONObjectUtils.parse(stored);
+            return TerminalKey.of(jwk);
+        } catch (ParseException e) {
+            throw new IllegalStateException("a terminal's key in the database is unreadable", e);
+        }
+    }
+}

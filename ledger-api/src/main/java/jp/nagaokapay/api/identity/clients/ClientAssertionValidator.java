@@ -1,0 +1,83 @@
+package jp.nagaokapay.api.identity.clients;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.nagaokapay.web.token.ReplayCache;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContext;
+import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
+
+/**
+ * What a client assertion ({@code private_key_jwt}) must say: {@code iss} and {@code sub} the
+ * client, {@code aud} this issuer, at most five minutes of life, a {@code jti} that was not used
+ * before. The {@code jti} is recorded last, so that an assertion refused for another reason uses up
+ * none.
+ */
+final class ClientAssertionValidator implements OAuth2TokenValidator<Jwt> {
+    static final Duration LIFETIME_MAX = Duration.ofMinutes(5);
+
+    /** How much a terminal's clock may be off. */
+    static final Duration SKEW = Duration.ofSeconds(30);
+
+    private final String clientId;
+    private final ReplayCache seen;
+    private final Clock clock;
+
+    ClientAssertionValidator(String clientId, ReplayCache seen, Clock clock) {
+        this.clientId = clientId;
+        this.seen = seen;
+        this.clock = clock;
+    }
+
+    @Override
+    public OAuth2TokenValidatorResult validate(Jwt assertion) {
+        Instant now = clock.instant();
+        Instant expiresAt = assertion.getExpiresAt();
+        Instant notBefore = assertion.getNotBefore();
+        if (!clientId.equals(assertion.getClaimAsString("iss"))
+                || !clientId.equals(assertion.getSubject())) {
+            return refused("iss and sub must be the client's id");
+        }
+        if (assertion.getAudience() == null
+                || assertion.getAudience().stream().noneMatch(ours()::contains)) {
+            return refused("aud must be the token endpoint or the issuer");
+        }
+        if (expiresAt == null
+                || !expiresAt.isAfter(now.minus(SKEW))
+                || expiresAt.isAfter(now.plus(LIFETIME_MAX).plus(SKEW))) {
+            return refused("exp must be at most five minutes ahead");
+        }
+        if (notBefore != null && notBefore.isAfter(now.plus(SKEW))) {
+            return refused("nbf has not come");
+        }
+        String id = assertion.getId();
+        if (id == null || id.isBlank()) {
+            return refused("jti is missing");
+        }
+        return seen.isNew(
+                        "assertion:" + ClientSecrets.hash(clientId + ' ' + id),
+                        expiresAt.plus(SKEW).plus(SKEW))
+                ? OAuth2TokenValidatorResult.success()
+                : refused("jti was used before");
+    }
+
+    private static List<String> ours() {
+        AuthorizationServerContext server = AuthorizationServerContextHolder.getContext();
+        String issuer = server.getIssuer();
+        return List.of(
+                issuer,
+                issuer.replaceFirst("/$", "")
+                        + server.getAuthorizationServerSettings().getTokenEndpoint());
+    }
+
+    private static OAuth2TokenValidatorResult refused(String why) {
+        return OAuth2TokenValidatorResult.failure(
+                new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, why, null));
+    }
+}

@@ -1,0 +1,87 @@
+package jp.nagaokapay.api.identity.persons;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.nagaokapay.ledger.shared.message.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Accounts of staff: how they sign in, and the scopes of each. */
+@Component
+public class StaffAccounts {
+    static final String TYPE = "staff";
+
+    private final JdbcClient jdbc;
+
+    StaffAccounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a person; one of that name stays as they are. Whether they were added is the answer.
+     *
+     * @param password encoded
+     */
+    public boolean add(String username, String password, Set<String> scopes) {
+        if (!PersonClients.STAFF_SCOPES.containsAll(scopes)) {
+            throw new IllegalArgumentException("not scopes of staff: " + scopes);
+        }
+        return jdbc.sql(
+                                """
+                                INSERT INTO staff (staff_id, username, password, scopes)
+                                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                """)
+                        .param(Ids.next(TYPE))
+                        .param(username)
+                        .param(password)
+                        .param(String.join(" ", scopes))
+                        .update()
+                > 0;
+    }
+
+    Optional<Member> find(String username) {
+        return member("username", username);
+    }
+
+    public Optional<Member> get(String staffId) {
+        return member("staff_id", staffId);
+    }
+
+    /** Revoked accounts are not found. */
+    private Optional<Member> member(String column, String value) {
+        return jdbc.sql(
+                        """
+                        SELECT staff_id, password, scopes, merchant_id FROM staff
+                         WHERE %s = ? AND revoked_at IS NULL
+                        """
+                                .formatted(column))
+                .param(value)
+                .query((row, _) ->
+                        new Member(
+                                row.getString("staff_id"),
+                                row.getString("password"),
+                                Arrays.stream(row.getString("scopes").split(" "))
+                                        .collect(Collectors.toUnmodifiableSet()),
+                                row.getString("merchant_id")))
+                .optional();
+    }
+
+    /** Whether an id is one of ours; others are residents' or clients'. */
+    public static boolean isStaff(String id) {
+        return id.startsWith(TYPE + ':');
+    }
+
+    /**
+     * @param merchantId the shop that the person owns; null for the program's own staff
+     */
+    public record Member(
+            String staffId, String password, Set<String> scopes, @Nullable String merchantId) {
+        @Override
+        public String toString() {
+            return staffId;
+        }
+    }
+}

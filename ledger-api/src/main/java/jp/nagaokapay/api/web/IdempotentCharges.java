@@ -1,0 +1,52 @@
+package jp.nagaokapay.api.web;
+
+import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
+import jp.nagaokapay.ledger.wallet.ChargeReceipt;
+import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
+import jp.nagaokapay.ledger.wallet.funding.Charges;
+import jp.nagaokapay.web.idempotency.IdempotencyKey;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Charges for every API that has them. A charge outlives its request, so a retry is answered with
+ * what has become of it since, and not with the first answer.
+ */
+@Component
+public class IdempotentCharges {
+    private final IdempotentRequests requests;
+    private final Charges charges;
+
+    IdempotentCharges(IdempotentRequests requests, Charges charges) {
+        this.requests = requests;
+        this.charges = charges;
+    }
+
+    /**
+     * @param principal whose key it is
+     * @param body what was read from the request
+     */
+    public ResponseEntity<ChargeBody> charge(
+            String principal, IdempotencyKey key, Object body, RequestCharge command) {
+        RequestKey request = RequestKeys.of(principal, key, body);
+        IdempotentRequests.Reply<ChargeReceipt> reply =
+                requests.once(request, ChargeReceipt.class, () -> charges.charge(command, request));
+        ChargeReceipt now =
+                reply.replayed()
+                        ? charges.resume(command.walletId(), reply.answer().chargeId())
+                        : reply.answer();
+        return ChargeBody.answer(now, reply.replayed());
+    }
+
+    /** Undoes a charge that is still unspent. */
+    public ResponseEntity<ChargeBody> reverse(
+            String principal, IdempotencyKey key, ReverseCharge command) {
+        RequestKey request = RequestKeys.of(principal, key, null);
+        IdempotentRequests.Reply<ChargeReceipt> reply =
+                requests.once(
+                        request, ChargeReceipt.class, () -> charges.reverse(command, request));
+        return ChargeBody.answer(reply.answer(), reply.replayed());
+    }
+}

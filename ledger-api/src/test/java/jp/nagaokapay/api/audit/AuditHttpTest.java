@@ -1,0 +1,216 @@
+package jp.nagaokapay.api.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+class AuditHttpTest extends HttpTest {
+    @Autowired private JdbcTemplate jdbc;
+
+    private final String who = "staff:" + UUID.randomUUID();
+
+    private ApiClient staff(String scopes) {
+        return signedIn(scopes, claims -> claims.subject(who).claim("client_id", "console"));
+    }
+
+    private List<JsonNode> trail(String more) {
+        return with("audit")
+                .get("/finance/v1/audit?who=" + who + more)
+                .json()
+                .path("actions")
+                .valueStream()
+                .toList();
+    }
+
+    @Test
+    void what_staff_did_is_on_record_with_its_outcome_and_nothing_personal() {
+        Instant from = Instant.now();
+        WalletId wallet = wallet();
+        ApiClient counter = staff("counter office");
+        Answer charged =
+                counter.post(
+                        "/counter/v1/charges?note=09011112222",
+                        """
+                        {"walletId": "%s", "amount": 1000, "receiptNumber": "secret-%s"}
+                        """
+                                .formatted(wallet, UUID.randomUUID()));
+        assertThat(charged.status()).isEqualTo(201);
+        assertThat(counter.post("/counter/v1/charges/charge:unknown/reversal").code())
+                .isEqualTo("CHARGE_NOT_FOUND");
+        counter.post("/office/v1/wallets/+819011112222/suspension", "{\"reason\": \"x\"}");
+
+        List<JsonNode> actions = trail("&from=" + from);
+
+        assertThat(actions)
+                .extracting(
+                        action -> action.path("method").asString(),
+                        action -> action.path("path").asString(),
+                        action -> action.path("status").asInt(),
+                        action -> action.path("program").asString())
+                .satisfies(all -> assertThat(all).hasSize(3));
+        JsonNode reversal = actions.get(1);
+        assertThat(reversal.path("path").asString())
+                .isEqualTo("/counter/v1/charges/{chargeId}/reversal");
+        assertThat(reversal.path("ids").path("chargeId").asString()).isEqualTo("charge:unknown");
+        assertThat(reversal.path("status").asInt()).isEqualTo(404);
+        assertThat(reversal.path("code").asString()).isEqualTo("CHARGE_NOT_FOUND");
+        assertThat(actions.get(2).path("status").asInt()).isEqualTo(201);
+        assertThat(actions.toString()).doesNotContain("secret-", "9011112222");
+    }
+
+    @Test
+    void downloads_and_readings_of_the_trail_are_on_record_and_plain_reads_are_not() {
+        wallet();
+        ApiClient auditor = staff("finance:read audit");
+        auditor.get("/finance/v1/kpis");
+        auditor.get("/finance/v1/kpis.csv");
+        auditor.get("/finance/v1/audit?limit=1");
+        Answer csv = auditor.get("/finance/v1/audit.csv?who=" + who);
+
+        assertThat(csv.raw().body())
+                .startsWith("\uFEFF番号,日時,実行者,")
+                .contains("/finance/v1/kpis.csv");
+        assertThat(trail("").stream().map(action -> action.path("path").asString()))
+                .containsExactly(
+                        "/finance/v1/audit.csv", "/finance/v1/audit", "/finance/v1/kpis.csv");
+        assertThat(trail("&path=/finance/v1/kpis")).hasSize(1);
+        assertThat(trail("&to=2020-01-01T00:00:00Z")).isEmpty();
+        String newest = trail("").getFirst().path("actionId").asString();
+        assertThat(trail("&after=" + newest)).hasSize(2);
+    }
+
+    @Test
+    void from_what_was_made_one_comes_to_who_made_it() {
+        ApiClient counter = staff("counter office campaign:write partner");
+        String order =
+                """
+                {"walletId": "%s", "amount": 1000, "receiptNumber": "receipt-%s"}
+                """
+                        .formatted(wallet(), UUID.randomUUID());
+        String key = UUID.randomUUID().toString();
+        String charge = counter.post("/counter/v1/charges", key, order).text("chargeId");
+        assertThat(counter.post("/counter/v1/charges", key, order).replayed()).isTrue();
+        String shop =
+                counter.post(
+                                "/office/v1/merchants",
+                                """
+                                {"name": "越後屋", "nameKana": "エチゴヤ", "nameLatin": "ECHIGOYA",
+                                 "shopClass": "INDEPENDENT", "district": "長岡", "category": "飲食",
+                                 "categoryCode": "5812", "postalCode": "9400062"}
+                                """)
+                        .text("merchantId");
+        counter.post("/office/v1/merchants/" + shop + "/withdrawal");
+
+        List<JsonNode> charges = byId(charge);
+        assertThat(charges).hasSize(2);
+        assertThat(charges)
+                .allSatisfy(action -> {
+                    assertThat(action.path("who").asString()).isEqualTo(who);
+                    assertThat(action.path("method").asString()).isEqualTo("POST");
+                    assertThat(action.path("ids").path("chargeId").asString()).isEqualTo(charge);
+                    assertThat(action.path("ids").size()).isEqualTo(1);
+                    assertThat(action.path("status").asInt()).isEqualTo(201);
+                });
+        assertThat(byId(shop).stream().map(action -> action.path("path").asString()))
+                .containsExactly(
+                        "/office/v1/merchants/{merchantId}/withdrawal", "/office/v1/merchants");
+        assertThat(trail("")).hasSize(4);
+        assertThat(byId("charge:unknown-" + who.substring(6))).isEmpty();
+        assertThat(byId(trail("").getFirst().path("actionId").asString())).isEmpty();
+    }
+
+    private List<JsonNode> byId(String id) {
+        return with("audit")
+                .get("/finance/v1/audit?id=" + id)
+                .json()
+                .path("actions")
+                .valueStream()
+                .toList();
+    }
+
+    @Test
+    void an_id_that_could_be_a_telephone_number_is_not_kept() {
+        assertThat(AuditRules.named(Map.of("incentiveId", "walk-2024-04-01-0001")))
+                .containsValue("walk-2024-04-01-0001");
+        for (String phone : List.of("09012345678", "walk:+819012345678", "a-0258-35-1122")) {
+            assertThat(AuditRules.named(Map.of("incentiveId", phone))).as(phone).containsValue("?");
+        }
+    }
+
+    @Test
+    void a_table_that_is_cut_says_where_the_rest_is() {
+        ApiClient auditor = staff("finance:read audit");
+        for (int i = 0; i < 3; i++) {
+            auditor.get("/finance/v1/kpis.csv");
+        }
+        String asked = "/finance/v1/audit.csv?path=/finance/v1/kpis&limit=2&who=" + who;
+
+        Answer first = auditor.get(asked);
+
+        String link = required(first.header("Link"));
+        assertThat(link).startsWith("</finance/v1/audit.csv?").endsWith(">; rel=\"next\"");
+        Answer rest = auditor.get(link.substring(1, link.indexOf('>')));
+        assertThat(first.raw().body().lines()).hasSize(3);
+        assertThat(rest.raw().body().lines()).hasSize(2);
+        assertThat(rest.header("Link")).isNull();
+        assertThat(first.header("Content-Disposition")).contains("audit.csv");
+        assertThat(auditor.get(asked.replace("limit=2", "limit=3")).header("Link")).isNull();
+    }
+
+    @Test
+    void nothing_happens_that_is_not_on_record() {
+        WalletId wallet = wallet();
+        String receipt = "receipt-" + UUID.randomUUID();
+        String order =
+                """
+                {"walletId": "%s", "amount": 1000, "receiptNumber": "%s"}
+                """
+                        .formatted(wallet, receipt);
+        // Only this person's actions cannot be written, so that other tests go on.
+        jdbc.execute(
+                "ALTER TABLE staff_action ADD CONSTRAINT broken CHECK (who <> '%s') NOT VALID"
+                        .formatted(who));
+        try {
+            assertThat(staff("counter").post("/counter/v1/charges", order).status()).isEqualTo(503);
+        } finally {
+            jdbc.execute("ALTER TABLE staff_action DROP CONSTRAINT broken");
+        }
+
+        assertThat(resident(wallet).get("/api/v1/wallet").number("available")).isZero();
+        assertThat(staff("counter").post("/counter/v1/charges", order).status()).isEqualTo(201);
+    }
+
+    @Test
+    void an_action_that_was_cut_off_stands_without_an_outcome() {
+        jdbc.update(
+                """
+                INSERT INTO staff_action (at, who, program, method, path, ids)
+                VALUES (now(), ?, 'console', 'POST', '/counter/v1/charges', '{}')
+                """,
+                who);
+
+        assertThat(trail("").getFirst().has("status")).isFalse();
+    }
+
+    @Test
+    void nothing_on_record_can_be_changed() {
+        Stream.of(
+                        "UPDATE staff_action SET who = 'nobody'",
+                        "DELETE FROM staff_outcome",
+                        "TRUNCATE staff_action CASCADE")
+                .forEach(change ->
+                        assertThatThrownBy(() -> jdbc.execute(change))
+                                .hasMessageContaining("append-only"));
+    }
+}

@@ -1,0 +1,267 @@
+package jp.nagaokapay.api.identity.persons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.api.identity.Browser;
+import jp.nagaokapay.api.identity.Caller;
+import jp.nagaokapay.api.resident.register.NewResident;
+import jp.nagaokapay.api.resident.register.ResidentId;
+import jp.nagaokapay.api.resident.register.Residents;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Persons sign in, over HTTP, the whole way from the app and back. */
+class SignInSecurityTest extends HttpTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String RESIDENT = "+819000000001";
+    private static final String PASSWORD = "demo-password";
+
+    @LocalServerPort private int port;
+    @Autowired private JwtDecoder tokens;
+    @Autowired private Residents residents;
+    @Autowired private PasswordEncoder passwords;
+
+    private Browser browser;
+
+    @BeforeEach
+    void a_fresh_browser() {
+        browser = new Browser(port);
+    }
+
+    @Test
+    void a_resident_signs_in_by_phone_and_gets_a_token_for_their_wallet() {
+        JsonNode answer = signInToWallet(RESIDENT);
+
+        Jwt token = tokens.decode(answer.path("access_token").asString());
+        assertThat(answer.path("scope").asString().split(" "))
+                .containsExactlyInAnyOrder("openid", "wallet");
+        assertThat(answer.path("expires_in").asLong()).isBetween(1_780L, 1_800L);
+        assertThat(answer.path("id_token").asString()).isNotEmpty();
+        Caller caller = Caller.of(token);
+        assertThat(caller.subject()).isEqualTo("resident:demo-01");
+        assertThat(caller.clientId()).isEqualTo("wallet-app");
+        assertThat(caller.walletId()).isEqualTo(new WalletId("wallet:demo-01"));
+        assertThat(withToken(token.getTokenValue()).get("/api/v1/wallet").text("walletId"))
+                .isEqualTo("wallet:demo-01");
+    }
+
+    @Test
+    void a_phone_number_may_be_written_as_people_write_it_and_a_resident_id_will_do() {
+        enrol("+819011112222");
+
+        assertThat(signInToWallet("090-1111-2222").has("access_token")).isTrue();
+        browser = new Browser(port);
+        assertThat(signInToWallet("resident:demo-02").has("access_token")).isTrue();
+    }
+
+    @Test
+    void a_refresh_token_is_good_for_one_use() {
+        String first = signInToWallet(RESIDENT).path("refresh_token").asString();
+
+        JsonNode second = json(browser.refresh("wallet-app", first));
+
+        assertThat(second.path("access_token").asString()).isNotEmpty();
+        assertThat(second.path("refresh_token").asString()).isNotEmpty().isNotEqualTo(first);
+        HttpResponse<String> again = browser.refresh("wallet-app", first);
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(json(again).path("error").asString()).isEqualTo("invalid_grant");
+        JsonNode third =
+                json(browser.refresh("wallet-app", second.path("refresh_token").asString()));
+        assertThat(third.has("access_token")).isTrue();
+    }
+
+    @Test
+    void a_refresh_token_can_be_given_back() {
+        String token = signInToWallet(RESIDENT).path("refresh_token").asString();
+
+        HttpResponse<String> revoked =
+                browser.post("/oauth2/revoke", Map.of("client_id", "wallet-app", "token", token));
+
+        assertThat(revoked.statusCode()).isEqualTo(200);
+        assertThat(browser.refresh("wallet-app", token).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void another_client_cannot_use_a_refresh_token() {
+        String token = signInToWallet(RESIDENT).path("refresh_token").asString();
+
+        assertThat(browser.refresh("console", token).statusCode()).isEqualTo(400);
+        assertThat(browser.refresh("demo-finance", token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoever_was_erased_gets_no_more_tokens() {
+        ResidentId erased = enrol("+819033334444");
+        String refresh = signInToWallet("+819033334444").path("refresh_token").asString();
+
+        residents.erase(erased);
+
+        assertThat(browser.refresh("wallet-app", refresh).statusCode()).isEqualTo(400);
+        assertThat(residents.findByUsername("+819033334444")).isEmpty();
+    }
+
+    @Test
+    void a_code_without_its_verifier_is_worth_nothing() {
+        Map<String, String> callback = authorizeWallet(RESIDENT);
+
+        HttpResponse<String> answer =
+                browser.post(
+                        "/oauth2/token",
+                        Map.of(
+                                "grant_type",
+                                "authorization_code",
+                                "client_id",
+                                "wallet-app",
+                                "redirect_uri",
+                                Browser.WALLET_CALLBACK,
+                                "code",
+                                String.valueOf(callback.get("code")),
+                                "code_verifier",
+                                "x".repeat(50)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("access_token");
+    }
+
+    @Test
+    void a_wrong_password_leads_back_to_the_page_and_says_so_in_japanese() {
+        String page = browser.get("/login").body();
+        assertThat(page).contains("電話番号", "パスワード", "<html lang=\"ja\">");
+
+        HttpResponse<String> answer =
+                browser.post(
+                        "/login",
+                        Map.of(
+                                "username",
+                                RESIDENT,
+                                "password",
+                                "wrong",
+                                "_csrf",
+                                Browser.csrf(page)));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(location).endsWith("/login?error");
+        assertThat(browser.get(location).body()).contains("違います").doesNotContain(RESIDENT);
+    }
+
+    @Test
+    void a_form_without_its_hidden_field_is_refused() {
+        assertThat(
+                        browser.post("/login", Map.of("username", RESIDENT, "password", PASSWORD))
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void staff_sign_in_to_the_console_as_persons_with_their_own_scopes_only() {
+        JsonNode manager = signInToConsole("manager@demo");
+        browser = new Browser(port);
+        JsonNode finance = signInToConsole("finance@demo");
+
+        assertThat(manager.path("scope").asString().split(" "))
+                .containsExactlyInAnyOrder("openid", "campaign:write");
+        assertThat(manager.path("expires_in").asLong()).isBetween(880L, 900L);
+        assertThat(manager.has("refresh_token")).isFalse();
+        assertThat(finance.path("scope").asString().split(" "))
+                .containsExactlyInAnyOrder("openid", "finance:read", "finance:write");
+        assertThat(subject(manager)).startsWith("staff:").isNotEqualTo(subject(finance));
+    }
+
+    @Test
+    void a_sign_in_of_staff_is_on_record() {
+        String manager = subject(signInToConsole("manager@demo"));
+
+        assertThat(with("audit").get("/finance/v1/audit?path=/login&who=" + manager).raw().body())
+                .contains("\"path\":\"/login\"", "\"status\":200");
+    }
+
+    @Test
+    void a_person_gets_no_more_than_they_have_even_when_the_client_asks() {
+        Map<String, String> callback =
+                browser.authorize(
+                        "console",
+                        Browser.CONSOLE_CALLBACK,
+                        "manager@demo",
+                        PASSWORD,
+                        "openid",
+                        "campaign:write",
+                        "finance:release");
+
+        JsonNode answer =
+                json(browser.exchange("console", Browser.CONSOLE_CALLBACK, callback.get("code")));
+
+        assertThat(answer.path("scope").asString()).doesNotContain("finance");
+    }
+
+    @Test
+    void whoever_has_nothing_to_do_in_a_program_is_sent_back() {
+        assertThat(browser.authorize("console", Browser.CONSOLE_CALLBACK, RESIDENT, PASSWORD))
+                .containsEntry("error", "access_denied")
+                .doesNotContainKey("code");
+        browser = new Browser(port);
+        assertThat(
+                        browser.authorize(
+                                "wallet-app", Browser.WALLET_CALLBACK, "manager@demo", PASSWORD))
+                .containsEntry("error", "access_denied");
+    }
+
+    @Test
+    void a_foreign_redirect_is_never_followed() {
+        HttpResponse<String> answer =
+                browser.get(
+                        "/oauth2/authorize?"
+                                + Browser.encode(
+                                        Browser.request(
+                                                "wallet-app", "https://evil.example/callback")));
+
+        assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("evil");
+    }
+
+    private Map<String, String> authorizeWallet(String username) {
+        return browser.authorize("wallet-app", Browser.WALLET_CALLBACK, username, PASSWORD);
+    }
+
+    private JsonNode signInToWallet(String username) {
+        return json(
+                browser.exchange(
+                        "wallet-app",
+                        Browser.WALLET_CALLBACK,
+                        authorizeWallet(username).get("code")));
+    }
+
+    private JsonNode signInToConsole(String username) {
+        Map<String, String> callback =
+                browser.authorize("console", Browser.CONSOLE_CALLBACK, username, PASSWORD);
+        return json(browser.exchange("console", Browser.CONSOLE_CALLBACK, callback.get("code")));
+    }
+
+    private ResidentId enrol(String phone) {
+        ResidentId residentId = new ResidentId("resident:" + UUID.randomUUID());
+        residents.enrol(
+                residentId,
+                WalletId.next(),
+                new NewResident(phone, "長岡 太郎", "9400062", passwords.encode(PASSWORD), false));
+        return residentId;
+    }
+
+    private String subject(JsonNode answer) {
+        return String.valueOf(tokens.decode(answer.path("access_token").asString()).getSubject());
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+}
