@@ -77,7 +77,7 @@ record CampaignReport(
     }
 
     /**
-     * What the whole town charged and paid while the campaign was open, up to now, against as many
+     * What the whole city charged and paid while the campaign was open, up to now, against as many
      * dates before it. Dates count whole.
      *
      * @param days how many dates

@@ -20,10 +20,10 @@ import jp.nagaokapay.ledger.shared.money.Points;
  * Hands out a budget in the order of the log.
  *
  * <p>The request that reaches the end of the budget gets the part that is left, so that exactly the
- * budget is granted; all behind it get nothing and are told so. With the last point the campaign
- * ends for good: points that come back later (a closed wallet, a refund) stay in the budget and
- * serve only what was earned before the end and comes up after them. A campaign that could reopen
- * would make promises that no one can see through.
+ * budget is granted; all behind it get nothing, which the event says. With the last point the
+ * campaign ends for good: points that come back later (a closed wallet, a refund) stay in the
+ * budget and serve only what was earned before the end and comes up after them. A campaign that
+ * could reopen would make promises that no one can see through.
  */
 final class BudgetDecisions {
     private static final int WHOLE = 100;

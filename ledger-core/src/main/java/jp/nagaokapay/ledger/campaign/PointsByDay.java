@@ -37,7 +37,7 @@ record PointsByDay(@JsonValue PMap<LocalDate, Points> days) {
         return new PointsByDay(days.plus(day, onDay(day).plus(points)));
     }
 
-    /** Never below zero: what is forgotten cannot be taken off. */
+    /** Never below zero: what lies too far back is not kept, and cannot be taken off. */
     PointsByDay minus(LocalDate day, Points points) {
         Points rest = onDay(day).minus(points.min(onDay(day)));
         return new PointsByDay(rest.isZero() ? days.minus(day) : days.plus(day, rest));

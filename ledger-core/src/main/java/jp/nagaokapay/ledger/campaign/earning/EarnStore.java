@@ -112,7 +112,7 @@ public class EarnStore {
     }
 
     /** Deletes occasions older than any refund or reversal; answers how many, at most 10,000. */
-    public int forgetBefore(LocalDate date) {
+    public int deleteBefore(LocalDate date) {
         return jdbc.sql(
                         """
                         DELETE FROM policy_earn_occasion WHERE ctid IN (

@@ -114,8 +114,8 @@ public class EarnedPointsStore {
         writes.write(earned.stream().map(EarnedPointsStore::row).toList());
     }
 
-    /** Forgets what is granted and older than any refund or reversal; at most 10,000 a time. */
-    public int forgetBefore(Instant instant) {
+    /** Deletes what is granted and older than any refund or reversal; at most 10,000 a time. */
+    public int deleteBefore(Instant instant) {
         return jdbc.sql(
                         """
                         DELETE FROM policy_grant_points WHERE ctid IN (

@@ -59,8 +59,8 @@ public class WhenTimePassesThenTendCampaigns {
      */
     public int run(Instant now) {
         int tended = end(now) + release(now) + reveal(now);
-        occasions.forgetBefore(BusinessDate.of(now.minus(REFUNDABLE)));
-        earnedPoints.forgetBefore(now.minus(REFUNDABLE));
+        occasions.deleteBefore(BusinessDate.of(now.minus(REFUNDABLE)));
+        earnedPoints.deleteBefore(now.minus(REFUNDABLE));
         return tended;
     }
 

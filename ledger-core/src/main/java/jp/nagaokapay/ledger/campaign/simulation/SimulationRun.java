@@ -25,7 +25,7 @@ import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 
 /**
  * One simulation on its way through the log. The engine's memory is made anew for each page and
- * told only what the page asks for, so that it forgets the occasions nobody undoes.
+ * given only what the page needs, so that it does not grow with occasions that nobody undoes.
  */
 final class SimulationRun {
     private static final CampaignId SIMULATED = new CampaignId("campaign:simulation");
