@@ -33,8 +33,7 @@ class ChangeTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_guide_names_every_file_of_a_change_and_no_other(SampleChange change)
-            throws Exception {
+    void the_guide_names_every_file_of_a_change_and_no_other(SampleChange change) throws Exception {
         assertThat(change.filesInTheGuide()).isEqualTo(change.programFiles());
     }
 

@@ -75,8 +75,7 @@ final class ChangedPrograms {
                                 mainClass)
                         .redirectErrorStream(true)
                         .start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
     }
 
@@ -95,7 +94,8 @@ final class ChangedPrograms {
         try (Stream<Path> ours = java(project, SOURCES);
                 Stream<Path> patched = java(changed, "/java/")) {
             return Stream.concat(
-                            ours.filter(file -> !Files.exists(changed.resolve(project.relativize(file)))),
+                            ours.filter(file ->
+                                    !Files.exists(changed.resolve(project.relativize(file)))),
                             patched)
                     .toList();
         }

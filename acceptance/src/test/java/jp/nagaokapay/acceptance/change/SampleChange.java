@@ -47,7 +47,9 @@ enum SampleChange {
     /** The class that tries the change out. */
     String checkClass() throws IOException {
         String file = files().stream().filter(this::isCheck).findFirst().orElseThrow();
-        return file.substring(file.indexOf("/java/") + "/java/".length(), file.length() - ".java".length())
+        return file.substring(
+                        file.indexOf("/java/") + "/java/".length(),
+                        file.length() - ".java".length())
                 .replace('/', '.');
     }
 
@@ -61,10 +63,13 @@ enum SampleChange {
                 Arrays.stream(Files.readString(GUIDE).split("\n## "))
                         .filter(each -> each.toLowerCase(Locale.ROOT).startsWith(title))
                         .findFirst()
-                        .orElseThrow(() -> new AssertionError("the guide has no heading: " + title));
+                        .orElseThrow(
+                                () -> new AssertionError("the guide has no heading: " + title));
         return section.lines()
                 .filter(line -> line.matches("\\d+\\. `.*"))
-                .map(line -> line.substring(line.indexOf('`') + 1, line.indexOf('`', line.indexOf('`') + 1)))
+                .map(line ->
+                        line.substring(
+                                line.indexOf('`') + 1, line.indexOf('`', line.indexOf('`') + 1)))
                 .sorted()
                 .toList();
     }

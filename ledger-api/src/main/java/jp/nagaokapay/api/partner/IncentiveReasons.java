@@ -1,6 +1,6 @@
 package jp.nagaokapay.api.partner;
 
-import jp.nagaokapay.api.resident.register.ResidentErased;
+import jp.nagaokapay.api.register.ResidentErased;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.Links;
 import jp.nagaokapay.ledger.partner.PartnerId;

@@ -9,9 +9,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.regex.Pattern;
-import jp.nagaokapay.api.resident.register.PasswordPolicy;
-import jp.nagaokapay.api.resident.register.PhoneNumbers;
-import jp.nagaokapay.api.resident.register.PostalCodes;
+import jp.nagaokapay.api.register.PasswordPolicy;
+import jp.nagaokapay.api.register.PhoneNumbers;
+import jp.nagaokapay.api.register.PostalCodes;
 import org.jspecify.annotations.Nullable;
 
 /** What a person writes of themselves has the form that the register can keep. */

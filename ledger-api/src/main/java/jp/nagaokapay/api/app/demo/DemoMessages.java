@@ -2,7 +2,7 @@ package jp.nagaokapay.api.app.demo;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import jp.nagaokapay.api.resident.register.PhoneNumbers;
+import jp.nagaokapay.api.register.PhoneNumbers;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
-import jp.nagaokapay.api.resident.register.MessagePort;
+import jp.nagaokapay.api.register.MessagePort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

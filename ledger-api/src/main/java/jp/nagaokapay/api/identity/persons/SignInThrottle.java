@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
-import jp.nagaokapay.api.resident.register.PhoneNumbers;
+import jp.nagaokapay.api.register.PhoneNumbers;
 import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.Problems;

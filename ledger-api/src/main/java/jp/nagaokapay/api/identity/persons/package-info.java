@@ -4,7 +4,7 @@
  * <p>Invariants: a person never gets a scope beyond their own, whatever the client may ask for;
  * sign-in is counted by address and by person before a password is looked at.
  *
- * <p>Not here: the residents' register (resident.register), tokens (tokens).
+ * <p>Not here: the residents' register (register), tokens (tokens).
  */
 @NullMarked
 package jp.nagaokapay.api.identity.persons;

@@ -2,7 +2,7 @@ package jp.nagaokapay.api.identity.tokens;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
-import jp.nagaokapay.api.resident.register.ResidentErased;
+import jp.nagaokapay.api.register.ResidentErased;
 import jp.nagaokapay.ledger.shared.job.Jobs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

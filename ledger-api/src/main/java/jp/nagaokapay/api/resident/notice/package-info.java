@@ -12,7 +12,7 @@
  * and given up after a limit; no row holds personal data.
  *
  * <p>In: {@link jp.nagaokapay.ledger.wallet.schedule.ExpiringValue}, the register. Out: {@link
- * jp.nagaokapay.api.resident.register.MessagePort}.
+ * jp.nagaokapay.api.register.MessagePort}.
  *
  * <p>Not here: the expiry itself (wallet.schedule).
  */

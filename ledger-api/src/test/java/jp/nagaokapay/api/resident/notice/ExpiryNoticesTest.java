@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import jp.nagaokapay.api.resident.register.MessagePort;
+import jp.nagaokapay.api.register.MessagePort;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Unavailable;

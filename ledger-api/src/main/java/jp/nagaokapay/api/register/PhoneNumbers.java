@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.resident.register;
+package jp.nagaokapay.api.register;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

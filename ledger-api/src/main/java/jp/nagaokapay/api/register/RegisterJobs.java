@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.resident.register;
+package jp.nagaokapay.api.register;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;

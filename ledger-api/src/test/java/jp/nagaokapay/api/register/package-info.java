@@ -1,4 +1,4 @@
 @NullMarked
-package jp.nagaokapay.api.resident.register;
+package jp.nagaokapay.api.register;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.resident.register;
+package jp.nagaokapay.api.register;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

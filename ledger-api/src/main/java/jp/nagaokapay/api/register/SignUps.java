@@ -1,11 +1,11 @@
-package jp.nagaokapay.api.resident.register;
+package jp.nagaokapay.api.register;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import jp.nagaokapay.api.resident.register.MessagePort.Message;
+import jp.nagaokapay.api.register.MessagePort.Message;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;

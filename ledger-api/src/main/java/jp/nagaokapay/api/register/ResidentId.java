@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.resident.register;
+package jp.nagaokapay.api.register;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.resident.register;
+package jp.nagaokapay.api.register;
 
 /** A person was forgotten; whoever keeps anything of theirs (tokens, sessions) drops it. */
 public record ResidentErased(ResidentId residentId) {}
