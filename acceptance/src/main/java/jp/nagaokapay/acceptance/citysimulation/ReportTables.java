@@ -1,8 +1,8 @@
 package jp.nagaokapay.acceptance.citysimulation;
 
 import java.util.List;
-import jp.nagaokapay.ledger.journal.LotConservation;
 import jp.nagaokapay.ledger.journal.Journal;
+import jp.nagaokapay.ledger.journal.LotConservation;
 import jp.nagaokapay.ledger.settlement.MerchantPayables.Owed;
 import jp.nagaokapay.ledger.statutory.StatutoryReport;
 
