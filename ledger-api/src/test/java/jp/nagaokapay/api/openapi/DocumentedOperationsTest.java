@@ -50,7 +50,7 @@ class DocumentedOperationsTest extends HttpTest {
     /** 405 is of no operation: there is none by that method. */
     private static final Set<String> OF_NO_OPERATION = Set.of("METHOD_NOT_ALLOWED");
 
-    /** Doors of the gateway, whose statuses are its own. */
+    /** Paths of the gateway, whose statuses are its own. */
     private static final List<String> GATEWAY = List.of("/terminal/", "/shop/");
 
     @Test

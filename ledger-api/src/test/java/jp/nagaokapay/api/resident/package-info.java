@@ -1,4 +1,4 @@
-/** Tests of the residents' door. */
+/** Tests of the residents' API. */
 @NullMarked
 package jp.nagaokapay.api.resident;
 
