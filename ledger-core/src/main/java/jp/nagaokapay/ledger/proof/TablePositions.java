@@ -3,8 +3,8 @@ package jp.nagaokapay.ledger.proof;
 import java.util.Map;
 import jp.nagaokapay.ledger.journal.JournalProjection;
 import jp.nagaokapay.ledger.merchant.receivable.Receivables;
-import jp.nagaokapay.ledger.merchant.receivable.WhenPaymentCapturedThenCreditReceivable;
 import jp.nagaokapay.ledger.settlement.SettlementProcessors;
+import jp.nagaokapay.ledger.wallet.payment.WhenPaymentCapturedThenCreditReceivable;
 import jp.nagaokapay.ledger.wallet.schedule.LotsRemaining;
 
 /**

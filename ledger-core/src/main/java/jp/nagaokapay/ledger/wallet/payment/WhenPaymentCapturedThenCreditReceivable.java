@@ -1,4 +1,4 @@
-package jp.nagaokapay.ledger.merchant.receivable;
+package jp.nagaokapay.ledger.wallet.payment;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package jp.nagaokapay.ledger.merchant.receivable;
+package jp.nagaokapay.ledger.wallet.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.Shops;
+import jp.nagaokapay.ledger.merchant.receivable.Receivables;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
