@@ -3,7 +3,7 @@ package jp.nagaokapay.api.register;
 import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** The rules of signing up, each stated as what must hold. */
-public enum RegisterRule implements Rule {
+enum RegisterRule implements Rule {
     SIGN_UP_IS_KNOWN("SIGN_UP_NOT_FOUND"),
     WITHIN_VERIFICATION_ATTEMPTS("VERIFICATION_ATTEMPTS_EXHAUSTED"),
     VERIFICATION_CODE_IS_LIVE("VERIFICATION_CODE_EXPIRED"),

@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.reconciliation;
 
 /** How a provider's file and the ledger can differ over one charge. */
-public enum DifferenceKind {
+enum DifferenceKind {
     /** Charged in the ledger, and the provider does not say so. */
     MISSING_AT_PROVIDER,
     /** The provider took money for which no value stands in the ledger. */

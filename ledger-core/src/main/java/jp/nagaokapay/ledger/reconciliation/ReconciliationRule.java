@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.reconciliation;
 import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** What must hold for comparing a provider's file with the ledger. */
-public enum ReconciliationRule implements Rule {
+enum ReconciliationRule implements Rule {
     /** The day has begun, and is not before the first event. */
     DATE_IS_WITHIN_THE_BOOKS("OUTSIDE_THE_BOOKS"),
     /** While the day lasts its charges are not all made, and no file of it can be complete. */

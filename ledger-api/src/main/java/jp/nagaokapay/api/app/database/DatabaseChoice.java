@@ -12,7 +12,7 @@ import org.springframework.util.StringUtils;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
-public class DatabaseChoice {
+class DatabaseChoice {
 
     @Bean
     JdbcConnectionDetails databaseConnection(DatabaseSettings settings) {

@@ -3,7 +3,7 @@ package jp.nagaokapay.ledger.campaign.simulation;
 import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** What must hold for a simulation of rules over the past. */
-public enum SimulationRule implements Rule {
+enum SimulationRule implements Rule {
     RANGE_RUNS_FORWARD("SIMULATION_RANGE_TURNED"),
     RANGE_IS_SHORT_ENOUGH("SIMULATION_RANGE_TOO_LONG"),
     RANGE_IS_PAST("SIMULATION_RANGE_AHEAD"),
