@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,11 @@ class ChangeTest {
                 new ChangedPrograms(
                         PROJECT, changed, Files.createDirectories(folder.resolve("classes")));
         programs.compile();
+    }
+
+    @Test
+    void every_place_that_the_guide_names_is_there() throws Exception {
+        assertThat(Guide.placesNotThere(PROJECT)).isEmpty();
     }
 
     @ParameterizedTest

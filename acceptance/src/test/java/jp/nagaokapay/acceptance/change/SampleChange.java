@@ -17,7 +17,6 @@ enum SampleChange {
     KEY_FIGURE("key figure", "key-figure", "KeyFigureCheck"),
     PAYOUT_FILE("payout file format", "payout-file", "PayoutFileCheck");
 
-    static final Path GUIDE = Path.of("../docs/change.md");
     private static final String CHANGED = "+++ b/";
 
     private final String title;
@@ -60,7 +59,7 @@ enum SampleChange {
     /** The files that the guide lists under this change's heading, in alphabetical order. */
     List<String> filesInTheGuide() throws IOException {
         String section =
-                Arrays.stream(Files.readString(GUIDE).split("\n## "))
+                Arrays.stream(Files.readString(Guide.FILE).split("\n## "))
                         .filter(each -> each.toLowerCase(Locale.ROOT).startsWith(title))
                         .findFirst()
                         .orElseThrow(
