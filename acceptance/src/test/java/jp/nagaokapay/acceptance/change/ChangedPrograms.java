@@ -8,13 +8,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** All sources of the programs with changes applied, compiled as a whole. */
+/** The sources of the programs with changes applied, compiled as a whole. */
 final class ChangedPrograms {
     private static final String SOURCES = "/src/main/java/";
 
@@ -90,14 +91,18 @@ final class ChangedPrograms {
         }
     }
 
+    /** Of the modules that are changed; the others are taken as they are. */
     private List<Path> sources() throws IOException {
-        try (Stream<Path> ours = java(project, SOURCES);
+        try (Stream<Path> modules = Files.list(changed);
                 Stream<Path> patched = java(changed, "/java/")) {
-            return Stream.concat(
-                            ours.filter(file ->
-                                    !Files.exists(changed.resolve(project.relativize(file)))),
-                            patched)
-                    .toList();
+            List<Path> sources = new ArrayList<>(patched.toList());
+            for (Path module : modules.toList()) {
+                try (Stream<Path> ours = java(project.resolve(module.getFileName()), SOURCES)) {
+                    ours.filter(file -> !Files.exists(changed.resolve(project.relativize(file))))
+                            .forEach(sources::add);
+                }
+            }
+            return sources;
         }
     }
 
