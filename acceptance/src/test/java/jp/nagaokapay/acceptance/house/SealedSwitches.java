@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * command would go unnoticed.
  */
 final class SealedSwitches {
+    private static final Pattern DEFAULT = Pattern.compile("\\bdefault\\s*(->|:)");
+
     private final Path root;
 
     SealedSwitches(Path root) {
@@ -48,13 +51,24 @@ final class SealedSwitches {
                                     _ -> {},
                                     List.of("-proc:none", "-cp", classPath()),
                                     null,
-                                    files.getJavaFileObjectsFromPaths(sources(root)));
+                                    files.getJavaFileObjectsFromPaths(sourcesWithDefault()));
             Iterable<? extends CompilationUnitTree> units = task.parse();
             task.analyze();
             List<String> found = new ArrayList<>();
             units.forEach(unit -> new Finder(Trees.instance(task), found).scan(unit, null));
             return found;
         }
+    }
+
+    /** The others need not be looked at. */
+    private List<Path> sourcesWithDefault() throws IOException {
+        List<Path> some = new ArrayList<>();
+        for (Path file : sources(root)) {
+            if (DEFAULT.matcher(Files.readString(file)).find()) {
+                some.add(file);
+            }
+        }
+        return some;
     }
 
     /** Everything that is compiled into a program. */
