@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import jp.nagaokapay.ledger.TestClassPath;
 
 /** The sources of the programs with changes applied, compiled as a whole. */
 final class ChangedPrograms {
@@ -48,7 +49,7 @@ final class ChangedPrograms {
                                             "-parameters",
                                             "-nowarn",
                                             "-cp",
-                                            classPath(),
+                                            TestClassPath.get(),
                                             "-d",
                                             classes.toString()),
                                     null,
@@ -62,7 +63,7 @@ final class ChangedPrograms {
     void run(String mainClass) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String path =
-                Stream.of(classes.toString(), resources(), classPath())
+                Stream.of(classes.toString(), resources(), TestClassPath.get())
                         .reduce((one, next) -> one + File.pathSeparator + next)
                         .orElseThrow();
         Process process =
@@ -114,10 +115,5 @@ final class ChangedPrograms {
                         file.toString().contains(below)
                                 && file.toString().endsWith(".java")
                                 && !file.endsWith("package-info.java"));
-    }
-
-    private static String classPath() {
-        return System.getProperty(
-                "surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

@@ -24,6 +24,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import jp.nagaokapay.ledger.TestClassPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ final class SealedSwitches {
                                     null,
                                     files,
                                     _ -> {},
-                                    List.of("-proc:none", "-cp", classPath()),
+                                    List.of("-proc:none", "-cp", TestClassPath.get()),
                                     null,
                                     files.getJavaFileObjectsFromPaths(sourcesWithDefault()));
             Iterable<? extends CompilationUnitTree> units = task.parse();
@@ -82,11 +83,6 @@ final class SealedSwitches {
                                         && file.toString().endsWith(".java"))) {
             return files.toList();
         }
-    }
-
-    private static String classPath() {
-        return System.getProperty(
-                "surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private static final class Finder extends TreePathScanner<@Nullable Void, @Nullable Void> {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.api.app.database.DatabaseServer;
 import jp.nagaokapay.ledger.FakeFunding;
+import jp.nagaokapay.ledger.TestClassPath;
 import jp.nagaokapay.ledger.journal.LotConservation;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.wallet.PaymentId;
@@ -62,9 +63,7 @@ class KilledUnderLoadTest {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
-                                System.getProperty(
-                                        "surefire.test.class.path",
-                                        System.getProperty("java.class.path")),
+                                TestClassPath.get(),
                                 PaysUntilKilled.class.getName(),
                                 data.toString())
                         .directory(directory.toFile())

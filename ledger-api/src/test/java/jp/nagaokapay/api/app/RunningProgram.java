@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.nagaokapay.ledger.TestClassPath;
 import org.awaitility.Awaitility;
 
 /** The program in a process of its own, as an operator starts it, watched from outside. */
@@ -162,9 +163,7 @@ final class RunningProgram implements AutoCloseable {
                 Files.write(target, bytes.readAllBytes());
             }
         }
-        String all =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        String all = TestClassPath.get();
         return Arrays.stream(all.split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes"))
                 .filter(entry -> !entry.endsWith("-tests.jar") && !entry.contains("mockito"))

@@ -15,7 +15,7 @@
  *
  * <p>In: charges' events; files and closings of finance. Out: statements and differences.
  *
- * <p>Not here: asking providers for money (wallet.funding), the file's format (the door).
+ * <p>Not here: asking providers for money (wallet.funding), the file's format (the API).
  */
 @NullMarked
 package jp.nagaokapay.ledger.reconciliation;
