@@ -70,8 +70,7 @@ record Draft(
                         .flatMap(each -> each)
                         .toList();
         if (!missing.isEmpty()) {
-            throw ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
-                    .with(Map.of("errors", missing));
+            throw ProblemException.invalid(missing);
         }
         try {
             return new CampaignRules(

@@ -45,8 +45,7 @@ class RulesProblems {
         }
         boolean onlyRules = fields.stream().allMatch(one -> one.code().equals(OUT_OF_BOUNDS));
         if (!onlyRules) {
-            return ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
-                    .with(Map.of("errors", fields));
+            return ProblemException.invalid(fields);
         }
         String reason =
                 fields.stream().map(FieldProblem::message).collect(Collectors.joining("; "));

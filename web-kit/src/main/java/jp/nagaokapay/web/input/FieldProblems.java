@@ -3,6 +3,10 @@ package jp.nagaokapay.web.input;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
-import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -46,9 +49,9 @@ final class FieldProblems {
                     case MissingServletRequestParameterException e ->
                             Stream.of(field(e.getParameterName(), "NOT_NULL"));
                     case MethodArgumentTypeMismatchException e ->
-                            Stream.of(field(e.getName(), "WRONG_TYPE"));
+                            Stream.of(unread(e.getName(), e.getRequiredType()));
                     case TypeMismatchException e ->
-                            Stream.of(field(orEmpty(e.getPropertyName()), "WRONG_TYPE"));
+                            Stream.of(unread(orEmpty(e.getPropertyName()), e.getRequiredType()));
                     case MissingRequestValueException _ -> Stream.empty();
                     case HttpMessageNotReadableException e -> of(e.getCause());
                     default -> Stream.empty();
@@ -73,24 +76,18 @@ final class FieldProblems {
     /** What Jackson blames, below the field {@code within}. */
     static FieldProblem of(JacksonException e, String within) {
         String path = (within + path(e)).replaceFirst("^\\.", "");
-        return field(path, e instanceof PropertyBindingException ? "UNKNOWN_FIELD" : "WRONG_TYPE");
+        return e instanceof PropertyBindingException
+                ? field(path, "UNKNOWN_FIELD")
+                : ExpectedForm.problem(path, e, LocaleContextHolder.getLocale());
     }
 
     static FieldProblem of(ConstraintViolation<?> violation) {
-        return new FieldProblem(
-                leaf(violation.getPropertyPath()),
-                violation.getMessage(),
-                code(
-                        violation
-                                .getConstraintDescriptor()
-                                .getAnnotation()
-                                .annotationType()
-                                .getSimpleName()));
+        return of(leaf(violation.getPropertyPath()), violation);
     }
 
-    private static FieldProblem of(MessageSourceResolvable error) {
+    private static FieldProblem of(ObjectError error) {
         String name = error instanceof FieldError field ? field.getField() : "";
-        return new FieldProblem(name, orEmpty(error.getDefaultMessage()), constraint(error));
+        return of(name, error.unwrap(ConstraintViolation.class));
     }
 
     private static Stream<FieldProblem> of(ParameterValidationResult result) {
@@ -99,23 +96,33 @@ final class FieldProblems {
         }
         String name = orEmpty(result.getMethodParameter().getParameterName());
         return result.getResolvableErrors().stream()
-                .map(error ->
-                        new FieldProblem(
-                                name, orEmpty(error.getDefaultMessage()), constraint(error)));
+                .map(error -> of(name, result.unwrap(error, ConstraintViolation.class)));
     }
 
-    /** The last of Spring's codes is the plain name of the constraint. */
-    private static String constraint(MessageSourceResolvable error) {
-        String[] codes = error.getCodes();
-        return codes == null || codes.length == 0 ? "INVALID" : code(codes[codes.length - 1]);
+    private static FieldProblem of(String name, ConstraintViolation<?> violation) {
+        Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
+        return new FieldProblem(
+                name,
+                violation.getMessage(),
+                code(constraint.annotationType().getSimpleName()),
+                switch (constraint) {
+                    case Min min -> min.value();
+                    case Size size when size.min() > 0 -> (long) size.min();
+                    default -> null;
+                },
+                switch (constraint) {
+                    case Max max -> max.value();
+                    case Size size when size.max() < Integer.MAX_VALUE -> (long) size.max();
+                    default -> null;
+                });
+    }
+
+    private static FieldProblem unread(String name, @Nullable Class<?> as) {
+        return ExpectedForm.problem(name, as, LocaleContextHolder.getLocale());
     }
 
     static FieldProblem field(String name, String code) {
-        return field(name, code, LocaleContextHolder.getLocale());
-    }
-
-    static FieldProblem field(String name, String code, Locale locale) {
-        return new FieldProblem(name, ProblemMessages.of("field." + code, locale), code);
+        return FieldProblem.of(name, code, LocaleContextHolder.getLocale());
     }
 
     private static String code(String constraint) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
+import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,11 +28,11 @@ final class TextCharacters {
 
     /** Where no language is set yet, as in filters. */
     static FieldProblem problem(String field, Locale language) {
-        return FieldProblems.field(field, CODE, language);
+        return FieldProblem.of(field, CODE, language);
     }
 
     private static FieldProblem problem(String field) {
-        return FieldProblems.field(field, CODE);
+        return FieldProblem.of(field, CODE, LocaleContextHolder.getLocale());
     }
 
     /** Every bad text below a node, names of fields included. */
