@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -64,7 +65,11 @@ enum ExpectedForm {
     }
 
     private FieldProblem problem(String field, List<String> choices, Locale language) {
-        return FieldProblem.of(field, CODE, CODE + '.' + this, Map.of("choices", choices), language);
+        return new FieldProblem(
+                field,
+                ProblemMessages.of(
+                        "field." + CODE + '.' + this, language, Map.of("choices", choices)),
+                CODE);
     }
 
     private static ExpectedForm of(@Nullable Class<?> type) {

@@ -10,6 +10,7 @@ import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -99,22 +100,35 @@ final class FieldProblems {
                 .map(error -> of(name, result.unwrap(error, ConstraintViolation.class)));
     }
 
+    /** A validator of ours may say more than its annotation does. */
     private static FieldProblem of(String name, ConstraintViolation<?> violation) {
         Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
-        return new FieldProblem(
-                name,
-                violation.getMessage(),
-                code(constraint.annotationType().getSimpleName()),
-                switch (constraint) {
-                    case Min min -> min.value();
-                    case Size size when size.min() > 0 -> (long) size.min();
-                    default -> null;
-                },
-                switch (constraint) {
-                    case Max max -> max.value();
-                    case Size size when size.max() < Integer.MAX_VALUE -> (long) size.max();
-                    default -> null;
-                });
+        String code = code(constraint.annotationType());
+        boolean saysMore =
+                !violation
+                        .getMessageTemplate()
+                        .equals(violation.getConstraintDescriptor().getMessageTemplate());
+        return saysMore
+                ? new FieldProblem(name, violation.getMessage(), code)
+                : FieldProblem.of(name, code, bounds(constraint), LocaleContextHolder.getLocale());
+    }
+
+    /** The numbers of a constraint, for its sentence and for programs. */
+    static Map<String, Long> bounds(Annotation constraint) {
+        return switch (constraint) {
+            case Min bound -> Map.of("least", bound.value());
+            case Max bound -> Map.of("most", bound.value());
+            case Size size -> Map.of("least", (long) size.min(), "most", (long) size.max());
+            default -> Map.of();
+        };
+    }
+
+    /** A constraint's code: its name in the way in which codes are written. */
+    static String code(Class<? extends Annotation> constraint) {
+        return constraint
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toUpperCase(Locale.ROOT);
     }
 
     private static FieldProblem unread(String name, @Nullable Class<?> as) {
@@ -123,10 +137,6 @@ final class FieldProblems {
 
     static FieldProblem field(String name, String code) {
         return FieldProblem.of(name, code, LocaleContextHolder.getLocale());
-    }
-
-    private static String code(String constraint) {
-        return constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 
     private static String leaf(Path path) {

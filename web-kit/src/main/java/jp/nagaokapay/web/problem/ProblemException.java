@@ -108,16 +108,28 @@ public final class ProblemException extends RuntimeException {
             this(field, message, code, null, null);
         }
 
-        /** With the sentence that the bundles have for the code. */
+        /** With the sentence that the bundles have for the code, or for the code of that field. */
         public static FieldProblem of(String field, String code, Locale language) {
-            return of(field, code, code, Map.of(), language);
+            return of(field, code, Map.of(), language);
         }
 
-        /** The same where one code has several sentences. */
+        /**
+         * The same with numbers and names in the sentence.
+         *
+         * @param details {@code least} and {@code most} are told to programs as well
+         */
         public static FieldProblem of(
-                String field, String code, String sentence, Map<String, ?> names, Locale language) {
-            String message = ProblemMessages.of("field." + sentence, language, names);
-            return new FieldProblem(field, message, code);
+                String field, String code, Map<String, ?> details, Locale language) {
+            return new FieldProblem(
+                    field,
+                    FieldMessages.of(field, code, details, language),
+                    code,
+                    number(details, "least"),
+                    number(details, "most"));
+        }
+
+        private static @Nullable Long number(Map<String, ?> details, String name) {
+            return details.get(name) instanceof Number number ? number.longValue() : null;
         }
     }
 }
