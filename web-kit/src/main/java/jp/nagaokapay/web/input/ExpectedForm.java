@@ -23,6 +23,7 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 enum ExpectedForm {
     NUMBER,
     SMALLER_NUMBER,
+    AMOUNT,
     TRUE_OR_FALSE,
     TEXT,
     DATE,
@@ -80,8 +81,7 @@ enum ExpectedForm {
             return CHOICE;
         }
         if (type.isRecord() && type.getRecordComponents().length == 1) {
-            ExpectedForm inner = of(type.getRecordComponents()[0].getType());
-            return inner == TEXT ? ID : inner;
+            return of(type.getRecordComponents()[0].getType()) == NUMBER ? AMOUNT : ID;
         }
         if (Collection.class.isAssignableFrom(type)) {
             return LIST;
