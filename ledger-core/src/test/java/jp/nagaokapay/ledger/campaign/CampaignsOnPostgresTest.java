@@ -1,5 +1,10 @@
 package jp.nagaokapay.ledger.campaign;
 
+import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
+import jp.nagaokapay.ledger.campaign.rules.GrantTiming;
+import jp.nagaokapay.ledger.campaign.list.CampaignHistory;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ReleaseGrants;
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -185,7 +190,48 @@ class CampaignsOnPostgresTest {
 
         assertThat(NODE.bean(Wallets.class).find(wallet).orElseThrow().points())
                 .isEqualTo(Yen.of(900));
-        assertThat(campaigns.find(campaign).orElseThrow().granted()).isEqualTo(Points.of(900));
+        Listed listed = campaigns.find(campaign).orElseThrow();
+        assertThat(listed.granted()).isEqualTo(Points.of(900));
+        assertThat(listed.onTheirWay()).isEqualTo(Points.ZERO);
+        assertThat(listed.remaining()).isEqualTo(Points.of(100));
+    }
+
+    @Test
+    void points_that_are_promised_are_off_the_budget_before_they_arrive() {
+        CampaignId campaign =
+                live(
+                        CampaignBuilder.on(Trigger.CHARGE)
+                                .open(NOW.minusSeconds(3_600), NOW.plusSeconds(86_400))
+                                .gives(new Reward.Rate(5_000))
+                                .within(2_000)
+                                .afterClosing()
+                                .rules());
+        WalletId wallet = opened();
+        ChargeId first = Scenario.charge(NODE.ledger(), wallet, 1_000);
+        charge(wallet, 9_000);
+        drain();
+
+        Listed promised = campaigns.find(campaign).orElseThrow();
+        assertThat(promised.endReason()).isEqualTo(EndReason.BUDGET);
+        assertThat(promised.granted()).isEqualTo(Points.ZERO);
+        assertThat(promised.onTheirWay()).isEqualTo(Points.of(2_000));
+        assertThat(promised.remaining()).isEqualTo(Points.ZERO);
+        assertThat(NODE.bean(CampaignHistory.class).of(campaign))
+                .extracting(CampaignHistory.Step::remaining)
+                .filteredOn(Objects::nonNull)
+                .last()
+                .isEqualTo(promised.remaining());
+
+        NODE.ledger().send(new ReverseCharge(wallet, first));
+        drain();
+        LocalDate day = GrantTiming.AFTER_CLOSING.grantedOn(today());
+        NODE.ledger().send(new ReleaseGrants(campaign, day, Instant.now()));
+        drain();
+
+        Listed arrived = campaigns.find(campaign).orElseThrow();
+        assertThat(arrived.granted()).isEqualTo(Points.of(1_500));
+        assertThat(arrived.onTheirWay()).isEqualTo(Points.ZERO);
+        assertThat(arrived.remaining()).isEqualTo(Points.of(500));
     }
 
     @Test
