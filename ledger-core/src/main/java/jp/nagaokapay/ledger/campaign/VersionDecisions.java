@@ -66,8 +66,8 @@ final class VersionDecisions {
         PERIOD_IS_AHEAD.require(now.isBefore(rules.closesAt()));
         requireCommitted(rules);
         BUDGET_COVERS_GRANTED.require(
-                rules.budget().compareTo(state.granted()) > 0,
-                Map.of("granted", state.granted().amount()));
+                rules.budget().compareTo(state.allocated()) > 0,
+                Map.of("allocated", state.allocated().amount()));
     }
 
     /** A lottery whose secret is not fixed yet could be drawn at will. */
