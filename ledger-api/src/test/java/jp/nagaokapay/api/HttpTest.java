@@ -83,7 +83,9 @@ public abstract class HttpTest {
 
     /** An answer, its body read as JSON where it is. */
     public record Answer(int status, HttpResponse<String> raw) {
-        /** A problem never says less than its code can, nor leaves a place in its sentence empty. */
+        /**
+         * A problem never says less than its code can, nor leaves a place in its sentence empty.
+         */
         public Answer {
             String type = raw.headers().firstValue("Content-Type").orElse("");
             if (type.equals(MediaType.APPLICATION_PROBLEM_JSON_VALUE)) {

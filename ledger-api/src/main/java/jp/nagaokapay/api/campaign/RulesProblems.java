@@ -50,20 +50,23 @@ class RulesProblems {
         if (!onlyRules) {
             return ProblemException.invalid(fields);
         }
-        String reason =
-                fields.stream().map(FieldProblem::message).collect(Collectors.joining(" "));
+        String reason = fields.stream().map(FieldProblem::message).collect(Collectors.joining(" "));
         return ProblemException.of(HttpStatus.BAD_REQUEST, "CAMPAIGN_RULES_INVALID")
                 .with(Map.of("reason", reason, "errors", fields));
     }
 
     private static FieldProblem told(Finding finding) {
         FieldProblem problem = finding.problem();
-        if (!(finding.cause() instanceof ValueInstantiationException unread)) {
-            return problem;
-        }
-        return unread.getCause() instanceof RulesRefused refused
-                ? problem(problem.field(), refused)
-                : new FieldProblem(problem.field(), problem.message(), OUT_OF_BOUNDS);
+        Throwable refusal =
+                finding.cause() instanceof ValueInstantiationException unread
+                        ? unread.getCause()
+                        : null;
+        return switch (refusal) {
+            case RulesRefused refused -> problem(problem.field(), refused);
+            case IllegalArgumentException _ ->
+                    new FieldProblem(problem.field(), problem.message(), OUT_OF_BOUNDS);
+            case null, default -> problem;
+        };
     }
 
     /** Rules whose parts are right alone but not together. */

@@ -5,8 +5,8 @@ import static jp.nagaokapay.ledger.merchant.MerchantRule.TERMINAL_IS_LIVE;
 
 import java.util.Map;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
-import jp.nagaokapay.ledger.merchant.MerchantDirectory.Entry;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
+import jp.nagaokapay.ledger.merchant.MerchantDirectory.Entry;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.shared.message.Refused;

@@ -106,10 +106,9 @@ class ProblemMessagesTest {
                     .filteredOn(LIMIT.asMatchPredicate())
                     .hasSizeGreaterThan(25)
                     .filteredOn(code -> !TELL_NO_LIMIT.contains(code) && !NO_LIMIT.contains(code))
-                    .allSatisfy(
-                            code ->
-                                    assertThat(ProblemMessages.find(code, language))
-                                            .containsPattern("\\d|\\{\\w+}"));
+                    .allSatisfy(code ->
+                            assertThat(ProblemMessages.find(code, language))
+                                    .containsPattern("\\d|\\{\\w+}"));
         }
     }
 

@@ -51,10 +51,7 @@ public class ParameterCharacterFilter extends OncePerRequestFilter {
                         ? bad(request, problems.languageOf(request))
                         : List.of();
         if (!bad.isEmpty()) {
-            problems.write(
-                    request,
-                    response,
-                    ProblemException.invalid(bad));
+            problems.write(request, response, ProblemException.invalid(bad));
         } else if (isInQuery) {
             problems.write(request, response, malformed());
         } else {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with a field, in words. A field that needs words of its own has them under its
- * code and name, as {@code field.PATTERN.postalCode}; all others share those of the code, as
- * {@code field.NOT_NULL}.
+ * What is wrong with a field, in words. A field that needs words of its own has them under its code
+ * and name, as {@code field.PATTERN.postalCode}; all others share those of the code, as {@code
+ * field.NOT_NULL}.
  */
 public final class FieldMessages {
     private static final String PREFIX = "field.";

@@ -98,11 +98,7 @@ public final class ProblemException extends RuntimeException {
      * @param most the same for the most
      */
     public record FieldProblem(
-            String field,
-            String message,
-            String code,
-            @Nullable Long least,
-            @Nullable Long most) {
+            String field, String message, String code, @Nullable Long least, @Nullable Long most) {
 
         public FieldProblem(String field, String message, String code) {
             this(field, message, code, null, null);

@@ -35,8 +35,8 @@ public final class ProblemMessages {
     }
 
     /**
-     * The sentence of a code with its numbers and names in place of {@code {most}} and the like. Where
-     * one of them is not among the details the general sentence says less, but nothing half.
+     * The sentence of a code with its numbers and names in place of {@code {most}} and the like.
+     * Where one of them is not among the details the general sentence says less, but nothing half.
      */
     public static String of(String code, Locale locale, Map<String, ?> details) {
         String sentence = of(code, locale);

@@ -1,6 +1,5 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
-
 import java.util.Set;
 import jp.nagaokapay.ledger.shared.money.Yen;
 

@@ -154,13 +154,9 @@ public record CampaignRules(
     private static void requireFit(
             Trigger trigger, List<Condition> conditions, Reward reward, Caps caps) {
         for (Condition condition : conditions) {
-            require(
-                    condition.triggers().contains(trigger),
-                    RulesFault.CONDITION_UNFIT);
+            require(condition.triggers().contains(trigger), RulesFault.CONDITION_UNFIT);
         }
-        require(
-                reward.triggers().contains(trigger),
-                RulesFault.REWARD_UNFIT);
+        require(reward.triggers().contains(trigger), RulesFault.REWARD_UNFIT);
         if (reward instanceof Reward.AsAsked) {
             require(
                     conditions.size() == 1

@@ -1,6 +1,8 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
-/** What can be wrong with rules. Stable; each has a sentence for people where problems have theirs. */
+/**
+ * What can be wrong with rules. Stable; each has a sentence for people where problems have theirs.
+ */
 public enum RulesFault {
     NAME_LENGTH,
     YEAR,

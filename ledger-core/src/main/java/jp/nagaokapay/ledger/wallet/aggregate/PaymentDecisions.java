@@ -21,8 +21,8 @@ import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotPart;
-import jp.nagaokapay.ledger.wallet.PaymentRequest.PresentedCode;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
+import jp.nagaokapay.ledger.wallet.PaymentRequest.PresentedCode;
 import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
@@ -87,8 +87,7 @@ final class PaymentDecisions {
                 limits.paymentBounds());
         requireCode(state, request.code(), now);
         WITHIN_REFUNDABLE_PAYMENTS.require(
-                state.payments()
-                        .fit(1 + state.holds().size(), limits.refundablePaymentsMax(), now),
+                state.payments().fit(1 + state.holds().size(), limits.refundablePaymentsMax(), now),
                 Map.of(
                         "most", limits.refundablePaymentsMax(),
                         "days", limits.refundWindow().toDays()));
