@@ -236,7 +236,10 @@ class ZenginFileTest {
 
     private static TransferAccount anyAccount(Random chance, AccountType type) {
         return new TransferAccount(
-                BRANCHES.get(chance.nextInt(BRANCHES.size())),
+                Stream.generate(() -> BRANCHES.get(chance.nextInt(BRANCHES.size())))
+                        .filter(branch -> branch.holds(type))
+                        .findFirst()
+                        .orElseThrow(),
                 type,
                 Integer.toString(chance.nextInt(10_000_000)));
     }
