@@ -20,7 +20,8 @@ final class BerTlv {
         this.bytes = bytes;
     }
 
-    /** An element; a template's value is elements again. */
+    /** An element, never compared; a template's value is elements again. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Element(int tag, byte[] value) {
         List<Element> nested() {
             return read(value);
