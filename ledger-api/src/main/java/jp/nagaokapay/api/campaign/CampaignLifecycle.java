@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.campaign;
 
+import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -71,5 +73,5 @@ class CampaignLifecycle {
         return ledger.send(command);
     }
 
-    record Rejection(@NotBlank @Size(max = 500) @NoPhoneNumber String reason) {}
+    record Rejection(@NotBlank @Size(max = 500) @NoPhoneNumber @WrittenAs(TextForm.LINES) String reason) {}
 }

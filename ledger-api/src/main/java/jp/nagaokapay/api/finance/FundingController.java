@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.finance;
 
+import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -123,5 +125,5 @@ class FundingController {
     /**
      * @param reason why it is as it is and what was done; without personal data
      */
-    record DifferenceClosingOrder(@NotBlank @Size(max = 200) @NoPhoneNumber String reason) {}
+    record DifferenceClosingOrder(@NotBlank @Size(max = 200) @NoPhoneNumber @WrittenAs(TextForm.LINES) String reason) {}
 }

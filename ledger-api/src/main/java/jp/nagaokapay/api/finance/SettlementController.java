@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.finance;
 
+import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -132,7 +134,7 @@ class SettlementController {
      */
     record ClosingOrder(@Nullable LocalDate through) {}
 
-    record Correction(@Nullable @Size(max = 200) @NoPhoneNumber String note) {}
+    record Correction(@Nullable @Size(max = 200) @NoPhoneNumber @WrittenAs(TextForm.LINES) String note) {}
 
     record ClosingsBody(List<ClosingView> closings) {}
 

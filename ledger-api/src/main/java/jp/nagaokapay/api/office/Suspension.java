@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.office;
 
+import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jp.nagaokapay.web.input.NoPhoneNumber;
@@ -9,4 +11,4 @@ import jp.nagaokapay.web.input.NoPhoneNumber;
  *
  * @param reason for the log; never a person's data
  */
-record Suspension(@NotBlank @Size(max = 200) @NoPhoneNumber String reason) {}
+record Suspension(@NotBlank @Size(max = 200) @NoPhoneNumber @WrittenAs(TextForm.LINES) String reason) {}

@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.partner;
 
+import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -41,7 +43,7 @@ class LinkController {
     /**
      * @param linkCode as the resident read it out; neither case, blanks nor hyphens matter
      */
-    record LinkOrder(@NotBlank @Size(max = 40) String linkCode) {}
+    record LinkOrder(@NotBlank @Size(max = 40) @WrittenAs(TextForm.RAW) String linkCode) {}
 
     /**
      * @param linkId what stands for the resident from here on, with this partner only

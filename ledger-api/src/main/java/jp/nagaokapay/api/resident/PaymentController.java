@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.resident;
 
+import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -133,7 +135,7 @@ class PaymentController {
      */
     @OneOf({"qr", "merchantId"})
     record PaymentOrder(
-            @Nullable @Size(max = 1024) String qr,
+            @Nullable @Size(max = 1024) @WrittenAs(TextForm.RAW) String qr,
             @Nullable MerchantId merchantId,
             @NotNull @Min(1) Long amount,
             @Nullable Boolean agreeSimilarPayment) {}

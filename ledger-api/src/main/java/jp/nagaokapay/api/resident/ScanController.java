@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.resident;
 
+import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -61,7 +63,7 @@ class ScanController {
     /**
      * @param qr the payload of the shop's code as scanned
      */
-    record Scan(@NotNull @Size(max = 1024) String qr) {}
+    record Scan(@NotNull @Size(max = 1024) @WrittenAs(TextForm.RAW) String qr) {}
 
     /**
      * @param merchantName the registered one

@@ -1,5 +1,7 @@
 package jp.nagaokapay.gateway.payment;
 
+import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.input.TextForm;
 import static jp.nagaokapay.gateway.terminal.FieldBounds.SHOPS_ID;
 import static jp.nagaokapay.gateway.terminal.FieldBounds.YEN_MAX;
 
@@ -145,7 +147,7 @@ class PaymentsController {
      */
     record NewPayment(
             @NotNull @Pattern(regexp = SHOPS_ID) String merchantPaymentId,
-            @NotNull @Size(min = 1, max = 700) String code,
+            @NotNull @Size(min = 1, max = 700) @WrittenAs(TextForm.RAW) String code,
             @NotNull @Min(1) @Max(YEN_MAX) Long amount,
             @Nullable Boolean capture,
             @Nullable @Pattern(regexp = TERMINAL_ID) String terminalId,

@@ -1,5 +1,7 @@
 package jp.nagaokapay.gateway.webhook;
 
+import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.input.TextForm;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
@@ -99,7 +101,7 @@ class EndpointsController {
 
     record NewEndpoint(
             @NotNull @Size(min = 1, max = TargetPolicy.URL_LENGTH_MAX) String url,
-            @Nullable @Size(max = 200) String description) {}
+            @Nullable @Size(max = 200) @WrittenAs(TextForm.LINES) String description) {}
 
     /** The only answers that tell a secret. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.identity.clients;
 
+import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.input.TextForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -61,7 +63,7 @@ class TerminalEnrolmentController {
      * @param jwk the public key as a JSON Web Key: EC P-256, or RSA of 2048 to 4096 bits
      */
     record Redemption(
-            @NotBlank @Size(max = 100) String enrolmentCode,
+            @NotBlank @Size(max = 100) @WrittenAs(TextForm.RAW) String enrolmentCode,
             @NotNull @Size(min = 1, max = 20) Map<String, Object> jwk) {
         @Override
         public String toString() {
