@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import jp.nagaokapay.web.input.WrittenAs;
-import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,6 +18,8 @@ import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.web.header.ApiHeaders;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.input.NoPhoneNumber;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
@@ -125,5 +125,6 @@ class FundingController {
     /**
      * @param reason why it is as it is and what was done; without personal data
      */
-    record DifferenceClosingOrder(@NotBlank @Size(max = 200) @NoPhoneNumber @WrittenAs(TextForm.LINES) String reason) {}
+    record DifferenceClosingOrder(
+            @NotBlank @Size(max = 200) @NoPhoneNumber @WrittenAs(TextForm.LINES) String reason) {}
 }

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.finance;
 
-import jp.nagaokapay.web.input.WrittenAs;
-import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,6 +26,8 @@ import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.input.NoPhoneNumber;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -134,7 +134,8 @@ class SettlementController {
      */
     record ClosingOrder(@Nullable LocalDate through) {}
 
-    record Correction(@Nullable @Size(max = 200) @NoPhoneNumber @WrittenAs(TextForm.LINES) String note) {}
+    record Correction(
+            @Nullable @Size(max = 200) @NoPhoneNumber @WrittenAs(TextForm.LINES) String note) {}
 
     record ClosingsBody(List<ClosingView> closings) {}
 

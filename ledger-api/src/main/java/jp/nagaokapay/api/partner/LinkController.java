@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.partner;
 
-import jp.nagaokapay.web.input.WrittenAs;
-import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -10,6 +8,8 @@ import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.partner.code.LinkRedemption;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

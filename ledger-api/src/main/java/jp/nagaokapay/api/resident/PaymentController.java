@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.resident;
 
-import jp.nagaokapay.web.input.WrittenAs;
-import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +25,8 @@ import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.input.OneOf;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.resident;
 
-import jp.nagaokapay.web.input.WrittenAs;
-import jp.nagaokapay.web.input.TextForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,6 +10,8 @@ import jp.nagaokapay.codes.MerchantCode;
 import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

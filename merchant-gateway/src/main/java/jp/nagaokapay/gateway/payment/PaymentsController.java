@@ -1,7 +1,5 @@
 package jp.nagaokapay.gateway.payment;
 
-import jp.nagaokapay.web.input.WrittenAs;
-import jp.nagaokapay.web.input.TextForm;
 import static jp.nagaokapay.gateway.terminal.FieldBounds.SHOPS_ID;
 import static jp.nagaokapay.gateway.terminal.FieldBounds.YEN_MAX;
 
@@ -26,6 +24,8 @@ import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.terminal.TokenTerminal;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -23,14 +23,17 @@ public enum TextForm {
 
     /**
      * The other control characters, what turns the direction of the text around it (marks of a
-     * direction do not), what annotates it unseen, and what is no character. Tags are letters that
-     * nobody sees, but in a flag.
+     * direction do not), what annotates it unseen, what is no character, and tags, which are
+     * letters that nobody sees.
      */
     private static final Pattern MISLEADING =
             Pattern.compile(
                     "[\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069\\uFFF9-\\uFFFB"
-                            + "\\p{IsNoncharacter_Code_Point}]"
-                            + "|(?<!\\x{1F3F4}[\\x{E0020}-\\x{E007E}]{0,6})[\\x{E0000}-\\x{E007F}]");
+                            + "\\p{IsNoncharacter_Code_Point}\\x{E0000}-\\x{E007F}]");
+
+    /** The flag of a part of a country, which is written with tags. */
+    private static final Pattern FLAG =
+            Pattern.compile("\\x{1F3F4}[\\x{E0020}-\\x{E007E}]+\\x{E007F}");
 
     private static final Pattern BREAK = Pattern.compile("[\\t\\r\\n\\u2028\\u2029]");
 
@@ -42,7 +45,7 @@ public enum TextForm {
         if (this == RAW || text.isEmpty()) {
             return null;
         }
-        if (MISLEADING.matcher(text).find()) {
+        if (MISLEADING.matcher(FLAG.matcher(text).replaceAll("")).find()) {
             return "BAD_CHARACTER";
         }
         if (VisibleText.of(text).isBlank()) {

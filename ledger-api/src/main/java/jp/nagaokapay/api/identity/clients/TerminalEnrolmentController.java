@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.identity.clients;
 
-import jp.nagaokapay.web.input.WrittenAs;
-import jp.nagaokapay.web.input.TextForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -11,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.web.RateLimits;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.web.bind.annotation.PostMapping;
