@@ -8,6 +8,7 @@ import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.shop.Offers;
 import jp.nagaokapay.codes.MerchantCode;
 import jp.nagaokapay.codes.Offer;
+import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.web.input.TextForm;
@@ -63,7 +64,9 @@ class ScanController {
     /**
      * @param qr the payload of the shop's code as scanned
      */
-    record Scan(@NotNull @Size(max = 1024) @WrittenAs(TextForm.RAW) String qr) {}
+    record Scan(
+            @NotNull @Size(max = QrNetworks.SCANNED_CHARACTERS_MAX) @WrittenAs(TextForm.RAW)
+                    String qr) {}
 
     /**
      * @param merchantName the registered one
