@@ -10,13 +10,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.nagaokapay.api.register.WellFormed;
 import jp.nagaokapay.codes.BadCode;
 import jp.nagaokapay.ledger.campaign.rules.RulesFault;
 import jp.nagaokapay.ledger.shared.message.Rule;
 import jp.nagaokapay.web.problem.ProblemMessages;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
@@ -41,6 +40,9 @@ class ProblemMessagesTest {
                     "QR_MALFORMED",
                     "MALFORMED_REQUEST");
 
+    private final ResourceBundle japanese = bundle(Locale.JAPANESE);
+    private final ResourceBundle english = bundle(Locale.ENGLISH);
+
     @Test
     void every_code_has_a_sentence_in_every_language() throws Exception {
         Set<String> codes = new TreeSet<>(ProblemMessages.codes());
@@ -55,6 +57,9 @@ class ProblemMessagesTest {
             }
         }
         Stream.of(BadCode.Reason.values()).map(Enum::name).forEach(codes::add);
+        Stream.of(WellFormed.Kind.values())
+                .map(kind -> "field.WELL_FORMED." + kind)
+                .forEach(codes::add);
         Stream.of(RulesFault.values()).map(fault -> "rules." + fault).forEach(codes::add);
         assertThat(codes).hasSizeGreaterThan(80);
         for (Locale language : ProblemMessages.LANGUAGES) {
@@ -65,11 +70,8 @@ class ProblemMessagesTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"problems", "ValidationMessages"})
-    void both_languages_say_the_same_with_the_same_numbers(String name) {
-        ResourceBundle japanese = bundle(name, Locale.JAPANESE);
-        ResourceBundle english = bundle(name, Locale.ENGLISH);
+    @Test
+    void both_languages_say_the_same_with_the_same_numbers() {
         assertThat(japanese.keySet()).isEqualTo(english.keySet());
         assertThat(japanese.keySet())
                 .allSatisfy(key ->
@@ -77,11 +79,8 @@ class ProblemMessagesTest {
                                 .isEqualTo(places(english.getString(key))));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "problems")
-    void sentences_are_whole_and_in_their_language(String name) {
-        ResourceBundle japanese = bundle(name, Locale.JAPANESE);
-        ResourceBundle english = bundle(name, Locale.ENGLISH);
+    @Test
+    void sentences_are_whole_and_in_their_language() {
         assertThat(japanese.keySet())
                 .filteredOn(key -> !key.startsWith("title."))
                 .allSatisfy(key -> {
@@ -112,9 +111,9 @@ class ProblemMessagesTest {
         }
     }
 
-    private static ResourceBundle bundle(String name, Locale language) {
+    private static ResourceBundle bundle(Locale language) {
         return ResourceBundle.getBundle(
-                name,
+                "problems",
                 language,
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES));

@@ -6,6 +6,7 @@ import jakarta.validation.Path;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.metadata.ConstraintDescriptor;
 import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -100,17 +102,17 @@ final class FieldProblems {
                 .map(error -> of(name, result.unwrap(error, ConstraintViolation.class)));
     }
 
-    /** A validator of ours may say more than its annotation does. */
+    /** A validator of ours with more than one sentence names the one that it means. */
     private static FieldProblem of(String name, ConstraintViolation<?> violation) {
-        Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
+        ConstraintDescriptor<?> descriptor = violation.getConstraintDescriptor();
+        Annotation constraint = descriptor.getAnnotation();
         String code = code(constraint.annotationType());
-        boolean saysMore =
-                !violation
-                        .getMessageTemplate()
-                        .equals(violation.getConstraintDescriptor().getMessageTemplate());
-        return saysMore
-                ? new FieldProblem(name, violation.getMessage(), code)
-                : FieldProblem.of(name, code, bounds(constraint), LocaleContextHolder.getLocale());
+        String sentence = violation.getMessageTemplate();
+        Locale language = LocaleContextHolder.getLocale();
+        return sentence.equals(descriptor.getMessageTemplate())
+                ? FieldProblem.of(name, code, bounds(constraint), language)
+                : new FieldProblem(
+                        name, ProblemMessages.of("field." + code + '.' + sentence, language), code);
     }
 
     /** The numbers of a constraint, for its sentence and for programs. */
