@@ -137,7 +137,7 @@ class WebDefaultsTest {
                 .andExpect(jsonPath("$.errors[0].message").value("金額は1円以上で入力してください。"))
                 .andExpect(jsonPath("$.errors[0].least").value(1))
                 .andExpect(jsonPath("$.errors[0].most").doesNotExist())
-                .andExpect(jsonPath("$.errors[1].message").value("必須項目です。空白だけの入力はできません。"));
+                .andExpect(jsonPath("$.errors[1].message").value("必須項目です。空白や見えない文字だけの入力はできません。"));
         http.perform(json("{\"amount\": 0, \"name\": \"\"}").header("Accept-Language", "en-GB"))
                 .andExpect(header().string("Content-Language", "en"))
                 .andExpect(
