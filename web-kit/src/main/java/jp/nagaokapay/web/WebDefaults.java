@@ -15,6 +15,7 @@ import jp.nagaokapay.web.input.ParameterCharacterFilter;
 import jp.nagaokapay.web.input.ProblemAdvice;
 import jp.nagaokapay.web.input.StrictJson;
 import jp.nagaokapay.web.input.UnreadableBodyReview;
+import jp.nagaokapay.web.problem.ContainerProblems;
 import jp.nagaokapay.web.problem.ProblemErrorController;
 import jp.nagaokapay.web.problem.ProblemMessages;
 import jp.nagaokapay.web.problem.Problems;
@@ -41,7 +42,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
     ParameterCharacterFilter.class,
     Problems.class,
     ProblemAdvice.class,
-    ProblemErrorController.class
+    ProblemErrorController.class,
+    ContainerProblems.class
 })
 public class WebDefaults implements WebMvcConfigurer {
 

@@ -115,9 +115,10 @@ public class SignUps {
     private static Message code(String phone, String code) {
         return new Message(
                 phone,
-                "【ながおかペイ】確認コード: "
+                "【ながおかペイ】確認コードは"
                         + code
-                        + "（10分間有効）。誰にも教えないでください。 Your verification code, valid for 10 minutes.",
+                        + "です（10分間有効）。だれにも教えないでください。 / Your verification code, valid for 10"
+                        + " minutes. Never share it.",
                 code);
     }
 
@@ -125,7 +126,8 @@ public class SignUps {
         return new Message(
                 phone,
                 "【ながおかペイ】この電話番号は登録済みです。そのままログインしてください。お心当たりがない場合は、何もする必要はありません。"
-                        + " This phone number is already registered; please sign in.",
+                        + " / This phone number is already registered; please sign in. If it was not"
+                        + " you, you need not do anything.",
                 null);
     }
 

@@ -45,8 +45,14 @@ public final class Browser {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form) {
+        return post(path, form, "*/*");
+    }
+
+    /** A form, and what answers its sender can show. */
+    public HttpResponse<String> post(String path, Map<String, String> form, String accept) {
         return send(
                 HttpRequest.newBuilder(uri(path))
+                        .header("Accept", accept)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(encode(form))));
     }

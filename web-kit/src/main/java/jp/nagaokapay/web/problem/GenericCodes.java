@@ -8,7 +8,7 @@ public final class GenericCodes {
 
     public static String of(HttpStatus status) {
         return switch (status) {
-            case BAD_REQUEST -> "MALFORMED_REQUEST";
+            case BAD_REQUEST, NOT_IMPLEMENTED -> "MALFORMED_REQUEST";
             case UNAUTHORIZED -> "UNAUTHORIZED";
             case FORBIDDEN -> "FORBIDDEN";
             case NOT_FOUND -> "NOT_FOUND";

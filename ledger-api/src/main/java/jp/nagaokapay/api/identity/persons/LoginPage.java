@@ -2,6 +2,7 @@ package jp.nagaokapay.api.identity.persons;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,19 +31,11 @@ class LoginPage {
     }
 
     private static String notice(HttpServletRequest request) {
-        if (request.getParameter("error") != null) {
-            return "<p class=\"wrong\" role=\"alert\">電話番号またはパスワードが違います。"
-                    + "<span lang=\"en\">Wrong phone number or password.</span></p>";
-        }
-        if (request.getParameter("done") != null) {
-            return "<p class=\"note\" role=\"status\">ログインしました。アプリに戻ってください。"
-                    + "<span lang=\"en\">You are signed in. Please return to the app.</span></p>";
-        }
-        if (request.getParameter("bye") != null) {
-            return "<p class=\"note\" role=\"status\">ログアウトしました。"
-                    + "<span lang=\"en\">You are signed out.</span></p>";
-        }
-        return "";
+        return Stream.of(LoginNotice.values())
+                .filter(notice -> request.getParameter(notice.parameter()) != null)
+                .map(LoginNotice::html)
+                .findFirst()
+                .orElse("");
     }
 
     private static final String PAGE =
@@ -79,23 +72,24 @@ class LoginPage {
               border-radius: .5rem; cursor: pointer }
             input:focus-visible, button:focus-visible { outline: 3px solid var(--brand);
               outline-offset: 2px }
+            button [lang=en] { color: inherit }
             .wrong { color: var(--bad); font-weight: 600 }
             .note { color: var(--good); font-weight: 600 }
             </style>
             </head>
             <body>
             <main>
-            <h1><small>ながおかペイ</small>ログイン</h1>
+            <h1><small>ながおかペイ <span lang="en">Nagaoka Pay</span></small>ログイン</h1>
             ${notice}
             <form method="post" action="/login">
-            <label for="username">電話番号<span lang="en">Phone number or user name</span></label>
+            <label for="username">電話番号またはユーザー名<span lang="en">Phone number or user name</span></label>
             <input id="username" name="username" type="text" autocomplete="username"
               autocapitalize="none" spellcheck="false" required autofocus>
             <label for="password">パスワード<span lang="en">Password</span></label>
             <input id="password" name="password" type="password" autocomplete="current-password"
               required>
             <input type="hidden" name="${csrfName}" value="${csrf}">
-            <button type="submit">ログイン</button>
+            <button type="submit">ログイン <span lang="en">Sign in</span></button>
             </form>
             </main>
             </body>

@@ -1,13 +1,21 @@
 package jp.nagaokapay.api.identity.persons;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
@@ -18,6 +26,7 @@ import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 public class SignInSecurity {
     public static final String PATH = "/login";
     private static final String SIGN_OUT = "/logout";
+    private static final RequestMatcher PAGES = pages();
 
     /** No scripts, nothing from elsewhere; the page's style is in the page. */
     private static final String CONTENT_POLICY =
@@ -30,14 +39,38 @@ public class SignInSecurity {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .formLogin(form ->
                         form.loginPage(PATH)
-                                .defaultSuccessUrl(PATH + "?done")
-                                .failureUrl(PATH + "?error"))
-                .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(PATH + "?bye"))
+                                .defaultSuccessUrl(LoginNotice.DONE.address())
+                                .failureUrl(LoginNotice.ERROR.address()))
+                .logout(logout ->
+                        logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(LoginNotice.BYE.address()))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(SignInSecurity::stale))
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .headers(headers ->
                         headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .build();
+    }
+
+    /** A form without its token: a page that was open for longer than its session. */
+    private static void stale(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (isFromPage(request)) {
+            response.sendRedirect(LoginNotice.EXPIRED.address());
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    /** Whether a person reads the answer, and not a program. */
+    static boolean isFromPage(HttpServletRequest request) {
+        return PAGES.matches(request);
+    }
+
+    private static RequestMatcher pages() {
+        MediaTypeRequestMatcher pages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        pages.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return pages;
     }
 
     /**

@@ -47,7 +47,11 @@ class SignInThrottle extends OncePerRequestFilter {
                     request.getRemoteAddr(),
                     PhoneNumbers.e164(username).orElse(username));
         } catch (ProblemException tooMany) {
-            problems.write(request, response, tooMany);
+            if (SignInSecurity.isFromPage(request)) {
+                response.sendRedirect(LoginNotice.WAIT.address());
+            } else {
+                problems.write(request, response, tooMany);
+            }
             return;
         }
         chain.doFilter(request, response);

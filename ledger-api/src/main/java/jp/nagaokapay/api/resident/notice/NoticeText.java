@@ -10,6 +10,8 @@ import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue.Expiring;
 final class NoticeText {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu年M月d日（E）", Locale.JAPAN);
+    private static final DateTimeFormatter ENGLISH_DATE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private NoticeText() {}
 
@@ -17,21 +19,21 @@ final class NoticeText {
         List<String> japanese = new ArrayList<>();
         List<String> english = new ArrayList<>();
         if (expiring.paid() > 0) {
-            japanese.add(String.format(Locale.ROOT, "チャージ残高 %,d円", expiring.paid()));
+            japanese.add(String.format(Locale.ROOT, "チャージ残高%,d円", expiring.paid()));
             english.add(String.format(Locale.ROOT, "%,d yen", expiring.paid()));
         }
         if (expiring.points() > 0) {
-            japanese.add(String.format(Locale.ROOT, "ポイント %,dポイント", expiring.points()));
+            japanese.add(String.format(Locale.ROOT, "%,dポイント", expiring.points()));
             english.add(String.format(Locale.ROOT, "%,d points", expiring.points()));
         }
         return "【ながおかペイ】有効期限のお知らせ："
-                + String.join("、", japanese)
+                + String.join("と", japanese)
                 + "は、"
                 + DATE.format(expiring.expiresOn())
                 + "までにお使いください。期限を過ぎると使えなくなります。 / "
                 + String.join(" and ", english)
                 + " can be used until "
-                + expiring.expiresOn()
-                + '.';
+                + ENGLISH_DATE.format(expiring.expiresOn())
+                + " and will then expire.";
     }
 }

@@ -3,6 +3,7 @@ package jp.nagaokapay.api.identity.persons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.nagaokapay.api.HttpTest;
@@ -177,6 +178,30 @@ class SignInSecurityTest extends HttpTest {
                         browser.post("/login", Map.of("username", RESIDENT, "password", PASSWORD))
                                 .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void who_left_the_page_open_for_too_long_is_led_back_to_it() {
+        HttpResponse<String> answer =
+                browser.post(
+                        "/login",
+                        Map.of("username", RESIDENT, "password", PASSWORD),
+                        "text/html,application/xhtml+xml,*/*;q=0.8");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(browser.get(location).body()).contains("もう一度ログイン", "expired");
+    }
+
+    @Test
+    void the_page_has_a_sentence_for_everything_that_leads_to_it() {
+        for (String notice : List.of("error", "wait", "expired", "done", "bye")) {
+            assertThat(browser.get("/login?" + notice).body())
+                    .as(notice)
+                    .containsPattern(
+                            "<p class=\"(wrong|note)\" role=\"(alert|status)\">[^<a-z]+<span lang=\"en\">");
+        }
+        assertThat(browser.get("/login").body()).doesNotContain("<p class");
     }
 
     @Test

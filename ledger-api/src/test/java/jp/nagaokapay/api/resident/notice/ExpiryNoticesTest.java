@@ -49,8 +49,7 @@ class ExpiryNoticesTest {
                 .extracting(MessagePort.Message::to)
                 .containsExactly("+819011111111", "+819011111111");
         assertThat(provider.sent.getFirst().text())
-                .contains(
-                        "チャージ残高 1,500円、ポイント 300ポイント", "2023年9月30日（土）", "1,500 yen and 300 points");
+                .contains("チャージ残高1,500円と300ポイントは", "2023年9月30日（土）", "1,500 yen and 300 points");
         assertThat(provider.days).containsExactly("2023-08-31", "2023-09-23");
     }
 
