@@ -3,6 +3,7 @@ package jp.nagaokapay.web.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -13,13 +14,16 @@ import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
  * Decodes each token once: checking a signature takes a tenth of the CPU of a payment. A token is
- * kept until it expires; one that is refused is never kept. An issuer that cannot be asked makes a
- * token {@linkplain IssuerUnavailable unclear}, not bad.
+ * kept until it expires; one that is refused is never kept. The cache counts elapsed time, which
+ * knows nothing of a clock that was set, so a kept token serves only between the times that stand
+ * in it. An issuer that cannot be asked makes a token {@linkplain IssuerUnavailable unclear}, not
+ * bad.
  */
 public final class CachedJwtDecoder implements JwtDecoder {
     static final int TOKENS_MAX = 20_000;
 
     private final JwtDecoder decoder;
+    private final Clock clock;
     private final Cache<String, Jwt> decoded =
             Caffeine.newBuilder()
                     .maximumSize(TOKENS_MAX)
@@ -27,13 +31,21 @@ public final class CachedJwtDecoder implements JwtDecoder {
                     .build();
 
     public CachedJwtDecoder(JwtDecoder decoder) {
+        this(decoder, Clock.systemUTC());
+    }
+
+    /**
+     * @param clock the one by which the decoder judges a token's times
+     */
+    CachedJwtDecoder(JwtDecoder decoder, Clock clock) {
         this.decoder = decoder;
+        this.clock = clock;
     }
 
     @Override
     public Jwt decode(String token) {
         Jwt known = decoded.getIfPresent(token);
-        if (known != null) {
+        if (known != null && isCurrent(known)) {
             return known;
         }
         Jwt jwt = decodeNow(token);
@@ -51,8 +63,17 @@ public final class CachedJwtDecoder implements JwtDecoder {
         }
     }
 
-    private static Duration lifetime(Jwt jwt) {
+    private boolean isCurrent(Jwt jwt) {
+        Instant now = clock.instant();
+        Instant notBefore = jwt.getNotBefore();
         Instant expiresAt = jwt.getExpiresAt();
-        return expiresAt == null ? Duration.ZERO : Duration.between(Instant.now(), expiresAt);
+        return (notBefore == null || !now.isBefore(notBefore))
+                && expiresAt != null
+                && now.isBefore(expiresAt);
+    }
+
+    private Duration lifetime(Jwt jwt) {
+        Instant expiresAt = jwt.getExpiresAt();
+        return expiresAt == null ? Duration.ZERO : Duration.between(clock.instant(), expiresAt);
     }
 }
