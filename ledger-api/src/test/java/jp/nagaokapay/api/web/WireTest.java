@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.web.input.MalformedRequests;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every API, asked of one of them. */
@@ -113,6 +114,73 @@ class WireTest extends HttpTest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void no_request_however_malformed_is_an_error_of_ours() {
+        String token = token("wallet", claims -> claims.claim("wallet", wallet().value()));
+        MalformedRequests requests = new MalformedRequests(URI.create(base()).getPort(), token);
+        requests.assertBodiesAreRefused(CHARGES);
+        requests.assertQueriesAreRefused("/api/v1/merchants");
+        requests.assertQueriesAreRefused("/login");
+        String form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        for (String body : List.of("username=%zz", "a=1&".repeat(1_100))) {
+            for (String path : List.of("/login", "/oauth2/token")) {
+                requests.assertRefused(
+                        "POST " + path + " HTTP/1.1\r\n" + form, body, "400", "MALFORMED_REQUEST");
+            }
+        }
+    }
+
+    @Test
+    void a_sessions_id_of_any_bytes_is_none() {
+        for (String id : List.of("AAAA", "%%%", "=", "\"\"", "a".repeat(4_000))) {
+            Answer page =
+                    nobody().send(
+                                    "GET",
+                                    "/login",
+                                    null,
+                                    it -> it.header("Cookie", "SESSION=" + id));
+            assertThat(page.status()).as(id).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_empty_parameter_is_none_wherever_one_is_taken() {
+        ApiClient everybody = with("wallet office finance:read audit campaign:write");
+        for (String list :
+                List.of(
+                        "/api/v1/merchants?district=&category=&q=&after=&limit=",
+                        "/office/v1/merchants?standing=&after=&limit=",
+                        "/campaign/v1/campaigns?after=&limit=&partnerBudgets=",
+                        "/finance/v1/settlements?through=&status=&merchantId=&after=&limit=",
+                        "/finance/v1/journal?account=&group=&from=&to=&after=&limit=",
+                        "/finance/v1/funding/differences?open=&after=&limit=",
+                        "/finance/v1/audit?who=&from=&to=&path=&id=&after=&limit=",
+                        "/finance/v1/kpis?fiscalYear=")) {
+            assertThat(everybody.get(list).status()).as(list).isEqualTo(200);
+        }
+        Answer needed = everybody.get("/finance/v1/outstanding-balance?baseDate=");
+        assertThat(needed.status()).isEqualTo(400);
+        assertThat(needed.json().at("/errors/0/code").asString()).isEqualTo("NOT_NULL");
+    }
+
+    @Test
+    void a_parameter_that_an_operation_does_not_have_is_named() {
+        Answer refused = with("office").get("/office/v1/merchants?sort=name");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("sort");
+        assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("UNKNOWN_PARAMETER");
+        for (String page :
+                List.of(
+                        "/login?x=1",
+                        "/actuator/health?x=1",
+                        "/v3/api-docs?x=1",
+                        "/.well-known/oauth-authorization-server?x=1",
+                        "/oauth2/jwks?x=1")) {
+            assertThat(nobody().get(page).status()).as(page).isEqualTo(200);
         }
     }
 

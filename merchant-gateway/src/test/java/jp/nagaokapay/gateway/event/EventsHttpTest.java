@@ -183,6 +183,12 @@ class EventsHttpTest {
         await().untilAsserted(() -> assertThat(byAddress.events).hasSize(2));
         StreamClient byHeader = listen(testShop, "?after=" + (last - 2), Long.toString(last - 1));
         await().untilAsserted(() -> assertThat(byHeader.events).hasSize(1));
+        StreamClient byEmptyHeader = listen(testShop, "?after=" + (last - 2), "");
+        await().untilAsserted(() -> assertThat(byEmptyHeader.events).hasSize(2));
+        StreamClient fromNowOn = listen(testShop, "?after=", " ");
+        assertThat(fromNowOn.response.statusCode()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(fromNowOn.comments).contains(": open"));
+        assertThat(fromNowOn.events).isEmpty();
     }
 
     @ParameterizedTest

@@ -22,7 +22,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -78,8 +77,8 @@ public class BufferedBody extends RequestBodyAdviceAdapter {
                             "a bad character", new BadCharacter(parser), message);
                 }
             }
-        } catch (StreamReadException e) {
-            LOG.debug("Not JSON; the message converter reports what is wrong with it", e);
+        } catch (JacksonException e) {
+            LOG.debug("Unreadable; the message converter reports what is wrong with it", e);
         }
     }
 

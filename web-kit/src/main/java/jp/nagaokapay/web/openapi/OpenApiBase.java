@@ -23,8 +23,9 @@ public final class OpenApiBase {
 
 
             Money is a whole number of yen, times are RFC 3339 with offset, dates ISO; days and \
-            months are those of Japan. Fields that are absent have no value. Unknown fields of a \
-            body are refused.
+            months are those of Japan. Fields that are absent have no value, and \
+            empty parameters are absent. Unknown fields of a body and unknown or repeated \
+            parameters are refused by name.
 
             Lists are paged by `after` and `limit`: give the `next` of one page as `after` of the \
             following; the last page has none.
