@@ -129,6 +129,15 @@ class CampaignFiguresHttpTest extends CampaignApi {
         assertThat(with("office").get("/office/v1/wallets/" + lucky).number("pointsOnTheirWay"))
                 .isPositive();
         manager.post(campaign + "/end");
+        await(campaign, seen -> seen.path("status").asString().equals("ENDED"));
+        for (String view : List.of(campaign, campaign + "/report")) {
+            JsonNode figures = manager.get(view).json();
+            assertThat(figures.path("granted").asLong()).isZero();
+            assertThat(figures.path("allocated").asLong()).isPositive();
+            assertThat(figures.path("pointsOnTheirWay")).isEqualTo(figures.path("allocated"));
+            assertThat(figures.path("remaining").asLong())
+                    .isEqualTo(1_000_000 - figures.path("allocated").asLong());
+        }
     }
 
     private boolean waits(WalletId wallet, String campaign) {
