@@ -10,13 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.ledger.shared.message.NotConfigured;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.web.input.MalformedRequests;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** What holds for every API, asked of one of them. */
 class WireTest extends HttpTest {
     private static final String CHARGES = "/api/v1/wallet/charges";
+
+    @Autowired private LedgerProblems problems;
 
     @Test
     void every_problem_is_a_problem_document_in_the_callers_language() {
@@ -144,6 +150,19 @@ class WireTest extends HttpTest {
                                     it -> it.header("Cookie", "SESSION=" + id));
             assertThat(page.status()).as(id).isEqualTo(200);
         }
+    }
+
+    @Test
+    void what_is_not_set_up_is_not_busy_and_nobody_is_told_to_come_again() {
+        ResponseEntity<Object> answer =
+                problems.notConfigured(
+                        new NotConfigured("MESSAGES_NOT_CONFIGURED"), new MockHttpServletRequest());
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().headerNames()).doesNotContain("Retry-After");
+        assertThat(answer.getBody())
+                .asString()
+                .contains("code=MESSAGES_NOT_CONFIGURED")
+                .doesNotContain("混み合って");
     }
 
     @Test

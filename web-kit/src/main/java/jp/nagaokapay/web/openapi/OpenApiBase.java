@@ -37,7 +37,7 @@ public final class OpenApiBase {
             What is refused is a problem (RFC 9457): `code` is for programs and stays, `detail` is \
             for people, in Japanese or English by `Accept-Language`. 400 is a request that can \
             never be right, 422 one that is not right as things stand, 503 one to be sent again \
-            after `Retry-After`.
+            after `Retry-After`; without that header, once the operator has set up what is missing.
 
             """;
 
