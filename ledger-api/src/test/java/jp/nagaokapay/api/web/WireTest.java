@@ -2,8 +2,6 @@ package jp.nagaokapay.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.ledger.shared.message.NotConfigured;
-import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.web.input.MalformedRequests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,7 +86,7 @@ class WireTest extends HttpTest {
     }
 
     @Test
-    void a_header_that_is_not_ascii_is_refused_unread_and_not_repeated() throws IOException {
+    void a_header_that_is_not_ascii_is_refused_unread_and_not_repeated() {
         String key = raw("Idempotency-Key: 日本");
         assertThat(key).startsWith("HTTP/1.1 400 ").contains("\"IDEMPOTENCY_KEY_MALFORMED\"");
         for (String header : List.of("Accept", "Accept-Language", "X-Anything", "DPoP")) {
@@ -103,30 +100,26 @@ class WireTest extends HttpTest {
     }
 
     /** What no client library would send. */
-    private String raw(String headers) throws IOException {
-        WalletId wallet = wallet();
-        String body = charge(1_000, UUID.randomUUID().toString());
-        String request =
-                "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n"
-                                .formatted(CHARGES, headers)
-                        + "Authorization: Bearer %s\r\nContent-Type: application/json\r\n"
-                                .formatted(
-                                        token(
-                                                "wallet",
-                                                claims -> claims.claim("wallet", wallet.value())))
-                        + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body);
-        try (Socket socket = new Socket("127.0.0.1", URI.create(base()).getPort())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private String raw(String headers) {
+        String head =
+                "POST " + CHARGES + " HTTP/1.1\r\nContent-Type: application/json\r\n" + headers;
+        return requests()
+                .send(
+                        new String(
+                                (head + "\r\n").getBytes(StandardCharsets.UTF_8),
+                                StandardCharsets.ISO_8859_1),
+                        charge(1_000, UUID.randomUUID().toString()));
+    }
+
+    private MalformedRequests requests() {
+        return new MalformedRequests(
+                URI.create(base()).getPort(),
+                token("wallet", claims -> claims.claim("wallet", wallet().value())));
     }
 
     @Test
     void no_request_however_malformed_is_an_error_of_ours() {
-        String token = token("wallet", claims -> claims.claim("wallet", wallet().value()));
-        MalformedRequests requests = new MalformedRequests(URI.create(base()).getPort(), token);
+        MalformedRequests requests = requests();
         requests.assertBodiesAreRefused(CHARGES);
         requests.assertQueriesAreRefused("/api/v1/merchants");
         requests.assertQueriesAreRefused("/login");
@@ -163,6 +156,19 @@ class WireTest extends HttpTest {
                 .asString()
                 .contains("code=MESSAGES_NOT_CONFIGURED")
                 .doesNotContain("混み合って");
+    }
+
+    @Test
+    void the_programs_address_shows_a_page_to_people_and_nothing_else_opens() {
+        for (String accept : List.of("text/html,*/*;q=0.8", "application/json")) {
+            Answer page = nobody().send("GET", "/", null, it -> it.header("Accept", accept));
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.header("Content-Type")).startsWith("text/html");
+            assertThat(page.raw().body()).contains("ながおかペイ", "/login", "/swagger-ui.html");
+        }
+        for (String closed : List.of("/index.html", "/api/v1/wallet", "/static/index.html")) {
+            assertThat(nobody().get(closed).code()).as(closed).isEqualTo("UNAUTHORIZED");
+        }
     }
 
     @Test

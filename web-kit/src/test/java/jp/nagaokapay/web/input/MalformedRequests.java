@@ -127,7 +127,8 @@ public final class MalformedRequests {
                 .containsPattern("\"code\":\"(" + code + ")\"");
     }
 
-    private String send(String head, String body) {
+    /** The whole answer; each letter of the request goes out as one byte. */
+    public String send(String head, String body) {
         String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
         String request =
                 head + authorization + "Host: x\r\nConnection: close\r\n" + length + "\r\n" + body;
