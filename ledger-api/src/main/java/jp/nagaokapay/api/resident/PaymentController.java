@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.shop.Offers;
 import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -133,7 +134,7 @@ class PaymentController {
      */
     @OneOf({"qr", "merchantId"})
     record PaymentOrder(
-            @Nullable @Size(max = 1024) String qr,
+            @Nullable @Size(max = QrNetworks.SCANNED_CHARACTERS_MAX) String qr,
             @Nullable MerchantId merchantId,
             @NotNull @Min(1) Long amount,
             @Nullable Boolean agreeSimilarPayment) {}

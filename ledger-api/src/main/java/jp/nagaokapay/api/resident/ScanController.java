@@ -8,6 +8,7 @@ import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.shop.Offers;
 import jp.nagaokapay.codes.MerchantCode;
 import jp.nagaokapay.codes.Offer;
+import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ class ScanController {
     /**
      * @param qr the payload of the shop's code as scanned
      */
-    record Scan(@NotNull @Size(max = 1024) String qr) {}
+    record Scan(@NotNull @Size(max = QrNetworks.SCANNED_CHARACTERS_MAX) String qr) {}
 
     /**
      * @param merchantName the registered one

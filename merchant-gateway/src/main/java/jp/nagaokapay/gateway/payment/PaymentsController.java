@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.nagaokapay.codes.CustomerCodes;
+import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.gateway.ledger.BusinessDates;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
@@ -145,7 +146,7 @@ class PaymentsController {
      */
     record NewPayment(
             @NotNull @Pattern(regexp = SHOPS_ID) String merchantPaymentId,
-            @NotNull @Size(min = 1, max = 700) String code,
+            @NotNull @Size(min = 1, max = QrNetworks.SCANNED_CHARACTERS_MAX) String code,
             @NotNull @Min(1) @Max(YEN_MAX) Long amount,
             @Nullable Boolean capture,
             @Nullable @Pattern(regexp = TERMINAL_ID) String terminalId,
