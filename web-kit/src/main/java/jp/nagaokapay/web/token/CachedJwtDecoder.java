@@ -6,6 +6,8 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -16,13 +18,14 @@ import org.springframework.security.oauth2.jwt.JwtException;
  * Decodes each token once: checking a signature takes a tenth of the CPU of a payment. A token is
  * kept until it expires; one that is refused is never kept. The cache counts elapsed time, which
  * knows nothing of a clock that was set, so a kept token serves only between the times that stand
- * in it. An issuer that cannot be asked makes a token {@linkplain IssuerUnavailable unclear}, not
- * bad.
+ * in it; and whether it was revoked is asked at each use. An issuer that cannot be asked makes a
+ * token {@linkplain IssuerUnavailable unclear}, not bad.
  */
 public final class CachedJwtDecoder implements JwtDecoder {
     static final int TOKENS_MAX = 20_000;
 
     private final JwtDecoder decoder;
+    private final Predicate<Jwt> revoked;
     private final Clock clock;
     private final Cache<String, Jwt> decoded =
             Caffeine.newBuilder()
@@ -31,14 +34,23 @@ public final class CachedJwtDecoder implements JwtDecoder {
                     .build();
 
     public CachedJwtDecoder(JwtDecoder decoder) {
-        this(decoder, Clock.systemUTC());
+        this(decoder, _ -> false);
+    }
+
+    /**
+     * @param revoked whether a token that is good otherwise was taken back; quick, as it is asked
+     *     at each use
+     */
+    public CachedJwtDecoder(JwtDecoder decoder, Predicate<Jwt> revoked) {
+        this(decoder, revoked, Clock.systemUTC());
     }
 
     /**
      * @param clock the one by which the decoder judges a token's times
      */
-    CachedJwtDecoder(JwtDecoder decoder, Clock clock) {
+    CachedJwtDecoder(JwtDecoder decoder, Predicate<Jwt> revoked, Clock clock) {
         this.decoder = decoder;
+        this.revoked = revoked;
         this.clock = clock;
     }
 
@@ -46,11 +58,23 @@ public final class CachedJwtDecoder implements JwtDecoder {
     public Jwt decode(String token) {
         Jwt known = decoded.getIfPresent(token);
         if (known != null && isCurrent(known)) {
+            requireNotRevoked(known);
             return known;
         }
         Jwt jwt = decodeNow(token);
+        requireNotRevoked(jwt);
         decoded.put(token, jwt);
         return jwt;
+    }
+
+    private void requireNotRevoked(Jwt jwt) {
+        try {
+            if (revoked.test(jwt)) {
+                throw new BadJwtException("revoked");
+            }
+        } catch (DataAccessException unanswered) {
+            throw new IssuerUnavailable("whether the token was revoked is not known", unanswered);
+        }
     }
 
     private Jwt decodeNow(String token) {

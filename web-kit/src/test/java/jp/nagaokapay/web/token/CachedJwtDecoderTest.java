@@ -1,16 +1,20 @@
 package jp.nagaokapay.web.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 class CachedJwtDecoderTest {
@@ -19,6 +23,7 @@ class CachedJwtDecoderTest {
 
     private final SettableClock clock = new SettableClock();
     private final AtomicInteger checks = new AtomicInteger();
+    private final AtomicBoolean revoked = new AtomicBoolean();
 
     /** No time passes in these tests: the clock is set, as by an administrator or by NTP. */
     @ParameterizedTest
@@ -51,6 +56,24 @@ class CachedJwtDecoderTest {
         assertThat(checks).hasValue(2);
     }
 
+    @Test
+    void a_kept_token_that_was_revoked_is_bad_and_one_of_which_nobody_knows_is_unclear() {
+        CachedJwtDecoder tokens = decoder(EXPIRES);
+        tokens.decode("token");
+
+        revoked.set(true);
+        assertThatThrownBy(() -> tokens.decode("token")).isInstanceOf(BadJwtException.class);
+
+        CachedJwtDecoder unsure =
+                new CachedJwtDecoder(
+                        tokens,
+                        _ -> {
+                            throw new DataAccessResourceFailureException("away");
+                        });
+        revoked.set(false);
+        assertThatThrownBy(() -> unsure.decode("token")).isInstanceOf(IssuerUnavailable.class);
+    }
+
     private CachedJwtDecoder decoder(@Nullable Instant expiresAt) {
         return new CachedJwtDecoder(
                 token -> {
@@ -62,6 +85,7 @@ class CachedJwtDecoderTest {
                             .expiresAt(expiresAt)
                             .build();
                 },
+                _ -> revoked.get(),
                 clock);
     }
 
