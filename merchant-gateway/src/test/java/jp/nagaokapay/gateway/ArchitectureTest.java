@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jp.nagaokapay.web.input.RequestBodies;
 
 /** What may know what. */
 @AnalyzeClasses(
@@ -60,4 +61,10 @@ class ArchitectureTest {
                     .whereLayer("shops")
                     .mayOnlyBeAccessedByLayers("webhook", "app")
                     .ensureAllClassesAreContainedInArchitectureIgnoring("jp.nagaokapay.gateway");
+
+    @ArchTest static final ArchRule bodies_are_records = RequestBodies.ARE_RECORDS;
+
+    @ArchTest
+    static final ArchRule forms_of_texts_are_looked_at =
+            RequestBodies.ALONE_SAY_HOW_TEXTS_ARE_WRITTEN;
 }

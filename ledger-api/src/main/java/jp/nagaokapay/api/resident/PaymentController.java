@@ -26,6 +26,8 @@ import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.input.OneOf;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -134,7 +136,8 @@ class PaymentController {
      */
     @OneOf({"qr", "merchantId"})
     record PaymentOrder(
-            @Nullable @Size(max = QrNetworks.SCANNED_CHARACTERS_MAX) String qr,
+            @Nullable @Size(max = QrNetworks.SCANNED_CHARACTERS_MAX) @WrittenAs(TextForm.RAW)
+                    String qr,
             @Nullable MerchantId merchantId,
             @NotNull @Min(1) Long amount,
             @Nullable Boolean agreeSimilarPayment) {}

@@ -37,6 +37,9 @@ class CampaignFiguresHttpTest extends CampaignApi {
                                 + report.path("lapsed").asLong()
                                 + report.path("takenBack").asLong()
                                 + report.path("outstanding").asLong());
+        Awaitility.await("the history names the campaign")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> charged.stream().anyMatch(wallet -> isNamed(wallet, campaign)));
         assertThat(report.at("/effect/during/charges").asLong()).isPositive();
         assertThat(report.at("/effect/days").asLong()).isBetween(1L, 2L);
         Answer csv = council.get(campaign + "/report.csv");
@@ -138,6 +141,15 @@ class CampaignFiguresHttpTest extends CampaignApi {
             assertThat(figures.path("remaining").asLong())
                     .isEqualTo(1_000_000 - figures.path("allocated").asLong());
         }
+    }
+
+    private boolean isNamed(WalletId wallet, String campaign) {
+        JsonNode newest =
+                resident(wallet).get("/api/v1/wallet/history?limit=1").json().at("/entries/0");
+        return newest.path("type").asString().equals("GRANT")
+                && newest.path("campaignId").asString().equals(campaignId(campaign))
+                && newest.path("campaignName").asString().startsWith("報告")
+                && !newest.has("partnerId");
     }
 
     private boolean waits(WalletId wallet, String campaign) {
