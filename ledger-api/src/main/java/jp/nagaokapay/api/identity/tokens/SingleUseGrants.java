@@ -2,6 +2,7 @@ package jp.nagaokapay.api.identity.tokens;
 
 import java.util.List;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +59,8 @@ class SingleUseGrants {
     }
 
     /** Holds the grant's row while it is redeemed; a refusal too is committed. */
-    private Authentication redeem(AuthenticationProvider provider, Authentication request) {
+    private @Nullable Authentication redeem(
+            AuthenticationProvider provider, Authentication request) {
         Object outcome =
                 transaction.execute(_ -> {
                     try {
@@ -120,7 +122,7 @@ class SingleUseGrants {
         }
 
         @Override
-        public Authentication authenticate(Authentication request) {
+        public @Nullable Authentication authenticate(Authentication request) {
             return redeem(provider, request);
         }
 
