@@ -183,6 +183,14 @@ class EventsHttpTest {
         await().untilAsserted(() -> assertThat(byAddress.events).hasSize(2));
         StreamClient byHeader = listen(testShop, "?after=" + (last - 2), Long.toString(last - 1));
         await().untilAsserted(() -> assertThat(byHeader.events).hasSize(1));
+    }
+
+    @Test
+    void an_empty_position_is_none() {
+        testShop.pay(3);
+        awaitCopied();
+        long last = log.cursor().position();
+
         StreamClient byEmptyHeader = listen(testShop, "?after=" + (last - 2), "");
         await().untilAsserted(() -> assertThat(byEmptyHeader.events).hasSize(2));
         StreamClient fromNowOn = listen(testShop, "?after=", " ");
