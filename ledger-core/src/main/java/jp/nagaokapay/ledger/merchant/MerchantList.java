@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
@@ -18,6 +19,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantSuspended;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
+import jp.nagaokapay.ledger.shared.text.SearchKey;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -54,8 +56,8 @@ public final class MerchantList {
                 """
                 INSERT INTO merchant_directory (merchant_id, status, name, name_kana, name_latin,
                     shop_class, district, category, category_code, postal_code, jpqr_number,
-                    registered_at)
-                VALUES (?, 'REGISTERED', ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?)
+                    search_key, registered_at)
+                VALUES (?, 'REGISTERED', ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?)
                 ON CONFLICT (merchant_id) DO NOTHING
                 """,
                 e.merchantId().value(),
@@ -68,7 +70,15 @@ public final class MerchantList {
                 shop.categoryCode(),
                 shop.postalCode(),
                 Objects.requireNonNullElse(shop.jpqrNumber(), ""),
+                searchKey(shop),
                 Timestamp.from(e.occurredAt()));
+    }
+
+    /** On a line each, so that nothing is found across two of them. */
+    private static String searchKey(ShopProfile shop) {
+        return Stream.of(shop.name(), shop.nameKana(), shop.nameLatin())
+                .map(SearchKey::of)
+                .collect(Collectors.joining("\n"));
     }
 
     @EventHandler
@@ -149,7 +159,7 @@ public final class MerchantList {
     /**
      * The shops where one can pay now. Null does not narrow.
      *
-     * @param q part of the name in any of its spellings, letter case ignored
+     * @param q part of the name in any of its spellings, as a {@link SearchKey}
      * @param after the last shop of the page before; null for the first page
      * @param limit shops on the page, 1 to {@link #PAGE_MAX}
      */
