@@ -3,9 +3,9 @@ package jp.nagaokapay.web.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Predicate;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -26,7 +26,7 @@ public final class CachedJwtDecoder implements JwtDecoder {
 
     private final JwtDecoder decoder;
     private final Predicate<Jwt> revoked;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Cache<String, Jwt> decoded =
             Caffeine.newBuilder()
                     .maximumSize(TOKENS_MAX)
@@ -42,13 +42,13 @@ public final class CachedJwtDecoder implements JwtDecoder {
      *     at each use
      */
     public CachedJwtDecoder(JwtDecoder decoder, Predicate<Jwt> revoked) {
-        this(decoder, revoked, Clock.systemUTC());
+        this(decoder, revoked, InstantSource.system());
     }
 
     /**
      * @param clock the one by which the decoder judges a token's times
      */
-    CachedJwtDecoder(JwtDecoder decoder, Predicate<Jwt> revoked, Clock clock) {
+    CachedJwtDecoder(JwtDecoder decoder, Predicate<Jwt> revoked, InstantSource clock) {
         this.decoder = decoder;
         this.revoked = revoked;
         this.clock = clock;

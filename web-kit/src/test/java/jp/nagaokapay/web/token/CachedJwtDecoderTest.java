@@ -3,10 +3,7 @@ package jp.nagaokapay.web.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +18,7 @@ class CachedJwtDecoderTest {
     private static final Instant ISSUED = Instant.parse("2026-11-30T00:00:00Z");
     private static final Instant EXPIRES = ISSUED.plusSeconds(900);
 
-    private final SettableClock clock = new SettableClock();
+    private Instant now = ISSUED;
     private final AtomicInteger checks = new AtomicInteger();
     private final AtomicBoolean revoked = new AtomicBoolean();
 
@@ -37,10 +34,10 @@ class CachedJwtDecoderTest {
     })
     void a_kept_token_is_checked_again_outside_of_its_own_times(Instant later, int expected) {
         CachedJwtDecoder tokens = decoder(EXPIRES);
-        clock.now = ISSUED.plusSeconds(60);
+        now = ISSUED.plusSeconds(60);
         tokens.decode("token");
 
-        clock.now = later;
+        now = later;
         tokens.decode("token");
 
         assertThat(checks).hasValue(expected);
@@ -86,25 +83,6 @@ class CachedJwtDecoderTest {
                             .build();
                 },
                 _ -> revoked.get(),
-                clock);
-    }
-
-    private static final class SettableClock extends Clock {
-        private volatile Instant now = ISSUED;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+                () -> now);
     }
 }
