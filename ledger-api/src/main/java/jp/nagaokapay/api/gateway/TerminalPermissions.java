@@ -3,11 +3,13 @@ package jp.nagaokapay.api.gateway;
 import static jp.nagaokapay.ledger.merchant.MerchantRule.PAYMENT_WITHIN_TERMINAL_LIMIT;
 import static jp.nagaokapay.ledger.merchant.MerchantRule.TERMINAL_IS_LIVE;
 
+import java.util.Map;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory.Entry;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +47,14 @@ class TerminalPermissions {
 
     /** Refuses a payment above what the office lets this terminal take. */
     void requireWithinLimit(LiveTerminal live, Yen amount) {
-        PAYMENT_WITHIN_TERMINAL_LIMIT.require(
-                directory.terminalMayTake(live.merchantId(), live.terminalId(), amount));
+        if (!directory.terminalMayTake(live.merchantId(), live.terminalId(), amount)) {
+            throw new Refused(
+                    PAYMENT_WITHIN_TERMINAL_LIMIT,
+                    directory
+                            .terminalPaymentMax(live.merchantId(), live.terminalId())
+                            .<Map<String, Object>>map(most -> Map.of("most", most.amount()))
+                            .orElse(Map.of()));
+        }
     }
 
     Entry requireApproved(ShopTerminal terminal) {

@@ -121,7 +121,10 @@ class FundingHttpTest extends HttpTest {
         String closing = "/finance/v1/funding/differences/" + difference + "/closing";
         assertThat(finance.get("/finance/v1/funding/differences?open=true&limit=1000").raw().body())
                 .contains(difference);
-        for (String phone : new String[] {"担当 0258-35-1122", "０９０ー１２３４ー５６７８", "(090)1234 5678"}) {
+        for (String phone :
+                new String[] {
+                    "担当 0258-35-1122", "０９０ー１２３４ー５６７８", "(090)1234 5678", "090\u200B1234─5678"
+                }) {
             Answer personal = finance.post(closing, "{\"reason\": \"" + phone + "\"}");
             assertThat(personal.status()).as(phone).isEqualTo(400);
             assertThat(personal.json().at("/errors/0/field").asString()).isEqualTo("reason");
@@ -172,7 +175,7 @@ class FundingHttpTest extends HttpTest {
         assertThat(upload("k", today, "\uFEFF\r\n \r\n").code()).isEqualTo("FILE_EMPTY");
         Answer json = finance.post(PATH + today, "{}");
         assertThat(json.status()).isEqualTo(415);
-        assertThat(json.text("detail")).isEqualTo("この形式の内容は受け取れません。 text/csv で送ってください。");
+        assertThat(json.text("detail")).isEqualTo("この形式の内容は受け取れません。text/csv で送ってください。");
         assertThat(upload("k", today.plusDays(1), "reference,amount\n").code())
                 .isEqualTo("OUTSIDE_THE_BOOKS");
         assertThat(upload("k", today, "x".repeat(300_000)).status()).isEqualTo(413);

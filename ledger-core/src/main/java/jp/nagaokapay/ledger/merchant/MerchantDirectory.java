@@ -87,6 +87,11 @@ public final class MerchantDirectory {
                 || shop.newest().allows(terminalId, amount);
     }
 
+    /** What a terminal may take in one payment; empty where the office set no limit. */
+    public Optional<Yen> terminalPaymentMax(MerchantId merchantId, TerminalId terminalId) {
+        return watch(merchantId).newest().paymentMax(terminalId);
+    }
+
     private CachedMerchant watch(MerchantId merchantId) {
         return requireNonNull(watched.get(merchantId, id -> new CachedMerchant(id, log, ticker)));
     }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -34,8 +33,7 @@ public final class UnknownParameters implements HandlerInterceptor {
                 && isOurs(operation)) {
             List<FieldProblem> wrong = wrong(request.getParameterMap(), parametersOf(operation));
             if (!wrong.isEmpty()) {
-                throw ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
-                        .with(Map.of("errors", wrong));
+                throw ProblemException.invalid(wrong);
             }
         }
         return true;
