@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -71,6 +72,12 @@ public class SignInSecurity {
         MediaTypeRequestMatcher pages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         pages.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         return pages;
+    }
+
+    /** A session's id stands in its cookie as it is: decoded, it could bring any byte. */
+    @Bean
+    DefaultCookieSerializerCustomizer plainSessionIds() {
+        return cookies -> cookies.setUseBase64Encoding(false);
     }
 
     /**
