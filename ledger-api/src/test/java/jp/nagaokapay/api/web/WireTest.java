@@ -91,8 +91,7 @@ class WireTest extends HttpTest {
 
     @Test
     void what_the_container_refuses_speaks_the_callers_language_too() {
-        for (String line :
-                List.of("GET /nope%zz", "GET /{a}|b", "FOO BAR", "GET /%2e%2e/%2e%2e/x")) {
+        for (String line : List.of("GET /nope%zz", "GET /%2e%2e/%2e%2e/x")) {
             String head = line + " HTTP/1.1\r\n";
             assertThat(requests().send(head, "")).as(line).contains("もう一度お送りください。");
             assertThat(requests().send(head + "Accept-Language: en\r\n", ""))
