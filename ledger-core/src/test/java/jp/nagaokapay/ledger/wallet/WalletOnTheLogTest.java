@@ -17,6 +17,7 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
@@ -190,6 +191,31 @@ class WalletOnTheLogTest {
         assertThat(remaining(wallet)).isEqualTo(10_000);
         node.processors().rebuild((_, _) -> {});
         assertThat(remaining(wallet)).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_hold_that_nobody_booked_as_expired_is_free_in_every_answer_and_decision() {
+        WalletId wallet = charged(1_000);
+        PaymentRequest held = request(900);
+        PaymentRequest other = request(100);
+        send(new AuthorizePayment(wallet, held));
+        send(new AuthorizePayment(wallet, other));
+
+        CLOCK.advance(Duration.ofMinutes(30));
+
+        WalletView view = beside.bean(Wallets.class).find(wallet).orElseThrow();
+        assertThat(view.available()).isEqualTo(Yen.of(1_000));
+        assertThat(view.held()).isEqualTo(Yen.ZERO);
+        assertThat(view.lots()).extracting(WalletView.Lot::amount).containsExactly(Yen.of(1_000));
+        assertThatThrownBy(() -> send(new VoidPayment(wallet, held.paymentId())))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("AUTHORIZATION_EXPIRED"));
+        PaymentRequest late = request(1_000);
+        assertThat(send(new Pay(wallet, late)).available()).isEqualTo(Yen.ZERO);
+        assertThat(statusOf(held)).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(statusOf(other)).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(statusOf(late)).isEqualTo(PaymentStatus.CAPTURED);
     }
 
     private static void drained() {

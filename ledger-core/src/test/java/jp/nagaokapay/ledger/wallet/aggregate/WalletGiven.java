@@ -11,6 +11,7 @@ import java.util.Objects;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.shared.message.Overdue;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.Rule;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -172,8 +173,18 @@ final class WalletGiven {
         return decided;
     }
 
-    /** Through Axon, handlers and all, on an aggregate made from the past. */
+    /** As the ledger does it: what is overdue is booked first. */
     private Decided decide(WalletCommand<?> command) {
+        Decided decided = decideNow(command);
+        while (decided.failure() instanceof Overdue overdue) {
+            past.addAll(decideNow((WalletCommand<?>) overdue.first()).events());
+            decided = decideNow(command);
+        }
+        return decided;
+    }
+
+    /** Through Axon, handlers and all, on an aggregate made from the past. */
+    private Decided decideNow(WalletCommand<?> command) {
         AggregateTestFixture<Wallet> fixture = new AggregateTestFixture<>(Wallet.class);
         fixture.registerInjectableResource(time);
         fixture.registerInjectableResource(limits);
