@@ -87,12 +87,13 @@ class MerchantsOnPostgresTest {
     void a_payment_is_given_up_once_for_ever() {
         MerchantId bakery = approved("とちおパン", "トチオパン", "Tochio Pan", "栃尾");
 
-        NODE.ledger().send(new ClosePaymentId(bakery, "p-1"));
+        NODE.ledger().send(new ClosePaymentId(bakery, "p-1", null));
 
         assertThatExceptionOfType(Duplicate.class)
-                .isThrownBy(() -> NODE.ledger().send(new ClosePaymentId(bakery, "p-1")));
+                .isThrownBy(() -> NODE.ledger().send(new ClosePaymentId(bakery, "p-1", null)));
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> NODE.ledger().send(new ClosePaymentId(MerchantId.next(), "p-1")))
+                .isThrownBy(() ->
+                        NODE.ledger().send(new ClosePaymentId(MerchantId.next(), "p-1", null)))
                 .matches(refused -> refused.rule() == MerchantRule.MERCHANT_IS_KNOWN);
     }
 

@@ -100,7 +100,8 @@ class WalletOnTheLogTest {
                                         SHOP,
                                         RefundId.next(),
                                         "slip-" + first.merchantPaymentId(),
-                                        Yen.of(700)));
+                                        Yen.of(700),
+                                        null));
         assertThat(refund.available()).isEqualTo(Yen.of(9_700));
     }
 
@@ -113,8 +114,8 @@ class WalletOnTheLogTest {
         PaymentRequest captured = request(400);
         send(new Pay(wallet, paid));
         List.of(open, voided, captured).forEach(it -> send(new AuthorizePayment(wallet, it)));
-        send(new VoidPayment(wallet, voided.paymentId()));
-        send(new CapturePayment(wallet, captured.paymentId(), Yen.of(150)));
+        send(new VoidPayment(wallet, voided.paymentId(), null));
+        send(new CapturePayment(wallet, captured.paymentId(), Yen.of(150), null));
 
         assertThat(statusOf(paid)).isEqualTo(PaymentStatus.CAPTURED);
         assertThat(statusOf(open)).isEqualTo(PaymentStatus.AUTHORIZED);
@@ -144,7 +145,8 @@ class WalletOnTheLogTest {
                                 usual.amount(),
                                 null,
                                 "key-of-the-app",
-                                true)));
+                                true,
+                                null)));
         assertThat(
                         beside.bean(Wallets.class)
                                 .locate(SHOP, id.value())
@@ -207,7 +209,7 @@ class WalletOnTheLogTest {
         assertThat(view.available()).isEqualTo(Yen.of(1_000));
         assertThat(view.held()).isEqualTo(Yen.ZERO);
         assertThat(view.lots()).extracting(WalletView.Lot::amount).containsExactly(Yen.of(1_000));
-        assertThatThrownBy(() -> send(new VoidPayment(wallet, held.paymentId())))
+        assertThatThrownBy(() -> send(new VoidPayment(wallet, held.paymentId(), null)))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("AUTHORIZATION_EXPIRED"));
@@ -263,6 +265,7 @@ class WalletOnTheLogTest {
                 Yen.of(yen),
                 null,
                 null,
-                true);
+                true,
+                null);
     }
 }

@@ -20,4 +20,12 @@ public interface LedgerCommand<R> {
     default @Nullable String aliasKey() {
         return null;
     }
+
+    /**
+     * What the caller saw of another aggregate before he sent this; null when that does not matter.
+     * The log takes the events only if nothing was restricted there since (see {@link StaleRead}).
+     */
+    default @Nullable ReadVersion reliesOn() {
+        return null;
+    }
 }

@@ -36,7 +36,8 @@ import jp.nagaokapay.ledger.wallet.WalletRule;
 import org.junit.jupiter.api.Test;
 
 class HoldingTest {
-    private static final VoidPayment VOID = new VoidPayment(WALLET, new PaymentId("payment:1"));
+    private static final VoidPayment VOID =
+            new VoidPayment(WALLET, new PaymentId("payment:1"), null);
     private static final ExpireHold EXPIRE = new ExpireHold(WALLET, new PaymentId("payment:1"));
 
     @Test

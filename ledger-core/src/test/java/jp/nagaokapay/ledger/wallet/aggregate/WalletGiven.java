@@ -272,7 +272,8 @@ final class WalletGiven {
                 Yen.of(yen),
                 code,
                 null,
-                agreeSimilar);
+                agreeSimilar,
+                null);
     }
 
     static Pay pay(String id, long yen) {
@@ -285,7 +286,7 @@ final class WalletGiven {
 
     static CapturePayment capture(String id, @Nullable Long yen) {
         return new CapturePayment(
-                WALLET, new PaymentId("payment:" + id), yen == null ? null : Yen.of(yen));
+                WALLET, new PaymentId("payment:" + id), yen == null ? null : Yen.of(yen), null);
     }
 
     static RefundPayment refund(String id, String refundId, long yen) {
@@ -295,7 +296,8 @@ final class WalletGiven {
                 SHOP,
                 new RefundId("refund:" + refundId),
                 "slip-" + refundId,
-                Yen.of(yen));
+                Yen.of(yen),
+                null);
     }
 
     PresentedCode code(String id, Duration life) {
