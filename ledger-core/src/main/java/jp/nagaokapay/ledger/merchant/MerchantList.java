@@ -1,7 +1,6 @@
 package jp.nagaokapay.ledger.merchant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +17,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantSuspended;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -68,7 +68,7 @@ public final class MerchantList {
                 shop.categoryCode(),
                 shop.postalCode(),
                 Objects.requireNonNullElse(shop.jpqrNumber(), ""),
-                Timestamp.from(e.occurredAt()));
+                SqlTime.utc(e.occurredAt()));
     }
 
     @EventHandler
@@ -78,7 +78,7 @@ public final class MerchantList {
                 UPDATE merchant_directory SET status = 'APPROVED', approved_at = ?
                 WHERE merchant_id = ?
                 """,
-                Timestamp.from(e.occurredAt()),
+                SqlTime.utc(e.occurredAt()),
                 e.merchantId().value());
     }
 
@@ -111,7 +111,7 @@ public final class MerchantList {
                 SET status = 'WITHDRAWN', withdrawn_at = ?, suspension_reason = NULL
                 WHERE merchant_id = ?
                 """,
-                Timestamp.from(e.occurredAt()),
+                SqlTime.utc(e.occurredAt()),
                 e.merchantId().value());
     }
 
@@ -126,7 +126,7 @@ public final class MerchantList {
                 e.terminalId().value(),
                 e.merchantId().value(),
                 e.label(),
-                Timestamp.from(e.occurredAt()));
+                SqlTime.utc(e.occurredAt()));
     }
 
     @EventHandler
@@ -136,7 +136,7 @@ public final class MerchantList {
                 UPDATE merchant_terminal SET revoked_at = ?
                 WHERE merchant_id = ? AND terminal_id = ?
                 """,
-                Timestamp.from(e.occurredAt()),
+                SqlTime.utc(e.occurredAt()),
                 e.merchantId().value(),
                 e.terminalId().value());
     }

@@ -1,6 +1,5 @@
 package jp.nagaokapay.ledger.campaign.list;
 
-import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
@@ -21,6 +20,7 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import org.axonframework.config.ProcessingGroup;
@@ -52,9 +52,9 @@ class CampaignListProjection {
                 """,
                 e.campaignId().value(),
                 StoredJson.write(e.rules()),
-                Timestamp.from(e.rules().opensAt()),
-                Timestamp.from(e.rules().closesAt()),
-                Timestamp.from(e.occurredAt()),
+                SqlTime.utc(e.rules().opensAt()),
+                SqlTime.utc(e.rules().closesAt()),
+                SqlTime.utc(e.occurredAt()),
                 e.by());
     }
 
@@ -67,8 +67,8 @@ class CampaignListProjection {
                 WHERE campaign_id = ?
                 """,
                 StoredJson.write(e.rules()),
-                Timestamp.from(e.rules().opensAt()),
-                Timestamp.from(e.rules().closesAt()),
+                SqlTime.utc(e.rules().opensAt()),
+                SqlTime.utc(e.rules().closesAt()),
                 e.campaignId().value());
     }
 
@@ -125,7 +125,7 @@ class CampaignListProjection {
                 UPDATE campaign_list SET stage = 'ENDED', ended_at = ?, end_reason = ?
                 WHERE campaign_id = ?
                 """,
-                Timestamp.from(e.occurredAt()),
+                SqlTime.utc(e.occurredAt()),
                 e.reason().name(),
                 e.campaignId().value());
     }
@@ -178,7 +178,7 @@ class CampaignListProjection {
                 """,
                 e.version(),
                 StoredJson.write(e.rules()),
-                Timestamp.from(e.rules().closesAt()),
+                SqlTime.utc(e.rules().closesAt()),
                 e.by(),
                 e.campaignId().value());
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that write the log. All run in the caller's transaction. */
@@ -116,7 +117,7 @@ public final class LogTable {
             texts(statement, 4, entries, LogEntry::eventId);
             texts(statement, 5, entries, LogEntry::eventName);
             texts(statement, 6, entries, LogEntry::revision);
-            texts(statement, 7, entries, entry -> entry.occurredAt().toString());
+            texts(statement, 7, entries, entry -> SqlTime.utc(entry.occurredAt()).toString());
             texts(statement, 8, entries, LogEntry::payload);
             texts(statement, 9, entries, LogEntry::metadata);
             keys(statement, 10, entries, LogEntry.Keys::business);
