@@ -59,10 +59,13 @@ CREATE TABLE wallet_history (
     wallet_id     text COLLATE "C"        NOT NULL,
     position      bigint      NOT NULL,
     at            timestamptz NOT NULL,
+    caused_at     timestamptz NOT NULL,
     type          text COLLATE "C"        NOT NULL,
     amount        bigint      NOT NULL,
+    change        bigint      NOT NULL,
     lapsed        bigint      NOT NULL,
     merchant_id   text COLLATE "C",
+    lot_id        text COLLATE "C",
     reference     text COLLATE "C"        NOT NULL,
     balance_after bigint      NOT NULL,
     PRIMARY KEY (wallet_id, position)

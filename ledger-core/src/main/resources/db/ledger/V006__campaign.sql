@@ -93,9 +93,11 @@ CREATE TABLE campaign_list (
     revealed_seed    text
 );
 
--- What reached the wallets; apart from the list, because it comes in another order.
+-- What was handed out of the budget and what reached the wallets; apart from the list, because it
+-- comes in another order.
 CREATE TABLE campaign_grants (
     campaign_id  text COLLATE "C" PRIMARY KEY,
+    allocated    bigint NOT NULL,
     granted      bigint NOT NULL,
     grant_count  bigint NOT NULL,
     participants bigint NOT NULL

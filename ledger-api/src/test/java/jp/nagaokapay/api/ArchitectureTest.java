@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import jp.nagaokapay.web.input.RequestBodies;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What may know what. */
@@ -68,4 +69,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule controllers_are_package_private =
             classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+
+    @ArchTest static final ArchRule bodies_are_records = RequestBodies.ARE_RECORDS;
+
+    @ArchTest
+    static final ArchRule forms_of_texts_are_looked_at =
+            RequestBodies.ALONE_SAY_HOW_TEXTS_ARE_WRITTEN;
 }

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import jp.nagaokapay.web.input.RequestBodies;
 
 /** What may know what. */
 @AnalyzeClasses(
@@ -73,4 +74,10 @@ class ArchitectureTest {
                     .whereLayer("shops")
                     .mayOnlyBeAccessedByLayers("webhook", "app")
                     .ensureAllClassesAreContainedInArchitectureIgnoring("jp.nagaokapay.gateway");
+
+    @ArchTest static final ArchRule bodies_are_records = RequestBodies.ARE_RECORDS;
+
+    @ArchTest
+    static final ArchRule forms_of_texts_are_looked_at =
+            RequestBodies.ALONE_SAY_HOW_TEXTS_ARE_WRITTEN;
 }

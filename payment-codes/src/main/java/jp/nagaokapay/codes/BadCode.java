@@ -23,11 +23,13 @@ public final class BadCode extends RuntimeException {
         QR_MALFORMED(true),
         /** A merchant-presented payload whose checksum does not fit: damaged or tampered with. */
         QR_CRC_WRONG(true),
-        /** A sound merchant-presented payload of other schemes. */
+        /**
+         * Sound, but no merchant-presented payload of ours: another scheme's, an address, a text.
+         */
         QR_NOT_OURS(false),
-        /** Neither a customer-presented payload nor the digits of a barcode. */
+        /** A customer-presented payload or our own barcode, damaged or cut. */
         CODE_MALFORMED(true),
-        /** A sound customer-presented code of another issuer. */
+        /** Sound, but no customer's code of ours: another issuer's, an address, a text. */
         CODE_NOT_OURS(false);
 
         private final boolean malformed;

@@ -1,53 +1,85 @@
 package jp.nagaokapay.codes;
 
 import java.io.ByteArrayOutputStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-/**
- * BER-TLV as far as payment codes need it: tags of one or two bytes, lengths up to 255, each tag at
- * most once. Stricter than the standard on purpose: what it cannot write it does not read.
- */
+/** BER-TLV as payment codes need it: tags of up to four bytes, lengths of up to two more. */
 final class BerTlv {
     private static final int LOW_FIVE_BITS = 0x1F;
-    private static final int LONG_FORM = 0x80;
+    private static final int HIGH_BIT = 0x80;
     private static final int ONE_LENGTH_BYTE = 0x81;
+    private static final int TWO_LENGTH_BYTES = 0x82;
+    private static final int TAG_BYTES_MAX = 4;
 
-    private BerTlv() {}
+    private final byte[] bytes;
+    private int at;
 
-    /** Values by tag, in their order. */
-    static Map<Integer, byte[]> read(byte[] bytes) {
-        Map<Integer, byte[]> values = new LinkedHashMap<>();
-        int at = 0;
-        while (at < bytes.length) {
-            int tag = bytes[at++] & 0xFF;
-            if ((tag & LOW_FIVE_BITS) == LOW_FIVE_BITS) {
-                int second = at < bytes.length ? bytes[at++] & 0xFF : LONG_FORM;
-                if (second >= LONG_FORM) {
-                    throw malformed("a tag of more than two bytes");
-                }
-                tag = tag << 8 | second;
-            }
-            int length = at < bytes.length ? bytes[at++] & 0xFF : bytes.length;
-            if (length == ONE_LENGTH_BYTE) {
-                length = at < bytes.length ? bytes[at++] & 0xFF : 0;
-                if (length < LONG_FORM) {
-                    throw malformed("a length that is not in its shortest form");
-                }
-            } else if (length >= LONG_FORM) {
-                throw malformed("a length of more than 255");
-            }
-            if (length > bytes.length - at) {
-                throw malformed("a value that ends after the code");
-            }
-            byte[] value = new byte[length];
-            System.arraycopy(bytes, at, value, 0, length);
-            at += length;
-            if (values.put(tag, value) != null) {
-                throw malformed("a tag twice");
+    private BerTlv(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** An element, never compared; a template's value is elements again. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Element(int tag, byte[] value) {
+        List<Element> nested() {
+            return read(value);
+        }
+    }
+
+    /** The elements in their order. */
+    static List<Element> read(byte[] bytes) {
+        var reader = new BerTlv(bytes);
+        List<Element> elements = new ArrayList<>();
+        while (reader.at < bytes.length) {
+            int tag = reader.tag();
+            elements.add(new Element(tag, reader.value(reader.length())));
+        }
+        return elements;
+    }
+
+    private int tag() {
+        int tag = next();
+        if ((tag & LOW_FIVE_BITS) != LOW_FIVE_BITS) {
+            return tag;
+        }
+        for (int i = 1; i < TAG_BYTES_MAX; i++) {
+            int part = next();
+            tag = tag << Byte.SIZE | part;
+            if (part < HIGH_BIT) {
+                return tag;
             }
         }
-        return values;
+        throw malformed("a tag of more than four bytes");
+    }
+
+    private int length() {
+        int first = next();
+        if (first < HIGH_BIT) {
+            return first;
+        }
+        return switch (first) {
+            case ONE_LENGTH_BYTE -> next();
+            case TWO_LENGTH_BYTES -> next() << Byte.SIZE | next();
+            default -> throw malformed("a length of more than two bytes");
+        };
+    }
+
+    private byte[] value(int length) {
+        if (length > bytes.length - at) {
+            throw malformed("a value that ends after the code");
+        }
+        int from = at;
+        at += length;
+        return Arrays.copyOfRange(bytes, from, at);
+    }
+
+    private int next() {
+        if (at == bytes.length) {
+            throw malformed("ends within an element");
+        }
+        return bytes[at++] & 0xFF;
     }
 
     static void write(ByteArrayOutputStream out, int tag, byte[] value) {
@@ -58,7 +90,7 @@ final class BerTlv {
             out.write(tag >> 8);
         }
         out.write(tag & 0xFF);
-        if (value.length >= LONG_FORM) {
+        if (value.length >= HIGH_BIT) {
             out.write(ONE_LENGTH_BYTE);
         }
         out.write(value.length);

@@ -5,14 +5,16 @@ import static jp.nagaokapay.codes.BadCode.Reason.CODE_NOT_OURS;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import jp.nagaokapay.codes.BerTlv.Element;
 
 /**
  * Customer-presented codes (CPM): one payment number, shown as a QR payload and as a barcode.
@@ -29,12 +31,13 @@ public final class CustomerCodes {
 
     private static final int PAYLOAD_FORMAT = 0x85;
     private static final int APPLICATION_TEMPLATE = 0x61;
-    private static final int COMMON_TEMPLATE = 0x62;
     private static final int APPLICATION = 0x4F;
     private static final int ACCOUNT = 0x57;
-    private static final int SCANNED_CHARACTERS_MAX = 700;
+    private static final Base64.Encoder UNFILLED = Base64.getEncoder().withoutPadding();
     private static final Pattern NUMBER = Pattern.compile("[0-9]{" + NUMBER_DIGITS + "}");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{8,40}");
+
+    /** In base64, the first twelve bits of a payload format. */
+    private static final Beginning PAYLOAD = new Beginning("hQ");
 
     private final QrNetworks networks;
 
@@ -70,51 +73,69 @@ public final class CustomerCodes {
 
     /**
      * The payment number in what a shop's scanner read: a payload or a barcode of any network.
-     * Blanks around it are ignored, as scanners add them.
+     * Blanks around it are ignored, as scanners add them, and so is the width of the letters, as
+     * they type into an input method.
      *
-     * @throws BadCode when it has no such form, or is of another issuer
+     * @throws BadCode when it is damaged or cut, or is no customer's code of ours
      */
     public String read(String scanned) {
-        if (scanned.length() > SCANNED_CHARACTERS_MAX) {
-            throw new BadCode(CODE_MALFORMED, "too long");
-        }
-        String code = scanned.strip();
-        return DIGITS.matcher(code).matches() ? readBarcode(code) : readPayload(code);
+        String code = Normalizer.normalize(scanned, Normalizer.Form.NFKC).strip();
+        return PAYLOAD.isOf(code) ? readPayload(code) : readBarcode(code);
     }
 
-    private String readBarcode(String digits) {
+    private String readBarcode(String code) {
         return barcodePrefixes()
-                .filter(digits::startsWith)
+                .map(Beginning::new)
+                .filter(prefix -> prefix.isOf(code))
                 .findFirst()
-                .map(prefix -> numberIn(digits.substring(prefix.length())))
-                .orElseThrow(() -> new BadCode(CODE_NOT_OURS, "barcode of another issuer"));
+                .map(prefix -> numberIn(prefix.rest(code)))
+                .orElseThrow(() -> new BadCode(CODE_NOT_OURS, "neither payload nor our barcode"));
     }
 
     private String readPayload(String base64) {
-        Map<Integer, byte[]> code = BerTlv.read(decode(base64));
-        if (code.isEmpty() || code.keySet().iterator().next() != PAYLOAD_FORMAT) {
+        List<Element> code = BerTlv.read(decode(base64));
+        if (code.isEmpty() || code.getFirst().tag() != PAYLOAD_FORMAT) {
             throw new BadCode(CODE_MALFORMED, "does not begin with a payload format");
         }
-        byte[] payloadFormat = required(code.get(PAYLOAD_FORMAT), "payload format");
+        byte[] payloadFormat = code.getFirst().value();
         List<CustomerCodeFormat> formats =
                 formats()
                         .filter(it -> Arrays.equals(text(it.payloadFormat()), payloadFormat))
                         .toList();
-        if (formats.isEmpty()) {
-            throw new BadCode(CODE_MALFORMED, "unknown payload format");
+        List<Element> templates =
+                code.stream().filter(it -> it.tag() == APPLICATION_TEMPLATE).toList();
+        if (templates.isEmpty()) {
+            throw new BadCode(CODE_MALFORMED, "no application template");
         }
-        if (code.containsKey(COMMON_TEMPLATE)) {
-            BerTlv.read(required(code.get(COMMON_TEMPLATE), "common template"));
+        // A customer's wallet may offer several applications in one code; each shop takes its own.
+        Set<String> numbers =
+                templates.stream()
+                        .flatMap(template -> number(template.nested(), formats).stream())
+                        .collect(Collectors.toSet());
+        if (numbers.size() > 1) {
+            throw new BadCode(CODE_MALFORMED, "more than one payment number");
         }
-        byte[] template = required(code.get(APPLICATION_TEMPLATE), "application template");
-        Map<Integer, byte[]> values = BerTlv.read(template);
-        byte[] application = required(values.get(APPLICATION), "application");
-        byte[] account = required(values.get(ACCOUNT), "account");
+        return numbers.stream()
+                .findFirst()
+                .orElseThrow(() -> new BadCode(CODE_NOT_OURS, "code of another issuer"));
+    }
+
+    /** Empty where the application is another issuer's. */
+    private static Optional<String> number(
+            List<Element> template, List<CustomerCodeFormat> formats) {
+        byte[] application = only(template, APPLICATION);
         return formats.stream()
                 .filter(format -> Arrays.equals(format.application(), application))
                 .findFirst()
-                .map(format -> numberIn(format.read(account)))
-                .orElseThrow(() -> new BadCode(CODE_NOT_OURS, "code of another issuer"));
+                .map(format -> numberIn(format.read(only(template, ACCOUNT))));
+    }
+
+    private static byte[] only(List<Element> elements, int tag) {
+        List<Element> found = elements.stream().filter(it -> it.tag() == tag).toList();
+        if (found.size() != 1) {
+            throw new BadCode(CODE_MALFORMED, "not one tag %X".formatted(tag));
+        }
+        return found.getFirst().value();
     }
 
     private Stream<CustomerCodeFormat> formats() {
@@ -128,20 +149,14 @@ public final class CustomerCodes {
     private static byte[] decode(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
-            if (Base64.getEncoder().encodeToString(bytes).equals(base64)) {
+            // Not all writers fill it up at its end.
+            if (UNFILLED.encodeToString(bytes).equals(base64.replace("=", ""))) {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {
-            throw new BadCode(CODE_MALFORMED, "neither base64 nor digits");
+            throw new BadCode(CODE_MALFORMED, "not base64");
         }
         throw new BadCode(CODE_MALFORMED, "base64 that is not in its one canonical form");
-    }
-
-    private static byte[] required(byte @Nullable [] value, String what) {
-        if (value == null) {
-            throw new BadCode(CODE_MALFORMED, "no " + what);
-        }
-        return value;
     }
 
     private static String numberIn(String digits) {

@@ -2,6 +2,7 @@ package jp.nagaokapay.codes;
 
 import static jp.nagaokapay.codes.BadCode.Reason.QR_CRC_WRONG;
 import static jp.nagaokapay.codes.BadCode.Reason.QR_MALFORMED;
+import static jp.nagaokapay.codes.BadCode.Reason.QR_NOT_OURS;
 
 import com.emv.qrcode.core.CRC;
 import java.nio.charset.StandardCharsets;
@@ -22,28 +23,40 @@ import java.util.stream.Collectors;
 record EmvPayload(List<EmvField> fields) {
     private static final int BYTES_MAX = 512;
     private static final int CHARACTERS_MAX = 99;
+    private static final Beginning BEGINNING = new Beginning("0002");
     private static final String CRC_HEAD = "6304";
-    private static final Pattern CRC_TAIL = Pattern.compile(CRC_HEAD + "[0-9A-F]{4}");
+    private static final Pattern CRC_TAIL = Pattern.compile(CRC_HEAD + "[0-9A-Fa-f]{4}");
     private static final int CRC_LENGTH = 8;
+    private static final String IN_ADDRESSES = "://";
 
     EmvPayload {
         fields = List.copyOf(fields);
     }
 
-    /** Reads strictly: checksum, lengths, no id twice on a level, nothing left over. */
-    static EmvPayload read(String payload) {
-        if (payload.length() > BYTES_MAX || utf8(payload).length > BYTES_MAX) {
-            throw malformed("longer than 512 bytes");
+    /**
+     * Fails unless a payload of whatever scheme is as it was written: it ends with a checksum, and
+     * that fits.
+     */
+    static void requireWhole(String scanned) {
+        boolean hasEnd = CRC_TAIL.matcher(end(scanned)).matches();
+        if (!BEGINNING.isOf(scanned) && (!hasEnd || scanned.contains(IN_ADDRESSES))) {
+            throw new BadCode(QR_NOT_OURS, "not of EMVCo's form");
         }
-        int end = payload.length() - CRC_LENGTH;
-        if (end < 0 || !CRC_TAIL.matcher(payload.substring(end)).matches()) {
+        if (!hasEnd) {
             throw malformed("does not end with a checksum");
         }
-        String body = payload.substring(0, end);
-        if (!checksum(body).equals(payload.substring(end + CRC_HEAD.length()))) {
+        if (!checksum(body(scanned)).equalsIgnoreCase(end(scanned).substring(CRC_HEAD.length()))) {
             throw new BadCode(QR_CRC_WRONG, "checksum does not fit");
         }
-        List<EmvField> fields = fieldsIn(body);
+    }
+
+    /** Reads strictly: checksum, lengths, no id twice on a level, nothing left over. */
+    static EmvPayload read(String payload) {
+        requireWhole(payload);
+        if (utf8(payload).length > BYTES_MAX) {
+            throw malformed("longer than 512 bytes");
+        }
+        List<EmvField> fields = fieldsIn(body(payload));
         if (fields.isEmpty() || !fields.getFirst().equals(new EmvField("00", "01"))) {
             throw malformed("does not begin with payload format 01");
         }
@@ -51,6 +64,14 @@ record EmvPayload(List<EmvField> fields) {
             throw malformed("a checksum before the end");
         }
         return new EmvPayload(fields);
+    }
+
+    private static String body(String payload) {
+        return payload.substring(0, Math.max(0, payload.length() - CRC_LENGTH));
+    }
+
+    private static String end(String payload) {
+        return payload.substring(body(payload).length());
     }
 
     Optional<String> value(String id) {

@@ -89,6 +89,18 @@ public final class MerchantCodes {
      */
     public MerchantCode read(String scanned) {
         String written = scanned.strip();
+        EmvPayload.requireWhole(written);
+        try {
+            return readWhole(written);
+        } catch (BadCode bad) {
+            // Every country has its own rules for the fields; to scan it again would not help.
+            throw written.contains(networks.own().schemeId())
+                    ? bad
+                    : new BadCode(QR_NOT_OURS, "of another scheme");
+        }
+    }
+
+    private MerchantCode readWhole(String written) {
         EmvPayload payload = EmvPayload.read(written);
         EmvFieldRules.require(payload, written);
         return new MerchantCode(

@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 
 /** The QR networks in which our shops and residents take part. */
 public final class QrNetworks {
+    /** The most that any QR code, of whomever, can hold: digits alone, at the lowest correction. */
+    public static final int SCANNED_CHARACTERS_MAX = 7_089;
+
     private final NagaokaPayNetwork own;
     private final List<QrNetwork> all;
     private final QrNetwork issuing;

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomerCodesTest {
     private static final String NUMBER = "0123456789012345";
+    private static final String OURS = "61|4F=#F04E41474F4B41|57=#";
+
+    /** EMVCo's own example of an application. */
+    private static final String OTHERS = "61|4F=#A0000000555555|57=#1234567890123458D191220112345F";
 
     private final CustomerCodes codes = new CustomerCodes(QrNetworks.of(CodeSettings.DEFAULT));
 
@@ -46,14 +51,11 @@ class CustomerCodesTest {
 
     @Test
     void packed_digits_are_read_with_or_without_the_fs_that_fill_them_up() {
-        byte[] account = HexFormat.of().parseHex(NUMBER);
-        byte[] filled = HexFormat.of().parseHex(NUMBER + "FF");
-
-        assertThat(codes.read(emvco(account))).isEqualTo(NUMBER);
-        assertThat(codes.read(emvco(filled))).isEqualTo(NUMBER);
-        assertReason(emvco(HexFormat.of().parseHex("FF" + NUMBER)), Reason.CODE_MALFORMED);
-        assertReason(emvco(HexFormat.of().parseHex("0123456789ABCDEF")), Reason.CODE_MALFORMED);
-        assertReason(emvco(HexFormat.of().parseHex("01234567FFFFFFFF")), Reason.CODE_MALFORMED);
+        assertThat(codes.read(ofOurs(NUMBER))).isEqualTo(NUMBER);
+        assertThat(codes.read(ofOurs(NUMBER + "FF"))).isEqualTo(NUMBER);
+        assertReason(ofOurs("FF" + NUMBER), Reason.CODE_MALFORMED);
+        assertReason(ofOurs("0123456789ABCDEF"), Reason.CODE_MALFORMED);
+        assertReason(ofOurs("01234567FFFFFFFF"), Reason.CODE_MALFORMED);
     }
 
     @Test
@@ -76,16 +78,6 @@ class CustomerCodesTest {
         }
     }
 
-    private static String emvco(byte[] account) {
-        var template = new java.io.ByteArrayOutputStream();
-        BerTlv.write(template, 0x4F, HexFormat.of().parseHex(CodeSettings.DEFAULT.applicationId()));
-        BerTlv.write(template, 0x57, account);
-        var code = new java.io.ByteArrayOutputStream();
-        BerTlv.write(code, 0x85, ascii("CPV01"));
-        BerTlv.write(code, 0x61, template.toByteArray());
-        return Base64.getEncoder().encodeToString(code.toByteArray());
-    }
-
     @Test
     void payloads_begin_as_the_standards_say_and_jpqr_is_issued_by_default() {
         assertThat(codes.payload(NUMBER)).startsWith("hQVKUFFS");
@@ -102,18 +94,75 @@ class CustomerCodesTest {
                 .isEqualTo("\u0085\u0005JPQR1a\u001cO\u000890009215W\u0010" + NUMBER);
     }
 
+    private static String ofOurs(String account) {
+        return payload("CPV01", OURS + account);
+    }
+
     @Test
     void jpqrs_free_area_and_emvcos_common_template_are_passed_over() {
         assertThat(codes.read(jpqr("61|4F=90009215|57=" + NUMBER + "|99=free"))).isEqualTo(NUMBER);
     }
 
-    /** An EMVCo payload as published with a reader of such codes: another issuer's. */
+    @ParameterizedTest
+    @MethodSource("offered")
+    void ours_is_taken_among_several_applications(String shown) {
+        assertThat(codes.read(shown)).isEqualTo(NUMBER);
+    }
+
+    static Stream<String> offered() {
+        return Stream.of(
+                payload("CPV01", OTHERS, OURS + NUMBER),
+                payload("CPV01", OURS + NUMBER, OTHERS),
+                payload("CPV01", OTHERS, "61|4F=#A0000000031010|5A=#1234", OURS + NUMBER),
+                payload("CPV01", OTHERS, OTHERS, OURS + NUMBER, "62|5F20=TARO|DF8101=x"),
+                payload("CPV01", OTHERS, OURS + NUMBER + "|50=PAY|63=" + "f".repeat(140)),
+                jpqr("61|4F=90000000|57=" + NUMBER, "61|4F=90009215|57=" + NUMBER),
+                jpqr("61|4F=90009215|57=" + NUMBER).replace("=", ""),
+                payload("CPV01", OURS + NUMBER, OURS + NUMBER));
+    }
+
+    /** The first is a payload as published with a reader of such codes. */
+    @ParameterizedTest
+    @MethodSource("ofOthers")
+    void another_issuers_code_is_not_ours(String scanned) {
+        assertReason(scanned, Reason.CODE_NOT_OURS);
+    }
+
+    static Stream<String> ofOthers() {
+        return Stream.of(
+                "hQVDUFYwMWEaTwegAAAAVVVVVw8SNFZ4kBI0WNGRIgESNF8=",
+                payload("CPV01", OTHERS, OTHERS),
+                payload("CPV01", "61|4F=#A0000000031010|5A=#1234", OTHERS),
+                payload("CPV01", "61|4F=#A0000000031010|63=" + "f".repeat(140)),
+                payload("CPV02", OTHERS),
+                jpqr("61|4F=90000000|57=" + NUMBER),
+                jpqr("61|4F=90000000|57=" + NUMBER).replace("=", ""),
+                "000201010211",
+                "900081818812345678",
+                "281234567890123456",
+                "134567890123456789",
+                "4901234567894",
+                "https://qr.paypay.ne.jp/2810001234567890",
+                "https://line.me/R/pay/" + "x".repeat(700),
+                "wxp://f2f0XyZ-0123456789",
+                "HTTPS://QR.ALIPAY.COM/FKX01234567890",
+                "{\"TYP\":20}",
+                "ありがとうございます",
+                "hello",
+                "1");
+    }
+
     @Test
-    void another_issuers_code_is_not_ours() {
-        assertReason("hQVDUFYwMWEaTwegAAAAVVVVVw8SNFZ4kBI0WNGRIgESNF8=", Reason.CODE_NOT_OURS);
-        assertReason("000201010211", Reason.CODE_NOT_OURS);
-        assertReason("900081818812345678", Reason.CODE_NOT_OURS);
-        assertReason(jpqr("61|4F=90000000|57=" + NUMBER), Reason.CODE_NOT_OURS);
+    void a_shops_code_is_no_customers() {
+        var shop = new ShopFacts("merchant:demo", "MANJU", "まんじゅう屋", "5462", "9400062", null);
+        String shown = new MerchantCodes(QrNetworks.of(CodeSettings.DEFAULT)).staticPayload(shop);
+
+        assertReason(shown, Reason.CODE_NOT_OURS);
+    }
+
+    @Test
+    void a_scanner_that_types_into_an_input_method_is_understood() {
+        assertThat(codes.read("９０００９２１５０１２３４５６７８９０１２３４５　")).isEqualTo(NUMBER);
     }
 
     @ParameterizedTest
@@ -121,19 +170,34 @@ class CustomerCodesTest {
             strings = {
                 "",
                 " ",
-                "1",
-                "hello",
+                "h",
                 "hQ",
                 "hQVKUFFSMQ==",
                 "hQVKUFFSMR==",
+                "hQVKUFFSMg==",
+                "hQVKUFFSMQ&=",
+                "9000921",
                 "9000921512345",
-                "90009215012345678901234567",
-                "９０００９２１５０１２３４５６７８９０１２３４５",
-                "=====",
-                "hQVKUFFSMg=="
+                "90009215012345678901234567"
             })
-    void what_has_no_form_is_malformed(String scanned) {
+    void what_is_broken_or_cut_is_malformed(String scanned) {
         assertReason(scanned, Reason.CODE_MALFORMED);
+    }
+
+    @Test
+    void every_cut_of_a_code_is_malformed() {
+        for (String whole :
+                List.of(codes.barcode(NUMBER), payload("CPV01", OTHERS, OURS + NUMBER))) {
+            String bare = whole.replace("=", "");
+            for (int length = 0; length < bare.length(); length++) {
+                String cut = bare.substring(0, length);
+                assertThatThrownBy(() -> codes.read(cut))
+                        .as(cut)
+                        .isInstanceOfSatisfying(
+                                BadCode.class,
+                                bad -> assertThat(bad.reason().malformed()).isTrue());
+            }
+        }
     }
 
     @Test
@@ -141,7 +205,11 @@ class CustomerCodesTest {
         assertReason(jpqr("61|4F=90009215"), Reason.CODE_MALFORMED);
         assertReason(jpqr("61|4F=90009215|57=012345678901234X"), Reason.CODE_MALFORMED);
         assertReason(jpqr("61|4F=90009215|57=" + NUMBER + "|57=" + NUMBER), Reason.CODE_MALFORMED);
-        assertReason("A".repeat(10_000), Reason.CODE_MALFORMED);
+        assertReason("hQ" + "A".repeat(10_000), Reason.CODE_MALFORMED);
+        assertReason(
+                payload("CPV01", OURS + NUMBER, OURS + "5432109876543210"), Reason.CODE_MALFORMED);
+        assertReason(payload("CPV01", OTHERS, "61|4F=#F04E41474F4B41"), Reason.CODE_MALFORMED);
+        assertReason(payload("CPV01", "62|57=1"), Reason.CODE_MALFORMED);
     }
 
     @Test
@@ -175,18 +243,31 @@ class CustomerCodesTest {
                         BadCode.class, bad -> assertThat(bad.reason()).isEqualTo(reason));
     }
 
-    /** A JPQR payload of a template's tag and its fields: {@code 61|4F=…|57=…}. */
-    private static String jpqr(String parts) {
-        String[] fields = parts.split("\\|", -1);
-        var template = new java.io.ByteArrayOutputStream();
-        for (int i = 1; i < fields.length; i++) {
-            String[] field = fields[i].split("=", -1);
-            BerTlv.write(template, Integer.parseInt(field[0], 16), ascii(field[1]));
-        }
+    /** A payload of templates and their fields: {@code 61|4F=…|57=…}. */
+    private static String payload(String format, String... templates) {
         var code = new java.io.ByteArrayOutputStream();
-        BerTlv.write(code, 0x85, ascii("JPQR1"));
-        BerTlv.write(code, Integer.parseInt(fields[0], 16), template.toByteArray());
+        BerTlv.write(code, 0x85, ascii(format));
+        for (String template : templates) {
+            String[] fields = template.split("\\|", -1);
+            var written = new java.io.ByteArrayOutputStream();
+            for (int i = 1; i < fields.length; i++) {
+                String[] field = fields[i].split("=", -1);
+                BerTlv.write(written, Integer.parseInt(field[0], 16), value(field[1]));
+            }
+            BerTlv.write(code, Integer.parseInt(fields[0], 16), written.toByteArray());
+        }
         return Base64.getEncoder().encodeToString(code.toByteArray());
+    }
+
+    private static String jpqr(String... templates) {
+        return payload("JPQR1", templates);
+    }
+
+    /** Text, or bytes in hex after a sign. */
+    private static byte[] value(String written) {
+        return written.startsWith("#")
+                ? HexFormat.of().parseHex(written.substring(1))
+                : ascii(written);
     }
 
     private static byte[] ascii(String text) {

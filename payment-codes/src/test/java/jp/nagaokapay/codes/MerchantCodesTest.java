@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import jp.nagaokapay.codes.BadCode.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MerchantCodesTest {
@@ -83,6 +85,64 @@ class MerchantCodesTest {
     @Test
     void the_published_vector_is_sound_but_names_no_shop_of_ours() {
         assertReason(VECTOR, Reason.QR_NOT_OURS);
+    }
+
+    /** The first two are the examples of EMVCo 1.1 and of Brazil's central bank, to the letter. */
+    @ParameterizedTest
+    @MethodSource("soundCodesOfOthers")
+    void a_sound_code_of_another_scheme_is_not_ours(String scanned) {
+        assertReason(scanned, Reason.QR_NOT_OURS);
+    }
+
+    static Stream<String> soundCodesOfOthers() {
+        return Stream.of(
+                "00020101021229300012D156000000000510A93FO3230Q31280012D15600000001030812345678520441115802CN5914BEST TRANSPORT6007BEIJING64200002ZH0104最佳运输0202北京540523.7253031565502016233030412340603***0708A60086670902ME91320016A0112233449988770708123456786304A13A",
+                "00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR5913Fulano de Tal6008BRASILIA62070503***63041D3D",
+                // PromptPay, with a checksum in small letters, as some write it
+                "00020101021129370016A000000677010111011300668123456785802TH530376463045D82"
+                        .replace("5D82", "5d82"),
+                sealed(
+                        "00020101021226370009SG.PAYNOW01012021053312345A03011520400005303702"
+                                + "5802SG5902NA6009Singapore"),
+                sealed(
+                        "00020101021126580014A000000615000101065887340212ABCDEFGHIJKL0310SAMPLE-ID5"
+                                + "5204549953034585802MY5904KEDA6002KL"),
+                sealed(
+                        "00020101021138570010A00000072701270006970403011300110123456780208QRIBFTTA"
+                                + "53037045802VN"),
+                // QRIS, with a tip; a code whose writer counts bytes; another version; a payload
+                // that is too long; a template that is none
+                sealed(
+                        "00020101021126280010ID.CO.TEST0110ABCDEFGHIJ520454115303360550201"
+                                + "5802ID5902AB6002CD"),
+                sealed("00020159052026240009jp.others0107merchan5204541153033925802JP5906長岡"),
+                sealed("00020226240009jp.others0107merchan5204541153033925802JP"),
+                sealed("000201" + "9199" + "a".repeat(99).repeat(6)),
+                sealed("0002012605plain5204541153033925802JP5902AB6002CD"),
+                "https://qr.paypay.ne.jp/2810001234567890",
+                "https://merpay.example/pay?code=63041D3D",
+                "https://qr.d-barai.com/" + "x".repeat(1_500),
+                "HTTPS://QR.ALIPAY.COM/FKX01234567890",
+                "wxp://f2f0XyZ-0123456789",
+                "https://line.me/R/pay/abc",
+                "https://qr.auone.jp/p?x=1",
+                "WIFI:S:cafe;T:WPA;P:secret;;",
+                "SPC\r\n0200\r\n1\r\nCH4431999123000889012",
+                "900081818812345678",
+                "hQVDUFYwMWEaTwegAAAAVVVVVw8SNFZ4kBI0WNGRIgESNF8=",
+                "ありがとうございます",
+                "hello");
+    }
+
+    @Test
+    void every_cut_of_a_code_says_that_it_could_not_be_read() {
+        String payload = codes.staticPayload(SHOP);
+        for (int length = 0; length < payload.length(); length++) {
+            assertReason(payload.substring(0, length), Reason.QR_MALFORMED);
+        }
+        assertReason(payload.substring(1), Reason.QR_CRC_WRONG);
+        assertReason(payload.substring(0, 20) + payload.substring(21), Reason.QR_CRC_WRONG);
+        assertReason(VECTOR.replace("4111", "4112"), Reason.QR_CRC_WRONG);
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +186,27 @@ class WebDefaultsTest {
         send("{\"amount\": 1, \"name\": \"a\", \"more\": {\"\\u0001\": 1}}")
                 .andExpect(jsonPath("$.errors[*].field").value(contains("more")));
         send("[\"\\u0000\"]").andExpect(jsonPath("$.code").value("MALFORMED_REQUEST"));
-        send("{\"amount\": 1, \"name\": \"a\\tb\\r\\nc\\ud83d\\ude00 \\\\u0000\"}")
+        send("{\"amount\": 1, \"name\": \"a\\ud83d\\ude00 \\\\u0000\"}").andExpect(status().isOk());
+    }
+
+    @Test
+    void a_text_is_one_line_that_shows_something_unless_its_field_says_otherwise()
+            throws Exception {
+        send("{\"amount\": 1, \"name\": \"\u3000\", \"tags\": [\"a\", \"\u200B\"], \"note\": \"\uFEFF\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].field").value(contains("name", "note", "tags[1]")))
+                .andExpect(
+                        jsonPath("$.errors[*].code")
+                                .value(contains("NOT_BLANK", "NOT_BLANK", "NOT_BLANK")));
+        send("{\"amount\": 1, \"name\": \"a\\nb\", \"more\": {\"note\": \"a\\nb\"}}")
+                .andExpect(jsonPath("$.errors[*].field").value(contains("more.note", "name")))
+                .andExpect(
+                        jsonPath("$.errors[*].code").value(contains("LINE_BREAK", "LINE_BREAK")));
+        send("{\"amount\": 1, \"name\": \"a\u202Eb\", \"note\": \"a\u202Eb\"}")
+                .andExpect(
+                        jsonPath("$.errors[*].code")
+                                .value(contains("BAD_CHARACTER", "BAD_CHARACTER")));
+        send("{\"amount\": 1, \"name\": \"a\", \"note\": \"a\\r\\nb\", \"scanned\": \"\u202Aa\\n\", \"tags\": [\"\"]}")
                 .andExpect(status().isOk());
     }
 
@@ -316,6 +338,8 @@ class WebDefaultsTest {
                 @Nullable Kind kind,
                 @Nullable Instant at,
                 @Nullable LocalDate on,
+                @Nullable @WrittenAs(TextForm.LINES) String note,
+                @Nullable @WrittenAs(TextForm.RAW) String scanned,
                 @Nullable List<String> tags,
                 @Nullable Map<String, Object> more) {}
 

@@ -70,6 +70,8 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         if (!(request.getAttribute(AuditedIds.ACTION) instanceof Long actionId)) {
             return;
         }
+        // where the body broke off, the container dispatches the answered request once more
+        request.removeAttribute(AuditedIds.ACTION);
         int status =
                 failure == null ? response.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR.value();
         Object code = request.getAttribute(Problems.CODE_ATTRIBUTE);

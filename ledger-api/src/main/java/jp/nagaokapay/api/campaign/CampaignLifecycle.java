@@ -15,6 +15,8 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignReceipt;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.web.input.NoPhoneNumber;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -71,5 +73,6 @@ class CampaignLifecycle {
         return ledger.send(command);
     }
 
-    record Rejection(@NotBlank @Size(max = 500) @NoPhoneNumber String reason) {}
+    record Rejection(
+            @NotBlank @Size(max = 500) @NoPhoneNumber @WrittenAs(TextForm.LINES) String reason) {}
 }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The report of one campaign. Points; {@code granted} is the sum of {@code used}, {@code expired},
  * {@code lapsed}, {@code takenBack} and {@code outstanding}.
  *
- * @param remaining budget that has not reached wallets, or came back
+ * @param remaining budget less allocated
+ * @param allocated handed out to what was earned, less what came back
+ * @param pointsOnTheirWay allocated and not in a wallet yet, or on their way back from one
  * @param used spent less refunded
  * @param lapsed gone with a closed wallet, or refunded into a lot that was gone
  * @param takenBack since what had earned them was refunded or reversed
@@ -37,6 +39,8 @@ record CampaignReport(
         Instant closesAt,
         long budget,
         long remaining,
+        long allocated,
+        long pointsOnTheirWay,
         long granted,
         long used,
         long expired,
@@ -52,7 +56,6 @@ record CampaignReport(
 
     static CampaignReport of(Listed listed, Figures figures, CampaignReports reports, Instant now) {
         CampaignRules rules = listed.rules();
-        long kept = figures.granted() - figures.takenBack();
         return new CampaignReport(
                 listed.campaignId(),
                 listed.statusAt(now),
@@ -61,7 +64,9 @@ record CampaignReport(
                 rules.opensAt(),
                 rules.closesAt(),
                 rules.budget().amount(),
-                Math.max(0, rules.budget().amount() - kept),
+                listed.remaining().amount(),
+                listed.allocated().amount(),
+                listed.onTheirWay().amount(),
                 figures.granted(),
                 figures.used(),
                 figures.expired(),

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param stacking absent is beside all other campaigns
  * @param version of the rules above, from 1
  * @param proposal rules that may follow them; absent is none
+ * @param allocated points handed out to what was earned, less what came back
+ * @param pointsOnTheirWay allocated and not in a wallet yet, or on their way back from one
  * @param granted points that reached wallets, less what was taken back
  * @param grantCount grants that reached wallets
  * @param participants wallets that got any
- * @param remaining budget less granted
+ * @param remaining budget less allocated
  * @param budgetLevel 0, or the percent of the budget of which was warned: 50, 80 or 95
  * @param seedCommitment what the ledger has committed itself to for the lottery
  * @param seed the secret of the lottery, told after the end
@@ -49,6 +51,8 @@ record CampaignView(
         @Nullable Stacking stacking,
         int version,
         @Nullable ProposalView proposal,
+        long allocated,
+        long pointsOnTheirWay,
         long granted,
         long grantCount,
         long participants,
@@ -82,6 +86,8 @@ record CampaignView(
                 rules.stacking(),
                 listed.version(),
                 listed.proposal() == null ? null : ProposalView.of(listed.proposal()),
+                listed.allocated().amount(),
+                listed.onTheirWay().amount(),
                 listed.granted().amount(),
                 listed.grantCount(),
                 listed.participants(),

@@ -1,6 +1,5 @@
 package jp.nagaokapay.api.campaign;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.campaign.CampaignReport.Activity;
@@ -10,7 +9,7 @@ import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.web.paper.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 
-/** Reports as a table, one campaign a line. */
+/** Reports as a table, one campaign a line; new columns come last, so that others keep theirs. */
 final class ReportTable {
     private static final List<String> HEADER =
             List.of(
@@ -39,7 +38,9 @@ final class ReportTable {
                     "期間前チャージ件数",
                     "期間前チャージ額",
                     "期間前決済件数",
-                    "期間前決済額");
+                    "期間前決済額",
+                    "予算割当",
+                    "付与予定");
 
     private ReportTable() {}
 
@@ -67,7 +68,11 @@ final class ReportTable {
                         report.people(),
                         report.grants(),
                         report.triggers());
-        return new ArrayList<>(Stream.concat(points, effect(report.effect())).toList());
+        Stream<Object> allocation = Stream.of(report.allocated(), report.pointsOnTheirWay());
+        return Stream.of(points, effect(report.effect()), allocation)
+                .flatMap(figures -> figures)
+                .<@Nullable Object>map(figure -> figure)
+                .toList();
     }
 
     private static Stream<Object> effect(@Nullable Effect effect) {

@@ -18,6 +18,8 @@ import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.web.header.ApiHeaders;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.input.NoPhoneNumber;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
@@ -123,5 +125,6 @@ class FundingController {
     /**
      * @param reason why it is as it is and what was done; without personal data
      */
-    record DifferenceClosingOrder(@NotBlank @Size(max = 200) @NoPhoneNumber String reason) {}
+    record DifferenceClosingOrder(
+            @NotBlank @Size(max = 200) @NoPhoneNumber @WrittenAs(TextForm.LINES) String reason) {}
 }

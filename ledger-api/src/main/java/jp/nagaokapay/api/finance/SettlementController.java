@@ -26,6 +26,8 @@ import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.input.NoPhoneNumber;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -132,7 +134,8 @@ class SettlementController {
      */
     record ClosingOrder(@Nullable LocalDate through) {}
 
-    record Correction(@Nullable @Size(max = 200) @NoPhoneNumber String note) {}
+    record Correction(
+            @Nullable @Size(max = 200) @NoPhoneNumber @WrittenAs(TextForm.LINES) String note) {}
 
     record ClosingsBody(List<ClosingView> closings) {}
 

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import jp.nagaokapay.api.identity.AccessTable.Row;
+import jp.nagaokapay.api.register.PreparedPasswordEncoder;
 import jp.nagaokapay.api.web.RateLimitSettings;
 import jp.nagaokapay.web.token.JdbcReplayCache;
 import jp.nagaokapay.web.token.ReplayCache;
@@ -64,7 +65,8 @@ class ApiSecurity {
     /** For passwords that people choose: slow on purpose. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new PreparedPasswordEncoder(
+                PasswordEncoderFactories.createDelegatingPasswordEncoder());
     }
 
     /** Timing each security filter of each request costs more than the filters themselves. */

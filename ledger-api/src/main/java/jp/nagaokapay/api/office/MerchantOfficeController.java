@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import jp.nagaokapay.api.audit.AuditedIds;
+import jp.nagaokapay.api.register.PostalCodes;
+import jp.nagaokapay.api.register.WellFormed;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
@@ -21,6 +23,8 @@ import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -105,6 +109,7 @@ class MerchantOfficeController {
      *
      * @param nameLatin at most 25 characters, for codes that are read abroad
      * @param categoryCode ISO 18245, four digits
+     * @param postalCode seven digits as people write them
      * @param jpqrNumber the 13-digit registered JPQR number, if the shop has one
      * @param bankAccount opaque reference to the account in the merchants' register
      */
@@ -116,7 +121,8 @@ class MerchantOfficeController {
             @NotBlank @Size(max = 50) String district,
             @NotBlank @Size(max = 50) String category,
             @NotNull @Pattern(regexp = "[0-9]{4}") String categoryCode,
-            @NotNull @Pattern(regexp = "[0-9]{7}") String postalCode,
+            @NotNull @WellFormed(WellFormed.Kind.POSTAL_CODE) @WrittenAs(TextForm.RAW)
+                    String postalCode,
             @Nullable @Pattern(regexp = "[0-9]{13}") String jpqrNumber,
             @Nullable @Pattern(regexp = "[0-9A-Za-z:._-]{1,80}") String bankAccount) {
 
@@ -129,7 +135,7 @@ class MerchantOfficeController {
                     district,
                     category,
                     categoryCode,
-                    postalCode,
+                    PostalCodes.normalized(postalCode).orElseThrow(),
                     jpqrNumber);
         }
     }

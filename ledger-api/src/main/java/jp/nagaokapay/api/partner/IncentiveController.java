@@ -23,6 +23,8 @@ import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -107,7 +109,7 @@ class IncentiveController {
             @NotNull @Pattern(regexp = Partners.OWN_ID) String incentiveId,
             @NotNull LinkId linkId,
             @NotNull @Min(1) @Max(1_000_000) Long points,
-            @NotBlank @Size(max = 200) String reason,
+            @NotBlank @Size(max = 200) @WrittenAs(TextForm.LINES) String reason,
             @Nullable LocalDate expiresOn) {
 
         IncentiveAsked asked(PartnerId partnerId) {

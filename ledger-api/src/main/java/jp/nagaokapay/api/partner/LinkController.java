@@ -8,6 +8,8 @@ import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.partner.code.LinkRedemption;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -41,7 +43,7 @@ class LinkController {
     /**
      * @param linkCode as the resident read it out; neither case, blanks nor hyphens matter
      */
-    record LinkOrder(@NotBlank @Size(max = 40) String linkCode) {}
+    record LinkOrder(@NotBlank @Size(max = 40) @WrittenAs(TextForm.RAW) String linkCode) {}
 
     /**
      * @param linkId what stands for the resident from here on, with this partner only

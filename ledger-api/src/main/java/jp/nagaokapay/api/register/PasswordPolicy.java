@@ -1,18 +1,23 @@
 package jp.nagaokapay.api.register;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import jp.nagaokapay.web.input.VisibleText;
 
 /**
- * What a password must be: long enough, not one that everybody tries first. No rules on kinds of
- * letters; they make passwords worse (NIST SP 800-63B).
+ * What a password must be: long enough without what nobody sees, not one that everybody tries
+ * first. No rules on kinds of letters; they make passwords worse (NIST SP 800-63B).
  */
 public final class PasswordPolicy {
     public static final int LENGTH_MIN = 8;
 
     /** What bcrypt can tell apart. */
     public static final int BYTES_MAX = 72;
+
+    private static final Pattern BLANKS = Pattern.compile("\\p{Zs}");
 
     private static final Set<String> TRIED_FIRST =
             Set.of(
@@ -36,9 +41,21 @@ public final class PasswordPolicy {
     private PasswordPolicy() {}
 
     public static boolean accepts(String password) {
-        return password.codePointCount(0, password.length()) >= LENGTH_MIN
-                && password.getBytes(StandardCharsets.UTF_8).length <= BYTES_MAX
-                && password.codePoints().distinct().count() > 2
-                && !TRIED_FIRST.contains(password.toLowerCase(Locale.ROOT));
+        String prepared = prepared(password);
+        String seen = VisibleText.of(prepared);
+        return seen.codePointCount(0, seen.length()) >= LENGTH_MIN
+                && seen.codePoints().distinct().count() > 2
+                && prepared.getBytes(StandardCharsets.UTF_8).length <= BYTES_MAX
+                && !TRIED_FIRST.contains(
+                        Normalizer.normalize(prepared, Normalizer.Form.NFKC)
+                                .toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The password as it is hashed and compared (RFC 8265, OpaqueString): a keyboard that composes
+     * its letters another way, or has a blank of another width, types the same password.
+     */
+    static String prepared(String password) {
+        return Normalizer.normalize(BLANKS.matcher(password).replaceAll(" "), Normalizer.Form.NFC);
     }
 }

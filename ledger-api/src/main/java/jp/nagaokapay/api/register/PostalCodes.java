@@ -3,28 +3,24 @@ package jp.nagaokapay.api.register;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.nagaokapay.ledger.shared.code.TypedText;
 import jp.nagaokapay.ledger.wallet.Residency;
 import org.springframework.core.io.ClassPathResource;
 
 /** The city's postal codes: whoever is registered under one of them is a resident. */
 public final class PostalCodes {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{3})-?(\\d{4})");
+    private static final Pattern WRITTEN = Pattern.compile("〒?(\\d{3})-?(\\d{4})");
     private static final Set<String> OF_THE_CITY = read("nagaoka-postal-codes.csv");
 
     private PostalCodes() {}
 
-    /** Seven digits, from what a person writes: with or without hyphen, full or half width. */
+    /** Seven digits, from what a person writes: 〒940-0062 in any width, hyphen or none. */
     public static Optional<String> normalized(String written) {
-        var matcher =
-                WRITTEN.matcher(
-                        Normalizer.normalize(written, Normalizer.Form.NFKC)
-                                .strip()
-                                .replaceAll("[‐-―−ー]", "-"));
+        var matcher = WRITTEN.matcher(TypedText.compact(written));
         return matcher.matches()
                 ? Optional.of(matcher.group(1) + matcher.group(2))
                 : Optional.empty();

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
+import jp.nagaokapay.ledger.shared.code.TypedText;
 import jp.nagaokapay.ledger.shared.digest.Sha256;
 
 /**
@@ -11,6 +13,7 @@ import jp.nagaokapay.ledger.shared.digest.Sha256;
  * its ten minutes and five attempts, the hash merely keeps it from a reader of the table.
  */
 final class VerificationCodes {
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
     private static final int BOUND = 1_000_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -31,9 +34,18 @@ final class VerificationCodes {
         return hash(signUpId, HexFormat.of().formatHex(random));
     }
 
-    static boolean matches(String hash, String signUpId, String code) {
+    static boolean isOne(String typed) {
+        return SIX_DIGITS.matcher(normalized(typed)).matches();
+    }
+
+    static boolean matches(String hash, String signUpId, String typed) {
         return MessageDigest.isEqual(
                 hash.getBytes(StandardCharsets.US_ASCII),
-                hash(signUpId, code).getBytes(StandardCharsets.US_ASCII));
+                hash(signUpId, normalized(typed)).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Phones show a code in two groups, and Japanese keyboards type digits in full width. */
+    private static String normalized(String typed) {
+        return TypedText.compact(typed).replace("-", "");
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.shop.Offers;
 import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -25,6 +26,8 @@ import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.input.OneOf;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -139,7 +142,8 @@ class PaymentController {
      */
     @OneOf({"qr", "merchantId"})
     record PaymentOrder(
-            @Nullable @Size(max = 1024) String qr,
+            @Nullable @Size(max = QrNetworks.SCANNED_CHARACTERS_MAX) @WrittenAs(TextForm.RAW)
+                    String qr,
             @Nullable MerchantId merchantId,
             @NotNull @Min(1) Long amount,
             @Nullable Boolean agreeSimilarPayment) {}

@@ -8,8 +8,11 @@ import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.shop.Offers;
 import jp.nagaokapay.codes.MerchantCode;
 import jp.nagaokapay.codes.Offer;
+import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -61,7 +64,9 @@ class ScanController {
     /**
      * @param qr the payload of the shop's code as scanned
      */
-    record Scan(@NotNull @Size(max = 1024) String qr) {}
+    record Scan(
+            @NotNull @Size(max = QrNetworks.SCANNED_CHARACTERS_MAX) @WrittenAs(TextForm.RAW)
+                    String qr) {}
 
     /**
      * @param merchantName the registered one

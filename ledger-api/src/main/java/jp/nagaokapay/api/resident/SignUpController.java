@@ -3,13 +3,15 @@ package jp.nagaokapay.api.resident;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jp.nagaokapay.api.register.NewResident;
 import jp.nagaokapay.api.register.PhoneNumbers;
 import jp.nagaokapay.api.register.PostalCodes;
 import jp.nagaokapay.api.register.SignUps;
 import jp.nagaokapay.api.register.SignUps.Verified;
+import jp.nagaokapay.api.register.WellFormed;
 import jp.nagaokapay.api.web.RateLimits;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,19 +55,20 @@ class SignUpController {
     }
 
     /**
-     * @param phone as people write it; without a country it is Japanese
-     * @param postalCode seven digits, with or without hyphen
+     * @param phone a mobile number as people write it; without a country it is Japanese
+     * @param postalCode seven digits as people write them
      */
     record SignUpRequest(
-            @NotNull @WellFormed(WellFormed.Kind.PHONE) String phone,
+            @NotNull @WellFormed(WellFormed.Kind.PHONE) @WrittenAs(TextForm.RAW) String phone,
             @NotNull @WellFormed(WellFormed.Kind.DISPLAY_NAME) String displayName,
-            @NotNull @WellFormed(WellFormed.Kind.POSTAL_CODE) String postalCode,
+            @NotNull @WellFormed(WellFormed.Kind.POSTAL_CODE) @WrittenAs(TextForm.RAW)
+                    String postalCode,
             @NotNull @WellFormed(WellFormed.Kind.PASSWORD) String password,
             @Nullable Boolean corporate) {
 
         NewResident toPerson() {
             return new NewResident(
-                    PhoneNumbers.e164(phone).orElseThrow(),
+                    PhoneNumbers.mobile(phone).orElseThrow(),
                     displayName.strip(),
                     PostalCodes.normalized(postalCode).orElseThrow(),
                     password,
@@ -80,7 +83,9 @@ class SignUpController {
 
     record SignUpBegun(String signUpId) {}
 
-    record VerificationRequest(@NotNull @Pattern(regexp = "[0-9]{6}") String code) {
+    record VerificationRequest(
+            @NotNull @WellFormed(WellFormed.Kind.VERIFICATION_CODE) @WrittenAs(TextForm.RAW)
+                    String code) {
         @Override
         public String toString() {
             return "VerificationRequest";

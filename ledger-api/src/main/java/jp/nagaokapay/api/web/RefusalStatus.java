@@ -30,7 +30,8 @@ public final class RefusalStatus {
                     "RECONCILIATION_NOT_FOUND",
                     "SETTLEMENT_NOT_FOUND",
                     "SIGN_UP_NOT_FOUND",
-                    "TERMINAL_NOT_FOUND");
+                    "TERMINAL_NOT_FOUND",
+                    "WALLET_NOT_FOUND");
 
     private RefusalStatus() {}
 

@@ -3,12 +3,17 @@ package jp.nagaokapay.api.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.api.LoggedStacks;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 class AuditHttpTest extends HttpTest {
+    private static final String CHUNK_OF_NO_SIZE = "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{\"a\"";
+
     @Autowired private JdbcTemplate jdbc;
 
     private final String who = "staff:" + UUID.randomUUID();
@@ -201,6 +208,41 @@ class AuditHttpTest extends HttpTest {
                 who);
 
         assertThat(trail("").getFirst().has("status")).isFalse();
+    }
+
+    @Test
+    void a_request_that_breaks_off_has_one_outcome_and_leaves_no_stack_in_the_log()
+            throws IOException {
+        String token =
+                token("counter", claims -> claims.subject(who).claim("client_id", "console"));
+        try (LoggedStacks stacks = new LoggedStacks()) {
+            brokenOff("\u0016\u0003\u0001\r\n\r\n");
+            for (String body : List.of("Content-Length: 99\r\n\r\n{\"wal", CHUNK_OF_NO_SIZE)) {
+                brokenOff(
+                        """
+                        POST /counter/v1/charges HTTP/1.1\r
+                        Host: localhost\r
+                        Authorization: Bearer %s\r
+                        Idempotency-Key: "%s"\r
+                        Content-Type: application/json\r
+                        %s\
+                        """
+                                .formatted(token, UUID.randomUUID(), body));
+            }
+            assertThat(trail(""))
+                    .hasSize(2)
+                    .allMatch(action -> action.path("status").asInt() == 400);
+            assertThat(stacks.seen()).isEmpty();
+        }
+    }
+
+    private void brokenOff(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", URI.create(base()).getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        }
     }
 
     @Test

@@ -37,6 +37,9 @@ class CampaignFiguresHttpTest extends CampaignApi {
                                 + report.path("lapsed").asLong()
                                 + report.path("takenBack").asLong()
                                 + report.path("outstanding").asLong());
+        Awaitility.await("the history names the campaign")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> charged.stream().anyMatch(wallet -> isNamed(wallet, campaign)));
         assertThat(report.at("/effect/during/charges").asLong()).isPositive();
         assertThat(report.at("/effect/days").asLong()).isBetween(1L, 2L);
         Answer csv = council.get(campaign + "/report.csv");
@@ -129,6 +132,24 @@ class CampaignFiguresHttpTest extends CampaignApi {
         assertThat(with("office").get("/office/v1/wallets/" + lucky).number("pointsOnTheirWay"))
                 .isPositive();
         manager.post(campaign + "/end");
+        await(campaign, seen -> seen.path("status").asString().equals("ENDED"));
+        for (String view : List.of(campaign, campaign + "/report")) {
+            JsonNode figures = manager.get(view).json();
+            assertThat(figures.path("granted").asLong()).isZero();
+            assertThat(figures.path("allocated").asLong()).isPositive();
+            assertThat(figures.path("pointsOnTheirWay")).isEqualTo(figures.path("allocated"));
+            assertThat(figures.path("remaining").asLong())
+                    .isEqualTo(1_000_000 - figures.path("allocated").asLong());
+        }
+    }
+
+    private boolean isNamed(WalletId wallet, String campaign) {
+        JsonNode newest =
+                resident(wallet).get("/api/v1/wallet/history?limit=1").json().at("/entries/0");
+        return newest.path("type").asString().equals("GRANT")
+                && newest.path("campaignId").asString().equals(campaignId(campaign))
+                && newest.path("campaignName").asString().startsWith("報告")
+                && !newest.has("partnerId");
     }
 
     private boolean waits(WalletId wallet, String campaign) {

@@ -82,7 +82,7 @@ class CounterHttpTest extends HttpTest {
                 with("counter")
                         .post(CHARGES, cash(WalletId.next(), 1_000, UUID.randomUUID().toString()));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.code()).isEqualTo("NOT_FOUND");
+        assertThat(refused.code()).isEqualTo("WALLET_NOT_FOUND");
     }
 
     @Test

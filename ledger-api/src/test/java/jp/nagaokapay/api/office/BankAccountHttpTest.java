@@ -72,6 +72,8 @@ class BankAccountHttpTest extends HttpTest {
                 .isEqualTo("BANK_BRANCH_UNKNOWN");
         assertThat(office.put(account, form("9900", "11940", "12345671", "ア")).code())
                 .isEqualTo("JAPAN_POST_NEEDS_BRANCH_AND_NUMBER");
+        assertThat(office.put(account, form("9900", "059", "1234567", "ア")).code())
+                .isEqualTo("JAPAN_POST_TYPE_NOT_AT_BRANCH");
         Answer wrong = office.put(account, form("140", "4", "x", ""));
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.json().path("errors")).hasSize(4);

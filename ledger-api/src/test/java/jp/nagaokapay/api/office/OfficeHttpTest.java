@@ -22,7 +22,7 @@ class OfficeHttpTest extends HttpTest {
         ApiClient office = with("office");
         String name = "酒蔵" + UUID.randomUUID();
 
-        Answer registered = office.post(MERCHANTS, form(name));
+        Answer registered = office.post(MERCHANTS, form(name).replace("9400205", "〒９４０－０２０５"));
         String shop = MERCHANTS + "/" + registered.text("merchantId");
 
         assertThat(registered.status()).isEqualTo(201);
@@ -139,7 +139,7 @@ class OfficeHttpTest extends HttpTest {
                                 """
                                 {"name": "", "nameKana": "かな", "nameLatin": "越後屋",
                                  "shopClass": "LARGE", "district": "長岡", "category": "飲食",
-                                 "categoryCode": "58", "postalCode": "940-0062"}
+                                 "categoryCode": "58", "postalCode": "94-0062"}
                                 """);
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.json().path("errors")).hasSize(5);

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.api.LoggedStacks;
 import jp.nagaokapay.api.web.RefusalStatus;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.web.openapi.DocumentedApi;
@@ -21,6 +24,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpStatus;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
 
 /** What callers are told of the operations: of each one, and nothing that is not so. */
 class DocumentedOperationsTest extends HttpTest {
@@ -46,6 +50,19 @@ class DocumentedOperationsTest extends HttpTest {
                     "TRANSFER_TOTAL_OUT_OF_BOUNDS",
                     "WALLET_EXISTS",
                     "WALLET_HAS_OPEN_ITEMS");
+
+    /** Parts of paths that are no id of something that has to be there. */
+    private static final Set<String> OF_NOTHING_THAT_MAY_BE_MISSING =
+            Set.of(
+                    "get /finance/v1/payouts/{date}",
+                    "get /finance/v1/payouts/{date}.zengin",
+                    "post /finance/v1/payouts/{date}/release",
+                    "post /finance/v1/payouts/{date}/results",
+                    "get /finance/v1/statutory-reports/{baseDate}",
+                    "get /finance/v1/statutory-reports/{baseDate}.csv",
+                    "get /finance/v1/statutory-reports/{baseDate}.pdf",
+                    "post /terminal/v1/payments/{id}/void",
+                    "delete /terminal/v1/qr-codes/{id}");
 
     /** 405 is of no operation: there is none by that method. */
     private static final Set<String> OF_NO_OPERATION = Set.of("METHOD_NOT_ALLOWED");
@@ -106,6 +123,61 @@ class DocumentedOperationsTest extends HttpTest {
                                 .forEach((told, codes) ->
                                         assertThat(codes)
                                                 .allMatch(code -> fits(told, code, operation))));
+    }
+
+    @Test
+    void an_id_of_nothing_is_answered_with_a_code_of_its_own_and_no_stack_in_the_log() {
+        DocumentedApi api = api();
+        ApiClient everybody = everybody();
+        Set<String> without = new TreeSet<>();
+        try (LoggedStacks stacks = new LoggedStacks()) {
+            for (Operation operation : api.operations()) {
+                Set<String> own =
+                        new TreeSet<>(api.refusals(operation).getOrDefault("404", Set.of()));
+                own.remove("NOT_FOUND");
+                if (own.isEmpty()) {
+                    without.add(operation.name());
+                } else if (operation.path().contains("{")) {
+                    Answer answer = asked(everybody, operation);
+                    assertThat(answer.code())
+                            .as(operation.name() + " " + answer.raw().body())
+                            .isIn(own);
+                    assertThat(answer.status()).isEqualTo(404);
+                }
+            }
+            assertThat(stacks.seen()).isEmpty();
+        }
+        without.removeIf(name -> !name.contains("{"));
+        assertThat(without).isEqualTo(new TreeSet<>(OF_NOTHING_THAT_MAY_BE_MISSING));
+    }
+
+    /** The example of a request, sent for ids that are of nothing. */
+    private static Answer asked(ApiClient caller, Operation operation) {
+        String path =
+                operation
+                        .path()
+                        .replace("{position}", "999999999")
+                        .replace("{bankCode}", "9998")
+                        .replace("{code}", "wallet:unknown:paid")
+                        .replaceAll("\\{(\\w+)Id}", "$1:unknown")
+                        .replace("{id}", "unknown");
+        JsonNode example = operation.said().at("/requestBody/content/application~1json/example");
+        return caller.send(
+                operation.name().split(" ")[0].toUpperCase(Locale.ROOT),
+                path,
+                example.isMissingNode() ? null : example.toString(),
+                request -> request.header("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    private ApiClient everybody() {
+        String wallet = wallet().value();
+        return signedIn(
+                "wallet terminal counter campaign:write campaign:approve finance:read finance:write"
+                        + " finance:release office partner shop",
+                claims ->
+                        claims.claim("wallet", wallet)
+                                .claim("merchant", "merchant:demo")
+                                .claim("terminal", "terminal:demo"));
     }
 
     @Test

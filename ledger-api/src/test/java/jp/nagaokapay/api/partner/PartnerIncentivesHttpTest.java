@@ -16,6 +16,7 @@ import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Points that partners grant from their budgets. */
 class PartnerIncentivesHttpTest extends PartnerStage {
@@ -32,6 +33,15 @@ class PartnerIncentivesHttpTest extends PartnerStage {
         assertThat(granted.text("status")).isEqualTo("ACCEPTED");
         assertThat(granted.number("points")).isEqualTo(300);
         awaitPoints(wallet, 300);
+        Awaitility.await("the history names the partner")
+                .atMost(SOON)
+                .untilAsserted(() -> {
+                    JsonNode entry =
+                            resident(wallet).get("/api/v1/wallet/history").json().at("/entries/0");
+                    assertThat(entry.path("type").asString()).isEqualTo("GRANT");
+                    assertThat(entry.path("partnerId").asString()).isEqualTo("partner:" + client);
+                    assertThat(entry.path("campaignName").asString()).isNotBlank();
+                });
         Answer again = partner().post(INCENTIVES, key, incentive("i-1", link, 300));
         assertThat(again.replayed()).isTrue();
         assertThat(again.raw().body()).isEqualTo(granted.raw().body());

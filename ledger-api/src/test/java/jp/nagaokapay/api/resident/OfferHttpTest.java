@@ -228,8 +228,11 @@ class OfferHttpTest extends OfferStage {
     void what_is_no_code_of_ours_is_said_to_be_so() {
         ApiClient payer = resident(wallet());
 
-        assertThat(scan(payer, "hello").status()).isEqualTo(400);
-        assertThat(scan(payer, "hello").code()).isEqualTo("QR_MALFORMED");
+        String address = "https://qr.paypay.ne.jp/" + "p".repeat(2_000);
+        assertThat(scan(payer, address).status()).isEqualTo(422);
+        assertThat(scan(payer, address).code()).isEqualTo("QR_NOT_OURS");
+        assertThat(scan(payer, "0002010102").status()).isEqualTo(400);
+        assertThat(scan(payer, "0002010102").code()).isEqualTo("QR_MALFORMED");
         assertThat(scan(payer, codes.staticPayload(facts(MerchantId.next(), "越後屋"))).code())
                 .isEqualTo("MERCHANT_NOT_FOUND");
         assertThat(payer.post(SCANS, "{}").status()).isEqualTo(400);

@@ -12,12 +12,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.api.register.PhoneNumbers;
 import jp.nagaokapay.api.register.ResidentId;
 import jp.nagaokapay.api.register.Residents;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -218,6 +221,64 @@ class SignUpTest extends HttpTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("errors").valueStream().map(e -> e.path("field").asString()))
                 .containsExactly("displayName", "password", "phone", "postalCode");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0258-35-1122",
+                "0990-123-456",
+                "0570-012-345",
+                "0120-123-456",
+                "+1 900 234 5678"
+            })
+    void no_code_goes_to_a_number_that_is_no_mobile_phones(String phone) {
+        Answer answer = signUp(phone, "9400062");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("phone");
+        assertThat(answer.json().at("/errors/0/message").asString()).contains("携帯電話の番号");
+        assertThat(messages(PhoneNumbers.e164(phone).orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void what_people_write_is_read_however_they_write_it() {
+        String phone = phone();
+        String signUpId = begin(phone.replace("+8180", "\u202A００８１（０）８０ー") + "\u202C", "〒９４０－００６２");
+        String code = codeFor(phone);
+
+        Answer verified =
+                verify(
+                        signUpId,
+                        code.substring(0, 3) + "\u3000" + code.substring(3).replace('1', '１'));
+
+        assertThat(verified.status()).isEqualTo(201);
+        assertThat(verified.json().path("resident").asBoolean()).isTrue();
+    }
+
+    @Test
+    void letters_in_a_number_are_a_slip_and_a_name_shows_something() {
+        Answer answer =
+                nobody().post(
+                                "/api/v1/sign-ups",
+                                """
+                                {"phone": "090-FISH-5678", "displayName": "\u3164",
+                                 "postalCode": "94O-0062", "password": "\u200B\u200C\u200D\u2060\u200B\u200C\u200D\u2060"}
+                                """);
+
+        assertThat(
+                        answer.json()
+                                .path("errors")
+                                .valueStream()
+                                .map(e ->
+                                        e.path("field").asString()
+                                                + " "
+                                                + e.path("code").asString()))
+                .containsExactly(
+                        "displayName NOT_BLANK",
+                        "password NOT_BLANK",
+                        "phone WELL_FORMED",
+                        "postalCode WELL_FORMED");
     }
 
     @Test

@@ -35,6 +35,45 @@ class OddTextTest extends HttpTest {
     }
 
     @Test
+    void a_name_that_shows_nothing_is_none_whatever_it_names() {
+        String shop = "/office/v1/merchants/" + shop();
+        String registration =
+                """
+                {"name": "酒蔵", "nameKana": "サカグラ", "nameLatin": "SAKAGURA",
+                 "shopClass": "INDEPENDENT", "district": "長岡", "category": "飲食",
+                 "categoryCode": "5812", "postalCode": "9400062"}
+                """;
+        for (String field : List.of("酒蔵", "サカグラ", "SAKAGURA", "長岡", "飲食")) {
+            refused("office", "/office/v1/merchants", registration.replace(field, "\u3000"));
+        }
+        for (String text : List.of("\u200B\uFEFF", "a\\nb", "a\u202Eb")) {
+            refused("office", shop + "/terminals", "{\"label\": \"%s\"}".formatted(text));
+        }
+        refused("office", shop + "/clients", "{\"label\": \"\u3164\"}");
+        refused("office", shop + "/suspension", "{\"reason\": \"\u00A0\"}");
+        String campaigns = "/campaign/v1/campaigns";
+        refused("campaign:write", campaigns, "{\"name\": \"\u2800\"}");
+        refused("campaign:write", campaigns, "{\"conditions\": [{\"districts\": [\"\u3000\"]}]}");
+        assertThat(
+                        with("office")
+                                .post(shop + "/terminals", "{\"label\": \"葛\uDB40\uDD00屋 1\"}")
+                                .status())
+                .isEqualTo(201);
+    }
+
+    private void refused(String scopes, String path, String body) {
+        Answer answer = with(scopes).post(path, body);
+        assertThat(answer.status()).as(path + body).isEqualTo(400);
+        assertThat(
+                        answer.json()
+                                .path("errors")
+                                .valueStream()
+                                .map(one -> one.path("code").asString()))
+                .as(path + body)
+                .containsAnyOf("NOT_BLANK", "LINE_BREAK", "BAD_CHARACTER");
+    }
+
+    @Test
     void ids_in_bodies_are_texts_too() {
         ApiClient resident = resident(wallet());
         String reference = UUID.randomUUID().toString();

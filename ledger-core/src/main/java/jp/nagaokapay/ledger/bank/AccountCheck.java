@@ -5,13 +5,13 @@ import static jp.nagaokapay.ledger.bank.BankAccountRule.BRANCH_EXISTS;
 import static jp.nagaokapay.ledger.bank.BankAccountRule.JAPAN_POST_HAS_BRANCH_AND_NUMBER;
 
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.zengin.Bank;
 import jp.nagaokapay.ledger.zengin.Banks;
 import jp.nagaokapay.ledger.zengin.Branch;
 import jp.nagaokapay.ledger.zengin.TransferAccount;
 
 /** Whether an account can exist: its bank and branch do, and its number fits the bank. */
 final class AccountCheck {
-    private static final String JAPAN_POST = "9900";
     private static final int BRANCH_DIGITS = 3;
     private static final int NUMBER_DIGITS = 7;
 
@@ -19,9 +19,9 @@ final class AccountCheck {
 
     static TransferAccount account(GivenAccount given) {
         Banks banks = Banks.ofJapan();
-        BANK_EXISTS.require(banks.find(given.bankCode()).isPresent());
+        Bank bank = banks.find(given.bankCode()).orElseThrow(() -> new Refused(BANK_EXISTS));
         JAPAN_POST_HAS_BRANCH_AND_NUMBER.require(
-                !given.bankCode().equals(JAPAN_POST)
+                !bank.isJapanPost()
                         || (given.branchCode().length() <= BRANCH_DIGITS
                                 && given.accountNumber().length() <= NUMBER_DIGITS));
         Branch branch =

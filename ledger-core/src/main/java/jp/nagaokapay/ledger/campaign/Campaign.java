@@ -152,14 +152,14 @@ class Campaign {
     }
 
     /**
-     * More than is granted can only be a return that came before; the log has it, and nothing
+     * More than is handed out can only be a return that came before; the log has it, and nothing
      * happens. Any other repetition is stopped there by its key.
      */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(ReturnAllocation command) {
         state.requireWasApproved();
-        if (command.points().compareTo(state.granted()) <= 0) {
+        if (command.points().compareTo(state.allocated()) <= 0) {
             apply(
                     new AllocationReturned(
                             command.campaignId(),
@@ -172,12 +172,12 @@ class Campaign {
         return state.remaining();
     }
 
-    /** More than is granted can only be a recovery that came before, as with a return. */
+    /** More than is handed out can only be a recovery that came before, as with a return. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Points decide(RecoverAllocation command) {
         state.requireWasApproved();
-        if (command.points().compareTo(state.granted()) <= 0) {
+        if (command.points().compareTo(state.allocated()) <= 0) {
             apply(
                     new AllocationRecovered(
                             command.campaignId(),

@@ -23,8 +23,8 @@ record CampaignBudget(Points remaining, long servedUpTo, int warnedPercent, Poin
 
     /** What is handed out stays handed out; levels are warned of anew under the new budget. */
     CampaignBudget changed(Points before, Points budget) {
-        Points granted = before.minus(remaining);
-        return new CampaignBudget(budget.minus(granted), servedUpTo, 0, byDay);
+        Points allocated = before.minus(remaining);
+        return new CampaignBudget(budget.minus(allocated), servedUpTo, 0, byDay);
     }
 
     CampaignBudget allocated(BudgetAllocated event) {

@@ -132,7 +132,7 @@ record CampaignState(
     }
 
     /** What has been handed out and not come back. */
-    Points granted() {
+    Points allocated() {
         return knownRules().budget().minus(remaining());
     }
 

@@ -64,7 +64,7 @@ final class VersionDecisions {
                 rules.trigger() == before.trigger() && rules.opensAt().equals(before.opensAt()));
         PERIOD_IS_AHEAD.require(now.isBefore(rules.closesAt()));
         requireCommitted(rules);
-        BUDGET_COVERS_GRANTED.require(rules.budget().compareTo(state.granted()) > 0);
+        BUDGET_COVERS_GRANTED.require(rules.budget().compareTo(state.allocated()) > 0);
     }
 
     /** A lottery whose secret is not fixed yet could be drawn at will. */

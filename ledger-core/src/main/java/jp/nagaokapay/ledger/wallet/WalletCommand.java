@@ -6,6 +6,7 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
 import jp.nagaokapay.ledger.shared.message.ReadVersion;
+import jp.nagaokapay.ledger.shared.message.Rule;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WalletCommand<R> extends LedgerCommand<R> {
     @TargetAggregateIdentifier
     WalletId walletId();
+
+    @Override
+    default Rule targetIsKnown() {
+        return WalletRule.WALLET_IS_KNOWN;
+    }
 
     /** One holder has one wallet. */
     record OpenWallet(WalletId walletId, HolderRef holder, Residency residency, boolean corporate)

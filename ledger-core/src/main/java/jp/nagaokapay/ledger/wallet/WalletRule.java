@@ -4,6 +4,12 @@ import jp.nagaokapay.ledger.shared.message.Rule;
 
 /** The rules of a wallet, each stated as what must hold, with the code a caller reads otherwise. */
 public enum WalletRule implements Rule {
+    WALLET_IS_KNOWN("WALLET_NOT_FOUND") {
+        @Override
+        public boolean kept() {
+            return false;
+        }
+    },
     WALLET_IS_OPEN("WALLET_CLOSED"),
     WALLET_IS_NOT_SUSPENDED("WALLET_SUSPENDED"),
     WALLET_IS_SUSPENDED("WALLET_NOT_SUSPENDED"),

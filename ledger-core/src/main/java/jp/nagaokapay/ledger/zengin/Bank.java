@@ -8,6 +8,13 @@ package jp.nagaokapay.ledger.zengin;
  * @param kana full-width
  */
 public record Bank(String code, String name, String kana) {
+    private static final String JAPAN_POST = "9900";
+
+    /** ゆうちょ銀行, whose accounts have rules of their own. */
+    public boolean isJapanPost() {
+        return code.equals(JAPAN_POST);
+    }
+
     /** The name as a bank file has it. */
     public TransferName transferName() {
         return TransferName.of(kana);

@@ -12,4 +12,19 @@ public record Branch(Bank bank, String code, String name, String kana) {
     public TransferName transferName() {
         return TransferName.of(kana);
     }
+
+    /**
+     * Whether accounts of a type can be here. ゆうちょ銀行 makes its branches' codes out of the accounts'
+     * symbols (記号): those that begin with 1 are savings of people and become branches that end in
+     * 8, those that begin with 0 are current accounts and become branches that end in 9. Other
+     * banks keep every type anywhere.
+     */
+    boolean holds(AccountType type) {
+        return !bank.isJapanPost()
+                || switch (type) {
+                    case ORDINARY, SAVINGS -> code.endsWith("8");
+                    case CURRENT -> code.endsWith("9");
+                    case OTHER -> false;
+                };
+    }
 }

@@ -13,6 +13,7 @@ public record TransferAccount(Branch branch, AccountType type, String number) {
 
     public TransferAccount {
         ZenginRule.ACCOUNT_NUMBER_IS_SEVEN_DIGITS.require(GIVEN.matcher(number).matches());
+        ZenginRule.JAPAN_POST_BRANCH_HOLDS_TYPE.require(branch.holds(type));
         number = "0".repeat(DIGITS - number.length()) + number;
     }
 

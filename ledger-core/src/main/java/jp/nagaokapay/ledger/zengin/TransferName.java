@@ -4,6 +4,7 @@ import static jp.nagaokapay.ledger.zengin.ZenginRule.NAME_IS_GIVEN;
 import static jp.nagaokapay.ledger.zengin.ZenginRule.NAME_IS_IN_PERMITTED_LETTERS;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import jp.nagaokapay.ledger.shared.message.Refused;
 
 /**
@@ -15,6 +16,7 @@ import jp.nagaokapay.ledger.shared.message.Refused;
 public record TransferName(String kana) {
     private static final String FULL_WIDTH = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
     private static final String SIGNS = "()-./";
+    private static final Pattern OPEN_END = Pattern.compile("[ (]+$");
     private static final char FIRST_KANA = 'ｱ';
     private static final char LAST_KANA = 'ﾝ';
     private static final char VOICED = 'ﾞ';
@@ -36,7 +38,7 @@ public record TransferName(String kana) {
     public static TransferName of(String given) {
         StringBuilder kana = new StringBuilder();
         boolean hasLetters = false;
-        for (NameLetter letter : LegalForms.abbreviate(NameLetter.read(given))) {
+        for (NameLetter letter : Abbreviations.abbreviate(NameLetter.read(given))) {
             char next = half(letter, kana);
             boolean isNeeded =
                     next != ' ' || (!kana.isEmpty() && kana.charAt(kana.length() - 1) != ' ');
@@ -46,16 +48,21 @@ public record TransferName(String kana) {
             hasLetters |= isLetter(next) && letter.position() != NameLetter.PUT_IN;
         }
         NAME_IS_GIVEN.require(hasLetters);
-        return new TransferName(kana.toString().stripTrailing());
+        return new TransferName(OPEN_END.matcher(kana).replaceFirst(""));
     }
 
-    /** The name's first so many letters, at least 2; one less rather than part a voicing mark. */
+    /**
+     * The name's first so many letters, at least 2; fewer rather than part a voicing mark from its
+     * letter or end with a bracket that opens.
+     */
     public TransferName cut(int letters) {
         if (kana.length() <= letters) {
             return this;
         }
         int end = isMark(kana.charAt(letters)) ? letters - 1 : letters;
-        return new TransferName(kana.substring(0, end).stripTrailing());
+        String beginning = kana.substring(0, end).stripTrailing();
+        String closed = OPEN_END.matcher(beginning).replaceFirst("");
+        return new TransferName(closed.isEmpty() ? beginning : closed);
     }
 
     /** One byte a letter. */

@@ -9,6 +9,8 @@ public enum ZenginRule implements Rule {
     /** A name has a kana, a Latin letter or a digit besides blanks, signs and its legal form. */
     NAME_IS_GIVEN("TRANSFER_NAME_EMPTY"),
     ACCOUNT_NUMBER_IS_SEVEN_DIGITS("TRANSFER_ACCOUNT_NUMBER_OUT_OF_BOUNDS"),
+    /** ゆうちょ銀行's branches that end in 8 hold 普通 and 貯蓄 only, those that end in 9 当座 only. */
+    JAPAN_POST_BRANCH_HOLDS_TYPE("JAPAN_POST_TYPE_NOT_AT_BRANCH"),
     AMOUNT_WITHIN_BOUNDS("TRANSFER_AMOUNT_OUT_OF_BOUNDS"),
     CUSTOMER_CODE_WITHIN_BOUNDS("TRANSFER_CUSTOMER_CODE_OUT_OF_BOUNDS"),
     COUNT_WITHIN_BOUNDS("TRANSFER_COUNT_OUT_OF_BOUNDS"),

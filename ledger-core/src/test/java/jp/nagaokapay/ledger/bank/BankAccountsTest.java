@@ -14,6 +14,8 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.zengin.AccountType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -88,6 +90,27 @@ class BankAccountsTest {
                                 .branch()
                                 .name())
                 .isEqualTo("一一八");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "118, ORDINARY, true",
+        "118, SAVINGS, true",
+        "118, CURRENT, false",
+        "118, OTHER, false",
+        "059, CURRENT, true",
+        "059, ORDINARY, false",
+        "059, SAVINGS, false",
+        "059, OTHER, false",
+    })
+    void a_branch_of_the_post_bank_holds_its_own_types_only(
+            String branch, AccountType type, boolean isTaken) {
+        var account = new GivenAccount("9900", branch, type, "1234567", "ア");
+        if (isTaken) {
+            assertThat(accounts.register(shop, account, CLERK, NOW).given()).isEqualTo(account);
+        } else {
+            refused("JAPAN_POST_TYPE_NOT_AT_BRANCH", account);
+        }
     }
 
     @Test

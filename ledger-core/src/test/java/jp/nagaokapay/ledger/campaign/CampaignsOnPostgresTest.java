@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,14 +20,17 @@ import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.EndCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.PauseCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.RejectCampaign;
+import jp.nagaokapay.ledger.campaign.CampaignCommand.ReleaseGrants;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ResumeCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ReviseCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.SubmitCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
+import jp.nagaokapay.ledger.campaign.list.CampaignHistory;
 import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.list.CampaignList.Listed;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
+import jp.nagaokapay.ledger.campaign.rules.GrantTiming;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
@@ -43,6 +47,7 @@ import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletView;
@@ -185,7 +190,48 @@ class CampaignsOnPostgresTest {
 
         assertThat(NODE.bean(Wallets.class).find(wallet).orElseThrow().points())
                 .isEqualTo(Yen.of(900));
-        assertThat(campaigns.find(campaign).orElseThrow().granted()).isEqualTo(Points.of(900));
+        Listed listed = campaigns.find(campaign).orElseThrow();
+        assertThat(listed.granted()).isEqualTo(Points.of(900));
+        assertThat(listed.onTheirWay()).isEqualTo(Points.ZERO);
+        assertThat(listed.remaining()).isEqualTo(Points.of(100));
+    }
+
+    @Test
+    void points_that_are_promised_are_off_the_budget_before_they_arrive() {
+        CampaignId campaign =
+                live(
+                        CampaignBuilder.on(Trigger.CHARGE)
+                                .open(NOW.minusSeconds(3_600), NOW.plusSeconds(86_400))
+                                .gives(new Reward.Rate(5_000))
+                                .within(2_000)
+                                .afterClosing()
+                                .rules());
+        WalletId wallet = opened();
+        ChargeId first = Scenario.charge(NODE.ledger(), wallet, 1_000);
+        charge(wallet, 9_000);
+        drain();
+
+        Listed promised = campaigns.find(campaign).orElseThrow();
+        assertThat(promised.endReason()).isEqualTo(EndReason.BUDGET);
+        assertThat(promised.granted()).isEqualTo(Points.ZERO);
+        assertThat(promised.onTheirWay()).isEqualTo(Points.of(2_000));
+        assertThat(promised.remaining()).isEqualTo(Points.ZERO);
+        assertThat(NODE.bean(CampaignHistory.class).of(campaign))
+                .extracting(CampaignHistory.Step::remaining)
+                .filteredOn(Objects::nonNull)
+                .last()
+                .isEqualTo(promised.remaining());
+
+        NODE.ledger().send(new ReverseCharge(wallet, first));
+        drain();
+        LocalDate day = GrantTiming.AFTER_CLOSING.grantedOn(today());
+        NODE.ledger().send(new ReleaseGrants(campaign, day, Instant.now()));
+        drain();
+
+        Listed arrived = campaigns.find(campaign).orElseThrow();
+        assertThat(arrived.granted()).isEqualTo(Points.of(1_500));
+        assertThat(arrived.onTheirWay()).isEqualTo(Points.ZERO);
+        assertThat(arrived.remaining()).isEqualTo(Points.of(500));
     }
 
     @Test

@@ -3,8 +3,10 @@ package jp.nagaokapay.ledger.zengin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -65,9 +67,48 @@ class TransferNameTest {
         "医療法人社団エチゴ,ｲ)ｴﾁｺﾞ",
         "ＮＰＯ法人エチゴ,ﾄｸﾋ)ｴﾁｺﾞ",
         "学校法人エチゴ,ｶﾞｸ)ｴﾁｺﾞ",
+        "更生保護法人エチゴ,ﾎｺﾞ)ｴﾁｺﾞ",
+        "エチゴ有限責任中間法人,ｴﾁｺﾞ(ﾁﾕｳ",
+        "無限責任中間法人エチゴ,ﾁﾕｳ)ｴﾁｺﾞ",
+        "（一社）エチゴ,ｼﾔ)ｴﾁｺﾞ",
+        "ホゴ） エチゴ,ﾎｺﾞ)ｴﾁｺﾞ",
+        "エチゴ （ザイ ,ｴﾁｺﾞ(ｻﾞｲ",
+        "株式会社カ,ｶ)ｶ",
+        "㍿エチゴヤ,ｶ)ｴﾁｺﾞﾔ",
     })
     void the_legal_form_is_abbreviated_by_its_place(String given, String kana) {
         assertThat(TransferName.of(given).kana()).isEqualTo(kana);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "株式会社エチゴヤナガオカ営業所,ｶ)ｴﾁｺﾞﾔﾅｶﾞｵｶ(ｴｲ",
+        "エチゴヤ出張所ナガオカ,ｴﾁｺﾞﾔ(ｼﾕﾂ)ﾅｶﾞｵｶ",
+        "社会福祉法人ナガオカシ社会福祉協議会,ﾌｸ)ﾅｶﾞｵｶｼｼﾔｷﾖｳ",
+        "エチゴヤ労働組合,ｴﾁｺﾞﾔﾛｳｸﾐ",
+        "ニイガタケン漁業協同組合連合会,ﾆｲｶﾞﾀｹﾝｷﾞﾖﾚﾝ",
+        "ニイガタ漁業協同組合,ﾆｲｶﾞﾀｷﾞﾖｷﾖｳ",
+        "ナガオカ協同組合,ﾅｶﾞｵｶｷﾖｳｸﾐ",
+        "ニイガタケン国民健康保険団体連合会,ﾆｲｶﾞﾀｹﾝｺｸﾎﾚﾝ",
+        "ナガオカ有限責任事業組合,ﾅｶﾞｵｶﾕｳｸﾐ",
+    })
+    void offices_and_lines_of_business_are_abbreviated_too(String given, String kana) {
+        assertThat(TransferName.of(given).kana()).isEqualTo(kana);
+    }
+
+    /** Without reading the tables: each word of theirs becomes one that a bank takes. */
+    @Test
+    void no_word_of_the_tables_is_refused() {
+        Stream.of(
+                        AbbreviatedWords.CORPORATIONS,
+                        AbbreviatedWords.OFFICES,
+                        AbbreviatedWords.BUSINESSES)
+                .flatMap(table -> table.values().stream())
+                .flatMap(List::stream)
+                .forEach(word ->
+                        assertThat(TransferName.of("エチゴ" + word).kana())
+                                .as(word)
+                                .matches("ｴﾁｺﾞ\\(?[ｱ-ﾝﾞﾟ]{1,9}"));
     }
 
     @Test
@@ -87,7 +128,27 @@ class TransferNameTest {
 
     @Test
     void a_name_has_more_than_its_legal_form() {
-        for (String none : new String[] {"", " ", "　", "-", "株式会社", "( . )"}) {
+        for (String none :
+                new String[] {
+                    "",
+                    " ",
+                    "　",
+                    "-",
+                    "株式会社",
+                    "( . )",
+                    "カ）",
+                    "ユ)",
+                    "（カ）",
+                    "(カ",
+                    "ﾎｺﾞ)",
+                    " カ） ",
+                    "㈱",
+                    "カ)(カ)",
+                    "株式会社カ）",
+                    "カ）カ）",
+                    "カブシキガイシャ",
+                    "一般財団法人"
+                }) {
             assertThatThrownBy(() -> TransferName.of(none))
                     .isInstanceOfSatisfying(
                             Refused.class,
@@ -103,6 +164,16 @@ class TransferNameTest {
         assertThat(name.cut(4).kana()).isEqualTo("ｶﾞｶﾞ");
         assertThat(name.cut(3).kana()).isEqualTo("ｶﾞ");
         assertThat(TransferName.of("アイ ウ").cut(3).kana()).isEqualTo("ｱｲ");
+    }
+
+    @Test
+    void a_name_never_ends_with_a_bracket_that_opens() {
+        TransferName name = TransferName.of("エチゴヤ株式会社ナガオカテン");
+        assertThat(name.cut(7).kana()).isEqualTo("ｴﾁｺﾞﾔ(ｶ");
+        assertThat(name.cut(6).kana()).isEqualTo("ｴﾁｺﾞﾔ");
+        assertThat(TransferName.of("アイ ( (ウ").cut(6).kana()).isEqualTo("ｱｲ");
+        assertThat(TransferName.of("アイ (").kana()).isEqualTo("ｱｲ");
+        assertThat(TransferName.of("((((ア").cut(3).length()).isEqualTo(3);
     }
 
     @Property(tries = 2_000)

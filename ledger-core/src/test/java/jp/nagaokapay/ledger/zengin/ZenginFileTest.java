@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import net.jqwik.api.ForAll;
@@ -236,7 +237,10 @@ class ZenginFileTest {
 
     private static TransferAccount anyAccount(Random chance, AccountType type) {
         return new TransferAccount(
-                BRANCHES.get(chance.nextInt(BRANCHES.size())),
+                Stream.generate(() -> BRANCHES.get(chance.nextInt(BRANCHES.size())))
+                        .filter(branch -> branch.holds(type))
+                        .findFirst()
+                        .orElseThrow(),
                 type,
                 Integer.toString(chance.nextInt(10_000_000)));
     }

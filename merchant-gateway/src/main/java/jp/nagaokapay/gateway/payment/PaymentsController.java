@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.nagaokapay.codes.CustomerCodes;
+import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.gateway.ledger.BusinessDates;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
@@ -24,6 +25,8 @@ import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.terminal.TokenTerminal;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -145,7 +148,8 @@ class PaymentsController {
      */
     record NewPayment(
             @NotNull @Pattern(regexp = SHOPS_ID) String merchantPaymentId,
-            @NotNull @Size(min = 1, max = 700) String code,
+            @NotNull @Size(min = 1, max = QrNetworks.SCANNED_CHARACTERS_MAX) @WrittenAs(TextForm.RAW)
+                    String code,
             @NotNull @Min(1) @Max(YEN_MAX) Long amount,
             @Nullable Boolean capture,
             @Nullable @Pattern(regexp = TERMINAL_ID) String terminalId,

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import jp.nagaokapay.gateway.terminal.TokenTerminal;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -99,7 +101,7 @@ class EndpointsController {
 
     record NewEndpoint(
             @NotNull @Size(min = 1, max = TargetPolicy.URL_LENGTH_MAX) String url,
-            @Nullable @Size(max = 200) String description) {}
+            @Nullable @Size(max = 200) @WrittenAs(TextForm.LINES) String description) {}
 
     /** The only answers that tell a secret. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -22,6 +22,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -63,19 +64,17 @@ public class BufferedBody extends RequestBodyAdviceAdapter {
                         ATTRIBUTE,
                         new Kept(ByteBuffer.wrap(body), (Class<?>) targetType),
                         RequestAttributes.SCOPE_REQUEST);
-        requireFineCharacters(body, message);
+        requireFineTexts(body, (Class<?>) targetType, message);
         return new Again(message.getHeaders(), new ByteArrayInputStream(body));
     }
 
     /** Here and not in a deserializer of texts: ids and keys of maps are read by others. */
-    private static void requireFineCharacters(byte[] body, HttpInputMessage message) {
+    private static void requireFineTexts(byte[] body, Class<?> type, HttpInputMessage message) {
         try (JsonParser parser = TOKENS.createParser(ObjectReadContext.empty(), body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                boolean isText =
-                        token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
-                if (isText && !TextCharacters.areFine(parser.getString())) {
+                if (!isFine(token, parser, type)) {
                     throw new HttpMessageNotReadableException(
-                            "a bad character", new BadCharacter(parser), message);
+                            "a bad text", new BadText(parser), message);
                 }
             }
         } catch (StreamReadException e) {
@@ -83,12 +82,31 @@ public class BufferedBody extends RequestBodyAdviceAdapter {
         }
     }
 
+    /** Only few texts are not fine as one line, so the type is seldom looked at. */
+    private static boolean isFine(JsonToken token, JsonParser parser, Class<?> type) {
+        return switch (token) {
+            case PROPERTY_NAME -> TextCharacters.areFine(parser.getString());
+            case VALUE_STRING ->
+                    TextForm.LINE.fault(parser.getString()) == null
+                            || form(parser, type).fault(parser.getString()) == null;
+            default -> true;
+        };
+    }
+
+    /** Texts deeper than the body's own fields are lines. */
+    private static TextForm form(JsonParser parser, Class<?> type) {
+        TokenStreamContext within = parser.streamReadContext();
+        return within.inObject() && within.getParent().inRoot()
+                ? TextCharacters.formOf(type, within.currentName())
+                : TextForm.LINE;
+    }
+
     /** The reader's complaint, without the text. */
-    private static final class BadCharacter extends JacksonException {
+    private static final class BadText extends JacksonException {
         @Serial private static final long serialVersionUID = 1L;
 
-        BadCharacter(JsonParser parser) {
-            super(parser, "a bad character");
+        BadText(JsonParser parser) {
+            super(parser, "a bad text");
         }
     }
 

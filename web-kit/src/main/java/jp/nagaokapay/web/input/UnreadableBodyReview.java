@@ -75,7 +75,9 @@ public class UnreadableBodyReview {
     }
 
     private Stream<Finding> field(JsonNode node, RecordComponent component, Class<?> type) {
-        List<FieldProblem> bad = TextCharacters.problems(node, component.getName());
+        List<FieldProblem> bad =
+                TextCharacters.problems(
+                        node, component.getName(), TextCharacters.formOf(component));
         if (!bad.isEmpty()) {
             return bad.stream().map(problem -> new Finding(problem, null));
         }

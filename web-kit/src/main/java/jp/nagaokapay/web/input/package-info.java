@@ -3,7 +3,7 @@
  * wrong field named.
  *
  * <p>Invariants: a number that moves money is a JSON integer or refused; a body larger than the
- * limit is not read; no text brings in control characters that the database cannot keep.
+ * limit is not read; a text is one line that shows something, unless its field says otherwise.
  */
 @NullMarked
 package jp.nagaokapay.web.input;

@@ -107,7 +107,10 @@ final class ProblemDocs {
 
     private static Schema<?> wrongFields() {
         Schema<?> fields = new ArraySchema();
-        fields.setDescription("every wrong field, with VALIDATION_FAILED");
+        fields.setDescription(
+                "every wrong field, with VALIDATION_FAILED; a text shows something (NOT_BLANK), is"
+                        + " one line unless it is a free text (LINE_BREAK), and holds no control"
+                        + " characters and nothing that turns its direction (BAD_CHARACTER)");
         fields.setItems(
                 object(
                         Map.of(

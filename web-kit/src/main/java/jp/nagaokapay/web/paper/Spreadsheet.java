@@ -2,6 +2,7 @@ package jp.nagaokapay.web.paper;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ public record Spreadsheet(
     /** Without it spreadsheets in Japan read UTF-8 as Shift_JIS. */
     private static final String BOM = "\uFEFF";
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** What spreadsheets take for a formula, in Japan in full width too, also after blanks. */
+    private static final Pattern FORMULA =
+            Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{Cf}]*[=+\\-@＝＋－＠]");
 
     /** As CSV (RFC 4180), with BOM. */
     public String csv() {
@@ -45,6 +48,6 @@ public record Spreadsheet(
     }
 
     private static String withoutFormula(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
     }
 }

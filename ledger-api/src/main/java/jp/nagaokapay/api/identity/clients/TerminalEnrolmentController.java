@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.web.RateLimits;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,7 +63,7 @@ class TerminalEnrolmentController {
      * @param jwk the public key as a JSON Web Key: EC P-256, or RSA of 2048 to 4096 bits
      */
     record Redemption(
-            @NotBlank @Size(max = 100) String enrolmentCode,
+            @NotBlank @Size(max = 100) @WrittenAs(TextForm.RAW) String enrolmentCode,
             @NotNull @Size(min = 1, max = 20) Map<String, Object> jwk) {
         @Override
         public String toString() {

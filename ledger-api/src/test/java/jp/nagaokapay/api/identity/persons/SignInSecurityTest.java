@@ -67,6 +67,20 @@ class SignInSecurityTest extends HttpTest {
     }
 
     @Test
+    void a_password_is_the_same_from_a_keyboard_that_composes_letters_another_way() {
+        enrol("+819011113333", "花火のガブ大会 2026");
+
+        Map<String, String> callback =
+                browser.authorize(
+                        "wallet-app",
+                        Browser.WALLET_CALLBACK,
+                        "０９０ー１１１１ー３３３３",
+                        "花火のカ\u3099フ\u3099大会\u30002026");
+
+        assertThat(callback).containsKey("code");
+    }
+
+    @Test
     void a_refresh_token_is_good_for_one_use() {
         String first = signInToWallet(RESIDENT).path("refresh_token").asString();
 
@@ -249,11 +263,15 @@ class SignInSecurityTest extends HttpTest {
     }
 
     private ResidentId enrol(String phone) {
+        return enrol(phone, PASSWORD);
+    }
+
+    private ResidentId enrol(String phone, String password) {
         ResidentId residentId = new ResidentId("resident:" + UUID.randomUUID());
         residents.enrol(
                 residentId,
                 WalletId.next(),
-                new NewResident(phone, "長岡 太郎", "9400062", passwords.encode(PASSWORD), false));
+                new NewResident(phone, "長岡 太郎", "9400062", passwords.encode(password), false));
         return residentId;
     }
 

@@ -1,20 +1,38 @@
 package jp.nagaokapay.ledger.campaign.list;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.Allocation;
+import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What one batch of events granted in one campaign; one statement, however many people came. */
+/**
+ * What one batch of events handed out and granted in one campaign; one statement, however many
+ * people came.
+ */
 final class CampaignGrants {
     private final String campaign;
     private final Set<String> wallets = new LinkedHashSet<>();
+    private long allocated;
     private long points;
     private long grants;
 
     CampaignGrants(String campaign) {
         this.campaign = campaign;
+    }
+
+    void allocate(List<Allocation> entries) {
+        for (Allocation entry : entries) {
+            allocated = Math.addExact(allocated, entry.points().amount());
+        }
+    }
+
+    /** Points that are in the budget again. */
+    void recover(Points back) {
+        allocated = Math.subtractExact(allocated, back.amount());
     }
 
     void add(PointsGranted granted) {
@@ -37,15 +55,17 @@ final class CampaignGrants {
                             ON CONFLICT DO NOTHING
                             RETURNING 1)
                         INSERT INTO campaign_grants AS g
-                            (campaign_id, granted, grant_count, participants)
-                        SELECT :campaign, :points, :grants, count(*) FROM newcomer
+                            (campaign_id, allocated, granted, grant_count, participants)
+                        SELECT :campaign, :allocated, :points, :grants, count(*) FROM newcomer
                         ON CONFLICT (campaign_id) DO UPDATE
-                        SET granted = g.granted + excluded.granted,
+                        SET allocated = g.allocated + excluded.allocated,
+                            granted = g.granted + excluded.granted,
                             grant_count = g.grant_count + excluded.grant_count,
                             participants = g.participants + excluded.participants
                         """)
                 .param("campaign", campaign)
                 .param("wallets", wallets.toArray(String[]::new))
+                .param("allocated", allocated)
                 .param("points", points)
                 .param("grants", grants)
                 .update();

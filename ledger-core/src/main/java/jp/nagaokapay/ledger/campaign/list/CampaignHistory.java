@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.campaign.list;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
@@ -62,9 +63,14 @@ public final class CampaignHistory {
 
     /** Every step in order, at most 1,000; empty when there is no such campaign. */
     public List<Step> of(CampaignId campaignId) {
-        return log.ofAggregate(campaignId.value(), STEPS).stream()
-                .map(event -> step((CampaignEvent) event))
-                .toList();
+        List<Step> steps = new ArrayList<>();
+        Instant last = Instant.MIN;
+        for (LedgerEvent event : log.ofAggregate(campaignId.value(), STEPS)) {
+            Step step = step((CampaignEvent) event).notBefore(last);
+            steps.add(step);
+            last = step.at();
+        }
+        return steps;
     }
 
     private static Step step(CampaignEvent event) {
@@ -147,6 +153,8 @@ public final class CampaignHistory {
     /**
      * One step; null is what it has nothing of.
      *
+     * @param at its business time, or that of the step before where that is later: what the budget
+     *     does follows from what was earned before, and may come behind a decision
      * @param by who did it; nobody where time or the budget did
      * @param reason why it was rejected
      * @param version of the rules that were written, submitted or decided on
@@ -165,7 +173,15 @@ public final class CampaignHistory {
             @Nullable Integer percent,
             @Nullable Points remaining,
             @Nullable LocalDate grantOn,
-            @Nullable String seed) {}
+            @Nullable String seed) {
+        Step notBefore(Instant last) {
+            return at.isBefore(last)
+                    ? new Step(
+                            kind, last, by, reason, version, endReason, percent, remaining, grantOn,
+                            seed)
+                    : this;
+        }
+    }
 
     /** What a step is. */
     public enum Kind {

@@ -29,7 +29,7 @@ public final class CampaignList {
 
     private static final String SELECT =
             """
-            SELECT c.*, coalesce(g.granted, 0) AS granted,
+            SELECT c.*, coalesce(g.allocated, 0) AS allocated, coalesce(g.granted, 0) AS granted,
                 coalesce(g.grant_count, 0) AS grant_count,
                 coalesce(g.participants, 0) AS participants
             FROM campaign_list c LEFT JOIN campaign_grants g USING (campaign_id)
@@ -129,6 +129,7 @@ public final class CampaignList {
                 new CampaignId(row.getString("campaign_id")),
                 CampaignStage.valueOf(row.getString("stage")),
                 StoredJson.read(row.getString("rules"), CampaignRules.class),
+                Points.of(row.getLong("allocated")),
                 Points.of(row.getLong("granted")),
                 row.getLong("grant_count"),
                 row.getLong("participants"),
@@ -161,7 +162,8 @@ public final class CampaignList {
     /**
      * A campaign as listed.
      *
-     * @param granted points that reached wallets
+     * @param allocated points handed out of the budget, less what came back
+     * @param granted points that reached wallets, less what was taken back
      * @param grantCount grants that reached wallets
      * @param participants wallets that got any
      * @param decidedBy who approved or rejected it last
@@ -175,6 +177,7 @@ public final class CampaignList {
             CampaignId campaignId,
             CampaignStage stage,
             CampaignRules rules,
+            Points allocated,
             Points granted,
             long grantCount,
             long participants,
@@ -190,9 +193,14 @@ public final class CampaignList {
             int budgetLevel,
             @Nullable String revealedSeed) {
 
-        /** What of the budget has not reached wallets. */
+        /** What of the budget is not handed out. */
         public Points remaining() {
-            return rules.budget().minus(granted.min(rules.budget()));
+            return rules.budget().minus(allocated);
+        }
+
+        /** What is handed out and not in a wallet yet. */
+        public Points onTheirWay() {
+            return allocated.minus(granted);
         }
 
         /** What is to be decided on: the proposal where there is one, else the rules. */

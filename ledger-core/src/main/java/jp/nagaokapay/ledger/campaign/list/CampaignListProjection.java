@@ -2,6 +2,9 @@ package jp.nagaokapay.ledger.campaign.list;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
@@ -29,7 +32,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The campaigns, and what of each has reached the wallets. */
+/** The campaigns, what of each is handed out, and what has reached the wallets. */
 @Component
 @ProcessingGroup(CampaignProcessors.LIST)
 class CampaignListProjection {
@@ -197,6 +200,21 @@ class CampaignListProjection {
                 "UPDATE campaign_list SET revealed_seed = ? WHERE campaign_id = ?",
                 e.seed(),
                 e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(BudgetAllocated e) {
+        grants(e.campaignId().value()).allocate(e.entries());
+    }
+
+    @EventHandler
+    void on(AllocationReturned e) {
+        grants(e.campaignId().value()).recover(e.points());
+    }
+
+    @EventHandler
+    void on(AllocationRecovered e) {
+        grants(e.campaignId().value()).recover(e.points());
     }
 
     @EventHandler

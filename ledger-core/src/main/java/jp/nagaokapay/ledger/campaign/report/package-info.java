@@ -6,7 +6,8 @@
  *
  * <p>In: {@link jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated}, {@link
  * jp.nagaokapay.ledger.wallet.WalletEvent}. Asked with: {@link
- * jp.nagaokapay.ledger.campaign.report.CampaignReports}.
+ * jp.nagaokapay.ledger.campaign.report.CampaignReports}, and whose points a lot holds with {@link
+ * jp.nagaokapay.ledger.campaign.report.LotOrigins}.
  *
  * <p>Not here: how far a campaign has come (list), what is earned and not granted yet (grant).
  */

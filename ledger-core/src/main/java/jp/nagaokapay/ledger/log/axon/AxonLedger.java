@@ -11,7 +11,6 @@ import jp.nagaokapay.ledger.log.requests.RequestTable;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
-import jp.nagaokapay.ledger.shared.message.LedgerRule;
 import jp.nagaokapay.ledger.shared.message.Overdue;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
@@ -91,7 +90,7 @@ final class AxonLedger implements Ledger {
                 requireFew(++lostRaces, e);
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS_MAX));
             } catch (AggregateNotFoundException e) {
-                throw new Refused(LedgerRule.TARGET_IS_KNOWN);
+                throw new Refused(message.getPayload().targetIsKnown());
             }
         }
     }

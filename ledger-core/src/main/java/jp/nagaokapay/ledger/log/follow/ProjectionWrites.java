@@ -17,7 +17,7 @@ public final class ProjectionWrites {
     private final JdbcTemplate jdbc;
     private final String resource = "projection-writes@" + System.identityHashCode(this);
 
-    ProjectionWrites(JdbcTemplate jdbc) {
+    public ProjectionWrites(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -33,8 +33,9 @@ public final class TypedCode {
 
     /** The code as it was given out, however it was typed. */
     public static String normalized(String typed) {
-        return typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
+        return TypedText.compact(typed)
+                .toUpperCase(Locale.ROOT)
+                .replace("-", "")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');

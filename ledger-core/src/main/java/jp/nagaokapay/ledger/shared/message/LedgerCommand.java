@@ -28,4 +28,9 @@ public interface LedgerCommand<R> {
     default @Nullable ReadVersion reliesOn() {
         return null;
     }
+
+    /** The rule that it breaks when there is no aggregate for it. */
+    default Rule targetIsKnown() {
+        return LedgerRule.TARGET_IS_KNOWN;
+    }
 }

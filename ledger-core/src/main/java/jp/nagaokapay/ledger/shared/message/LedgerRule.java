@@ -2,7 +2,7 @@ package jp.nagaokapay.ledger.shared.message;
 
 /** The rules that hold for every command. */
 public enum LedgerRule implements Rule {
-    /** The wallet, shop or campaign that a command is for exists. */
+    /** What a command is for exists; where callers can name it, its own rule says so. */
     TARGET_IS_KNOWN("NOT_FOUND");
 
     private final String code;

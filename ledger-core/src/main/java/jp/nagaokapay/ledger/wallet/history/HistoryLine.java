@@ -4,18 +4,25 @@ import static jp.nagaokapay.ledger.wallet.LotPart.total;
 
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the statement to be: {@code step} is what it does to the balance. */
+/**
+ * An entry of the statement to be.
+ *
+ * @param change what it does to the balance
+ * @param lotId the lot of points or money that it is about, where it is about one alone
+ */
 record HistoryLine(
         WalletHistory.Type type,
         Yen amount,
         Yen lapsed,
-        long step,
+        long change,
         String reference,
-        @Nullable MerchantId merchantId) {
+        @Nullable MerchantId merchantId,
+        @Nullable LotId lotId) {
 
     /** What an event adds to the statement; null when it moves nothing. */
     static @Nullable HistoryLine of(WalletEvent event) {
@@ -23,11 +30,13 @@ record HistoryLine(
             case WalletCharged e -> in(WalletHistory.Type.CHARGE, e.amount(), e.chargeId());
             case ChargeReversed e ->
                     out(WalletHistory.Type.CHARGE_REVERSAL, e.amount(), e.chargeId());
-            case PointsGranted e -> in(WalletHistory.Type.GRANT, e.points().asYen(), e.grantId());
+            case PointsGranted e ->
+                    in(WalletHistory.Type.GRANT, e.points().asYen(), e.grantId()).of(e.lotId());
             case PointsTakenBack e ->
                     e.points().isZero()
                             ? null
-                            : out(WalletHistory.Type.GRANT_RETURN, e.points().asYen(), e.grantId());
+                            : out(WalletHistory.Type.GRANT_RETURN, e.points().asYen(), e.grantId())
+                                    .of(e.lotId());
             case PaymentAuthorized e ->
                     out(WalletHistory.Type.AUTHORIZATION, e.amount(), e.paymentId())
                             .at(e.merchantId());
@@ -53,7 +62,8 @@ record HistoryLine(
                     back(WalletHistory.Type.REFUND, e.amount(), total(e.returned()), e.paymentId())
                             .at(e.merchantId())
                             .lapsing(total(e.lapsed()));
-            case LotExpired e -> out(WalletHistory.Type.EXPIRY, e.amount(), e.lotId());
+            case LotExpired e ->
+                    out(WalletHistory.Type.EXPIRY, e.amount(), e.lotId()).of(e.lotId());
             case WalletClosed e ->
                     e.lapsed().isEmpty()
                             ? null
@@ -74,20 +84,24 @@ record HistoryLine(
 
     private static HistoryLine out(WalletHistory.Type type, Yen amount, Object reference) {
         return new HistoryLine(
-                type, amount, Yen.ZERO, -amount.amount(), reference.toString(), null);
+                type, amount, Yen.ZERO, -amount.amount(), reference.toString(), null, null);
     }
 
     private static HistoryLine back(
             WalletHistory.Type type, Yen amount, Yen returned, Object reference) {
         return new HistoryLine(
-                type, amount, Yen.ZERO, returned.amount(), reference.toString(), null);
+                type, amount, Yen.ZERO, returned.amount(), reference.toString(), null, null);
     }
 
     private HistoryLine at(MerchantId shop) {
-        return new HistoryLine(type, amount, lapsed, step, reference, shop);
+        return new HistoryLine(type, amount, lapsed, change, reference, shop, lotId);
+    }
+
+    private HistoryLine of(LotId lot) {
+        return new HistoryLine(type, amount, lapsed, change, reference, merchantId, lot);
     }
 
     private HistoryLine lapsing(Yen newLapsed) {
-        return new HistoryLine(type, amount, newLapsed, step, reference, merchantId);
+        return new HistoryLine(type, amount, newLapsed, change, reference, merchantId, lotId);
     }
 }

@@ -8,6 +8,7 @@ import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.config.ProcessingGroup;
@@ -22,7 +23,9 @@ import org.springframework.stereotype.Component;
 /**
  * A wallet's statement, newest entry first. Follows the log within seconds.
  *
- * <p>One row an entry; its balance is made from the row before it at the batch's end.
+ * <p>One row an entry, in the order of the log; its balance is made from the row before it at the
+ * batch's end. So is its time: what follows from something earlier, such as points for a charge,
+ * may come behind what happened meanwhile.
  */
 @Component
 @ProcessingGroup(WalletHistory.NAME)
@@ -35,21 +38,21 @@ public final class WalletHistory {
 
     private static final String INSERT =
             """
-            INSERT INTO wallet_history (wallet_id, position, at, type, amount, lapsed, merchant_id,
-                reference, balance_after)
-            SELECT e.wallet_id, e.position, e.at, e.type, e.amount, e.lapsed, e.merchant_id,
-                e.reference, coalesce(last.balance_after, 0)
-                    + sum(e.step) OVER (PARTITION BY e.wallet_id ORDER BY e.position)
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS e(wallet_id, position, at, type, amount,
-                lapsed, merchant_id, reference, step)
+            INSERT INTO wallet_history (wallet_id, position, at, caused_at, type, amount, change,
+                lapsed, merchant_id, lot_id, reference, balance_after)
+            SELECT e.wallet_id, e.position, greatest(last.at, max(e.caused_at) OVER upwards),
+                e.caused_at, e.type, e.amount, e.change, e.lapsed, e.merchant_id, e.lot_id,
+                e.reference, coalesce(last.balance_after, 0) + sum(e.change) OVER upwards
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS e(wallet_id, position, caused_at, type,
+                amount, change, lapsed, merchant_id, lot_id, reference)
             LEFT JOIN LATERAL (
-                SELECT h.balance_after FROM wallet_history h WHERE h.wallet_id = e.wallet_id
+                SELECT h.at, h.balance_after FROM wallet_history h WHERE h.wallet_id = e.wallet_id
                 ORDER BY h.position DESC LIMIT 1) last ON true
+            WINDOW upwards AS (PARTITION BY e.wallet_id ORDER BY e.position)
             """;
     private static final String PAGE =
             """
-            SELECT h.position, h.at, h.type, h.amount, h.lapsed, h.merchant_id, m.name, h.reference,
-                h.balance_after
+            SELECT h.*, m.name
             FROM wallet_history h LEFT JOIN merchant_directory m ON m.merchant_id = h.merchant_id
             WHERE h.wallet_id = :wallet AND h.position < :before
             ORDER BY h.position DESC LIMIT :limit
@@ -64,7 +67,7 @@ public final class WalletHistory {
                 new BulkWrite(
                         jdbc,
                         INSERT,
-                        "text bigint timestamptz text bigint bigint text text bigint");
+                        "text bigint timestamptz text bigint bigint bigint text text text");
     }
 
     @EventHandler
@@ -81,10 +84,11 @@ public final class WalletHistory {
                             event.occurredAt(),
                             line.type(),
                             line.amount().amount(),
+                            line.change(),
                             line.lapsed().amount(),
                             line.merchantId(),
-                            line.reference(),
-                            line.step()
+                            line.lotId(),
+                            line.reference()
                         });
     }
 
@@ -115,14 +119,18 @@ public final class WalletHistory {
 
     private static Entry entry(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         String merchantId = row.getString("merchant_id");
+        String lotId = row.getString("lot_id");
         return new Entry(
                 row.getLong("position"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("caused_at", OffsetDateTime.class).toInstant(),
                 Type.valueOf(row.getString("type")),
                 Yen.of(row.getLong("amount")),
+                row.getLong("change"),
                 Yen.of(row.getLong("lapsed")),
                 merchantId == null ? null : new MerchantId(merchantId),
                 row.getString("name"),
+                lotId == null ? null : new LotId(lotId),
                 row.getString("reference"),
                 Yen.of(row.getLong("balance_after")));
     }
@@ -137,10 +145,15 @@ public final class WalletHistory {
      * amount off at the authorization; the later payment only gives back what was not taken.
      *
      * @param position the event's place in the log
+     * @param at when it took its place: its business time, or that of the entry before it where
+     *     that is later
+     * @param causedAt its business time, by which reports count
      * @param amount what the entry is about, never negative; its direction follows from the type
+     * @param change what it did to the balance
      * @param lapsed how much of a refund or a released hold did not come back, its lot having
      *     expired
      * @param merchantName null when no shop is involved, or when the directory does not know it yet
+     * @param lotId of a grant, its return or an expiry
      * @param reference the id of the charge, grant, payment or lot
      * @param balanceAfter what can be spent after the entry: all lots, points included, less open
      *     holds. Expired value counts until the entry of its expiry, so that each balance follows
@@ -149,11 +162,14 @@ public final class WalletHistory {
     public record Entry(
             long position,
             Instant at,
+            Instant causedAt,
             Type type,
             Yen amount,
+            long change,
             Yen lapsed,
             @Nullable MerchantId merchantId,
             @Nullable String merchantName,
+            @Nullable LotId lotId,
             String reference,
             Yen balanceAfter) {}
 

@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.wallet.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
@@ -29,6 +31,8 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -110,16 +114,51 @@ class WalletHistoryTest {
 
         for (WalletId wallet : events.available().keySet()) {
             List<WalletHistory.Entry> whole = history.page(wallet, null, 200).entries();
-            List<WalletHistory.Entry> paged = new ArrayList<>();
-            WalletHistory.Page page = history.page(wallet, null, 7);
-            paged.addAll(page.entries());
-            while (page.next() != null) {
-                page = history.page(wallet, page.next(), 7);
-                paged.addAll(page.entries());
-            }
+            List<WalletHistory.Entry> paged = paged(wallet);
             assertThat(paged.subList(0, whole.size())).isEqualTo(whole);
             assertThat(paged).hasSizeGreaterThan(100).doesNotHaveDuplicates();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40})
+    void entries_read_as_a_column_however_late_an_event_comes(int batch) {
+        RandomHistory events = new RandomHistory(11, 2, 150);
+        projected.apply(events.events().stream().map(WalletHistoryTest::late).toList(), batch);
+
+        List<WalletHistory.Entry> late = new ArrayList<>();
+        for (WalletId wallet : events.available().keySet()) {
+            long balance = 0;
+            Instant last = Instant.MIN;
+            for (WalletHistory.Entry entry : paged(wallet).reversed()) {
+                balance += entry.change();
+                assertThat(entry.balanceAfter().amount()).isEqualTo(balance);
+                assertThat(entry.at()).isAfterOrEqualTo(last).isAfterOrEqualTo(entry.causedAt());
+                if (!entry.at().equals(entry.causedAt())) {
+                    assertThat(entry.at()).isEqualTo(last);
+                    late.add(entry);
+                }
+                last = entry.at();
+            }
+        }
+        assertThat(late).isNotEmpty();
+    }
+
+    @Test
+    void points_for_a_charge_come_behind_a_payment_made_meanwhile() {
+        projected.apply(charged(5_000), paidAt(NOW.plusSeconds(60), 100));
+        projected.apply(granted(500));
+
+        assertThat(history.page(ANN, null, 20).entries())
+                .extracting(
+                        WalletHistory.Entry::at,
+                        WalletHistory.Entry::causedAt,
+                        WalletHistory.Entry::change,
+                        WalletHistory.Entry::lotId)
+                .containsExactly(
+                        tuple(NOW.plusSeconds(60), NOW, 500L, new LotId("lot:2")),
+                        tuple(NOW.plusSeconds(60), NOW.plusSeconds(60), -100L, null),
+                        tuple(NOW, NOW, 5_000L, null));
     }
 
     @Test
@@ -151,6 +190,32 @@ class WalletHistoryTest {
                 new WalletClosed(ANN, NOW, Residency.RESIDENT, false, List.of()));
 
         assertThat(history.page(ANN, null, 20)).isEqualTo(new WalletHistory.Page(List.of(), null));
+    }
+
+    /** Points as they come for something that was three days ago, the rest as it is. */
+    private static LedgerEvent late(LedgerEvent event) {
+        return event instanceof PointsGranted e
+                ? new PointsGranted(
+                        e.walletId(),
+                        e.occurredAt().minus(Duration.ofDays(3)),
+                        e.grantId(),
+                        e.source(),
+                        e.occasionId(),
+                        e.lotId(),
+                        e.points(),
+                        e.expiresOn(),
+                        e.restriction())
+                : event;
+    }
+
+    private List<WalletHistory.Entry> paged(WalletId wallet) {
+        WalletHistory.Page page = history.page(wallet, null, 7);
+        List<WalletHistory.Entry> paged = new ArrayList<>(page.entries());
+        while (page.next() != null) {
+            page = history.page(wallet, page.next(), 7);
+            paged.addAll(page.entries());
+        }
+        return paged;
     }
 
     private List<WalletHistory.Page> pages(Map<WalletId, Long> wallets) {
@@ -216,9 +281,13 @@ class WalletHistoryTest {
     }
 
     private static WalletEvent paid(long amount) {
+        return paidAt(NOW, amount);
+    }
+
+    private static WalletEvent paidAt(Instant at, long amount) {
         return new PaymentMade(
                 ANN,
-                NOW,
+                at,
                 PAYMENT,
                 "a",
                 RandomHistory.SHOP,

@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.resident;
+package jp.nagaokapay.api.register;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -8,17 +8,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.regex.Pattern;
-import jp.nagaokapay.api.register.PasswordPolicy;
-import jp.nagaokapay.api.register.PhoneNumbers;
-import jp.nagaokapay.api.register.PostalCodes;
 import org.jspecify.annotations.Nullable;
 
 /** What a person writes of themselves has the form that the register can keep. */
 @Constraint(validatedBy = WellFormed.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
-@interface WellFormed {
+public @interface WellFormed {
     Kind value();
 
     String message() default "{nagaokapay.wellFormed}";
@@ -32,17 +28,27 @@ import org.jspecify.annotations.Nullable;
         PHONE,
         POSTAL_CODE,
         PASSWORD,
-        DISPLAY_NAME;
+        DISPLAY_NAME,
+        VERIFICATION_CODE;
 
-        private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,50}");
+        private static final int NAME_MAX = 50;
 
         boolean accepts(String written) {
             return switch (this) {
-                case PHONE -> PhoneNumbers.e164(written).isPresent();
+                case PHONE -> PhoneNumbers.mobile(written).isPresent();
                 case POSTAL_CODE -> PostalCodes.normalized(written).isPresent();
                 case PASSWORD -> PasswordPolicy.accepts(written);
-                case DISPLAY_NAME -> NAME.matcher(written).matches();
+                case DISPLAY_NAME ->
+                        !written.isEmpty()
+                                && written.codePointCount(0, written.length()) <= NAME_MAX;
+                case VERIFICATION_CODE -> VerificationCodes.isOne(written);
             };
+        }
+
+        /** What is said of something that is not accepted. */
+        private String sentence(String written) {
+            boolean isAnotherPhone = this == PHONE && PhoneNumbers.e164(written).isPresent();
+            return "{nagaokapay.wellFormed." + (isAnotherPhone ? "NOT_MOBILE" : name()) + "}";
         }
     }
 
@@ -61,7 +67,7 @@ import org.jspecify.annotations.Nullable;
                 return true;
             }
             context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate("{nagaokapay.wellFormed." + kind + "}")
+            context.buildConstraintViolationWithTemplate(kind.sentence(written))
                     .addConstraintViolation();
             return false;
         }
