@@ -11,6 +11,8 @@ CREATE TABLE merchant_directory (
     category_code     text        NOT NULL,
     postal_code       text        NOT NULL,
     jpqr_number       text,
+    -- The name in all its spellings, in one way of writing.
+    search_key        text COLLATE "C" NOT NULL,
     registered_at     timestamptz NOT NULL,
     approved_at       timestamptz,
     withdrawn_at      timestamptz,

@@ -1,5 +1,7 @@
 package jp.nagaokapay.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,11 +28,13 @@ import jp.nagaokapay.ledger.wallet.HolderRef;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -78,6 +83,21 @@ public abstract class HttpTest {
 
     /** An answer, its body read as JSON where it is. */
     public record Answer(int status, HttpResponse<String> raw) {
+        /**
+         * A problem never says less than its code can, nor leaves a place in its sentence empty.
+         */
+        public Answer {
+            String type = raw.headers().firstValue("Content-Type").orElse("");
+            if (type.equals(MediaType.APPLICATION_PROBLEM_JSON_VALUE)) {
+                assertThat(JSON.readTree(raw.body()).path("detail").asString())
+                        .as(raw.body())
+                        .isNotIn(
+                                ProblemMessages.of("GENERAL", Locale.JAPANESE),
+                                ProblemMessages.of("GENERAL", Locale.ENGLISH))
+                        .doesNotContain("{");
+            }
+        }
+
         public JsonNode json() {
             return JSON.readTree(raw.body());
         }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
@@ -29,6 +30,7 @@ import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -131,14 +133,65 @@ class WebDefaultsTest {
         send("{\"amount\": 0, \"name\": \"\"}")
                 .andExpect(jsonPath("$.errors[*].field", contains("amount", "name")))
                 .andExpect(jsonPath("$.errors[*].code", contains("MIN", "NOT_BLANK")))
-                .andExpect(jsonPath("$.detail").value("入力内容に誤りがあります。"))
-                .andExpect(jsonPath("$.errors[1].message").value("空白は許可されていません"));
+                .andExpect(jsonPath("$.detail").value("入力内容に誤りがあります。該当する項目をご確認ください。"))
+                .andExpect(jsonPath("$.errors[0].message").value("金額は1円以上で入力してください。"))
+                .andExpect(jsonPath("$.errors[0].least").value(1))
+                .andExpect(jsonPath("$.errors[0].most").doesNotExist())
+                .andExpect(jsonPath("$.errors[1].message").value("必須項目です。空白や見えない文字だけの入力はできません。"));
         http.perform(json("{\"amount\": 0, \"name\": \"\"}").header("Accept-Language", "en-GB"))
                 .andExpect(header().string("Content-Language", "en"))
-                .andExpect(jsonPath("$.detail").value("Some of what was sent is not right."))
-                .andExpect(jsonPath("$.errors[1].message").value("must not be blank"));
+                .andExpect(
+                        jsonPath("$.detail")
+                                .value(
+                                        "Some of what was sent is not right. Please check the fields that are named."))
+                .andExpect(
+                        jsonPath("$.errors[0].message").value("The amount must be 1 yen or more."));
         http.perform(json("{\"amount\": 0, \"name\": \"\"}").header("Accept-Language", "fr"))
                 .andExpect(header().string("Content-Language", "ja"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "amount": 1000001             | 金額は1,000,000円以下で入力してください。
+                    "amount": 1.5                 | 整数で入力してください（例：1000）。文字や小数は使えません。
+                    "amount": 9223372036854775808 | この数は大きすぎます。桁数をご確認ください。
+                    "name": 5                     | 文字列で入力してください。
+                    "flag": "yes"                 | true か false で指定してください。
+                    "kind": "two"                 | 次の中から指定してください：ONE, OTHER
+                    "tags": "a"                   | 一覧（配列）で指定してください。
+                    "on": "2024-02-30"            | 日付は2026-04-01の形で入力してください（2000年から2199年まで）。
+                    "at": "2024-01-01"            | 日時は、時差の付いた2026-04-01T09:00:00+09:00の形で入力してください（2000年から2199年まで）。
+                    "more": 1                     | 値の形が正しくありません。項目の説明をご確認ください。
+                    "surprise": 1                 | この項目は使えません。名前をご確認ください。
+                    """)
+    void a_wrong_field_says_how_it_should_be(String field, String message) throws Exception {
+        Map<String, String> fields =
+                new LinkedHashMap<>(
+                        Map.of("\"amount\"", "\"amount\": 1", "\"name\"", "\"name\": \"a\""));
+        fields.put(field.substring(0, field.indexOf(':')), field);
+        send('{' + String.join(", ", fields.values()) + '}')
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].message").value(contains(message)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /number             | This is required.
+                    /number?limit=x     | Please give a whole number, such as 1000: no text and no decimals.
+                    /number?limit=0     | A page has 1 entry or more.
+                    /number?limit=101   | A page has at most 100 entries.
+                    /times?month=2026-1 | Please give a month such as 2026-04, from 2000 to 2199.
+                    """)
+    void a_wrong_parameter_says_how_it_should_be(String path, String message) throws Exception {
+        http.perform(get(path).header("Accept-Language", "en-US,ja;q=0.5"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].message").value(contains(message)));
     }
 
     @Test
@@ -273,7 +326,7 @@ class WebDefaultsTest {
                 .andExpect(jsonPath("$.code").value("UNSUPPORTED_MEDIA_TYPE"))
                 .andExpect(jsonPath("$.accepted").value(contains("application/json")))
                 .andExpect(
-                        jsonPath("$.detail").value("この形式の内容は受け取れません。 application/json で送ってください。"));
+                        jsonPath("$.detail").value("この形式の内容は受け取れません。application/json で送ってください。"));
         http.perform(get("/number?limit=1").accept(MediaType.APPLICATION_PDF))
                 .andExpect(status().isNotAcceptable())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
@@ -328,7 +381,8 @@ class WebDefaultsTest {
     @RestController
     static class Door {
         enum Kind {
-            ONE
+            ONE,
+            OTHER
         }
 
         record Body(

@@ -7,20 +7,19 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
+import jp.nagaokapay.ledger.campaign.rules.RulesRefused;
 import jp.nagaokapay.ledger.campaign.rules.Stacking;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * A campaign as its manager writes it.
@@ -70,8 +69,7 @@ record Draft(
                         .flatMap(each -> each)
                         .toList();
         if (!missing.isEmpty()) {
-            throw ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
-                    .with(Map.of("errors", missing));
+            throw ProblemException.invalid(missing);
         }
         try {
             return new CampaignRules(
@@ -85,14 +83,8 @@ record Draft(
                     caps == null ? Caps.NONE : caps,
                     points,
                     stacking);
-        } catch (IllegalArgumentException e) {
-            throw invalid(e);
+        } catch (RulesRefused refused) {
+            throw RulesProblems.invalid(refused);
         }
-    }
-
-    /** Invalid rules, and why. */
-    static ProblemException invalid(IllegalArgumentException why) {
-        return ProblemException.of(HttpStatus.BAD_REQUEST, "CAMPAIGN_RULES_INVALID")
-                .with(Map.of("reason", String.valueOf(why.getMessage())));
     }
 }

@@ -3,12 +3,10 @@ package jp.nagaokapay.api.campaign;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
-import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -17,8 +15,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * marked {@code @Nullable} must never be null.
  */
 final class Missing {
-    private static final String CODE = "NOT_NULL";
-
     private Missing() {}
 
     /** A value that is not given at all is not looked into. */
@@ -56,7 +52,6 @@ final class Missing {
     }
 
     private static FieldProblem problem(String path) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return new FieldProblem(path, ProblemMessages.of("field." + CODE, locale), CODE);
+        return FieldProblem.of(path, "NOT_NULL", LocaleContextHolder.getLocale());
     }
 }

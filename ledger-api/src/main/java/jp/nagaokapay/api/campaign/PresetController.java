@@ -3,13 +3,13 @@ package jp.nagaokapay.api.campaign;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.campaign.preset.Preset;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.RulesRefused;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -43,14 +43,9 @@ class PresetController {
     }
 
     private Period period(@Nullable LocalDate opensOn, @Nullable LocalDate closesOn) {
-        try {
-            LocalDate first =
-                    opensOn == null ? BusinessDate.of(clock.instant()).plusDays(1) : opensOn;
-            LocalDate last = closesOn == null ? first.plusMonths(1).minusDays(1) : closesOn;
-            return new Period(BusinessDate.startOf(first), BusinessDate.endOf(last));
-        } catch (DateTimeException e) { // a date that has no next day
-            throw Draft.invalid(new IllegalArgumentException(e));
-        }
+        LocalDate first = opensOn == null ? BusinessDate.of(clock.instant()).plusDays(1) : opensOn;
+        LocalDate last = closesOn == null ? first.plusMonths(1).minusDays(1) : closesOn;
+        return new Period(BusinessDate.startOf(first), BusinessDate.endOf(last));
     }
 
     private static PresetBody body(
@@ -73,8 +68,8 @@ class PresetController {
             return partner == null
                     ? preset.rules(period.opensAt, period.closesAt, budget)
                     : preset.rules(period.opensAt, period.closesAt, budget, partner);
-        } catch (IllegalArgumentException e) {
-            throw Draft.invalid(e);
+        } catch (RulesRefused refused) {
+            throw RulesProblems.invalid(refused);
         }
     }
 

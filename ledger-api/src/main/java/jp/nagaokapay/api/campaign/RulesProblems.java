@@ -2,14 +2,17 @@ package jp.nagaokapay.api.campaign;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.nagaokapay.ledger.campaign.rules.RulesRefused;
 import jp.nagaokapay.web.input.UnreadableBodyReview;
 import jp.nagaokapay.web.input.UnreadableBodyReview.Finding;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
+import jp.nagaokapay.web.problem.ProblemMessages;
 import jp.nagaokapay.web.problem.Problems;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,27 +48,41 @@ class RulesProblems {
         }
         boolean onlyRules = fields.stream().allMatch(one -> one.code().equals(OUT_OF_BOUNDS));
         if (!onlyRules) {
-            return ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
-                    .with(Map.of("errors", fields));
+            return ProblemException.invalid(fields);
         }
-        String reason =
-                fields.stream().map(FieldProblem::message).collect(Collectors.joining("; "));
+        String reason = fields.stream().map(FieldProblem::message).collect(Collectors.joining(" "));
         return ProblemException.of(HttpStatus.BAD_REQUEST, "CAMPAIGN_RULES_INVALID")
                 .with(Map.of("reason", reason, "errors", fields));
     }
 
     private static FieldProblem told(Finding finding) {
-        String broken = brokenRule(finding);
-        return broken == null
-                ? finding.problem()
-                : new FieldProblem(finding.problem().field(), broken, OUT_OF_BOUNDS);
+        FieldProblem problem = finding.problem();
+        Throwable refusal =
+                finding.cause() instanceof ValueInstantiationException unread
+                        ? unread.getCause()
+                        : null;
+        return switch (refusal) {
+            case RulesRefused refused -> problem(problem.field(), refused);
+            case IllegalArgumentException _ ->
+                    new FieldProblem(problem.field(), problem.message(), OUT_OF_BOUNDS);
+            case null, default -> problem;
+        };
     }
 
-    /** The message of a constructor of the rules. */
-    private static @Nullable String brokenRule(Finding finding) {
-        return finding.cause() instanceof ValueInstantiationException e
-                        && e.getCause() instanceof IllegalArgumentException why
-                ? why.getMessage()
-                : null;
+    /** Rules whose parts are right alone but not together. */
+    static ProblemException invalid(RulesRefused refused) {
+        return ProblemException.of(HttpStatus.BAD_REQUEST, "CAMPAIGN_RULES_INVALID")
+                .with(Map.of("reason", problem("", refused).message()));
+    }
+
+    private static FieldProblem problem(String field, RulesRefused refused) {
+        Locale language = LocaleContextHolder.getLocale();
+        Map<String, Long> bounds = refused.bounds();
+        return new FieldProblem(
+                field,
+                ProblemMessages.of("rules." + refused.fault(), language, bounds),
+                OUT_OF_BOUNDS,
+                bounds.get("least"),
+                bounds.get("most"));
     }
 }

@@ -18,9 +18,7 @@ import jp.nagaokapay.ledger.campaign.simulation.SimulationResult;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import jp.nagaokapay.web.problem.ProblemException;
-import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -79,11 +77,7 @@ class SimulationController {
             }
             return date.equals(BusinessDate.of(now)) ? now : BusinessDate.endOf(date);
         } catch (DateTimeException e) {
-            String code = "WRONG_TYPE";
-            throw ProblemException.invalid(
-                    field,
-                    code,
-                    ProblemMessages.of("field." + code, LocaleContextHolder.getLocale()));
+            throw ProblemException.invalid(field, "WRONG_TYPE");
         }
     }
 

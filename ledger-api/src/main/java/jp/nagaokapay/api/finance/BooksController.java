@@ -12,9 +12,7 @@ import jp.nagaokapay.ledger.journal.Journal;
 import jp.nagaokapay.ledger.journal.Posting;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.web.problem.ProblemException;
-import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,11 +40,7 @@ class BooksController {
             @RequestParam(required = false) Journal.@Nullable Cursor after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Journal.PAGE_MAX) int limit) {
         if (account != null && group != null) {
-            String code = "ONLY_ONE";
-            throw ProblemException.invalid(
-                    "group",
-                    code,
-                    ProblemMessages.of("field." + code, LocaleContextHolder.getLocale()));
+            throw ProblemException.invalid("group", "ONLY_ONE");
         }
         Journal.Page page =
                 journal.select(

@@ -21,9 +21,7 @@ import jp.nagaokapay.web.input.NoPhoneNumber;
 import jp.nagaokapay.web.input.TextForm;
 import jp.nagaokapay.web.input.WrittenAs;
 import jp.nagaokapay.web.problem.ProblemException;
-import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,11 +75,7 @@ class FundingController {
     @GetMapping("/reconciliations")
     StatementsBody listFundingDays(@RequestParam LocalDate from, @RequestParam LocalDate to) {
         if (to.isBefore(from) || !to.isBefore(from.plusDays(FundingReconciliations.DAYS_MAX))) {
-            String code = "RANGE";
-            throw ProblemException.invalid(
-                    "to",
-                    code,
-                    ProblemMessages.of("field." + code, LocaleContextHolder.getLocale()));
+            throw ProblemException.invalid("to", "RANGE");
         }
         return new StatementsBody(funding.statements(from, to));
     }

@@ -5,14 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile.Line;
 import jp.nagaokapay.ledger.shared.digest.Sha256;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
-import jp.nagaokapay.web.problem.ProblemMessages;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 
@@ -110,14 +108,10 @@ final class FundingFile {
     }
 
     private static FieldProblem problem(int line, String code) {
-        return new FieldProblem(
-                "line " + line,
-                ProblemMessages.of("field." + code, LocaleContextHolder.getLocale()),
-                code);
+        return FieldProblem.of("line " + line, code, LocaleContextHolder.getLocale());
     }
 
     private static ProblemException refused(List<FieldProblem> problems) {
-        return ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
-                .with(Map.of("errors", problems));
+        return ProblemException.invalid(problems);
     }
 }

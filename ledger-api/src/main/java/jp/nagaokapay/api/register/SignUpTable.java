@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
@@ -82,10 +83,11 @@ class SignUpTable {
     }
 
     private Refused refusal(String signUpId) {
-        return new Refused(
-                phoneOf(signUpId).isEmpty()
-                        ? RegisterRule.SIGN_UP_IS_KNOWN
-                        : RegisterRule.WITHIN_VERIFICATION_ATTEMPTS);
+        return phoneOf(signUpId).isEmpty()
+                ? new Refused(RegisterRule.SIGN_UP_IS_KNOWN)
+                : new Refused(
+                        RegisterRule.WITHIN_VERIFICATION_ATTEMPTS,
+                        Map.of("most", SignUps.ATTEMPTS_MAX));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

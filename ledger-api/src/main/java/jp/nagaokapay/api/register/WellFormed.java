@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public @interface WellFormed {
     Kind value();
 
-    String message() default "{nagaokapay.wellFormed}";
+    String message() default "";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** What it is; each has a sentence of its own in the ValidationMessages. */
+    /** What it is; each has a sentence of its own where problems have theirs. */
     enum Kind {
         PHONE,
         POSTAL_CODE,
@@ -45,10 +45,10 @@ public @interface WellFormed {
             };
         }
 
-        /** What is said of something that is not accepted. */
+        /** The name of what is said of something that is not accepted. */
         private String sentence(String written) {
             boolean isAnotherPhone = this == PHONE && PhoneNumbers.e164(written).isPresent();
-            return "{nagaokapay.wellFormed." + (isAnotherPhone ? "NOT_MOBILE" : name()) + "}";
+            return isAnotherPhone ? "NOT_MOBILE" : name();
         }
     }
 

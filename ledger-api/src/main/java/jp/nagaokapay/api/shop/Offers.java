@@ -53,7 +53,8 @@ public class Offers {
     public String seal(Offer offer) {
         PAYMENT_WITHIN_BOUNDS.require(
                 offer.amount() >= limits.paymentMin().amount()
-                        && offer.amount() <= limits.paymentMax().amount());
+                        && offer.amount() <= limits.paymentMax().amount(),
+                limits.paymentBounds());
         ids.taken(shopOf(offer), offer.merchantPaymentId())
                 .ifPresent(taken -> {
                     throw taken;

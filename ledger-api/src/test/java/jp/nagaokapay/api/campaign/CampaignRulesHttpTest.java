@@ -110,8 +110,9 @@ class CampaignRulesHttpTest extends CampaignApi {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("CAMPAIGN_RULES_INVALID");
-        assertThat(answer.text("reason"))
-                .isEqualTo("basis points of a rate must be 1 to 10000, not 10001");
+        assertThat(answer.text("reason")).isEqualTo("付与率は1から10,000までの数です（100で1％）。");
+        assertThat(answer.text("detail")).endsWith(answer.text("reason"));
+        assertThat(answer.json().at("/errors/0/most").asLong()).isEqualTo(10_000);
         assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("reward");
     }
 

@@ -172,7 +172,7 @@ class FundingHttpTest extends HttpTest {
         assertThat(upload("k", today, "\uFEFF\r\n \r\n").code()).isEqualTo("FILE_EMPTY");
         Answer json = finance.post(PATH + today, "{}");
         assertThat(json.status()).isEqualTo(415);
-        assertThat(json.text("detail")).isEqualTo("この形式の内容は受け取れません。 text/csv で送ってください。");
+        assertThat(json.text("detail")).isEqualTo("この形式の内容は受け取れません。text/csv で送ってください。");
         assertThat(upload("k", today.plusDays(1), "reference,amount\n").code())
                 .isEqualTo("OUTSIDE_THE_BOOKS");
         assertThat(upload("k", today, "x".repeat(300_000)).status()).isEqualTo(413);

@@ -105,7 +105,7 @@ class OddTextTest extends HttpTest {
                 .isEqualTo(400);
         Answer inJapanese = finance.get("/finance/v1/accounts?group=x&after=%00");
         assertThat(inJapanese.json().at("/errors/0/message").asString())
-                .isEqualTo("使えない文字（制御文字など）が含まれています");
+                .isEqualTo("使えない文字（制御文字など）が含まれています。");
         Answer inEnglish =
                 finance.send(
                         "GET",

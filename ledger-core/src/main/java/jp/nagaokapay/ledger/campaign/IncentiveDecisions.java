@@ -37,7 +37,8 @@ final class IncentiveDecisions {
 
     static IncentiveClaimed claim(ParticipationState state, Claim command) {
         Points allowed = command.caps().allow(command.points(), state.at(command.at()));
-        CAPS_HOLD_INCENTIVE.require(allowed.equals(command.points()));
+        CAPS_HOLD_INCENTIVE.require(
+                allowed.equals(command.points()), Map.of("most", allowed.amount()));
         return new IncentiveClaimed(
                 command.participationId(),
                 command.at(),
@@ -92,7 +93,9 @@ final class IncentiveDecisions {
         PARTNER_HAS_BUDGET.require(rules.openAt(now) && isBudgetOf(rules, command));
         requireWithinMost(rules, command.points());
         requireExpiry(rules, command, now);
-        BUDGET_HOLDS_INCENTIVE.require(command.points().compareTo(state.remaining()) <= 0);
+        BUDGET_HOLDS_INCENTIVE.require(
+                command.points().compareTo(state.remaining()) <= 0,
+                Map.of("most", state.remaining().amount()));
         CAMPAIGN_IS_NOT_ENDED.require(state.stage() != CampaignStage.ENDED);
         CAMPAIGN_IS_NOT_PAUSED.require(state.stage() != CampaignStage.PAUSED);
     }

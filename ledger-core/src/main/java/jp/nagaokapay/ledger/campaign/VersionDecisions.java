@@ -11,6 +11,7 @@ import static jp.nagaokapay.ledger.campaign.CampaignRule.PERIOD_IS_AHEAD;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.VERSION_CONTINUES;
 
 import java.time.Instant;
+import java.util.Map;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.ApproveCampaign;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.DraftVersion;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.RejectCampaign;
@@ -64,7 +65,9 @@ final class VersionDecisions {
                 rules.trigger() == before.trigger() && rules.opensAt().equals(before.opensAt()));
         PERIOD_IS_AHEAD.require(now.isBefore(rules.closesAt()));
         requireCommitted(rules);
-        BUDGET_COVERS_GRANTED.require(rules.budget().compareTo(state.allocated()) > 0);
+        BUDGET_COVERS_GRANTED.require(
+                rules.budget().compareTo(state.allocated()) > 0,
+                Map.of("allocated", state.allocated().amount()));
     }
 
     /** A lottery whose secret is not fixed yet could be drawn at will. */

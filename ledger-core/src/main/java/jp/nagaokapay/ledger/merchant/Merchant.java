@@ -16,6 +16,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
@@ -145,7 +146,8 @@ class Merchant {
                 !state.terminals().contains(terminal) && !state.revoked().contains(terminal));
         int live = state.terminals().size();
         WITHIN_TERMINALS.require(
-                live < LIVE_TERMINALS_MAX && live + state.revoked().size() < TERMINALS_EVER_MAX);
+                live < LIVE_TERMINALS_MAX && live + state.revoked().size() < TERMINALS_EVER_MAX,
+                Map.of("most", LIVE_TERMINALS_MAX, "mostEver", TERMINALS_EVER_MAX));
         apply(
                 new TerminalEnrolled(
                         command.merchantId(), clock.instant(), terminal, command.label()));

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -79,7 +80,7 @@ public final class MerchantDirectory {
 
     /** The largest amount that a single payment of this terminal may have; empty: no limit. */
     public Optional<Yen> paymentMax(MerchantId merchantId, TerminalId terminalId) {
-        return find(merchantId, _ -> true).map(shop -> shop.state.paymentMax().get(terminalId));
+        return find(merchantId, _ -> true).flatMap(shop -> shop.state.paymentMax(terminalId));
     }
 
     /** Returns the entry, refusing shops that are unknown, not approved, suspended or withdrawn. */
@@ -106,7 +107,11 @@ public final class MerchantDirectory {
                                 merchantId,
                                 terminalId,
                                 entry -> entry.isApproved() && entry.allows(terminalId, amount)));
-        MerchantRule.PAYMENT_WITHIN_TERMINAL_LIMIT.require(shop.allows(terminalId, amount));
+        shop.state
+                .paymentMax(terminalId)
+                .ifPresent(most ->
+                        MerchantRule.PAYMENT_WITHIN_TERMINAL_LIMIT.require(
+                                most.covers(amount), Map.of("most", most.amount())));
         return shop;
     }
 

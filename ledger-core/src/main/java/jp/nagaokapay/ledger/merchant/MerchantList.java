@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
@@ -17,7 +18,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantSuspended;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
-import jp.nagaokapay.ledger.shared.sql.SqlTime;
+import jp.nagaokapay.ledger.shared.text.SearchKey;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -54,8 +55,8 @@ public final class MerchantList {
                 """
                 INSERT INTO merchant_directory (merchant_id, status, name, name_kana, name_latin,
                     shop_class, district, category, category_code, postal_code, jpqr_number,
-                    registered_at)
-                VALUES (?, 'REGISTERED', ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?)
+                    search_key, registered_at)
+                VALUES (?, 'REGISTERED', ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?)
                 ON CONFLICT (merchant_id) DO NOTHING
                 """,
                 e.merchantId().value(),
@@ -68,7 +69,15 @@ public final class MerchantList {
                 shop.categoryCode(),
                 shop.postalCode(),
                 Objects.requireNonNullElse(shop.jpqrNumber(), ""),
-                SqlTime.utc(e.occurredAt()));
+                searchKey(shop),
+                e.occurredAt());
+    }
+
+    /** On a line each, so that nothing is found across two of them. */
+    private static String searchKey(ShopProfile shop) {
+        return Stream.of(shop.name(), shop.nameKana(), shop.nameLatin())
+                .map(SearchKey::of)
+                .collect(Collectors.joining("\n"));
     }
 
     @EventHandler
@@ -78,7 +87,7 @@ public final class MerchantList {
                 UPDATE merchant_directory SET status = 'APPROVED', approved_at = ?
                 WHERE merchant_id = ?
                 """,
-                SqlTime.utc(e.occurredAt()),
+                e.occurredAt(),
                 e.merchantId().value());
     }
 
@@ -111,7 +120,7 @@ public final class MerchantList {
                 SET status = 'WITHDRAWN', withdrawn_at = ?, suspension_reason = NULL
                 WHERE merchant_id = ?
                 """,
-                SqlTime.utc(e.occurredAt()),
+                e.occurredAt(),
                 e.merchantId().value());
     }
 
@@ -126,7 +135,7 @@ public final class MerchantList {
                 e.terminalId().value(),
                 e.merchantId().value(),
                 e.label(),
-                SqlTime.utc(e.occurredAt()));
+                e.occurredAt());
     }
 
     @EventHandler
@@ -136,7 +145,7 @@ public final class MerchantList {
                 UPDATE merchant_terminal SET revoked_at = ?
                 WHERE merchant_id = ? AND terminal_id = ?
                 """,
-                SqlTime.utc(e.occurredAt()),
+                e.occurredAt(),
                 e.merchantId().value(),
                 e.terminalId().value());
     }
@@ -149,7 +158,7 @@ public final class MerchantList {
     /**
      * The shops where one can pay now. Null does not narrow.
      *
-     * @param q part of the name in any of its spellings, letter case ignored
+     * @param q part of the name in any of its spellings, as a {@link SearchKey}
      * @param after the last shop of the page before; null for the first page
      * @param limit shops on the page, 1 to {@link #PAGE_MAX}
      */

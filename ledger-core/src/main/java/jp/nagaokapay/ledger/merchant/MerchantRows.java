@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import jp.nagaokapay.ledger.merchant.MerchantList.Listed;
 import jp.nagaokapay.ledger.merchant.MerchantList.Page;
 import jp.nagaokapay.ledger.merchant.MerchantList.Terminal;
+import jp.nagaokapay.ledger.shared.text.SearchKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,8 +32,7 @@ final class MerchantRows {
                                 WHERE (:status::text IS NULL OR status = :status)
                                 AND (:district::text IS NULL OR district = :district)
                                 AND (:category::text IS NULL OR category = :category)
-                                AND (:q::text IS NULL OR lower(name) LIKE :q
-                                    OR name_kana LIKE :q OR lower(name_latin) LIKE :q)
+                                AND strpos(search_key, :q) > 0
                                 AND (:after::text IS NULL OR (name_kana, merchant_id) >
                                     (SELECT name_kana, merchant_id FROM merchant_directory
                                     WHERE merchant_id = :after))
@@ -43,7 +42,7 @@ final class MerchantRows {
                         .param("status", status == null ? null : status.name())
                         .param("district", district)
                         .param("category", category)
-                        .param("q", q == null || q.isBlank() ? null : pattern(q))
+                        .param("q", q == null ? "" : SearchKey.of(q))
                         .param("after", after == null ? null : after.value())
                         .param("limit", size + 1)
                         .query(MerchantRows::listed)
@@ -84,15 +83,5 @@ final class MerchantRows {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
-    }
-
-    private static String pattern(String q) {
-        String literal =
-                q.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_");
-        return '%' + literal + '%';
     }
 }

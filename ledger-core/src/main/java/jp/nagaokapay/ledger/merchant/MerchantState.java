@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
@@ -111,6 +112,10 @@ record MerchantState(
     boolean allows(TerminalId terminalId, Yen amount) {
         Yen max = paymentMax.get(terminalId);
         return max == null || max.covers(amount);
+    }
+
+    Optional<Yen> paymentMax(TerminalId terminalId) {
+        return Optional.ofNullable(paymentMax.get(terminalId));
     }
 
     private MerchantState with(MerchantStatus newStanding) {

@@ -8,7 +8,6 @@ import java.util.List;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.partner.PartnerEvent.PartnerLinked;
 import jp.nagaokapay.ledger.partner.PartnerEvent.PartnerUnlinked;
-import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -45,14 +44,14 @@ public final class LinkList {
                 e.linkId().value(),
                 e.partnerId().value(),
                 e.walletId().value(),
-                SqlTime.utc(e.occurredAt()));
+                e.occurredAt());
     }
 
     @EventHandler
     void on(PartnerUnlinked e) {
         writes.add(
                 "UPDATE partner_link SET ended_at = ? WHERE link_id = ?",
-                SqlTime.utc(e.occurredAt()),
+                e.occurredAt(),
                 e.linkId().value());
     }
 

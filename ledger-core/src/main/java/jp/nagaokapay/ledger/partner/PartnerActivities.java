@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.partner.PartnerCommand.ReportActivity;
@@ -71,7 +72,8 @@ public class PartnerActivities {
         Instant now = clock.instant();
         LocalDate today = BusinessDate.of(now);
         ACTIVITY_IS_RECENT.require(
-                !date.isAfter(today) && !date.isBefore(today.minusDays(REPORTED_WITHIN_DAYS)));
+                !date.isAfter(today) && !date.isBefore(today.minusDays(REPORTED_WITHIN_DAYS)),
+                Map.of("days", REPORTED_WITHIN_DAYS));
         return date.equals(today) ? now : BusinessDate.startOf(date).plus(NOON);
     }
 

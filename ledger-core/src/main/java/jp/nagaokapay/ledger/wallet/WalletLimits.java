@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.wallet;
 
 import java.time.Duration;
+import java.util.Map;
 import jp.nagaokapay.ledger.shared.money.Yen;
 
 /**
@@ -49,4 +50,9 @@ public record WalletLimits(
                     Duration.ofMinutes(1),
                     100,
                     20_000);
+
+    /** What a refusal of a payment's amount tells. */
+    public Map<String, Object> paymentBounds() {
+        return Map.of("least", paymentMin.amount(), "most", paymentMax.amount());
+    }
 }

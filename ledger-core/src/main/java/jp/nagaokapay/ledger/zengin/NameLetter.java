@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.zengin;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import jp.nagaokapay.ledger.shared.text.Kana;
 
 /**
  * A letter of a name, and where it stood in the name as given.
@@ -15,15 +16,8 @@ record NameLetter(int code, int position) {
     /** The position of letters that the name as given does not have. */
     static final int PUT_IN = 0;
 
-    static final int VOICED = '\u3099';
-    static final int HALF_VOICED = '\u309A';
     private static final int STANDALONE_VOICED = '\u309B';
     private static final int STANDALONE_HALF_VOICED = '\u309C';
-    private static final int HIRAGANA_FIRST = 'ぁ';
-    private static final int HIRAGANA_LAST = 'ゖ';
-    private static final int TO_KATAKANA = 'ァ' - 'ぁ';
-    private static final String SMALL = "ァィゥェォッャュョヮヵヶヲヰヱ";
-    private static final String LARGE = "アイウエオツヤユヨワカケオイエ";
     private static final String DASHES = "ー‐‑‒–—―−─";
 
     /**
@@ -54,21 +48,18 @@ record NameLetter(int code, int position) {
     }
 
     boolean isVoicingMark() {
-        return code == VOICED || code == HALF_VOICED;
+        return code == Kana.VOICED || code == Kana.HALF_VOICED;
     }
 
     private static String plain(int code) {
         return switch (code) {
-            case STANDALONE_VOICED -> Character.toString(VOICED);
-            case STANDALONE_HALF_VOICED -> Character.toString(HALF_VOICED);
+            case STANDALONE_VOICED -> Character.toString(Kana.VOICED);
+            case STANDALONE_HALF_VOICED -> Character.toString(Kana.HALF_VOICED);
             default -> Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKD);
         };
     }
 
     private static int folded(int code) {
-        if (code >= HIRAGANA_FIRST && code <= HIRAGANA_LAST) {
-            return folded(code + TO_KATAKANA);
-        }
         if (code >= 'a' && code <= 'z') {
             return code - 'a' + 'A';
         }
@@ -78,7 +69,6 @@ record NameLetter(int code, int position) {
         if (code == '・') {
             return '.';
         }
-        int small = SMALL.indexOf(code);
-        return small < 0 ? code : LARGE.charAt(small);
+        return Kana.plain(code);
     }
 }

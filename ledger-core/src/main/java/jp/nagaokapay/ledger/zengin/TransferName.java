@@ -6,6 +6,7 @@ import static jp.nagaokapay.ledger.zengin.ZenginRule.NAME_IS_IN_PERMITTED_LETTER
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.text.Kana;
 
 /**
  * A name as a bank reads it, in the letters that every bank takes: half-width kana without small
@@ -83,7 +84,7 @@ public record TransferName(String kana) {
             return (char) (FIRST_KANA + index);
         }
         if (letter.isVoicingMark()) {
-            char mark = code == NameLetter.VOICED ? VOICED : HALF_VOICED;
+            char mark = code == Kana.VOICED ? VOICED : HALF_VOICED;
             boolean isTaken = !before.isEmpty() && takes(before.charAt(before.length() - 1), mark);
             refuseUnless(isTaken, letter, "VOICING_MARK");
             return mark;

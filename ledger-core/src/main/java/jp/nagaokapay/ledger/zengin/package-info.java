@@ -12,7 +12,8 @@
  * <p>The directory is {@code resources/zengin/banks.tsv.gz}; {@code banks.SOURCE.txt} beside it
  * names its source and version, and {@code src/main/scripts/renew-banks.mjs} renews it. Banks merge
  * and branches move all the time: renew it twice a year at least, and before a payout is refused
- * for an unknown branch.
+ * for an unknown branch. What it has wrong meanwhile stands in {@code corrections.tsv}, with
+ * sources.
  *
  * <p>Not here: whose account it is (bank), what is owed and who may release it (settlement).
  */

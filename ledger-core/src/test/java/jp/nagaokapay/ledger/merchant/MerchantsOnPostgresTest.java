@@ -118,7 +118,24 @@ class MerchantsOnPostgresTest {
         assertThat(ids(shops.search("川口", null, null, null, 10))).containsExactly(sake, noodles);
         assertThat(ids(shops.search("川口", "飲食", "KAWAGUCHI S", null, 10))).containsExactly(sake);
         assertThat(ids(shops.search(null, null, "100%", null, 10))).containsExactly(noodles);
-        assertThat(ids(shops.search(null, null, "%_", null, 10))).isEmpty();
+        for (String spelling :
+                List.of(
+                        "ｿﾊﾞ",
+                        "そば",
+                        "ソハ゛",
+                        "そは\u3099 かわぐち",
+                        "ＳＯＢＡ　ｋａｗａ",
+                        "１００％",
+                        "ば_川",
+                        "%",
+                        "_")) {
+            assertThat(ids(shops.search("川口", null, spelling, null, 10)))
+                    .as(spelling)
+                    .containsExactly(noodles);
+        }
+        for (String other : List.of("%_", "100_", "\\", "そ%ば", "ソハ", "川口ソバ")) {
+            assertThat(ids(shops.search("川口", null, other, null, 10))).as(other).isEmpty();
+        }
         assertThat(ids(shops.search("川口", "宿泊", null, null, 10))).isEmpty();
         assertThat(shops.find(away).orElseThrow().suspensionReason()).isEqualTo("moving");
         assertThat(ids(shops.list(MerchantStatus.SUSPENDED, null, 10))).contains(away);

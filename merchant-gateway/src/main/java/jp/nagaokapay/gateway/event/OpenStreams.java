@@ -64,6 +64,7 @@ class OpenStreams implements SmartLifecycle {
         if (oldest.age().compareTo(settings.heartbeat()) < 0) {
             others.forEach(OpenStream::probe);
             throw ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_STREAMS")
+                    .with(Map.of("most", settings.streamsPerTerminalMax()))
                     .retryAfter(RETRY_AFTER);
         }
         oldest.end();

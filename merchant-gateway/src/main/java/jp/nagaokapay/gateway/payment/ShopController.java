@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import jp.nagaokapay.gateway.ledger.BusinessDates;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.PaymentDay;
@@ -56,7 +57,8 @@ class ShopController {
     private static void requireReasonable(LocalDate first, LocalDate last) {
         if (first.isAfter(last)
                 || first.plusDays(DeclinedAttempts.KEPT_FOR.toDays()).isBefore(last)) {
-            throw ProblemException.of(HttpStatus.BAD_REQUEST, "DATES_OUT_OF_BOUNDS");
+            throw ProblemException.of(HttpStatus.BAD_REQUEST, "DATES_OUT_OF_BOUNDS")
+                    .with(Map.of("days", DeclinedAttempts.KEPT_FOR.toDays()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,9 @@ class Deliveries {
                         .optional()
                         .orElseThrow(() ->
                                 ProblemException.of(
-                                        HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_WEBHOOK_TESTS"));
+                                                HttpStatus.TOO_MANY_REQUESTS,
+                                                "TOO_MANY_WEBHOOK_TESTS")
+                                        .with(Map.of("most", WAITING_TESTS_MAX)));
         endPause(endpointId);
         return test;
     }

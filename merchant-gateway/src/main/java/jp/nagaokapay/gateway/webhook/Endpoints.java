@@ -111,7 +111,8 @@ class Endpoints {
             }
         }
         if (others.size() >= settings.endpointsPerShopMax()) {
-            throw refusal("TOO_MANY_WEBHOOK_ENDPOINTS");
+            throw refusal("TOO_MANY_WEBHOOK_ENDPOINTS")
+                    .with(Map.of("most", settings.endpointsPerShopMax()));
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.Problems;
 import org.springframework.http.HttpStatus;
@@ -37,7 +38,8 @@ public class BodySizeFilter extends OncePerRequestFilter {
     }
 
     private static ProblemException tooLarge() {
-        return ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
+        return ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE")
+                .with(Map.of("most", BODY_BYTES_MAX));
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

@@ -3,9 +3,15 @@ package jp.nagaokapay.web.input;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -13,10 +19,10 @@ import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
 import jp.nagaokapay.web.problem.ProblemMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -46,9 +52,9 @@ final class FieldProblems {
                     case MissingServletRequestParameterException e ->
                             Stream.of(field(e.getParameterName(), "NOT_NULL"));
                     case MethodArgumentTypeMismatchException e ->
-                            Stream.of(field(e.getName(), "WRONG_TYPE"));
+                            Stream.of(unread(e.getName(), e.getRequiredType()));
                     case TypeMismatchException e ->
-                            Stream.of(field(orEmpty(e.getPropertyName()), "WRONG_TYPE"));
+                            Stream.of(unread(orEmpty(e.getPropertyName()), e.getRequiredType()));
                     case MissingRequestValueException _ -> Stream.empty();
                     case HttpMessageNotReadableException e -> of(e.getCause());
                     default -> Stream.empty();
@@ -73,24 +79,18 @@ final class FieldProblems {
     /** What Jackson blames, below the field {@code within}. */
     static FieldProblem of(JacksonException e, String within) {
         String path = (within + path(e)).replaceFirst("^\\.", "");
-        return field(path, e instanceof PropertyBindingException ? "UNKNOWN_FIELD" : "WRONG_TYPE");
+        return e instanceof PropertyBindingException
+                ? field(path, "UNKNOWN_FIELD")
+                : ExpectedForm.problem(path, e, LocaleContextHolder.getLocale());
     }
 
     static FieldProblem of(ConstraintViolation<?> violation) {
-        return new FieldProblem(
-                leaf(violation.getPropertyPath()),
-                violation.getMessage(),
-                code(
-                        violation
-                                .getConstraintDescriptor()
-                                .getAnnotation()
-                                .annotationType()
-                                .getSimpleName()));
+        return of(leaf(violation.getPropertyPath()), violation);
     }
 
-    private static FieldProblem of(MessageSourceResolvable error) {
+    private static FieldProblem of(ObjectError error) {
         String name = error instanceof FieldError field ? field.getField() : "";
-        return new FieldProblem(name, orEmpty(error.getDefaultMessage()), constraint(error));
+        return of(name, error.unwrap(ConstraintViolation.class));
     }
 
     private static Stream<FieldProblem> of(ParameterValidationResult result) {
@@ -99,27 +99,46 @@ final class FieldProblems {
         }
         String name = orEmpty(result.getMethodParameter().getParameterName());
         return result.getResolvableErrors().stream()
-                .map(error ->
-                        new FieldProblem(
-                                name, orEmpty(error.getDefaultMessage()), constraint(error)));
+                .map(error -> of(name, result.unwrap(error, ConstraintViolation.class)));
     }
 
-    /** The last of Spring's codes is the plain name of the constraint. */
-    private static String constraint(MessageSourceResolvable error) {
-        String[] codes = error.getCodes();
-        return codes == null || codes.length == 0 ? "INVALID" : code(codes[codes.length - 1]);
+    /** A validator of ours with more than one sentence names the one that it means. */
+    private static FieldProblem of(String name, ConstraintViolation<?> violation) {
+        ConstraintDescriptor<?> descriptor = violation.getConstraintDescriptor();
+        Annotation constraint = descriptor.getAnnotation();
+        String code = code(constraint.annotationType());
+        String sentence = violation.getMessageTemplate();
+        Locale language = LocaleContextHolder.getLocale();
+        return sentence.equals(descriptor.getMessageTemplate())
+                ? FieldProblem.of(name, code, bounds(constraint), language)
+                : new FieldProblem(
+                        name, ProblemMessages.of("field." + code + '.' + sentence, language), code);
+    }
+
+    /** The numbers of a constraint, for its sentence and for programs. */
+    static Map<String, Long> bounds(Annotation constraint) {
+        return switch (constraint) {
+            case Min bound -> Map.of("least", bound.value());
+            case Max bound -> Map.of("most", bound.value());
+            case Size size -> Map.of("least", (long) size.min(), "most", (long) size.max());
+            default -> Map.of();
+        };
+    }
+
+    /** A constraint's code: its name in the way in which codes are written. */
+    static String code(Class<? extends Annotation> constraint) {
+        return constraint
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private static FieldProblem unread(String name, @Nullable Class<?> as) {
+        return ExpectedForm.problem(name, as, LocaleContextHolder.getLocale());
     }
 
     static FieldProblem field(String name, String code) {
-        return field(name, code, LocaleContextHolder.getLocale());
-    }
-
-    static FieldProblem field(String name, String code, Locale locale) {
-        return new FieldProblem(name, ProblemMessages.of("field." + code, locale), code);
-    }
-
-    private static String code(String constraint) {
-        return constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        return FieldProblem.of(name, code, LocaleContextHolder.getLocale());
     }
 
     private static String leaf(Path path) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NoPhoneNumber.Validator.class)
 public @interface NoPhoneNumber {
-    String message() default "{nagaokapay.NoPhoneNumber}";
+    String message() default "";
 
     Class<?>[] groups() default {};
 

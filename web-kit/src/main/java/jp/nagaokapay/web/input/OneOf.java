@@ -23,7 +23,7 @@ public @interface OneOf {
     /** The components' names. */
     String[] value();
 
-    String message() default "{nagaokapay.OneOf}";
+    String message() default "";
 
     Class<?>[] groups() default {};
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
@@ -52,11 +51,7 @@ public class ParameterCharacterFilter extends OncePerRequestFilter {
                         ? bad(request, problems.languageOf(request))
                         : List.of();
         if (!bad.isEmpty()) {
-            problems.write(
-                    request,
-                    response,
-                    ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
-                            .with(Map.of("errors", bad)));
+            problems.write(request, response, ProblemException.invalid(bad));
         } else if (isInQuery) {
             problems.write(request, response, malformed());
         } else {

@@ -3,7 +3,6 @@ package jp.nagaokapay.web.input;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
-import java.util.Map;
 import jp.nagaokapay.web.problem.AcceptedMediaTypes;
 import jp.nagaokapay.web.problem.GenericCodes;
 import jp.nagaokapay.web.problem.ProblemException;
@@ -57,7 +56,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> violations(
             ConstraintViolationException violations, HttpServletRequest request) {
-        return problems.answer(request, invalid(FieldProblems.of(violations)));
+        return problems.answer(request, ProblemException.invalid(FieldProblems.of(violations)));
     }
 
     /** Rethrown, so that security answers denials with its own challenge. */
@@ -108,7 +107,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpStatus status = HttpStatus.valueOf(code.value());
         List<ProblemException.FieldProblem> fields = fields(failure, request);
         if (!fields.isEmpty()) {
-            return invalid(fields);
+            return ProblemException.invalid(fields);
         }
         return switch (failure) {
             case HttpMediaTypeNotSupportedException e ->
@@ -135,10 +134,5 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ? review.of(BufferedBody.of(request))
                         : List.of();
         return all.isEmpty() ? FieldProblems.of(failure) : all;
-    }
-
-    private static ProblemException invalid(List<ProblemException.FieldProblem> fields) {
-        return ProblemException.of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
-                .with(Map.of("errors", fields));
     }
 }

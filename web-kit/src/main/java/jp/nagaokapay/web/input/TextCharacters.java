@@ -20,7 +20,7 @@ final class TextCharacters {
 
     /** Where no language is set yet, as in filters. */
     static FieldProblem problem(String field, Locale language) {
-        return FieldProblems.field(field, "BAD_CHARACTER", language);
+        return FieldProblem.of(field, "BAD_CHARACTER", language);
     }
 
     static TextForm formOf(RecordComponent field) {

@@ -71,18 +71,20 @@ final class ProblemDocs {
                                 "detail", new StringSchema().description("for a person"),
                                 "code", new StringSchema().description("for a program; stable"),
                                 "errors", wrongFields()));
-        problem.setDescription("An error (RFC 9457); more members where a code has details.");
+        problem.setDescription(
+                "An error (RFC 9457); more members where a code has details. `least`, `most` and the like are"
+                        + " the numbers that `detail` names.");
         problem.setRequired(List.of("type", "title", "status", "detail", "code"));
         return problem;
     }
 
-    /** The sentence of a code; a code that has none does not exist. */
+    /** The sentence of a code, its numbers left open; a code that has none does not exist. */
     static String sentence(String code) {
         String sentence = ProblemMessages.find(code, Locale.ENGLISH);
         if (sentence == null) {
             throw new IllegalStateException("nothing answers the code " + code);
         }
-        return sentence;
+        return sentence.replaceAll("\\{\\w+}", "…");
     }
 
     private static Content content(MediaType body) {
@@ -115,9 +117,17 @@ final class ProblemDocs {
                 object(
                         Map.of(
                                 "field", new StringSchema(),
-                                "message", new StringSchema(),
-                                "code", new StringSchema())));
+                                "message", new StringSchema().description("for a person"),
+                                "code", new StringSchema(),
+                                "least", bound("least"),
+                                "most", bound("most"))));
         return fields;
+    }
+
+    private static Schema<?> bound(String which) {
+        return new IntegerSchema()
+                .format("int64")
+                .description("the " + which + " that is allowed, where that was broken");
     }
 
     private static Schema<?> object(Map<String, Schema<?>> properties) {

@@ -29,14 +29,6 @@ public final class AcceptedMediaTypes {
 
     /** What is to be said after a problem's own sentence; empty when there is nothing. */
     static String sentence(Map<String, ?> details, Locale language) {
-        return details.get(MEMBER) instanceof List<?> types
-                ? ' '
-                        + ProblemMessages.of(MEMBER, language)
-                                .replace("{0}", String.join(", ", names(types)))
-                : "";
-    }
-
-    private static List<String> names(List<?> types) {
-        return types.stream().map(String::valueOf).toList();
+        return details.containsKey(MEMBER) ? ProblemMessages.of(MEMBER, language, details) : "";
     }
 }

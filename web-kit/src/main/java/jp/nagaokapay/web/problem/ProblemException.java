@@ -3,8 +3,10 @@ package jp.nagaokapay.web.problem;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 
 /** An answer that is an error: thrown while a request is handled, rendered once as a problem. */
@@ -37,9 +39,13 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** 400 for one field or parameter of the request. */
-    public static ProblemException invalid(String field, String code, String message) {
-        return of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
-                .with(Map.of("errors", List.of(new FieldProblem(field, message, code))));
+    public static ProblemException invalid(String field, String code) {
+        return invalid(List.of(FieldProblem.of(field, code, LocaleContextHolder.getLocale())));
+    }
+
+    /** 400 for all wrong fields of the request. */
+    public static ProblemException invalid(List<FieldProblem> fields) {
+        return of(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED").with(Map.of("errors", fields));
     }
 
     /** 404 for something a path names. */
@@ -88,6 +94,38 @@ public final class ProblemException extends RuntimeException {
      * @param field its path in the body, e.g. {@code points.expiry}, or the parameter's name
      * @param message what is wrong, in the caller's language
      * @param code what is wrong, for programs, e.g. {@code NOT_NULL}
+     * @param least the least number, length or count that is allowed, where that was broken
+     * @param most the same for the most
      */
-    public record FieldProblem(String field, String message, String code) {}
+    public record FieldProblem(
+            String field, String message, String code, @Nullable Long least, @Nullable Long most) {
+
+        public FieldProblem(String field, String message, String code) {
+            this(field, message, code, null, null);
+        }
+
+        /** With the sentence that the bundles have for the code, or for the code of that field. */
+        public static FieldProblem of(String field, String code, Locale language) {
+            return of(field, code, Map.of(), language);
+        }
+
+        /**
+         * The same with numbers and names in the sentence.
+         *
+         * @param details {@code least} and {@code most} are told to programs as well
+         */
+        public static FieldProblem of(
+                String field, String code, Map<String, ?> details, Locale language) {
+            return new FieldProblem(
+                    field,
+                    FieldMessages.of(field, code, details, language),
+                    code,
+                    number(details, "least"),
+                    number(details, "most"));
+        }
+
+        private static @Nullable Long number(Map<String, ?> details, String name) {
+            return details.get(name) instanceof Number number ? number.longValue() : null;
+        }
+    }
 }

@@ -2,10 +2,13 @@ package jp.nagaokapay.web.problem;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ public final class ProblemMessages {
 
     private static final String BUNDLE = "problems";
     private static final String GENERAL = "GENERAL";
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]\\w*)}");
     private static final ResourceBundle.Control AS_NAMED =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -28,6 +32,32 @@ public final class ProblemMessages {
     public static String of(String code, Locale locale) {
         String own = find(code, locale);
         return own != null ? own : require(GENERAL, locale);
+    }
+
+    /**
+     * The sentence of a code with its numbers and names in place of {@code {most}} and the like.
+     * Where one of them is not among the details the general sentence says less, but nothing half.
+     */
+    public static String of(String code, Locale locale, Map<String, ?> details) {
+        String sentence = of(code, locale);
+        boolean complete =
+                PLACE.matcher(sentence)
+                        .results()
+                        .allMatch(place -> details.containsKey(place.group(1)));
+        return complete
+                ? PLACE.matcher(sentence)
+                        .replaceAll(place ->
+                                Matcher.quoteReplacement(written(details.get(place.group(1)))))
+                : require(GENERAL, locale);
+    }
+
+    private static String written(@Nullable Object value) {
+        return switch (value) {
+            case Number number -> String.format(Locale.ROOT, "%,d", number.longValue());
+            case List<?> list ->
+                    list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case null, default -> String.valueOf(value);
+        };
     }
 
     /** The sentence of a code, or null when it has none in that language. */

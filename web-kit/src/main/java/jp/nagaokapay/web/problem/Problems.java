@@ -86,7 +86,7 @@ public class Problems {
         body.put("status", problem.status().value());
         body.put(
                 "detail",
-                ProblemMessages.of(problem.code(), locale)
+                ProblemMessages.of(problem.code(), locale, problem.details())
                         + AcceptedMediaTypes.sentence(problem.details(), locale));
         body.put("code", problem.code());
         problem.details().forEach(body::putIfAbsent);

@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.identity.clients;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Scopes;
@@ -45,7 +46,8 @@ public class ShopApiClients {
         String secret = ClientSecrets.next();
         transaction.executeWithoutResult(_ -> {
             AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
-            CredentialRule.WITHIN_CLIENTS.require(of(merchantId).size() < PROGRAMS_MAX);
+            CredentialRule.WITHIN_CLIENTS.require(
+                    of(merchantId).size() < PROGRAMS_MAX, Map.of("most", PROGRAMS_MAX));
             save(clientId, ClientSecrets.hash(secret), merchantId, label);
         });
         return new TerminalClients.Secret(clientId, secret);

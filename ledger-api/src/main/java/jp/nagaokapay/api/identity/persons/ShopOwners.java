@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.api.identity.clients.CredentialRule;
@@ -54,7 +55,8 @@ public class ShopOwners {
         String staffId = Ids.next(StaffAccounts.TYPE);
         transaction.executeWithoutResult(_ -> {
             AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
-            CredentialRule.WITHIN_OWNERS.require(of(merchantId).size() < OWNERS_MAX);
+            CredentialRule.WITHIN_OWNERS.require(
+                    of(merchantId).size() < OWNERS_MAX, Map.of("most", OWNERS_MAX));
             CredentialRule.USERNAME_IS_NEW.require(
                     insert(staffId, merchantId, username, String.valueOf(encoded)));
         });

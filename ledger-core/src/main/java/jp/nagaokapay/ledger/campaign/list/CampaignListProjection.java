@@ -23,7 +23,6 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
-import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import org.axonframework.config.ProcessingGroup;
@@ -55,9 +54,9 @@ class CampaignListProjection {
                 """,
                 e.campaignId().value(),
                 StoredJson.write(e.rules()),
-                SqlTime.utc(e.rules().opensAt()),
-                SqlTime.utc(e.rules().closesAt()),
-                SqlTime.utc(e.occurredAt()),
+                e.rules().opensAt(),
+                e.rules().closesAt(),
+                e.occurredAt(),
                 e.by());
     }
 
@@ -70,8 +69,8 @@ class CampaignListProjection {
                 WHERE campaign_id = ?
                 """,
                 StoredJson.write(e.rules()),
-                SqlTime.utc(e.rules().opensAt()),
-                SqlTime.utc(e.rules().closesAt()),
+                e.rules().opensAt(),
+                e.rules().closesAt(),
                 e.campaignId().value());
     }
 
@@ -128,7 +127,7 @@ class CampaignListProjection {
                 UPDATE campaign_list SET stage = 'ENDED', ended_at = ?, end_reason = ?
                 WHERE campaign_id = ?
                 """,
-                SqlTime.utc(e.occurredAt()),
+                e.occurredAt(),
                 e.reason().name(),
                 e.campaignId().value());
     }
@@ -181,7 +180,7 @@ class CampaignListProjection {
                 """,
                 e.version(),
                 StoredJson.write(e.rules()),
-                SqlTime.utc(e.rules().closesAt()),
+                e.rules().closesAt(),
                 e.by(),
                 e.campaignId().value());
     }

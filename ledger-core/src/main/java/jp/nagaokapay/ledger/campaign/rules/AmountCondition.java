@@ -1,7 +1,5 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
-import static jp.nagaokapay.ledger.campaign.rules.RuleBounds.require;
-
 import java.util.Set;
 import jp.nagaokapay.ledger.shared.money.Yen;
 
@@ -20,7 +18,7 @@ public sealed interface AmountCondition extends Condition.OfOccasion {
     /** At least so many yen in one occasion, points spent included; 1 yen or more. */
     record MinimumAmount(Yen amount) implements AmountCondition {
         public MinimumAmount {
-            RuleBounds.requireAmount(amount, "a minimum amount");
+            RuleBounds.requireAmount(amount);
         }
 
         @Override
@@ -46,7 +44,7 @@ public sealed interface AmountCondition extends Condition.OfOccasion {
      */
     record RepdigitAmount(int digits) implements AmountCondition {
         public RepdigitAmount {
-            require(digits >= 2 && digits <= 9, "a repdigit has 2 to 9 digits");
+            RuleBounds.requireBetween(digits, 2, 9, RulesFault.DIGITS);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
 import static jp.nagaokapay.ledger.campaign.rules.RuleBounds.require;
+import static jp.nagaokapay.ledger.campaign.rules.RuleBounds.requireBetween;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -46,20 +47,16 @@ public record CampaignRules(
     public static final Points BUDGET_MAX = Points.of(10_000_000_000L);
 
     public CampaignRules {
-        require(
-                !name.isBlank() && name.length() <= NAME_CHARACTERS_MAX,
-                "a name has 1 to 100 characters");
+        RuleBounds.requireText(name, NAME_CHARACTERS_MAX, RulesFault.NAME_LENGTH);
         RuleBounds.requireYear(opensAt);
         RuleBounds.requireYear(closesAt);
-        require(opensAt.isBefore(closesAt), "a campaign closes after it opens");
-        require(
-                !budget.isZero() && budget.compareTo(BUDGET_MAX) <= 0,
-                "a budget is 1 to 10,000,000,000 points");
-        require(conditions.size() <= CONDITIONS_MAX, "at most 50 conditions");
+        require(opensAt.isBefore(closesAt), RulesFault.PERIOD_TURNED);
+        requireBetween(budget.amount(), 1, BUDGET_MAX.amount(), RulesFault.BUDGET);
+        requireBetween(conditions.size(), 0, CONDITIONS_MAX, RulesFault.CONDITION_COUNT);
         require(
                 !(points.expiry() instanceof PointsExpiry.OnDate(var date)
                         && date.isBefore(points.grantedOn(lastDay(closesAt)))),
-                "points must not expire before the last of them are granted");
+                RulesFault.POINTS_EXPIRE_BEFORE_GRANT);
         conditions = List.copyOf(conditions);
         requireFit(trigger, conditions, reward, caps);
     }
@@ -157,19 +154,15 @@ public record CampaignRules(
     private static void requireFit(
             Trigger trigger, List<Condition> conditions, Reward reward, Caps caps) {
         for (Condition condition : conditions) {
-            require(
-                    condition.triggers().contains(trigger),
-                    condition.getClass().getSimpleName() + " cannot hold for " + trigger);
+            require(condition.triggers().contains(trigger), RulesFault.CONDITION_UNFIT);
         }
-        require(
-                reward.triggers().contains(trigger),
-                reward.getClass().getSimpleName() + " is no reward for " + trigger);
+        require(reward.triggers().contains(trigger), RulesFault.REWARD_UNFIT);
         if (reward instanceof Reward.AsAsked) {
             require(
                     conditions.size() == 1
                             && conditions.getFirst() instanceof PartnerCondition.OfPartner,
-                    "a partner's budget has one condition: its partner");
-            require(!caps.boundsAll(), "a partner's budget bounds only persons");
+                    RulesFault.PARTNER_BUDGET_CONDITION);
+            require(!caps.boundsAll(), RulesFault.PARTNER_BUDGET_CAPS);
         }
     }
 }

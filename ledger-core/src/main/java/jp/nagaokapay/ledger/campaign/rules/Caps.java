@@ -32,7 +32,7 @@ public record Caps(
         require(
                 Stream.of(perPerson, perTrigger, perDay, perMonth, allPerDay, allPerMonth)
                         .noneMatch(cap -> cap != null && cap.isZero()),
-                "a cap must be positive");
+                RulesFault.CAP);
     }
 
     public Caps(@Nullable Points perPerson) {

@@ -15,7 +15,7 @@ public sealed interface ChargeCondition extends Condition.OfOccasion {
 
     record Channels(List<Channel> channels) implements ChargeCondition {
         public Channels {
-            channels = some(channels, "channels");
+            channels = some(channels);
         }
 
         @Override

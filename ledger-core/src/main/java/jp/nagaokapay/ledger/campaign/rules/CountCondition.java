@@ -29,8 +29,8 @@ public sealed interface CountCondition extends Condition.OfCount {
         private static final long DAYS_OF_MONTH_MAX = 31;
 
         public OccasionNumber {
-            require(from >= 1, "occasions are counted from 1");
-            require(to == null || to >= from, "the last occasion is not before the first");
+            RuleBounds.requireAtLeast(from, 1, RulesFault.OCCASION_NUMBER);
+            require(to == null || to >= from, RulesFault.OCCASION_ORDER);
         }
 
         @Override
@@ -63,7 +63,7 @@ public sealed interface CountCondition extends Condition.OfCount {
      */
     record FirstPeople(int people) implements CountCondition {
         public FirstPeople {
-            require(people >= 1 && people <= 1_000_000, "people are 1 to 1,000,000");
+            RuleBounds.requireBetween(people, 1, 1_000_000, RulesFault.PEOPLE);
         }
 
         @Override

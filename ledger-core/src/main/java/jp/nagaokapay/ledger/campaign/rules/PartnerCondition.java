@@ -1,7 +1,5 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
-import static jp.nagaokapay.ledger.campaign.rules.RuleBounds.require;
-
 import java.util.Set;
 import jp.nagaokapay.ledger.partner.PartnerId;
 
@@ -30,10 +28,8 @@ public sealed interface PartnerCondition extends Condition.OfOccasion {
         public static final int KIND_CHARACTERS_MAX = 40;
 
         public Activities {
-            require(
-                    !kind.isBlank() && kind.length() <= KIND_CHARACTERS_MAX,
-                    "a kind has 1 to 40 characters");
-            require(atLeast >= 0, "a quantity must not be negative");
+            RuleBounds.requireText(kind, KIND_CHARACTERS_MAX, RulesFault.ACTIVITY_KIND);
+            RuleBounds.requireAtLeast(atLeast, 0, RulesFault.ACTIVITY_QUANTITY);
         }
 
         @Override

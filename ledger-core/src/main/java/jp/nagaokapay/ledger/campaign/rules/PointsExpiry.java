@@ -21,7 +21,7 @@ public sealed interface PointsExpiry {
      */
     record AfterDays(int days) implements PointsExpiry {
         public AfterDays {
-            requireBetween(days, 1, 3_660, "days");
+            RuleBounds.requireBetween(days, 1, 3_660, RulesFault.EXPIRY_DAYS);
         }
 
         @Override
@@ -49,19 +49,12 @@ public sealed interface PointsExpiry {
      */
     record EndOfMonthAfter(int months) implements PointsExpiry {
         public EndOfMonthAfter {
-            requireBetween(months, 0, 120, "months");
+            RuleBounds.requireBetween(months, 0, 120, RulesFault.EXPIRY_MONTHS);
         }
 
         @Override
         public LocalDate lastDay(LocalDate earnedOn) {
             return YearMonth.from(earnedOn).plusMonths(months).atEndOfMonth();
-        }
-    }
-
-    private static void requireBetween(int number, int least, int most, String what) {
-        if (number < least || number > most) {
-            throw new IllegalArgumentException(
-                    what + " must be " + least + " to " + most + ", not " + number);
         }
     }
 }

@@ -51,12 +51,11 @@ public sealed interface Reward {
         private static final int WHOLE = 10_000;
 
         public Rate {
-            requireBetween(basisPoints, 1, WHOLE, "basis points of a rate");
+            requireBetween(basisPoints, 1, WHOLE, RulesFault.RATE);
             if (byShopClass != null) {
                 byShopClass
                         .values()
-                        .forEach(rate ->
-                                requireBetween(rate, 0, WHOLE, "basis points of a class of shops"));
+                        .forEach(rate -> requireBetween(rate, 0, WHOLE, RulesFault.RATE));
                 byShopClass = Map.copyOf(new TreeMap<>(byShopClass));
             }
         }
@@ -100,11 +99,11 @@ public sealed interface Reward {
     /** So many points from so much money on; the highest step reached counts, below all none. */
     record Stepped(List<Step> steps) implements Reward {
         public Stepped {
-            steps = some(steps, "steps");
+            steps = some(steps);
             for (int i = 1; i < steps.size(); i++) {
                 require(
                         steps.get(i).from().compareTo(steps.get(i - 1).from()) > 0,
-                        "steps must rise");
+                        RulesFault.STEP_ORDER);
             }
         }
 
@@ -128,7 +127,7 @@ public sealed interface Reward {
      */
     record Step(Yen from, Points points) {
         public Step {
-            RuleBounds.requireAmount(from, "a step's beginning");
+            RuleBounds.requireAmount(from);
             requireOnce(points);
         }
     }
@@ -145,9 +144,9 @@ public sealed interface Reward {
         public static final int TICKETS = 1_000_000;
 
         public Lottery {
-            prizes = some(prizes, "prizes");
+            prizes = some(prizes);
             long odds = prizes.stream().mapToLong(Prize::oddsPerMillion).sum();
-            require(odds <= TICKETS, "odds are 1,000,000 in a million together at most");
+            require(odds <= TICKETS, RulesFault.ODDS_TOTAL);
         }
 
         /** The same with the ledger's commitment. */
@@ -179,7 +178,7 @@ public sealed interface Reward {
     record Prize(Points points, int oddsPerMillion) {
         public Prize {
             requireOnce(points);
-            requireBetween(oddsPerMillion, 1, Lottery.TICKETS, "odds per million");
+            requireBetween(oddsPerMillion, 1, Lottery.TICKETS, RulesFault.ODDS);
         }
     }
 
@@ -205,8 +204,6 @@ public sealed interface Reward {
     }
 
     private static void requireOnce(Points points) {
-        require(
-                !points.isZero() && points.compareTo(ONCE_MAX) <= 0,
-                "points of one occasion are 1 to 1,000,000");
+        requireBetween(points.amount(), 1, ONCE_MAX.amount(), RulesFault.POINTS);
     }
 }

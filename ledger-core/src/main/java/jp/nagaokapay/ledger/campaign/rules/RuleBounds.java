@@ -1,11 +1,16 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
+import static jp.nagaokapay.ledger.campaign.rules.RulesFault.AMOUNT;
+import static jp.nagaokapay.ledger.campaign.rules.RulesFault.LIST_SIZE;
+import static jp.nagaokapay.ledger.campaign.rules.RulesFault.YEAR;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import jp.nagaokapay.ledger.shared.money.Yen;
 
-/** How rules refuse values outside their bounds: {@link IllegalArgumentException}, saying which. */
+/** How rules refuse values outside their bounds. */
 final class RuleBounds {
     private static final long AMOUNT_MAX = 1_000_000_000;
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
@@ -15,31 +20,40 @@ final class RuleBounds {
 
     private RuleBounds() {}
 
-    static void require(boolean holds, String otherwise) {
+    static void require(boolean holds, RulesFault otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+            throw new RulesRefused(otherwise, Map.of());
         }
     }
 
-    static void requireBetween(long number, long least, long most, String what) {
-        require(
-                number >= least && number <= most,
-                what + " must be " + least + " to " + most + ", not " + number);
+    static void requireBetween(long number, long least, long most, RulesFault otherwise) {
+        if (number < least || number > most) {
+            throw new RulesRefused(otherwise, Map.of("least", least, "most", most));
+        }
     }
 
-    static void requireAmount(Yen amount, String what) {
-        requireBetween(amount.amount(), 1, AMOUNT_MAX, what);
+    static void requireAtLeast(long number, long least, RulesFault otherwise) {
+        if (number < least) {
+            throw new RulesRefused(otherwise, Map.of("least", least));
+        }
+    }
+
+    static void requireAmount(Yen amount) {
+        requireBetween(amount.amount(), 1, AMOUNT_MAX, AMOUNT);
+    }
+
+    /** A text that says something and is no longer than that. */
+    static void requireText(String text, int charactersMax, RulesFault otherwise) {
+        requireBetween(text.isBlank() ? 0 : text.length(), 1, charactersMax, otherwise);
     }
 
     /** Within the centuries that every part of the program can write. */
     static void requireYear(LocalDate date) {
-        requireBetween(date.getYear(), 2000, 2999, "a year");
+        require(!date.isBefore(FIRST_DAY) && !date.isAfter(LAST_DAY), YEAR);
     }
 
     static void requireYear(Instant instant) {
-        require(
-                !instant.isBefore(EARLIEST) && instant.isBefore(LATEST),
-                "a year must be 2000 to 2999");
+        require(!instant.isBefore(EARLIEST) && instant.isBefore(LATEST), YEAR);
     }
 
     /** The day, or the nearest within those centuries. */
@@ -51,10 +65,8 @@ final class RuleBounds {
     }
 
     /** A copy of a list that says something. */
-    static <T> List<T> some(List<T> list, String what) {
-        require(
-                !list.isEmpty() && list.size() <= Condition.LIST_MAX,
-                what + " must be 1 to " + Condition.LIST_MAX);
+    static <T> List<T> some(List<T> list) {
+        requireBetween(list.size(), 1, Condition.LIST_MAX, LIST_SIZE);
         return List.copyOf(list);
     }
 }

@@ -24,7 +24,7 @@ public sealed interface ShopCondition extends Condition.OfOccasion {
 
     record ShopClasses(List<ShopClass> classes) implements ShopCondition {
         public ShopClasses {
-            classes = some(classes, "classes");
+            classes = some(classes);
         }
 
         @Override
@@ -43,7 +43,7 @@ public sealed interface ShopCondition extends Condition.OfOccasion {
 
     record Districts(List<String> districts) implements ShopCondition {
         public Districts {
-            districts = some(districts, "districts");
+            districts = some(districts);
         }
 
         @Override
@@ -54,7 +54,7 @@ public sealed interface ShopCondition extends Condition.OfOccasion {
 
     record Categories(List<String> categories) implements ShopCondition {
         public Categories {
-            categories = some(categories, "categories");
+            categories = some(categories);
         }
 
         @Override
@@ -65,7 +65,7 @@ public sealed interface ShopCondition extends Condition.OfOccasion {
 
     record Shops(List<MerchantId> merchantIds) implements ShopCondition {
         public Shops {
-            merchantIds = some(merchantIds, "merchantIds");
+            merchantIds = some(merchantIds);
         }
 
         @Override

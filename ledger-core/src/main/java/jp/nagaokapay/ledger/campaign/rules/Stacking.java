@@ -1,7 +1,7 @@
 package jp.nagaokapay.ledger.campaign.rules;
 
-import static jp.nagaokapay.ledger.campaign.rules.RuleBounds.require;
 import static jp.nagaokapay.ledger.campaign.rules.RuleBounds.requireBetween;
+import static jp.nagaokapay.ledger.campaign.rules.RuleBounds.requireText;
 
 /**
  * How a campaign gets on with others: of an exclusive group only one gives points for an occasion,
@@ -13,9 +13,7 @@ import static jp.nagaokapay.ledger.campaign.rules.RuleBounds.requireBetween;
  */
 public record Stacking(int priority, String exclusiveGroup) {
     public Stacking {
-        requireBetween(priority, 0, 1_000, "a priority");
-        require(
-                !exclusiveGroup.isBlank() && exclusiveGroup.length() <= 40,
-                "an exclusive group has a name of 1 to 40 characters");
+        requireBetween(priority, 0, 1_000, RulesFault.PRIORITY);
+        requireText(exclusiveGroup, 40, RulesFault.EXCLUSIVE_GROUP);
     }
 }

@@ -36,8 +36,8 @@ public sealed interface TimeCondition extends Condition.OfOccasion {
     /** On these days of every month, 1 to 31. */
     record DaysOfMonth(List<Integer> days) implements TimeCondition {
         public DaysOfMonth {
-            days = some(days, "days");
-            require(days.stream().allMatch(day -> day >= 1 && day <= 31), "a day is 1 to 31");
+            days = some(days);
+            days.forEach(day -> RuleBounds.requireBetween(day, 1, 31, RulesFault.DAY_OF_MONTH));
         }
 
         @Override
@@ -48,7 +48,7 @@ public sealed interface TimeCondition extends Condition.OfOccasion {
 
     record Weekdays(List<DayOfWeek> days) implements TimeCondition {
         public Weekdays {
-            days = some(days, "days");
+            days = some(days);
         }
 
         @Override
@@ -64,7 +64,7 @@ public sealed interface TimeCondition extends Condition.OfOccasion {
      */
     record Hours(LocalTime from, LocalTime until) implements TimeCondition {
         public Hours {
-            require(!from.equals(until), "hours must begin and end at different times");
+            require(!from.equals(until), RulesFault.HOURS);
         }
 
         @Override

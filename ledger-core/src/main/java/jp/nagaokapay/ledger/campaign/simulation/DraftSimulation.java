@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ public final class DraftSimulation {
         SimulationRule.RANGE_IS_OF_OUR_TIME.require(!from.isBefore(EARLIEST));
         OffsetDateTime latest = from.atZone(BusinessDate.ZONE).toOffsetDateTime();
         SimulationRule.RANGE_IS_SHORT_ENOUGH.require(
-                !to.isAfter(latest.plusYears(YEARS_MAX).toInstant()));
+                !to.isAfter(latest.plusYears(YEARS_MAX).toInstant()), Map.of("years", YEARS_MAX));
         if (!free.tryAcquire()) {
             throw new Unavailable("other simulations are running", TRY_AGAIN, null);
         }

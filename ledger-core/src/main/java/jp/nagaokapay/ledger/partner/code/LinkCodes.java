@@ -9,6 +9,7 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.code.TypedCode;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
@@ -68,7 +69,8 @@ public class LinkCodes {
         IssuedCode code = new IssuedCode(TypedCode.next(CHARACTERS), now.plus(LIFETIME));
         transaction.executeWithoutResult(_ -> {
             AdvisoryLock.LINK_CODES.lock(jdbc, walletId.value());
-            WITHIN_LIVE_LINK_CODES.require(live(walletId, now) < LIVE_MAX);
+            WITHIN_LIVE_LINK_CODES.require(
+                    live(walletId, now) < LIVE_MAX, Map.of("most", LIVE_MAX));
             jdbc.sql("INSERT INTO link_code (code_hash, wallet_id, expires_at) VALUES (?, ?, ?)")
                     .params(
                             TypedCode.hash(code.code()),

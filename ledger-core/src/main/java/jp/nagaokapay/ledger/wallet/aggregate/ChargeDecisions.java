@@ -11,6 +11,7 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_HOLDING_LIMIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -50,13 +51,20 @@ final class ChargeDecisions {
         }
         WALLET_IS_OPEN.require(!state.closed());
         WALLET_IS_NOT_SUSPENDED.require(state.status() != WalletStatus.SUSPENDED);
-        CHARGE_WITHIN_BOUNDS.require(withinBounds(command.amount(), limits));
+        CHARGE_WITHIN_BOUNDS.require(
+                withinBounds(command.amount(), limits),
+                Map.of(
+                        "least", limits.chargeMin().amount(),
+                        "most", limits.chargeMax().amount(),
+                        "step", limits.chargeStep().amount()));
         LocalDate today = BusinessDate.of(now);
         WITHIN_DAILY_CHARGE.require(
                 limits.chargePerDay()
-                        .covers(state.charges().requestedOn(today).plus(command.amount())));
+                        .covers(state.charges().requestedOn(today).plus(command.amount())),
+                Map.of("most", limits.chargePerDay().amount()));
         WITHIN_HOLDING_LIMIT.require(
-                limits.paidBalanceMax().covers(state.paidHoldings(today).plus(command.amount())));
+                limits.paidBalanceMax().covers(state.paidHoldings(today).plus(command.amount())),
+                Map.of("most", limits.paidBalanceMax().amount()));
         return new ChargeRequested(
                 command.walletId(),
                 now,

@@ -38,7 +38,9 @@ final class HoldDecisions {
         Hold hold = requireOpen(PaymentStep.CAPTURE, state, command.paymentId());
         AUTHORIZATION_IS_LIVE.require(hold.liveAt(now));
         Yen amount = command.amount() == null ? hold.amount() : command.amount();
-        CAPTURE_WITHIN_AUTHORIZED.require(!amount.isZero() && hold.amount().covers(amount));
+        CAPTURE_WITHIN_AUTHORIZED.require(
+                !amount.isZero() && hold.amount().covers(amount),
+                Map.of("most", hold.amount().amount()));
         LotParts.ReturnedValue rest = returned(state, LotParts.after(hold.parts(), amount), now);
         return new PaymentCaptured(
                 command.walletId(),

@@ -14,6 +14,7 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_REFUNDABLE_PAYMENTS;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
@@ -55,7 +56,9 @@ final class PaymentDecisions {
             WalletState state, AuthorizePayment command, Instant now, WalletLimits limits) {
         PaymentRequest request = command.request();
         List<LotPart> parts = accept(state, request, now, limits);
-        WITHIN_OPEN_HOLDS.require(state.holds().size() < limits.openHoldsMax());
+        WITHIN_OPEN_HOLDS.require(
+                state.holds().size() < limits.openHoldsMax(),
+                Map.of("most", limits.openHoldsMax()));
         Instant expiresAt = holdEnd(parts, now.plus(limits.holdLifetime()));
         AUTHORIZATION_IS_LIVE.require(now.isBefore(expiresAt));
         return new PaymentAuthorized(
@@ -80,11 +83,14 @@ final class PaymentDecisions {
         WALLET_IS_NOT_SUSPENDED.require(state.status() != WalletStatus.SUSPENDED);
         PAYMENT_WITHIN_BOUNDS.require(
                 request.amount().covers(limits.paymentMin())
-                        && limits.paymentMax().covers(request.amount()));
+                        && limits.paymentMax().covers(request.amount()),
+                limits.paymentBounds());
         requireCode(state, request.code(), now);
         WITHIN_REFUNDABLE_PAYMENTS.require(
-                state.payments()
-                        .fit(1 + state.holds().size(), limits.refundablePaymentsMax(), now));
+                state.payments().fit(1 + state.holds().size(), limits.refundablePaymentsMax(), now),
+                Map.of(
+                        "most", limits.refundablePaymentsMax(),
+                        "days", limits.refundWindow().toDays()));
         PAYMENT_IS_NOT_SIMILAR.require(
                 request.agreeSimilarPayment()
                         || !hasSimilar(state, request, now.minus(limits.similarPaymentWindow())));

@@ -6,6 +6,7 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.REFUND_WITHIN_CAPTURED;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_REFUND_WINDOW;
 
 import java.time.Instant;
+import java.util.Map;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -22,14 +23,14 @@ final class RefundDecision {
 
     static PaymentRefunded refund(
             WalletState state, RefundPayment command, Instant now, WalletLimits limits) {
-        CapturedPayment payment = requireCaptured(state, command);
+        CapturedPayment payment = requireCaptured(state, command, limits);
         if (payment.merchantRefundIds().contains(command.merchantRefundId())) {
             throw new Duplicate(Duplicate.Key.BUSINESS, command.businessKey());
         }
-        WITHIN_REFUND_WINDOW.require(
-                now.isBefore(payment.capturedAt().plus(limits.refundWindow())));
+        requireInWindow(now.isBefore(payment.capturedAt().plus(limits.refundWindow())), limits);
         REFUND_WITHIN_CAPTURED.require(
-                !command.amount().isZero() && payment.refundable().covers(command.amount()));
+                !command.amount().isZero() && payment.refundable().covers(command.amount()),
+                Map.of("most", payment.refundable().amount()));
         LotParts.ReturnedValue back =
                 LotParts.ReturnedValue.of(
                         payment.nextBack(command.amount()), state.closed(), BusinessDate.of(now));
@@ -47,13 +48,18 @@ final class RefundDecision {
                 payment.capturedAt());
     }
 
-    private static CapturedPayment requireCaptured(WalletState state, RefundPayment command) {
+    private static void requireInWindow(boolean inWindow, WalletLimits limits) {
+        WITHIN_REFUND_WINDOW.require(inWindow, Map.of("days", limits.refundWindow().toDays()));
+    }
+
+    private static CapturedPayment requireCaptured(
+            WalletState state, RefundPayment command, WalletLimits limits) {
         CapturedPayment payment = state.payments().get(command.paymentId());
         if (payment == null) {
             PAYMENT_IS_CAPTURED.require(
                     !state.holds().containsKey(command.paymentId())
                             && !state.endedHolds().contains(command.paymentId()));
-            WITHIN_REFUND_WINDOW.require(!state.payments().forgot());
+            requireInWindow(!state.payments().forgot(), limits);
             throw new Refused(PAYMENT_IS_KNOWN);
         }
         PAYMENT_IS_KNOWN.require(payment.merchantId().equals(command.merchantId()));

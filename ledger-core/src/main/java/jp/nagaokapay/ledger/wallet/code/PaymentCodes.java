@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
@@ -82,7 +83,9 @@ public final class PaymentCodes {
         IssuedCode code = new IssuedCode(CodeId.next(), newNumber(), now.plus(settings.lifetime()));
         transaction.executeWithoutResult(_ -> {
             client.sql(ONE_BY_ONE).param("wallet", walletId.value()).query((_, _) -> true).single();
-            WITHIN_LIVE_CODES.require(live(walletId, now) < settings.livePerWalletMax());
+            WITHIN_LIVE_CODES.require(
+                    live(walletId, now) < settings.livePerWalletMax(),
+                    Map.of("most", settings.livePerWalletMax()));
             insert(walletId, code);
             removeExpired(FORGOTTEN_PER_ISSUE);
         });

@@ -2,7 +2,6 @@ package jp.nagaokapay.ledger.wallet.funding;
 
 import java.time.Instant;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
-import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeFailed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
@@ -50,6 +49,6 @@ final class WhenChargeEndsWithoutValueThenMoneyIsDueBack {
     }
 
     private void due(WalletId walletId, ChargeId chargeId, Instant since) {
-        writes.add(DUE, chargeId.value(), walletId.value(), SqlTime.utc(since));
+        writes.add(DUE, chargeId.value(), walletId.value(), since);
     }
 }

@@ -241,14 +241,14 @@ class RewardsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         on(Trigger.CHARGE).when(new AmountCondition.RepdigitAmount(3)).rules())
-                .withMessage("RepdigitAmount cannot hold for CHARGE");
+                .withMessage("CONDITION_UNFIT");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> on(Trigger.EXTERNAL).gives(new Reward.Rate(100)).rules())
-                .withMessage("Rate is no reward for EXTERNAL");
+                .withMessage("REWARD_UNFIT");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> on(Trigger.EXTERNAL).gives(new Reward.AsAsked(Points.of(9))).rules())
-                .withMessage("a partner's budget has one condition: its partner");
+                .withMessage("PARTNER_BUDGET_CONDITION");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Lottery(List.of(new Prize(Points.of(1), 1_000_001)), null));
         assertThatIllegalArgumentException()
@@ -257,7 +257,7 @@ class RewardsTest {
                                 List.of(
                                         new Step(Yen.of(2), Points.of(1)),
                                         new Step(Yen.of(2), Points.of(2)))))
-                .withMessage("steps must rise");
+                .withMessage("STEP_ORDER");
     }
 
     private static Reward steps() {

@@ -94,9 +94,9 @@ class WalletHistoryTest {
                         """
                         INSERT INTO merchant_directory (merchant_id, status, name, name_kana,
                             name_latin, shop_class, district, category, category_code, postal_code,
-                            registered_at)
+                            search_key, registered_at)
                         VALUES (?, 'APPROVED', '長岡書店', 'ナガオカショテン', 'NAGAOKA BOOKS',
-                            'INDEPENDENT', '長岡', '小売', '5942', '9400061', now())
+                            'INDEPENDENT', '長岡', '小売', '5942', '9400061', '', now())
                         """,
                         RandomHistory.SHOP.value());
 

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.ledger.shared.text;
+
+import org.jspecify.annotations.NullMarked;
