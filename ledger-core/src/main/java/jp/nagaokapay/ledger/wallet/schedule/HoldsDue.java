@@ -42,7 +42,7 @@ final class HoldsDue {
     @EventHandler
     void on(PaymentAuthorized event) {
         String id = event.paymentId().value();
-        items().opens(id, id, event.walletId().value(), event.expiresAt());
+        items().opens(id, id, event.walletId().value(), SqlTime.utc(event.expiresAt()));
     }
 
     @EventHandler

@@ -40,7 +40,7 @@ final class OpenCharges {
     @EventHandler
     void on(ChargeRequested event) {
         String id = event.chargeId().value();
-        items().opens(id, id, event.walletId().value(), event.occurredAt());
+        items().opens(id, id, event.walletId().value(), SqlTime.utc(event.occurredAt()));
     }
 
     @EventHandler
