@@ -8,7 +8,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import jp.nagaokapay.ledger.shared.code.TypedText;
+import jp.nagaokapay.ledger.shared.text.TypedText;
 
 /** Phone numbers as people write them, and as the register keeps them. */
 public final class PhoneNumbers {

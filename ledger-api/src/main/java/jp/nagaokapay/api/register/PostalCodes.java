@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jp.nagaokapay.ledger.shared.code.TypedText;
+import jp.nagaokapay.ledger.shared.text.TypedText;
 import jp.nagaokapay.ledger.wallet.Residency;
 import org.springframework.core.io.ClassPathResource;
 

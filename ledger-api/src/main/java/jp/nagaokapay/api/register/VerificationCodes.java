@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import jp.nagaokapay.ledger.shared.code.TypedText;
 import jp.nagaokapay.ledger.shared.digest.Sha256;
+import jp.nagaokapay.ledger.shared.text.TypedText;
 
 /**
  * The six digits that prove a phone. Only their hash is kept; what protects so short a secret is

@@ -121,7 +121,10 @@ class FundingHttpTest extends HttpTest {
         String closing = "/finance/v1/funding/differences/" + difference + "/closing";
         assertThat(finance.get("/finance/v1/funding/differences?open=true&limit=1000").raw().body())
                 .contains(difference);
-        for (String phone : new String[] {"担当 0258-35-1122", "０９０ー１２３４ー５６７８", "(090)1234 5678"}) {
+        for (String phone :
+                new String[] {
+                    "担当 0258-35-1122", "０９０ー１２３４ー５６７８", "(090)1234 5678", "090\u200B1234─5678"
+                }) {
             Answer personal = finance.post(closing, "{\"reason\": \"" + phone + "\"}");
             assertThat(personal.status()).as(phone).isEqualTo(400);
             assertThat(personal.json().at("/errors/0/field").asString()).isEqualTo("reason");

@@ -32,10 +32,14 @@ public @interface NoPhoneNumber {
     class Validator implements ConstraintValidator<NoPhoneNumber, CharSequence> {
         private static final Pattern OWN_ID = Pattern.compile("[a-z]+:[0-9a-f]{32}\\b");
 
-        /** Dashes of every width, the long vowel sign typed for one, and blanks of every width. */
+        /**
+         * Dashes of every width, the long vowel sign and the ruled line typed for one, blanks of
+         * every width, and what nobody sees.
+         */
         private static final Pattern DIGITS =
                 Pattern.compile(
-                        "\\p{Nd}([-\\p{Pd}\u2212\u30FC\uFF70\\s\\p{Z}()\uFF08\uFF09]*\\p{Nd}){8}");
+                        "\\p{Nd}([-\\p{Pd}\u2212\u30FC\uFF70\u2500\u2501"
+                                + "\\s\\p{Z}\\p{Cf}()\uFF08\uFF09]*\\p{Nd}){8}");
 
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {

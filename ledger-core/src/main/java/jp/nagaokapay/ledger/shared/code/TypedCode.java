@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.nagaokapay.ledger.shared.digest.Sha256;
+import jp.nagaokapay.ledger.shared.text.TypedText;
 
 /**
  * Random secrets that a person reads and types: digits and letters that are not taken for each

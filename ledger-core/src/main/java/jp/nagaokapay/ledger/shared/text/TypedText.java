@@ -1,4 +1,4 @@
-package jp.nagaokapay.ledger.shared.code;
+package jp.nagaokapay.ledger.shared.text;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
