@@ -56,6 +56,12 @@ CREATE TABLE oauth2_authorization (
 CREATE INDEX oauth2_authorization_code ON oauth2_authorization USING hash (authorization_code_value);
 CREATE INDEX oauth2_authorization_access ON oauth2_authorization USING hash (access_token_value);
 CREATE INDEX oauth2_authorization_refresh ON oauth2_authorization USING hash (refresh_token_value);
+-- All refresh tokens of a grant begin alike; one that was used before is found by that.
+CREATE UNIQUE INDEX oauth2_authorization_family
+    ON oauth2_authorization (split_part(refresh_token_value, '.', 1));
+-- The few of which an access token was revoked; read every second.
+CREATE INDEX oauth2_authorization_revoked ON oauth2_authorization (access_token_expires_at)
+    WHERE access_token_metadata LIKE '%"metadata.token.invalidated":true%';
 CREATE INDEX oauth2_authorization_principal ON oauth2_authorization (principal_name);
 
 -- The private keys that sign tokens, as JSON Web Keys. A retired key still verifies what it signed.

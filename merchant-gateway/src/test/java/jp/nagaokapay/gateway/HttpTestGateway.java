@@ -1,5 +1,6 @@
 package jp.nagaokapay.gateway;
 
+import jakarta.servlet.DispatcherType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +48,9 @@ public class HttpTestGateway {
     SecurityFilterChain security(HttpSecurity http) {
         return http.csrf(CsrfConfigurer::disable)
                 .authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/terminal/v1/**")
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers("/terminal/v1/**")
                                 .hasAuthority("SCOPE_terminal")
                                 .requestMatchers("/shop/v1/**")
                                 .hasAuthority("SCOPE_shop")

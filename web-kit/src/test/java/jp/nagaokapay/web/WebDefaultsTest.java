@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -334,7 +335,49 @@ class WebDefaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/number", "/number?limit=x", "/number?limit=0", "/number?limit=101"})
+    @ValueSource(
+            strings = {
+                "/number?limit=1&q=x",
+                "/number?limit=1&q",
+                "/number?limit=1&q=",
+                "/problem?q=1",
+                "/number?limit=1&q=1&q=2"
+            })
+    void a_parameter_that_an_operation_does_not_have_is_named(String path) throws Exception {
+        http.perform(get(path))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
+                .andExpect(jsonPath("$.errors.length()").value(1))
+                .andExpect(jsonPath("$.errors[0].field").value("q"))
+                .andExpect(jsonPath("$.errors[0].code").value("UNKNOWN_PARAMETER"))
+                .andExpect(jsonPath("$.errors[0].message").value("このパラメーターは使えません。名前をご確認ください。"));
+    }
+
+    @Test
+    void a_parameter_that_comes_twice_is_named_and_names_count_by_letter() throws Exception {
+        http.perform(get("/number?limit=1&limit=1"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("limit"))
+                .andExpect(jsonPath("$.errors[0].code").value("REPEATED_PARAMETER"));
+        http.perform(get("/number?limit=1&Limit=1&access_token=x"))
+                .andExpect(jsonPath("$.errors[*].field", contains("Limit", "access_token")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/optional", "/optional?since=&limit=&kind=&q=", "/optional?since=%20"})
+    void an_empty_parameter_is_none(String path) throws Exception {
+        http.perform(get(URI.create(path))).andExpect(content().string("null 50 null null"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/number",
+                "/number?limit=",
+                "/number?limit=x",
+                "/number?limit=0",
+                "/number?limit=101"
+            })
     void a_wrong_parameter_is_named(String path) throws Exception {
         http.perform(get(path))
                 .andExpect(status().isBadRequest())
@@ -350,7 +393,38 @@ class WebDefaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\"\"", "a b", "\"abc", "あ", "\"a\tb\"", "\"a\";p=1"})
+    @ValueSource(
+            strings = {
+                ";v=1",
+                ";v",
+                "; v=1",
+                ";a=1;b=-2.5;c=?0;d=tok/en:*;e=:aGk=:;f=\"x;\\\"y\";g=@1700000000;h=%\"%e3%81%82\"",
+                ";*a-b_c.d=*"
+            })
+    void parameters_of_a_key_mean_nothing(String parameters) throws Exception {
+        key("\"a;b\"" + parameters).andExpect(content().string("a;b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\"\";v=1",
+                "a b",
+                "\"abc",
+                "あ",
+                "\"a\tb\"",
+                "\"a\\b\"",
+                "\"a\";",
+                "\"a\" ;v=1",
+                "\"a\";V=1",
+                "\"a\";v=",
+                "\"a\";v= 1",
+                "\"a\";v=\"b",
+                "\"a\", \"b\"",
+                "(\"a\");v=1 ",
+                "\"a\"b"
+            })
     void a_malformed_key_is_refused(String key) throws Exception {
         key(key).andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MALFORMED"));
@@ -361,9 +435,12 @@ class WebDefaultsTest {
         key("k".repeat(256)).andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MALFORMED"));
         http.perform(post("/key").header("Idempotency-Key", "a", "b"))
                 .andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MALFORMED"));
+        key("\"" + "\\\\".repeat(4_000) + "\"")
+                .andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MALFORMED"));
         http.perform(post("/key"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MISSING"));
+        key(" ").andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_MISSING"));
     }
 
     private ResultActions key(String key) throws Exception {
@@ -410,6 +487,23 @@ class WebDefaultsTest {
         @GetMapping(path = "/number", produces = MediaType.APPLICATION_JSON_VALUE)
         int number(@RequestParam @Min(1) @Max(100) int limit) {
             return limit;
+        }
+
+        record Since(String value) {
+            Since {
+                if (value.isBlank()) {
+                    throw new IllegalArgumentException("no position");
+                }
+            }
+        }
+
+        @GetMapping("/optional")
+        String optional(
+                @RequestParam(required = false) @Nullable Since since,
+                @RequestParam(defaultValue = "50") @Min(1) int limit,
+                @RequestParam(required = false) @Nullable Kind kind,
+                @RequestParam(required = false) @Size(min = 1) @Nullable String q) {
+            return since + " " + limit + " " + kind + " " + q;
         }
 
         @GetMapping("/times")

@@ -64,6 +64,7 @@ final class AccessTable {
                     needs(GET, "/office/v1/wallets/*", "office", "audit"),
                     needs("/office/v1/**", "office"),
                     needs("/partner/v1/**", "partner"),
+                    open("/"),
                     open("/actuator/health/**"),
                     open("/actuator/prometheus"),
                     open("/actuator/info"),

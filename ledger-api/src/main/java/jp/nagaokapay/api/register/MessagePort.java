@@ -12,6 +12,12 @@ public interface MessagePort {
     void send(Message message);
 
     /**
+     * Throws {@link jp.nagaokapay.ledger.shared.message.NotConfigured} where there is no provider,
+     * before anything is kept for a message that would never leave.
+     */
+    default void requireProvider() {}
+
+    /**
      * A message.
      *
      * @param to phone in E.164

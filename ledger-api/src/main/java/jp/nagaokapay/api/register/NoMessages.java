@@ -1,7 +1,6 @@
 package jp.nagaokapay.api.register;
 
-import java.time.Duration;
-import jp.nagaokapay.ledger.shared.message.Unavailable;
+import jp.nagaokapay.ledger.shared.message.NotConfigured;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Profile("!demo")
 class NoMessages implements MessagePort {
     private static final Logger LOG = LoggerFactory.getLogger(NoMessages.class);
-    private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
 
     NoMessages() {
         LOG.warn("No provider of messages is connected; sign-ups are answered 503.");
@@ -23,6 +21,11 @@ class NoMessages implements MessagePort {
 
     @Override
     public void send(Message message) {
-        throw new Unavailable("no provider of messages", RETRY_AFTER, null);
+        requireProvider();
+    }
+
+    @Override
+    public void requireProvider() {
+        throw new NotConfigured("MESSAGES_NOT_CONFIGURED");
     }
 }

@@ -49,6 +49,7 @@ public class SignUps {
      * @return the sign-up's id
      */
     public String signUp(NewResident person) {
+        messages.requireProvider();
         String signUpId = Ids.next("sign-up");
         String code = VerificationCodes.next();
         boolean known = isRegistered(person.phone());

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.NotConfigured;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.web.problem.ProblemException;
@@ -64,6 +65,12 @@ class LedgerProblems {
                 request,
                 ProblemException.of(SERVICE_UNAVAILABLE, "TEMPORARILY_UNAVAILABLE")
                         .retryAfter(unavailable.retryAfter()));
+    }
+
+    /** No time after which to ask again: it is the office that has to act, not the caller. */
+    @ExceptionHandler
+    ResponseEntity<Object> notConfigured(NotConfigured missing, HttpServletRequest request) {
+        return problems.answer(request, ProblemException.of(SERVICE_UNAVAILABLE, missing.code()));
     }
 
     private static boolean namesSomething(HttpServletRequest request) {

@@ -47,7 +47,7 @@ class AuditHttpTest extends HttpTest {
         ApiClient counter = staff("counter office");
         Answer charged =
                 counter.post(
-                        "/counter/v1/charges?note=09011112222",
+                        "/counter/v1/charges",
                         """
                         {"walletId": "%s", "amount": 1000, "receiptNumber": "secret-%s"}
                         """
@@ -55,7 +55,9 @@ class AuditHttpTest extends HttpTest {
         assertThat(charged.status()).isEqualTo(201);
         assertThat(counter.post("/counter/v1/charges/charge:unknown/reversal").code())
                 .isEqualTo("CHARGE_NOT_FOUND");
-        counter.post("/office/v1/wallets/+819011112222/suspension", "{\"reason\": \"x\"}");
+        counter.post(
+                "/office/v1/wallets/+819011112222/suspension?note=09011112222",
+                "{\"reason\": \"x\"}");
 
         List<JsonNode> actions = trail("&from=" + from);
 

@@ -3,16 +3,22 @@ package jp.nagaokapay.api.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.TestTerminal;
 import jp.nagaokapay.api.app.NagaokaPay;
+import jp.nagaokapay.ledger.Together;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What holds on one node holds on another one on the same database. */
 class SecondNodeTest extends HttpTest {
@@ -78,6 +84,41 @@ class SecondNodeTest extends HttpTest {
 
         assertThat(nobody().token(form, null).status()).isEqualTo(200);
         assertThat(nobody().at(other()).token(form, null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_refresh_token_used_on_both_nodes_ends_what_was_issued_on_both() throws Exception {
+        String callback = Browser.WALLET_CALLBACK;
+        Browser one = new Browser(URI.create(base()).getPort());
+        Browser another = new Browser(URI.create(other()).getPort());
+        String code =
+                one.authorize("wallet-app", callback, "+819000000001", "demo-password").get("code");
+        String used = field("refresh_token", one.exchange("wallet-app", callback, code));
+
+        List<Callable<HttpResponse<String>>> both =
+                List.of(
+                        () -> one.refresh("wallet-app", used),
+                        () -> another.refresh("wallet-app", used));
+        List<HttpResponse<String>> answers =
+                Together.run(both).stream()
+                        .map(outcome -> Objects.requireNonNull(outcome.answer()))
+                        .toList();
+
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .containsExactlyInAnyOrder(200, 400);
+        HttpResponse<String> issued = answers.get(answers.getFirst().statusCode() == 200 ? 0 : 1);
+        assertThat(another.refresh("wallet-app", field("refresh_token", issued)).statusCode())
+                .isEqualTo(400);
+        ApiClient wallet = withToken(field("access_token", issued));
+        for (ApiClient node : List.of(wallet, wallet.at(other()))) {
+            await().atMost(Duration.ofSeconds(3))
+                    .until(() -> node.get("/api/v1/wallet").status() == 401);
+        }
+    }
+
+    private static String field(String name, HttpResponse<String> answer) {
+        return JsonMapper.builder().build().readTree(answer.body()).path(name).asString();
     }
 
     private static String other() {

@@ -158,7 +158,7 @@ class DocumentedOperationsTest extends HttpTest {
                         .replace("{bankCode}", "9998")
                         .replace("{code}", "wallet:unknown:paid")
                         .replaceAll("\\{(\\w+)Id}", "$1:unknown")
-                        .replace("{id}", "unknown");
+                        .replace("{id}", "of-nothing");
         JsonNode example = operation.said().at("/requestBody/content/application~1json/example");
         return caller.send(
                 operation.name().split(" ")[0].toUpperCase(Locale.ROOT),

@@ -2,20 +2,24 @@ package jp.nagaokapay.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import jp.nagaokapay.api.HttpTest;
-import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.shared.message.NotConfigured;
+import jp.nagaokapay.web.input.MalformedRequests;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** What holds for every API, asked of one of them. */
 class WireTest extends HttpTest {
     private static final String CHARGES = "/api/v1/wallet/charges";
+
+    @Autowired private LedgerProblems problems;
 
     @Test
     void every_problem_is_a_problem_document_in_the_callers_language() {
@@ -82,7 +86,7 @@ class WireTest extends HttpTest {
     }
 
     @Test
-    void a_header_that_is_not_ascii_is_refused_unread_and_not_repeated() throws IOException {
+    void a_header_that_is_not_ascii_is_refused_unread_and_not_repeated() {
         String key = raw("Idempotency-Key: 日本");
         assertThat(key).startsWith("HTTP/1.1 400 ").contains("\"IDEMPOTENCY_KEY_MALFORMED\"");
         for (String header : List.of("Accept", "Accept-Language", "X-Anything", "DPoP")) {
@@ -96,23 +100,112 @@ class WireTest extends HttpTest {
     }
 
     /** What no client library would send. */
-    private String raw(String headers) throws IOException {
-        WalletId wallet = wallet();
-        String body = charge(1_000, UUID.randomUUID().toString());
-        String request =
-                "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n"
-                                .formatted(CHARGES, headers)
-                        + "Authorization: Bearer %s\r\nContent-Type: application/json\r\n"
-                                .formatted(
-                                        token(
-                                                "wallet",
-                                                claims -> claims.claim("wallet", wallet.value())))
-                        + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body);
-        try (Socket socket = new Socket("127.0.0.1", URI.create(base()).getPort())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    private String raw(String headers) {
+        String head =
+                "POST " + CHARGES + " HTTP/1.1\r\nContent-Type: application/json\r\n" + headers;
+        return requests()
+                .send(
+                        new String(
+                                (head + "\r\n").getBytes(StandardCharsets.UTF_8),
+                                StandardCharsets.ISO_8859_1),
+                        charge(1_000, UUID.randomUUID().toString()));
+    }
+
+    private MalformedRequests requests() {
+        return new MalformedRequests(
+                URI.create(base()).getPort(),
+                token("wallet", claims -> claims.claim("wallet", wallet().value())));
+    }
+
+    @Test
+    void no_request_however_malformed_is_an_error_of_ours() {
+        MalformedRequests requests = requests();
+        requests.assertBodiesAreRefused(CHARGES);
+        requests.assertQueriesAreRefused("/api/v1/merchants");
+        requests.assertQueriesAreRefused("/login");
+        String form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        for (String body : List.of("username=%zz", "a=1&".repeat(1_100))) {
+            for (String path : List.of("/login", "/oauth2/token")) {
+                requests.assertRefused(
+                        "POST " + path + " HTTP/1.1\r\n" + form, body, "400", "MALFORMED_REQUEST");
+            }
+        }
+    }
+
+    @Test
+    void a_sessions_id_of_any_bytes_is_none() {
+        for (String id : List.of("AAAA", "%%%", "=", "\"\"", "a".repeat(4_000))) {
+            Answer page =
+                    nobody().send(
+                                    "GET",
+                                    "/login",
+                                    null,
+                                    it -> it.header("Cookie", "SESSION=" + id));
+            assertThat(page.status()).as(id).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void what_is_not_set_up_is_not_busy_and_nobody_is_told_to_come_again() {
+        ResponseEntity<Object> answer =
+                problems.notConfigured(
+                        new NotConfigured("MESSAGES_NOT_CONFIGURED"), new MockHttpServletRequest());
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().headerNames()).doesNotContain("Retry-After");
+        assertThat(answer.getBody())
+                .asString()
+                .contains("code=MESSAGES_NOT_CONFIGURED")
+                .doesNotContain("混み合って");
+    }
+
+    @Test
+    void the_programs_address_shows_a_page_to_people_and_nothing_else_opens() {
+        for (String accept : List.of("text/html,*/*;q=0.8", "application/json")) {
+            Answer page = nobody().send("GET", "/", null, it -> it.header("Accept", accept));
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.header("Content-Type")).startsWith("text/html");
+            assertThat(page.raw().body()).contains("ながおかペイ", "/login", "/swagger-ui.html");
+        }
+        for (String closed : List.of("/index.html", "/api/v1/wallet", "/static/index.html")) {
+            assertThat(nobody().get(closed).code()).as(closed).isEqualTo("UNAUTHORIZED");
+        }
+    }
+
+    @Test
+    void an_empty_parameter_is_none_wherever_one_is_taken() {
+        ApiClient everybody = with("wallet office finance:read audit campaign:write");
+        for (String list :
+                List.of(
+                        "/api/v1/merchants?district=&category=&q=&after=&limit=",
+                        "/office/v1/merchants?standing=&q=&after=&limit=",
+                        "/campaign/v1/campaigns?after=&limit=&partnerBudgets=",
+                        "/finance/v1/settlements?through=&status=&merchantId=&after=&limit=",
+                        "/finance/v1/journal?account=&group=&from=&to=&after=&limit=",
+                        "/finance/v1/funding/differences?open=&after=&limit=",
+                        "/finance/v1/audit?who=&from=&to=&path=&id=&after=&limit=",
+                        "/finance/v1/kpis?fiscalYear=")) {
+            assertThat(everybody.get(list).status()).as(list).isEqualTo(200);
+        }
+        Answer needed = everybody.get("/finance/v1/outstanding-balance?baseDate=");
+        assertThat(needed.status()).isEqualTo(400);
+        assertThat(needed.json().at("/errors/0/code").asString()).isEqualTo("NOT_NULL");
+    }
+
+    @Test
+    void a_parameter_that_an_operation_does_not_have_is_named() {
+        Answer refused = with("office").get("/office/v1/merchants?sort=name");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("sort");
+        assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("UNKNOWN_PARAMETER");
+        for (String page :
+                List.of(
+                        "/login?x=1",
+                        "/actuator/health?x=1",
+                        "/v3/api-docs?x=1",
+                        "/.well-known/oauth-authorization-server?x=1",
+                        "/oauth2/jwks?x=1")) {
+            assertThat(nobody().get(page).status()).as(page).isEqualTo(200);
         }
     }
 

@@ -172,9 +172,13 @@ public final class MerchantList {
                 jdbc, MerchantStatus.APPROVED, district, category, q, after, limit);
     }
 
-    /** All shops, or those of one status. */
-    public Page list(@Nullable MerchantStatus status, @Nullable MerchantId after, int limit) {
-        return MerchantRows.page(jdbc, status, null, null, null, after, limit);
+    /** All shops, or those of one status, or of a name. */
+    public Page list(
+            @Nullable MerchantStatus status,
+            @Nullable String q,
+            @Nullable MerchantId after,
+            int limit) {
+        return MerchantRows.page(jdbc, status, null, null, q, after, limit);
     }
 
     public Optional<Listed> find(MerchantId merchantId) {

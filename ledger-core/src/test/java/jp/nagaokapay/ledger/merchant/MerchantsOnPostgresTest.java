@@ -138,7 +138,7 @@ class MerchantsOnPostgresTest {
         }
         assertThat(ids(shops.search("川口", "宿泊", null, null, 10))).isEmpty();
         assertThat(shops.find(away).orElseThrow().suspensionReason()).isEqualTo("moving");
-        assertThat(ids(shops.list(MerchantStatus.SUSPENDED, null, 10))).contains(away);
+        assertThat(ids(shops.list(MerchantStatus.SUSPENDED, null, null, 10))).contains(away);
     }
 
     @Test

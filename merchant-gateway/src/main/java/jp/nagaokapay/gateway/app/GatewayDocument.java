@@ -10,11 +10,18 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The document of the gateway alone. */
+/** The document of the gateway alone, and the pages that show it, to which its address leads. */
 @Configuration(proxyBeanMethods = false)
 @Import(OpenApiDocument.class)
-class GatewayDocument {
+class GatewayDocument implements WebMvcConfigurer {
+    @Override
+    public void addViewControllers(ViewControllerRegistry pages) {
+        pages.addRedirectViewController("/", "/swagger-ui.html");
+    }
+
     /**
      * @param ledger where tokens come from, unless the issuer has an address of its own
      */

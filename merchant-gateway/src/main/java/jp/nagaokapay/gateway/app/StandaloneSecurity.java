@@ -18,6 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Import({TokenSecurity.class, TokenDecoderConfiguration.class})
 class StandaloneSecurity {
     private static final String[] OPEN = {
+        "/",
         "/actuator/health/**",
         "/actuator/info",
         "/actuator/prometheus",

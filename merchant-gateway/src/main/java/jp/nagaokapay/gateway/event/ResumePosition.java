@@ -4,6 +4,7 @@ import java.util.Map;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.StringUtils;
 
 /** From which position a stream goes on; a position that cannot be served is refused. */
 final class ResumePosition {
@@ -12,12 +13,12 @@ final class ResumePosition {
     private ResumePosition() {}
 
     /**
-     * What the client said; null when it said nothing. The header, which a browser renews, wins
-     * over the query, which stays the same when it connects again.
+     * What the client said; null when it said nothing, or nothing but blanks. The header, which a
+     * browser renews, wins over the query, which stays the same when it connects again.
      */
     static @Nullable Long said(@Nullable String lastEventId, @Nullable String after) {
-        String said = lastEventId != null ? lastEventId : after;
-        if (said == null) {
+        String said = StringUtils.hasText(lastEventId) ? lastEventId : after;
+        if (!StringUtils.hasText(said)) {
             return null;
         }
         if (!said.matches(NUMBER)) {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jp.nagaokapay.gateway.GatewayDatabase;
 import jp.nagaokapay.web.openapi.DocumentedApi;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,18 @@ class GatewayDocumentTest {
     @Test
     void it_can_be_read_as_pages_too() throws Exception {
         assertThat(get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void its_address_leads_to_a_page_and_its_interface_stays_closed() throws Exception {
+        assertThat(get("/").statusCode()).isEqualTo(302);
+        assertThat(get("/").headers().firstValue("Location").orElseThrow())
+                .endsWith("/swagger-ui.html");
+        for (String closed : List.of("/terminal/v1/payments", "/index.html", "/elsewhere")) {
+            HttpResponse<String> refused = get(closed);
+            assertThat(refused.statusCode()).as(closed).isEqualTo(401);
+            assertThat(refused.body()).contains("\"UNAUTHORIZED\"");
+        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -54,15 +54,6 @@ class JdbcReplayCacheTest {
                 .isZero();
     }
 
-    @Test
-    void one_nodes_memory_remembers_too() {
-        ReplayCache seen = ReplayCache.inMemory(clock);
-        Instant until = clock.instant().plusSeconds(60);
-
-        assertThat(seen.isNew(id, until)).isTrue();
-        assertThat(seen.isNew(id, until)).isFalse();
-    }
-
     private ReplayCache table() {
         return new JdbcReplayCache(jdbc, clock, "gateway.replay_cache");
     }

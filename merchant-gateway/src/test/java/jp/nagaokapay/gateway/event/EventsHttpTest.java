@@ -185,6 +185,20 @@ class EventsHttpTest {
         await().untilAsserted(() -> assertThat(byHeader.events).hasSize(1));
     }
 
+    @Test
+    void an_empty_position_is_none() {
+        testShop.pay(3);
+        awaitCopied();
+        long last = log.cursor().position();
+
+        StreamClient byEmptyHeader = listen(testShop, "?after=" + (last - 2), "");
+        await().untilAsserted(() -> assertThat(byEmptyHeader.events).hasSize(2));
+        StreamClient fromNowOn = listen(testShop, "?after=", " ");
+        assertThat(fromNowOn.response.statusCode()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(fromNowOn.comments).contains(": open"));
+        assertThat(fromNowOn.events).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "1.5", "99999999999999999999"})
     void a_malformed_position_is_refused(String lastEventId) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.nagaokapay.gateway.HttpTestGateway;
@@ -13,6 +14,7 @@ import jp.nagaokapay.gateway.ledger.FakeLedger;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.TestShop;
+import jp.nagaokapay.web.input.MalformedRequests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -68,6 +70,27 @@ class ShopHttpTest {
         assertThat(get(testShop, from + day.minusDays(1), 400).path("code").asString())
                 .isEqualTo("DATES_OUT_OF_BOUNDS");
         get(testShop, from + day.plusDays(181), 400);
+    }
+
+    @Test
+    void no_request_however_malformed_is_an_error_of_ours() {
+        TestShop testShop = new TestShop(ledger);
+        Instant later = Instant.parse("2099-01-01T00:00:00Z");
+        String terminal = HttpTestGateway.token(testShop.terminal(), later);
+        new MalformedRequests(port, terminal).assertBodiesAreRefused("/terminal/v1/payments");
+        new MalformedRequests(port, HttpTestGateway.token(testShop.merchantId()))
+                .assertQueriesAreRefused("/shop/v1/payments");
+    }
+
+    @Test
+    void an_empty_parameter_is_none_and_an_unknown_one_is_named() throws Exception {
+        TestShop testShop = new TestShop(ledger);
+        get(testShop, "/shop/v1/payments?date=&after=&limit=", 200);
+        get(testShop, "/shop/v1/declined-attempts?from=&to=", 200);
+        JsonNode refused = get(testShop, "/shop/v1/payments?page=2", 400);
+        assertThat(refused.path("code").asString()).isEqualTo("VALIDATION_FAILED");
+        assertThat(refused.at("/errors/0/field").asString()).isEqualTo("page");
+        assertThat(refused.at("/errors/0/code").asString()).isEqualTo("UNKNOWN_PARAMETER");
     }
 
     private void refuse(TestShop testShop, String id, String code) {

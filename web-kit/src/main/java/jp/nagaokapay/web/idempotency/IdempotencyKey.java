@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request's Idempotency-Key (draft-ietf-httpapi-idempotency-key-header): a structured-field
- * string; the bare text is accepted too. As a controller's argument it makes the header mandatory.
+ * A request's Idempotency-Key (draft-ietf-httpapi-idempotency-key-header): a string as RFC 9651
+ * writes an item, whose parameters mean nothing here; the bare text is accepted too. As a
+ * controller's argument it makes the header mandatory.
  *
  * @param value 1 to 255 printable ASCII characters, unquoted
  * @param method the request's method
@@ -18,16 +19,33 @@ import org.springframework.http.HttpStatus;
 public record IdempotencyKey(String value, String method, String path) {
     public static final int LENGTH_MAX = 255;
 
-    private static final Pattern QUOTED =
-            Pattern.compile("\"((?:[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\"\\\\])+)\"");
+    /** Room for a key of which every character is escaped, and for parameters. */
+    private static final int HEADER_MAX = 1_024;
+
+    private static final String STRING =
+            "\"((?:[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\"\\\\])*+)\"";
+    private static final String NUMBER = "-?(?:\\d{1,12}\\.\\d{1,3}|\\d{1,15})";
+    private static final String TOKEN = "[A-Za-z*][\\w!#$%&'*+.^`|~:/-]*+";
+    private static final String BINARY = ":[A-Za-z0-9+/=]*+:";
+    private static final String BOOLEAN = "\\?[01]";
+    private static final String DATE = "@-?\\d{1,15}";
+    private static final String DISPLAY =
+            "%\"(?:[\\x20-\\x21\\x23\\x24\\x26-\\x7E]|%[0-9a-f]{2})*+\"";
+    private static final Pattern ITEM =
+            Pattern.compile(
+                    STRING
+                            + "(?:; *[a-z*][a-z0-9_.*-]*+(?:=(?:"
+                            + String.join(
+                                    "|", NUMBER, STRING, TOKEN, BINARY, BOOLEAN, DATE, DISPLAY)
+                            + "))?+)*+");
     private static final Pattern BARE = Pattern.compile("[\\x21\\x23-\\x7E]+");
 
     /** Reads the header; 400 when it is missing or not a key. */
     static IdempotencyKey parse(@Nullable String header, String method, String path) {
-        if (header == null) {
+        if (header == null || header.isBlank()) {
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MISSING");
         }
-        String value = unquoted(header.strip());
+        String value = header.length() > HEADER_MAX ? "" : unquoted(header.strip());
         if (value.isEmpty() || value.length() > LENGTH_MAX) {
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MALFORMED");
         }
@@ -35,7 +53,7 @@ public record IdempotencyKey(String value, String method, String path) {
     }
 
     private static String unquoted(String text) {
-        Matcher quoted = QUOTED.matcher(text);
+        Matcher quoted = ITEM.matcher(text);
         if (quoted.matches()) {
             return quoted.group(1).replaceAll("\\\\(.)", "$1");
         }

@@ -23,7 +23,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamContext;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -77,8 +76,8 @@ public class BufferedBody extends RequestBodyAdviceAdapter {
                             "a bad text", new BadText(parser), message);
                 }
             }
-        } catch (StreamReadException e) {
-            LOG.debug("Not JSON; the message converter reports what is wrong with it", e);
+        } catch (JacksonException e) {
+            LOG.debug("Unreadable; the message converter reports what is wrong with it", e);
         }
     }
 

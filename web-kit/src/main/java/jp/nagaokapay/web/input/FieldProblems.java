@@ -32,11 +32,14 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
 /** Finds every wrong field in the many shapes in which Spring, validation and Jackson tell. */
 final class FieldProblems {
+    static final Comparator<FieldProblem> BY_NAME = Comparator.comparing(FieldProblem::field);
+
     private FieldProblems() {}
 
     /** The wrong fields, in the order of their names; empty when no field is to blame. */
@@ -59,7 +62,7 @@ final class FieldProblems {
                     case HttpMessageNotReadableException e -> of(e.getCause());
                     default -> Stream.empty();
                 };
-        return fields.sorted(Comparator.comparing(FieldProblem::field)).toList();
+        return fields.sorted(BY_NAME).toList();
     }
 
     private static Stream<FieldProblem> of(@Nullable Throwable unreadable) {
@@ -69,11 +72,13 @@ final class FieldProblems {
         };
     }
 
-    /** Whether one field is to blame, rather than the whole text not being JSON. */
+    /** Whether one field is to blame, rather than the whole text that nobody could read. */
     static boolean isOfAField(JacksonException e) {
-        boolean isSyntax =
-                e instanceof StreamReadException && !(e instanceof InputCoercionException);
-        return !isSyntax && !e.getPath().isEmpty();
+        boolean isUnreadable =
+                e instanceof StreamConstraintsException
+                        || (e instanceof StreamReadException
+                                && !(e instanceof InputCoercionException));
+        return !isUnreadable && !e.getPath().isEmpty();
     }
 
     /** What Jackson blames, below the field {@code within}. */

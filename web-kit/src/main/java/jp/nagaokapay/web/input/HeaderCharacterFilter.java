@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses headers with control characters, as bytes outside of ASCII become when they are UTF-8.
- * Runs before security, whose firewall would fail when such a header is read, also while an error
- * is answered. What stands in the header is never repeated.
+ * Refuses headers with control characters, as bytes outside of ASCII become when they are UTF-8,
+ * and a body of any type. Runs before security, whose firewall would fail when such a header is
+ * read, also while an error is answered. What stands in the header is never repeated.
  */
 @Component
 @Order(ParameterCharacterFilter.BEFORE_SECURITY)
@@ -34,8 +34,9 @@ public class HeaderCharacterFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (isBad(request, ApiHeaders.IDEMPOTENCY_KEY)) {
             problems.write(request, response, malformed("IDEMPOTENCY_KEY_MALFORMED"));
-        } else if (Collections.list(request.getHeaderNames()).stream()
-                .anyMatch(name -> isBad(request, name))) {
+        } else if (isOfAnyType(request)
+                || Collections.list(request.getHeaderNames()).stream()
+                        .anyMatch(name -> isBad(request, name))) {
             problems.write(request, response, malformed("MALFORMED_REQUEST"));
         } else {
             chain.doFilter(request, response);
@@ -45,6 +46,12 @@ public class HeaderCharacterFilter extends OncePerRequestFilter {
     private static boolean isBad(HttpServletRequest request, String name) {
         return Collections.list(request.getHeaders(name)).stream()
                 .anyMatch(value -> value.chars().anyMatch(Character::isISOControl));
+    }
+
+    /** Spring fails at a wildcard where it looks for a body's type. */
+    private static boolean isOfAnyType(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.contains("*");
     }
 
     private static ProblemException malformed(String code) {

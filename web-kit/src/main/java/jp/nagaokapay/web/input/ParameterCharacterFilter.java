@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses paths, queries and forms that bring {@linkplain TextCharacters bad characters}. Runs
- * before security, which looks values of forms up in the database.
+ * Refuses paths, queries and forms that cannot be decoded or bring {@linkplain TextCharacters bad
+ * characters}. Runs before security, which looks values of forms up in the database.
  */
 @Component
 @Order(ParameterCharacterFilter.BEFORE_SECURITY)
@@ -45,14 +45,19 @@ public class ParameterCharacterFilter extends OncePerRequestFilter {
             problems.write(request, response, malformed());
             return;
         }
-        boolean isInQuery = brings(request.getQueryString());
-        List<FieldProblem> bad =
-                isInQuery || isForm(request)
-                        ? bad(request, problems.languageOf(request))
-                        : List.of();
+        List<FieldProblem> bad;
+        try {
+            bad =
+                    request.getQueryString() != null || isForm(request)
+                            ? bad(request, problems.languageOf(request))
+                            : List.of();
+        } catch (IllegalStateException undecodable) {
+            problems.write(request, response, malformed());
+            return;
+        }
         if (!bad.isEmpty()) {
             problems.write(request, response, ProblemException.invalid(bad));
-        } else if (isInQuery) {
+        } else if (brings(request.getQueryString())) {
             problems.write(request, response, malformed());
         } else {
             chain.doFilter(request, response);

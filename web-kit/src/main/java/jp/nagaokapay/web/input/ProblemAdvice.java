@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -66,10 +67,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * What security's firewall refused to read; its message repeats the value, so it is not logged.
+     * What security's firewall refused to read, or is a form in parts and cannot be cut at their
+     * boundaries. The messages repeat what was sent, so they are not logged.
      */
-    @ExceptionHandler
-    ResponseEntity<Object> rejected(RequestRejectedException unread, HttpServletRequest request) {
+    @ExceptionHandler({RequestRejectedException.class, MultipartException.class})
+    ResponseEntity<Object> rejected(HttpServletRequest request) {
         HttpStatus status = HttpStatus.BAD_REQUEST;
         return problems.answer(request, ProblemException.of(status, GenericCodes.of(status)));
     }

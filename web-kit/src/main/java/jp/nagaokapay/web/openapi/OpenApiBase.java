@@ -23,8 +23,9 @@ public final class OpenApiBase {
 
 
             Money is a whole number of yen, times are RFC 3339 with offset, dates ISO; days and \
-            months are those of Japan. Fields that are absent have no value. Unknown fields of a \
-            body are refused.
+            months are those of Japan. Fields that are absent have no value, and \
+            empty parameters are absent. Unknown fields of a body and unknown or repeated \
+            parameters are refused by name.
 
             Lists are paged by `after` and `limit`: give the `next` of one page as `after` of the \
             following; the last page has none.
@@ -36,7 +37,7 @@ public final class OpenApiBase {
             What is refused is a problem (RFC 9457): `code` is for programs and stays, `detail` is \
             for people, in Japanese or English by `Accept-Language`. 400 is a request that can \
             never be right, 422 one that is not right as things stand, 503 one to be sent again \
-            after `Retry-After`.
+            after `Retry-After`; without that header, once the operator has set up what is missing.
 
             """;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -12,7 +14,8 @@ class DpopProofCacheTest {
 
     @Test
     void a_proof_is_new_once() {
-        DpopProofCache memory = new DpopProofCache(ReplayCache.inMemory(clock), clock);
+        Set<String> seen = new HashSet<>();
+        DpopProofCache memory = new DpopProofCache((id, _) -> seen.add(id), clock);
 
         assertThat(memory.putIfAbsent("proof", "value")).isNull();
         assertThat(memory.putIfAbsent("proof", "value")).isNotNull();

@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.identity.persons;
 
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -38,6 +39,12 @@ public class SignInSecurity {
                         headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .build();
+    }
+
+    /** A session's id stands in its cookie as it is: decoded, it could bring any byte. */
+    @Bean
+    DefaultCookieSerializerCustomizer plainSessionIds() {
+        return cookies -> cookies.setUseBase64Encoding(false);
     }
 
     /**

@@ -55,7 +55,8 @@ class AuthorizationServer {
     SecurityFilterChain tokens(
             HttpSecurity http,
             RegisteredClientRepository clients,
-            ClientAssertionDecoders assertions) {
+            ClientAssertionDecoders assertions,
+            SingleUseGrants singleUse) {
         PublicClientAuthentication publicClients = new PublicClientAuthentication(clients);
         MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
@@ -79,7 +80,8 @@ class AuthorizationServer {
                                                                     adjust(provider, assertions))))
                                     .tokenEndpoint(endpoint ->
                                             endpoint.accessTokenRequestConverter(
-                                                    GrantedScopes.forMachines()));
+                                                            GrantedScopes.forMachines())
+                                                    .authenticationProviders(singleUse::guard));
                         })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling ->

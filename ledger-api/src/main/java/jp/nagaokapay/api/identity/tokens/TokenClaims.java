@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What an access token says of its bearer beyond the standard: the program; a resident's wallet; a
- * terminal's or an owner's shop; the key that a DPoP token is bound to.
+ * terminal's or an owner's shop; the grant it came from; the key that a DPoP token is bound to.
  */
 @Component
 @BuiltInIssuer
@@ -50,6 +51,10 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         claims.claim(Caller.CLIENT_CLAIM, client.getClientId());
         copy(client, TerminalClients.MERCHANT_SETTING, Caller.MERCHANT_CLAIM, claims);
         copy(client, TerminalClients.TERMINAL_SETTING, Caller.TERMINAL_CLAIM, claims);
+        OAuth2Authorization grant = context.getAuthorization();
+        if (grant != null) {
+            claims.claim(RevokedTokens.GRANT_CLAIM, grant.getId());
+        }
         Authentication bearer = context.getPrincipal();
         if (bearer != null && ResidentId.isOne(bearer.getName())) {
             claims.claim(Caller.WALLET_CLAIM, walletOf(new ResidentId(bearer.getName())).value());

@@ -19,12 +19,14 @@ class TokenDecoderConfiguration {
 
     @Bean
     JwtDecoder jwtDecoder(
-            Environment environment, ObjectProvider<JWKSource<SecurityContext>> ownKeys) {
+            Environment environment,
+            ObjectProvider<JWKSource<SecurityContext>> ownKeys,
+            ObjectProvider<RevokedTokens> revoked) {
         String otherIssuer = environment.getProperty(BuiltInIssuer.OTHER);
-        JwtDecoder decoder =
-                StringUtils.hasText(otherIssuer)
-                        ? new RemoteIssuerDecoder(otherIssuer)
-                        : OAuth2AuthorizationServerConfiguration.jwtDecoder(ownKeys.getObject());
-        return new CachedJwtDecoder(decoder);
+        return StringUtils.hasText(otherIssuer)
+                ? new CachedJwtDecoder(new RemoteIssuerDecoder(otherIssuer))
+                : new CachedJwtDecoder(
+                        OAuth2AuthorizationServerConfiguration.jwtDecoder(ownKeys.getObject()),
+                        revoked.getObject());
     }
 }

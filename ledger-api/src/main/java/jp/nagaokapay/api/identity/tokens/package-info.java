@@ -1,8 +1,8 @@
 /**
  * The built-in issuer of tokens: endpoints, grants, claims, signing keys.
  *
- * <p>Invariants: keys live in the database, shared by nodes, surviving restarts; a refresh token
- * serves once.
+ * <p>Invariants: keys live in the database, shared by nodes, surviving restarts; codes and refresh
+ * tokens serve once, and one that comes again ends everything issued from its grant.
  *
  * <p>Not here: who may ask for a token (persons, clients), which scope opens which path (identity).
  */

@@ -11,6 +11,7 @@ import jp.nagaokapay.api.register.MessagePort.Message;
 import jp.nagaokapay.api.resident.notice.NoticeOutbox.Claimed;
 import jp.nagaokapay.api.resident.notice.NoticeOutbox.End;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.NotConfigured;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue;
@@ -92,7 +93,7 @@ class ExpiryNotices {
         }
         try {
             messages.send(new Message(phone.get(), NoticeText.of(left), null));
-        } catch (Unavailable _) {
+        } catch (Unavailable | NotConfigured _) {
             if (notice.attempts() >= ATTEMPTS_MAX) {
                 outbox.end(notice, End.GIVEN_UP, now);
             }

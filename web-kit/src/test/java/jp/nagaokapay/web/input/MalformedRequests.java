@@ -1,0 +1,144 @@
+package jp.nagaokapay.web.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Sends a program what no client library would, over a plain socket: every answer must be a
+ * problem, and none may blame the program.
+ */
+@NullMarked
+public final class MalformedRequests {
+    private static final String JSON = "Content-Type: application/json\r\n";
+
+    /** JSON that cannot be read, or not within the reader's limits. */
+    private static final List<String> UNREADABLE =
+            List.of(
+                    "{\"x\": " + "[".repeat(501) + "]".repeat(501) + "}",
+                    "{\"x\": ".repeat(501) + "1" + "}".repeat(501),
+                    "[".repeat(200_000),
+                    "{\"amount\": " + "1".repeat(1_001) + "}",
+                    "{\"amount\": 0." + "1".repeat(1_001) + "}",
+                    "{\"" + "n".repeat(50_001) + "\": 1}",
+                    "{\"amount\": NaN}",
+                    "{\"amount\": -Infinity}",
+                    "{\"amount\": 1, \"amount\": 1}",
+                    "{\"amount\": 1}{",
+                    "{\"x\": \"\u00ff\u00fe\u00c0\u0080\"}",
+                    "{\"x\": \"\u00e3\u0081\"}",
+                    "\u0000\u0000\u0000{\u007f\u00ff\u00ff\u00ff",
+                    "\u0000{\u0000\"\u0000",
+                    "/* */ {}",
+                    "\u00ef\u00bb\u00bf",
+                    "");
+
+    /** JSON, but no amount that anybody could mean. */
+    private static final List<String> AMOUNTS =
+            List.of(
+                    "1e999999999",
+                    "1E-999999999",
+                    "1e99999999999999999999",
+                    "9".repeat(1_000),
+                    "-0.0",
+                    "[".repeat(400) + "]".repeat(400),
+                    "\"" + "9".repeat(200_000) + "\"");
+
+    private static final List<String> QUERIES =
+            List.of(
+                    "?limit=%zz",
+                    "?limit=%",
+                    "?limit=%e3%81",
+                    "?%zz=1",
+                    "?&=&=x",
+                    "?" + "a&".repeat(1_100),
+                    "?limit=" + "1".repeat(9_000),
+                    "?limit=|<>",
+                    "%zz",
+                    "%2f",
+                    "%5c",
+                    "/%e3%81",
+                    ";a=b",
+                    "/../x");
+
+    private static final List<String> HEADERS =
+            List.of(
+                    "Content-Type: */*",
+                    "Content-Type: nonsense",
+                    "Content-Type: application/json;charset=\"",
+                    "Content-Type: application/json;charset=nonsense",
+                    "Content-Type: multipart/form-data",
+                    "Content-Type: multipart/form-data; boundary=",
+                    "Content-Type: multipart/form-data; boundary=x",
+                    "Content-Type: application/x-www-form-urlencoded",
+                    JSON + "Accept: nonsense",
+                    JSON + "Accept: a/b;q=7",
+                    JSON + "Accept-Language: en;q=9",
+                    JSON + "Cookie: a=b=c;;;=,; \"\\",
+                    JSON + "Content-Encoding: gzip",
+                    JSON + "Content-Length: x",
+                    JSON + "Expect: nonsense",
+                    JSON + "Bad Header: x",
+                    JSON + "X: " + "a".repeat(9_000));
+
+    private final int port;
+    private final String authorization;
+
+    public MalformedRequests(int port, String token) {
+        this.port = port;
+        this.authorization = "Authorization: Bearer " + token + "\r\n";
+    }
+
+    /** Sent to an operation that reads an amount in JSON. */
+    public void assertBodiesAreRefused(String path) {
+        String head = "POST " + path + " HTTP/1.1\r\nIdempotency-Key: k\r\n";
+        UNREADABLE.forEach(body -> assertRefused(head + JSON, body, "400", "MALFORMED_REQUEST"));
+        AMOUNTS.forEach(amount ->
+                assertRefused(
+                        head + JSON, "{\"amount\": " + amount + "}", "400", "VALIDATION_FAILED"));
+        HEADERS.forEach(header ->
+                assertRefused(
+                        head + header + "\r\n",
+                        "{\"x\"",
+                        "4(00|15|17)",
+                        "MALFORMED_REQUEST|UNSUPPORTED_MEDIA_TYPE"));
+    }
+
+    /** Sent to an operation that lists something. */
+    public void assertQueriesAreRefused(String path) {
+        QUERIES.forEach(query ->
+                assertRefused(
+                        "GET " + path + query + " HTTP/1.1\r\n", "", "400", "MALFORMED_REQUEST"));
+        assertRefused("FOO " + path + " HTTP/1.1\r\n", "", "400", "MALFORMED_REQUEST");
+        assertRefused("GET " + path + " HTTP/9.9\r\n", "", "505", "MALFORMED_REQUEST");
+    }
+
+    public void assertRefused(String head, String body, String status, String code) {
+        String shown = head.lines().findFirst().orElse("") + " " + head + body;
+        assertThat(send(head, body))
+                .as(shown.substring(0, Math.min(200, shown.length())))
+                .matches("(?s)HTTP/1.1 " + status + " .*")
+                .contains("Content-Type: application/problem+json\r\n")
+                .containsPattern("\"code\":\"(" + code + ")\"");
+    }
+
+    /** The whole answer; each letter of the request goes out as one byte. */
+    public String send(String head, String body) {
+        String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
+        String request =
+                head + authorization + "Host: x\r\nConnection: close\r\n" + length + "\r\n" + body;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + head, e);
+        }
+    }
+}
