@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import jp.nagaokapay.web.input.RequestBodies;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,6 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
         packages = "jp.nagaokapay.api",
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    @ArchTest
+    static final ArchRule instants_go_into_sql_by_sql_time_alone =
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "atOffset", ZoneOffset.class)
+                    .orShould()
+                    .callMethod(Timestamp.class, "from", Instant.class);
+
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("jp.nagaokapay.api.(**)").should().beFreeOfCycles();

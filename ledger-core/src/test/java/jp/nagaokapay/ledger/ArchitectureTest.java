@@ -15,9 +15,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.config.ProcessingGroup;
@@ -41,6 +43,16 @@ class ArchitectureTest {
                     List.of("journal", "kpi", "reconciliation"),
                     List.of("proof", "statutory"),
                     List.of("")); // the assembly
+
+    @ArchTest
+    static final ArchRule instants_go_into_sql_by_sql_time_alone =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("jp.nagaokapay.ledger.shared.sql..")
+                    .should()
+                    .callMethod(Instant.class, "atOffset", ZoneOffset.class)
+                    .orShould()
+                    .callMethod(Timestamp.class, "from", Instant.class);
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

@@ -115,8 +115,10 @@ class ConcurrentCommandsTest {
                                             here.ledger()
                                                     .send(
                                                             new CapturePayment(
-                                                                    wallet, payment, null)),
-                                    () -> there.ledger().send(new VoidPayment(wallet, payment))));
+                                                                    wallet, payment, null, null)),
+                                    () ->
+                                            there.ledger()
+                                                    .send(new VoidPayment(wallet, payment, null))));
 
             assertThat(outcomes.stream().filter(Together.Outcome::succeeded)).hasSize(1);
             boolean captured = outcomes.getFirst().succeeded();
@@ -173,7 +175,7 @@ class ConcurrentCommandsTest {
             WalletId wallet = walletWith(here.ledger(), 1_000);
             var payment = authorize(here.ledger(), wallet, 1_000).payment().paymentId();
             RequestKey key = new RequestKey("terminal|capture-" + wallet, "hash");
-            CapturePayment capture = new CapturePayment(wallet, payment, null);
+            CapturePayment capture = new CapturePayment(wallet, payment, null, null);
 
             var outcomes =
                     Together.run(
@@ -231,7 +233,7 @@ class ConcurrentCommandsTest {
         var payment = authorize(here.ledger(), wallet, 1_000).payment().paymentId();
 
         PaymentReceipt receipt =
-                there.ledger().send(new CapturePayment(wallet, payment, Yen.of(400)));
+                there.ledger().send(new CapturePayment(wallet, payment, Yen.of(400), null));
 
         assertThat(receipt.payment().status()).isEqualTo(PaymentStatus.CAPTURED);
         assertThat(available(here, wallet)).isEqualTo(Yen.of(600));

@@ -92,7 +92,8 @@ public final class Scenario {
                 Yen.of(yen),
                 null,
                 null,
-                true);
+                true,
+                null);
     }
 
     public static PaymentReceipt pay(Ledger ledger, WalletId wallet, long yen) {

@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import jp.nagaokapay.web.input.RequestBodies;
 
 /** What may know what. */
@@ -18,6 +21,16 @@ import jp.nagaokapay.web.input.RequestBodies;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "jp.nagaokapay.gateway.";
+
+    @ArchTest
+    static final ArchRule instants_go_into_sql_by_sql_time_alone =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("jp.nagaokapay.gateway.database..")
+                    .should()
+                    .callMethod(Instant.class, "atOffset", ZoneOffset.class)
+                    .orShould()
+                    .callMethod(Timestamp.class, "from", Instant.class);
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

@@ -167,7 +167,8 @@ final class PaymentLoad {
                 Yen.of(1),
                 null,
                 null,
-                true);
+                true,
+                null);
     }
 
     private static LongStream timesOf(Future<long[]> client) {

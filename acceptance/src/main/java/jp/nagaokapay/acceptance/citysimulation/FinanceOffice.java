@@ -95,7 +95,7 @@ final class FinanceOffice {
         MerchantId after = null;
         do {
             MerchantList.Page page =
-                    ledger.get(MerchantList.class).list(null, after, MerchantList.PAGE_MAX);
+                    ledger.get(MerchantList.class).list(null, null, after, MerchantList.PAGE_MAX);
             page.merchants().forEach(shop -> known.add(shop.merchantId()));
             after = page.next();
         } while (after != null);

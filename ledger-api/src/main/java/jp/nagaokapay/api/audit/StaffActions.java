@@ -2,9 +2,9 @@ package jp.nagaokapay.api.audit;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Map;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +61,7 @@ class StaffActions {
         try {
             return jdbc.sql(ACTION)
                     .params(
-                            clock.instant().atOffset(ZoneOffset.UTC),
+                            SqlTime.utc(clock.instant()),
                             who,
                             program,
                             method,
@@ -89,7 +89,7 @@ class StaffActions {
     void end(long actionId, int status, @Nullable String code) {
         jdbc.sql(OUTCOME)
                 .param(actionId)
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(clock.instant()))
                 .param(status)
                 .param(code)
                 .update();

@@ -3,8 +3,10 @@ package jp.nagaokapay.api.gateway;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jp.nagaokapay.api.gateway.TerminalPermissions.LiveTerminal;
 import jp.nagaokapay.api.shop.Offers;
 import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.codes.ShopFacts;
@@ -59,11 +61,13 @@ class InProcessLedgerClient implements LedgerClient {
 
     @Override
     public Reply<GatewayPayment> pay(RequestKey key, ShopTerminal terminal, PaymentOrder order) {
-        return GatewayRefusals.of(() -> {
-            TerminalPermissions.LiveTerminal live = permissions.requireLive(terminal);
-            var reply = once(key, PaymentReceipt.class, k -> payments.pay(k, live, order));
-            return new Reply<>(GatewayViews.payment(reply.answer().payment()), reply.replayed());
-        });
+        return deciding(
+                terminal,
+                live -> {
+                    var reply = once(key, PaymentReceipt.class, k -> payments.pay(k, live, order));
+                    return new Reply<>(
+                            GatewayViews.payment(reply.answer().payment()), reply.replayed());
+                });
     }
 
     @Override
@@ -72,48 +76,53 @@ class InProcessLedgerClient implements LedgerClient {
             ShopTerminal terminal,
             String merchantPaymentId,
             @Nullable Long amount) {
-        return GatewayRefusals.of(() -> {
-            TerminalPermissions.LiveTerminal live = permissions.requireLive(terminal);
-            var located = payments.require(live.merchantId(), merchantPaymentId);
-            var reply =
-                    once(
-                            key,
-                            PaymentReceipt.class,
-                            k -> modifications.capture(k, live, located, amount));
-            return new Reply<>(GatewayViews.payment(reply.answer().payment()), reply.replayed());
-        });
+        return deciding(
+                terminal,
+                live -> {
+                    var located = payments.require(live.merchantId(), merchantPaymentId);
+                    var reply =
+                            once(
+                                    key,
+                                    PaymentReceipt.class,
+                                    k -> modifications.capture(k, live, located, amount));
+                    return new Reply<>(
+                            GatewayViews.payment(reply.answer().payment()), reply.replayed());
+                });
     }
 
     @Override
     public Reply<GatewayPayment> voidPayment(
             RequestKey key, ShopTerminal terminal, String merchantPaymentId) {
-        return GatewayRefusals.of(() -> {
-            MerchantId merchantId = permissions.requireLive(terminal).merchantId();
-            var reply =
-                    once(
-                            key,
-                            Object.class,
-                            k -> modifications.voidOrClose(k, merchantId, merchantPaymentId));
-            return new Reply<>(
-                    reply.answer() instanceof PaymentReceipt receipt
-                            ? GatewayViews.payment(receipt.payment())
-                            : GatewayPayment.closed(merchantId.value(), merchantPaymentId),
-                    reply.replayed());
-        });
+        return deciding(
+                terminal,
+                live -> {
+                    var reply =
+                            once(
+                                    key,
+                                    Object.class,
+                                    k -> modifications.voidOrClose(k, live, merchantPaymentId));
+                    return new Reply<>(
+                            reply.answer() instanceof PaymentReceipt receipt
+                                    ? GatewayViews.payment(receipt.payment())
+                                    : GatewayPayment.closed(
+                                            live.merchantId().value(), merchantPaymentId),
+                            reply.replayed());
+                });
     }
 
     @Override
     public Reply<GatewayRefund> refund(RequestKey key, ShopTerminal terminal, RefundOrder order) {
-        return GatewayRefusals.of(() -> {
-            MerchantId merchantId = permissions.requireLive(terminal).merchantId();
-            var located = payments.require(merchantId, order.merchantPaymentId());
-            var reply =
-                    once(
-                            key,
-                            RefundReceipt.class,
-                            k -> modifications.refund(k, merchantId, located, order));
-            return new Reply<>(GatewayViews.refund(reply.answer()), reply.replayed());
-        });
+        return deciding(
+                terminal,
+                live -> {
+                    var located = payments.require(live.merchantId(), order.merchantPaymentId());
+                    var reply =
+                            once(
+                                    key,
+                                    RefundReceipt.class,
+                                    k -> modifications.refund(k, live, located, order));
+                    return new Reply<>(GatewayViews.refund(reply.answer()), reply.replayed());
+                });
     }
 
     @Override
@@ -143,10 +152,9 @@ class InProcessLedgerClient implements LedgerClient {
     @Override
     public SealedOffer seal(ShopTerminal terminal, Offer offer) {
         return GatewayRefusals.of(() -> {
-            TerminalPermissions.LiveTerminal live = permissions.requireLive(terminal);
+            LiveTerminal live = permissions.requireLive(terminal);
             permissions.requireLive(new ShopTerminal(offer.merchantId(), terminal.terminalId()));
-            permissions.requireWithinLimit(live, Yen.of(offer.amount()));
-            var shop = permissions.requireApproved(live.merchantId());
+            var shop = permissions.requireMayTake(live, Yen.of(offer.amount()));
             return new SealedOffer(offer, GatewayViews.shop(shop), offers.seal(offer));
         });
     }
@@ -167,6 +175,10 @@ class InProcessLedgerClient implements LedgerClient {
     @Override
     public LedgerFeed feed(long afterPosition, int limit) {
         return GatewayRefusals.of(() -> PaymentFeed.read(log, afterPosition, limit));
+    }
+
+    private <T> T deciding(ShopTerminal terminal, Function<LiveTerminal, T> decision) {
+        return GatewayRefusals.of(() -> permissions.deciding(terminal, decision));
     }
 
     private <T> IdempotentRequests.Reply<T> once(

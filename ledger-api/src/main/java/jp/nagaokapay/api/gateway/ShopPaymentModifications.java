@@ -56,23 +56,25 @@ class ShopPaymentModifications {
 
     PaymentReceipt capture(
             RequestKey key, LiveTerminal live, Located located, @Nullable Long amount) {
-        permissions.requireApproved(live.merchantId());
         var capture =
                 new CapturePayment(
                         located.walletId(),
                         located.payment().paymentId(),
-                        amount == null ? null : Yen.of(amount));
+                        amount == null ? null : Yen.of(amount),
+                        permissions.requireApproved(live).asRead());
         return modified(key, located, () -> ledger.send(capture, key));
     }
 
     /** Voids the payment; closes the id for ever where the ledger knows no payment by it. */
-    Object voidOrClose(RequestKey key, MerchantId merchantId, String merchantPaymentId) {
+    Object voidOrClose(RequestKey key, LiveTerminal live, String merchantPaymentId) {
+        MerchantId merchantId = live.merchantId();
         Optional<Located> located = wallets.locate(merchantId, merchantPaymentId);
         if (located.isPresent()) {
-            return voidPayment(key, located.get());
+            return voidPayment(key, live, located.get());
         }
         try {
-            return ledger.send(new ClosePaymentId(merchantId, merchantPaymentId), key);
+            return ledger.send(
+                    new ClosePaymentId(merchantId, merchantPaymentId, live.shopAsRead()), key);
         } catch (Duplicate duplicate) {
             Optional<RuntimeException> afresh = ids.afresh(duplicate, key);
             if (afresh.isPresent()) {
@@ -80,25 +82,27 @@ class ShopPaymentModifications {
             }
             // The late request came in between, or the id was closed before.
             Optional<Located> late = wallets.locate(merchantId, merchantPaymentId);
-            return late.isPresent() ? voidPayment(key, late.get()) : merchantId;
+            return late.isPresent() ? voidPayment(key, live, late.get()) : merchantId;
         }
     }
 
-    private PaymentReceipt voidPayment(RequestKey key, Located located) {
-        var command = new VoidPayment(located.walletId(), located.payment().paymentId());
+    private PaymentReceipt voidPayment(RequestKey key, LiveTerminal live, Located located) {
+        var command =
+                new VoidPayment(
+                        located.walletId(), located.payment().paymentId(), live.shopAsRead());
         return modified(key, located, () -> ledger.send(command, key));
     }
 
-    RefundReceipt refund(
-            RequestKey key, MerchantId merchantId, Located located, RefundOrder order) {
+    RefundReceipt refund(RequestKey key, LiveTerminal live, Located located, RefundOrder order) {
         var refund =
                 new RefundPayment(
                         located.walletId(),
                         located.payment().paymentId(),
-                        merchantId,
+                        live.merchantId(),
                         RefundId.next(),
                         order.merchantRefundId(),
-                        Yen.of(order.amount()));
+                        Yen.of(order.amount()),
+                        live.shopAsRead());
         return showing(
                 located,
                 () -> {

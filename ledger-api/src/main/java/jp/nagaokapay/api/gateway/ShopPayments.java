@@ -8,8 +8,8 @@ import jp.nagaokapay.api.gateway.TerminalPermissions.LiveTerminal;
 import jp.nagaokapay.api.shop.MerchantPaymentIds;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
+import jp.nagaokapay.ledger.merchant.MerchantDirectory.Entry;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
@@ -54,8 +54,7 @@ class ShopPayments {
 
     /** One attempt under the caller's key. */
     PaymentReceipt pay(RequestKey key, LiveTerminal live, PaymentOrder order) {
-        ShopProfile shop = permissions.requireApproved(live.merchantId()).profile();
-        permissions.requireWithinLimit(live, Yen.of(order.amount()));
+        Entry shop = permissions.requireMayTake(live, Yen.of(order.amount()));
         LiveCode code =
                 codes.find(order.codeNumber())
                         .orElseThrow(() ->
@@ -66,13 +65,14 @@ class ShopPayments {
                         PaymentId.next(),
                         order.merchantPaymentId(),
                         live.merchantId(),
-                        shop.shopClass(),
+                        shop.profile().shopClass(),
                         onReceipt(live, order.terminalId()),
                         PaymentMode.CPM,
                         Yen.of(order.amount()),
                         new PresentedCode(code.codeId(), code.expiresAt()),
                         null,
-                        order.agreeSimilarPayment());
+                        order.agreeSimilarPayment(),
+                        shop.asRead());
         try {
             return order.capture()
                     ? ledger.send(new Pay(code.walletId(), request), key)

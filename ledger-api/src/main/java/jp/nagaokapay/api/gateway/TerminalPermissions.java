@@ -1,15 +1,12 @@
 package jp.nagaokapay.api.gateway;
 
-import static jp.nagaokapay.ledger.merchant.MerchantRule.PAYMENT_WITHIN_TERMINAL_LIMIT;
-import static jp.nagaokapay.ledger.merchant.MerchantRule.TERMINAL_IS_LIVE;
-
-import java.util.Map;
+import java.util.function.Function;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory.Entry;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
-import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +25,10 @@ class TerminalPermissions {
 
     /** The terminal, when it is enrolled with its shop and not revoked. */
     LiveTerminal requireLive(ShopTerminal terminal) {
-        var live =
-                new LiveTerminal(
-                        new MerchantId(terminal.merchantId()),
-                        new TerminalId(terminal.terminalId()));
-        requireLive(live.merchantId(), live.terminalId());
-        return live;
+        MerchantId merchantId = new MerchantId(terminal.merchantId());
+        TerminalId terminalId = new TerminalId(terminal.terminalId());
+        return new LiveTerminal(
+                merchantId, terminalId, directory.requireLive(merchantId, terminalId).asRead());
     }
 
     boolean isLive(ShopTerminal terminal) {
@@ -42,29 +37,32 @@ class TerminalPermissions {
     }
 
     void requireLive(MerchantId merchantId, TerminalId terminalId) {
-        TERMINAL_IS_LIVE.require(directory.terminalIsLive(merchantId, terminalId));
+        directory.requireLive(merchantId, terminalId);
     }
 
-    /** Refuses a payment above what the office lets this terminal take. */
-    void requireWithinLimit(LiveTerminal live, Yen amount) {
-        if (!directory.terminalMayTake(live.merchantId(), live.terminalId(), amount)) {
-            throw new Refused(
-                    PAYMENT_WITHIN_TERMINAL_LIMIT,
-                    directory
-                            .terminalPaymentMax(live.merchantId(), live.terminalId())
-                            .<Map<String, Object>>map(most -> Map.of("most", most.amount()))
-                            .orElse(Map.of()));
-        }
+    /** The shop, when it may be paid that amount at this terminal. */
+    Entry requireMayTake(LiveTerminal live, Yen amount) {
+        return directory.requireMayTake(live.merchantId(), live.terminalId(), amount);
     }
 
     Entry requireApproved(ShopTerminal terminal) {
-        return requireApproved(requireLive(terminal).merchantId());
+        return requireApproved(requireLive(terminal));
     }
 
-    Entry requireApproved(MerchantId merchantId) {
-        return directory.requireApproved(merchantId);
+    Entry requireApproved(LiveTerminal live) {
+        return directory.requireApproved(live.merchantId(), live.terminalId());
     }
 
-    /** A live terminal and its shop, in the ledger's words. */
-    record LiveTerminal(MerchantId merchantId, TerminalId terminalId) {}
+    /** Decides again when the shop or its terminal was restricted after it was looked at. */
+    <R> R deciding(ShopTerminal terminal, Function<LiveTerminal, R> decision) {
+        return directory.deciding(
+                new MerchantId(terminal.merchantId()), () -> decision.apply(requireLive(terminal)));
+    }
+
+    /**
+     * A live terminal and its shop, in the ledger's words.
+     *
+     * @param shopAsRead what was seen of the shop when the terminal was found to be live
+     */
+    record LiveTerminal(MerchantId merchantId, TerminalId terminalId, ReadVersion shopAsRead) {}
 }

@@ -86,9 +86,10 @@ class MerchantOfficeController {
     @GetMapping
     MerchantPage listMerchants(
             @RequestParam(required = false) @Nullable MerchantStatus standing,
+            @RequestParam(required = false) @Size(max = 100) @Nullable String q,
             @RequestParam(required = false) @Nullable MerchantId after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(MerchantList.PAGE_MAX) int limit) {
-        MerchantList.Page page = merchants.list(standing, after, limit);
+        MerchantList.Page page = merchants.list(standing, q, after, limit);
         return new MerchantPage(
                 page.merchants().stream().map(MerchantView::of).toList(),
                 page.next() == null ? null : page.next().value());

@@ -3,11 +3,11 @@ package jp.nagaokapay.api.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletRule;
@@ -100,7 +100,7 @@ public class Residents {
                 .param(resident.password())
                 .param(resident.corporate())
                 .param(walletId.value())
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(clock.instant()))
                 .update();
         return find(residentId)
                 .map(this::toldToTheLedger)
@@ -140,7 +140,7 @@ public class Residents {
                                             password = NULL, erased_at = ?
                          WHERE resident_id = ?
                         """)
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(clock.instant()))
                 .param(residentId.value())
                 .update();
         announce.publishEvent(new ResidentErased(residentId));

@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +40,9 @@ class SignUpTable {
                 .param(person.password())
                 .param(person.corporate())
                 .param(codeHash)
-                .param(codeExpiresAt.atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(codeExpiresAt))
                 .param(SignUps.ATTEMPTS_MAX)
-                .param(createdAt.atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(createdAt))
                 .update();
     }
 

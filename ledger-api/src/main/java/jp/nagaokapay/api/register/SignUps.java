@@ -3,10 +3,10 @@ package jp.nagaokapay.api.register;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.nagaokapay.api.register.MessagePort.Message;
 import jp.nagaokapay.ledger.shared.message.Ids;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,7 +102,7 @@ public class SignUps {
     /** Forgets sign-ups that began before {@code before}. */
     int forget(Instant before) {
         return jdbc.sql("DELETE FROM sign_up WHERE created_at < ?")
-                .param(before.atOffset(ZoneOffset.UTC))
+                .param(SqlTime.utc(before))
                 .update();
     }
 

@@ -100,7 +100,11 @@ class PaymentController {
             RequestKey request) {
         return switch (whom) {
             case ScannedCode.StaticCode(var shop) ->
-                    ledger.send(new Pay(walletId, agreed(order, shop, key)), request);
+                    directory.deciding(
+                            shop,
+                            () ->
+                                    ledger.send(
+                                            new Pay(walletId, agreed(order, shop, key)), request));
             case ScannedCode.DynamicCode(_, var offer, var seal) ->
                     offers.pay(request, walletId, offer, seal, agreesSimilar(order));
         };
@@ -113,17 +117,19 @@ class PaymentController {
     /** The shop knows a payment at its sticker by the paymentId, so that it can refund it. */
     private PaymentRequest agreed(PaymentOrder order, MerchantId shop, IdempotencyKey key) {
         PaymentId paymentId = PaymentId.next();
+        MerchantDirectory.Entry payee = directory.requireApproved(shop);
         return new PaymentRequest(
                 paymentId,
                 paymentId.value(),
                 shop,
-                directory.requireApproved(shop).profile().shopClass(),
+                payee.profile().shopClass(),
                 null,
                 PaymentMode.MPM,
                 Yen.of(order.amount()),
                 null,
                 key.value(),
-                agreesSimilar(order));
+                agreesSimilar(order),
+                payee.asRead());
     }
 
     /**

@@ -80,6 +80,12 @@ public class Offers {
     public PaymentReceipt pay(
             RequestKey key, WalletId payer, Offer offer, String seal, boolean agreeSimilarPayment) {
         requireOpen(payer, offer, seal);
+        return directory.deciding(
+                shopOf(offer), () -> payNow(key, payer, offer, agreeSimilarPayment));
+    }
+
+    private PaymentReceipt payNow(
+            RequestKey key, WalletId payer, Offer offer, boolean agreeSimilarPayment) {
         PaymentRequest request = request(offer, agreeSimilarPayment);
         try {
             return offer.capture()
@@ -102,17 +108,19 @@ public class Offers {
     }
 
     private PaymentRequest request(Offer offer, boolean agreeSimilarPayment) {
+        MerchantDirectory.Entry payee = directory.requireApproved(shopOf(offer));
         return new PaymentRequest(
                 PaymentId.next(),
                 offer.merchantPaymentId(),
                 shopOf(offer),
-                directory.requireApproved(shopOf(offer)).profile().shopClass(),
+                payee.profile().shopClass(),
                 null,
                 PaymentMode.MPM,
                 Yen.of(offer.amount()),
                 null,
                 null,
-                agreeSimilarPayment);
+                agreeSimilarPayment,
+                payee.asRead());
     }
 
     private static MerchantId shopOf(Offer offer) {

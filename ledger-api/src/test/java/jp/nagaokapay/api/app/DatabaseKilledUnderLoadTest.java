@@ -135,7 +135,8 @@ class DatabaseKilledUnderLoadTest {
                         Yen.of(1),
                         null,
                         paymentId.value(),
-                        true);
+                        true,
+                        null);
         try {
             acknowledged.add(ledger.send(new Pay(wallet, request)));
         } catch (RuntimeException away) {

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.gateway;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,6 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.RevokeTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.merchant.TerminalId;
@@ -120,18 +117,12 @@ public class InProcessStage implements TestLedger {
         MerchantId merchantId = new MerchantId(terminal.merchantId());
         TerminalId terminalId = new TerminalId(terminal.terminalId());
         ledger.send(new RevokeTerminal(merchantId, terminalId));
-        await().atMost(Duration.ofSeconds(3))
-                .until(() -> !directory().terminalIsLive(merchantId, terminalId));
     }
 
     @Override
     public void suspendShopOf(ShopTerminal terminal) {
         MerchantId merchantId = new MerchantId(terminal.merchantId());
         ledger.send(new SuspendMerchant(merchantId, "test"));
-        await().atMost(Duration.ofSeconds(3))
-                .until(() ->
-                        directory().find(merchantId).orElseThrow().status()
-                                == MerchantStatus.SUSPENDED);
     }
 
     private MerchantDirectory directory() {

@@ -43,6 +43,10 @@ class OfficeHttpTest extends HttpTest {
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> office.get(shop).text("standing").equals("WITHDRAWN"));
         assertThat(directory(name).json().path("merchants")).isEmpty();
+        String sought =
+                MERCHANTS + "?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&standing=";
+        assertThat(office.get(sought).json().path("merchants")).hasSize(1);
+        assertThat(office.get(sought + "APPROVED").json().path("merchants")).isEmpty();
     }
 
     @Test

@@ -15,7 +15,6 @@ import jp.nagaokapay.codes.MerchantCodes;
 import jp.nagaokapay.codes.ShopFacts;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
-import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.wallet.WalletCommand.SuspendWallet;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.awaitility.Awaitility;
@@ -145,11 +144,11 @@ class PaymentHttpTest extends HttpTest {
     }
 
     @Test
-    void only_approved_shops_are_paid() {
+    void from_the_moment_of_its_suspension_a_shop_is_not_paid() {
         MerchantId shop = shop();
         ApiClient resident = resident(walletWith(5_000));
+        assertThat(resident.post(PAYMENTS, pay(shop, 200)).status()).isEqualTo(201);
         ledger.send(new SuspendMerchant(shop, "調査"));
-        awaitStanding(shop, MerchantStatus.SUSPENDED);
 
         Answer suspended = resident.post(PAYMENTS, pay(shop, 100));
         Answer unknown = resident.post(PAYMENTS, pay(MerchantId.next(), 100));

@@ -250,7 +250,7 @@ class WireTest extends HttpTest {
         for (String list :
                 List.of(
                         "/api/v1/merchants?district=&category=&q=&after=&limit=",
-                        "/office/v1/merchants?standing=&after=&limit=",
+                        "/office/v1/merchants?standing=&q=&after=&limit=",
                         "/campaign/v1/campaigns?after=&limit=&partnerBudgets=",
                         "/finance/v1/settlements?through=&status=&merchantId=&after=&limit=",
                         "/finance/v1/journal?account=&group=&from=&to=&after=&limit=",

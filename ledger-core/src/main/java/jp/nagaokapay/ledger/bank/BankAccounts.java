@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.zengin.AccountType;
 import jp.nagaokapay.ledger.zengin.TransferName;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,7 +88,7 @@ public final class BankAccounts {
                         given.accountNumber(),
                         given.holder(),
                         entered.holderKana().kana(),
-                        time(entered.enteredAt()),
+                        SqlTime.utc(entered.enteredAt()),
                         entered.enteredBy(),
                         entered.merchantId().value())
                 .update();
@@ -157,12 +157,8 @@ public final class BankAccounts {
                         SET account_number = NULL, holder = NULL, holder_kana = NULL, erased_at = ?
                         WHERE merchant_id = ? AND erased_at IS NULL
                         """)
-                .params(time(at), merchantId.value())
+                .params(SqlTime.utc(at), merchantId.value())
                 .update();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static BankAccount account(ResultSet row, int number) throws SQLException {

@@ -4,13 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
 import jp.nagaokapay.ledger.journal.Journal.Balance;
 import jp.nagaokapay.ledger.journal.Journal.Outstanding;
 import jp.nagaokapay.ledger.journal.Journal.TrialBalance;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -202,7 +201,7 @@ final class JournalSums {
         return client.sql(sql)
                 .param("day", day)
                 .param("month", day.withDayOfMonth(1))
-                .param("at", time(at));
+                .param("at", SqlTime.utc(at));
     }
 
     private static Balance balance(JdbcClient.StatementSpec sql) {
@@ -219,10 +218,6 @@ final class JournalSums {
                 Math.addExact(one.debit(), other.debit()),
                 Math.addExact(one.credit(), other.credit()),
                 Math.addExact(one.unbookedExpiry(), other.unbookedExpiry()));
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static TrialBalance.Line line(ResultSet row, int number) throws SQLException {

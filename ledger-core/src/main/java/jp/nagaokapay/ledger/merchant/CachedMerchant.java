@@ -2,10 +2,12 @@ package jp.nagaokapay.ledger.merchant;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jp.nagaokapay.ledger.merchant.MerchantDirectory.Entry;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -28,7 +30,7 @@ final class CachedMerchant {
     }
 
     /** The shop as it was at most {@link MerchantDirectory#CURRENT_FOR} ago. */
-    MerchantState current() {
+    Optional<Entry> current() {
         Seen last = seen;
         if (last == null || isOlder(last, MerchantDirectory.CURRENT_FOR)) {
             return newest();
@@ -36,13 +38,13 @@ final class CachedMerchant {
         if (isOlder(last, MerchantDirectory.FRESH_FOR)) {
             CompletableFuture<Seen> _ = read();
         }
-        return last.state;
+        return entry(last);
     }
 
     /** The shop as it is; as it was up to five seconds ago when the log does not answer. */
-    MerchantState newest() {
+    Optional<Entry> newest() {
         try {
-            return read().get(MerchantDirectory.PATIENCE.toMillis(), TimeUnit.MILLISECONDS).state;
+            return entry(read().get(MerchantDirectory.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException e) {
             return remembered(e);
         } catch (InterruptedException e) {
@@ -51,13 +53,19 @@ final class CachedMerchant {
         }
     }
 
-    private MerchantState remembered(Exception why) {
+    private Optional<Entry> remembered(Exception why) {
         Seen last = seen;
         if (last == null || isOlder(last, MerchantDirectory.SERVED_FOR)) {
             throw new Unavailable(
                     "the shops' status cannot be read", MerchantDirectory.PATIENCE, why);
         }
-        return last.state;
+        return entry(last);
+    }
+
+    private Optional<Entry> entry(Seen seen) {
+        return seen.state.status() == null
+                ? Optional.empty()
+                : Optional.of(new Entry(merchantId, seen.state, seen.sequence));
     }
 
     /**

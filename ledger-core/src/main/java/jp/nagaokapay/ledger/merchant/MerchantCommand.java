@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,20 @@ public sealed interface MerchantCommand<R> extends LedgerCommand<R> {
      * Closes a payment's id that the log does not know, so that a request still under way is
      * refused: it takes the key that the payment would have. A duplicate when the payment is in the
      * log after all.
+     *
+     * @param shopAsRead what was seen of the shop when its terminal was found to be live
      */
-    record ClosePaymentId(MerchantId merchantId, String merchantPaymentId)
+    record ClosePaymentId(
+            MerchantId merchantId, String merchantPaymentId, @Nullable ReadVersion shopAsRead)
             implements MerchantCommand<MerchantId> {
         @Override
         public String businessKey() {
             return key(merchantId, merchantPaymentId);
+        }
+
+        @Override
+        public @Nullable ReadVersion reliesOn() {
+            return shopAsRead;
         }
 
         /** The log's key of a payment at a shop. */

@@ -6,17 +6,26 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.message.StaleRead;
+import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * The shops' status as the payment path sees it: at most 2 seconds stale; older than 5 seconds it
  * throws {@link jp.nagaokapay.ledger.shared.message.Unavailable} rather than guess.
+ *
+ * <p>Staleness delays nothing that an office has acknowledged: what is decided on an entry names
+ * what was seen of the shop ({@link Entry#asRead}), and the log does not take it behind a
+ * suspension, a withdrawal, a terminal's end or its limit. {@link #deciding} then looks again.
  *
  * <p>It reads the shops' own events and no projection of them. The first look reads a shop from its
  * snapshot, each later one only what was added since, so a shop with ten thousand credits costs one
@@ -39,6 +48,8 @@ public final class MerchantDirectory {
     /** How long a caller waits for the log. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private static final int ATTEMPTS_MAX = 5;
+
     static final int SHOPS_REMEMBERED_MAX = 20_000;
 
     private final EventStore log;
@@ -57,60 +68,138 @@ public final class MerchantDirectory {
     }
 
     public Optional<Entry> find(MerchantId merchantId) {
-        CachedMerchant shop = watch(merchantId);
-        MerchantState state = shop.current();
-        if (state.status() != MerchantStatus.APPROVED) {
-            state = shop.newest();
-        }
-        if (state.status() == null) {
-            watched.invalidate(merchantId);
-        }
-        return Optional.ofNullable(entry(merchantId, state));
+        return find(merchantId, Entry::isApproved);
     }
 
     /** Whether this terminal of this shop is enrolled and not revoked. */
     public boolean terminalIsLive(MerchantId merchantId, TerminalId terminalId) {
-        CachedMerchant shop = watch(merchantId);
-        return shop.current().terminals().contains(terminalId)
-                || shop.newest().terminals().contains(terminalId);
+        return find(merchantId, shop -> shop.isLive(terminalId))
+                .filter(shop -> shop.isLive(terminalId))
+                .isPresent();
     }
 
     /** The largest amount that a single payment of this terminal may have; empty: no limit. */
     public Optional<Yen> paymentMax(MerchantId merchantId, TerminalId terminalId) {
-        return Optional.ofNullable(watch(merchantId).current().paymentMax().get(terminalId));
-    }
-
-    /** Whether this terminal may take a payment of that amount. */
-    public boolean terminalMayTake(MerchantId merchantId, TerminalId terminalId, Yen amount) {
-        CachedMerchant shop = watch(merchantId);
-        return shop.current().allows(terminalId, amount)
-                || shop.newest().allows(terminalId, amount);
-    }
-
-    /** What a terminal may take in one payment; empty where the office set no limit. */
-    public Optional<Yen> terminalPaymentMax(MerchantId merchantId, TerminalId terminalId) {
-        return watch(merchantId).newest().paymentMax(terminalId);
-    }
-
-    private CachedMerchant watch(MerchantId merchantId) {
-        return requireNonNull(watched.get(merchantId, id -> new CachedMerchant(id, log, ticker)));
-    }
-
-    private static @Nullable Entry entry(MerchantId merchantId, MerchantState state) {
-        return state.status() == null
-                ? null
-                : new Entry(merchantId, state.status(), requireNonNull(state.profile()));
+        return find(merchantId, _ -> true).flatMap(shop -> shop.state.paymentMax(terminalId));
     }
 
     /** Returns the entry, refusing shops that are unknown, not approved, suspended or withdrawn. */
     public Entry requireApproved(MerchantId merchantId) {
-        Entry entry =
-                find(merchantId).orElseThrow(() -> new Refused(MerchantRule.MERCHANT_IS_KNOWN));
-        MerchantRule.MERCHANT_IS_NOT_WITHDRAWN.require(entry.status() != MerchantStatus.WITHDRAWN);
-        MerchantRule.MERCHANT_IS_NOT_SUSPENDED.require(entry.status() != MerchantStatus.SUSPENDED);
-        MerchantRule.MERCHANT_IS_APPROVED.require(entry.status() == MerchantStatus.APPROVED);
+        return approved(
+                find(merchantId).orElseThrow(() -> new Refused(MerchantRule.MERCHANT_IS_KNOWN)));
+    }
+
+    /** Returns the entry, whatever its status, refusing a terminal that is not live. */
+    public Entry requireLive(MerchantId merchantId, TerminalId terminalId) {
+        return live(merchantId, terminalId, _ -> true);
+    }
+
+    /** Returns the entry, refusing what {@link #requireLive} or the shop's status refuses. */
+    public Entry requireApproved(MerchantId merchantId, TerminalId terminalId) {
+        return approved(live(merchantId, terminalId, Entry::isApproved));
+    }
+
+    /** The same, refusing a payment that is more than the terminal may take. */
+    public Entry requireMayTake(MerchantId merchantId, TerminalId terminalId, Yen amount) {
+        Entry shop =
+                approved(
+                        live(
+                                merchantId,
+                                terminalId,
+                                entry -> entry.isApproved() && entry.allows(terminalId, amount)));
+        shop.state
+                .paymentMax(terminalId)
+                .ifPresent(most ->
+                        MerchantRule.PAYMENT_WITHIN_TERMINAL_LIMIT.require(
+                                most.covers(amount), Map.of("most", most.amount())));
+        return shop;
+    }
+
+    /**
+     * Runs a decision that relies on this shop as it was read, and runs it again on its newest
+     * state when the log says that something was restricted since.
+     */
+    public <R> R deciding(MerchantId merchantId, Supplier<R> decision) {
+        StaleRead last = null;
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            try {
+                return decision.get();
+            } catch (StaleRead e) {
+                last = e;
+                watched.invalidate(merchantId);
+            }
+        }
+        throw new Unavailable("the shop is being changed again and again", PATIENCE, last);
+    }
+
+    private Entry live(MerchantId merchantId, TerminalId terminalId, Predicate<Entry> suffices) {
+        return find(merchantId, shop -> shop.isLive(terminalId) && suffices.test(shop))
+                .filter(shop -> shop.isLive(terminalId))
+                .orElseThrow(() -> new Refused(MerchantRule.TERMINAL_IS_LIVE));
+    }
+
+    private static Entry approved(Entry entry) {
+        MerchantStatus status = entry.status();
+        MerchantRule.MERCHANT_IS_NOT_WITHDRAWN.require(status != MerchantStatus.WITHDRAWN);
+        MerchantRule.MERCHANT_IS_NOT_SUSPENDED.require(status != MerchantStatus.SUSPENDED);
+        MerchantRule.MERCHANT_IS_APPROVED.require(status == MerchantStatus.APPROVED);
         return entry;
     }
 
-    public record Entry(MerchantId merchantId, MerchantStatus status, ShopProfile profile) {}
+    /** The shop as remembered when that suffices, else as it is. */
+    private Optional<Entry> find(MerchantId merchantId, Predicate<Entry> suffices) {
+        CachedMerchant shop =
+                requireNonNull(watched.get(merchantId, id -> new CachedMerchant(id, log, ticker)));
+        Optional<Entry> remembered = shop.current().filter(suffices);
+        if (remembered.isPresent()) {
+            return remembered;
+        }
+        Optional<Entry> newest = shop.newest();
+        if (newest.isEmpty()) {
+            watched.invalidate(merchantId);
+        }
+        return newest;
+    }
+
+    /** A registered shop as it was read. */
+    public static final class Entry {
+        private final MerchantId merchantId;
+        private final MerchantState state;
+        private final long sequenceNumber;
+
+        Entry(MerchantId merchantId, MerchantState state, long sequenceNumber) {
+            this.merchantId = merchantId;
+            this.state = state;
+            this.sequenceNumber = sequenceNumber;
+        }
+
+        public MerchantId merchantId() {
+            return merchantId;
+        }
+
+        public MerchantStatus status() {
+            return requireNonNull(state.status());
+        }
+
+        public ShopProfile profile() {
+            return requireNonNull(state.profile());
+        }
+
+        /** For the commands that rely on it. */
+        public ReadVersion asRead() {
+            return new ReadVersion(merchantId.value(), sequenceNumber);
+        }
+
+        private boolean isApproved() {
+            return state.status() == MerchantStatus.APPROVED;
+        }
+
+        private boolean isLive(TerminalId terminalId) {
+            return state.terminals().contains(terminalId);
+        }
+
+        private boolean allows(TerminalId terminalId, Yen amount) {
+            return state.allows(terminalId, amount);
+        }
+    }
 }

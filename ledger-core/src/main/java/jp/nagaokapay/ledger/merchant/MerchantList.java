@@ -1,7 +1,6 @@
 package jp.nagaokapay.ledger.merchant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +70,7 @@ public final class MerchantList {
                 shop.postalCode(),
                 Objects.requireNonNullElse(shop.jpqrNumber(), ""),
                 searchKey(shop),
-                Timestamp.from(e.occurredAt()));
+                e.occurredAt());
     }
 
     /** On a line each, so that nothing is found across two of them. */
@@ -88,7 +87,7 @@ public final class MerchantList {
                 UPDATE merchant_directory SET status = 'APPROVED', approved_at = ?
                 WHERE merchant_id = ?
                 """,
-                Timestamp.from(e.occurredAt()),
+                e.occurredAt(),
                 e.merchantId().value());
     }
 
@@ -121,7 +120,7 @@ public final class MerchantList {
                 SET status = 'WITHDRAWN', withdrawn_at = ?, suspension_reason = NULL
                 WHERE merchant_id = ?
                 """,
-                Timestamp.from(e.occurredAt()),
+                e.occurredAt(),
                 e.merchantId().value());
     }
 
@@ -136,7 +135,7 @@ public final class MerchantList {
                 e.terminalId().value(),
                 e.merchantId().value(),
                 e.label(),
-                Timestamp.from(e.occurredAt()));
+                e.occurredAt());
     }
 
     @EventHandler
@@ -146,7 +145,7 @@ public final class MerchantList {
                 UPDATE merchant_terminal SET revoked_at = ?
                 WHERE merchant_id = ? AND terminal_id = ?
                 """,
-                Timestamp.from(e.occurredAt()),
+                e.occurredAt(),
                 e.merchantId().value(),
                 e.terminalId().value());
     }
@@ -173,9 +172,13 @@ public final class MerchantList {
                 jdbc, MerchantStatus.APPROVED, district, category, q, after, limit);
     }
 
-    /** All shops, or those of one status. */
-    public Page list(@Nullable MerchantStatus status, @Nullable MerchantId after, int limit) {
-        return MerchantRows.page(jdbc, status, null, null, null, after, limit);
+    /** All shops, or those of one status, or of a name. */
+    public Page list(
+            @Nullable MerchantStatus status,
+            @Nullable String q,
+            @Nullable MerchantId after,
+            int limit) {
+        return MerchantRows.page(jdbc, status, null, null, q, after, limit);
     }
 
     public Optional<Listed> find(MerchantId merchantId) {

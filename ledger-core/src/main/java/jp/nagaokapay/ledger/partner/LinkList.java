@@ -44,14 +44,14 @@ public final class LinkList {
                 e.linkId().value(),
                 e.partnerId().value(),
                 e.walletId().value(),
-                Timestamp.from(e.occurredAt()));
+                e.occurredAt());
     }
 
     @EventHandler
     void on(PartnerUnlinked e) {
         writes.add(
                 "UPDATE partner_link SET ended_at = ? WHERE link_id = ?",
-                Timestamp.from(e.occurredAt()),
+                e.occurredAt(),
                 e.linkId().value());
     }
 

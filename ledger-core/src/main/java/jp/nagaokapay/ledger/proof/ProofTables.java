@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.proof.BooksProof.Difference;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +75,7 @@ class ProofTables {
                 .param("name", check)
                 .param("cursor", piece.cursor())
                 .param("lap", piece.last() ? 1 : 0)
-                .param("at", time(at))
+                .param("at", SqlTime.utc(at))
                 .update();
     }
 
@@ -85,8 +85,8 @@ class ProofTables {
     void ran(String check, Instant at, boolean done, @Nullable String failure) {
         client.sql(RAN)
                 .param("name", check)
-                .param("at", time(at))
-                .param("done_at", done ? time(at) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", SqlTime.utc(at))
+                .param("done_at", done ? SqlTime.utc(at) : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("failure", failure, Types.VARCHAR)
                 .update();
     }
@@ -119,7 +119,7 @@ class ProofTables {
                 .param("to", finding.toPosition())
                 .param("expected", finding.expected())
                 .param("actual", finding.actual())
-                .param("at", time(at))
+                .param("at", SqlTime.utc(at))
                 .param("max", BooksProof.DIFFERENCES_MAX)
                 .query(Boolean.class)
                 .optional()
@@ -131,7 +131,7 @@ class ProofTables {
                 .param("check", finding.check())
                 .param("key", finding.key())
                 .param("account", finding.account())
-                .param("at", time(at))
+                .param("at", SqlTime.utc(at))
                 .update();
     }
 
@@ -147,10 +147,6 @@ class ProofTables {
                 .query((row, _) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Difference difference(ResultSet row, int number) throws SQLException {

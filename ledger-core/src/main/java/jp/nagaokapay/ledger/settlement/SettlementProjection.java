@@ -93,7 +93,7 @@ class SettlementProjection {
                 e.carriedIn(),
                 e.payout().amount(),
                 e.carriedOut(),
-                e.occurredAt().toString(),
+                e.occurredAt(),
                 e.by(),
                 e.by());
         writes.add(
@@ -171,7 +171,7 @@ class SettlementProjection {
                 STEP,
                 event.settlementId().value(),
                 token.position().orElseThrow(),
-                event.occurredAt().toString(),
+                event.occurredAt(),
                 names.nameOf(event),
                 payoutDate,
                 detail,

@@ -5,6 +5,7 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.ClosePaymentId;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     null
  * @param agreeSimilarPayment the payer means a second payment of the same amount at the same shop
  *     within a minute
+ * @param shopAsRead what was seen of the shop when it was found to be one that may be paid; null
+ *     where nobody looks at it, as when a past is made
  */
 public record PaymentRequest(
         PaymentId paymentId,
@@ -28,7 +31,8 @@ public record PaymentRequest(
         Yen amount,
         @Nullable PresentedCode code,
         @Nullable String stickerKey,
-        boolean agreeSimilarPayment) {
+        boolean agreeSimilarPayment,
+        @Nullable ReadVersion shopAsRead) {
 
     /** A customer-presented code and the instant from which it is no longer good. */
     public record PresentedCode(CodeId codeId, Instant expiresAt) {}

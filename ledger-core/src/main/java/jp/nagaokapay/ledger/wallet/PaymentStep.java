@@ -27,7 +27,6 @@ public enum PaymentStep {
     AUTHORIZE(Set.of(), AUTHORIZED),
     PAY(Set.of(), CAPTURED),
     CAPTURE(Set.of(AUTHORIZED), CAPTURED),
-    /** Of an expired hold too, while its end is not booked: the shop gives it up either way. */
     VOID(Set.of(AUTHORIZED), VOIDED),
     EXPIRE(Set.of(AUTHORIZED), EXPIRED),
     REFUND_A_PART(Set.of(CAPTURED, PARTIALLY_REFUNDED), PARTIALLY_REFUNDED),

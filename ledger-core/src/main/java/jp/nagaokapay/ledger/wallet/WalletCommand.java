@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.message.Rule;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -137,6 +138,11 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R> {
         public @Nullable String aliasKey() {
             return request.aliasKey();
         }
+
+        @Override
+        public @Nullable ReadVersion reliesOn() {
+            return request.shopAsRead();
+        }
     }
 
     /** Authorizes and captures in one step. */
@@ -150,45 +156,79 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R> {
         public @Nullable String aliasKey() {
             return request.aliasKey();
         }
+
+        @Override
+        public @Nullable ReadVersion reliesOn() {
+            return request.shopAsRead();
+        }
     }
 
     /**
      * Takes a hold, once.
      *
      * @param amount what to take; null takes all; the rest is released
+     * @param shopAsRead what was seen of the shop when it was found to be one that may be paid
      */
-    record CapturePayment(WalletId walletId, PaymentId paymentId, @Nullable Yen amount)
+    record CapturePayment(
+            WalletId walletId,
+            PaymentId paymentId,
+            @Nullable Yen amount,
+            @Nullable ReadVersion shopAsRead)
             implements WalletCommand<PaymentReceipt> {
         @Override
         public String businessKey() {
             return "end-of:" + paymentId;
         }
+
+        @Override
+        public @Nullable ReadVersion reliesOn() {
+            return shopAsRead;
+        }
     }
 
-    /** Releases a hold untaken. */
-    record VoidPayment(WalletId walletId, PaymentId paymentId)
+    /**
+     * Releases a hold untaken.
+     *
+     * @param shopAsRead what was seen of the shop when its terminal was found to be live
+     */
+    record VoidPayment(WalletId walletId, PaymentId paymentId, @Nullable ReadVersion shopAsRead)
             implements WalletCommand<PaymentReceipt> {
         @Override
         public String businessKey() {
             return "end-of:" + paymentId;
+        }
+
+        @Override
+        public @Nullable ReadVersion reliesOn() {
+            return shopAsRead;
         }
     }
 
     /** Ends a hold whose time has passed; no event when it ended otherwise. */
     record ExpireHold(WalletId walletId, PaymentId paymentId) implements WalletCommand<PaymentId> {}
 
-    /** Returns captured value, whole or in part, to the lots it came from. */
+    /**
+     * Returns captured value, whole or in part, to the lots it came from.
+     *
+     * @param shopAsRead what was seen of the shop when its terminal was found to be live
+     */
     record RefundPayment(
             WalletId walletId,
             PaymentId paymentId,
             MerchantId merchantId,
             RefundId refundId,
             String merchantRefundId,
-            Yen amount)
+            Yen amount,
+            @Nullable ReadVersion shopAsRead)
             implements WalletCommand<RefundReceipt> {
         @Override
         public String businessKey() {
             return "refund:" + merchantId + ':' + merchantRefundId;
+        }
+
+        @Override
+        public @Nullable ReadVersion reliesOn() {
+            return shopAsRead;
         }
     }
 

@@ -122,6 +122,21 @@ class JournalTest {
         assertThat(later.total()).isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 400, 500, 999})
+    void what_happened_after_an_instant_by_however_little_is_not_in_the_balance_at_it(long nanos) {
+        Instant reversed = CHARGED.plusSeconds(60);
+        journal.apply(
+                charged(5_000),
+                new ChargeReversed(ANN, reversed, CHARGE, LOT, Yen.of(5_000), Channel.BANK));
+        Journal books = books("2023-05-01T00:00:00Z");
+
+        assertThat(books.balance(PAID, reversed.minusNanos(nanos)).debit()).isZero();
+        assertThat(books.balance(PAID, reversed).debit()).isEqualTo(5_000);
+        assertThat(books.balance(PAID, reversed.plusNanos(nanos)).debit()).isEqualTo(5_000);
+        assertThat(books.trialBalance(reversed.minusNanos(nanos)).debit()).isEqualTo(5_000);
+    }
+
     @Test
     void a_lot_is_worth_nothing_after_its_last_day_even_before_its_expiry_is_booked() {
         journal.apply(charged(5_000));

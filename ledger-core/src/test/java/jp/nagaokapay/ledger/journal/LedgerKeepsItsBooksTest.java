@@ -104,9 +104,11 @@ class LedgerKeepsItsBooksTest {
                                 Yen.of(2_300),
                                 null,
                                 null,
-                                false)));
+                                false,
+                                null)));
         ledger.send(
-                new RefundPayment(ANN, PAYMENT, SHOP, new RefundId("refund:1"), "r1", Yen.of(300)));
+                new RefundPayment(
+                        ANN, PAYMENT, SHOP, new RefundId("refund:1"), "r1", Yen.of(300), null));
     }
 
     private static void assertStands(LedgerNode node) {

@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantSuspended;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.message.StaleRead;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -46,8 +49,10 @@ class MerchantDirectoryTest {
     void an_approved_shop_is_found_with_its_profile() {
         happened(new MerchantRegistered(SHOP, AT, BAKERY, null), new MerchantApproved(SHOP, AT));
 
-        assertThat(directory.requireApproved(SHOP))
-                .isEqualTo(new MerchantDirectory.Entry(SHOP, MerchantStatus.APPROVED, BAKERY));
+        MerchantDirectory.Entry shop = directory.requireApproved(SHOP);
+        assertThat(shop.merchantId()).isEqualTo(SHOP);
+        assertThat(shop.profile()).isEqualTo(BAKERY);
+        assertThat(shop.asRead()).isEqualTo(new ReadVersion(SHOP.value(), 1));
     }
 
     @Test
@@ -140,17 +145,35 @@ class MerchantDirectoryTest {
                 new MerchantRegistered(SHOP, AT, BAKERY, null),
                 new MerchantApproved(SHOP, AT),
                 new TerminalEnrolled(SHOP, AT, TILL, "till"));
-        assertThat(directory.terminalMayTake(SHOP, TILL, Yen.of(100_000))).isTrue();
+        directory.requireMayTake(SHOP, TILL, Yen.of(100_000));
         assertThat(directory.paymentMax(SHOP, TILL)).isEmpty();
 
         happened(new TerminalLimited(SHOP, AT, TILL, Yen.of(5_000)));
         pass(Duration.ofSeconds(2));
-        assertThat(directory.terminalMayTake(SHOP, TILL, Yen.of(5_000))).isTrue();
-        assertThat(directory.terminalMayTake(SHOP, TILL, Yen.of(5_001))).isFalse();
+        directory.requireMayTake(SHOP, TILL, Yen.of(5_000));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> directory.requireMayTake(SHOP, TILL, Yen.of(5_001)))
+                .matches(refused -> refused.rule() == MerchantRule.PAYMENT_WITHIN_TERMINAL_LIMIT);
         assertThat(directory.paymentMax(SHOP, TILL)).contains(Yen.of(5_000));
 
         happened(new TerminalLimited(SHOP, AT, TILL, null));
-        assertThat(directory.terminalMayTake(SHOP, TILL, Yen.of(5_001))).isTrue();
+        directory.requireMayTake(SHOP, TILL, Yen.of(5_001));
+    }
+
+    @Test
+    void a_decision_that_the_log_finds_stale_is_made_again_on_the_newest_state() {
+        happened(new MerchantRegistered(SHOP, AT, BAKERY, null), new MerchantApproved(SHOP, AT));
+        directory.requireApproved(SHOP);
+        happened(new MerchantSuspended(SHOP, AT, "oven"));
+        Supplier<ReadVersion> decision =
+                () -> {
+                    ReadVersion read = directory.requireApproved(SHOP).asRead();
+                    throw new StaleRead(read);
+                };
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> directory.deciding(SHOP, decision))
+                .matches(refused -> refused.rule() == MerchantRule.MERCHANT_IS_NOT_SUSPENDED);
     }
 
     private void happened(MerchantEvent... events) {

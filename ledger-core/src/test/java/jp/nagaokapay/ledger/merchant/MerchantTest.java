@@ -101,7 +101,7 @@ class MerchantTest {
     @Test
     void giving_up_a_payment_at_an_unknown_shop_is_refused() {
         refused(
-                merchant.givenNoPriorActivity().when(new ClosePaymentId(SHOP, "p1")),
+                merchant.givenNoPriorActivity().when(new ClosePaymentId(SHOP, "p1", null)),
                 MERCHANT_IS_KNOWN);
     }
 
@@ -236,7 +236,7 @@ class MerchantTest {
     void a_shop_gives_up_a_payment_in_any_status() {
         PaymentIdClosed closed = new PaymentIdClosed(SHOP, NOW, "p1");
         merchant.given(REGISTERED, APPROVED, SUSPENDED)
-                .when(new ClosePaymentId(SHOP, "p1"))
+                .when(new ClosePaymentId(SHOP, "p1", null))
                 .expectEvents(closed);
     }
 

@@ -87,12 +87,13 @@ class MerchantsOnPostgresTest {
     void a_payment_is_given_up_once_for_ever() {
         MerchantId bakery = approved("とちおパン", "トチオパン", "Tochio Pan", "栃尾");
 
-        NODE.ledger().send(new ClosePaymentId(bakery, "p-1"));
+        NODE.ledger().send(new ClosePaymentId(bakery, "p-1", null));
 
         assertThatExceptionOfType(Duplicate.class)
-                .isThrownBy(() -> NODE.ledger().send(new ClosePaymentId(bakery, "p-1")));
+                .isThrownBy(() -> NODE.ledger().send(new ClosePaymentId(bakery, "p-1", null)));
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> NODE.ledger().send(new ClosePaymentId(MerchantId.next(), "p-1")))
+                .isThrownBy(() ->
+                        NODE.ledger().send(new ClosePaymentId(MerchantId.next(), "p-1", null)))
                 .matches(refused -> refused.rule() == MerchantRule.MERCHANT_IS_KNOWN);
     }
 
@@ -137,7 +138,7 @@ class MerchantsOnPostgresTest {
         }
         assertThat(ids(shops.search("川口", "宿泊", null, null, 10))).isEmpty();
         assertThat(shops.find(away).orElseThrow().suspensionReason()).isEqualTo("moving");
-        assertThat(ids(shops.list(MerchantStatus.SUSPENDED, null, 10))).contains(away);
+        assertThat(ids(shops.list(MerchantStatus.SUSPENDED, null, null, 10))).contains(away);
     }
 
     @Test

@@ -145,7 +145,8 @@ final class SettlementStage implements AutoCloseable {
                                         Yen.of(yen),
                                         null,
                                         null,
-                                        true)));
+                                        true,
+                                        null)));
         return new Paid(wallet, shop, payment);
     }
 
@@ -158,7 +159,8 @@ final class SettlementStage implements AutoCloseable {
                                 paid.shop(),
                                 RefundId.next(),
                                 "refund-" + ++count,
-                                Yen.of(yen)));
+                                Yen.of(yen),
+                                null));
     }
 
     void close(LocalDate through) {

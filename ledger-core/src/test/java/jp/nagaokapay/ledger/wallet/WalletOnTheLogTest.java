@@ -17,6 +17,7 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
@@ -99,7 +100,8 @@ class WalletOnTheLogTest {
                                         SHOP,
                                         RefundId.next(),
                                         "slip-" + first.merchantPaymentId(),
-                                        Yen.of(700)));
+                                        Yen.of(700),
+                                        null));
         assertThat(refund.available()).isEqualTo(Yen.of(9_700));
     }
 
@@ -112,8 +114,8 @@ class WalletOnTheLogTest {
         PaymentRequest captured = request(400);
         send(new Pay(wallet, paid));
         List.of(open, voided, captured).forEach(it -> send(new AuthorizePayment(wallet, it)));
-        send(new VoidPayment(wallet, voided.paymentId()));
-        send(new CapturePayment(wallet, captured.paymentId(), Yen.of(150)));
+        send(new VoidPayment(wallet, voided.paymentId(), null));
+        send(new CapturePayment(wallet, captured.paymentId(), Yen.of(150), null));
 
         assertThat(statusOf(paid)).isEqualTo(PaymentStatus.CAPTURED);
         assertThat(statusOf(open)).isEqualTo(PaymentStatus.AUTHORIZED);
@@ -143,7 +145,8 @@ class WalletOnTheLogTest {
                                 usual.amount(),
                                 null,
                                 "key-of-the-app",
-                                true)));
+                                true,
+                                null)));
         assertThat(
                         beside.bean(Wallets.class)
                                 .locate(SHOP, id.value())
@@ -192,6 +195,31 @@ class WalletOnTheLogTest {
         assertThat(remaining(wallet)).isEqualTo(10_000);
     }
 
+    @Test
+    void a_hold_that_nobody_booked_as_expired_is_free_in_every_answer_and_decision() {
+        WalletId wallet = charged(1_000);
+        PaymentRequest held = request(900);
+        PaymentRequest other = request(100);
+        send(new AuthorizePayment(wallet, held));
+        send(new AuthorizePayment(wallet, other));
+
+        CLOCK.advance(Duration.ofMinutes(30));
+
+        WalletView view = beside.bean(Wallets.class).find(wallet).orElseThrow();
+        assertThat(view.available()).isEqualTo(Yen.of(1_000));
+        assertThat(view.held()).isEqualTo(Yen.ZERO);
+        assertThat(view.lots()).extracting(WalletView.Lot::amount).containsExactly(Yen.of(1_000));
+        assertThatThrownBy(() -> send(new VoidPayment(wallet, held.paymentId(), null)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("AUTHORIZATION_EXPIRED"));
+        PaymentRequest late = request(1_000);
+        assertThat(send(new Pay(wallet, late)).available()).isEqualTo(Yen.ZERO);
+        assertThat(statusOf(held)).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(statusOf(other)).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(statusOf(late)).isEqualTo(PaymentStatus.CAPTURED);
+    }
+
     private static void drained() {
         node.processors().awaitDrained(Duration.ofSeconds(20));
     }
@@ -237,6 +265,7 @@ class WalletOnTheLogTest {
                 Yen.of(yen),
                 null,
                 null,
-                true);
+                true,
+                null);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.nagaokapay.codes.CodeTerms;
 import jp.nagaokapay.codes.MerchantCodes;
 import jp.nagaokapay.codes.Offer;
@@ -29,7 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DynamicCodes {
-    private static final String VOIDED = "PAYMENT_VOIDED";
+    /** Nobody can pay by the code any more: what was asked for is so already. */
+    private static final Set<String> ENDED = Set.of("PAYMENT_VOIDED", "AUTHORIZATION_EXPIRED");
 
     private final LedgerClient ledger;
     private final MerchantCodes codes;
@@ -75,7 +77,7 @@ class DynamicCodes {
         try {
             return ledger.voidPayment(key, terminal, merchantPaymentId);
         } catch (LedgerRefusal refusal) {
-            if (!refusal.code().equals(VOIDED)) {
+            if (!ENDED.contains(refusal.code())) {
                 throw refusal;
             }
             return new Reply<>(

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** Days as the ledger counts them: from midnight to midnight in Japan. */
 public final class BusinessDates {
@@ -18,6 +17,6 @@ public final class BusinessDates {
 
     /** The first moment of a date, as a database takes it. */
     public static OffsetDateTime startOf(LocalDate date) {
-        return date.atStartOfDay(ZONE).toInstant().atOffset(ZoneOffset.UTC);
+        return date.atStartOfDay(ZONE).toOffsetDateTime();
     }
 }

@@ -305,6 +305,27 @@ public abstract class LedgerClientContract {
     }
 
     @Test
+    void whatever_it_does_first_a_terminal_revoked_a_moment_ago_moves_nothing() {
+        Map<String, ThrowingCallable> attempts =
+                Map.of(
+                        "refund", () -> refund("A-1", "R-1", 1),
+                        "void", () -> ledger.voidPayment(key(), shop, "A-2"),
+                        "close", () -> ledger.voidPayment(key(), shop, "A-3"),
+                        "capture", () -> ledger.capture(key(), shop, "A-2", null));
+        attempts.forEach((name, attempt) -> {
+            shop = testLedger.newShop();
+            Payer payer = testLedger.newPayer(5_000);
+            ledger.pay(key(), shop, order("A-1", payer.code(), 100));
+            ledger.pay(key(), shop, hold("A-2", payer.code(), 200));
+            testLedger.revoke(shop);
+
+            assertRefused("TERMINAL_REVOKED", attempt);
+
+            assertThat(payer.available()).as(name).isEqualTo(4_700);
+        });
+    }
+
+    @Test
     void a_suspended_shop_takes_nothing_but_gives_back() {
         Payer payer = testLedger.newPayer(5_000);
         ledger.pay(key(), shop, order("A-1", payer.code(), 100));

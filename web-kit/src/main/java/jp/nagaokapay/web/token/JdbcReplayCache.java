@@ -3,7 +3,9 @@ package jp.nagaokapay.web.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,14 +36,18 @@ public final class JdbcReplayCache implements ReplayCache {
     @Override
     public boolean isNew(String id, Instant until) {
         sweep();
-        return jdbc.sql(insert).param(id).param(until.atOffset(ZoneOffset.UTC)).update() == 1;
+        return jdbc.sql(insert).param(id).param(utc(until)).update() == 1;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private void sweep() {
         Instant now = clock.instant();
         Instant due = nextSweep.get();
         if (!now.isBefore(due) && nextSweep.compareAndSet(due, now.plus(SWEPT_EVERY))) {
-            jdbc.sql(sweep).param(now.atOffset(ZoneOffset.UTC)).update();
+            jdbc.sql(sweep).param(utc(now)).update();
         }
     }
 }

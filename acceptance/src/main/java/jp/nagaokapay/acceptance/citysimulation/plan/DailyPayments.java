@@ -162,7 +162,8 @@ final class DailyPayments {
                 Yen.of(amount),
                 customerPresented ? code(moment, name) : null,
                 customerPresented ? null : "pay-" + name,
-                false);
+                false,
+                null);
     }
 
     private static PresentedCode code(MomentBuilder moment, String name) {

@@ -80,7 +80,8 @@ final class Holds {
 
     private long capture(MomentBuilder moment, Hold hold) {
         PlannedWallet wallet = hold.wallet;
-        moment.send(wallet, new CapturePayment(wallet.walletId, hold.request.paymentId(), null));
+        moment.send(
+                wallet, new CapturePayment(wallet.walletId, hold.request.paymentId(), null, null));
         captured(moment, hold, hold.parts);
         return 0;
     }
@@ -93,7 +94,7 @@ final class Holds {
         wallet.lots.giveBack(List.of(whole.with(rest)), moment.date());
         moment.send(
                 wallet,
-                new CapturePayment(wallet.walletId, hold.request.paymentId(), Yen.of(taken)));
+                new CapturePayment(wallet.walletId, hold.request.paymentId(), Yen.of(taken), null));
         captured(moment, hold, List.of(whole.with(taken)));
         return rest;
     }
@@ -115,7 +116,7 @@ final class Holds {
     private static long voided(MomentBuilder moment, Hold hold) {
         PlannedWallet wallet = hold.wallet;
         wallet.lots.giveBack(hold.parts, moment.date());
-        moment.send(wallet, new VoidPayment(wallet.walletId, hold.request.paymentId()));
+        moment.send(wallet, new VoidPayment(wallet.walletId, hold.request.paymentId(), null));
         return hold.request.amount().amount();
     }
 

@@ -73,7 +73,8 @@ final class Refunds {
                         refund.shop.merchantId,
                         new RefundId("refund:" + wallet.nextName()),
                         refund.shop.nextReceipt(),
-                        amount);
+                        amount,
+                        null);
         moment.send(wallet, command);
         campaigns.refund(
                 moment, refund.paymentId.value(), amount, PlannedLots.Part.paid(refund.parts));

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.identity.clients;
 
-import static java.time.ZoneOffset.UTC;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.ledger.shared.code.TypedCode;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +41,7 @@ class EnrolmentCodes {
                         """)
                 .param(clientId)
                 .param(hash(made.code))
-                .param(made.expiresAt.atOffset(UTC))
+                .param(SqlTime.utc(made.expiresAt))
                 .update();
         return made;
     }
@@ -54,7 +53,7 @@ class EnrolmentCodes {
                         SELECT client_id FROM enrolment_code WHERE code_hash = ? AND expires_at > ?
                         """)
                 .param(hash(code))
-                .param(clock.instant().atOffset(UTC))
+                .param(SqlTime.utc(clock.instant()))
                 .query((row, _) -> row.getString(1))
                 .optional();
     }

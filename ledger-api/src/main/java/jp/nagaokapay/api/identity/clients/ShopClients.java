@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.identity.clients;
 
-import static java.time.ZoneOffset.UTC;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ class ShopClients {
                 .param(merchantId.value())
                 .param(terminalId == null ? null : terminalId.value())
                 .param(label)
-                .param(clock.instant().atOffset(UTC))
+                .param(SqlTime.utc(clock.instant()))
                 .update();
     }
 
@@ -99,7 +98,7 @@ class ShopClients {
                         UPDATE shop_client SET revoked_at = ?
                          WHERE client_id = ? AND revoked_at IS NULL
                         """)
-                .param(clock.instant().atOffset(UTC))
+                .param(SqlTime.utc(clock.instant()))
                 .param(clientId)
                 .update();
     }

@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.identity.persons;
 
-import static java.time.ZoneOffset.UTC;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +13,7 @@ import jp.nagaokapay.ledger.shared.code.TypedCode;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -97,7 +96,7 @@ public class ShopOwners {
         require(merchantId, staffId);
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("UPDATE staff SET revoked_at = coalesce(revoked_at, ?) WHERE staff_id = ?")
-                    .param(clock.instant().atOffset(UTC))
+                    .param(SqlTime.utc(clock.instant()))
                     .param(staffId)
                     .update();
             endSignIns(staffId);
@@ -144,7 +143,7 @@ public class ShopOwners {
                         .param(password)
                         .param(Scopes.SHOP)
                         .param(merchantId.value())
-                        .param(clock.instant().atOffset(UTC))
+                        .param(SqlTime.utc(clock.instant()))
                         .update()
                 > 0;
     }

@@ -2,10 +2,10 @@ package jp.nagaokapay.api.resident.notice;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.ledger.log.follow.BulkWrite;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue.Expiring;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ class NoticeOutbox {
 
     List<Claimed> claim(Instant now, int limit) {
         return jdbc.sql(CLAIM)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", SqlTime.utc(now))
                 .param("limit", limit)
                 .query((row, _) ->
                         new Claimed(
@@ -81,7 +81,7 @@ class NoticeOutbox {
                         UPDATE expiry_notice SET state = ?, ended_at = ?
                         WHERE notice_id = ? AND state = 'DUE'
                         """)
-                .params(end.name(), now.atOffset(ZoneOffset.UTC), claimed.noticeId())
+                .params(end.name(), SqlTime.utc(now), claimed.noticeId())
                 .update();
     }
 

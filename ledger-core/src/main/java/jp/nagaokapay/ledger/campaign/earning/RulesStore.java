@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +29,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionSubmitted;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.log.event.StoredJson;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -90,7 +90,7 @@ public class RulesStore {
                         WHERE NOT paused AND closes_at > ?::timestamptz - interval '1 day'
                         ORDER BY campaign_id
                         """)
-                .param(Timestamp.from(at))
+                .param(SqlTime.utc(at))
                 .query((row, _) -> {
                     CampaignId id = new CampaignId(row.getString("campaign_id"));
                     int version = row.getInt("version");
@@ -143,7 +143,7 @@ public class RulesStore {
                             version = excluded.version, closes_at = excluded.closes_at
                         WHERE policy_earn_campaign.version < excluded.version
                         """)
-                .params(campaignId.value(), version, Timestamp.from(rules.closesAt()))
+                .params(campaignId.value(), version, SqlTime.utc(rules.closesAt()))
                 .update();
     }
 
@@ -159,7 +159,7 @@ public class RulesStore {
                         UPDATE policy_earn_campaign SET closes_at = least(closes_at, ?)
                         WHERE campaign_id = ?
                         """)
-                .params(Timestamp.from(at), campaignId.value())
+                .params(SqlTime.utc(at), campaignId.value())
                 .update();
     }
 

@@ -3,7 +3,6 @@ package jp.nagaokapay.ledger.campaign.grant;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -122,7 +122,7 @@ public class EarnedPointsStore {
                             SELECT ctid FROM policy_grant_points
                             WHERE earned_at < ? AND (sent OR grant_on IS NULL) LIMIT 10000)
                         """)
-                .param(Timestamp.from(instant))
+                .param(SqlTime.utc(instant))
                 .update();
     }
 

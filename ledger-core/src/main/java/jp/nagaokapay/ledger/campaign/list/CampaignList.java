@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
@@ -15,6 +16,7 @@ import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,7 @@ public final class CampaignList {
 
     /** The campaigns that earn at {@code now}, the one that closes first in front. */
     public List<Listed> running(Instant now) {
-        Timestamp at = Timestamp.from(now);
+        OffsetDateTime at = SqlTime.utc(now);
         return jdbc.sql(
                         SELECT
                                 + """
@@ -103,7 +105,7 @@ public final class CampaignList {
      * that is paused, or whose last point is granted, so that the partner is told why.
      */
     public Optional<Listed> partnerBudget(PartnerId partnerId, Instant now) {
-        Timestamp at = Timestamp.from(now);
+        OffsetDateTime at = SqlTime.utc(now);
         return jdbc.sql(
                         SELECT
                                 + """

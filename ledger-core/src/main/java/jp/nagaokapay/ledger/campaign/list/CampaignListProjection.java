@@ -1,6 +1,5 @@
 package jp.nagaokapay.ledger.campaign.list;
 
-import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationRecovered;
@@ -55,9 +54,9 @@ class CampaignListProjection {
                 """,
                 e.campaignId().value(),
                 StoredJson.write(e.rules()),
-                Timestamp.from(e.rules().opensAt()),
-                Timestamp.from(e.rules().closesAt()),
-                Timestamp.from(e.occurredAt()),
+                e.rules().opensAt(),
+                e.rules().closesAt(),
+                e.occurredAt(),
                 e.by());
     }
 
@@ -70,8 +69,8 @@ class CampaignListProjection {
                 WHERE campaign_id = ?
                 """,
                 StoredJson.write(e.rules()),
-                Timestamp.from(e.rules().opensAt()),
-                Timestamp.from(e.rules().closesAt()),
+                e.rules().opensAt(),
+                e.rules().closesAt(),
                 e.campaignId().value());
     }
 
@@ -128,7 +127,7 @@ class CampaignListProjection {
                 UPDATE campaign_list SET stage = 'ENDED', ended_at = ?, end_reason = ?
                 WHERE campaign_id = ?
                 """,
-                Timestamp.from(e.occurredAt()),
+                e.occurredAt(),
                 e.reason().name(),
                 e.campaignId().value());
     }
@@ -181,7 +180,7 @@ class CampaignListProjection {
                 """,
                 e.version(),
                 StoredJson.write(e.rules()),
-                Timestamp.from(e.rules().closesAt()),
+                e.rules().closesAt(),
                 e.by(),
                 e.campaignId().value());
     }

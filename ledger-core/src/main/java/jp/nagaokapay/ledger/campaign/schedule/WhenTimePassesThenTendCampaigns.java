@@ -1,6 +1,5 @@
 package jp.nagaokapay.ledger.campaign.schedule;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import jp.nagaokapay.ledger.campaign.grant.EarnedPointsStore;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -96,7 +96,7 @@ public class WhenTimePassesThenTendCampaigns {
                         "SELECT campaign_id FROM campaign_list WHERE "
                                 + condition
                                 + " ORDER BY campaign_id")
-                .param(Timestamp.from(at))
+                .param(SqlTime.utc(at))
                 .query((row, _) -> new CampaignId(row.getString(1)))
                 .list();
     }

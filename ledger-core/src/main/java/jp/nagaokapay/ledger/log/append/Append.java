@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.nagaokapay.ledger.log.append.LogEntry.Keys;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
+import org.jspecify.annotations.Nullable;
 
 /** All events of one command on their way into the log, and the promise that they are durable. */
 public final class Append {
     private final List<LogEntry> entries;
     private final Keys keys;
+    private final @Nullable ReadVersion reliesOn;
     private final CompletableFuture<Void> durable = new CompletableFuture<>();
     private final AtomicBoolean decided = new AtomicBoolean();
 
-    public Append(List<LogEntry> entries) {
+    public Append(List<LogEntry> entries, @Nullable ReadVersion reliesOn) {
         this.entries = List.copyOf(entries);
         Keys first = this.entries.getFirst().keys();
         this.keys = first == null ? Keys.NONE : first;
+        this.reliesOn = reliesOn;
     }
 
     List<LogEntry> entries() {
@@ -25,6 +29,10 @@ public final class Append {
 
     Keys keys() {
         return keys;
+    }
+
+    @Nullable ReadVersion reliesOn() {
+        return reliesOn;
     }
 
     CompletableFuture<Void> durable() {

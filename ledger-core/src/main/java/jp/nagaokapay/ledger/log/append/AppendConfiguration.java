@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Metrics;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.log.LogSettings;
+import jp.nagaokapay.ledger.log.event.StoredNames;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,10 +40,11 @@ class AppendConfiguration {
     @Bean
     GroupCommit groupCommit(
             LogConnections connections,
+            StoredNames names,
             LogSettings settings,
             ObjectProvider<MeterRegistry> meters) {
         return new GroupCommit(
-                new LogWriter(connections.dataSource()),
+                new LogWriter(connections.dataSource(), names.restrictions()),
                 settings.queueCapacity(),
                 settings.waitAtMost(),
                 meters.getIfAvailable(() -> Metrics.globalRegistry));

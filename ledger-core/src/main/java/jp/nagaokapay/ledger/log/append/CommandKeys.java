@@ -3,8 +3,9 @@ package jp.nagaokapay.ledger.log.append;
 import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
-import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.ExecutionResult;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -22,14 +23,12 @@ public final class CommandKeys {
     }
 
     public LogEntry.Keys ofCurrentCommand() {
-        if (!CurrentUnitOfWork.isStarted()) {
+        LedgerCommand<?> command = currentCommand();
+        if (command == null) {
             return LogEntry.Keys.NONE;
         }
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
-        if (!(unitOfWork.getMessage() instanceof CommandMessage<?> message)
-                || !(message.getPayload() instanceof LedgerCommand<?> command)) {
-            return LogEntry.Keys.NONE;
-        }
+        Message<?> message = unitOfWork.getMessage();
         RequestKey request = (RequestKey) message.getMetaData().get(REQUEST_KEY);
         Object answer = request == null ? null : answer(unitOfWork);
         return new LogEntry.Keys(
@@ -39,6 +38,19 @@ public final class CommandKeys {
                 request == null ? null : request.hash(),
                 answer == null ? null : names.answers().require(answer.getClass()).name(),
                 answer == null ? null : StoredJson.write(answer));
+    }
+
+    public @Nullable ReadVersion reliedOnByCurrentCommand() {
+        LedgerCommand<?> command = currentCommand();
+        return command == null ? null : command.reliesOn();
+    }
+
+    private static @Nullable LedgerCommand<?> currentCommand() {
+        return CurrentUnitOfWork.isStarted()
+                        && CurrentUnitOfWork.get().getMessage().getPayload()
+                                instanceof LedgerCommand<?> command
+                ? command
+                : null;
     }
 
     private static @Nullable Object answer(UnitOfWork<?> unitOfWork) {

@@ -5,18 +5,31 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that write the log. All run in the caller's transaction. */
 public final class LogTable {
     /** One lock for all nodes: whoever holds it draws positions until its transaction ends. */
     private static final String LOCK = "SELECT " + AdvisoryLock.LOG_APPEND.inTransaction("''");
+
+    /** The last restriction behind what commands saw, aggregate by aggregate. */
+    private static final String RESTRICTIONS =
+            """
+            SELECT d.aggregate_id, max(d.sequence_number)
+            FROM unnest(?::text[], ?::bigint[]) AS relied (aggregate_id, seen)
+            JOIN domain_event d USING (aggregate_id)
+            WHERE d.sequence_number > relied.seen AND d.event_name = ANY (?)
+            GROUP BY d.aggregate_id
+            """;
 
     /**
      * Sent with the lock in one round trip; the insert sees the log as the lock's last holder left
@@ -41,6 +54,11 @@ public final class LogTable {
                             event_id, event_name, revision, occurred_at, payload, metadata,
                             business_key, alias_key, idempotency_key, request_hash, answer_name,
                             answer, ordinal)
+                    WHERE NOT EXISTS (
+                    """
+                    + RESTRICTIONS
+                    + """
+                    )
                     ORDER BY e.ordinal
                     """;
 
@@ -74,6 +92,22 @@ public final class LogTable {
 
     /** Takes the lock and inserts everything with the next positions. */
     public static void append(Connection connection, List<LogEntry> entries) throws SQLException {
+        append(connection, entries, Map.of(), Set.of());
+    }
+
+    /**
+     * Takes the lock and inserts everything with the next positions, or nothing at all.
+     *
+     * @param reliedOn the sequence numbers up to which other aggregates were seen
+     * @param restrictions the names of the events that may not be there behind these
+     * @return whether nothing was restricted and everything inserted
+     */
+    static boolean append(
+            Connection connection,
+            List<LogEntry> entries,
+            Map<String, Long> reliedOn,
+            Set<String> restrictions)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
             texts(statement, 1, entries, LogEntry::aggregateId);
             statement.setArray(
@@ -83,7 +117,7 @@ public final class LogTable {
             texts(statement, 4, entries, LogEntry::eventId);
             texts(statement, 5, entries, LogEntry::eventName);
             texts(statement, 6, entries, LogEntry::revision);
-            texts(statement, 7, entries, entry -> entry.occurredAt().toString());
+            texts(statement, 7, entries, entry -> SqlTime.utc(entry.occurredAt()).toString());
             texts(statement, 8, entries, LogEntry::payload);
             texts(statement, 9, entries, LogEntry::metadata);
             keys(statement, 10, entries, LogEntry.Keys::business);
@@ -92,7 +126,10 @@ public final class LogTable {
             keys(statement, 13, entries, LogEntry.Keys::requestHash);
             keys(statement, 14, entries, LogEntry.Keys::answerName);
             keys(statement, 15, entries, LogEntry.Keys::answer);
+            restricted(statement, 16, reliedOn, restrictions);
             statement.execute();
+            statement.getMoreResults(); // the lock's comes first
+            return statement.getUpdateCount() == entries.size();
         }
     }
 
@@ -116,6 +153,40 @@ public final class LogTable {
             streams(statement, 1, entries);
             return strings(statement);
         }
+    }
+
+    /** The last restriction of each aggregate that was restricted since it was seen. */
+    static Map<String, Long> restrictions(
+            Connection connection, Map<String, Long> reliedOn, Set<String> restrictions)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RESTRICTIONS)) {
+            restricted(statement, 1, reliedOn, restrictions);
+            Map<String, Long> last = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    last.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return last;
+        }
+    }
+
+    private static void restricted(
+            PreparedStatement statement,
+            int index,
+            Map<String, Long> reliedOn,
+            Set<String> restrictions)
+            throws SQLException {
+        List<Map.Entry<String, Long>> relied = List.copyOf(reliedOn.entrySet());
+        Connection connection = statement.getConnection();
+        statement.setArray(
+                index,
+                connection.createArrayOf("text", relied.stream().map(Map.Entry::getKey).toArray()));
+        statement.setArray(
+                index + 1,
+                connection.createArrayOf(
+                        "bigint", relied.stream().map(Map.Entry::getValue).toArray()));
+        statement.setArray(index + 2, connection.createArrayOf("text", restrictions.toArray()));
     }
 
     private static void streams(PreparedStatement statement, int index, List<LogEntry> entries)

@@ -4,11 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
+import jp.nagaokapay.ledger.shared.message.StaleRead;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +25,9 @@ import org.slf4j.LoggerFactory;
  * Writes one batch of appends as one transaction, and says of each append what became of it. Used
  * by one thread.
  *
- * <p>A batch that meets a taken key is rolled back, the appends with taken keys are refused, the
- * rest is written again. A connection lost in the middle leaves the outcome unclear: a new
- * connection first waits for the old transaction to end, then looks.
+ * <p>A batch that meets a taken key, or something restricted that it relies on, is rolled back, the
+ * appends concerned are refused, the rest is written again. A connection lost in the middle leaves
+ * the outcome unclear: a new connection first waits for the old transaction to end, then looks.
  */
 final class LogWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
@@ -30,10 +35,12 @@ final class LogWriter implements AutoCloseable {
     private static final int RECONNECTS_MAX = 3;
 
     private final DataSource dataSource;
+    private final Set<String> restrictions;
     private @Nullable Connection connection;
 
-    LogWriter(DataSource dataSource) {
+    LogWriter(DataSource dataSource, Set<String> restrictions) {
         this.dataSource = dataSource;
+        this.restrictions = restrictions;
     }
 
     void write(List<Append> batch) {
@@ -47,9 +54,10 @@ final class LogWriter implements AutoCloseable {
                     unclear = false;
                     continue;
                 }
-                commit(open);
-                open.forEach(append -> append.durable().complete(null));
-                return;
+                if (commit(open)) {
+                    open.forEach(append -> append.durable().complete(null));
+                    return;
+                }
             } catch (SQLException e) {
                 if (PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
                     if (!rejectTaken(open)) {
@@ -75,17 +83,58 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
-    private void commit(List<Append> appends) throws SQLException {
+    /** False when appends were refused for what they rely on, and the rest is to be tried again. */
+    private boolean commit(List<Append> appends) throws SQLException {
         Connection current = connection();
         try {
-            LogTable.append(
-                    current,
-                    appends.stream().flatMap(append -> append.entries().stream()).toList());
-            current.commit();
+            Map<String, Long> reliedOn = reliedOn(appends);
+            boolean written = LogTable.append(current, entries(appends), reliedOn, restrictions);
+            if (written) {
+                current.commit();
+            } else {
+                Map<String, Long> last = LogTable.restrictions(current, reliedOn, restrictions);
+                current.rollback();
+                appends.removeIf(append -> rejectIfStale(append, last));
+            }
+            return written;
         } catch (SQLException e) {
             rollback(current, e);
             throw e;
         }
+    }
+
+    /** Restrictions last: what others of the same batch rely on was so before. */
+    private List<LogEntry> entries(List<Append> appends) {
+        return appends.stream()
+                .sorted(Comparator.comparing(this::restricts))
+                .flatMap(append -> append.entries().stream())
+                .toList();
+    }
+
+    private boolean restricts(Append append) {
+        return append.entries().stream()
+                .anyMatch(entry -> restrictions.contains(entry.eventName()));
+    }
+
+    /** What all of them saw at least. */
+    private static Map<String, Long> reliedOn(List<Append> appends) {
+        Map<String, Long> seen = new TreeMap<>();
+        for (Append append : appends) {
+            ReadVersion read = append.reliesOn();
+            if (read != null) {
+                seen.merge(read.aggregateId(), read.sequenceNumber(), Math::min);
+            }
+        }
+        return seen;
+    }
+
+    private static boolean rejectIfStale(Append append, Map<String, Long> lastRestrictions) {
+        ReadVersion read = append.reliesOn();
+        Long last = read == null ? null : lastRestrictions.get(read.aggregateId());
+        return read != null
+                && last != null
+                && last > read.sequenceNumber()
+                && append.durable().completeExceptionally(new StaleRead(read));
     }
 
     /** Refuses the appends whose keys are taken; false when there are none. */

@@ -11,6 +11,7 @@ import jp.nagaokapay.ledger.log.requests.RequestTable;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.Overdue;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
@@ -25,7 +26,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 /**
  * Sends commands over Axon's bus until they are decided: a race lost against another node is
  * decided again on the newer state, and what was decided on a cached aggregate without an event, be
- * it a refusal or that there is nothing to do, is decided again on the log.
+ * it a refusal or that there is nothing to do, is decided again on the log. What time has ended is
+ * booked first.
  */
 final class AxonLedger implements Ledger {
     private static final int LOST_RACES_MAX = 30;
@@ -81,14 +83,21 @@ final class AxonLedger implements Ledger {
                     return answer(e);
                 }
                 afresh = true;
+            } catch (Overdue e) {
+                requireFew(++lostRaces, e);
+                send(e.first());
             } catch (ConcurrencyException e) {
-                if (++lostRaces > LOST_RACES_MAX) {
-                    throw new Unavailable("too many commands on one aggregate", RETRY_AFTER, e);
-                }
+                requireFew(++lostRaces, e);
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS_MAX));
             } catch (AggregateNotFoundException e) {
                 throw new Refused(message.getPayload().targetIsKnown());
             }
+        }
+    }
+
+    private static void requireFew(int lostRaces, RuntimeException last) {
+        if (lostRaces > LOST_RACES_MAX) {
+            throw new Unavailable("too many commands on one aggregate", RETRY_AFTER, last);
         }
     }
 

@@ -69,7 +69,7 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
             entries.add(logEntries.of((DomainEventMessage<?>) event, keys));
             keys = LogEntry.Keys.NONE;
         }
-        groupCommit.append(new Append(entries));
+        groupCommit.append(new Append(entries, commandKeys.reliedOnByCurrentCommand()));
     }
 
     @Override

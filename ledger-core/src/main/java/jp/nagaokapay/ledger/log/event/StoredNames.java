@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger.log.event;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class StoredNames {
 
     private final Table events = new Table();
     private final Table answers = new Table();
+    private final Set<String> restrictions = new TreeSet<>();
 
     /** One name, and the revision of its shape that this program writes and reads. */
     public record Stored(String name, String revision, Class<?> type) {}
@@ -25,6 +27,7 @@ public final class StoredNames {
         StoredNames all = new StoredNames();
         for (StoredNames part : parts) {
             part.events.byName.values().forEach(all.events::add);
+            all.restrictions.addAll(part.restrictions);
             part.answers.byName.values().forEach(all.answers::add);
         }
         return all;
@@ -32,6 +35,15 @@ public final class StoredNames {
 
     public StoredNames event(String name, Class<? extends LedgerEvent> type) {
         return event(name, FIRST_REVISION, type);
+    }
+
+    /**
+     * An event that restricts what may happen elsewhere: a command that relies on an earlier state
+     * of its aggregate is not written behind it.
+     */
+    public StoredNames restriction(String name, Class<? extends LedgerEvent> type) {
+        restrictions.add(name);
+        return event(name, type);
     }
 
     /** An event whose shape has changed; upcasters lead from its earlier revisions to this one. */
@@ -52,6 +64,11 @@ public final class StoredNames {
 
     public Table answers() {
         return answers;
+    }
+
+    /** The names of the events that are restrictions. */
+    public Set<String> restrictions() {
+        return Collections.unmodifiableSet(restrictions);
     }
 
     public String nameOf(LedgerEvent event) {

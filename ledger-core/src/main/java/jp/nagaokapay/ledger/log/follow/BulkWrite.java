@@ -3,8 +3,10 @@ package jp.nagaokapay.ledger.log.follow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -53,6 +55,10 @@ public final class BulkWrite {
 
     /** The driver sends arrays as text; what it cannot write itself is written here. */
     private static @Nullable Object text(@Nullable Object value) {
-        return value == null || value instanceof Number ? value : value.toString();
+        return value == null || value instanceof Number
+                ? value
+                : value instanceof Instant instant
+                        ? SqlTime.utc(instant).toString()
+                        : value.toString();
     }
 }

@@ -1,9 +1,12 @@
 package jp.nagaokapay.ledger.log.follow;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +25,16 @@ public final class ProjectionWrites {
     }
 
     /**
-     * Adds a statement to this batch. Statements run in the order in which they were added; a run
-     * of the same SQL goes to the database in one round trip, so a projection does best with one
-     * SQL.
+     * Adds a statement to this batch; instants may stand among its arguments. Statements run in the
+     * order in which they were added; a run of the same SQL goes to the database in one round trip,
+     * so a projection does best with one SQL.
      */
     public void add(String sql, @Nullable Object... arguments) {
         List<Run> runs = gather(resource, ArrayList::new, this::flush);
         if (runs.isEmpty() || !runs.getLast().sql.equals(sql)) {
             runs.add(new Run(sql, new ArrayList<>()));
         }
-        runs.getLast().arguments.add(arguments);
+        runs.getLast().arguments.add(Stream.of(arguments).map(ProjectionWrites::stored).toArray());
     }
 
     /**
@@ -48,6 +51,10 @@ public final class ProjectionWrites {
                             batch.onPrepareCommit(ended -> atEnd.accept(gathered));
                             return gathered;
                         });
+    }
+
+    private static @Nullable Object stored(@Nullable Object argument) {
+        return argument instanceof Instant instant ? SqlTime.utc(instant) : argument;
     }
 
     private void flush(List<Run> runs) {

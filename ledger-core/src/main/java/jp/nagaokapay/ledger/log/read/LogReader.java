@@ -4,14 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -109,7 +108,7 @@ public final class LogReader {
     }
 
     public long lastPositionBefore(Instant instant) {
-        OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+        OffsetDateTime time = SqlTime.utcRoundedUp(instant);
         Long position =
                 jdbc.queryForObject(
                         """
@@ -127,7 +126,7 @@ public final class LogReader {
                 jdbc.queryForObject(
                         "SELECT coalesce(max(position), 0) FROM domain_event WHERE occurred_at < ?",
                         Long.class,
-                        instant.atOffset(ZoneOffset.UTC));
+                        SqlTime.utcRoundedUp(instant));
         return position == null ? 0 : position;
     }
 
@@ -147,7 +146,7 @@ public final class LogReader {
                         Boolean.class,
                         after,
                         upTo,
-                        instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)));
+                        SqlTime.utc(instant)));
     }
 
     public Optional<Long> lastSequenceNumber(String aggregateId) {

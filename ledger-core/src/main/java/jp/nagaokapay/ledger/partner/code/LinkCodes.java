@@ -9,13 +9,12 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.code.TypedCode;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import jp.nagaokapay.ledger.wallet.Wallets;
@@ -73,7 +72,10 @@ public class LinkCodes {
             WITHIN_LIVE_LINK_CODES.require(
                     live(walletId, now) < LIVE_MAX, Map.of("most", LIVE_MAX));
             jdbc.sql("INSERT INTO link_code (code_hash, wallet_id, expires_at) VALUES (?, ?, ?)")
-                    .params(TypedCode.hash(code.code()), walletId.value(), at(code.expiresAt()))
+                    .params(
+                            TypedCode.hash(code.code()),
+                            walletId.value(),
+                            SqlTime.utc(code.expiresAt()))
                     .update();
             forget(now.minus(REMEMBERED));
         });
@@ -94,7 +96,7 @@ public class LinkCodes {
                         WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
                         RETURNING wallet_id
                         """)
-                .params(at(now), hash, at(now))
+                .params(SqlTime.utc(now), hash, SqlTime.utc(now))
                 .query((row, _) -> new WalletId(row.getString(1)))
                 .optional()
                 .orElseThrow(() -> whyNot(hash));
@@ -125,7 +127,7 @@ public class LinkCodes {
                         SELECT count(*) FROM link_code
                         WHERE wallet_id = ? AND expires_at > ? AND used_at IS NULL
                         """)
-                .params(walletId.value(), at(now))
+                .params(walletId.value(), SqlTime.utc(now))
                 .query(Integer.class)
                 .single();
     }
@@ -138,12 +140,8 @@ public class LinkCodes {
                             SELECT code_hash FROM link_code WHERE expires_at <= ?
                             ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
                         """)
-                .params(at(before), FORGOTTEN_PER_ISSUE)
+                .params(SqlTime.utc(before), FORGOTTEN_PER_ISSUE)
                 .update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /**

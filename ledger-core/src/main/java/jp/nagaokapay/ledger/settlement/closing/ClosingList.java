@@ -71,7 +71,7 @@ public final class ClosingList {
                 e.from(),
                 e.payoutDate(),
                 e.cutOff(),
-                e.occurredAt().toString(),
+                e.occurredAt(),
                 e.by());
     }
 
@@ -82,7 +82,7 @@ public final class ClosingList {
                 UPDATE settlement_closing SET completed_at = ?::timestamptz, settlements = ?
                 WHERE through = ?
                 """,
-                e.occurredAt().toString(),
+                e.occurredAt(),
                 e.settlements(),
                 e.through());
     }

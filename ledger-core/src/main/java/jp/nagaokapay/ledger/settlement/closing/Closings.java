@@ -213,7 +213,7 @@ public final class Closings {
     private void closeShops(ClosingBegun closing) {
         MerchantId after = null;
         do {
-            MerchantList.Page page = merchants.list(null, after, MerchantList.PAGE_MAX);
+            MerchantList.Page page = merchants.list(null, null, after, MerchantList.PAGE_MAX);
             page.merchants().forEach(shop -> ledger.send(closeOf(shop, closing)));
             after = page.next();
         } while (after != null);

@@ -6,7 +6,6 @@ import static jp.nagaokapay.ledger.settlement.SettlementRule.SOMETHING_IS_DUE;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import jp.nagaokapay.ledger.bank.BankAccountId;
 import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.settlement.TransferView;
 import jp.nagaokapay.ledger.settlement.payout.PayoutFileFormat.PayoutTransfer;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +60,7 @@ public final class PayoutFileStore {
                                 WHERE payout_date = ?
                                 RETURNING format, media_type, extension, content
                                 """)
-                        .params(clock.instant().atOffset(ZoneOffset.UTC), date)
+                        .params(SqlTime.utc(clock.instant()), date)
                         .query((row, _) ->
                                 new PayoutFile(
                                         row.getString("format"),

@@ -62,7 +62,7 @@ public final class PayoutList {
                 VALUES (?, ?::timestamptz, ?)
                 """,
                 e.date(),
-                e.occurredAt().toString(),
+                e.occurredAt(),
                 e.by());
     }
 
@@ -73,7 +73,7 @@ public final class PayoutList {
                 UPDATE settlement_payout SET fixed_at = ?::timestamptz, transfers = ?, total = ?
                 WHERE payout_date = ?
                 """,
-                e.occurredAt().toString(),
+                e.occurredAt(),
                 e.transfers(),
                 e.total().amount(),
                 e.date());

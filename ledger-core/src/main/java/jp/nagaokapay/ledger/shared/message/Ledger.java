@@ -7,8 +7,9 @@ import java.util.Optional;
  * aggregate are decided again inside.
  *
  * <p>Throws {@link Refused} when a rule does not hold, decided on the aggregate's newest state;
- * {@link Duplicate} when one of the command's keys is in the log already; {@link Unavailable} when
- * nothing certain can be said.
+ * {@link Duplicate} when one of the command's keys is in the log already; {@link StaleRead} when
+ * what the command relies on has been restricted; {@link Unavailable} when nothing certain can be
+ * said.
  */
 public interface Ledger {
     <R> R send(LedgerCommand<R> command);

@@ -21,6 +21,14 @@ public interface LedgerCommand<R> {
         return null;
     }
 
+    /**
+     * What the caller saw of another aggregate before he sent this; null when that does not matter.
+     * The log takes the events only if nothing was restricted there since (see {@link StaleRead}).
+     */
+    default @Nullable ReadVersion reliesOn() {
+        return null;
+    }
+
     /** The rule that it breaks when there is no aggregate for it. */
     default Rule targetIsKnown() {
         return LedgerRule.TARGET_IS_KNOWN;

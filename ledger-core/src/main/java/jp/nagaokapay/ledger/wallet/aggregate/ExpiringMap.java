@@ -75,6 +75,11 @@ record ExpiringMap<K, V>(PMap<K, Entry<K, V>> entries, TreePSet<Due<K>> dues) {
         return dues.isEmpty() || dues.first().until().isAfter(now) ? null : dues.first().key();
     }
 
+    /** Whether the time of at least {@code count} entries is up at {@code now}. */
+    boolean hasOverdue(int count, Instant now) {
+        return dues.stream().limit(count).filter(due -> !due.until().isAfter(now)).count() == count;
+    }
+
     ExpiringMap<K, V> forget(Instant now) {
         ExpiringMap<K, V> left = this;
         for (int i = 0; i < FORGOTTEN_PER_EVENT; i++) {

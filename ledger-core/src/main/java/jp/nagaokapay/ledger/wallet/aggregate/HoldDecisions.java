@@ -7,6 +7,7 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_OPEN;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -18,9 +19,11 @@ import jp.nagaokapay.ledger.wallet.PaymentStep;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireHold;
 import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.HoldExpired;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
+import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +54,9 @@ final class HoldDecisions {
                 rest.lapsed());
     }
 
-    /** Past its time too: the shop gives it up, whether its end is booked or not. */
     static PaymentVoided voided(WalletState state, VoidPayment command, Instant now) {
         Hold hold = requireOpen(PaymentStep.VOID, state, command.paymentId());
+        AUTHORIZATION_IS_LIVE.require(hold.liveAt(now));
         LotParts.ReturnedValue all = returned(state, hold.parts(), now);
         return new PaymentVoided(
                 command.walletId(),
@@ -66,15 +69,37 @@ final class HoldDecisions {
                 all.lapsed());
     }
 
+    /** The holds whose time has passed and whose end is not booked. */
+    static Stream<Hold> overdue(WalletState state, Instant now) {
+        return state.holds().values().stream().filter(hold -> !hold.liveAt(now));
+    }
+
+    /** The wallet as it is once the end of every overdue hold is booked. */
+    static WalletState settled(WalletState state, WalletId walletId, Instant now) {
+        WalletState settled = state;
+        for (Hold hold : overdue(state, now).toList()) {
+            HoldExpired end = end(settled, walletId, hold, now);
+            settled = settled.evolve(end);
+            for (WalletEvent taken : PendingTakeBack.due(settled, end)) {
+                settled = settled.evolve(taken);
+            }
+        }
+        return settled;
+    }
+
     /** Null when there is nothing to end. */
     static @Nullable HoldExpired expire(WalletState state, ExpireHold command, Instant now) {
         Hold hold = state.holds().get(command.paymentId());
         if (hold == null || hold.liveAt(now)) {
             return null;
         }
+        return end(state, command.walletId(), hold, now);
+    }
+
+    private static HoldExpired end(WalletState state, WalletId walletId, Hold hold, Instant now) {
         LotParts.ReturnedValue all = returned(state, hold.parts(), now);
         return new HoldExpired(
-                command.walletId(),
+                walletId,
                 now,
                 hold.paymentId(),
                 hold.merchantPaymentId(),

@@ -76,9 +76,10 @@ record Payments(
         return left;
     }
 
-    /** Whether {@code more} payments fit: those overdue make room as others come. */
+    /** Whether {@code more} payments fit beside those that can still be refunded. */
     boolean fit(int more, int most, Instant now) {
-        return kept.size() + more <= most || kept.overdue(now) != null;
+        int tooMany = kept.size() + more - most;
+        return tooMany <= 0 || kept.hasOverdue(tooMany, now);
     }
 
     /** Captured after {@code since}, the latest first. */

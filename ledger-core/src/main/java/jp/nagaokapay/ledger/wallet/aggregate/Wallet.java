@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Overdue;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
@@ -22,6 +23,7 @@ import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import jp.nagaokapay.ledger.wallet.RefundReceipt;
+import jp.nagaokapay.ledger.wallet.WalletCommand;
 import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ChangeResidency;
@@ -54,6 +56,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -82,6 +85,18 @@ class Wallet {
 
     WalletState state() {
         return state;
+    }
+
+    /** No command meets a hold that has expired and is not booked as such. */
+    @CommandHandlerInterceptor
+    void requireNoneOverdue(WalletCommand<?> command, Clock clock) {
+        if (!(command instanceof ExpireHold)) {
+            HoldDecisions.overdue(state, clock.instant())
+                    .findFirst()
+                    .ifPresent(hold -> {
+                        throw new Overdue(new ExpireHold(command.walletId(), hold.paymentId()));
+                    });
+        }
     }
 
     @CommandHandler

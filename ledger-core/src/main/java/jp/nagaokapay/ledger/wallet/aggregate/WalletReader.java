@@ -56,7 +56,7 @@ class WalletReader implements Wallets {
 
     @Override
     public Optional<WalletView> find(WalletId walletId) {
-        return fresh(walletId).map(state -> view(walletId, state, clock.instant()));
+        return current(walletId).map(state -> view(walletId, state, clock.instant()));
     }
 
     @Override
@@ -67,7 +67,7 @@ class WalletReader implements Wallets {
 
     @Override
     public Optional<FundedCharge> fundedCharge(WalletId walletId, ChargeId chargeId) {
-        return fresh(walletId)
+        return current(walletId)
                 .flatMap(state ->
                         Optional.ofNullable(state.charges().get(chargeId))
                                 .map(charge -> funded(charge, state)));
@@ -109,6 +109,12 @@ class WalletReader implements Wallets {
             }
         }
         return Optional.ofNullable(replay.view(clock.instant()));
+    }
+
+    /** The wallet at this moment: what has expired is free again, booked or not. */
+    private Optional<WalletState> current(WalletId walletId) {
+        Instant now = clock.instant();
+        return fresh(walletId).map(state -> HoldDecisions.settled(state, walletId, now));
     }
 
     private Optional<WalletState> fresh(WalletId walletId) {

@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.CodeId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
@@ -109,7 +109,7 @@ public final class PaymentCodes {
      */
     public int removeExpired(int limit) {
         return client.sql(FORGET)
-                .param("before", at(clock.instant().minus(settings.rememberedFor())))
+                .param("before", SqlTime.utc(clock.instant().minus(settings.rememberedFor())))
                 .param("limit", limit)
                 .update();
     }
@@ -129,7 +129,7 @@ public final class PaymentCodes {
         return Objects.requireNonNull(
                 client.sql(LIVE)
                         .param("wallet", walletId.value())
-                        .param("now", at(now))
+                        .param("now", SqlTime.utc(now))
                         .query(Long.class)
                         .single());
     }
@@ -139,7 +139,7 @@ public final class PaymentCodes {
                 .param("number", code.number())
                 .param("code", code.codeId().value())
                 .param("wallet", walletId.value())
-                .param("expires", at(code.expiresAt()))
+                .param("expires", SqlTime.utc(code.expiresAt()))
                 .update();
     }
 
@@ -148,10 +148,6 @@ public final class PaymentCodes {
                 new CodeId(row.getString("code_id")),
                 new WalletId(row.getString("wallet_id")),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /**

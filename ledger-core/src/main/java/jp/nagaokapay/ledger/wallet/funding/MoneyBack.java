@@ -1,8 +1,8 @@
 package jp.nagaokapay.ledger.wallet.funding;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt.Status;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -41,7 +41,7 @@ class MoneyBack {
                         VALUES (?, ?, ?)
                         ON CONFLICT DO NOTHING
                         """)
-                .params(chargeId.value(), walletId.value(), Timestamp.from(now))
+                .params(chargeId.value(), walletId.value(), SqlTime.utc(now))
                 .update();
         attempt(walletId, chargeId, now);
     }
@@ -90,14 +90,14 @@ class MoneyBack {
 
     private boolean returned(ChargeId chargeId, Instant now) {
         jdbc.sql("UPDATE funding_return SET returned_at = ?, tried_at = ? WHERE charge_id = ?")
-                .params(Timestamp.from(now), Timestamp.from(now), chargeId.value())
+                .params(SqlTime.utc(now), SqlTime.utc(now), chargeId.value())
                 .update();
         return true;
     }
 
     private boolean tried(ChargeId chargeId, Instant now) {
         jdbc.sql("UPDATE funding_return SET tried_at = ? WHERE charge_id = ?")
-                .params(Timestamp.from(now), chargeId.value())
+                .params(SqlTime.utc(now), chargeId.value())
                 .update();
         return false;
     }

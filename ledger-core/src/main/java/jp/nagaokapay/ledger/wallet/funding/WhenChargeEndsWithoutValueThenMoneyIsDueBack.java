@@ -1,6 +1,5 @@
 package jp.nagaokapay.ledger.wallet.funding;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -50,6 +49,6 @@ final class WhenChargeEndsWithoutValueThenMoneyIsDueBack {
     }
 
     private void due(WalletId walletId, ChargeId chargeId, Instant since) {
-        writes.add(DUE, chargeId.value(), walletId.value(), Timestamp.from(since));
+        writes.add(DUE, chargeId.value(), walletId.value(), since);
     }
 }

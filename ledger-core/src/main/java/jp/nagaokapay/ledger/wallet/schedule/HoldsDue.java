@@ -1,8 +1,8 @@
 package jp.nagaokapay.ledger.wallet.schedule;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireHold;
 import jp.nagaokapay.ledger.wallet.WalletEvent.HoldExpired;
@@ -42,7 +42,7 @@ final class HoldsDue {
     @EventHandler
     void on(PaymentAuthorized event) {
         String id = event.paymentId().value();
-        items().opens(id, id, event.walletId().value(), Timestamp.from(event.expiresAt()));
+        items().opens(id, id, event.walletId().value(), SqlTime.utc(event.expiresAt()));
     }
 
     @EventHandler
@@ -79,7 +79,7 @@ final class HoldsDue {
                         ORDER BY payment_id
                         LIMIT ?
                         """)
-                .params(Timestamp.from(now), after, limit)
+                .params(SqlTime.utc(now), after, limit)
                 .query((row, _) ->
                         new ExpireHold(
                                 new WalletId(row.getString("wallet_id")),

@@ -1,8 +1,8 @@
 package jp.nagaokapay.ledger.wallet.schedule;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeFailed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeRequested;
@@ -40,7 +40,7 @@ final class OpenCharges {
     @EventHandler
     void on(ChargeRequested event) {
         String id = event.chargeId().value();
-        items().opens(id, id, event.walletId().value(), Timestamp.from(event.occurredAt()));
+        items().opens(id, id, event.walletId().value(), SqlTime.utc(event.occurredAt()));
     }
 
     @EventHandler
@@ -71,7 +71,7 @@ final class OpenCharges {
                         ORDER BY charge_id
                         LIMIT ?
                         """)
-                .params(Timestamp.from(instant), after, limit)
+                .params(SqlTime.utc(instant), after, limit)
                 .query((row, _) ->
                         new Open(
                                 new WalletId(row.getString("wallet_id")),

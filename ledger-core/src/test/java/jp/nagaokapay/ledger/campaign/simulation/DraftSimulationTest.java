@@ -80,7 +80,8 @@ class DraftSimulationTest {
                         Scenario.SHOP,
                         RefundId.next(),
                         "r-1",
-                        Yen.of(400)));
+                        Yen.of(400),
+                        null));
         ChargeId mistake = charge(bob, 4_000);
         CLOCK.set(at("2023-04-06T10:00"));
         ledger.send(new ReverseCharge(bob, mistake));

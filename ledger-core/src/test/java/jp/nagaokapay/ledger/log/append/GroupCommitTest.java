@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.Together;
 import jp.nagaokapay.ledger.log.read.LogReader;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
+import jp.nagaokapay.ledger.shared.message.StaleRead;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +127,56 @@ class GroupCommitTest {
     }
 
     @Test
+    void what_relies_on_something_restricted_since_is_refused_and_its_neighbours_are_written()
+            throws Exception {
+        append(
+                here,
+                entry("shop", 0, null),
+                event("shop", 1, "test.closed"),
+                entry("shop", 2, null));
+        append(here, entry("other", 0, null));
+        List<Callable<Void>> appends = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            LogEntry entry = entry("stream-" + i, 0, null);
+            GroupCommit node = i % 2 == 0 ? here : there;
+            ReadVersion relied =
+                    switch (i % 4) {
+                        case 0 -> new ReadVersion("shop", 0);
+                        case 1 -> new ReadVersion("shop", 1);
+                        case 2 -> new ReadVersion("other", 0);
+                        default -> null;
+                    };
+            appends.add(() -> append(node, relied, entry));
+        }
+
+        var outcomes = Together.run(appends);
+
+        for (int i = 0; i < 40; i++) {
+            if (i % 4 == 0) {
+                assertThat(outcomes.get(i).failure()).isInstanceOf(StaleRead.class);
+            } else {
+                assertThat(outcomes.get(i).succeeded()).isTrue();
+            }
+        }
+        assertThat(positions())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 34).boxed().toList());
+    }
+
+    @Test
+    void in_one_batch_a_restriction_stands_behind_what_relies_on_the_state_before() {
+        Append closing = new Append(List.of(event("shop", 1, "test.closed")), null);
+        Append paying = new Append(List.of(entry("wallet", 0, null)), new ReadVersion("shop", 0));
+
+        new LogWriter(database, Set.of("test.closed")).write(List.of(closing, paying));
+
+        assertThat(
+                        jdbc.queryForList(
+                                "SELECT aggregate_id FROM domain_event ORDER BY position",
+                                String.class))
+                .containsExactly("wallet", "shop");
+    }
+
+    @Test
     void a_reader_by_position_misses_nothing_while_one_node_holds_its_commit() throws Exception {
         append(here, entry("before", 0, null));
         List<Long> seen = new ArrayList<>(read(0));
@@ -196,8 +249,8 @@ class GroupCommitTest {
             LogTable.append(lost, List.of(entry));
             lost.commit();
         }
-        Append append = new Append(List.of(entry));
-        new LogWriter(new BreaksOnce(database)).write(List.of(append));
+        Append append = new Append(List.of(entry), null);
+        new LogWriter(new BreaksOnce(database), Set.of()).write(List.of(append));
 
         assertThat(append.durable()).isCompleted();
         assertThat(positions()).containsExactly(1L);
@@ -214,14 +267,19 @@ class GroupCommitTest {
 
     private GroupCommit node(int capacity) {
         return new GroupCommit(
-                new LogWriter(database),
+                new LogWriter(database, Set.of("test.closed")),
                 capacity,
                 Duration.ofSeconds(10),
                 new SimpleMeterRegistry());
     }
 
     private static @Nullable Void append(GroupCommit node, LogEntry... entries) {
-        node.append(new Append(List.of(entries)));
+        return append(node, null, entries);
+    }
+
+    private static @Nullable Void append(
+            GroupCommit node, @Nullable ReadVersion reliesOn, LogEntry... entries) {
+        node.append(new Append(List.of(entries), reliesOn));
         return null;
     }
 
@@ -236,12 +294,21 @@ class GroupCommitTest {
     }
 
     private static LogEntry entry(String stream, long sequence, @Nullable String businessKey) {
+        return entry(stream, sequence, "test.happened", businessKey);
+    }
+
+    private static LogEntry event(String stream, long sequence, String name) {
+        return entry(stream, sequence, name, null);
+    }
+
+    private static LogEntry entry(
+            String stream, long sequence, String name, @Nullable String businessKey) {
         return new LogEntry(
                 stream,
                 sequence,
                 "Test",
                 UUID.randomUUID().toString(),
-                "test.happened",
+                name,
                 "1",
                 Instant.parse("2023-04-01T00:00:00Z"),
                 "{}",

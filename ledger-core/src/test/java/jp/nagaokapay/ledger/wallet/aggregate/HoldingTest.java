@@ -1,26 +1,33 @@
 package jp.nagaokapay.ledger.wallet.aggregate;
 
+import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.SHOP;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.WALLET;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.authorize;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.capture;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.opened;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.pay;
+import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentReceipt;
+import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireHold;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireLots;
+import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
+import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.SuspendWallet;
 import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
 import jp.nagaokapay.ledger.wallet.WalletEvent.HoldExpired;
@@ -29,7 +36,8 @@ import jp.nagaokapay.ledger.wallet.WalletRule;
 import org.junit.jupiter.api.Test;
 
 class HoldingTest {
-    private static final VoidPayment VOID = new VoidPayment(WALLET, new PaymentId("payment:1"));
+    private static final VoidPayment VOID =
+            new VoidPayment(WALLET, new PaymentId("payment:1"), null);
     private static final ExpireHold EXPIRE = new ExpireHold(WALLET, new PaymentId("payment:1"));
 
     @Test
@@ -102,12 +110,69 @@ class HoldingTest {
         WalletGiven wallet = opened().charged(1_000).authorized("1", 600);
         wallet.after(Duration.ofMinutes(30));
 
-        wallet.refused(capture("1", null), WalletRule.AUTHORIZATION_IS_LIVE);
         assertThat(wallet.payment("1").status()).isEqualTo(PaymentStatus.EXPIRED);
+        wallet.refused(capture("1", null), WalletRule.AUTHORIZATION_IS_LIVE);
         wallet.does(EXPIRE);
         wallet.refused(capture("1", null), WalletRule.AUTHORIZATION_IS_LIVE);
         wallet.after(Duration.ofHours(2)).paid("x", 1);
         wallet.refused(capture("1", null), WalletRule.PAYMENT_IS_OPEN);
+    }
+
+    @Test
+    void what_has_expired_stays_expired_when_the_shop_voids_it() {
+        WalletGiven wallet = opened().charged(1_000).authorized("1", 600);
+        wallet.after(Duration.ofMinutes(30));
+
+        wallet.refused(VOID, WalletRule.AUTHORIZATION_IS_LIVE);
+
+        assertThat(wallet.state().endedHolds().get(new PaymentId("payment:1")))
+                .isEqualTo(PaymentStatus.EXPIRED);
+    }
+
+    @Test
+    void an_expired_hold_is_free_to_spend_at_once_though_no_job_came_by() {
+        WalletGiven wallet = opened().charged(1_000).authorized("1", 600).authorized("2", 400);
+        wallet.refused(pay("early", 1), WalletRule.ENOUGH_AVAILABLE);
+
+        wallet.after(Duration.ofMinutes(30));
+
+        assertThat(wallet.answers(pay("late", 1_000)).available()).isEqualTo(Yen.ZERO);
+    }
+
+    @Test
+    void expired_holds_count_in_no_limit() {
+        WalletGiven wallet = opened().charged(1_000);
+        for (int i = 0; i < 100; i++) {
+            wallet.authorized("h" + i, 1);
+        }
+        wallet.after(Duration.ofMinutes(30));
+
+        wallet.does(authorize("one-more", 1));
+
+        assertThat(wallet.state().holds()).hasSize(1);
+    }
+
+    @Test
+    void a_payment_is_not_similar_to_an_expired_hold() {
+        WalletGiven wallet = opened().charged(1_000).granted(100, "2023-10-31");
+        wallet.at("2023-10-31T14:59:30Z").authorized("1", 100);
+        PaymentRequest again = request("2", 100, SHOP, ShopClass.INDEPENDENT, null, false);
+        wallet.refused(new Pay(WALLET, again), WalletRule.PAYMENT_IS_NOT_SIMILAR);
+
+        wallet.after(Duration.ofSeconds(30));
+
+        wallet.does(new Pay(WALLET, again));
+    }
+
+    @Test
+    void a_wallet_whose_holds_have_expired_can_be_closed_and_its_charge_reversed() {
+        ChargeId charge = new ChargeId("charge:held");
+        WalletGiven wallet = opened().charged(charge, 1_000).authorized("1", 600);
+        wallet.refused(new ReverseCharge(WALLET, charge), WalletRule.CHARGE_IS_UNSPENT);
+
+        wallet.after(Duration.ofMinutes(30));
+
+        wallet.does(new ReverseCharge(WALLET, charge)).does(new CloseWallet(WALLET));
     }
 
     @Test

@@ -177,7 +177,8 @@ class PayingTest {
                                 other.amount(),
                                 null,
                                 null,
-                                true)),
+                                true,
+                                null)),
                 WalletRule.PAYMENT_IS_NEW);
     }
 
@@ -199,7 +200,7 @@ class PayingTest {
     void a_payment_that_was_undone_makes_no_other_similar() {
         WalletGiven wallet = opened().charged(5_000).paid("1", 100).authorized("2", 200);
         wallet.does(refund("1", "r", 100));
-        wallet.does(new VoidPayment(WALLET, new PaymentId("payment:2")));
+        wallet.does(new VoidPayment(WALLET, new PaymentId("payment:2"), null));
         wallet.does(notAgreed("3", 100, SHOP)).does(notAgreed("4", 200, SHOP));
     }
 

@@ -95,7 +95,7 @@ class PointsTakenBackTest {
     void what_was_held_goes_when_the_hold_is_voided_or_only_partly_captured() {
         WalletGiven wallet = opened().granted(100, "2023-12-31").authorized("1", 60);
         takeBack(wallet, "grant:1", 100);
-        wallet.does(new VoidPayment(WALLET, new PaymentId("payment:1")));
+        wallet.does(new VoidPayment(WALLET, new PaymentId("payment:1"), null));
         assertThat(wallet.available()).isZero();
 
         WalletGiven partly = opened().granted(100, "2023-12-31").authorized("1", 60);

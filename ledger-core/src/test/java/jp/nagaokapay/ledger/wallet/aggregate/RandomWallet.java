@@ -112,9 +112,15 @@ final class RandomWallet {
                             HoldDecisions.capture(
                                     state,
                                     new CapturePayment(
-                                            WALLET, hold(), random.nextBoolean() ? null : amount()),
+                                            WALLET,
+                                            hold(),
+                                            random.nextBoolean() ? null : amount(),
+                                            null),
                                     now));
-            case 16 -> List.of(HoldDecisions.voided(state, new VoidPayment(WALLET, hold()), now));
+            case 16 ->
+                    List.of(
+                            HoldDecisions.voided(
+                                    state, new VoidPayment(WALLET, hold(), null), now));
             case 17 -> maybe(HoldDecisions.expire(state, new ExpireHold(WALLET, hold()), now));
             case 18 -> List.of(RefundDecision.refund(state, refund(), now, limits));
             default ->
@@ -203,7 +209,8 @@ final class RandomWallet {
                 payment.merchantId(),
                 new RefundId("refund:" + ++ids),
                 "slip-" + ids,
-                random.nextBoolean() ? payment.refundable() : amount().min(payment.refundable()));
+                random.nextBoolean() ? payment.refundable() : amount().min(payment.refundable()),
+                null);
     }
 
     private <T> T anyOf(List<T> list, T none) {

@@ -120,7 +120,8 @@ class RefundingTest {
                         OTHER_SHOP,
                         new RefundId("refund:r"),
                         "slip",
-                        Yen.of(1)),
+                        Yen.of(1),
+                        null),
                 WalletRule.PAYMENT_IS_KNOWN);
     }
 
@@ -128,7 +129,7 @@ class RefundingTest {
     void what_was_not_captured_is_not_refunded() {
         WalletGiven wallet = opened().charged(1_000).authorized("1", 300);
         wallet.refused(refund("1", "r", 300), WalletRule.PAYMENT_IS_CAPTURED);
-        wallet.does(new VoidPayment(WALLET, new PaymentId("payment:1")));
+        wallet.does(new VoidPayment(WALLET, new PaymentId("payment:1"), null));
         wallet.refused(refund("1", "r", 300), WalletRule.PAYMENT_IS_CAPTURED);
         wallet.refused(refund("never", "r", 300), WalletRule.PAYMENT_IS_KNOWN);
     }

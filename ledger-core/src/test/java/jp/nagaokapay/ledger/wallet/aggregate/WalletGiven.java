@@ -11,6 +11,7 @@ import java.util.Objects;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.shared.message.Overdue;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.Rule;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -172,8 +173,18 @@ final class WalletGiven {
         return decided;
     }
 
-    /** Through Axon, handlers and all, on an aggregate made from the past. */
+    /** As the ledger does it: what is overdue is booked first. */
     private Decided decide(WalletCommand<?> command) {
+        Decided decided = decideNow(command);
+        while (decided.failure() instanceof Overdue overdue) {
+            past.addAll(decideNow((WalletCommand<?>) overdue.first()).events());
+            decided = decideNow(command);
+        }
+        return decided;
+    }
+
+    /** Through Axon, handlers and all, on an aggregate made from the past. */
+    private Decided decideNow(WalletCommand<?> command) {
         AggregateTestFixture<Wallet> fixture = new AggregateTestFixture<>(Wallet.class);
         fixture.registerInjectableResource(time);
         fixture.registerInjectableResource(limits);
@@ -261,7 +272,8 @@ final class WalletGiven {
                 Yen.of(yen),
                 code,
                 null,
-                agreeSimilar);
+                agreeSimilar,
+                null);
     }
 
     static Pay pay(String id, long yen) {
@@ -274,7 +286,7 @@ final class WalletGiven {
 
     static CapturePayment capture(String id, @Nullable Long yen) {
         return new CapturePayment(
-                WALLET, new PaymentId("payment:" + id), yen == null ? null : Yen.of(yen));
+                WALLET, new PaymentId("payment:" + id), yen == null ? null : Yen.of(yen), null);
     }
 
     static RefundPayment refund(String id, String refundId, long yen) {
@@ -284,7 +296,8 @@ final class WalletGiven {
                 SHOP,
                 new RefundId("refund:" + refundId),
                 "slip-" + refundId,
-                Yen.of(yen));
+                Yen.of(yen),
+                null);
     }
 
     PresentedCode code(String id, Duration life) {
