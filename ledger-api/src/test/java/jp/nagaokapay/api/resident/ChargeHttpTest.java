@@ -123,6 +123,8 @@ class ChargeHttpTest extends HttpTest {
             Answer out = resident.post(CHARGES, charge(yen, unique("card")));
             assertThat(out.status()).isEqualTo(400);
             assertThat(out.code()).isEqualTo("CHARGE_AMOUNT_OUT_OF_BOUNDS");
+            assertThat(out.text("detail")).isEqualTo("1回にチャージできるのは1,000円から50,000円まで、1,000円単位です。");
+            assertThat(out.number("most")).isEqualTo(50_000);
         }
         resident.post(CHARGES, charge(50_000, unique("card")));
         resident.post(CHARGES, charge(50_000, unique("card")));
