@@ -1,6 +1,8 @@
 package jp.nagaokapay.acceptance.benchmark;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import jp.nagaokapay.acceptance.benchmark.payments.PaymentsBenchmark;
 import jp.nagaokapay.api.app.Arguments;
 import jp.nagaokapay.api.app.Command;
 import jp.nagaokapay.api.app.LedgerProcess;
@@ -21,17 +24,33 @@ import jp.nagaokapay.api.app.database.DatabaseServer;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 
 /**
- * {@code benchmark [--scenario=engines|storm|reports] [--seconds=15] [--clients=32]
- * [--payments=200] [--triggers=500] [--times=300] [--data=var/benchmark]}; {@code reports} asks the
- * ledger that {@code simulate} left under {@code var/simulation}.
+ * {@code benchmark [--scenario=payments|engines|storm|reports] …}; {@code reports} asks the ledger
+ * that {@code simulate} left under {@code var/simulation}.
  */
 public final class BenchmarkCommand implements Command {
     private static final Set<String> KNOWN =
-            Set.of("scenario", "seconds", "clients", "payments", "triggers", "times", "data");
+            Set.of(
+                    "scenario",
+                    "seconds",
+                    "clients",
+                    "payments",
+                    "triggers",
+                    "times",
+                    "rounds",
+                    "wallets",
+                    "past",
+                    "data");
     private static final int MISUSED = 2;
+
+    /** As the run script starts the program. */
+    private static final List<String> JAVA_OPTIONS =
+            List.of("-XX:+UseCompactObjectHeaders", "-Xmx2g");
+
     private static final String USAGE =
             """
-            usage: benchmark [--scenario=engines] [--seconds=15] [--clients=32]
+            usage: benchmark --scenario=payments [--seconds=15] [--rounds=3] [--wallets=10000]
+                             [--past=700] [--data=var/benchmark]
+                   benchmark [--scenario=engines] [--seconds=15] [--clients=32]
                              [--data=var/benchmark]
                    benchmark --scenario=storm [--seconds=15] [--payments=200] [--triggers=500]
                              [--data=var/benchmark]
@@ -39,6 +58,7 @@ public final class BenchmarkCommand implements Command {
             """;
 
     private enum Scenario {
+        PAYMENTS("var/benchmark"),
         ENGINES("var/benchmark"),
         STORM("var/benchmark"),
         REPORTS("var/simulation");
@@ -78,8 +98,9 @@ public final class BenchmarkCommand implements Command {
 
     @Override
     public String summary() {
-        return "payments against the plain engine or beside a storm on a campaign, or reports on a"
-                + " long ledger (--scenario=engines|storm|reports)";
+        return "payments through HTTP beside TPC-B, against the plain engine or beside a storm on a"
+                + " campaign, or reports on a long ledger"
+                + " (--scenario=payments|engines|storm|reports)";
     }
 
     @Override
@@ -89,6 +110,9 @@ public final class BenchmarkCommand implements Command {
         int payments;
         int triggers;
         int times;
+        int rounds;
+        int wallets;
+        int past;
         Scenario scenario;
         String data;
         try {
@@ -97,10 +121,10 @@ public final class BenchmarkCommand implements Command {
             clients = Math.toIntExact(arguments.number("clients", 32));
             payments = Math.toIntExact(arguments.number("payments", 200));
             triggers = Math.toIntExact(arguments.number("triggers", 500));
-            times = Math.toIntExact(arguments.number("times", 300));
-            if (times < 1) {
-                throw new IllegalArgumentException("--times is at least 1");
-            }
+            times = positive(arguments, "times", 300);
+            rounds = positive(arguments, "rounds", 3);
+            wallets = positive(arguments, "wallets", 10_000);
+            past = Math.toIntExact(arguments.number("past", 700));
             scenario = Scenario.parse(arguments.get("scenario", "engines"));
             data = arguments.get("data", scenario.data);
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -110,6 +134,19 @@ public final class BenchmarkCommand implements Command {
         }
         try (DatabaseServer server = DatabaseServer.start(data)) {
             switch (scenario) {
+                case PAYMENTS ->
+                        PaymentsBenchmark.measure(
+                                        new PaymentsBenchmark.Options(
+                                                seconds,
+                                                rounds,
+                                                wallets,
+                                                past,
+                                                JAVA_OPTIONS,
+                                                Path.of(data, "logs")),
+                                        fresh(server.database(), "benchmark_payments"),
+                                        fresh(server.database(), "benchmark_tpcb"),
+                                        System.out)
+                                .print(System.out);
                 case ENGINES -> {
                     Map<Engine, Result> results = new EnumMap<>(Engine.class);
                     for (Engine engine : Engine.values()) {
@@ -128,7 +165,7 @@ public final class BenchmarkCommand implements Command {
                                 ReportBenchmark.measure(server.database(), times), System.out);
             }
             return 0;
-        } catch (LedgerSpan.NoLedger e) {
+        } catch (LedgerSpan.NoLedger | IllegalArgumentException | IOException e) {
             System.err.println(e.getMessage());
             return MISUSED;
         } catch (SQLException e) {
@@ -137,6 +174,14 @@ public final class BenchmarkCommand implements Command {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    private static int positive(Arguments arguments, String name, int usually) {
+        int number = Math.toIntExact(arguments.number(name, usually));
+        if (number < 1) {
+            throw new IllegalArgumentException("--" + name + " is at least 1");
+        }
+        return number;
     }
 
     private static void print(CampaignOpening.Result result, PrintStream out) {

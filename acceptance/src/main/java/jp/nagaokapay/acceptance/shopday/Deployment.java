@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import jp.nagaokapay.acceptance.program.ChildProcess;
+import jp.nagaokapay.acceptance.program.ProgramCommands;
 import jp.nagaokapay.api.app.database.Database;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jp.nagaokapay.acceptance.program.ProgramCommands;
+import jp.nagaokapay.acceptance.program.ProgramFailed;
 import jp.nagaokapay.api.app.Arguments;
 import jp.nagaokapay.api.app.Command;
 import jp.nagaokapay.api.app.database.DatabaseServer;
@@ -69,7 +71,7 @@ public final class ShopDayCommand implements Command {
                 agree &= play(shape, programs, server, logs, (int) scenes, seed);
             }
             return agree ? 0 : 1;
-        } catch (ShopDayFailed | IOException e) {
+        } catch (ShopDayFailed | ProgramFailed | IOException e) {
             System.err.println(e.getMessage());
             return 1;
         }

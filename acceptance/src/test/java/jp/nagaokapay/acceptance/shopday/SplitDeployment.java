@@ -3,6 +3,8 @@ package jp.nagaokapay.acceptance.shopday;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import jp.nagaokapay.acceptance.program.ChildProcess;
+import jp.nagaokapay.acceptance.program.ProgramCommands;
 import jp.nagaokapay.api.app.database.Database;
 import jp.nagaokapay.ledger.TestDatabase;
 

@@ -1,47 +1,54 @@
-package jp.nagaokapay.acceptance.shopday;
+package jp.nagaokapay.acceptance.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** How the two programs are started. */
-record ProgramCommands(List<String> ledger, List<String> gateway) {
-    private static final List<String> JAVA =
-            List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
+public record ProgramCommands(List<String> ledger, List<String> gateway) {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final List<String> ALWAYS =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    /** For runs in which a program starts often and works little. */
+    private static final List<String> FOR_SHORT_RUNS =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final Map<Path, Path> UNPACKED = new ConcurrentHashMap<>();
 
     /** The programs of two executable jars: the ledger's, and the merchant gateway's. */
-    static ProgramCommands of(Path ledgerJar, Path gatewayJar) {
+    public static ProgramCommands of(Path ledgerJar, Path gatewayJar) {
         return new ProgramCommands(jar(ledgerJar), jar(gatewayJar));
     }
 
     /** Where {@code nagaokapay}, the script, says that the ledger is. */
-    static String ledgerJar() {
+    public static String ledgerJar() {
         return System.getenv().getOrDefault("NAGAOKAPAY_LEDGER_JAR", "ledger-api.jar");
     }
 
     /** Where it says that the gateway is. */
-    static String gatewayJar() {
+    public static String gatewayJar() {
         return System.getenv().getOrDefault("NAGAOKAPAY_GATEWAY_JAR", "merchant-gateway.jar");
     }
 
-    private static List<String> jar(Path jar) {
+    /** One program as the run script starts it, with these options of the JVM. */
+    public static List<String> program(Path jar, List<String> options) {
         if (!Files.isRegularFile(jar)) {
-            throw new ShopDayFailed("There is no program at " + jar);
+            throw new ProgramFailed("There is no program at " + jar);
         }
-        return command("-jar", UNPACKED.computeIfAbsent(jar, ProgramCommands::unpacked).toString());
+        Path unpacked = UNPACKED.computeIfAbsent(jar, ProgramCommands::unpacked);
+        return command(options, "-jar", unpacked.toString());
+    }
+
+    private static List<String> jar(Path jar) {
+        return program(jar, FOR_SHORT_RUNS);
     }
 
     /** As a program is laid out for a server: it starts in three quarters of the time. */
@@ -54,6 +61,7 @@ record ProgramCommands(List<String> ledger, List<String> gateway) {
             Process unpacking =
                     new ProcessBuilder(
                                     command(
+                                            FOR_SHORT_RUNS,
                                             "-Djarmode=tools",
                                             "-jar",
                                             jar.toString(),
@@ -65,20 +73,20 @@ record ProgramCommands(List<String> ledger, List<String> gateway) {
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start();
             if (unpacking.waitFor() != 0) {
-                throw new ShopDayFailed(jar + " cannot be unpacked");
+                throw new ProgramFailed(jar + " cannot be unpacked");
             }
             return folder.resolve(jar.getFileName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ShopDayFailed("interrupted while unpacking " + jar);
+            throw new ProgramFailed("interrupted while unpacking " + jar);
         }
     }
 
-    private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(JAVA);
-        command.addAll(List.of(arguments));
-        return List.copyOf(command);
+    private static List<String> command(List<String> options, String... arguments) {
+        return Stream.of(List.of(JAVA), options, ALWAYS, List.of(arguments))
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package jp.nagaokapay.acceptance.shopday;
+package jp.nagaokapay.acceptance.program;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One of the programs, which can be killed and started again where it was. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
 
@@ -34,7 +34,7 @@ final class ChildProcess implements AutoCloseable {
      * @param environment its settings
      * @param log where all that it says goes
      */
-    ChildProcess(List<String> command, Map<String, String> environment, Path log) {
+    public ChildProcess(List<String> command, Map<String, String> environment, Path log) {
         int port = freePort();
         this.command = new ArrayList<>(command);
         this.command.add("--server.address=127.0.0.1");
@@ -44,12 +44,21 @@ final class ChildProcess implements AutoCloseable {
         this.url = URI.create("http://127.0.0.1:" + port);
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
+    /** Of the running process. */
+    public long pid() {
+        Process running = process;
+        if (running == null) {
+            throw new ProgramFailed("it is not running");
+        }
+        return running.pid();
+    }
+
     /** Starts it and returns at once. */
-    ChildProcess begin() {
+    public ChildProcess begin() {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("NAGAOKAPAY_"));
         builder.environment().putAll(environment);
@@ -58,22 +67,22 @@ final class ChildProcess implements AutoCloseable {
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw new ShopDayFailed("cannot start " + command.getFirst(), e);
+            throw new ProgramFailed("cannot start " + command.getFirst(), e);
         }
         return this;
     }
 
     /** Waits until it takes requests. */
-    ChildProcess awaitReady() {
+    public ChildProcess awaitReady() {
         Instant until = Instant.now().plus(STARTS_WITHIN);
         try (HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             while (!isReady(http)) {
                 Process running = process;
                 if (running == null || !running.isAlive() || Instant.now().isAfter(until)) {
-                    throw new ShopDayFailed("it did not start:\n" + said());
+                    throw new ProgramFailed("it did not start:\n" + said());
                 }
-                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
         }
         return this;
@@ -90,12 +99,12 @@ final class ChildProcess implements AutoCloseable {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ShopDayFailed("interrupted", e);
+            throw new ProgramFailed("interrupted", e);
         }
     }
 
     /** As {@code kill -9}. */
-    void kill() {
+    public void kill() {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
@@ -126,7 +135,7 @@ final class ChildProcess implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new ShopDayFailed("no free port", e);
+            throw new ProgramFailed("no free port", e);
         }
     }
 

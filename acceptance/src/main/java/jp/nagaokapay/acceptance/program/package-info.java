@@ -1,0 +1,12 @@
+/**
+ * The packaged programs as processes of their own.
+ *
+ * <p>Invariant: started as a user starts them, on loopback and a free port, and ended with the
+ * process that started them.
+ *
+ * <p>In: the jars that the run script names. Not here: what is asked of the programs.
+ */
+@NullMarked
+package jp.nagaokapay.acceptance.program;
+
+import org.jspecify.annotations.NullMarked;
