@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The report of one campaign. Points; {@code granted} is the sum of {@code used}, {@code expired},
- * {@code lapsed}, {@code takenBack} and {@code outstanding}.
+ * {@code lapsed} and {@code outstanding}, and what the campaign's own view tells.
  *
  * @param remaining budget less allocated
  * @param allocated handed out to what was earned, less what came back

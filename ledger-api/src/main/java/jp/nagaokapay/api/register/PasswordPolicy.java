@@ -45,10 +45,14 @@ public final class PasswordPolicy {
         String seen = VisibleText.of(prepared);
         return seen.codePointCount(0, seen.length()) >= LENGTH_MIN
                 && seen.codePoints().distinct().count() > 2
-                && prepared.getBytes(StandardCharsets.UTF_8).length <= BYTES_MAX
+                && fits(prepared)
                 && !TRIED_FIRST.contains(
                         Normalizer.normalize(prepared, Normalizer.Form.NFKC)
                                 .toLowerCase(Locale.ROOT));
+    }
+
+    static boolean fits(String prepared) {
+        return prepared.getBytes(StandardCharsets.UTF_8).length <= BYTES_MAX;
     }
 
     /**

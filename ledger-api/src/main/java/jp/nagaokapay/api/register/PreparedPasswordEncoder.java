@@ -13,9 +13,12 @@ public record PreparedPasswordEncoder(PasswordEncoder encoder) implements Passwo
         return encoder.encode(prepared(password));
     }
 
+    /** What is longer than bcrypt can tell apart is nobody's password; it would compare a part. */
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        return encoder.matches(prepared(password), hash);
+        String prepared = prepared(password);
+        return (prepared == null || PasswordPolicy.fits(prepared))
+                && encoder.matches(prepared, hash);
     }
 
     @Override

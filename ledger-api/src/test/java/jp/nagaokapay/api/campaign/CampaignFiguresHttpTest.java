@@ -35,7 +35,6 @@ class CampaignFiguresHttpTest extends CampaignApi {
                         report.path("used").asLong()
                                 + report.path("expired").asLong()
                                 + report.path("lapsed").asLong()
-                                + report.path("takenBack").asLong()
                                 + report.path("outstanding").asLong());
         Awaitility.await("the history names the campaign")
                 .atMost(Duration.ofSeconds(20))

@@ -219,6 +219,16 @@ class WrittenByPeopleTest {
     }
 
     @Test
+    void a_password_is_compared_to_its_end() {
+        PasswordEncoder passwords = new PreparedPasswordEncoder(new BCryptPasswordEncoder(4));
+        String longest = "がぎぐ".repeat(8);
+        String hash = passwords.encode(longest);
+
+        assertThat(passwords.matches(longest, hash)).isTrue();
+        assertThat(passwords.matches(longest + "!", hash)).isFalse();
+    }
+
+    @Test
     void a_password_is_as_long_as_it_is_kept() {
         assertThat(PasswordPolicy.accepts("か\u3099き\u3099く\u3099".repeat(8))).isTrue();
         assertThat(PasswordPolicy.accepts("か\u3099き\u3099く\u3099".repeat(9))).isFalse();

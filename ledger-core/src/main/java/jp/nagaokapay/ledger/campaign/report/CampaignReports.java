@@ -81,11 +81,11 @@ public final class CampaignReports {
     }
 
     private static Figures figures(ResultSet row) throws SQLException {
-        long granted = row.getLong("granted");
+        long takenBack = row.getLong("taken_back");
+        long granted = row.getLong("granted") - takenBack;
         long used = row.getLong("used");
         long expired = row.getLong("expired");
         long lapsed = row.getLong("lapsed");
-        long takenBack = row.getLong("taken_back");
         return new Figures(
                 granted,
                 used,
@@ -93,16 +93,16 @@ public final class CampaignReports {
                 lapsed,
                 takenBack,
                 row.getLong("lost"),
-                granted - used - expired - lapsed - takenBack,
+                granted - used - expired - lapsed,
                 row.getLong("people"),
                 row.getLong("grants"),
                 row.getLong("occasions"));
     }
 
     /**
-     * Points of one campaign: {@code granted = used + expired + lapsed + takenBack + outstanding}.
+     * Points of one campaign: {@code granted = used + expired + lapsed + outstanding}.
      *
-     * @param granted what reached wallets
+     * @param granted what reached wallets, less what was taken back
      * @param used spent less refunded
      * @param lapsed gone with a closed wallet, or on its way back into a lot that was gone
      * @param takenBack since what had earned them was refunded or reversed

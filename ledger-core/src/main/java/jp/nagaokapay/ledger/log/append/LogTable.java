@@ -21,14 +21,20 @@ public final class LogTable {
     /** One lock for all nodes: whoever holds it draws positions until its transaction ends. */
     private static final String LOCK = "SELECT " + AdvisoryLock.LOG_APPEND.inTransaction("''");
 
-    /** The last restriction behind what commands saw, aggregate by aggregate. */
-    private static final String RESTRICTIONS =
+    /**
+     * The last restriction behind what commands saw, aggregate by aggregate. Each is looked up by
+     * itself, for a plan that was made while the log was empty is kept, and must be a good one when
+     * it has grown.
+     */
+    static final String RESTRICTIONS =
             """
-            SELECT d.aggregate_id, max(d.sequence_number)
-            FROM unnest(?::text[], ?::bigint[]) AS relied (aggregate_id, seen)
-            JOIN domain_event d USING (aggregate_id)
-            WHERE d.sequence_number > relied.seen AND d.event_name = ANY (?)
-            GROUP BY d.aggregate_id
+            SELECT relied.aggregate_id, last.sequence_number
+            FROM unnest(?::text[], ?::bigint[]) AS relied (aggregate_id, seen),
+            LATERAL (
+                SELECT d.sequence_number FROM domain_event d
+                WHERE d.aggregate_id = relied.aggregate_id AND d.sequence_number > relied.seen
+                    AND d.event_name = ANY (?)
+                ORDER BY d.sequence_number DESC LIMIT 1) last
             """;
 
     /**
@@ -62,24 +68,33 @@ public final class LogTable {
                     ORDER BY e.ordinal
                     """;
 
-    private static final String TAKEN =
+    static final String TAKEN =
             """
-            SELECT 'i:' || idempotency_key FROM domain_event WHERE idempotency_key = ANY (?)
+            SELECT 'i:' || k.key FROM unnest(?::text[]) AS k (key),
+            LATERAL (SELECT FROM domain_event d WHERE d.idempotency_key = k.key LIMIT 1) d
             UNION ALL
-            SELECT 'b:' || business_key FROM domain_event WHERE business_key = ANY (?)
+            SELECT 'b:' || k.key FROM unnest(?::text[]) AS k (key),
+            LATERAL (SELECT FROM domain_event d WHERE d.business_key = k.key LIMIT 1) d
             UNION ALL
-            SELECT 'a:' || alias_key FROM domain_event WHERE alias_key = ANY (?)
+            SELECT 'a:' || k.key FROM unnest(?::text[]) AS k (key),
+            LATERAL (SELECT FROM domain_event d WHERE d.alias_key = k.key LIMIT 1) d
             UNION ALL
-            SELECT 's:' || d.aggregate_id || '#' || d.sequence_number
-            FROM unnest(?::text[], ?::bigint[]) AS k (aggregate_id, sequence_number)
-            JOIN domain_event d USING (aggregate_id, sequence_number)
+            SELECT 's:' || k.aggregate_id || '#' || k.sequence_number
+            FROM unnest(?::text[], ?::bigint[]) AS k (aggregate_id, sequence_number),
+            LATERAL (
+                SELECT FROM domain_event d
+                WHERE d.aggregate_id = k.aggregate_id AND d.sequence_number = k.sequence_number
+                LIMIT 1) d
             """;
 
-    private static final String PRESENT =
+    static final String PRESENT =
             """
             SELECT d.event_id::text
-            FROM unnest(?::text[], ?::bigint[]) AS k (aggregate_id, sequence_number)
-            JOIN domain_event d USING (aggregate_id, sequence_number)
+            FROM unnest(?::text[], ?::bigint[]) AS k (aggregate_id, sequence_number),
+            LATERAL (
+                SELECT d.event_id FROM domain_event d
+                WHERE d.aggregate_id = k.aggregate_id AND d.sequence_number = k.sequence_number
+                LIMIT 1) d
             """;
 
     private LogTable() {}

@@ -85,7 +85,7 @@ class CampaignReportTest {
                         BOB, NOW, Residency.RESIDENT, false, List.of(part("charge:2", 200))));
 
         assertThat(reports.figures(CAMPAIGN))
-                .isEqualTo(new Figures(1_500, 400, 450, 250, 100, 0, 300, 2, 2, 2));
+                .isEqualTo(new Figures(1_400, 400, 450, 250, 100, 0, 300, 2, 2, 2));
     }
 
     @Test

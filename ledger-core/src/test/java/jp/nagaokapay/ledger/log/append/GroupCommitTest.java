@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -254,6 +256,38 @@ class GroupCommitTest {
 
         assertThat(append.durable()).isCompleted();
         assertThat(positions()).containsExactly(1L);
+    }
+
+    /** As the driver keeps it on the writer's connection, which may have begun with no events. */
+    @Test
+    void a_plan_that_is_kept_from_an_empty_log_reads_no_more_than_it_must_of_a_long_one()
+            throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            for (String sql : List.of(LogTable.RESTRICTIONS, LogTable.PRESENT, LogTable.TAKEN)) {
+                String[] parts = sql.split("[?]", -1);
+                StringBuilder numbered = new StringBuilder(parts[0]);
+                for (int i = 1; i < parts.length; i++) {
+                    numbered.append('$').append(i).append(parts[i]);
+                }
+                statement.execute("PREPARE kept AS " + numbered);
+                List<String> plan = new ArrayList<>();
+                try (ResultSet lines =
+                        statement.executeQuery(
+                                "EXPLAIN EXECUTE kept("
+                                        + "'{}', ".repeat(parts.length - 2)
+                                        + "'{}')")) {
+                    while (lines.next()) {
+                        plan.add(lines.getString(1));
+                    }
+                }
+                statement.execute("DEALLOCATE kept");
+                assertThat(plan)
+                        .anyMatch(line -> line.contains("domain_event"))
+                        .noneMatch(line -> line.contains("Seq Scan on domain_event"));
+            }
+        }
     }
 
     @Test
