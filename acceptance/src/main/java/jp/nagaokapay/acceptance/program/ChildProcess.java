@@ -139,13 +139,17 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** As {@code kill}. */
-    @Override
-    public void close() {
+    /** As {@code kill}; it can be started again. */
+    public void stop() {
         Process running = process;
         if (running != null) {
             running.destroy();
             await(running);
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

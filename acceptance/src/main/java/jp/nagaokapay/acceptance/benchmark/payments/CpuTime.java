@@ -22,18 +22,20 @@ final class CpuTime {
         return ticks(stat.get(13), stat.get(14));
     }
 
-    /**
-     * @param backend any process of the server
-     */
-    static Duration ofServer(long backend) {
-        String postmaster = stat(backend).get(3);
-        List<String> own = stat(Long.parseLong(postmaster));
+    /** The process that a process was started by. */
+    static long parent(long pid) {
+        return Long.parseLong(stat(pid).get(3));
+    }
+
+    static Duration ofServer(long postmaster) {
+        List<String> own = stat(postmaster);
+        String parent = String.valueOf(postmaster);
         Duration sum = ticks(own.get(13), own.get(14)).plus(ticks(own.get(15), own.get(16)));
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             return processes
                     .filter(path -> path.getFileName().toString().matches("[0-9]+"))
                     .map(path -> stat(Long.parseLong(path.getFileName().toString())))
-                    .filter(stat -> stat.size() > 16 && stat.get(3).equals(postmaster))
+                    .filter(stat -> stat.size() > 16 && stat.get(3).equals(parent))
                     .map(stat -> ticks(stat.get(13), stat.get(14)))
                     .reduce(sum, Duration::plus);
         } catch (IOException e) {

@@ -18,18 +18,29 @@ import java.util.Locale;
 final class HttpConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
 
-    private final String host;
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final URI server;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean closing;
 
     HttpConnection(URI server) throws IOException {
-        host = server.getAuthority();
+        this.server = server;
         socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
         out = socket.getOutputStream();
+    }
+
+    /** A server ends a connection after so many requests. */
+    private void connectAgain() throws IOException {
+        socket.close();
+        HttpConnection next = new HttpConnection(server);
+        socket = next.socket;
+        in = next.in;
+        out = next.out;
+        closing = false;
     }
 
     record Answer(int status, String body) {}
@@ -43,11 +54,14 @@ final class HttpConnection implements AutoCloseable {
     }
 
     private Answer send(String line, String token, String header, String body) throws IOException {
+        if (closing) {
+            connectAgain();
+        }
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head =
                 line
                         + " HTTP/1.1\r\nHost: "
-                        + host
+                        + server.getAuthority()
                         + "\r\nAuthorization: Bearer "
                         + token
                         + "\r\nAccept: application/json\r\n"
@@ -74,6 +88,8 @@ final class HttpConnection implements AutoCloseable {
                 length = Integer.parseInt(field.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = true;
+            } else if (lower.equals("connection: close")) {
+                closing = true;
             }
         }
         return new Answer(

@@ -18,7 +18,7 @@ public final class Measurements {
     final List<Pgbench.Result> tpcB = new ArrayList<>();
     final List<Pgbench.Result> tpcBAlone = new ArrayList<>();
     final double startSeconds;
-    double first;
+    @Nullable Measure first;
     long memory;
     long logRowBytes;
     long databaseRowBytes;
@@ -92,8 +92,11 @@ public final class Measurements {
                         + " fresh one: %.2f%n",
                 fresh / baseMillis, millis("15,000 payments") / fresh);
         out.printf(
-                "start to ready: %.1f s; first ten seconds of load: %,.0f/s%n",
-                startSeconds, first);
+                "start to ready: %.1f s; first ten seconds of load: %,.0f/s, told %d times to come"
+                        + " again%n",
+                startSeconds,
+                first == null ? Double.NaN : first.perSecond(),
+                first == null ? 0 : first.busy());
         ReadAfterWrite read = reads;
         if (read != null) {
             out.printf(

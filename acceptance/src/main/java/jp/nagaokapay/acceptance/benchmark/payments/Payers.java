@@ -109,6 +109,9 @@ final class Payers {
     }
 
     private static Answer created(Answer answer) throws IOException {
+        if (answer.status() == 503) {
+            throw new Load.Busy();
+        }
         if (answer.status() != 201) {
             throw new IOException(answer.status() + " " + answer.body());
         }

@@ -74,7 +74,7 @@ public final class PaymentsBenchmark {
         try (TokenIssuer issuer = new TokenIssuer();
                 ChildProcess program = program(issuer)) {
             program.begin().awaitReady();
-            program.close(); // the database is now one that the program made
+            program.stop(); // the database is now one that the program made
             Town town = town();
             Payers payers = new Payers(town, issuer);
             out.println("The program starts ...");
@@ -83,7 +83,7 @@ public final class PaymentsBenchmark {
             double start = (System.nanoTime() - began) / 1e9;
             ServerWatch watch = new ServerWatch(database, program.pid());
             Measurements measured = new Measurements(start);
-            measured.first = pay(program, payers, COMPARED_CLIENTS, FIRST).perSecond();
+            measured.first = pay(program, payers, COMPARED_CLIENTS, FIRST);
             pay(program, payers, COMPARED_CLIENTS, WARM_UP);
             for (int round = 1; round <= options.rounds(); round++) {
                 out.printf("Round %d of %d ...%n", round, options.rounds());

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongUnaryOperator;
 import jp.nagaokapay.api.app.database.Database;
 
 /** Looks at the program's process and its database from outside. */
@@ -25,10 +26,12 @@ final class ServerWatch {
 
     private final Database database;
     private final long program;
+    private final long postmaster;
 
     ServerWatch(Database database, long program) {
         this.database = database;
         this.program = program;
+        this.postmaster = ask("SELECT pg_backend_pid()", CpuTime::parent);
     }
 
     /**
@@ -46,7 +49,7 @@ final class ServerWatch {
     Reading read() {
         return new Reading(
                 CpuTime.ofProcess(program),
-                CpuTime.ofServer(number("SELECT pg_backend_pid()")),
+                CpuTime.ofServer(postmaster),
                 number("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint"));
     }
 
@@ -87,13 +90,18 @@ final class ServerWatch {
     }
 
     private long number(String sql) {
+        return ask(sql, number -> number);
+    }
+
+    /** What follows from a number, while the connection that got it is still open. */
+    private long ask(String sql, LongUnaryOperator further) {
         try (Connection connection =
                         DriverManager.getConnection(
                                 database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getLong(1);
+            return further.applyAsLong(row.getLong(1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
