@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import jp.nagaokapay.acceptance.benchmark.payments.Measurements;
 import jp.nagaokapay.acceptance.benchmark.payments.PaymentsBenchmark;
 import jp.nagaokapay.api.app.Arguments;
 import jp.nagaokapay.api.app.Command;
@@ -134,19 +135,22 @@ public final class BenchmarkCommand implements Command {
         }
         try (DatabaseServer server = DatabaseServer.start(data)) {
             switch (scenario) {
-                case PAYMENTS ->
-                        PaymentsBenchmark.measure(
-                                        new PaymentsBenchmark.Options(
-                                                seconds,
-                                                rounds,
-                                                wallets,
-                                                past,
-                                                JAVA_OPTIONS,
-                                                Path.of(data, "logs")),
-                                        fresh(server.database(), "benchmark_payments"),
-                                        fresh(server.database(), "benchmark_tpcb"),
-                                        System.out)
-                                .print(System.out);
+                case PAYMENTS -> {
+                    Measurements measured =
+                            PaymentsBenchmark.measure(
+                                    new PaymentsBenchmark.Options(
+                                            seconds,
+                                            rounds,
+                                            wallets,
+                                            past,
+                                            JAVA_OPTIONS,
+                                            Path.of(data, "logs")),
+                                    fresh(server.database(), "benchmark_payments"),
+                                    fresh(server.database(), "benchmark_tpcb"),
+                                    System.out);
+                    measured.print(System.out);
+                    measured.write(Path.of(data, "payments.json"));
+                }
                 case ENGINES -> {
                     Map<Engine, Result> results = new EnumMap<>(Engine.class);
                     for (Engine engine : Engine.values()) {

@@ -1,14 +1,19 @@
 package jp.nagaokapay.acceptance.benchmark.payments;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import jp.nagaokapay.acceptance.benchmark.payments.Load.Measure;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All that one run has measured, round by round. */
 public final class Measurements {
@@ -106,6 +111,48 @@ public final class Measurements {
         out.printf(
                 "memory: %d MB; %d bytes a row of the log, %d bytes of database an event%n",
                 memory, logRowBytes, databaseRowBytes);
+    }
+
+    /** The same as JSON, with the least and the most of the rounds. */
+    public void write(Path file) {
+        double base = median(tpcB, Pgbench.Result::perSecond);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        intervals.forEach((kind, rounds) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("payments", kind.what);
+            row.put("clients", kind.clients);
+            row.put("perSecond", spread(rounds, each -> each.measure.perSecond()));
+            row.put("drainedPerSecond", spread(rounds, Interval::drainedPerSecond));
+            row.put("ratioToTpcB", median(rounds, Interval::drainedPerSecond) / base);
+            row.put("behindSeconds", spread(rounds, each -> each.behind.toMillis() / 1e3));
+            row.put("p50Millis", spread(rounds, each -> each.measure.p50()));
+            row.put("p99Millis", spread(rounds, each -> each.measure.p99()));
+            row.put("cpuMillis", spread(rounds, Interval::cpuMillis));
+            row.put(
+                    "walBytes",
+                    spread(rounds, each -> (double) each.used.wal() / each.measure.count()));
+            rows.add(row);
+        });
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("tpcBPerSecond", spread(tpcB, Pgbench.Result::perSecond));
+        all.put("tpcBMillisOfOneClient", spread(tpcBAlone, Pgbench.Result::millis));
+        all.put("intervals", rows);
+        all.put("startSeconds", startSeconds);
+        all.put("firstTenSeconds", first);
+        all.put("readAfterWrite", reads);
+        all.put("residentMegabytes", memory);
+        all.put("logRowBytes", logRowBytes);
+        all.put("databaseBytesAnEvent", databaseRowBytes);
+        JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValue(file, all);
+    }
+
+    private static <T> Map<String, Double> spread(List<T> rounds, ToDoubleFunction<T> value) {
+        DoubleSummaryStatistics all = rounds.stream().mapToDouble(value).summaryStatistics();
+        return new TreeMap<>(
+                Map.of("median", median(rounds, value), "min", all.getMin(), "max", all.getMax()));
     }
 
     private double millis(String what) {

@@ -28,7 +28,7 @@ public final class PaymentsBenchmark {
     private static final int VETERANS_PAST = 15_000;
     private static final int READS = 200;
     private static final Duration FIRST = Duration.ofSeconds(10);
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     private final Options options;
     private final Database database;
@@ -83,8 +83,10 @@ public final class PaymentsBenchmark {
             double start = (System.nanoTime() - began) / 1e9;
             ServerWatch watch = new ServerWatch(database, program.pid());
             Measurements measured = new Measurements(start);
-            measured.first = pay(program, payers, COMPARED_CLIENTS, FIRST);
-            pay(program, payers, COMPARED_CLIENTS, WARM_UP);
+            measured.first = Load.run(program.url(), COMPARED_CLIENTS, FIRST, payers::sticker);
+            Load.run(program.url(), COMPARED_CLIENTS, WARM_UP, payers::sticker);
+            Load.run(program.url(), COMPARED_CLIENTS, WARM_UP, payers::customerCode);
+            watch.analyze();
             for (int round = 1; round <= options.rounds(); round++) {
                 out.printf("Round %d of %d ...%n", round, options.rounds());
                 watch.awaitCaughtUp();
@@ -118,11 +120,6 @@ public final class PaymentsBenchmark {
         Measure measure = Load.run(program.url(), clients, options.seconds(), step);
         Duration behind = watch.awaitCaughtUp();
         return new Interval(measure, behind, watch.read().since(before));
-    }
-
-    private static Measure pay(ChildProcess program, Payers payers, int clients, Duration time)
-            throws InterruptedException {
-        return Load.run(program.url(), clients, time, payers::sticker);
     }
 
     private ChildProcess program(TokenIssuer issuer) throws IOException {

@@ -53,6 +53,16 @@ final class ServerWatch {
                 number("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint"));
     }
 
+    /** As PostgreSQL does by itself within minutes, and as pgbench does before it measures. */
+    void analyze() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM ANALYZE");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** How long it takes until every processor has reached the end of the log. */
     Duration awaitCaughtUp() {
         long began = System.nanoTime();
@@ -89,15 +99,17 @@ final class ServerWatch {
         }
     }
 
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
     private long number(String sql) {
         return ask(sql, number -> number);
     }
 
     /** What follows from a number, while the connection that got it is still open. */
     private long ask(String sql, LongUnaryOperator further) {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                database.url(), database.user(), database.password());
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
