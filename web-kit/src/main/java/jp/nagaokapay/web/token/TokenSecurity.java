@@ -35,7 +35,8 @@ public class TokenSecurity {
 
     public HttpSecurity protect(HttpSecurity http) {
         return http.oauth2ResourceServer(server ->
-                        server.jwt(jwt -> jwt.decoder(tokens).authenticationManager(withoutEvents()))
+                        server.jwt(jwt ->
+                                        jwt.decoder(tokens).authenticationManager(withoutEvents()))
                                 .bearerTokenResolver(new BearerTokens())
                                 .authenticationEntryPoint(denied)
                                 .accessDeniedHandler(denied))
