@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The shops and their terminals, for people to look through, in the order of their names' reading,
- * with all that was in the log when it was asked for. Whether a shop may take a payment now is for {@link
- * MerchantDirectory} to say.
+ * with all that was in the log when it was asked for. Whether a shop may take a payment now is for
+ * {@link MerchantDirectory} to say.
  */
 @Component
 @ProcessingGroup(MerchantList.NAME)

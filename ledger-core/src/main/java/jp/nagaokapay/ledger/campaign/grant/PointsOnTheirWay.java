@@ -24,9 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * ポイント付与予定: what a wallet has earned and not got yet, from where it is earned to the wallet.
- * For a moment it may show more than the budget of a campaign will
- * give.
+ * ポイント付与予定: what a wallet has earned and not got yet, from where it is earned to the wallet. For a
+ * moment it may show more than the budget of a campaign will give.
  *
  * <p>That a participation gets points back says nothing new here: the budget gave less, the wallet
  * refused, or they were recovered.

@@ -109,8 +109,8 @@ public final class CampaignList {
 
     /**
      * The budget that a partner draws on at {@code now}: the live one that closes first; else one
-     * that is paused, or whose last point is granted, so that the partner is told why. May
-     * be moments old, for no grant waits for a list.
+     * that is paused, or whose last point is granted, so that the partner is told why. May be
+     * moments old, for no grant waits for a list.
      */
     public Optional<Listed> partnerBudget(PartnerId partnerId, Instant now) {
         OffsetDateTime at = SqlTime.utc(now);

@@ -22,8 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A wallet's statement, newest entry first, with all that was in the log when it was asked
- * for.
+ * A wallet's statement, newest entry first, with all that was in the log when it was asked for.
  *
  * <p>One row an entry, in the order of the log; its balance is made from the row before it at the
  * batch's end. So is its time: what follows from something earlier, such as points for a charge,

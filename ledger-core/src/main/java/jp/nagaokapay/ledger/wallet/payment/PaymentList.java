@@ -20,7 +20,6 @@ import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletId;
-import jp.nagaokapay.ledger.wallet.Wallets;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;

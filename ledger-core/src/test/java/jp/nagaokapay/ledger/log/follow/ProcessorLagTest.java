@@ -71,8 +71,8 @@ class ProcessorLagTest {
         assertThat(waitedInVain(history, wallet)).isLessThan(SECONDS.toNanos(1));
 
         following.start();
-        await().untilAsserted(() -> assertThatCode(() -> history.page(wallet, null, 10))
-                .doesNotThrowAnyException());
+        await().untilAsserted(() ->
+                assertThatCode(() -> history.page(wallet, null, 10)).doesNotThrowAnyException());
         assertThat(history.page(wallet, null, 10).entries()).hasSize(2);
     }
 
