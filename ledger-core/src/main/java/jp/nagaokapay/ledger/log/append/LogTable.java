@@ -66,6 +66,7 @@ public final class LogTable {
                     + """
                     )
                     ORDER BY e.ordinal
+                    RETURNING position
                     """;
 
     static final String TAKEN =
@@ -115,9 +116,9 @@ public final class LogTable {
      *
      * @param reliedOn the sequence numbers up to which other aggregates were seen
      * @param restrictions the names of the events that may not be there behind these
-     * @return whether nothing was restricted and everything inserted
+     * @return the last position; 0 when something was restricted and nothing inserted
      */
-    static boolean append(
+    static long append(
             Connection connection,
             List<LogEntry> entries,
             Map<String, Long> reliedOn,
@@ -144,7 +145,24 @@ public final class LogTable {
             restricted(statement, 16, reliedOn, restrictions);
             statement.execute();
             statement.getMoreResults(); // the lock's comes first
-            return statement.getUpdateCount() == entries.size();
+            return lastOf(statement.getResultSet());
+        }
+    }
+
+    private static long lastOf(ResultSet positions) throws SQLException {
+        long last = 0;
+        while (positions.next()) {
+            last = Math.max(last, positions.getLong(1));
+        }
+        return last;
+    }
+
+    static long head(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT coalesce(max(position), 0) FROM domain_event");
+                ResultSet row = statement.executeQuery()) {
+            return lastOf(row);
         }
     }
 
