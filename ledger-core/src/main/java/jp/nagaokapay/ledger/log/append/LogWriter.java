@@ -88,13 +88,16 @@ final class LogWriter implements AutoCloseable {
         Connection current = connection();
         try {
             Map<String, Long> reliedOn = reliedOn(appends);
-            boolean written = LogTable.append(current, entries(appends), reliedOn, restrictions);
+            List<LogEntry> entries = entries(appends);
+            boolean written = LogTable.append(current, entries, reliedOn, restrictions);
             if (written) {
                 current.commit();
             } else {
                 Map<String, Long> last = LogTable.restrictions(current, reliedOn, restrictions);
+                Set<String> kept = LogTable.kept(current, entries);
                 current.rollback();
-                appends.removeIf(append -> rejectIfStale(append, last));
+                appends.removeIf(
+                        append -> rejectIfStale(append, last) || rejectIfKept(append, kept));
             }
             return written;
         } catch (SQLException e) {
@@ -135,6 +138,11 @@ final class LogWriter implements AutoCloseable {
                 && last != null
                 && last > read.sequenceNumber()
                 && append.durable().completeExceptionally(new StaleRead(read));
+    }
+
+    private static boolean rejectIfKept(Append append, Set<String> kept) {
+        String key = append.keys().idempotency();
+        return key != null && kept.contains(key) && reject(append, Duplicate.Key.IDEMPOTENCY, key);
     }
 
     /** Refuses the appends whose keys are taken; false when there are none. */
