@@ -3,6 +3,7 @@ package jp.nagaokapay.web.idempotency;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.nagaokapay.web.input.PrintableAscii;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,14 +32,13 @@ public record IdempotencyKey(String value, String method, String path) {
     private static final String DATE = "@-?\\d{1,15}";
     private static final String DISPLAY =
             "%\"(?:[\\x20-\\x21\\x23\\x24\\x26-\\x7E]|%[0-9a-f]{2})*+\"";
-    private static final Pattern ITEM =
+    static final Pattern ITEM =
             Pattern.compile(
                     STRING
                             + "(?:; *[a-z*][a-z0-9_.*-]*+(?:=(?:"
                             + String.join(
                                     "|", NUMBER, STRING, TOKEN, BINARY, BOOLEAN, DATE, DISPLAY)
                             + "))?+)*+");
-    private static final Pattern BARE = Pattern.compile("[\\x21\\x23-\\x7E]+");
 
     /** Reads the header; 400 when it is missing or not a key. */
     static IdempotencyKey parse(@Nullable String header, String method, String path) {
@@ -53,11 +53,30 @@ public record IdempotencyKey(String value, String method, String path) {
     }
 
     private static String unquoted(String text) {
+        if (isBare(text)) {
+            return text;
+        }
+        if (isPlainlyQuoted(text)) {
+            return text.substring(1, text.length() - 1);
+        }
         Matcher quoted = ITEM.matcher(text);
         if (quoted.matches()) {
             return quoted.group(1).replaceAll("\\\\(.)", "$1");
         }
-        return BARE.matcher(text).matches() ? text : "";
+        return "";
+    }
+
+    /** The items that nearly all callers write: nothing escaped, no parameters. */
+    private static boolean isPlainlyQuoted(String text) {
+        return PrintableAscii.only(text)
+                && text.startsWith("\"")
+                && text.indexOf('"', 1) == text.length() - 1
+                && text.indexOf('\\') < 0;
+    }
+
+    /** Printable, without blanks and quotation marks; so no item, which begins with one. */
+    private static boolean isBare(String text) {
+        return PrintableAscii.only(text) && text.indexOf(' ') < 0 && text.indexOf('"') < 0;
     }
 
     /**

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.Enumeration;
 import jp.nagaokapay.web.header.ApiHeaders;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.Problems;
@@ -34,18 +34,32 @@ public class HeaderCharacterFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (isBad(request, ApiHeaders.IDEMPOTENCY_KEY)) {
             problems.write(request, response, malformed("IDEMPOTENCY_KEY_MALFORMED"));
-        } else if (isOfAnyType(request)
-                || Collections.list(request.getHeaderNames()).stream()
-                        .anyMatch(name -> isBad(request, name))) {
+        } else if (isOfAnyType(request) || isAnyBad(request)) {
             problems.write(request, response, malformed("MALFORMED_REQUEST"));
         } else {
             chain.doFilter(request, response);
         }
     }
 
+    private static boolean isAnyBad(HttpServletRequest request) {
+        Enumeration<String> names = request.getHeaderNames();
+        while (names.hasMoreElements()) {
+            if (isBad(request, names.nextElement())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isBad(HttpServletRequest request, String name) {
-        return Collections.list(request.getHeaders(name)).stream()
-                .anyMatch(value -> value.chars().anyMatch(Character::isISOControl));
+        Enumeration<String> values = request.getHeaders(name);
+        while (values.hasMoreElements()) {
+            String value = values.nextElement();
+            if (!PrintableAscii.only(value) && value.chars().anyMatch(Character::isISOControl)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Spring fails at a wildcard where it looks for a body's type. */

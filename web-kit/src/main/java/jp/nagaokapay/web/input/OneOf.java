@@ -9,9 +9,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Exactly one of some components of a record is given. */
@@ -31,39 +32,53 @@ public @interface OneOf {
 
     /** Blames the first of the components. */
     class Validator implements ConstraintValidator<OneOf, Record> {
-        private Set<String> names = Set.of();
-        private String first = "";
+        private List<String> names = List.of();
+
+        private final ClassValue<List<Method>> accessors =
+                new ClassValue<>() {
+                    @Override
+                    protected List<Method> computeValue(Class<?> body) {
+                        return Arrays.stream(body.getRecordComponents())
+                                .filter(component -> names.contains(component.getName()))
+                                .map(Validator::accessor)
+                                .toList();
+                    }
+                };
 
         @Override
         public void initialize(OneOf oneOf) {
-            names = Set.of(oneOf.value());
-            first = oneOf.value()[0];
+            names = List.of(oneOf.value());
         }
 
         @Override
         public boolean isValid(@Nullable Record body, ConstraintValidatorContext context) {
-            if (body == null) {
+            if (body == null || given(body) == 1) {
                 return true;
             }
             context.disableDefaultConstraintViolation();
             context.buildConstraintViolationWithTemplate(
                             context.getDefaultConstraintMessageTemplate())
-                    .addPropertyNode(first)
+                    .addPropertyNode(names.getFirst())
                     .addConstraintViolation();
-            return Arrays.stream(body.getClass().getRecordComponents())
-                            .filter(component -> names.contains(component.getName()))
-                            .filter(component -> isGiven(component, body))
-                            .count()
-                    == 1;
+            return false;
         }
 
-        private static boolean isGiven(RecordComponent component, Record body) {
-            try {
-                component.getAccessor().setAccessible(true);
-                return component.getAccessor().invoke(body) != null;
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
+        private static Method accessor(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor;
+        }
+
+        private int given(Record body) {
+            int given = 0;
+            for (Method accessor : accessors.get(body.getClass())) {
+                try {
+                    given += accessor.invoke(body) == null ? 0 : 1;
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
             }
+            return given;
         }
     }
 }

@@ -65,7 +65,7 @@ public class ParameterCharacterFilter extends OncePerRequestFilter {
     }
 
     private static boolean brings(@Nullable String encoded) {
-        return encoded != null && CONTROL.matcher(encoded).find();
+        return encoded != null && encoded.indexOf('%') >= 0 && CONTROL.matcher(encoded).find();
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -39,6 +39,9 @@ public enum TextForm {
 
     /** What is wrong with a text: the code of a field's problem; null when it is fine or empty. */
     @Nullable String fault(String text) {
+        if (PrintableAscii.only(text) && !text.isBlank()) {
+            return null;
+        }
         if (UNSTORABLE.matcher(text).find()) {
             return "BAD_CHARACTER";
         }

@@ -2,10 +2,13 @@ package jp.nagaokapay.web.token;
 
 import java.time.Clock;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
  * ReplayCache} shared by its nodes, and a clock, and says itself which scope opens which path.
  */
 @Component
-@Import(AccessDeniedProblems.class)
+@Import({AccessDeniedProblems.class, RequestFirewall.class})
 public class TokenSecurity {
     private final JwtDecoder tokens;
     private final ReplayCache replays;
@@ -32,7 +35,9 @@ public class TokenSecurity {
 
     public HttpSecurity protect(HttpSecurity http) {
         return http.oauth2ResourceServer(server ->
-                        server.jwt(jwt -> jwt.decoder(tokens))
+                        server.jwt(jwt ->
+                                        jwt.decoder(tokens).authenticationManager(withoutEvents()))
+                                .bearerTokenResolver(new BearerTokens())
                                 .authenticationEntryPoint(denied)
                                 .accessDeniedHandler(denied))
                 .addFilterBefore(
@@ -45,5 +50,10 @@ public class TokenSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable);
+    }
+
+    /** The shared one publishes an event at each request, for which nobody listens. */
+    private AuthenticationManager withoutEvents() {
+        return new ProviderManager(new JwtAuthenticationProvider(tokens));
     }
 }

@@ -3,6 +3,10 @@ package jp.nagaokapay.web.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+import jp.nagaokapay.web.input.RandomTexts;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +35,33 @@ class IdempotencyKeyTest {
                 .isNotEqualTo(key.hash("you", new Body(1, null)))
                 .isNotEqualTo(new IdempotencyKey("k", "PUT", "/a").hash("me", new Body(1, null)))
                 .isNotEqualTo(new IdempotencyKey("k", "POST", "/b").hash("me", new Body(1, null)));
+    }
+
+    @Test
+    void a_key_is_a_bare_text_or_an_item() {
+        assertThat(
+                        Stream.of(
+                                        RandomTexts.letters(),
+                                        RandomTexts.letters().map(it -> '"' + it + '"'),
+                                        RandomTexts.of("a", "~", "\"", "\\", ";", "=", " ", "é"))
+                                .flatMap(texts -> texts))
+                .allSatisfy(text -> assertThat(read(text)).isEqualTo(readSlowly(text.strip())));
+    }
+
+    private static String read(String header) {
+        try {
+            return IdempotencyKey.parse(header, "POST", "/a").value();
+        } catch (ProblemException refused) {
+            return "";
+        }
+    }
+
+    private static String readSlowly(String text) {
+        Matcher item = IdempotencyKey.ITEM.matcher(text);
+        if (item.matches()) {
+            return item.group(1).replaceAll("\\\\(.)", "$1");
+        }
+        return text.matches("[\\x21\\x23-\\x7E]+") ? text : "";
     }
 
     @Test

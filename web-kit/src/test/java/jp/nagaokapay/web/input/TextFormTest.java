@@ -85,6 +85,18 @@ class TextFormTest {
     }
 
     @Test
+    void a_plain_text_shows_something_unless_it_is_blank() {
+        assertThat(RandomTexts.characters())
+                .filteredOn(PrintableAscii::only)
+                .hasSize('~' - ' ' + 1)
+                .allSatisfy(text -> {
+                    assertThat(VisibleText.of(text)).isEqualTo(text);
+                    assertThat(TextForm.LINE.fault(text))
+                            .isEqualTo(text.isBlank() ? "NOT_BLANK" : null);
+                });
+    }
+
+    @Test
     void what_cannot_be_stored_is_refused_everywhere() {
         for (TextForm form : TextForm.values()) {
             for (String bad : new String[] {"a\u0000", "\u000B", "\u001F", "a\uD800b"}) {

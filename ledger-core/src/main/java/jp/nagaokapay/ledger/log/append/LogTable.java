@@ -81,6 +81,7 @@ public final class LogTable {
                     + """
                     )
                     ORDER BY e.ordinal
+                    RETURNING position
                     """;
 
     static final String TAKEN =
@@ -130,9 +131,10 @@ public final class LogTable {
      *
      * @param reliedOn the sequence numbers up to which other aggregates were seen
      * @param restrictions the names of the events that may not be there behind these
-     * @return whether nothing was restricted, no refusal kept to a key, and everything inserted
+     * @return the last position; 0 when something was restricted or a refusal kept to a key, and so
+     *     nothing inserted
      */
-    static boolean append(
+    static long append(
             Connection connection,
             List<LogEntry> entries,
             Map<String, Long> reliedOn,
@@ -160,7 +162,24 @@ public final class LogTable {
             idempotencyKeys(statement, 19, entries);
             statement.execute();
             statement.getMoreResults(); // the lock's comes first
-            return statement.getUpdateCount() == entries.size();
+            return lastOf(statement.getResultSet());
+        }
+    }
+
+    private static long lastOf(ResultSet positions) throws SQLException {
+        long last = 0;
+        while (positions.next()) {
+            last = Math.max(last, positions.getLong(1));
+        }
+        return last;
+    }
+
+    static long head(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT coalesce(max(position), 0) FROM domain_event");
+                ResultSet row = statement.executeQuery()) {
+            return lastOf(row);
         }
     }
 

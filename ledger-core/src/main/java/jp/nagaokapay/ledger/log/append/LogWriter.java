@@ -37,10 +37,16 @@ final class LogWriter implements AutoCloseable {
     private final DataSource dataSource;
     private final Set<String> restrictions;
     private @Nullable Connection connection;
+    private volatile long lastPosition;
 
     LogWriter(DataSource dataSource, Set<String> restrictions) {
         this.dataSource = dataSource;
         this.restrictions = restrictions;
+    }
+
+    /** Not before that of any append that is durable; 0 before the first. */
+    long lastPosition() {
+        return lastPosition;
     }
 
     void write(List<Append> batch) {
@@ -89,15 +95,18 @@ final class LogWriter implements AutoCloseable {
         try {
             Map<String, Long> reliedOn = reliedOn(appends);
             List<LogEntry> entries = entries(appends);
-            boolean written = LogTable.append(current, entries, reliedOn, restrictions);
+            long last = LogTable.append(current, entries, reliedOn, restrictions);
+            boolean written = last > 0;
             if (written) {
                 current.commit();
+                lastPosition = last;
             } else {
-                Map<String, Long> last = LogTable.restrictions(current, reliedOn, restrictions);
+                Map<String, Long> restricted =
+                        LogTable.restrictions(current, reliedOn, restrictions);
                 Set<String> kept = LogTable.kept(current, entries);
                 current.rollback();
                 appends.removeIf(
-                        append -> rejectIfStale(append, last) || rejectIfKept(append, kept));
+                        append -> rejectIfStale(append, restricted) || rejectIfKept(append, kept));
             }
             return written;
         } catch (SQLException e) {
@@ -189,6 +198,7 @@ final class LogWriter implements AutoCloseable {
         LogTable.lock(current);
         List<LogEntry> firsts = open.stream().map(append -> append.entries().getFirst()).toList();
         Set<String> present = LogTable.presentEventIds(current, firsts);
+        lastPosition = LogTable.head(current);
         current.rollback();
         List<Append> done =
                 open.stream()
