@@ -94,7 +94,8 @@ final class LogWriter implements AutoCloseable {
         Connection current = connection();
         try {
             Map<String, Long> reliedOn = reliedOn(appends);
-            long last = LogTable.append(current, entries(appends), reliedOn, restrictions);
+            List<LogEntry> entries = entries(appends);
+            long last = LogTable.append(current, entries, reliedOn, restrictions);
             boolean written = last > 0;
             if (written) {
                 current.commit();
@@ -102,8 +103,10 @@ final class LogWriter implements AutoCloseable {
             } else {
                 Map<String, Long> restricted =
                         LogTable.restrictions(current, reliedOn, restrictions);
+                Set<String> kept = LogTable.kept(current, entries);
                 current.rollback();
-                appends.removeIf(append -> rejectIfStale(append, restricted));
+                appends.removeIf(
+                        append -> rejectIfStale(append, restricted) || rejectIfKept(append, kept));
             }
             return written;
         } catch (SQLException e) {
@@ -144,6 +147,11 @@ final class LogWriter implements AutoCloseable {
                 && last != null
                 && last > read.sequenceNumber()
                 && append.durable().completeExceptionally(new StaleRead(read));
+    }
+
+    private static boolean rejectIfKept(Append append, Set<String> kept) {
+        String key = append.keys().idempotency();
+        return key != null && kept.contains(key) && reject(append, Duplicate.Key.IDEMPOTENCY, key);
     }
 
     /** Refuses the appends whose keys are taken; false when there are none. */
