@@ -194,7 +194,7 @@ class ConcurrentCommandsTest {
     private static IdempotentRequests.Reply<PaymentReceipt> once(
             LedgerNode node, RequestKey key, CapturePayment capture) {
         return node.bean(IdempotentRequests.class)
-                .once(key, PaymentReceipt.class, () -> node.ledger().send(capture, key));
+                .commandOnce(key, PaymentReceipt.class, () -> node.ledger().send(capture, key));
     }
 
     @Test
@@ -247,7 +247,7 @@ class ConcurrentCommandsTest {
     private static IdempotentRequests.Reply<PaymentReceipt> request(
             LedgerNode node, WalletId wallet, RequestKey key, long yen) {
         return node.bean(IdempotentRequests.class)
-                .once(
+                .commandOnce(
                         key,
                         PaymentReceipt.class,
                         () ->

@@ -185,7 +185,7 @@ class InProcessLedgerClient implements LedgerClient {
             RequestKey key, Class<T> type, Attempt<T> attempt) {
         var ledgerKey = new jp.nagaokapay.ledger.shared.message.RequestKey(key.key(), key.hash());
         Supplier<T> run = () -> attempt.run(ledgerKey);
-        return requests.once(ledgerKey, type, run);
+        return requests.commandOnce(ledgerKey, type, run);
     }
 
     private interface Attempt<T> {

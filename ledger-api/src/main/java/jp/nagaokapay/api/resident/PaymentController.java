@@ -74,7 +74,7 @@ class PaymentController {
         RequestKey request = RequestKeys.of(walletId.value(), key, order);
         ScannedCode whom = scanned.read(order.qr(), order.merchantId(), order.amount());
         IdempotentRequests.Reply<PaymentReceipt> reply =
-                requests.once(
+                requests.commandOnce(
                         request,
                         PaymentReceipt.class,
                         () -> pay(walletId, whom, order, key, request));

@@ -13,6 +13,7 @@ import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.TestTerminal;
 import jp.nagaokapay.api.app.NagaokaPay;
 import jp.nagaokapay.ledger.Together;
+import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What holds on one node holds on another one on the same database. */
 class SecondNodeTest extends HttpTest {
     private static final String TODAY = "/terminal/v1/payments?date=2024-04-01";
+    private static final String HISTORY = "/api/v1/wallet/history";
+    private static final String POSITION = "Ledger-Position";
     private static ConfigurableApplicationContext secondNode;
 
     @BeforeAll
@@ -39,6 +42,54 @@ class SecondNodeTest extends HttpTest {
     @AfterAll
     static void it_ends() {
         secondNode.close();
+    }
+
+    @Test
+    void what_one_node_has_answered_the_other_one_shows_at_once() {
+        WalletId wallet = walletWith(1_000);
+        String shop = shop().value();
+        ApiClient payer = resident(wallet);
+        for (int entries = 2; entries < 12; entries++) {
+            Answer paid =
+                    payer.post(
+                            "/api/v1/wallet/payments",
+                            """
+                            {"merchantId": "%s", "amount": 10, "agreeSimilarPayment": true}
+                            """
+                                    .formatted(shop));
+            long position = Long.parseLong(required(paid.header(POSITION)));
+            for (ApiClient any : List.of(resident(wallet).at(other()), payer)) {
+                Answer history =
+                        any.send("GET", HISTORY, null, it -> it.header(POSITION, "" + position));
+                assertThat(history.json().path("entries")).hasSize(entries);
+            }
+        }
+    }
+
+    @Test
+    void a_position_is_on_every_answer_to_a_command_and_can_be_asked_for() {
+        WalletId wallet = walletWith(1_000);
+        ApiClient payer = resident(wallet);
+        String payment = pay(shop(), 100);
+
+        Answer paid = payer.post("/api/v1/wallet/payments", "the-same", payment);
+        long position = Long.parseLong(required(paid.header(POSITION)));
+        Answer again =
+                resident(wallet).at(other()).post("/api/v1/wallet/payments", "the-same", payment);
+
+        assertThat(again.replayed()).isTrue();
+        assertThat(Long.parseLong(required(again.header(POSITION))))
+                .isGreaterThanOrEqualTo(position);
+        assertThat(payer.get(HISTORY).header(POSITION)).isNull();
+        Answer tooFar =
+                payer.send("GET", HISTORY, null, it -> it.header(POSITION, "999999999999999999"));
+        assertThat(tooFar.status()).isEqualTo(503);
+        assertThat(tooFar.header("Retry-After")).isEqualTo("1");
+        for (String odd : List.of("-1", "1.0", "9999999999999999999", "x")) {
+            assertThat(payer.send("GET", HISTORY, null, it -> it.header(POSITION, odd)).code())
+                    .as(odd)
+                    .isEqualTo("MALFORMED_REQUEST");
+        }
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import jp.nagaokapay.ledger.wallet.WalletId;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Consent: a code makes a link, and a link ends. */
@@ -27,11 +26,8 @@ class PartnerLinksHttpTest extends PartnerStage {
         assertThat(partner().post(LINKS, order("ZZZZZZZZZZ")).code())
                 .isEqualTo("LINK_CODE_UNKNOWN");
         assertThat(link(wallet)).as("linked already").isEqualTo(linked.text("linkId"));
-        Awaitility.await()
-                .atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(resident(wallet).get(OWN_LINKS).raw().body())
-                                .contains(linked.text("linkId"), partnerId.value()));
+        assertThat(resident(wallet).get(OWN_LINKS).raw().body())
+                .contains(linked.text("linkId"), partnerId.value());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.log.follow.ReadBarrier;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantApproved;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantResumed;
@@ -27,9 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The shops and their terminals, for people to look through, in the order of their names' reading;
- * follows the log within seconds. Whether a shop may take a payment now is for {@link
- * MerchantDirectory} to say.
+ * The shops and their terminals, for people to look through, in the order of their names' reading,
+ * with all that was in the log when it was asked for. Whether a shop may take a payment now is for
+ * {@link MerchantDirectory} to say.
  */
 @Component
 @ProcessingGroup(MerchantList.NAME)
@@ -42,10 +43,12 @@ public final class MerchantList {
 
     private final ProjectionWrites writes;
     private final JdbcClient jdbc;
+    private final ReadBarrier barrier;
 
-    MerchantList(ProjectionWrites writes, JdbcClient jdbc) {
+    MerchantList(ProjectionWrites writes, JdbcClient jdbc, ReadBarrier barrier) {
         this.writes = writes;
         this.jdbc = jdbc;
+        this.barrier = barrier;
     }
 
     @EventHandler
@@ -168,6 +171,7 @@ public final class MerchantList {
             @Nullable String q,
             @Nullable MerchantId after,
             int limit) {
+        barrier.awaitHead(NAME);
         return MerchantRows.page(
                 jdbc, MerchantStatus.APPROVED, district, category, q, after, limit);
     }
@@ -178,14 +182,16 @@ public final class MerchantList {
             @Nullable String q,
             @Nullable MerchantId after,
             int limit) {
+        barrier.awaitHead(NAME);
         return MerchantRows.page(jdbc, status, null, null, q, after, limit);
     }
 
     public Optional<Listed> find(MerchantId merchantId) {
+        barrier.awaitHead(NAME);
         return Optional.ofNullable(find(List.of(merchantId)).get(merchantId));
     }
 
-    /** Those of the shops that are known; in one query. */
+    /** Those of the shops that are known, maybe as they were moments ago; in one query. */
     public Map<MerchantId, Listed> find(Collection<MerchantId> merchantIds) {
         return jdbc
                 .sql("SELECT * FROM merchant_directory WHERE merchant_id = ANY (?)")
@@ -198,6 +204,7 @@ public final class MerchantList {
 
     /** The terminals a shop ever had, in the order of enrolment. */
     public List<Terminal> terminals(MerchantId merchantId) {
+        barrier.awaitHead(NAME);
         return jdbc.sql(
                         """
                         SELECT * FROM merchant_terminal WHERE merchant_id = ?

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.log.follow.ReadBarrier;
 import jp.nagaokapay.ledger.partner.PartnerEvent.PartnerLinked;
 import jp.nagaokapay.ledger.partner.PartnerEvent.PartnerUnlinked;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who is, or was, linked to whom; follows the log within seconds. */
+/** Who is, or was, linked to whom. */
 @Component
 @ProcessingGroup(LinkList.NAME)
 public final class LinkList {
@@ -28,10 +29,12 @@ public final class LinkList {
 
     private final ProjectionWrites writes;
     private final JdbcClient jdbc;
+    private final ReadBarrier barrier;
 
-    LinkList(ProjectionWrites writes, JdbcClient jdbc) {
+    LinkList(ProjectionWrites writes, JdbcClient jdbc, ReadBarrier barrier) {
         this.writes = writes;
         this.jdbc = jdbc;
+        this.barrier = barrier;
     }
 
     @EventHandler
@@ -60,8 +63,9 @@ public final class LinkList {
         jdbc.sql("TRUNCATE partner_link").update();
     }
 
-    /** A wallet's links, newest first. */
+    /** A wallet's links, newest first, those of this moment included. */
     public List<Listed> of(WalletId walletId) {
+        barrier.awaitHead(NAME);
         return jdbc.sql(
                         """
                         SELECT * FROM partner_link WHERE wallet_id = ?

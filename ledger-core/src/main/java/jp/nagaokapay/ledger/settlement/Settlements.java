@@ -7,14 +7,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import jp.nagaokapay.ledger.log.follow.ReadBarrier;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Settlements, what happened to them and their transfers, following the log within seconds. Written
- * by {@link SettlementProjection}.
+ * Settlements, what happened to them and their transfers. Lists and single ones are those of the
+ * moment when they are asked for. Written by {@link SettlementProjection}.
  */
 @Component
 public final class Settlements {
@@ -32,13 +33,16 @@ public final class Settlements {
             """;
 
     private final JdbcClient jdbc;
+    private final ReadBarrier barrier;
 
-    Settlements(JdbcClient jdbc) {
+    Settlements(JdbcClient jdbc, ReadBarrier barrier) {
         this.jdbc = jdbc;
+        this.barrier = barrier;
     }
 
     /** Settlements in the order of their ids. */
     public Page list(Filter filter, @Nullable SettlementId after, int limit) {
+        barrier.awaitHead(SettlementProcessors.SETTLEMENTS);
         int size = Math.clamp(limit, 1, PAGE_MAX);
         List<SettlementView> found =
                 jdbc.sql(LIST)
@@ -56,6 +60,7 @@ public final class Settlements {
     }
 
     public Optional<SettlementView> find(SettlementId settlementId) {
+        barrier.awaitHead(SettlementProcessors.SETTLEMENTS);
         return jdbc.sql("SELECT * FROM settlement WHERE settlement_id = ? AND status IS NOT NULL")
                 .param(settlementId.value())
                 .query(SettlementView::of)

@@ -29,6 +29,8 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RefundPayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
+import jp.nagaokapay.ledger.wallet.history.WalletHistory;
+import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import jp.nagaokapay.ledger.wallet.schedule.WalletJobs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,10 +63,16 @@ class WalletOnTheLogTest {
         WalletId wallet = charged(10_000);
         assertThat(beside.bean(Wallets.class).find(WalletId.next())).isEmpty();
         for (int i = 1; i <= 40; i++) {
-            send(new Pay(wallet, request(100)));
-            for (LedgerNode any : List.of(node, beside)) {
+            PaymentRequest payment = request(100);
+            send(new Pay(wallet, payment));
+            Yen left = Yen.of(10_000 - 100L * i);
+            for (LedgerNode any : List.of(beside, node)) {
                 assertThat(any.bean(Wallets.class).find(wallet).orElseThrow().available())
-                        .isEqualTo(Yen.of(10_000 - 100L * i));
+                        .isEqualTo(left);
+                assertThat(any.bean(WalletHistory.class).page(wallet, null, 1).entries())
+                        .extracting(WalletHistory.Entry::balanceAfter)
+                        .containsExactly(left);
+                assertThat(any.bean(PaymentList.class).find(payment.paymentId())).isPresent();
             }
         }
     }

@@ -48,7 +48,7 @@ public interface LedgerClient {
     Optional<GatewayPayment> find(ShopTerminal terminal, String merchantPaymentId);
 
     /**
-     * The shop's payments of a day; follows within seconds.
+     * The shop's payments of a day, those of this moment included.
      *
      * @param after {@link PaymentDay#next} of the page before; null for the first page
      * @param limit how many payments, 1 to 500

@@ -3,7 +3,6 @@ package jp.nagaokapay.gateway.ledger;
 import static jp.nagaokapay.gateway.ledger.GatewayPayment.Status.CAPTURED;
 import static jp.nagaokapay.gateway.ledger.GatewayPayment.Status.VOIDED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -106,9 +105,8 @@ public abstract class LedgerClientRaces extends LedgerClientSeals {
                                 ledger.find(shop, "A-1").orElseThrow().authorizedAt()),
                         ZoneId.of("Asia/Tokyo"));
 
-        await().untilAsserted(() ->
-                assertThat(ledger.day(shop, today, null, 100).totals())
-                        .isEqualTo(new PaymentDay.Totals(3, 2, 3_000, 500)));
+        assertThat(ledger.day(shop, today, null, 100).totals())
+                .isEqualTo(new PaymentDay.Totals(3, 2, 3_000, 500));
         PaymentDay first = ledger.day(shop, today, null, 2);
         PaymentDay second = ledger.day(shop, today, first.next(), 2);
         assertThat(first.payments())

@@ -8,5 +8,11 @@ public final class ApiHeaders {
     /** {@code true} on an answer that was given before; nothing was done now. */
     public static final String IDEMPOTENCY_REPLAYED = "Idempotency-Replayed";
 
+    /**
+     * Where the log stood when a command was answered; on a read, a position that it is to show at
+     * least.
+     */
+    public static final String LEDGER_POSITION = "Ledger-Position";
+
     private ApiHeaders() {}
 }

@@ -34,6 +34,10 @@ public final class OpenApiBase {
             again it answers the same with `Idempotency-Replayed: true`, a refusal by the state of \
             things too. After a time-out send the same request with the same key.
 
+            A list shows all that was answered before it was asked for. Every answer to a command \
+            has a `Ledger-Position`; who got it from elsewhere sends it with a GET, which then \
+            shows at least what was there. Neither waits longer than two seconds: then it is 503.
+
             What is refused is a problem (RFC 9457): `code` is for programs and stays, `detail` is \
             for people, in Japanese or English by `Accept-Language`. 400 is a request that can \
             never be right, 422 one that is not right as things stand, 503 one to be sent again \

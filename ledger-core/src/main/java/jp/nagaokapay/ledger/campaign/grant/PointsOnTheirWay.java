@@ -11,6 +11,7 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.ParticipationEvent.PointsEarned;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.log.follow.ReadBarrier;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -23,9 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * ポイント付与予定: what a wallet has earned and not got yet, from where it is earned to the wallet.
- * Follows the log within seconds; for a moment it may show more than the budget of a campaign will
- * give.
+ * ポイント付与予定: what a wallet has earned and not got yet, from where it is earned to the wallet. For a
+ * moment it may show more than the budget of a campaign will give.
  *
  * <p>That a participation gets points back says nothing new here: the budget gave less, the wallet
  * refused, or they were recovered.
@@ -35,9 +35,11 @@ import org.springframework.stereotype.Component;
 public final class PointsOnTheirWay {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final ReadBarrier barrier;
     private final OnTheirWayWrites writes;
 
-    PointsOnTheirWay(JdbcTemplate template) {
+    PointsOnTheirWay(JdbcTemplate template, ReadBarrier barrier) {
+        this.barrier = barrier;
         this.template = template;
         jdbc = JdbcClient.create(template);
         writes = new OnTheirWayWrites(template);
@@ -88,7 +90,7 @@ public final class PointsOnTheirWay {
         template.execute("TRUNCATE points_on_their_way");
     }
 
-    /** All of them together. */
+    /** All of them together, maybe as they were moments ago: no balance waits for them. */
     public Points sum(WalletId walletId) {
         return Points.of(
                 jdbc.sql(
@@ -103,6 +105,7 @@ public final class PointsOnTheirWay {
 
     /** By campaign and day, those of a day first in front; those without one come any moment. */
     public List<Entry> entries(WalletId walletId) {
+        barrier.awaitHead(CampaignProcessors.POINTS_ON_THEIR_WAY);
         return jdbc.sql(
                         """
                         SELECT campaign_id, coalesce(min(c.rules ->> 'name'), campaign_id) AS name,

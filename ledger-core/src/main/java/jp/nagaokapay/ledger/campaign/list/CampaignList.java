@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
 import jp.nagaokapay.ledger.campaign.CampaignStatus;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.log.event.StoredJson;
+import jp.nagaokapay.ledger.log.follow.ReadBarrier;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lists of campaigns, newest first; they follow the log within seconds. */
+/** Lists of campaigns, newest first, with all that was in the log when they were asked for. */
 @Component
 public final class CampaignList {
     /** Most campaigns on a page; more are not given however many are asked for. */
@@ -36,13 +38,16 @@ public final class CampaignList {
             """;
 
     private final JdbcClient jdbc;
+    private final ReadBarrier barrier;
 
-    CampaignList(JdbcClient jdbc) {
+    CampaignList(JdbcClient jdbc, ReadBarrier barrier) {
         this.jdbc = jdbc;
+        this.barrier = barrier;
     }
 
     /** The campaigns that earn at {@code now}, the one that closes first in front. */
     public List<Listed> running(Instant now) {
+        barrier.awaitHead(CampaignProcessors.LIST);
         OffsetDateTime at = SqlTime.utc(now);
         return jdbc.sql(
                         SELECT
@@ -71,6 +76,7 @@ public final class CampaignList {
     }
 
     private Page page(boolean budgets, @Nullable CampaignId after, int limit) {
+        barrier.awaitHead(CampaignProcessors.LIST);
         int size = Math.clamp(limit, 1, PAGE_MAX);
         List<Listed> found =
                 jdbc.sql(
@@ -94,6 +100,7 @@ public final class CampaignList {
     }
 
     public Optional<Listed> find(CampaignId campaignId) {
+        barrier.awaitHead(CampaignProcessors.LIST);
         return jdbc.sql(SELECT + "WHERE campaign_id = ?")
                 .param(campaignId.value())
                 .query(this::listed)
@@ -102,7 +109,8 @@ public final class CampaignList {
 
     /**
      * The budget that a partner draws on at {@code now}: the live one that closes first; else one
-     * that is paused, or whose last point is granted, so that the partner is told why.
+     * that is paused, or whose last point is granted, so that the partner is told why. May be
+     * moments old, for no grant waits for a list.
      */
     public Optional<Listed> partnerBudget(PartnerId partnerId, Instant now) {
         OffsetDateTime at = SqlTime.utc(now);

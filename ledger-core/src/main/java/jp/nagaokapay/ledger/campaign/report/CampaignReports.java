@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
+import jp.nagaokapay.ledger.log.follow.ReadBarrier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What became of the points of each campaign; follows the log within seconds. */
+/** What became of the points of each campaign, up to the moment when it was asked for. */
 @Component
 public final class CampaignReports {
     /** What was to be taken back and had been spent is lost, but no more than stays spent. */
@@ -42,13 +44,16 @@ public final class CampaignReports {
             """;
 
     private final JdbcClient jdbc;
+    private final ReadBarrier barrier;
 
-    CampaignReports(JdbcClient jdbc) {
+    CampaignReports(JdbcClient jdbc, ReadBarrier barrier) {
         this.jdbc = jdbc;
+        this.barrier = barrier;
     }
 
     /** The figures of a campaign; nothing but zeros when it never granted. */
     public Figures figures(CampaignId campaignId) {
+        barrier.awaitHead(CampaignProcessors.REPORT);
         return jdbc.sql(SELECT)
                 .param("campaign", campaignId.value())
                 .query((row, _) -> figures(row))
@@ -59,6 +64,7 @@ public final class CampaignReports {
     /** Those of all campaigns in which anything was earned. */
     public Map<CampaignId, Figures> all() {
         Map<CampaignId, Figures> all = new LinkedHashMap<>();
+        barrier.awaitHead(CampaignProcessors.REPORT);
         jdbc.sql(SELECT)
                 .param("campaign", null)
                 .query(row -> {

@@ -4,13 +4,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.campaign.CampaignId;
+import jp.nagaokapay.ledger.campaign.CampaignProcessors;
+import jp.nagaokapay.ledger.log.follow.ReadBarrier;
 import jp.nagaokapay.ledger.partner.PartnerId;
 import jp.nagaokapay.ledger.wallet.LotId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which campaign a lot of points is from; follows the log within seconds. */
+/** Which campaign a lot of points is from, as far as it was known when asked for. */
 @Component
 public final class LotOrigins {
     private static final String SELECT =
@@ -23,13 +25,19 @@ public final class LotOrigins {
             """;
 
     private final JdbcClient jdbc;
+    private final ReadBarrier barrier;
 
-    LotOrigins(JdbcClient jdbc) {
+    LotOrigins(JdbcClient jdbc, ReadBarrier barrier) {
         this.jdbc = jdbc;
+        this.barrier = barrier;
     }
 
     /** Lots of other origins are left out. */
     public Map<LotId, Origin> of(Collection<LotId> lots) {
+        if (lots.isEmpty()) {
+            return Map.of();
+        }
+        barrier.awaitHead(CampaignProcessors.REPORT);
         return jdbc
                 .sql(SELECT)
                 .param(lots.stream().map(LotId::value).toArray(String[]::new))

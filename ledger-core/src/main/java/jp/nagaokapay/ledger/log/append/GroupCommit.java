@@ -75,6 +75,11 @@ public final class GroupCommit implements SmartLifecycle {
         }
     }
 
+    /** A position not before those of all that this node has appended; 0 before the first. */
+    public long lastPosition() {
+        return writer.lastPosition();
+    }
+
     private void run() {
         while (running || !queue.isEmpty() || !heldBack.isEmpty()) {
             try {

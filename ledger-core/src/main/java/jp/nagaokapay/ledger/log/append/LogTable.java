@@ -37,6 +37,16 @@ public final class LogTable {
                 ORDER BY d.sequence_number DESC LIMIT 1) last
             """;
 
+    /** The keys among these to which a refusal is kept. */
+    static final String KEPT =
+            """
+            SELECT k.key FROM unnest(?::text[]) AS k (key),
+            LATERAL (
+                SELECT FROM kept_refusal r
+                WHERE r.idempotency_key = k.key AND r.kept_at > now() - interval '24 hours'
+                LIMIT 1) r
+            """;
+
     /**
      * Sent with the lock in one round trip; the insert sees the log as the lock's last holder left
      * it.
@@ -65,7 +75,13 @@ public final class LogTable {
                     + RESTRICTIONS
                     + """
                     )
+                    AND NOT EXISTS (
+                    """
+                    + KEPT
+                    + """
+                    )
                     ORDER BY e.ordinal
+                    RETURNING position
                     """;
 
     static final String TAKEN =
@@ -115,9 +131,10 @@ public final class LogTable {
      *
      * @param reliedOn the sequence numbers up to which other aggregates were seen
      * @param restrictions the names of the events that may not be there behind these
-     * @return whether nothing was restricted and everything inserted
+     * @return the last position; 0 when something was restricted or a refusal kept to a key, and so
+     *     nothing inserted
      */
-    static boolean append(
+    static long append(
             Connection connection,
             List<LogEntry> entries,
             Map<String, Long> reliedOn,
@@ -142,9 +159,27 @@ public final class LogTable {
             keys(statement, 14, entries, LogEntry.Keys::answerName);
             keys(statement, 15, entries, LogEntry.Keys::answer);
             restricted(statement, 16, reliedOn, restrictions);
+            idempotencyKeys(statement, 19, entries);
             statement.execute();
             statement.getMoreResults(); // the lock's comes first
-            return statement.getUpdateCount() == entries.size();
+            return lastOf(statement.getResultSet());
+        }
+    }
+
+    private static long lastOf(ResultSet positions) throws SQLException {
+        long last = 0;
+        while (positions.next()) {
+            last = Math.max(last, positions.getLong(1));
+        }
+        return last;
+    }
+
+    static long head(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT coalesce(max(position), 0) FROM domain_event");
+                ResultSet row = statement.executeQuery()) {
+            return lastOf(row);
         }
     }
 
@@ -184,6 +219,26 @@ public final class LogTable {
             }
             return last;
         }
+    }
+
+    /** To which of the entries' keys a refusal is kept. */
+    static Set<String> kept(Connection connection, List<LogEntry> entries) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KEPT)) {
+            idempotencyKeys(statement, 1, entries);
+            return strings(statement);
+        }
+    }
+
+    private static void idempotencyKeys(
+            PreparedStatement statement, int index, List<LogEntry> entries) throws SQLException {
+        Object[] keys =
+                entries.stream()
+                        .map(LogEntry::keys)
+                        .filter(Objects::nonNull)
+                        .map(LogEntry.Keys::idempotency)
+                        .filter(Objects::nonNull)
+                        .toArray();
+        statement.setArray(index, statement.getConnection().createArrayOf("text", keys));
     }
 
     private static void restricted(

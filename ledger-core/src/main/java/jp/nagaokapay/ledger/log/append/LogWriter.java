@@ -37,10 +37,16 @@ final class LogWriter implements AutoCloseable {
     private final DataSource dataSource;
     private final Set<String> restrictions;
     private @Nullable Connection connection;
+    private volatile long lastPosition;
 
     LogWriter(DataSource dataSource, Set<String> restrictions) {
         this.dataSource = dataSource;
         this.restrictions = restrictions;
+    }
+
+    /** Not before that of any append that is durable; 0 before the first. */
+    long lastPosition() {
+        return lastPosition;
     }
 
     void write(List<Append> batch) {
@@ -88,13 +94,19 @@ final class LogWriter implements AutoCloseable {
         Connection current = connection();
         try {
             Map<String, Long> reliedOn = reliedOn(appends);
-            boolean written = LogTable.append(current, entries(appends), reliedOn, restrictions);
+            List<LogEntry> entries = entries(appends);
+            long last = LogTable.append(current, entries, reliedOn, restrictions);
+            boolean written = last > 0;
             if (written) {
                 current.commit();
+                lastPosition = last;
             } else {
-                Map<String, Long> last = LogTable.restrictions(current, reliedOn, restrictions);
+                Map<String, Long> restricted =
+                        LogTable.restrictions(current, reliedOn, restrictions);
+                Set<String> kept = LogTable.kept(current, entries);
                 current.rollback();
-                appends.removeIf(append -> rejectIfStale(append, last));
+                appends.removeIf(
+                        append -> rejectIfStale(append, restricted) || rejectIfKept(append, kept));
             }
             return written;
         } catch (SQLException e) {
@@ -135,6 +147,11 @@ final class LogWriter implements AutoCloseable {
                 && last != null
                 && last > read.sequenceNumber()
                 && append.durable().completeExceptionally(new StaleRead(read));
+    }
+
+    private static boolean rejectIfKept(Append append, Set<String> kept) {
+        String key = append.keys().idempotency();
+        return key != null && kept.contains(key) && reject(append, Duplicate.Key.IDEMPOTENCY, key);
     }
 
     /** Refuses the appends whose keys are taken; false when there are none. */
@@ -181,6 +198,7 @@ final class LogWriter implements AutoCloseable {
         LogTable.lock(current);
         List<LogEntry> firsts = open.stream().map(append -> append.entries().getFirst()).toList();
         Set<String> present = LogTable.presentEventIds(current, firsts);
+        lastPosition = LogTable.head(current);
         current.rollback();
         List<Append> done =
                 open.stream()

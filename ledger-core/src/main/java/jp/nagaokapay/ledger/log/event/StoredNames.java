@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,14 @@ public final class StoredNames {
                         "the log holds a name this program does not know: " + name);
             }
             return stored;
+        }
+
+        /** The names of the kinds that match. */
+        public Set<String> names(Predicate<Class<?>> kinds) {
+            return byClass.values().stream()
+                    .filter(stored -> kinds.test(stored.type()))
+                    .map(Stored::name)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         public Set<String> names() {

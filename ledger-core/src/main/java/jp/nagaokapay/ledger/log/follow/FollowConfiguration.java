@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.log.LogSettings;
+import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.log.read.LogReader;
 import jp.nagaokapay.ledger.shared.message.Ledger;
@@ -102,6 +103,11 @@ class FollowConfiguration {
     @Bean
     ReadFreshness readFreshness(Processors processors, LogReader logReader) {
         return new StoredPositions(processors, logReader);
+    }
+
+    @Bean
+    ReadBarrier readBarrier(Processors processors, LogReader logReader, StoredNames names) {
+        return new LogHeadBarrier(processors, logReader, names);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.read.LogReader;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.AbstractEventProcessor;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
@@ -117,6 +118,26 @@ public final class Processors {
         names.forEach(name -> positions.put(name, 0L));
         positions.putAll(stored(names));
         return positions;
+    }
+
+    /** How far the processor of a group has followed the log; without a query when it runs here. */
+    long positionOf(String processingGroup) {
+        EventProcessor processor = processorOf(processingGroup);
+        String name = processor.getName();
+        return positionHere(processor)
+                .orElseGet(() -> stored(List.of(name)).getOrDefault(name, 0L));
+    }
+
+    /** Whether the processor of a group has a handler of such events. */
+    boolean handles(String processingGroup, Class<?> event) {
+        return processorOf(processingGroup) instanceof AbstractEventProcessor processor
+                && processor.eventHandlerInvoker().canHandleType(event);
+    }
+
+    private EventProcessor processorOf(String processingGroup) {
+        return processing
+                .eventProcessorByProcessingGroup(processingGroup)
+                .orElseThrow(() -> new IllegalArgumentException(processingGroup));
     }
 
     private Map<String, Long> stored(List<String> names) {

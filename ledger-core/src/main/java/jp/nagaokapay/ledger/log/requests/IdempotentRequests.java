@@ -1,5 +1,7 @@
 package jp.nagaokapay.ledger.log.requests;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
+import jp.nagaokapay.ledger.shared.message.StaleRead;
+import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class IdempotentRequests {
     private static final Duration WAIT_FOR_FIRST_MAX = Duration.ofSeconds(2);
 
+    /** A retry of these is told by memory to ask first, so that it holds nobody up at the log. */
+    private static final int ANSWERED_REMEMBERED_MAX = 50_000;
+
     private final RequestTable table;
+    private final Cache<String, Boolean> answered =
+            Caffeine.newBuilder().maximumSize(ANSWERED_REMEMBERED_MAX).build();
     private final ConcurrentMap<String, CompletableFuture<@Nullable Void>> inFlight =
             new ConcurrentHashMap<>();
 
@@ -47,13 +56,19 @@ public final class IdempotentRequests {
      * another hash, {@link KeyInFlight} while the first request is still running on this node.
      */
     public <R> Reply<R> once(RequestKey key, Class<R> answerType, Supplier<R> attempt) {
+        return alone(
+                key,
+                () -> known(key, answerType).orElseGet(() -> attempt(key, answerType, attempt)));
+    }
+
+    private <R> Reply<R> alone(RequestKey key, Supplier<Reply<R>> work) {
         CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
         CompletableFuture<@Nullable Void> first;
         while ((first = inFlight.putIfAbsent(key.key(), mine)) != null) {
             await(first);
         }
         try {
-            return known(key, answerType).orElseGet(() -> attempt(key, answerType, attempt));
+            return work.get();
         } finally {
             inFlight.remove(key.key(), mine);
             mine.complete(null);
@@ -69,9 +84,7 @@ public final class IdempotentRequests {
             }
             return known(key, answerType).orElseThrow(() -> duplicate);
         } catch (Refused refusal) {
-            if (refusal.rule().kept() && !refusal.replayed()) {
-                table.keep(key, refusal);
-            }
+            keep(key, refusal);
             throw refusal;
         }
     }
@@ -100,6 +113,45 @@ public final class IdempotentRequests {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeyInFlight();
+        }
+    }
+
+    /**
+     * The same for an attempt that does nothing but decide and send one command under the key: the
+     * log refuses a key that it holds, or to which a refusal is kept, so nothing is asked before.
+     * Whatever the attempt meets, a key that is known is answered as it was.
+     */
+    public <R> Reply<R> commandOnce(RequestKey key, Class<R> answerType, Supplier<R> attempt) {
+        return alone(
+                key,
+                () ->
+                        answered.getIfPresent(key.key()) == null
+                                ? command(key, answerType, attempt)
+                                : known(key, answerType)
+                                        .orElseGet(() -> command(key, answerType, attempt)));
+    }
+
+    private <R> Reply<R> command(RequestKey key, Class<R> answerType, Supplier<R> attempt) {
+        try {
+            R answer = attempt.get();
+            answered.put(key.key(), true);
+            return new Reply<>(answer, false);
+        } catch (StaleRead | Unavailable undecided) {
+            throw undecided;
+        } catch (RuntimeException met) {
+            answered.put(key.key(), true);
+            Optional<Reply<R>> known = known(key, answerType);
+            if (known.isEmpty()) {
+                keep(key, met);
+                throw met;
+            }
+            return known.get();
+        }
+    }
+
+    private void keep(RequestKey key, RuntimeException met) {
+        if (met instanceof Refused refusal && refusal.rule().kept() && !refusal.replayed()) {
+            table.keep(key, refusal);
         }
     }
 

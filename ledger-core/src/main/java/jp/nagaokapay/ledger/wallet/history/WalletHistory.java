@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.log.follow.ReadBarrier;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotId;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A wallet's statement, newest entry first. Follows the log within seconds.
+ * A wallet's statement, newest entry first, with all that was in the log when it was asked for.
  *
  * <p>One row an entry, in the order of the log; its balance is made from the row before it at the
  * batch's end. So is its time: what follows from something earlier, such as points for a charge,
@@ -59,9 +60,11 @@ public final class WalletHistory {
             """;
 
     private final JdbcClient client;
+    private final ReadBarrier barrier;
     private final BulkWrite insert;
 
-    WalletHistory(JdbcTemplate jdbc) {
+    WalletHistory(JdbcTemplate jdbc, ReadBarrier barrier) {
+        this.barrier = barrier;
         client = JdbcClient.create(jdbc);
         insert =
                 new BulkWrite(
@@ -104,6 +107,7 @@ public final class WalletHistory {
      * @param limit how many entries, 1 to {@link #PAGE_MAX}; values outside are brought inside
      */
     public Page page(WalletId walletId, @Nullable Long after, int limit) {
+        barrier.awaitHead(NAME);
         int size = Math.clamp(limit, 1, PAGE_MAX);
         List<Entry> found =
                 client.sql(PAGE)

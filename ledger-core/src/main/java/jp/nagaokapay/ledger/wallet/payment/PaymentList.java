@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import jp.nagaokapay.ledger.log.follow.ReadBarrier;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -19,7 +20,6 @@ import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletId;
-import jp.nagaokapay.ledger.wallet.Wallets;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every payment ever accepted, however old: one row a payment, to which each of its events adds.
- * Follows the log within seconds; {@link Wallets} answers what was acknowledged just now.
+ * Answers with all that was in the log when it was asked.
  */
 @Component
 @ProcessingGroup(PaymentList.NAME)
@@ -86,9 +86,11 @@ public final class PaymentList {
             """;
 
     private final JdbcClient client;
+    private final ReadBarrier barrier;
     private final BulkWrite upsert;
 
-    PaymentList(JdbcTemplate jdbc) {
+    PaymentList(JdbcTemplate jdbc, ReadBarrier barrier) {
+        this.barrier = barrier;
         client = JdbcClient.create(jdbc);
         upsert =
                 new BulkWrite(
@@ -114,6 +116,7 @@ public final class PaymentList {
     }
 
     public Optional<Entry> find(PaymentId paymentId) {
+        barrier.awaitHead(NAME);
         return client.sql(FIND)
                 .param("payment", paymentId.value())
                 .query(PaymentList::entry)
@@ -128,6 +131,7 @@ public final class PaymentList {
      * @param limit how many payments, 1 to {@link #PAGE_MAX}; values outside are brought inside
      */
     public Day day(MerchantId merchantId, LocalDate date, @Nullable Long after, int limit) {
+        barrier.awaitHead(NAME);
         int size = Math.clamp(limit, 1, PAGE_MAX);
         List<Entry> found =
                 client.sql(OF_A_DAY)

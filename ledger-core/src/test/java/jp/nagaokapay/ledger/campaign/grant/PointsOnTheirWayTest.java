@@ -37,7 +37,8 @@ class PointsOnTheirWayTest {
 
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
-    private final PointsOnTheirWay way = new PointsOnTheirWay(new JdbcTemplate(database));
+    private final PointsOnTheirWay way =
+            new PointsOnTheirWay(new JdbcTemplate(database), group -> {});
     private final Projected projected = new Projected(database, way);
 
     @AfterEach

@@ -48,7 +48,8 @@ class BudgetFiguresTest {
 
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
-    private final CampaignList campaigns = new CampaignList(JdbcClient.create(database));
+    private final CampaignList campaigns =
+            new CampaignList(JdbcClient.create(database), group -> {});
     private final Projected projected =
             new Projected(
                     database,

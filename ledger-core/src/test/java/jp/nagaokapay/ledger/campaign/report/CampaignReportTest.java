@@ -50,7 +50,8 @@ class CampaignReportTest {
 
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
-    private final CampaignReports reports = new CampaignReports(JdbcClient.create(database));
+    private final CampaignReports reports =
+            new CampaignReports(JdbcClient.create(database), group -> {});
     private final Projected projected =
             new Projected(database, new CampaignReportProjection(new JdbcTemplate(database)));
 

@@ -165,6 +165,29 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_key_to_which_a_refusal_is_kept_is_refused_and_its_neighbours_are_written()
+            throws Exception {
+        jdbc.update(
+                "INSERT INTO kept_refusal (idempotency_key, request_hash, code, details, kept_at)"
+                        + " VALUES ('kept', 'h', 'CODE', '{}', now()),"
+                        + " ('kept long ago', 'h', 'CODE', '{}', now() - interval '25 hours')");
+        List<Callable<Void>> appends = new ArrayList<>();
+        for (String key : List.of("kept", "kept long ago", "new")) {
+            appends.add(() -> append(here, requested("stream of " + key, key)));
+        }
+
+        var outcomes = Together.run(appends);
+
+        assertThat(outcomes.getFirst().failure())
+                .isInstanceOfSatisfying(
+                        Duplicate.class,
+                        duplicate ->
+                                assertThat(duplicate.kind()).isEqualTo(Duplicate.Key.IDEMPOTENCY));
+        assertThat(outcomes.subList(1, 3)).allMatch(Together.Outcome::succeeded);
+        assertThat(positions()).containsExactly(1L, 2L);
+    }
+
+    @Test
     void in_one_batch_a_restriction_stands_behind_what_relies_on_the_state_before() {
         Append closing = new Append(List.of(event("shop", 1, "test.closed")), null);
         Append paying = new Append(List.of(entry("wallet", 0, null)), new ReadVersion("shop", 0));
@@ -265,7 +288,12 @@ class GroupCommitTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET plan_cache_mode = force_generic_plan");
-            for (String sql : List.of(LogTable.RESTRICTIONS, LogTable.PRESENT, LogTable.TAKEN)) {
+            for (String sql :
+                    List.of(
+                            LogTable.RESTRICTIONS,
+                            LogTable.KEPT,
+                            LogTable.PRESENT,
+                            LogTable.TAKEN)) {
                 String[] parts = sql.split("[?]", -1);
                 StringBuilder numbered = new StringBuilder(parts[0]);
                 for (int i = 1; i < parts.length; i++) {
@@ -284,8 +312,8 @@ class GroupCommitTest {
                 }
                 statement.execute("DEALLOCATE kept");
                 assertThat(plan)
-                        .anyMatch(line -> line.contains("domain_event"))
-                        .noneMatch(line -> line.contains("Seq Scan on domain_event"));
+                        .anyMatch(line -> line.contains("Index"))
+                        .noneMatch(line -> line.contains("Seq Scan on"));
             }
         }
     }
@@ -329,6 +357,20 @@ class GroupCommitTest {
 
     private static LogEntry entry(String stream, long sequence, @Nullable String businessKey) {
         return entry(stream, sequence, "test.happened", businessKey);
+    }
+
+    private static LogEntry requested(String stream, String idempotencyKey) {
+        return new LogEntry(
+                stream,
+                0,
+                "Test",
+                UUID.randomUUID().toString(),
+                "test.happened",
+                "1",
+                Instant.parse("2023-04-01T00:00:00Z"),
+                "{}",
+                "{}",
+                new LogEntry.Keys(null, null, idempotencyKey, "h", null, null));
     }
 
     private static LogEntry event(String stream, long sequence, String name) {

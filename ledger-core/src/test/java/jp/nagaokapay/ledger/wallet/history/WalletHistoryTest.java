@@ -45,7 +45,8 @@ class WalletHistoryTest {
 
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
-    private final WalletHistory history = new WalletHistory(new JdbcTemplate(database));
+    private final WalletHistory history =
+            new WalletHistory(new JdbcTemplate(database), group -> {});
     private final Projected projected = new Projected(database, history);
 
     @AfterEach

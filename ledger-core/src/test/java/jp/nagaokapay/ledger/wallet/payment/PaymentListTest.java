@@ -40,7 +40,7 @@ class PaymentListTest {
 
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
-    private final PaymentList list = new PaymentList(new JdbcTemplate(database));
+    private final PaymentList list = new PaymentList(new JdbcTemplate(database), group -> {});
     private final Projected projected = new Projected(database, list);
 
     @AfterEach

@@ -57,6 +57,7 @@ public class RemoteLedgerConfiguration {
                                         .withJsonConverter(
                                                 new JacksonJsonHttpMessageConverter(json)))
                         .requestInterceptor(tokens(settings, requests))
+                        .requestInterceptor(new PositionRelay())
                         .defaultStatusHandler(
                                 HttpStatusCode::isError,
                                 (_, response) -> {

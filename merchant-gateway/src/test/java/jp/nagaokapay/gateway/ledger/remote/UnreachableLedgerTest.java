@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.nagaokapay.gateway.ledger.KeyInFlight;
 import jp.nagaokapay.gateway.ledger.KeyReused;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
@@ -24,12 +26,19 @@ import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import jp.nagaokapay.web.header.ApiHeaders;
 import jp.nagaokapay.web.input.StrictJson;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever happens on the way to the ledger and back, it is never taken for its word. */
@@ -85,6 +94,34 @@ class UnreachableLedgerTest {
 
         assertThatThrownBy(() -> client(nowhere, 16).find(TILL, "A-1"))
                 .isInstanceOf(LedgerUnavailable.class);
+    }
+
+    @Test
+    void the_position_asked_for_is_asked_of_the_ledger_and_the_one_reached_is_told() {
+        AtomicReference<String> asked = new AtomicReference<>();
+        ledger.answer(exchange -> {
+            asked.set(exchange.getRequestHeaders().getFirst(ApiHeaders.LEDGER_POSITION));
+            exchange.getResponseHeaders().set(ApiHeaders.LEDGER_POSITION, "17");
+            FaultyLedger.respond(exchange, 500, "text/plain", "");
+        });
+        MockHttpServletRequest read = new MockHttpServletRequest("GET", "/terminal/v1/payments");
+        read.addHeader(ApiHeaders.LEDGER_POSITION, "12");
+
+        assertThat(reached(read, () -> client.find(TILL, "A-1"))).isNull();
+        assertThat(asked).hasValue("12");
+        assertThat(reached(new MockHttpServletRequest("POST", "/"), this::pay)).isEqualTo("17");
+        assertThat(asked).hasNullValue();
+    }
+
+    private static @Nullable String reached(HttpServletRequest request, ThrowingCallable call) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
+        try {
+            assertThatThrownBy(call).isInstanceOf(LedgerUnavailable.class);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        return response.getHeader(ApiHeaders.LEDGER_POSITION);
     }
 
     @Test
