@@ -4,13 +4,18 @@ import java.util.List;
 import jp.nagaokapay.acceptance.benchmark.BenchmarkCommand;
 import jp.nagaokapay.acceptance.citysimulation.SimulateCommand;
 import jp.nagaokapay.acceptance.shopday.ShopDayCommand;
+import jp.nagaokapay.acceptance.shopday.TrainCommand;
 import jp.nagaokapay.api.app.CommandLine;
 
 /** The command line of the acceptance runs: the city simulation, the shop's day, the benchmarks. */
 public final class Acceptance {
     private static final CommandLine COMMANDS =
             new CommandLine(
-                    List.of(new SimulateCommand(), new ShopDayCommand(), new BenchmarkCommand()),
+                    List.of(
+                            new SimulateCommand(),
+                            new ShopDayCommand(),
+                            new BenchmarkCommand(),
+                            new TrainCommand()),
                     """
                     Acceptance runs of the real programs, each in a database of its own:
                     %s
