@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.nagaokapay.acceptance.program.ProgramCommands;
+import jp.nagaokapay.acceptance.program.ProgramFailed;
 import jp.nagaokapay.api.app.Arguments;
 import jp.nagaokapay.api.app.Command;
 import jp.nagaokapay.api.app.database.DatabaseServer;
@@ -55,7 +57,7 @@ public final class TrainCommand implements Command {
             } finally {
                 FileSystemUtils.deleteRecursively(data);
             }
-        } catch (ShopDayFailed | IOException e) {
+        } catch (ShopDayFailed | ProgramFailed | IOException e) {
             System.err.println(e.getMessage());
             return 1;
         }
