@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class LogTable {
     /** One lock for all nodes: whoever holds it draws positions until its transaction ends. */
     private static final String LOCK = "SELECT " + AdvisoryLock.LOG_APPEND.inTransaction("''");
-
-    /**
-     * The last restriction behind what commands saw, aggregate by aggregate. Each is looked up by
-     * itself, for a plan that was made while the log was empty is kept, and must be a good one when
-     * it has grown.
-     */
-    static final String RESTRICTIONS =
-            """
-            SELECT relied.aggregate_id, last.sequence_number
-            FROM unnest(?::text[], ?::bigint[]) AS relied (aggregate_id, seen),
-            LATERAL (
-                SELECT d.sequence_number FROM domain_event d
-                WHERE d.aggregate_id = relied.aggregate_id AND d.sequence_number > relied.seen
-                    AND d.event_name = ANY (?)
-                ORDER BY d.sequence_number DESC LIMIT 1) last
-            """;
-
-    /** The keys among these to which a refusal is kept. */
-    static final String KEPT =
-            """
-            SELECT k.key FROM unnest(?::text[]) AS k (key),
-            LATERAL (
-                SELECT FROM kept_refusal r
-                WHERE r.idempotency_key = k.key AND r.kept_at > now() - interval '24 hours'
-                LIMIT 1) r
-            """;
 
     /**
      * Sent with the lock in one round trip; the insert sees the log as the lock's last holder left
@@ -72,12 +45,12 @@ public final class LogTable {
                             answer, ordinal)
                     WHERE NOT EXISTS (
                     """
-                    + RESTRICTIONS
+                    + AppendConditions.RESTRICTIONS
                     + """
                     )
                     AND NOT EXISTS (
                     """
-                    + KEPT
+                    + AppendConditions.KEPT
                     + """
                     )
                     ORDER BY e.ordinal
@@ -158,8 +131,8 @@ public final class LogTable {
             keys(statement, 13, entries, LogEntry.Keys::requestHash);
             keys(statement, 14, entries, LogEntry.Keys::answerName);
             keys(statement, 15, entries, LogEntry.Keys::answer);
-            restricted(statement, 16, reliedOn, restrictions);
-            idempotencyKeys(statement, 19, entries);
+            AppendConditions.bindReliedOn(statement, 16, reliedOn, restrictions);
+            AppendConditions.bindKeys(statement, 19, entries);
             statement.execute();
             statement.getMoreResults(); // the lock's comes first
             return lastOf(statement.getResultSet());
@@ -203,60 +176,6 @@ public final class LogTable {
             streams(statement, 1, entries);
             return strings(statement);
         }
-    }
-
-    /** The last restriction of each aggregate that was restricted since it was seen. */
-    static Map<String, Long> restrictions(
-            Connection connection, Map<String, Long> reliedOn, Set<String> restrictions)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(RESTRICTIONS)) {
-            restricted(statement, 1, reliedOn, restrictions);
-            Map<String, Long> last = new HashMap<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    last.put(rows.getString(1), rows.getLong(2));
-                }
-            }
-            return last;
-        }
-    }
-
-    /** To which of the entries' keys a refusal is kept. */
-    static Set<String> kept(Connection connection, List<LogEntry> entries) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(KEPT)) {
-            idempotencyKeys(statement, 1, entries);
-            return strings(statement);
-        }
-    }
-
-    private static void idempotencyKeys(
-            PreparedStatement statement, int index, List<LogEntry> entries) throws SQLException {
-        Object[] keys =
-                entries.stream()
-                        .map(LogEntry::keys)
-                        .filter(Objects::nonNull)
-                        .map(LogEntry.Keys::idempotency)
-                        .filter(Objects::nonNull)
-                        .toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf("text", keys));
-    }
-
-    private static void restricted(
-            PreparedStatement statement,
-            int index,
-            Map<String, Long> reliedOn,
-            Set<String> restrictions)
-            throws SQLException {
-        List<Map.Entry<String, Long>> relied = List.copyOf(reliedOn.entrySet());
-        Connection connection = statement.getConnection();
-        statement.setArray(
-                index,
-                connection.createArrayOf("text", relied.stream().map(Map.Entry::getKey).toArray()));
-        statement.setArray(
-                index + 1,
-                connection.createArrayOf(
-                        "bigint", relied.stream().map(Map.Entry::getValue).toArray()));
-        statement.setArray(index + 2, connection.createArrayOf("text", restrictions.toArray()));
     }
 
     private static void streams(PreparedStatement statement, int index, List<LogEntry> entries)
@@ -315,7 +234,7 @@ public final class LogTable {
         return column;
     }
 
-    private static Set<String> strings(PreparedStatement statement) throws SQLException {
+    static Set<String> strings(PreparedStatement statement) throws SQLException {
         Set<String> strings = new HashSet<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

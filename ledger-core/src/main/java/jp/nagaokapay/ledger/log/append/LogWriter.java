@@ -102,8 +102,8 @@ final class LogWriter implements AutoCloseable {
                 lastPosition = last;
             } else {
                 Map<String, Long> restricted =
-                        LogTable.restrictions(current, reliedOn, restrictions);
-                Set<String> kept = LogTable.kept(current, entries);
+                        AppendConditions.restrictions(current, reliedOn, restrictions);
+                Set<String> kept = AppendConditions.kept(current, entries);
                 current.rollback();
                 appends.removeIf(
                         append -> rejectIfStale(append, restricted) || rejectIfKept(append, kept));

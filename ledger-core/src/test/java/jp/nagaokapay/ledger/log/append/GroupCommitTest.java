@@ -290,8 +290,8 @@ class GroupCommitTest {
             statement.execute("SET plan_cache_mode = force_generic_plan");
             for (String sql :
                     List.of(
-                            LogTable.RESTRICTIONS,
-                            LogTable.KEPT,
+                            AppendConditions.RESTRICTIONS,
+                            AppendConditions.KEPT,
                             LogTable.PRESENT,
                             LogTable.TAKEN)) {
                 String[] parts = sql.split("[?]", -1);
