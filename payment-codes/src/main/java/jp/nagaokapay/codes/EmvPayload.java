@@ -53,6 +53,9 @@ record EmvPayload(List<EmvField> fields) {
     /** Reads strictly: checksum, lengths, no id twice on a level, nothing left over. */
     static EmvPayload read(String payload) {
         requireWhole(payload);
+        if (!end(payload).equals(CRC_HEAD + checksum(body(payload)))) {
+            throw new BadCode(QR_CRC_WRONG, "checksum in small letters, as none of ours is");
+        }
         if (utf8(payload).length > BYTES_MAX) {
             throw malformed("longer than 512 bytes");
         }

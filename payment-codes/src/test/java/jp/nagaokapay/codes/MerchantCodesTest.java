@@ -143,6 +143,10 @@ class MerchantCodesTest {
         assertReason(payload.substring(1), Reason.QR_CRC_WRONG);
         assertReason(payload.substring(0, 20) + payload.substring(21), Reason.QR_CRC_WRONG);
         assertReason(VECTOR.replace("4111", "4112"), Reason.QR_CRC_WRONG);
+        assertThatThrownBy(() -> EmvPayload.read(VECTOR.replace("DEE9", "dEE9")))
+                .isInstanceOfSatisfying(
+                        BadCode.class,
+                        bad -> assertThat(bad.reason()).isEqualTo(Reason.QR_CRC_WRONG));
     }
 
     @Test
