@@ -5,7 +5,6 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Instants as PostgreSQL holds them, in whole microseconds. The driver and the server round to the
@@ -18,11 +17,6 @@ public final class SqlTime {
     /** Rounded down: for what is stored, and for {@code <=} and {@code >}. */
     public static OffsetDateTime utc(Instant instant) {
         return instant.truncatedTo(MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    /** The same; null for null. */
-    public static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
-        return instant == null ? null : utc(instant);
     }
 
     /** Rounded up: for {@code <} and {@code >=}, where what is stored is rounded down. */
