@@ -82,10 +82,8 @@ record Town(
                         ofCampaign,
                         quiet);
         List<Future<?>> work = new ArrayList<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-                ProgressBar bar =
-                        new ProgressBar(
-                                "past payments", Math.max(1, size.payments()))) {
+        try (ProgressBar bar = new ProgressBar("past payments", Math.max(1, size.payments()));
+                ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
             for (WalletId wallet : town.alone) {
                 work.add(workers.submit(() -> open(ledger, wallet)));
             }
