@@ -227,7 +227,9 @@ final class Lane {
         if (failure instanceof Error error) {
             throw error;
         }
-        throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+        throw failure instanceof RuntimeException known
+                ? known
+                : new IllegalStateException(failure);
     }
 
     /** Some of a lane could not handle a batch, and are no members of it any more. */

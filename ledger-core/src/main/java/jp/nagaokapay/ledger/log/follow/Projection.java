@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Interceptors are not called: a projection sends nothing that would need them.
  */
-final class Projection extends AbstractEventProcessor implements StreamingEventProcessor, Lifecycle {
+final class Projection extends AbstractEventProcessor
+        implements StreamingEventProcessor, Lifecycle {
     private final ProjectionFollower follower;
     private final Map<Class<?>, Boolean> handled = new ConcurrentHashMap<>();
     private volatile @Nullable Lane lane;

@@ -237,8 +237,7 @@ final class ProjectionFollower {
                 if (where != null && where.together()) {
                     together.add(projection);
                 } else if (where != null) {
-                    alone.computeIfAbsent(where.position(), _ -> new ArrayList<>())
-                            .add(projection);
+                    alone.computeIfAbsent(where.position(), _ -> new ArrayList<>()).add(projection);
                 }
             }
             shared.take(together);
@@ -273,9 +272,7 @@ final class ProjectionFollower {
                 } catch (Lane.ProjectionsFailed e) {
                     LOG.error("{}; the others go on without", e.getMessage(), e.getCause());
                     synchronized (ProjectionFollower.this) {
-                        place(
-                                e.failing().stream().filter(running::contains).toList(),
-                                FIRST_RETRY);
+                        place(e.failing().stream().filter(running::contains).toList(), FIRST_RETRY);
                     }
                 } catch (ProjectionPositions.PositionsMoved e) {
                     LOG.warn("Following the log anew", e);
@@ -284,9 +281,10 @@ final class ProjectionFollower {
                     if (!over && open) {
                         LOG.error("The log is followed again in {} s", pause.toSeconds(), e);
                         pause(pause);
-                        pause = pause.multipliedBy(2).compareTo(RETRY_MAX) > 0
-                                ? RETRY_MAX
-                                : pause.multipliedBy(2);
+                        pause =
+                                pause.multipliedBy(2).compareTo(RETRY_MAX) > 0
+                                        ? RETRY_MAX
+                                        : pause.multipliedBy(2);
                     }
                 }
             }
@@ -299,16 +297,14 @@ final class ProjectionFollower {
             if (handled == 0) {
                 wakeup.idle(settings.otherNodesEvents());
             } else if (handled < settings.processorBatch()) {
-                wakeup.gather(
-                        settings.tailPause().minusNanos(System.nanoTime() - looked));
+                wakeup.gather(settings.tailPause().minusNanos(System.nanoTime() - looked));
             }
         }
 
         private void approach(Lane lane) {
+            lane.step(shared.position(), settings.processorBatch());
             if (lane.position() >= shared.position() - JOIN_WITHIN) {
                 lane.join(shared, settings.processorBatch());
-            } else {
-                lane.step(shared.position(), settings.processorBatch());
             }
         }
 

@@ -83,8 +83,7 @@ final class ProjectionPositions {
 
     /** Up to where those are that follow together. */
     long shared() {
-        Long position =
-                jdbc.queryForObject("SELECT position FROM projection_follower", Long.class);
+        Long position = jdbc.queryForObject("SELECT position FROM projection_follower", Long.class);
         return position == null ? 0 : position;
     }
 
@@ -93,8 +92,7 @@ final class ProjectionPositions {
         jdbc.query(
                 STORED,
                 row -> {
-                    stored.put(
-                            row.getString(1), new Stored(row.getLong(3), row.getBoolean(2)));
+                    stored.put(row.getString(1), new Stored(row.getLong(3), row.getBoolean(2)));
                 });
         return stored;
     }

@@ -47,7 +47,10 @@ final class Wakeup {
         resting = Thread.currentThread();
         long deadline = System.nanoTime() + nanos;
         long left = nanos;
-        while (left > 0 && !awaited && !(idle && appended) && !Thread.currentThread().isInterrupted()) {
+        while (left > 0
+                && !awaited
+                && !(idle && appended)
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(left);
             left = deadline - System.nanoTime();
         }
