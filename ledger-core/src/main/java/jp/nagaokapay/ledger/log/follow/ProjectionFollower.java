@@ -182,8 +182,10 @@ final class ProjectionFollower {
                 Map<String, ProjectionPositions.Stored> stored = positions.all();
                 Set<String> here = Set.copyOf(ProjectionPositions.namesOf(running));
                 positions.leave(
-                        stored.keySet().stream()
-                                .filter(name -> stored.get(name).together() && !here.contains(name))
+                        stored.entrySet().stream()
+                                .filter(entry -> entry.getValue().together())
+                                .map(Map.Entry::getKey)
+                                .filter(name -> !here.contains(name))
                                 .toList(),
                         shared.position());
                 place(running, Duration.ZERO);

@@ -141,19 +141,18 @@ class ProjectionFollowerTest {
     @Test
     void when_the_node_that_follows_is_gone_another_does() {
         String database = TestDatabase.freshUrl();
-        try (LedgerNode first = LedgerNode.on(database)) {
-            first.processors().awaitDrained(Duration.ofSeconds(30));
-            try (LedgerNode second = LedgerNode.on(database)) {
+        LedgerNode first = LedgerNode.on(database);
+        first.processors().awaitDrained(Duration.ofSeconds(30));
+        try (LedgerNode second = LedgerNode.on(database)) {
+            try (first) {
                 Scenario.openShop(first.ledger());
                 second.processors().awaitDrained(Duration.ofSeconds(30));
                 assertThat(runsOn(first)).isTrue();
                 assertThat(runsOn(second)).isFalse();
-
-                first.close();
-                Scenario.walletWith(second.ledger(), 1_000);
-                second.processors().awaitDrained(Duration.ofSeconds(30));
-                assertThat(runsOn(second)).isTrue();
             }
+            Scenario.walletWith(second.ledger(), 1_000);
+            second.processors().awaitDrained(Duration.ofSeconds(30));
+            assertThat(runsOn(second)).isTrue();
         }
     }
 
