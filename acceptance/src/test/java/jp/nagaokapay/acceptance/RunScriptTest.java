@@ -85,7 +85,8 @@ class RunScriptTest {
         assertThat(callsOf("-Xmx1g", "benchmark", "--rounds=1", "--scenario=payments").getLast())
                 .contains("-Xmx1g -jar")
                 .doesNotContain("AOT")
-                .endsWith("acceptance-1.0.0-SNAPSHOT-exec.jar benchmark --rounds=1 --scenario=payments");
+                .endsWith(
+                        "acceptance-1.0.0-SNAPSHOT-exec.jar benchmark --rounds=1 --scenario=payments");
 
         String[] environment = Files.readString(folder.resolve("jdk/environment")).split("\n");
         assertThat(started)

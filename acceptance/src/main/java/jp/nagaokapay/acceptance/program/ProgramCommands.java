@@ -12,8 +12,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** How the two programs are started. */
 public record ProgramCommands(List<String> ledger, List<String> gateway) {
-    static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final List<String> ALWAYS =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 

@@ -20,11 +20,14 @@ final class LedgerDatabase implements AutoCloseable {
 
     private static final String HEAD = "SELECT coalesce(max(position), 0) FROM domain_event";
 
-    /** The stored position of whatever follows the log, projections and policies. */
+    /** Of all that follows the log the slowest: projections together or alone, and policies. */
     private static final String SLOWEST =
             """
-            SELECT coalesce(min(coalesce(substring(convert_from(token, 'UTF8') FROM '[0-9]+'), '0')::bigint), 0)
-            FROM token_entry
+            SELECT least(
+                (SELECT position FROM projection_follower),
+                (SELECT min(position) FROM projection WHERE NOT together),
+                (SELECT min(coalesce(substring(convert_from(token, 'UTF8') FROM '[0-9]+'), '0')::bigint)
+                    FROM token_entry))
             """;
 
     /** Without these a payment or a transaction that is acknowledged may be lost. */

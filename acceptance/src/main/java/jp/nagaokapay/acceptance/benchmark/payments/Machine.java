@@ -51,8 +51,7 @@ final class Machine {
                     new ProcessBuilder(command)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
-            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .strip();
+            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             return "";
         }

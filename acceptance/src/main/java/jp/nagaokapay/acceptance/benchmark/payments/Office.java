@@ -63,8 +63,7 @@ final class Office {
 
     /** How many points' grants have reached wallets. */
     long grants(HttpConnection connection, String campaign) throws IOException {
-        return JSON.readTree(
-                        done(connection.get(CAMPAIGNS + "/" + campaign, manager)).body())
+        return JSON.readTree(done(connection.get(CAMPAIGNS + "/" + campaign, manager)).body())
                 .path("grantCount")
                 .asLong();
     }
@@ -97,8 +96,7 @@ final class Office {
         return () -> connection.get(SHOPS + "/" + shop, clerk).status() == 200;
     }
 
-    private static Answer post(
-            HttpConnection connection, String path, String token, String body)
+    private static Answer post(HttpConnection connection, String path, String token, String body)
             throws IOException {
         return connection.post(
                 CAMPAIGNS + (path.isEmpty() ? "" : "/" + path),

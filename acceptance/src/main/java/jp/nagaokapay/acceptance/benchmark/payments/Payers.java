@@ -39,8 +39,7 @@ final class Payers {
         wallets = town.wallets().stream().map(wallet -> token(issuer, wallet)).toList();
         alone = town.alone().stream().map(wallet -> token(issuer, wallet)).toList();
         tills = town.shops().stream().map(shop -> Till.of(shop, issuer)).toList();
-        campaignTills =
-                town.campaignShops().stream().map(shop -> Till.of(shop, issuer)).toList();
+        campaignTills = town.campaignShops().stream().map(shop -> Till.of(shop, issuer)).toList();
         quietTill = Till.of(town.quietShop(), issuer);
     }
 

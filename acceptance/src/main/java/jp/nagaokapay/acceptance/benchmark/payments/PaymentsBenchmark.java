@@ -14,7 +14,6 @@ import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.Condition
 import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.Read;
 import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.Rebuild;
 import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.SmallHeap;
-import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.Starts;
 import jp.nagaokapay.acceptance.benchmark.payments.report.Spread;
 import jp.nagaokapay.acceptance.program.LedgerStart;
 import jp.nagaokapay.acceptance.program.ProgramFailed;
@@ -145,8 +144,7 @@ public final class PaymentsBenchmark {
                 rebuild);
     }
 
-    private static void warmUp(MeasuredProgram program, Payers payers)
-            throws InterruptedException {
+    private static void warmUp(MeasuredProgram program, Payers payers) throws InterruptedException {
         for (Load.Step step :
                 List.<Load.Step>of(payers::sticker, payers::customerCode, payers::charge)) {
             Load.run(program.url(), Measurements.COMPARED_CLIENTS, WARM_UP, step);
@@ -154,8 +152,7 @@ public final class PaymentsBenchmark {
     }
 
     private static List<Read> reads(
-            MeasuredProgram running, Payers payers, Office office, Town town)
-            throws IOException {
+            MeasuredProgram running, Payers payers, Office office, Town town) throws IOException {
         List<Read> reads = new ArrayList<>();
         try (HttpConnection connection = running.connect()) {
             for (int beside : new int[] {0, Measurements.COMPARED_CLIENTS}) {

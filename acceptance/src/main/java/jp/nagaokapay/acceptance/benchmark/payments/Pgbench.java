@@ -64,7 +64,9 @@ final class Pgbench {
                         String.valueOf(time.toSeconds())));
     }
 
-    /** The median of what a transaction of one client takes; its own summary has but the average. */
+    /**
+     * The median of what a transaction of one client takes; its own summary has but the average.
+     */
     double p50Millis(Duration time) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("nagaokapay-");
         try {
@@ -91,7 +93,7 @@ final class Pgbench {
     static double p50Millis(List<String> log) {
         long[] nanos =
                 log.stream()
-                        .mapToLong(line -> Long.parseLong(line.split(" ")[2]) * 1_000)
+                        .mapToLong(line -> Long.parseLong(line.split(" ", -1)[2]) * 1_000)
                         .sorted()
                         .toArray();
         return Load.Measure.millis(nanos, 0.5);

@@ -1,31 +1,33 @@
 package jp.nagaokapay.acceptance.benchmark.payments;
 
-import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a thread of the program does, by its name, of which Linux keeps fifteen characters. */
 enum ProgramPart {
-    WEB("web and policies' commands", "ForkJoi", "http-nio", "virtual"),
-    FOLLOWERS("followers of the log", "EventPr", "follow", "Coordin"),
+    WEB("web, and commands of policies", "ForkJoi|http-ni"),
+    PROJECTIONS("projections", "project"),
+    POLICIES("policies", "EventPr"),
     GROUP_COMMIT("group commit", "group-c"),
     SNAPSHOTS("snapshots", "snapsho"),
-    COLLECTOR("garbage collector", "GC Thre", "G1 ", "ParGC", "VM Thre", "VM Peri"),
-    COMPILER("compiler", "C1 ", "C2 ", "Sweeper"),
-    OTHERS("others");
+    COLLECTOR("garbage collector", "GC Thre|G1 |ParGC|VM Thre|VM Peri"),
+    COMPILER("compiler", "C1 |C2 "),
+    OTHERS("others", "");
 
     final String title;
-    private final List<String> beginnings;
+    private final Pattern beginning;
 
-    ProgramPart(String title, String... beginnings) {
+    ProgramPart(String title, String beginning) {
         this.title = title;
-        this.beginnings = List.of(beginnings);
+        this.beginning = Pattern.compile(beginning);
     }
 
+    /** The first that it begins as; others begin anyhow. */
     static ProgramPart ofThread(String name) {
         for (ProgramPart part : values()) {
-            if (part.beginnings.stream().anyMatch(name::startsWith)) {
+            if (part.beginning.matcher(name).lookingAt()) {
                 return part;
             }
         }
-        return OTHERS;
+        throw new IllegalStateException(name);
     }
 }

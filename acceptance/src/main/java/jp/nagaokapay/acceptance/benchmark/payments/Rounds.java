@@ -120,8 +120,7 @@ final class Rounds {
         Usage before = used();
         Measure measure = Load.run(program.url(), clients, time, step);
         Duration behind = database.awaitCaughtUp();
-        Interval interval =
-                new Interval(measure, behind, used().since(before), tpcB.getLast());
+        Interval interval = new Interval(measure, behind, used().since(before), tpcB.getLast());
         intervals.computeIfAbsent(new Key(what, clients), _ -> new ArrayList<>()).add(interval);
         return interval;
     }
@@ -152,8 +151,7 @@ final class Rounds {
     /** Sticker payments by 32 clients. */
     double steadyPerSecond() {
         return Spread.of(
-                        intervals.get(
-                                new Key(Measurements.STICKER, Measurements.COMPARED_CLIENTS)),
+                        intervals.get(new Key(Measurements.STICKER, Measurements.COMPARED_CLIENTS)),
                         interval -> interval.measure().perSecond())
                 .median();
     }

@@ -24,14 +24,13 @@ final class TownBuilding {
                 "Making %,d wallets, every other one with %,d payments ...%n",
                 size.wallets(), size.past());
         long before = ledger.head();
-        long began = System.nanoTime();
         try (LedgerProcess process =
                 LedgerProcess.open(
                         database,
                         Clock.systemUTC(),
                         new NoFunding(),
-                        "--nagaokapay.log.tail-pause=500ms",
-                        "--nagaokapay.log.processor-batch=2000")) {
+                        "--nagaokapay.log.tail-pause=1s")) {
+            long began = System.nanoTime();
             Town town = Town.build(process.get(Ledger.class), size);
             long appended = System.nanoTime();
             try (ProgressBar bar = new ProgressBar("projections", ledger.head())) {

@@ -87,7 +87,9 @@ record Usage(
         Map<String, Double> threads = new TreeMap<>();
         for (ProgramPart part : ProgramPart.values()) {
             double millis =
-                    median(rounds, usage -> usage.parts.getOrDefault(part, Duration.ZERO).toNanos());
+                    median(
+                            rounds,
+                            usage -> usage.parts.getOrDefault(part, Duration.ZERO).toNanos());
             if (millis > 0) {
                 threads.put(part.title, millis);
             }

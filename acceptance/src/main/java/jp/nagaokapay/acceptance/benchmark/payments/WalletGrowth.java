@@ -13,8 +13,7 @@ record WalletGrowth(double firstPerSecond, double lastPerSecond) {
     private static final int PART = 1_000;
     private static final long PAUSE_NANOS = 100_000_000;
 
-    static WalletGrowth measure(
-            HttpConnection connection, Payers payers, int number, int payments)
+    static WalletGrowth measure(HttpConnection connection, Payers payers, int number, int payments)
             throws IOException {
         int part = Math.min(PART, payments / 2);
         double first = perSecond(connection, payers, number, part);
@@ -23,8 +22,7 @@ record WalletGrowth(double firstPerSecond, double lastPerSecond) {
     }
 
     private static double perSecond(
-            HttpConnection connection, Payers payers, int number, int payments)
-            throws IOException {
+            HttpConnection connection, Payers payers, int number, int payments) throws IOException {
         long began = System.nanoTime();
         for (int made = 0; made < payments; ) {
             try {

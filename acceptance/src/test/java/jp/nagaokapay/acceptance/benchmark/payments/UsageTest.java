@@ -33,7 +33,8 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource({
         "ForkJoi..rker-1, WEB",
-        "EventPr..ots]-0, FOLLOWERS",
+        "EventPr..arn]-0, POLICIES",
+        "projections, PROJECTIONS",
         "group-commit, GROUP_COMMIT",
         "GC Thread#0, COLLECTOR",
         "G1 Conc#0, COLLECTOR",
@@ -95,8 +96,7 @@ class UsageTest {
     }
 
     private static Interval interval(Measure measure, long behindMillis) {
-        return new Interval(
-                measure, Duration.ofMillis(behindMillis), used(1, 1, 1), 1_000);
+        return new Interval(measure, Duration.ofMillis(behindMillis), used(1, 1, 1), 1_000);
     }
 
     private static Usage used(long program, long postgres, long generator) {

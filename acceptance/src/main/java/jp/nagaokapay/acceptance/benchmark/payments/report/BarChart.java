@@ -49,8 +49,7 @@ final class BarChart {
 
     private void ratios(List<Kind> kinds) {
         heading(LEFT, "payments/s ÷ TPC-B with 32 clients, drained");
-        double most =
-                kinds.stream().mapToDouble(kind -> kind.ratioToTpcB().max()).max().orElse(1);
+        double most = kinds.stream().mapToDouble(kind -> kind.ratioToTpcB().max()).max().orElse(1);
         double top = Math.max(1, Math.ceil(most / SCALE_STEP) * SCALE_STEP);
         for (double mark = 0; mark <= top; mark += SCALE_STEP) {
             double y = BASE - mark / top * (BASE - TOP);
@@ -71,7 +70,11 @@ final class BarChart {
             text(middle, BASE + 18, "middle", kind.what());
             text(middle, BASE + 34, "middle", String.valueOf(kind.clients()));
         }
-        text(LEFT, BASE + 56, "start", "kind of payment and number of clients; lines: least and most of the rounds");
+        text(
+                LEFT,
+                BASE + 56,
+                "start",
+                "kind of payment and number of clients; lines: least and most of the rounds");
     }
 
     private record Stack(String label, Cpu cpu) {}
@@ -83,8 +86,7 @@ final class BarChart {
         measured.payments().stream()
                 .filter(kind -> kind.clients() >= Measurements.COMPARED_CLIENTS)
                 .forEach(kind -> stacks.add(new Stack(kind.label(), kind.cpuMillis())));
-        double most =
-                stacks.stream().mapToDouble(stack -> sum(stack.cpu)).max().orElse(1);
+        double most = stacks.stream().mapToDouble(stack -> sum(stack.cpu)).max().orElse(1);
         double scale = CPU_WIDTH / Math.max(most, 0.001);
         int height = Math.min(52, (BASE - TOP) / stacks.size());
         for (int number = 0; number < stacks.size(); number++) {
@@ -130,8 +132,7 @@ final class BarChart {
                 x1, y1, x2, y2, TEXT, more);
     }
 
-    private void bar(
-            double x, double y, double width, double height, String colour, String title) {
+    private void bar(double x, double y, double width, double height, String colour, String title) {
         add(
                 "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\">%s</rect>\n",
                 x,

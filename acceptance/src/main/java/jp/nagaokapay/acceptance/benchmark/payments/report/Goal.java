@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param unit behind the figures, with its blank
  */
 record Goal(
-        String what, boolean more, double goal, @Nullable Double atLeast, int decimals, String unit) {
+        String what,
+        boolean more,
+        double goal,
+        @Nullable Double atLeast,
+        int decimals,
+        String unit) {
     enum Verdict {
         MET("met"),
         RESOLVED("at least"),

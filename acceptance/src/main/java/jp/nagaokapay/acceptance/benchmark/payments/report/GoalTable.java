@@ -47,9 +47,7 @@ final class GoalTable {
                                 cached == null
                                         ? null
                                         : single(cached.median() / starts.plainSeconds().median()),
-                                cached == null
-                                        ? ""
-                                        : seconds(cached, starts.plainSeconds())),
+                                cached == null ? "" : seconds(cached, starts.plainSeconds())),
                 Goal.atLeast("first 10 s of load ÷ steady", 0.6, null, 2)
                         .of(single(starts.firstTenToSteady())),
                 Goal.atMost("GET right after a 201 that does not show it", 0, null, 0, "")

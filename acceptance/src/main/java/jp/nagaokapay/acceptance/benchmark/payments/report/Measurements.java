@@ -164,7 +164,11 @@ public record Measurements(
      * @param scannedPerSecond rows of the log by a plain scan of it
      */
     public record Rebuild(
-            long events, double seconds, double perSecond, Spread scannedPerSecond, double toScan) {}
+            long events,
+            double seconds,
+            double perSecond,
+            Spread scannedPerSecond,
+            double toScan) {}
 
     Optional<Kind> kind(String what, int clients) {
         return payments.stream()

@@ -18,31 +18,32 @@ final class Page {
 
     String markdown() {
         return """
-                # Payments: what a run has measured
+        # Payments: what a run has measured
 
-                `./nagaokapay benchmark --scenario=payments --publish`, %s, commit `%s`. Medians of %d rounds of %d s; in brackets the least and the most.
+        `./nagaokapay benchmark --scenario=payments --publish`, %s, commit `%s`. Medians of %d rounds of %d s; in brackets the least and the most.
 
-                ## Goals
+        ## Goals
 
-                %s
-                ![payments/s against TPC-B, and CPU of one payment](payments.svg)
+        %s
+        ![payments/s against TPC-B, and CPU of one payment](payments.svg)
 
-                ## Payments
+        ## Payments
 
-                TPC-B with 32 clients: %s/s; with one: p50 %s ms.
+        TPC-B with 32 clients: %s/s; with one: p50 %s ms.
 
-                %s
-                Each with the median of the rounds; *drained* as the [description](../performance.md) says, *busy* is how often a client was told to come again.
+        %s
+        Each with the median of the rounds; *drained* as the [description](../performance.md) says, *busy* is how often a client was told to come again.
 
-                ## CPU of one payment
+        ## CPU of one payment
 
-                %s
-                ## Further
+        %s
+        ## Further
 
-                %s
-                ## Where it was measured
+        %s
+        ## Where it was measured
 
-                %s"""
+        %s\
+        """
                 .formatted(
                         measured.conditions().date(),
                         measured.conditions().commit(),
@@ -165,11 +166,11 @@ final class Page {
         Conditions at = measured.conditions();
         Map<String, String> settings = new TreeMap<>(at.settings());
         return """
-                - %d cores (%s), %,d MB of memory, %s; generator, program and PostgreSQL share them
-                - %s, `%s`, %s
-                - PostgreSQL %s: %s
-                - %,d wallets, every other one with %,d payments; %,d shops
-                """
+        - %d cores (%s), %,d MB of memory, %s; generator, program and PostgreSQL share them
+        - %s, `%s`, %s
+        - PostgreSQL %s: %s
+        - %,d wallets, every other one with %,d payments; %,d shops
+        """
                 .formatted(
                         at.cores(),
                         at.cpu(),
@@ -180,8 +181,8 @@ final class Page {
                         at.aotCache() ? "with the AOT cache" : "without an AOT cache",
                         at.postgres(),
                         settings.entrySet().stream()
-                                .map(setting -> "`%s = %s`"
-                                        .formatted(setting.getKey(), setting.getValue()))
+                                .map(setting ->
+                                        "`%s = %s`".formatted(setting.getKey(), setting.getValue()))
                                 .collect(Collectors.joining(", ")),
                         at.wallets(),
                         at.past(),

@@ -15,9 +15,7 @@ public record Spread(double median, double min, double max) {
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         double median =
-                sorted.length % 2 == 1
-                        ? sorted[middle]
-                        : (sorted[middle - 1] + sorted[middle]) / 2;
+                sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return new Spread(median, sorted[0], sorted[sorted.length - 1]);
     }
 

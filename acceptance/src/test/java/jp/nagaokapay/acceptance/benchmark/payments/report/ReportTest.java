@@ -64,8 +64,7 @@ class ReportTest {
     void a_figure_meets_its_goal_or_what_already_counts_or_neither() {
         Goal more = Goal.atLeast("a", 1.3, 0.8, 2);
         assertThat(verdicts(more, 1.3, 1.29, 0.8, 0.79))
-                .containsExactly(
-                        Verdict.MET, Verdict.RESOLVED, Verdict.RESOLVED, Verdict.MISSED);
+                .containsExactly(Verdict.MET, Verdict.RESOLVED, Verdict.RESOLVED, Verdict.MISSED);
         Goal less = Goal.atMost("b", 1.5, null, 2, " ms");
         assertThat(verdicts(less, 1.5, 1.51, Double.NaN))
                 .containsExactly(Verdict.MET, Verdict.MISSED, Verdict.NOT_MEASURED);
@@ -98,8 +97,7 @@ class ReportTest {
                         "start to ready ÷ without AOT cache: 0.42: 4.2 of 10.0 s RESOLVED",
                         "first 10 s of load ÷ steady: 0.50 MISSED",
                         "GET right after a 201 that does not show it: 0 of 400 MET");
-        assertThat(GoalTable.of(measured(null)).get(9).verdict())
-                .isEqualTo(Verdict.NOT_MEASURED);
+        assertThat(GoalTable.of(measured(null)).get(9).verdict()).isEqualTo(Verdict.NOT_MEASURED);
     }
 
     @Test
@@ -128,8 +126,7 @@ class ReportTest {
     }
 
     private static Measurements measured(@Nullable Spread cachedSeconds) {
-        Cpu cpu =
-                new Cpu(Spread.of(0.5, 0.6, 0.7), 0.30, 0.25, 0.05, Map.of("group commit", 0.1));
+        Cpu cpu = new Cpu(Spread.of(0.5, 0.6, 0.7), 0.30, 0.25, 0.05, Map.of("group commit", 0.1));
         Spread one = Spread.of(1);
         return new Measurements(
                 CONDITIONS,
