@@ -121,7 +121,8 @@ final class ChargeDecisions {
                 charge.chargeId(),
                 LotId.of(charge.chargeId()),
                 charge.amount(),
-                charge.channel());
+                charge.channel(),
+                lot.expiresOn());
     }
 
     static ChargeEntry requireKnown(WalletState state, ChargeId chargeId) {
