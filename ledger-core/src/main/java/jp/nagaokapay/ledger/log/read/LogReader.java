@@ -55,6 +55,18 @@ public final class LogReader {
                 first);
     }
 
+    /** The other way round: newest first. */
+    List<TrackedDomainEventData<byte[]>> backwards(String aggregateId, long before, int limit) {
+        return jdbc.query(
+                COLUMNS
+                        + "WHERE aggregate_id = ? AND sequence_number < ?"
+                        + " ORDER BY sequence_number DESC LIMIT ?",
+                (row, number) -> tracked(row),
+                aggregateId,
+                before,
+                limit);
+    }
+
     public Iterator<TrackedDomainEventData<byte[]>> following(long position) {
         return new Following(position);
     }
