@@ -67,7 +67,10 @@ public final class SettlementMovements {
     /** Every payment and refund that is in a settlement, in the order of the log. */
     public List<Movement> of(SettlementId settlementId) {
         List<Long> positions =
-                client.sql(POSITIONS).param("id", settlementId.value()).query(Long.class).list();
+                client.sql(POSITIONS)
+                        .param("id", settlementId.value())
+                        .query((row, _) -> row.getLong("position"))
+                        .list();
         return log.at(positions)
                 .map(EventLog.Entry::event)
                 .flatMap(event ->
