@@ -76,10 +76,15 @@ public final class LogReader {
     }
 
     private List<TrackedDomainEventData<byte[]>> page(long after, int limit) {
+        return page(after, Long.MAX_VALUE, limit);
+    }
+
+    List<TrackedDomainEventData<byte[]>> page(long after, long upTo, int limit) {
         return jdbc.query(
-                COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?",
+                COLUMNS + "WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
                 (row, number) -> tracked(row),
                 after,
+                upTo,
                 limit);
     }
 
