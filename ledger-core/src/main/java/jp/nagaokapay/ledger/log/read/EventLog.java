@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.event.EventSerializer;
 import jp.nagaokapay.ledger.log.event.StoredNames;
@@ -12,6 +13,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -66,6 +68,23 @@ public final class EventLog implements LogSelection {
      */
     public List<Entry> read(long afterPosition) {
         return decode(reader.page(afterPosition).stream());
+    }
+
+    /** The events at these positions, in the order of the log. */
+    public Stream<Entry> at(List<Long> positions) {
+        return IntStream.iterate(0, from -> from < positions.size(), from -> from + PAGE)
+                .mapToObj(from -> positions.subList(from, Math.min(positions.size(), from + PAGE)))
+                .flatMap(page -> decode(reader.at(page.toArray(Long[]::new)).stream()).stream());
+    }
+
+    /** The next events behind a position and not behind another, as Axon's handlers take them. */
+    public List<TrackedEventMessage<?>> messages(long afterPosition, long upToPosition, int limit) {
+        return List.copyOf(
+                EventUtils.upcastAndDeserializeTrackedEvents(
+                                reader.page(afterPosition, upToPosition, limit).stream(),
+                                serializer,
+                                upcasters)
+                        .toList());
     }
 
     /** The last position of the log; 0 when it is empty. */

@@ -76,10 +76,15 @@ public final class LogReader {
     }
 
     private List<TrackedDomainEventData<byte[]>> page(long after, int limit) {
+        return page(after, Long.MAX_VALUE, limit);
+    }
+
+    List<TrackedDomainEventData<byte[]>> page(long after, long upTo, int limit) {
         return jdbc.query(
-                COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?",
+                COLUMNS + "WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
                 (row, number) -> tracked(row),
                 after,
+                upTo,
                 limit);
     }
 
@@ -109,6 +114,13 @@ public final class LogReader {
 
     TrackedDomainEventData<byte[]> at(long position) {
         return page(position - 1, 1).getFirst();
+    }
+
+    List<TrackedDomainEventData<byte[]>> at(Long[] positions) {
+        return jdbc.query(
+                COLUMNS + "WHERE position = ANY(?) ORDER BY position",
+                (row, number) -> tracked(row),
+                (Object) positions);
     }
 
     /** The last position of the log; 0 when it is empty. */
