@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements;
 import jp.nagaokapay.acceptance.program.ChildProcess;
 import jp.nagaokapay.acceptance.program.LedgerStart;
 import jp.nagaokapay.api.app.database.Database;
 
 /** The packaged program in a process of its own, from its start until it is closed. */
 final class MeasuredProgram implements AutoCloseable {
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+
     private final ChildProcess process;
     private final double secondsToReady;
 
@@ -49,6 +54,14 @@ final class MeasuredProgram implements AutoCloseable {
             long began = System.nanoTime();
             process.begin().awaitReady();
             return new MeasuredProgram(process, (System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    /** Until what is called often has been compiled. */
+    void warmUp(Payers payers) throws InterruptedException {
+        for (Load.Step step :
+                List.<Load.Step>of(payers::sticker, payers::customerCode, payers::charge)) {
+            Load.run(url(), Measurements.COMPARED_CLIENTS, WARM_UP, step);
         }
     }
 

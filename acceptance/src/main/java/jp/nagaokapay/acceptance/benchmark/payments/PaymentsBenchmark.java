@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.acceptance.benchmark.payments.TownBuilding.Made;
 import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements;
@@ -14,18 +13,12 @@ import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.Condition
 import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.Read;
 import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.Rebuild;
 import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.SmallHeap;
-import jp.nagaokapay.acceptance.benchmark.payments.report.Spread;
 import jp.nagaokapay.acceptance.program.LedgerStart;
-import jp.nagaokapay.acceptance.program.ProgramFailed;
 import jp.nagaokapay.api.app.database.Database;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 
 /** Plays one run of the benchmark. */
 public final class PaymentsBenchmark {
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final int READS = 200;
-    private static final int READS_OF_OFFICE = 50;
-
     private final Options options;
     private final Database database;
     private final LedgerDatabase ledger;
@@ -106,7 +99,7 @@ public final class PaymentsBenchmark {
         List<Read> reads;
         long resident;
         try (MeasuredProgram running = program.usual()) {
-            warmUp(running, payers);
+            running.warmUp(payers);
             ledger.analyze();
             rounds =
                     new Rounds(
@@ -122,13 +115,15 @@ public final class PaymentsBenchmark {
                 rounds.play(round, options.growth());
             }
             out.println("Reads after writes ...");
-            reads = reads(running, payers, office, made.town());
+            reads = ReadAfterWrite.measure(running, payers, office, made.town());
             ledger.awaitCaughtUp();
             resident = Machine.residentMegabytes(running.pid());
         }
         Bytes bytes = new Bytes(ledger.logRowBytes(), ledger.databaseBytesAnEvent());
         out.println("-Xmx512m ...");
-        SmallHeap small = smallHeap(payers, rounds.steadyPerSecond(), resident);
+        SmallHeap small =
+                new SmallHeapRun(program, ledger, options.seconds(), options.rounds(), out)
+                        .measure(payers, rounds.steadyPerSecond(), resident);
         out.println("Rebuild ...");
         Rebuild rebuild = RebuildRun.measure(database, ledger);
         return new Measurements(
@@ -142,81 +137,6 @@ public final class PaymentsBenchmark {
                 reads,
                 bytes,
                 rebuild);
-    }
-
-    private static void warmUp(MeasuredProgram program, Payers payers) throws InterruptedException {
-        for (Load.Step step :
-                List.<Load.Step>of(payers::sticker, payers::customerCode, payers::charge)) {
-            Load.run(program.url(), Measurements.COMPARED_CLIENTS, WARM_UP, step);
-        }
-    }
-
-    private static List<Read> reads(
-            MeasuredProgram running, Payers payers, Office office, Town town) throws IOException {
-        List<Read> reads = new ArrayList<>();
-        try (HttpConnection connection = running.connect()) {
-            for (int beside : new int[] {0, Measurements.COMPARED_CLIENTS}) {
-                reads.addAll(
-                        Load.beside(
-                                running.url(),
-                                beside,
-                                payers::sticker,
-                                () ->
-                                        List.of(
-                                                ReadAfterWrite.measure(
-                                                        "a wallet's history",
-                                                        beside,
-                                                        READS,
-                                                        () -> payers.history(connection)),
-                                                ReadAfterWrite.measure(
-                                                        "a terminal's list",
-                                                        beside,
-                                                        READS,
-                                                        () -> payers.dayOfTerminal(connection)),
-                                                ReadAfterWrite.measure(
-                                                        "a campaign",
-                                                        beside,
-                                                        READS_OF_OFFICE,
-                                                        () ->
-                                                                office.newCampaign(
-                                                                        connection,
-                                                                        town.campaignShops())),
-                                                ReadAfterWrite.measure(
-                                                        "a shop",
-                                                        beside,
-                                                        READS_OF_OFFICE,
-                                                        () -> office.newShop(connection)))));
-            }
-        }
-        return reads;
-    }
-
-    private SmallHeap smallHeap(Payers payers, double usual, long usualResident)
-            throws IOException, InterruptedException {
-        try (MeasuredProgram running =
-                program.start(options.start().cache().isPresent(), "-Xmx512m")) {
-            warmUp(running, payers);
-            List<Double> rates = new ArrayList<>();
-            for (int round = 0; round < options.rounds(); round++) {
-                rates.add(
-                        Load.run(
-                                        running.url(),
-                                        Measurements.COMPARED_CLIENTS,
-                                        options.seconds(),
-                                        payers::sticker)
-                                .perSecond());
-                ledger.awaitCaughtUp();
-            }
-            Spread perSecond = Spread.of(rates, rate -> rate);
-            return new SmallHeap(
-                    perSecond,
-                    perSecond.median() / usual,
-                    Machine.residentMegabytes(running.pid()),
-                    usualResident);
-        } catch (IllegalStateException | ProgramFailed e) {
-            out.println("It did not live through it: " + e);
-            return new SmallHeap(null, 0, 0, usualResident);
-        }
     }
 
     private Conditions conditions(Made made) {

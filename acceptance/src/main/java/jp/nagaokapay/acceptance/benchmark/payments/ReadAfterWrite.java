@@ -1,12 +1,18 @@
 package jp.nagaokapay.acceptance.benchmark.payments;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import jp.nagaokapay.acceptance.benchmark.payments.Load.Measure;
+import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements;
 import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.Read;
 
 /** Reads right after a write was acknowledged, on the connection that wrote. */
 final class ReadAfterWrite {
+    private static final int MANY = 200;
+    private static final int SOME = 50;
+
     private final long[] nanos;
     private int missed;
 
@@ -26,10 +32,41 @@ final class ReadAfterWrite {
         boolean read() throws IOException;
     }
 
+    /** While nobody else pays, and beside others. */
+    static List<Read> measure(MeasuredProgram program, Payers payers, Office office, Town town)
+            throws IOException {
+        List<Read> all = new ArrayList<>();
+        try (HttpConnection connection = program.connect()) {
+            for (int beside : new int[] {0, Measurements.COMPARED_CLIENTS}) {
+                all.addAll(
+                        Load.beside(
+                                program.url(),
+                                beside,
+                                payers::sticker,
+                                () -> each(beside, connection, payers, office, town)));
+            }
+        }
+        return all;
+    }
+
+    private static List<Read> each(
+            int beside, HttpConnection connection, Payers payers, Office office, Town town)
+            throws IOException {
+        return List.of(
+                measure("a wallet's history", beside, MANY, () -> payers.history(connection)),
+                measure("a terminal's list", beside, MANY, () -> payers.dayOfTerminal(connection)),
+                measure(
+                        "a campaign",
+                        beside,
+                        SOME,
+                        () -> office.newCampaign(connection, town.campaignShops())),
+                measure("a shop", beside, SOME, () -> office.newShop(connection)));
+    }
+
     /**
      * @param beside how many others pay meanwhile
      */
-    static Read measure(String what, int beside, int reads, Write write) throws IOException {
+    private static Read measure(String what, int beside, int reads, Write write) throws IOException {
         ReadAfterWrite measured = new ReadAfterWrite(reads);
         for (int read = 0; read < reads; read++) {
             Shown shown = write.run();
