@@ -133,10 +133,7 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     long logRowBytes() {
-        return number(
-                        "SELECT sum(pg_total_relation_size(relid))"
-                                + " FROM pg_partition_tree('domain_event')")
-                / Math.max(1, head());
+        return number("SELECT pg_total_relation_size('domain_event')") / Math.max(1, head());
     }
 
     long databaseBytesAnEvent() {

@@ -150,8 +150,9 @@ final class Rounds {
 
     /** Sticker payments by 32 clients. */
     double steadyPerSecond() {
+        Key steady = new Key(Measurements.STICKER, Measurements.COMPARED_CLIENTS);
         return Spread.of(
-                        intervals.get(new Key(Measurements.STICKER, Measurements.COMPARED_CLIENTS)),
+                        intervals.getOrDefault(steady, List.of()),
                         interval -> interval.measure().perSecond())
                 .median();
     }
