@@ -1,7 +1,8 @@
 package jp.nagaokapay.ledger.log.follow;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -32,15 +33,18 @@ final class DeferredIndexes {
 
     /** To be called in the transaction that has emptied the tables of a projection. */
     void dropOf(String projection) {
-        List<String> names = jdbc.queryForList(OF_EMPTIED_TABLES, String.class, projection);
-        names.forEach(name -> jdbc.execute("DROP INDEX " + name));
+        jdbc.query(OF_EMPTIED_TABLES, DeferredIndexes::first, projection)
+                .forEach(name -> jdbc.execute("DROP INDEX " + name));
     }
 
     /** Makes them again, in the caller's transaction. */
     void make(Collection<String> projections) {
-        List<String> definitions =
-                jdbc.queryForList(TAKE, String.class, (Object) projections.toArray(String[]::new));
-        definitions.forEach(definition ->
-                jdbc.execute(definition.replaceFirst("INDEX", "INDEX IF NOT EXISTS")));
+        jdbc.query(TAKE, DeferredIndexes::first, (Object) projections.toArray(String[]::new))
+                .forEach(definition ->
+                        jdbc.execute(definition.replaceFirst("INDEX", "INDEX IF NOT EXISTS")));
+    }
+
+    private static String first(ResultSet row, int number) throws SQLException {
+        return row.getString(1);
     }
 }
