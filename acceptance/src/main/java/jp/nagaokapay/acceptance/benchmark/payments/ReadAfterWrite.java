@@ -66,7 +66,8 @@ final class ReadAfterWrite {
     /**
      * @param beside how many others pay meanwhile
      */
-    private static Read measure(String what, int beside, int reads, Write write) throws IOException {
+    private static Read measure(String what, int beside, int reads, Write write)
+            throws IOException {
         ReadAfterWrite measured = new ReadAfterWrite(reads);
         for (int read = 0; read < reads; read++) {
             Shown shown = write.run();

@@ -40,11 +40,17 @@ final class BarChart {
     }
 
     private void open() {
-        add(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
-                        + " height=\"%d\" font-family=\"system-ui, sans-serif\" font-size=\"12\""
-                        + " fill=\"%s\">\n",
-                WIDTH, HEIGHT, WIDTH, HEIGHT, TEXT);
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
+                                + " height=\"%d\" font-family=\"system-ui, sans-serif\" font-size=\"12\""
+                                + " fill=\"%s\">\n",
+                        WIDTH,
+                        HEIGHT,
+                        WIDTH,
+                        HEIGHT,
+                        TEXT));
     }
 
     private void ratios(List<Kind> kinds) {
@@ -119,38 +125,55 @@ final class BarChart {
     }
 
     private void heading(int x, String text) {
-        add("<text x=\"%d\" y=\"28\" font-size=\"14\" font-weight=\"600\">%s</text>\n", x, text);
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        "<text x=\"%d\" y=\"28\" font-size=\"14\" font-weight=\"600\">%s</text>\n",
+                        x,
+                        text));
     }
 
     private void text(double x, double y, String anchor, String text) {
-        add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", x, y, anchor, text);
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
+                        x,
+                        y,
+                        anchor,
+                        text));
     }
 
     private void line(double x1, double y1, double x2, double y2, String more) {
-        add(
-                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"%s/>\n",
-                x1, y1, x2, y2, TEXT, more);
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"%s/>\n",
+                        x1,
+                        y1,
+                        x2,
+                        y2,
+                        TEXT,
+                        more));
     }
 
     private void bar(double x, double y, double width, double height, String colour, String title) {
-        add(
-                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\">%s</rect>\n",
-                x,
-                y,
-                width,
-                height,
-                colour,
-                Optional.of(title)
-                        .filter(text -> !text.isEmpty())
-                        .map("<title>%s</title>"::formatted)
-                        .orElse(""));
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\">%s</rect>\n",
+                        x,
+                        y,
+                        width,
+                        height,
+                        colour,
+                        Optional.of(title)
+                                .filter(text -> !text.isEmpty())
+                                .map("<title>%s</title>"::formatted)
+                                .orElse("")));
     }
 
     private static String number(int decimals, double figure) {
         return String.format(Locale.ROOT, "%." + decimals + "f", figure);
-    }
-
-    private void add(String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values));
     }
 }

@@ -47,7 +47,7 @@ record Goal(
     }
 
     /**
-     * @param more that explains the figure
+     * @param explained behind the figure
      */
     Row of(@Nullable Spread measured, String explained) {
         return new Row(

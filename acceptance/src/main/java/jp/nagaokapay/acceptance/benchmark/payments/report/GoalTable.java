@@ -39,9 +39,9 @@ final class GoalTable {
                 Goal.atLeast("rebuild, events/s", 50_000, 25_000.0, 0)
                         .of(single(rebuild.perSecond())),
                 Goal.atMost("bytes a log row", 700, null, 0, "")
-                        .of(single(measured.bytes().logRow())),
+                        .of(single((double) measured.bytes().logRow())),
                 Goal.atMost("bytes of the whole database an event", 1_272, null, 0, "")
-                        .of(single(measured.bytes().databaseAnEvent())),
+                        .of(single((double) measured.bytes().databaseAnEvent())),
                 Goal.atMost("start to ready ÷ without AOT cache", 0.4, 0.5, 2, "")
                         .of(
                                 cached == null
