@@ -71,9 +71,9 @@ final class Payers {
         pay(connection, alone.get(number));
     }
 
-    /** The same where a campaign gives points; more than they pay for, as those earn nothing. */
+    /** The same where a campaign gives points; of more than a wallet's points, which earn nothing. */
     void inCampaign(HttpConnection connection) throws IOException {
-        pay(connection, anyWallet(), any(campaignTills), 2);
+        pay(connection, anyWallet(), any(campaignTills), 10);
     }
 
     private void pay(HttpConnection connection, String wallet) throws IOException {
