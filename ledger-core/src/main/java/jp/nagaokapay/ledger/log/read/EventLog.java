@@ -83,6 +83,16 @@ public final class EventLog implements LogSelection {
                 .toList();
     }
 
+    /**
+     * The events of an aggregate whose field says this, oldest first; sees every acknowledged
+     * command. Looks through the whole stream.
+     */
+    public List<LedgerEvent> ofAggregate(String aggregateId, String field, String value) {
+        return decode(reader.ofAggregate(aggregateId, field, value).stream()).stream()
+                .map(Entry::event)
+                .toList();
+    }
+
     @Override
     public Range between(Instant from, Instant to) {
         return new Range(reader.lastPositionBefore(from), reader.lastPositionOfBefore(to));
