@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.event.EventSerializer;
 import jp.nagaokapay.ledger.log.event.StoredNames;
@@ -12,6 +13,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +33,9 @@ public final class EventLog implements LogSelection {
 
     /** One event where it stands in the log. */
     public record Entry(long position, String aggregateId, LedgerEvent event) {}
+
+    /** One event where it stands among those of its aggregate, and what was told beside it. */
+    public record StreamEntry(long sequenceNumber, LedgerEvent event, MetaData metaData) {}
 
     private final JdbcTemplate jdbc;
     private final LogReader reader;
@@ -64,6 +70,23 @@ public final class EventLog implements LogSelection {
         return decode(reader.page(afterPosition).stream());
     }
 
+    /** The events at these positions, in the order of the log. */
+    public Stream<Entry> at(List<Long> positions) {
+        return IntStream.iterate(0, from -> from < positions.size(), from -> from + PAGE)
+                .mapToObj(from -> positions.subList(from, Math.min(positions.size(), from + PAGE)))
+                .flatMap(page -> decode(reader.at(page.toArray(Long[]::new)).stream()).stream());
+    }
+
+    /** The next events behind a position and not behind another, as Axon's handlers take them. */
+    public List<TrackedEventMessage<?>> messages(long afterPosition, long upToPosition, int limit) {
+        return List.copyOf(
+                EventUtils.upcastAndDeserializeTrackedEvents(
+                                reader.page(afterPosition, upToPosition, limit).stream(),
+                                serializer,
+                                upcasters)
+                        .toList());
+    }
+
     /** The last position of the log; 0 when it is empty. */
     public long head() {
         return reader.head();
@@ -90,6 +113,24 @@ public final class EventLog implements LogSelection {
     public List<LedgerEvent> ofAggregate(String aggregateId, String field, String value) {
         return decode(reader.ofAggregate(aggregateId, field, value).stream()).stream()
                 .map(Entry::event)
+                .toList();
+    }
+
+    /**
+     * An aggregate's events before a sequence number, newest first: a page costs its own rows,
+     * however many lie before them.
+     */
+    public List<StreamEntry> backwards(String aggregateId, long before, int limit) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        reader.backwards(aggregateId, before, limit).stream(),
+                        serializer,
+                        upcasters)
+                .map(message -> (DomainEventMessage<?>) message)
+                .map(message ->
+                        new StreamEntry(
+                                message.getSequenceNumber(),
+                                (LedgerEvent) message.getPayload(),
+                                message.getMetaData()))
                 .toList();
     }
 

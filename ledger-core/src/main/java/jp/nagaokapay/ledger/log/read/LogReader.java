@@ -55,6 +55,18 @@ public final class LogReader {
                 first);
     }
 
+    /** The other way round: newest first. */
+    List<TrackedDomainEventData<byte[]>> backwards(String aggregateId, long before, int limit) {
+        return jdbc.query(
+                COLUMNS
+                        + "WHERE aggregate_id = ? AND sequence_number < ?"
+                        + " ORDER BY sequence_number DESC LIMIT ?",
+                (row, number) -> tracked(row),
+                aggregateId,
+                before,
+                limit);
+    }
+
     public Iterator<TrackedDomainEventData<byte[]>> following(long position) {
         return new Following(position);
     }
@@ -64,10 +76,15 @@ public final class LogReader {
     }
 
     private List<TrackedDomainEventData<byte[]>> page(long after, int limit) {
+        return page(after, Long.MAX_VALUE, limit);
+    }
+
+    List<TrackedDomainEventData<byte[]>> page(long after, long upTo, int limit) {
         return jdbc.query(
-                COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?",
+                COLUMNS + "WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
                 (row, number) -> tracked(row),
                 after,
+                upTo,
                 limit);
     }
 
@@ -109,6 +126,13 @@ public final class LogReader {
 
     TrackedDomainEventData<byte[]> at(long position) {
         return page(position - 1, 1).getFirst();
+    }
+
+    List<TrackedDomainEventData<byte[]>> at(Long[] positions) {
+        return jdbc.query(
+                COLUMNS + "WHERE position = ANY(?) ORDER BY position",
+                (row, number) -> tracked(row),
+                (Object) positions);
     }
 
     /** The last position of the log; 0 when it is empty. */
