@@ -283,6 +283,20 @@ class GroupCommitTest {
         assertThat(positions()).containsExactly(1L);
     }
 
+    @Test
+    void after_a_broken_connection_anothers_event_at_the_same_place_is_a_lost_race()
+            throws Exception {
+        LogEntry ours = entry("a", 0, "key");
+        append(here, entry("a", 0, "another key"));
+        Append append = new Append(List.of(ours), null);
+
+        new LogWriter(new BreaksOnce(database), Set.of()).write(List.of(append));
+
+        assertThat(append.durable()).failsWithin(Duration.ZERO).withThrowableThat()
+                .withCauseInstanceOf(ConcurrencyException.class);
+        assertThat(positions()).containsExactly(1L);
+    }
+
     /** As the driver keeps it on the writer's connection, which may have begun with no events. */
     @Test
     void a_plan_that_is_kept_from_an_empty_log_reads_no_more_than_it_must_of_a_long_one()
