@@ -75,7 +75,25 @@ CREATE TABLE aggregate_snapshot (
     payload         bytea  NOT NULL
 );
 
--- How far each processor has followed the log (columns as Axon names them).
+-- Who follows the log for the projections, and how far those are that follow it together.
+CREATE TABLE projection_follower (
+    only_one      boolean     PRIMARY KEY DEFAULT true CHECK (only_one),
+    position      bigint      NOT NULL,
+    owner         uuid,
+    claimed_until timestamptz
+);
+INSERT INTO projection_follower (position) VALUES (0);
+
+-- Every projection there ever was. A migration that changes a projection's tables empties them and
+-- deletes its row: it is filled again from the first event, while the others serve.
+CREATE TABLE projection (
+    name     text COLLATE "C" PRIMARY KEY,
+    position bigint  NOT NULL,
+    together boolean NOT NULL
+);
+COMMENT ON COLUMN projection.position IS 'how far it is, unless it follows together with the others';
+
+-- How far each policy has followed the log (columns as Axon names them).
 CREATE TABLE token_entry (
     processorName text    NOT NULL,
     segment       integer NOT NULL,

@@ -53,24 +53,6 @@ CREATE TABLE payment_code (
 CREATE INDEX payment_code_of_a_wallet ON payment_code (wallet_id, expires_at);
 CREATE INDEX payment_code_expires_at ON payment_code (expires_at);
 
--- One row an entry of a wallet's statement. balance_after is written with the row, so that a page
--- costs its own rows and no more.
-CREATE TABLE wallet_history (
-    wallet_id     text COLLATE "C"        NOT NULL,
-    position      bigint      NOT NULL,
-    at            timestamptz NOT NULL,
-    caused_at     timestamptz NOT NULL,
-    type          text COLLATE "C"        NOT NULL,
-    amount        bigint      NOT NULL,
-    change        bigint      NOT NULL,
-    lapsed        bigint      NOT NULL,
-    merchant_id   text COLLATE "C",
-    lot_id        text COLLATE "C",
-    reference     text COLLATE "C"        NOT NULL,
-    balance_after bigint      NOT NULL,
-    PRIMARY KEY (wallet_id, position)
-);
-
 -- One row a payment. Every event adds its amounts, so the order within a batch does not matter.
 CREATE TABLE payment_list (
     payment_id          text COLLATE "C"        PRIMARY KEY,

@@ -13,8 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param snapshotEvery events of an aggregate after which a snapshot is taken
  * @param queueCapacity commands that may wait for the log; more are answered 503 at once
  * @param waitAtMost how long a command waits for the log before the outcome counts as unclear
- * @param tailPause how long the log's followers rest between two looks at its end: more is larger
- *     batches and less work beside the payments, less is fresher projections
+ * @param tailPause how long a batch gathers for the log's followers when there is something to
+ *     follow and nobody waits for it: more is larger batches and less work beside the payments,
+ *     less is fresher projections
+ * @param otherNodesEvents how soon the followers look for what another node has appended; what this
+ *     one appends wakes them
  * @param claimRenewal how often a processor at the end of the log renews its claim; to stop it
  *     takes as long
  * @param processorBatch most events a processor handles in one transaction
@@ -27,9 +30,10 @@ public record LogSettings(
         @DefaultValue("200") int snapshotEvery,
         @DefaultValue("2000") int queueCapacity,
         @DefaultValue("15s") Duration waitAtMost,
-        @DefaultValue("20ms") Duration tailPause,
+        @DefaultValue("50ms") Duration tailPause,
+        @DefaultValue("20ms") Duration otherNodesEvents,
         @DefaultValue("1s") Duration claimRenewal,
-        @DefaultValue("500") int processorBatch) {
+        @DefaultValue("2000") int processorBatch) {
 
     enum Engine {
         GROUP_COMMIT,

@@ -129,8 +129,8 @@ class BooksAreNeverShownInPartTest {
                             journal_began, kpi_day, kpi_active, kpi_active_count, kpi_shop,
                             kpi_shop_month, kpi_participating, kpi_holder, kpi_holder_month,
                             kpi_last_use;
-                        DELETE FROM token_entry
-                        WHERE processorName IN ('journal', 'kpi', 'kpi-breakdown')
+                        DELETE FROM projection
+                        WHERE name IN ('journal', 'kpi', 'kpi-breakdown')
                         """);
     }
 

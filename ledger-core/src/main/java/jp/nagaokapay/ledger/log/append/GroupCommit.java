@@ -37,6 +37,7 @@ public final class GroupCommit implements SmartLifecycle {
     private final Duration waitAtMost;
     private final DistributionSummary batchSizes;
     private final Deque<Append> heldBack = new ArrayDeque<>();
+    private volatile Runnable whenAppended = () -> {};
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -80,6 +81,11 @@ public final class GroupCommit implements SmartLifecycle {
         return writer.lastPosition();
     }
 
+    /** Tells somebody whenever something may have been appended; he must be quick. */
+    public void whenAppended(Runnable told) {
+        whenAppended = told;
+    }
+
     private void run() {
         while (running || !queue.isEmpty() || !heldBack.isEmpty()) {
             try {
@@ -87,6 +93,7 @@ public final class GroupCommit implements SmartLifecycle {
                 if (!batch.isEmpty()) {
                     batchSizes.record(batch.size());
                     write(batch);
+                    whenAppended.run();
                 }
             } catch (InterruptedException e) {
                 running = false;

@@ -38,12 +38,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Axon on our log, in the order in which a command passes through. */
 @Configuration
 class AxonConfiguration {
-    /**
-     * What this node appends wakes its followers at once; this is how soon they look for what
-     * another one has.
-     */
-    private static final long OTHER_NODES_EVENTS_MILLIS = 20;
-
     @Bean
     Ledger ledger(CommandBus commandBus, RequestTable requestTable) {
         return new AxonLedger(commandBus, requestTable);
@@ -103,7 +97,10 @@ class AxonConfiguration {
     EmbeddedEventStore eventStore(EventStorageEngine engine, LogSettings settings) {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
-                .fetchDelay(Math.max(OTHER_NODES_EVENTS_MILLIS, settings.tailPause().toMillis()))
+                .fetchDelay(
+                        Math.max(
+                                settings.otherNodesEvents().toMillis(),
+                                settings.tailPause().toMillis()))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.log.LogSettings;
+import jp.nagaokapay.ledger.log.append.GroupCommit;
 import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.log.read.LogReader;
@@ -16,11 +17,15 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -34,30 +39,73 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Projections and policies: how they are run, what they write and send, and how far they are. */
 @Configuration
 class FollowConfiguration {
-    /**
-     * Every processor begins with the first event: Axon would count what is in the log before a
-     * processor's first start as a replay, which policies leave out.
-     */
+    private static final int ALL_ARE_THERE = Phase.INBOUND_EVENT_CONNECTORS + 1;
+
+    @Bean
+    ProjectionFollower projectionFollower(
+            EventLog eventLog,
+            TransactionManager transactions,
+            JdbcTemplate jdbc,
+            LogSettings settings,
+            GroupCommit groupCommit) {
+        ProjectionFollower follower =
+                new ProjectionFollower(
+                        eventLog,
+                        new ProcessorTransactions(transactions, jdbc),
+                        new ProjectionPositions(jdbc, UUID.randomUUID().toString()),
+                        settings);
+        groupCommit.whenAppended(follower::appended);
+        return follower;
+    }
+
+    /** Policies follow the log each for itself, projections together. */
     @Bean
     ConfigurerModule processing(
-            LogSettings settings, JdbcTemplate jdbc, TransactionManager transactions) {
-        return configurer ->
-                configurer.eventProcessing(processing ->
-                        processing
-                                .usingTrackingEventProcessors()
-                                .registerDefaultListenerInvocationErrorHandler(
-                                        any -> PropagatingErrorHandler.instance())
-                                .registerDefaultTransactionManager(
-                                        any -> new ProcessorTransactions(transactions, jdbc))
-                                .registerTrackingEventProcessorConfiguration(any ->
-                                        TrackingEventProcessorConfiguration
-                                                .forSingleThreadedProcessing()
-                                                .andInitialTrackingToken(
-                                                        StreamableMessageSource::createTailToken)
-                                                .andEventAvailabilityTimeout(
-                                                        settings.claimRenewal().toMillis(),
-                                                        TimeUnit.MILLISECONDS)
-                                                .andBatchSize(settings.processorBatch())));
+            LogSettings settings,
+            JdbcTemplate jdbc,
+            TransactionManager transactions,
+            ProjectionFollower follower) {
+        TransactionManager ofPolicies = new ProcessorTransactions(transactions, jdbc);
+        return configurer -> {
+            configurer.eventProcessing(processing ->
+                    processing
+                            .registerDefaultListenerInvocationErrorHandler(
+                                    any -> PropagatingErrorHandler.instance())
+                            .registerEventProcessorFactory((name, axon, handlers) ->
+                                    name.startsWith(Processors.POLICY_PREFIX)
+                                            ? policy(name, axon, handlers, ofPolicies, settings)
+                                            : Projection.of(name, handlers, follower)));
+            configurer.onInitialize(axon -> {
+                axon.onStart(ALL_ARE_THERE, follower::open);
+                axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, follower::close);
+            });
+        };
+    }
+
+    /**
+     * Begins with the first event: Axon would count what is in the log before a processor's first
+     * start as a replay, which policies leave out.
+     */
+    private static EventProcessor policy(
+            String name,
+            org.axonframework.config.Configuration axon,
+            EventHandlerInvoker handlers,
+            TransactionManager transactions,
+            LogSettings settings) {
+        return TrackingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(handlers)
+                .messageSource(axon.eventStore())
+                .tokenStore(axon.getComponent(TokenStore.class))
+                .transactionManager(transactions)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .trackingEventProcessorConfiguration(
+                        TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                                .andEventAvailabilityTimeout(
+                                        settings.claimRenewal().toMillis(), TimeUnit.MILLISECONDS)
+                                .andBatchSize(settings.processorBatch()))
+                .build();
     }
 
     @Bean
@@ -94,10 +142,11 @@ class FollowConfiguration {
     @Bean
     Processors processors(
             @Lazy EventProcessingConfiguration processing,
+            ProjectionFollower follower,
             JdbcClient jdbc,
             LogReader logReader,
             @Qualifier("serializer") Serializer serializer) {
-        return new Processors(processing, jdbc, logReader, serializer);
+        return new Processors(processing, follower, jdbc, logReader, serializer);
     }
 
     @Bean

@@ -60,6 +60,7 @@ final class LogHeadBarrier implements ReadBarrier {
         long next = position;
         long pause = PAUSE_NANOS;
         while (next == position && System.nanoTime() < deadline) {
+            processors.hurry();
             LockSupport.parkNanos(pause);
             pause = Math.min(2 * pause, PAUSE_NANOS_MAX);
             next = processors.positionOf(processingGroup);

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,11 +28,15 @@ public final class Processors {
     static final String POLICY_PREFIX = "policy-";
 
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(2).toNanos();
-    private static final Duration AT_WORK_WITHIN = Duration.ofSeconds(30);
     private static final Duration REBUILD_MAX = Duration.ofHours(24);
     private static final long REPORT_NANOS = Duration.ofMillis(200).toNanos();
 
-    private static final String STORED =
+    private static final String PROJECTIONS =
+            """
+            SELECT p.name, CASE WHEN p.together THEN f.position ELSE p.position END
+            FROM projection p, projection_follower f WHERE p.name IN (:names)
+            """;
+    private static final String POLICIES =
             """
             SELECT processorName, token, tokenType FROM token_entry
             WHERE token IS NOT NULL AND processorName IN (:names)
@@ -43,13 +46,16 @@ public final class Processors {
     private final JdbcClient jdbc;
     private final LogReader log;
     private final Serializer tokens;
+    private final ProjectionFollower follower;
 
     Processors(
             EventProcessingConfiguration processing,
+            ProjectionFollower follower,
             JdbcClient jdbc,
             LogReader log,
             Serializer tokens) {
         this.processing = processing;
+        this.follower = follower;
         this.jdbc = jdbc;
         this.log = log;
         this.tokens = tokens;
@@ -81,6 +87,7 @@ public final class Processors {
             if (System.nanoTime() > deadline) {
                 return false;
             }
+            follower.awaited();
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
     }
@@ -142,7 +149,12 @@ public final class Processors {
 
     private Map<String, Long> stored(List<String> names) {
         Map<String, Long> positions = new TreeMap<>();
-        jdbc.sql(STORED)
+        jdbc.sql(PROJECTIONS)
+                .param("names", names)
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .forEach(stored -> positions.put(stored.getKey(), stored.getValue()));
+        jdbc.sql(POLICIES)
                 .param("names", names)
                 .query((row, number) -> Map.entry(row.getString(1), position(row)))
                 .list()
@@ -166,36 +178,17 @@ public final class Processors {
      *     last
      */
     public void rebuild(BiConsumer<Long, Long> progress) {
-        Map<String, StreamingEventProcessor> projections = new LinkedHashMap<>();
-        processing
-                .eventProcessors()
-                .forEach((name, processor) -> {
-                    if (!name.startsWith(POLICY_PREFIX)
-                            && processor instanceof StreamingEventProcessor streaming) {
-                        projections.put(name, streaming);
-                    }
-                });
-        projections.forEach(Processors::awaitAtWork);
-        projections
-                .values()
-                .forEach(projection -> {
-                    projection.shutDown();
-                    projection.resetTokens();
-                    projection.start();
-                });
-        await(List.copyOf(projections.keySet()), REBUILD_MAX, REPORT_NANOS, progress);
+        follower.refill();
+        List<String> projections =
+                processing.eventProcessors().keySet().stream()
+                        .filter(name -> !name.startsWith(POLICY_PREFIX))
+                        .toList();
+        await(projections, REBUILD_MAX, REPORT_NANOS, progress);
     }
 
-    /** A processor stopped while it is still starting would never start again (Axon 4.12). */
-    private static void awaitAtWork(String name, StreamingEventProcessor processor) {
-        long deadline = System.nanoTime() + AT_WORK_WITHIN.toNanos();
-        while (processor.processingStatus().isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        name + " does not run here; does another process have this database?");
-            }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-        }
+    /** Somebody waits for what is in the log: whoever gathers a batch shall not. */
+    void hurry() {
+        follower.awaited();
     }
 
     private void await(
@@ -223,6 +216,7 @@ public final class Processors {
                                 .map(entry -> entry.getKey() + " at " + entry.getValue())
                                 .collect(Collectors.joining(", ", "behind " + head + ": ", "")));
             }
+            follower.awaited();
             LockSupport.parkNanos(lookAgainNanos);
         }
     }

@@ -13,6 +13,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +33,9 @@ public final class EventLog implements LogSelection {
 
     /** One event where it stands in the log. */
     public record Entry(long position, String aggregateId, LedgerEvent event) {}
+
+    /** One event where it stands among those of its aggregate, and what was told beside it. */
+    public record StreamEntry(long sequenceNumber, LedgerEvent event, MetaData metaData) {}
 
     private final JdbcTemplate jdbc;
     private final LogReader reader;
@@ -66,6 +71,16 @@ public final class EventLog implements LogSelection {
         return decode(reader.page(afterPosition).stream());
     }
 
+    /** The next events behind a position and not behind another, as Axon's handlers take them. */
+    public List<TrackedEventMessage<?>> messages(long afterPosition, long upToPosition, int limit) {
+        return List.copyOf(
+                EventUtils.upcastAndDeserializeTrackedEvents(
+                                reader.page(afterPosition, upToPosition, limit).stream(),
+                                serializer,
+                                upcasters)
+                        .toList());
+    }
+
     /** The last position of the log; 0 when it is empty. */
     public long head() {
         return reader.head();
@@ -82,6 +97,24 @@ public final class EventLog implements LogSelection {
             String aggregateId, Set<Class<? extends LedgerEvent>> kinds) {
         return decode(reader.ofAggregate(aggregateId, names(kinds), PAGE).stream()).stream()
                 .map(Entry::event)
+                .toList();
+    }
+
+    /**
+     * An aggregate's events before a sequence number, newest first: a page costs its own rows,
+     * however many lie before them.
+     */
+    public List<StreamEntry> backwards(String aggregateId, long before, int limit) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        reader.backwards(aggregateId, before, limit).stream(),
+                        serializer,
+                        upcasters)
+                .map(message -> (DomainEventMessage<?>) message)
+                .map(message ->
+                        new StreamEntry(
+                                message.getSequenceNumber(),
+                                (LedgerEvent) message.getPayload(),
+                                message.getMetaData()))
                 .toList();
     }
 

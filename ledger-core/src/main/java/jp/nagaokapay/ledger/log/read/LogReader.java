@@ -69,6 +69,18 @@ public final class LogReader {
                 first);
     }
 
+    /** The other way round: newest first. */
+    List<TrackedDomainEventData<byte[]>> backwards(String aggregateId, long before, int limit) {
+        return jdbc.query(
+                COLUMNS
+                        + "WHERE aggregate_id = ? AND sequence_number < ?"
+                        + " ORDER BY sequence_number DESC LIMIT ?",
+                (row, number) -> tracked(row),
+                aggregateId,
+                before,
+                limit);
+    }
+
     public Iterator<TrackedDomainEventData<byte[]>> following(long position) {
         return new Following(position);
     }
@@ -78,10 +90,15 @@ public final class LogReader {
     }
 
     private List<TrackedDomainEventData<byte[]>> page(long after, int limit) {
+        return page(after, Long.MAX_VALUE, limit);
+    }
+
+    List<TrackedDomainEventData<byte[]>> page(long after, long upTo, int limit) {
         return jdbc.query(
-                COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?",
+                COLUMNS + "WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
                 (row, number) -> tracked(row),
                 after,
+                upTo,
                 limit);
     }
 

@@ -105,6 +105,11 @@ record Lots(TreePMap<Place, LotPart> free, PMap<LotId, Place> places) {
         return free.values().stream().takeWhile(part -> part.expiresOn().isBefore(today)).toList();
     }
 
+    /** All that is free, and what has expired unbooked. */
+    Yen total() {
+        return LotPart.total(list());
+    }
+
     Yen available(LocalDate today) {
         return live(today).map(LotPart::amount).reduce(Yen.ZERO, Yen::plus);
     }

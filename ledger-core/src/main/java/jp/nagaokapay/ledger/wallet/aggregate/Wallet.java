@@ -3,7 +3,6 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_NOT_SUSPENDED;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_SUSPENDED;
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -51,11 +50,13 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.WalletResumed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletSuspended;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
+import jp.nagaokapay.ledger.wallet.WalletMetaData;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
@@ -68,6 +69,7 @@ import org.jspecify.annotations.Nullable;
 class Wallet {
     @AggregateIdentifier private @Nullable WalletId walletId;
     private WalletState state = WalletState.EMPTY;
+    private Instant latest = Instant.EPOCH;
 
     /** For Axon, which makes an empty wallet and hands it the events. */
     Wallet() {}
@@ -76,11 +78,12 @@ class Wallet {
     Wallet(WalletSnapshot snapshot) {
         walletId = snapshot.walletId();
         state = snapshot.state();
+        latest = snapshot.latest();
     }
 
     @JsonValue
     WalletSnapshot snapshot() {
-        return WalletSnapshot.of(Objects.requireNonNull(walletId), state);
+        return WalletSnapshot.of(Objects.requireNonNull(walletId), state, latest);
     }
 
     WalletState state() {
@@ -229,7 +232,7 @@ class Wallet {
     Integer decide(ExpireLots command, Clock clock) {
         List<LotExpired> expired =
                 ValueDecisions.expire(state, command.walletId(), command.today(), clock.instant());
-        expired.forEach(event -> apply(event));
+        expired.forEach(this::apply);
         return expired.size();
     }
 
@@ -251,7 +254,7 @@ class Wallet {
 
     @CommandHandler
     WalletId decide(CloseWallet command, Clock clock) {
-        ValueDecisions.close(state, command, clock.instant()).forEach(event -> apply(event));
+        ValueDecisions.close(state, command, clock.instant()).forEach(this::apply);
         return command.walletId();
     }
 
@@ -259,18 +262,29 @@ class Wallet {
     void evolve(WalletEvent event) {
         walletId = event.walletId();
         state = state.evolve(event);
+        latest = latestWith(event);
+    }
+
+    private void apply(WalletEvent event) {
+        Yen balance = state.evolve(event).lots().total();
+        AggregateLifecycle.apply(
+                event, new WalletMetaData(balance, latestWith(event)).beside(event));
     }
 
     /** Applies an event that may return value, and takes back the points that waited for it. */
     private void applyAndTakeBack(WalletEvent event) {
         apply(event);
-        PendingTakeBack.due(state, event).forEach(taken -> apply(taken));
+        PendingTakeBack.due(state, event).forEach(this::apply);
     }
 
-    private static void applyIfAny(@Nullable WalletEvent event) {
+    private void applyIfAny(@Nullable WalletEvent event) {
         if (event != null) {
             apply(event);
         }
+    }
+
+    private Instant latestWith(WalletEvent event) {
+        return event.occurredAt().isAfter(latest) ? event.occurredAt() : latest;
     }
 
     private ChargeReceipt receipt(ChargeId chargeId, Instant now) {

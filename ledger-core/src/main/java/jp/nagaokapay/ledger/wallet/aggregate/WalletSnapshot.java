@@ -34,9 +34,10 @@ record WalletSnapshot(
         List<ExpiringMap.Entry<ChargeId, ChargeEntry>> endedCharges,
         LocalDate chargeDay,
         Yen chargedOnDay,
-        List<ExpiringMap.Entry<LotId, PendingTakeBack>> pending) {
+        List<ExpiringMap.Entry<LotId, PendingTakeBack>> pending,
+        Instant latest) {
 
-    static WalletSnapshot of(WalletId walletId, WalletState state) {
+    static WalletSnapshot of(WalletId walletId, WalletState state, Instant latest) {
         return new WalletSnapshot(
                 walletId,
                 state.opened(),
@@ -51,7 +52,8 @@ record WalletSnapshot(
                 state.charges().ended().list(),
                 state.charges().day(),
                 state.charges().onDay(),
-                state.pending().list());
+                state.pending().list(),
+                latest);
     }
 
     WalletState state() {

@@ -14,9 +14,12 @@ import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.log.read.EventLog;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantList;
+import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.wallet.WalletId;
-import jp.nagaokapay.ledger.wallet.history.WalletHistory;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterAll;
@@ -56,29 +59,29 @@ class ProcessorLagTest {
 
     @Test
     void a_read_waits_a_while_for_a_table_that_is_behind_and_not_again_until_it_moves() {
-        WalletHistory history = node.bean(WalletHistory.class);
+        MerchantList shops = node.bean(MerchantList.class);
         WalletId wallet = Scenario.walletWith(node.ledger(), 10_000);
-        assertThat(history.page(wallet, null, 10).entries()).hasSize(1);
-        StreamingEventProcessor following = stopped("wallet-history");
+        assertThat(shops.find(Scenario.SHOP)).isPresent();
+        StreamingEventProcessor following = stopped(MerchantList.NAME);
 
-        Scenario.openShop(node.ledger());
-        assertThat(history.page(wallet, null, 10).entries())
-                .as("nothing of a wallet's is missing")
-                .hasSize(1);
         Scenario.pay(node.ledger(), wallet, 100);
+        assertThat(shops.find(Scenario.SHOP)).as("nothing of a shop's is missing").isPresent();
+        MerchantId fresh = MerchantId.next();
+        ShopProfile profile = shops.find(Scenario.SHOP).orElseThrow().profile();
+        node.ledger().send(new RegisterMerchant(fresh, profile, null));
 
-        assertThat(waitedInVain(history, wallet)).isBetween(SECONDS.toNanos(2), SECONDS.toNanos(4));
-        assertThat(waitedInVain(history, wallet)).isLessThan(SECONDS.toNanos(1));
+        assertThat(waitedInVain(shops, fresh)).isBetween(SECONDS.toNanos(2), SECONDS.toNanos(4));
+        assertThat(waitedInVain(shops, fresh)).isLessThan(SECONDS.toNanos(1));
 
         following.start();
-        await().untilAsserted(() ->
-                assertThatCode(() -> history.page(wallet, null, 10)).doesNotThrowAnyException());
-        assertThat(history.page(wallet, null, 10).entries()).hasSize(2);
+        await().untilAsserted(
+                        () -> assertThatCode(() -> shops.find(fresh)).doesNotThrowAnyException());
+        assertThat(shops.find(fresh)).isPresent();
     }
 
-    private static long waitedInVain(WalletHistory history, WalletId wallet) {
+    private static long waitedInVain(MerchantList shops, MerchantId merchantId) {
         long from = System.nanoTime();
-        assertThatThrownBy(() -> history.page(wallet, null, 10)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> shops.find(merchantId)).isInstanceOf(Unavailable.class);
         return System.nanoTime() - from;
     }
 

@@ -110,7 +110,7 @@ class PointsTakenBackTest {
         takeBack(wallet, "grant:1", 100);
         WalletState state = wallet.state();
 
-        assertThat(WalletSnapshot.of(WALLET, state).state().pending().list())
+        assertThat(WalletSnapshot.of(WALLET, state, WalletGiven.NOON).state().pending().list())
                 .isEqualTo(state.pending().list())
                 .hasSize(1);
     }

@@ -108,7 +108,7 @@ class RandomWalletTest {
     }
 
     private static WalletState throughJson(WalletState state) throws Exception {
-        Wallet wallet = new Wallet(WalletSnapshot.of(WalletGiven.WALLET, state));
+        Wallet wallet = new Wallet(WalletSnapshot.of(WalletGiven.WALLET, state, WalletGiven.NOON));
         return MAPPER.readValue(MAPPER.writeValueAsBytes(wallet), Wallet.class).state();
     }
 
