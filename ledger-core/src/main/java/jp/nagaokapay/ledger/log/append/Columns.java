@@ -11,8 +11,9 @@ import jp.nagaokapay.ledger.log.event.KeyDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns of many rows as arrays, one parameter each. The arrays' own types matter: the driver sends
- * these in binary, but an {@code Object[]} as text, which costs the server a quarter of an insert.
+ * Columns of many rows as arrays, one parameter each. The arrays' own types matter: the driver
+ * sends these in binary, but an {@code Object[]} as text, which costs the server a quarter of an
+ * insert.
  */
 final class Columns<T> {
     private final PreparedStatement statement;
@@ -52,7 +53,9 @@ final class Columns<T> {
     }
 
     private <V> Columns<T> set(
-            String type, IntFunction<@Nullable V[]> column, Function<T, ? extends @Nullable V> value)
+            String type,
+            IntFunction<@Nullable V[]> column,
+            Function<T, ? extends @Nullable V> value)
             throws SQLException {
         @Nullable V[] values = column.apply(rows.size());
         for (int i = 0; i < values.length; i++) {

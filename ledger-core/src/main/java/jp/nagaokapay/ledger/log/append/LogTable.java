@@ -238,8 +238,7 @@ public final class LogTable {
     }
 
     /** Which of the entries are in the log, by their streams' keys. */
-    static Set<String> present(Connection connection, List<LogEntry> entries)
-            throws SQLException {
+    static Set<String> present(Connection connection, List<LogEntry> entries) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PRESENT)) {
             streams(statement, 1, entries)
                     .integers(entry -> entry.kind().number())

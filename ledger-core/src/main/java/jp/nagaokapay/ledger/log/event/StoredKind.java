@@ -6,8 +6,8 @@ import jp.nagaokapay.ledger.shared.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a row for an event's name, or an answer's: a number made from it, so that all nodes
- * and all versions of this program have the same and nobody hands them out. The table {@code
+ * What stands in a row for an event's name, or an answer's: a number made from it, so that all
+ * nodes and all versions of this program have the same and nobody hands them out. The table {@code
  * stored_kind} says what each means.
  *
  * @param idField the field that is left out of the payload with {@code occurredAt}, since it says

@@ -76,7 +76,7 @@ public final class LogReader {
                         + "WHERE aggregate_id = ? AND sequence_number < ?"
                         + " ORDER BY sequence_number DESC LIMIT ?",
                 (row, number) -> tracked(row),
-                aggregateId,
+                AggregateKey.of(aggregateId),
                 before,
                 limit);
     }
@@ -118,10 +118,7 @@ public final class LogReader {
 
     List<TrackedDomainEventData<byte[]>> ofAggregate(String id, String[] names, int limit) {
         return jdbc.query(
-                COLUMNS
-                        + "WHERE aggregate_id = ?"
-                        + OF_NAMES
-                        + " ORDER BY sequence_number LIMIT ?",
+                COLUMNS + "WHERE aggregate_id = ?" + OF_NAMES + " ORDER BY sequence_number LIMIT ?",
                 (row, number) -> tracked(row),
                 AggregateKey.of(id),
                 names,

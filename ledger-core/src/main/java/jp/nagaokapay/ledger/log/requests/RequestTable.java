@@ -93,7 +93,8 @@ public final class RequestTable {
             @Nullable String json,
             @Nullable String code) {
         if (code != null && json != null) {
-            return new Known(sameRequest, null, new Refused(new KeptRule(code), details(json), true));
+            return new Known(
+                    sameRequest, null, new Refused(new KeptRule(code), details(json), true));
         }
         Object answer =
                 answerKind == null || json == null

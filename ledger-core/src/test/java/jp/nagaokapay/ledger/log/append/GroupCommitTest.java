@@ -194,7 +194,8 @@ class GroupCommitTest {
         Append closing = new Append(List.of(event("shop", 1, "test.closed")), null);
         Append paying = new Append(List.of(entry("wallet", 0, null)), new ReadVersion("shop", 0));
 
-        new LogWriter(database, Set.of(kind("test.closed").number())).write(List.of(closing, paying));
+        new LogWriter(database, Set.of(kind("test.closed").number()))
+                .write(List.of(closing, paying));
 
         assertThat(
                         jdbc.queryForList(
@@ -292,7 +293,9 @@ class GroupCommitTest {
 
         new LogWriter(new BreaksOnce(database), Set.of()).write(List.of(append));
 
-        assertThat(append.durable()).failsWithin(Duration.ZERO).withThrowableThat()
+        assertThat(append.durable())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
                 .withCauseInstanceOf(ConcurrencyException.class);
         assertThat(positions()).containsExactly(1L);
     }

@@ -52,8 +52,7 @@ class LogInSqlTest {
         byte[] key = AggregateKey.of(id);
 
         assertThat(AggregateKey.id(key)).isEqualTo(id);
-        assertThat(jdbc.queryForObject("SELECT aggregate_key(?)", byte[].class, id))
-                .isEqualTo(key);
+        assertThat(jdbc.queryForObject("SELECT aggregate_key(?)", byte[].class, id)).isEqualTo(key);
         assertThat(jdbc.queryForObject("SELECT aggregate_id(?)", String.class, key)).isEqualTo(id);
     }
 
@@ -82,10 +81,11 @@ class LogInSqlTest {
             entries.add(entry(json.iterator().next().textValue(), events.size(), event));
             events.add(event);
         }
-        assertThat(entries).allSatisfy(entry -> {
-            assertThat(entry.kind().idField()).isNotNull();
-            assertThat(entry.payload()).doesNotContain("occurredAt");
-        });
+        assertThat(entries)
+                .allSatisfy(entry -> {
+                    assertThat(entry.kind().idField()).isNotNull();
+                    assertThat(entry.payload()).doesNotContain("occurredAt");
+                });
 
         write(entries);
 
@@ -97,8 +97,7 @@ class LogInSqlTest {
             assertThat(rows.get(i).get("event_name"))
                     .isEqualTo(EventCatalogue.NAMES.nameOf(events.get(i)));
             assertThat(StoredJson.read((String) rows.get(i).get("payload"), JsonNode.class))
-                    .isEqualTo(
-                            StoredJson.read(StoredJson.write(events.get(i)), JsonNode.class));
+                    .isEqualTo(StoredJson.read(StoredJson.write(events.get(i)), JsonNode.class));
         }
     }
 
@@ -132,11 +131,7 @@ class LogInSqlTest {
 
         JdbcTemplate there = new JdbcTemplate(database);
         assertThat(
-                        new EventLog(
-                                        there,
-                                        new LogReader(there),
-                                        names,
-                                        NoOpEventUpcaster.INSTANCE)
+                        new EventLog(there, new LogReader(there), names, NoOpEventUpcaster.INSTANCE)
                                 .read(0))
                 .extracting(EventLog.Entry::event)
                 .isEqualTo(events);
