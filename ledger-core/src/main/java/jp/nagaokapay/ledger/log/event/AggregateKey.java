@@ -41,7 +41,8 @@ public final class AggregateKey {
     private static boolean isUuid(String id, int start) {
         for (int i = start; i < id.length(); i++) {
             char character = id.charAt(i);
-            if (!(character >= '0' && character <= '9' || character >= 'a' && character <= 'f')) {
+            if (!((character >= '0' && character <= '9')
+                    || (character >= 'a' && character <= 'f'))) {
                 return false;
             }
         }

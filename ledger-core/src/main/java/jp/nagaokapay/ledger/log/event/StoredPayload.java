@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.log.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredPayload {
     private static final byte[] EMPTY = {'{', '}'};
-    private static final int NANOS_IN_A_MICRO = 1_000;
 
     private StoredPayload() {}
 
@@ -18,7 +18,8 @@ public final class StoredPayload {
     public static @Nullable String without(
             String json, String idField, String aggregateId, Instant occurredAt) {
         String head = head(idField, aggregateId, occurredAt);
-        if (occurredAt.getNano() % NANOS_IN_A_MICRO != 0 || !json.startsWith(head)) {
+        boolean told = SqlTime.utc(occurredAt).toInstant().equals(occurredAt);
+        if (!told || !json.startsWith(head)) {
             return null;
         }
         return '{' + json.substring(head.length() + (json.charAt(head.length()) == ',' ? 1 : 0));
