@@ -55,28 +55,23 @@ CREATE TABLE settlement_step (
     PRIMARY KEY (settlement_id, position)
 );
 
--- Every captured payment and refund of a shop, as its statements list them.
-CREATE TABLE settlement_movement (
-    merchant_id         text COLLATE "C" NOT NULL,
-    position            bigint NOT NULL,
-    at                  timestamptz NOT NULL,
-    business_date       date   NOT NULL,
-    payment_id          text COLLATE "C" NOT NULL,
-    merchant_payment_id text COLLATE "C" NOT NULL,
-    refund_id           text COLLATE "C",
-    captured            bigint NOT NULL,
-    refunded            bigint NOT NULL,
-    points              bigint NOT NULL,
-    PRIMARY KEY (merchant_id, position)
-);
-CREATE INDEX settlement_movement_by_day ON settlement_movement (merchant_id, business_date);
-
--- The same summed up, a row a shop.
+-- What was ever paid at a shop and given back, and the position of the last of it.
 CREATE TABLE settlement_shop (
-    merchant_id text COLLATE "C" PRIMARY KEY,
-    captured    bigint NOT NULL,
-    refunded    bigint NOT NULL
+    merchant_id   text COLLATE "C" PRIMARY KEY,
+    captured      bigint NOT NULL,
+    refunded      bigint NOT NULL,
+    last_position bigint NOT NULL
 );
+
+-- Every captured payment and refund as the log has it, to be read by position.
+CREATE VIEW settlement_movement AS
+SELECT position, payload ->> 'merchantId' AS merchant_id,
+    CASE event_name WHEN 'wallet.payment-refunded' THEN 0
+        ELSE (payload ->> 'amount')::bigint END AS captured,
+    CASE event_name WHEN 'wallet.payment-refunded' THEN (payload ->> 'amount')::bigint
+        ELSE 0 END AS refunded
+FROM domain_event
+WHERE event_name IN ('wallet.payment-made', 'wallet.payment-captured', 'wallet.payment-refunded');
 
 -- What each shop is credited and no settlement has.
 CREATE TABLE settlement_open (

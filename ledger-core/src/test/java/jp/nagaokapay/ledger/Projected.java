@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
+import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletMetaData;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -22,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Projected {
     private final TransactionTemplate transaction;
     private final List<AnnotationEventHandlerAdapter> projections;
+    private LotSums lots = new LotSums();
     private long position;
 
     public Projected(DataSource database, Object... projections) {
@@ -52,6 +57,7 @@ public final class Projected {
     /** Forgets everything, as before a rebuild. */
     public Projected reset() {
         position = 0;
+        lots = new LotSums();
         projections.forEach(each -> transaction.executeWithoutResult(_ -> each.prepareReset(null)));
         return this;
     }
@@ -62,11 +68,18 @@ public final class Projected {
             messages.add(
                     new GenericTrackedEventMessage<>(
                             new GlobalSequenceTrackingToken(++position),
-                            GenericEventMessage.asEventMessage(event)));
+                            new GenericEventMessage<>(event, metaDataOf(event))));
         }
         for (AnnotationEventHandlerAdapter projection : projections) {
             transaction.executeWithoutResult(_ -> handle(messages, projection));
         }
+    }
+
+    /** As the wallet would write it; the balance is read by no projection and left at zero. */
+    private MetaData metaDataOf(LedgerEvent event) {
+        return event instanceof WalletEvent e
+                ? new WalletMetaData(Yen.ZERO, e.occurredAt(), lots.turnedBy(e)).beside(e)
+                : MetaData.emptyInstance();
     }
 
     private static void handle(

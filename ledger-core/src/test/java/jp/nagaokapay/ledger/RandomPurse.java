@@ -102,7 +102,8 @@ final class RandomPurse {
                                 each.id,
                                 each.lot.id,
                                 Yen.of(each.amount),
-                                each.channel));
+                                each.channel,
+                                each.lot.expiresOn));
                 return;
             }
         }

@@ -28,10 +28,7 @@ public final class JournalProjection {
     private static final String BEGIN =
             "INSERT INTO journal_began (at) VALUES (?::timestamptz) ON CONFLICT DO NOTHING";
 
-    /**
-     * The sums are made from what was posted and from nothing else. A lot whose last day is not
-     * said (a reversal) has it from the posting that made the lot, in this batch or before.
-     */
+    /** The sums are made from what was posted and from nothing else. */
     private static final String POST =
             """
             WITH posted AS (
@@ -91,12 +88,8 @@ public final class JournalProjection {
                     uses = v.uses + excluded.uses, used = v.used + excluded.used,
                     lapsed = v.lapsed + excluded.lapsed)
             INSERT INTO ended_day AS d (account_group, ended_on, amount)
-            SELECT account_group, greatest(value_date, coalesce(expires_on,
-                    (SELECT min(p.expires_on) FROM posting p
-                        WHERE p.credit = e.account AND p.lot_id = e.lot_id),
-                    (SELECT min(p.expires_on) FROM posted p WHERE p.lot_id = e.lot_id))) AS ended,
-                sum(credit - debit)
-            FROM ends e WHERE account_group LIKE 'wallet:%'
+            SELECT account_group, greatest(value_date, expires_on) AS ended, sum(credit - debit)
+            FROM ends WHERE account_group LIKE 'wallet:%'
             GROUP BY account_group, ended ORDER BY account_group, ended
             ON CONFLICT (account_group, ended_on) DO UPDATE SET
                 amount = d.amount + excluded.amount

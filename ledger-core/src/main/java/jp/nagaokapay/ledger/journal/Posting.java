@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount more than zero; a point counts as a yen
  * @param valueDate the business date on which reports count it
  * @param lotId null when the value is in no lot, as money that leaves for a shop's bank
- * @param expiresOn the lot's last day; null when the event does not say, as a charge's reversal, or
- *     there is no lot
+ * @param expiresOn the lot's last day; null when there is no lot
  */
 public record Posting(
         Account debit,

@@ -119,7 +119,7 @@ public final class Postings {
                                     e.amount(),
                                     date,
                                     e.lotId(),
-                                    null));
+                                    e.expiresOn()));
             case PointsGranted e ->
                     List.of(
                             new Posting(

@@ -31,8 +31,7 @@ class ProofRuns implements BooksProof {
      */
     private static final String LOCK =
             "LOCK TABLE posting, account_day, account_month, ended_day, value_day, lot, receivable,"
-                    + " settlement, settlement_transfer, settlement_open, settlement_movement,"
-                    + " settlement_shop"
+                    + " settlement, settlement_transfer, settlement_open, settlement_shop"
                     + " IN ACCESS SHARE MODE";
 
     private final TransactionTemplate snapshot;

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What the books owe a shop is what its payments and refunds, its fees and its transfers leave, as
  * the settlements list them; and what was credited to it is settled or open. Compared as of the
- * settlements' position: what the journal and the movements have behind it is left out.
+ * settlements' position: what the journal and the shops' sums have behind it is left out.
  */
 final class SettlementsCheck implements Check {
     private static final int SHOPS = 100;
@@ -26,7 +26,7 @@ final class SettlementsCheck implements Check {
                     WHERE position > :up_to AND debit_group = 'merchant-payable') AS ends
                 GROUP BY account),
             moved AS (
-                SELECT s.shop, coalesce(h.captured - h.refunded, 0) AS amount,
+                SELECT s.shop, coalesce(h.captured - h.refunded, 0) AS amount, h.last_position,
                     coalesce((SELECT (e.payload ->> 'upToPosition')::bigint FROM domain_event e
                         WHERE e.aggregate_id = aggregate_key(s.shop)
                             AND e.kind IN (SELECT number FROM stored_kind
@@ -35,6 +35,11 @@ final class SettlementsCheck implements Check {
                         ORDER BY e.sequence_number DESC LIMIT 1), 0) AS credited
                 FROM unnest(:shops::text[]) AS s(shop)
                 LEFT JOIN settlement_shop h ON h.merchant_id = s.shop),
+            behind AS MATERIALIZED (
+                SELECT * FROM settlement_movement
+                WHERE position > (SELECT min(m.credited) FROM moved m
+                        WHERE m.last_position > m.credited)
+                    AND position <= :shop_sums),
             compared AS (
                 SELECT m.shop, m.amount - v.later - c.fees - t.transferred AS owed,
                     (SELECT coalesce(sum(credit - debit), 0) FROM account_month b
@@ -49,7 +54,7 @@ final class SettlementsCheck implements Check {
                     SELECT coalesce(sum(captured - refunded) FILTER (WHERE position > :up_to), 0)
                             AS later,
                         coalesce(sum(captured - refunded), 0) AS uncredited
-                    FROM settlement_movement
+                    FROM behind
                     WHERE merchant_id = m.shop AND position > m.credited) AS v
                 CROSS JOIN LATERAL (
                     SELECT coalesce(sum(fee), 0) AS fees,
@@ -58,9 +63,7 @@ final class SettlementsCheck implements Check {
                 CROSS JOIN LATERAL (
                     SELECT coalesce(sum(amount), 0) AS transferred FROM settlement_transfer
                     WHERE merchant_id = m.shop AND status <> 'RETURNED') AS t)
-            SELECT shop, figure, expected, actual,
-                coalesce((SELECT min(position) FROM settlement_movement
-                    WHERE merchant_id = shop), 1) AS first
+            SELECT shop, figure, expected, actual
             FROM compared, LATERAL (VALUES
                 ('payable', booked, owed),
                 ('settled', credited, settled)) AS figures(figure, expected, actual)
@@ -100,7 +103,7 @@ final class SettlementsCheck implements Check {
     }
 
     private static boolean comparable(TablePositions positions) {
-        return isAhead(positions.journal(), positions) && isAhead(positions.movements(), positions);
+        return isAhead(positions.journal(), positions) && isAhead(positions.shopSums(), positions);
     }
 
     private static boolean isAhead(long position, TablePositions positions) {
@@ -112,12 +115,13 @@ final class SettlementsCheck implements Check {
         return client.sql(COMPARE)
                 .param("shops", slice.toArray(String[]::new))
                 .param("up_to", positions.settlements())
+                .param("shop_sums", positions.shopSums())
                 .query((row, _) ->
                         new Finding(
                                 name(),
                                 row.getString("shop") + ' ' + row.getString("figure"),
                                 "merchant-payable:" + row.getString("shop"),
-                                row.getLong("first"),
+                                1,
                                 positions.settlements(),
                                 row.getLong("expected"),
                                 row.getLong("actual")))

@@ -13,19 +13,14 @@ import jp.nagaokapay.ledger.wallet.schedule.LotsRemaining;
  * @param crediting up to where the policy has credited shops
  */
 record TablePositions(
-        long journal,
-        long lots,
-        long receivable,
-        long settlements,
-        long movements,
-        long crediting) {
+        long journal, long lots, long receivable, long settlements, long shopSums, long crediting) {
     static TablePositions of(Map<String, Long> stored) {
         return new TablePositions(
                 stored.getOrDefault(JournalProjection.NAME, 0L),
                 stored.getOrDefault(LotsRemaining.NAME, 0L),
                 stored.getOrDefault(Receivables.NAME, 0L),
                 stored.getOrDefault(SettlementProcessors.SETTLEMENTS, 0L),
-                stored.getOrDefault(SettlementProcessors.MOVEMENTS, 0L),
+                stored.getOrDefault(SettlementProcessors.SHOP_SUMS, 0L),
                 stored.getOrDefault(WhenPaymentCapturedThenCreditReceivable.NAME, 0L));
     }
 }

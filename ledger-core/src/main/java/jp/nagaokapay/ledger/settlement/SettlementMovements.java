@@ -1,62 +1,36 @@
 package jp.nagaokapay.ledger.settlement;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.log.follow.BulkWrite;
-import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
-import jp.nagaokapay.ledger.merchant.MerchantId;
+import java.util.stream.Stream;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
-import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The payments and refunds of each settlement, as shops' statements list them: the same events that
- * credit their receivables.
+ * The payments and refunds of each settlement, as shops' statements list them. Where they lie the
+ * journal says, by the shop's account; what they are, the log.
  */
 @Component
-@ProcessingGroup(SettlementProcessors.MOVEMENTS)
 public final class SettlementMovements {
-    private static final String ADD =
-            """
-            WITH added AS (
-                INSERT INTO settlement_movement (merchant_id, position, at, business_date,
-                    payment_id, merchant_payment_id, refund_id, captured, refunded, points)
-                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                RETURNING merchant_id, captured, refunded)
-            INSERT INTO settlement_shop AS s (merchant_id, captured, refunded)
-            SELECT merchant_id, sum(captured), sum(refunded) FROM added
-            GROUP BY merchant_id ORDER BY merchant_id
-            ON CONFLICT (merchant_id) DO UPDATE SET captured = s.captured + excluded.captured,
-                refunded = s.refunded + excluded.refunded
-            """;
-
     /**
      * A movement is in the first settlement whose period and position had come to it: one of its
-     * own days, or one of earlier days that came after the settlement before. Neither half looks at
-     * what the shop did before that.
+     * own days, or one of earlier days that came after the settlement before. Day by day, so that
+     * nothing is read of what the shop did before that.
      */
-    private static final String MOVEMENTS =
+    private static final String POSITIONS =
             """
             WITH asked AS (
-                SELECT s.merchant_id, s.through, s.up_to_position,
+                SELECT 'merchant-payable:' || s.merchant_id AS account, s.through, s.up_to_position,
                     coalesce(before.through, '-infinity') AS before_through,
                     coalesce(before.up_to_position, -1) AS before_position
                 FROM settlement s
@@ -64,140 +38,94 @@ public final class SettlementMovements {
                     SELECT through, up_to_position FROM settlement
                     WHERE merchant_id = s.merchant_id AND through < s.through
                     ORDER BY through DESC LIMIT 1) AS before ON true
-                WHERE s.settlement_id = :id)
-            SELECT m.* FROM asked a JOIN settlement_movement m ON m.merchant_id = a.merchant_id
-                AND m.business_date > a.before_through AND m.business_date <= a.through
-                AND m.position <= a.up_to_position
-            UNION ALL
-            SELECT m.* FROM asked a JOIN settlement_movement m ON m.merchant_id = a.merchant_id
-                AND m.position > a.before_position AND m.position <= a.up_to_position
-                AND m.business_date <= a.before_through
+                WHERE s.settlement_id = :id),
+            days AS (
+                SELECT a.account, d.value_date, a.up_to_position,
+                    CASE WHEN d.value_date > a.before_through THEN -1 ELSE a.before_position END
+                        AS after
+                FROM asked a
+                JOIN account_day d ON d.account = a.account AND d.value_date <= a.through)
+            SELECT position FROM days d CROSS JOIN LATERAL (
+                SELECT position FROM posting WHERE credit = d.account
+                    AND value_date = d.value_date AND position > d.after
+                    AND position <= d.up_to_position
+                UNION
+                SELECT position FROM posting WHERE debit = d.account
+                    AND value_date = d.value_date AND position > d.after
+                    AND position <= d.up_to_position) AS p
             ORDER BY position
             """;
 
-    private final JdbcTemplate jdbc;
     private final JdbcClient client;
-    private final BulkWrite add;
+    private final EventLog log;
 
-    SettlementMovements(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-        client = JdbcClient.create(jdbc);
-        add =
-                new BulkWrite(
-                        jdbc,
-                        ADD,
-                        "text bigint timestamptz date text text text bigint bigint bigint");
+    SettlementMovements(JdbcClient client, EventLog log) {
+        this.client = client;
+        this.log = log;
     }
 
     /** Every payment and refund that is in a settlement, in the order of the log. */
     public List<Movement> of(SettlementId settlementId) {
-        return client.sql(MOVEMENTS)
-                .param("id", settlementId.value())
-                .query(SettlementMovements::movement)
-                .list();
+        List<Long> positions =
+                client.sql(POSITIONS)
+                        .param("id", settlementId.value())
+                        .query((row, _) -> row.getLong("position"))
+                        .list();
+        return log.at(positions)
+                .map(EventLog.Entry::event)
+                .flatMap(event ->
+                        switch (event) {
+                            case PaymentMade e -> Stream.of(captured(e));
+                            case PaymentCaptured e -> Stream.of(captured(e));
+                            case PaymentRefunded e -> Stream.of(refunded(e));
+                            // fees and transfers, which statements have as sums
+                            default -> Stream.<Movement>empty();
+                        })
+                .toList();
     }
 
-    @EventHandler
-    void on(PaymentMade e, TrackingToken token) {
-        captured(
-                e.merchantId(),
-                token,
+    private static Movement captured(PaymentMade e) {
+        return captured(
                 e.occurredAt(),
-                e.paymentId(),
+                e.paymentId().value(),
                 e.merchantPaymentId(),
                 e.amount(),
                 e.parts());
     }
 
-    @EventHandler
-    void on(PaymentCaptured e, TrackingToken token) {
-        captured(
-                e.merchantId(),
-                token,
+    private static Movement captured(PaymentCaptured e) {
+        return captured(
                 e.occurredAt(),
-                e.paymentId(),
+                e.paymentId().value(),
                 e.merchantPaymentId(),
                 e.amount(),
                 e.parts());
     }
 
-    @EventHandler
-    void on(PaymentRefunded e, TrackingToken token) {
-        gather(
-                e.merchantId(),
-                token,
-                e.occurredAt(),
-                e.paymentId(),
-                e.merchantPaymentId(),
-                e.merchantRefundId(),
-                Yen.ZERO,
-                e.amount(),
-                LotPart.total(e.returned(), LotKind.POINTS)
-                        .plus(LotPart.total(e.lapsed(), LotKind.POINTS)));
-    }
-
-    @ResetHandler
-    void reset() {
-        jdbc.execute("TRUNCATE settlement_movement, settlement_shop");
-    }
-
-    private void captured(
-            MerchantId shop,
-            TrackingToken token,
-            Instant at,
-            PaymentId payment,
-            String merchantPaymentId,
-            Yen amount,
-            List<LotPart> parts) {
-        gather(
-                shop,
-                token,
+    private static Movement captured(
+            Instant at, String payment, String merchantPayment, Yen amount, List<LotPart> parts) {
+        return new Movement(
                 at,
+                BusinessDate.of(at),
                 payment,
-                merchantPaymentId,
+                merchantPayment,
                 null,
                 amount,
                 Yen.ZERO,
                 LotPart.total(parts, LotKind.POINTS));
     }
 
-    private void gather(
-            MerchantId shop,
-            TrackingToken token,
-            Instant at,
-            PaymentId payment,
-            String merchantPaymentId,
-            @Nullable String refundId,
-            Yen captured,
-            Yen refunded,
-            Yen points) {
-        ProjectionWrites.<List<@Nullable Object[]>>gather(
-                        "settlement-movements", ArrayList::new, add::write)
-                .add(
-                        new @Nullable Object[] {
-                            shop,
-                            token.position().orElseThrow(),
-                            at,
-                            BusinessDate.of(at),
-                            payment,
-                            merchantPaymentId,
-                            refundId,
-                            captured.amount(),
-                            refunded.amount(),
-                            points.amount()
-                        });
-    }
-
-    private static Movement movement(ResultSet row, int number) throws SQLException {
+    private static Movement refunded(PaymentRefunded e) {
         return new Movement(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("business_date", LocalDate.class),
-                row.getString("payment_id"),
-                row.getString("merchant_payment_id"),
-                row.getString("refund_id"),
-                Yen.of(row.getLong("captured")),
-                Yen.of(row.getLong("refunded")),
-                Yen.of(row.getLong("points")));
+                e.occurredAt(),
+                BusinessDate.of(e.occurredAt()),
+                e.paymentId().value(),
+                e.merchantPaymentId(),
+                e.merchantRefundId(),
+                Yen.ZERO,
+                e.amount(),
+                LotPart.total(e.returned(), LotKind.POINTS)
+                        .plus(LotPart.total(e.lapsed(), LotKind.POINTS)));
     }
 
     /**

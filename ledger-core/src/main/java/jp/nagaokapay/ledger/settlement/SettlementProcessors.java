@@ -8,8 +8,8 @@ public final class SettlementProcessors {
     /** Writes the tables of settlements, closings and payouts. */
     public static final String SETTLEMENTS = "settlement";
 
-    /** Writes the payments and refunds that statements list. */
-    public static final String MOVEMENTS = "settlement-movement";
+    /** Adds up what was paid at each shop and given back. */
+    public static final String SHOP_SUMS = "settlement-shop-sums";
 
     private SettlementProcessors() {}
 }

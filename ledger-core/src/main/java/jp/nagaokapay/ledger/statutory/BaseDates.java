@@ -16,6 +16,12 @@ final class BaseDates {
                 && date.equals(lastOfMonth(date));
     }
 
+    /** The end of the half-year in which a date lies. */
+    static LocalDate of(LocalDate date) {
+        int monthsLeft = Math.floorMod(Month.MARCH.getValue() - date.getMonthValue(), HALF_YEAR);
+        return lastOfMonth(date.withDayOfMonth(1).plusMonths(monthsLeft));
+    }
+
     static LocalDate before(LocalDate baseDate) {
         return lastOfMonth(baseDate.withDayOfMonth(1).minusMonths(HALF_YEAR));
     }

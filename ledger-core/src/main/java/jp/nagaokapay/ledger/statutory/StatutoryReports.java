@@ -17,6 +17,7 @@ import jp.nagaokapay.ledger.log.follow.ReadFreshness;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import jp.nagaokapay.ledger.statutory.StatutoryReport.Figures;
+import jp.nagaokapay.ledger.wallet.schedule.LotsRemaining;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +25,9 @@ import org.springframework.stereotype.Component;
  * Reports to the authority, whether they are due or only for reference. Throws {@link Unavailable}
  * while the books do not have all that belongs in them.
  *
- * <p>Read from the journal's sums and {@link StatutoryLots}, in one statement and so at one moment.
- * Base dates end months, so value in wallets comes from whole months; what is over and not booked
- * as expired is taken off it, and its lots are counted with those that expired.
+ * <p>Read from the journal's sums, {@link StatutoryLots} and what remains in lots, in one statement
+ * and so at one moment. Base dates end months, so value in wallets comes from whole months; what is
+ * over and not booked as expired is taken off it, and its lots are counted with those that expired.
  */
 @Component
 public final class StatutoryReports {
@@ -56,10 +57,11 @@ public final class StatutoryReports {
                     sum(expired) FILTER (WHERE base_date = :base) AS expired
                 FROM statutory_half WHERE base_date <= :base GROUP BY kind),
             overdue AS (
-                SELECT kind, count(*) AS expired FROM statutory_lot
-                WHERE balance > 0 AND ends_on > :previous AND ends_on <= :base
-                    AND :base <> ALL (expired)
-                GROUP BY kind)
+                SELECT lower(l.kind) AS kind, count(*) AS expired FROM lot l
+                WHERE remaining > 0 AND expires_on > :previous AND expires_on <= :base
+                    AND NOT EXISTS (SELECT FROM statutory_expired e
+                        WHERE e.lot_id = l.lot_id AND e.base_date = :base)
+                GROUP BY 1)
             SELECT kind, coalesce(o.before, 0) - coalesce(u.before, 0) AS outstanding_before,
                 coalesce(issues, 0) AS issues, coalesce(issued, 0) AS issued,
                 coalesce(uses, 0) AS uses, coalesce(used, 0) AS used,
@@ -108,7 +110,7 @@ public final class StatutoryReports {
         Instant until = BusinessDate.endOf(baseDate).minusNanos(1);
         POINTS_ON_THEIR_WAY.forEach(policy -> freshness.require(policy, until));
         freshness.require(BOOKS, until);
-        freshness.require(StatutoryLots.NAME, until);
+        freshness.require(LotsRemaining.NAME, until);
         JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
                 began().filter(first -> !baseDate.isBefore(first)).isPresent());
         LocalDate previous = BaseDates.before(baseDate);

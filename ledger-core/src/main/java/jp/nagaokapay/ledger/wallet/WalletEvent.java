@@ -62,7 +62,8 @@ public sealed interface WalletEvent extends LedgerEvent {
             ChargeId chargeId,
             LotId lotId,
             Yen amount,
-            Channel channel)
+            Channel channel,
+            LocalDate expiresOn)
             implements WalletEvent {}
 
     /**

@@ -1,8 +1,13 @@
 package jp.nagaokapay.ledger.wallet;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
 import org.axonframework.messaging.MetaData;
 
 /**
@@ -15,22 +20,46 @@ import org.axonframework.messaging.MetaData;
  * @param at when the event took its place: its business time, or that of an earlier event of the
  *     wallet where that is later. What follows from something earlier, such as points for a charge,
  *     may come behind what happened meanwhile
+ * @param turned the lots that had nothing in them before the event and have something now, or the
+ *     other way round; held value counts as in its lot
  */
-public record WalletMetaData(Yen balance, Instant at) {
+public record WalletMetaData(Yen balance, Instant at, Set<LotId> turned) {
     private static final String BALANCE = "balance";
     private static final String AT = "at";
+    private static final String TURNED = "turned";
 
     /** As it stands beside {@code event} in the log: what the event says itself is left out. */
     public MetaData beside(WalletEvent event) {
         MetaData stored = MetaData.with(BALANCE, balance.amount());
-        return at.equals(event.occurredAt()) ? stored : stored.and(AT, at.toString());
+        if (!at.equals(event.occurredAt())) {
+            stored = stored.and(AT, at.toString());
+        }
+        return turned.equals(usuallyTurned(event))
+                ? stored
+                : stored.and(TURNED, turned.stream().map(LotId::value).sorted().toList());
     }
 
     public static WalletMetaData of(WalletEvent event, MetaData stored) {
         Number balance = (Number) Objects.requireNonNull(stored.get(BALANCE), BALANCE);
         Object at = stored.get(AT);
+        Object turned = stored.get(TURNED);
         return new WalletMetaData(
                 Yen.of(balance.longValue()),
-                at == null ? event.occurredAt() : Instant.parse((String) at));
+                at == null ? event.occurredAt() : Instant.parse((String) at),
+                turned == null ? usuallyTurned(event) : lots((Collection<?>) turned));
+    }
+
+    /** What goes without saying: a charge or a grant makes a lot, a payment leaves something. */
+    private static Set<LotId> usuallyTurned(WalletEvent event) {
+        if (event instanceof WalletCharged e) {
+            return Set.of(e.lotId());
+        }
+        return event instanceof PointsGranted e ? Set.of(e.lotId()) : Set.of();
+    }
+
+    private static Set<LotId> lots(Collection<?> stored) {
+        return stored.stream()
+                .map(id -> new LotId((String) id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

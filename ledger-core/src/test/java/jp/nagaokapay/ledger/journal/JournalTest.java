@@ -128,7 +128,7 @@ class JournalTest {
         Instant reversed = CHARGED.plusSeconds(60);
         journal.apply(
                 charged(5_000),
-                new ChargeReversed(ANN, reversed, CHARGE, LOT, Yen.of(5_000), Channel.BANK));
+                new ChargeReversed(ANN, reversed, CHARGE, LOT, Yen.of(5_000), Channel.BANK, END));
         Journal books = books("2023-05-01T00:00:00Z");
 
         assertThat(books.balance(PAID, reversed.minusNanos(nanos)).debit()).isZero();
@@ -167,7 +167,7 @@ class JournalTest {
         Instant later = CHARGED.plusSeconds(3 * 24 * 3600);
         journal.apply(
                 charged(5_000),
-                new ChargeReversed(ANN, later, CHARGE, LOT, Yen.of(5_000), Channel.COUNTER));
+                new ChargeReversed(ANN, later, CHARGE, LOT, Yen.of(5_000), Channel.COUNTER, END));
 
         Journal books = books("2023-05-01T00:00:00Z");
         assertThat(books.outstanding(LocalDate.parse("2023-04-12")).paid()).isEqualTo(5_000);

@@ -77,7 +77,8 @@ final class KpiEvents {
                 new ChargeId("charge:1"),
                 new LotId("lot:1"),
                 Yen.of(amount),
-                Channel.ATM);
+                Channel.ATM,
+                LocalDate.parse("2023-09-30"));
     }
 
     static LedgerEvent granted(String date, long points) {

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
-import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.proof.BooksProof;
 import jp.nagaokapay.ledger.proof.BooksProof.Difference;
@@ -132,20 +132,20 @@ class SettlementsAreProvedTest {
                                 .containsExactly(tuple(paid + " settled", 4_700L, 4_705L)));
     }
 
+    /** As if neither the shop nor its receivable had ever heard of the refund. */
     @Test
-    void a_payment_that_stayed_uncredited_is_found_at_its_event() {
-        long head = stage.node.bean(EventLog.class).head();
+    void a_movement_that_stayed_uncredited_is_found_at_its_event() {
+        long refund =
+                Objects.requireNonNull(
+                        jdbc.queryForObject(
+                                """
+                                SELECT position FROM domain_event
+                                WHERE event_name = 'wallet.payment-refunded'
+                                """,
+                                Long.class));
+        creditedUpTo(refund, refund - 1);
         tampered(
-                """
-                WITH missed AS (
-                    INSERT INTO settlement_movement SELECT merchant_id, %d, at, business_date,
-                        payment_id, merchant_payment_id, NULL, 10, 0, 0
-                    FROM settlement_movement WHERE merchant_id = ? ORDER BY position LIMIT 1
-                    RETURNING merchant_id, captured)
-                UPDATE settlement_shop s SET captured = s.captured + m.captured
-                FROM missed m WHERE m.merchant_id = s.merchant_id
-                """
-                        .formatted(head),
+                "UPDATE receivable SET refunded = 0 WHERE merchant_id = ?",
                 paid,
                 found ->
                         assertThat(found)
@@ -156,7 +156,23 @@ class SettlementsAreProvedTest {
                                         Difference::toPosition,
                                         Difference::expected,
                                         Difference::actual)
-                                .containsExactly(tuple(paid + " uncredited", head, head, 10L, 0L)));
+                                .containsExactly(
+                                        tuple(paid + " uncredited", refund, refund, 300L, 0L)),
+                () -> creditedUpTo(refund - 1, refund));
+    }
+
+    /** Changes the log, which nothing but a test does. */
+    private static void creditedUpTo(long from, long to) {
+        jdbc.execute(
+                """
+                ALTER TABLE domain_event DISABLE TRIGGER domain_event_append_only;
+                UPDATE domain_event SET payload = replace(payload::text,
+                    '"upToPosition":%1$d', '"upToPosition":%2$d')::json
+                WHERE event_name = 'merchant.receivable-credited'
+                    AND (payload ->> 'upToPosition')::bigint = %1$d;
+                ALTER TABLE domain_event ENABLE TRIGGER domain_event_append_only
+                """
+                        .formatted(from, to));
     }
 
     @Test
@@ -173,13 +189,16 @@ class SettlementsAreProvedTest {
     /** Looks until it is found, puts all back, and looks until it is closed. */
     private static void tampered(
             String sql, MerchantId shop, Consumer<List<Difference>> expectation) {
+        tampered(sql, shop, expectation, () -> {});
+    }
+
+    private static void tampered(
+            String sql,
+            MerchantId shop,
+            Consumer<List<Difference>> expectation,
+            Runnable putBackMore) {
         List<String> tables =
-                List.of(
-                        "settlement",
-                        "settlement_transfer",
-                        "settlement_movement",
-                        "settlement_shop",
-                        "receivable");
+                List.of("settlement", "settlement_transfer", "settlement_shop", "receivable");
         tables.forEach(
                 table -> jdbc.execute("CREATE TABLE saved_%1$s AS TABLE %1$s".formatted(table)));
         try {
@@ -195,6 +214,7 @@ class SettlementsAreProvedTest {
                     jdbc.execute(
                             "TRUNCATE %1$s; INSERT INTO %1$s SELECT * FROM saved_%1$s; DROP TABLE saved_%1$s"
                                     .formatted(table)));
+            putBackMore.run();
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

@@ -32,6 +32,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.schedule.LotHandlers;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class StatutoryReportTest {
             new Projected(
                     database,
                     JournalHandlers.on(database),
+                    LotHandlers.on(database),
                     new StatutoryLots(new JdbcTemplate(database)));
 
     @AfterEach

@@ -110,11 +110,16 @@ final class ReferenceWallets {
     WalletEvent reverse(WalletCommand.ReverseCharge undo, Instant at) {
         PlannedStep.Charge charge = requireNonNull(charges.remove(undo.chargeId()));
         LotId lotId = LotId.of(undo.chargeId());
-        assertThat(requireNonNull(of(undo.walletId()).get(lotId)).amount())
-                .isEqualTo(charge.amount());
-        of(undo.walletId()).remove(lotId);
+        LotPart lot = requireNonNull(of(undo.walletId()).remove(lotId));
+        assertThat(lot.amount()).isEqualTo(charge.amount());
         return new WalletEvent.ChargeReversed(
-                undo.walletId(), at, undo.chargeId(), lotId, charge.amount(), charge.channel());
+                undo.walletId(),
+                at,
+                undo.chargeId(),
+                lotId,
+                charge.amount(),
+                charge.channel(),
+                lot.expiresOn());
     }
 
     WalletEvent pay(WalletCommand.Pay pay, Instant at) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.event.EventSerializer;
 import jp.nagaokapay.ledger.log.event.KeyDigest;
@@ -69,6 +70,13 @@ public final class EventLog implements LogSelection {
      */
     public List<Entry> read(long afterPosition) {
         return decode(reader.page(afterPosition).stream());
+    }
+
+    /** The events at these positions, in the order of the log. */
+    public Stream<Entry> at(List<Long> positions) {
+        return IntStream.iterate(0, from -> from < positions.size(), from -> from + PAGE)
+                .mapToObj(from -> positions.subList(from, Math.min(positions.size(), from + PAGE)))
+                .flatMap(page -> decode(reader.at(page.toArray(Long[]::new)).stream()).stream());
     }
 
     /** The next events behind a position and not behind another, as Axon's handlers take them. */

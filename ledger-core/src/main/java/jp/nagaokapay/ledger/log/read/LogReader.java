@@ -129,6 +129,13 @@ public final class LogReader {
         return page(position - 1, 1).getFirst();
     }
 
+    List<TrackedDomainEventData<byte[]>> at(Long[] positions) {
+        return jdbc.query(
+                COLUMNS + "WHERE position = ANY(?) ORDER BY position",
+                (row, number) -> tracked(row),
+                (Object) positions);
+    }
+
     /** The last position of the log; 0 when it is empty. */
     public long head() {
         Long head =

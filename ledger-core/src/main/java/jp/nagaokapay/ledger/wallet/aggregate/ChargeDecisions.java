@@ -111,17 +111,19 @@ final class ChargeDecisions {
         WALLET_IS_OPEN.require(!state.closed());
         CHARGE_IS_CHARGED.require(charge.status() == Status.CHARGED);
         LotPart lot = state.lots().get(LotId.of(charge.chargeId()));
-        CHARGE_IS_UNSPENT.require(
-                lot != null
-                        && lot.amount().equals(charge.amount())
-                        && !lot.expiresOn().isBefore(BusinessDate.of(now)));
+        if (lot == null
+                || !lot.amount().equals(charge.amount())
+                || lot.expiresOn().isBefore(BusinessDate.of(now))) {
+            throw new Refused(CHARGE_IS_UNSPENT);
+        }
         return new ChargeReversed(
                 command.walletId(),
                 now,
                 charge.chargeId(),
-                LotId.of(charge.chargeId()),
+                lot.lotId(),
                 charge.amount(),
-                charge.channel());
+                charge.channel(),
+                lot.expiresOn());
     }
 
     static ChargeEntry requireKnown(WalletState state, ChargeId chargeId) {

@@ -266,9 +266,11 @@ class Wallet {
     }
 
     private void apply(WalletEvent event) {
-        Yen balance = state.evolve(event).lots().total();
-        AggregateLifecycle.apply(
-                event, new WalletMetaData(balance, latestWith(event)).beside(event));
+        WalletState after = state.evolve(event);
+        WalletMetaData metaData =
+                new WalletMetaData(
+                        after.lots().total(), latestWith(event), state.lotsTurnedTo(after));
+        AggregateLifecycle.apply(event, metaData.beside(event));
     }
 
     /** Applies an event that may return value, and takes back the points that waited for it. */

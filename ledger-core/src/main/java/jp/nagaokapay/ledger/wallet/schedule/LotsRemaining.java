@@ -54,7 +54,7 @@ public final class LotsRemaining implements ExpiringValue {
             """
             INSERT INTO lot AS l (lot_id, wallet_id, kind, restriction, expires_on, remaining)
             SELECT lot_id, min(wallet_id), min(kind), min(restriction),
-                coalesce(min(expires_on), 'epoch'), sum(change)
+                min(expires_on), sum(change)
             FROM unnest(?, ?, ?, ?, ?, ?)
                 AS e(lot_id, wallet_id, kind, restriction, expires_on, change)
             GROUP BY lot_id
@@ -92,13 +92,7 @@ public final class LotsRemaining implements ExpiringValue {
                             e.expiresOn(),
                             e.points().asYen());
             case ChargeReversed e ->
-                    add(
-                            wallet,
-                            e.lotId(),
-                            LotKind.PAID,
-                            null,
-                            null, // in the row since the charge
-                            -e.amount().amount());
+                    add(wallet, e.lotId(), LotKind.PAID, null, e.expiresOn(), -e.amount().amount());
             case PointsTakenBack e ->
                     add(
                             wallet,
@@ -199,7 +193,7 @@ public final class LotsRemaining implements ExpiringValue {
             LotId lotId,
             LotKind kind,
             @Nullable ShopClass restriction,
-            @Nullable LocalDate expiresOn,
+            LocalDate expiresOn,
             long difference) {
         ProjectionWrites.<List<@Nullable Object[]>>gather(NAME, ArrayList::new, adding::write)
                 .add(

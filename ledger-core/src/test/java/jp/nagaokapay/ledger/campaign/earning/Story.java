@@ -131,7 +131,8 @@ public final class Story {
                         made.chargeId(),
                         made.lotId(),
                         made.amount(),
-                        made.channel()));
+                        made.channel(),
+                        made.expiresOn()));
     }
 
     /** Pays with money and points. */

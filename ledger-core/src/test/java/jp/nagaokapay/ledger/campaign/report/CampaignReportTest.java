@@ -156,7 +156,8 @@ class CampaignReportTest {
                         charge,
                         LotId.of(charge),
                         Yen.of(5_000),
-                        Channel.BANK));
+                        Channel.BANK,
+                        END));
 
         assertThat(reports.cityTotals(TODAY, TODAY)).isEqualTo(new CityTotals(1, 5_000, 1, 450));
         assertThat(reports.cityTotals(TODAY, TODAY.plusDays(1)))

@@ -9,6 +9,7 @@ import java.util.Random;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -50,7 +51,7 @@ final class RandomLife {
         clock.advance(Duration.ofMinutes(random.nextInt(random.nextInt(5) == 0 ? 60 * 48 : 60)));
         try {
             wish();
-        } catch (Refused _) {
+        } catch (Refused | Duplicate _) {
             // a part of life
         }
     }
@@ -105,7 +106,7 @@ final class RandomLife {
             send(new ConfirmCharge(wallet, id));
             charges.add(id);
         }
-        if (random.nextInt(4) == 0) {
+        if (random.nextInt(4) == 0 && !charges.isEmpty()) {
             send(new ReverseCharge(wallet, charges.getLast()));
         }
     }

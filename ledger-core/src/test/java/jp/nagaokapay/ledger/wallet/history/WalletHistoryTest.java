@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.ledger.LedgerNode;
+import jp.nagaokapay.ledger.LotSums;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.log.read.EventLog;
+import jp.nagaokapay.ledger.log.read.EventLog.StreamEntry;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
@@ -26,6 +28,7 @@ import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.*;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.WalletMetaData;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import jp.nagaokapay.ledger.wallet.history.WalletHistory.Entry;
 import jp.nagaokapay.ledger.wallet.history.WalletHistory.Type;
@@ -171,6 +174,25 @@ class WalletHistoryTest {
         assertThat(entries).anyMatch(entry -> entry.at().isAfter(entry.causedAt()));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void each_event_names_the_lots_that_it_emptied_or_put_something_into(long seed) {
+        RandomLife life = new RandomLife(node.ledger(), CLOCK, wallet, seed);
+        for (int i = 0; i < 300; i++) {
+            life.step();
+        }
+
+        LotSums lots = new LotSums();
+        List<StreamEntry> log = log();
+        for (StreamEntry entry : log) {
+            WalletEvent event = (WalletEvent) entry.event();
+            assertThat(WalletMetaData.of(event, entry.metaData()).turned())
+                    .as("%s", event)
+                    .isEqualTo(lots.turnedBy(event));
+        }
+        assertThat(log).anyMatch(entry -> entry.metaData().containsKey("turned"));
+    }
+
     @Test
     void points_for_a_charge_come_behind_a_payment_made_meanwhile() {
         Scenario.charge(node.ledger(), wallet, 5_000);
@@ -207,11 +229,14 @@ class WalletHistoryTest {
         assertThat(history.page(WalletId.next(), null, 2).entries()).isEmpty();
     }
 
-    private List<WalletEvent> events() {
-        return node.bean(EventLog.class).backwards(wallet.value(), Long.MAX_VALUE, 1_000).stream()
-                .map(entry -> (WalletEvent) entry.event())
-                .toList()
+    private List<StreamEntry> log() {
+        return node.bean(EventLog.class)
+                .backwards(wallet.value(), Long.MAX_VALUE, 1_000)
                 .reversed();
+    }
+
+    private List<WalletEvent> events() {
+        return log().stream().map(entry -> (WalletEvent) entry.event()).toList();
     }
 
     private static boolean moves(WalletEvent event) {
