@@ -81,7 +81,8 @@ record Payments(ExpiringMap<PaymentId, CapturedPayment> recent, TreePMap<LocalDa
         while (!leftDays.isEmpty() && !leftDays.firstKey().isAfter(over)) {
             leftDays = leftDays.minus(leftDays.firstKey());
         }
-        return left == recent && leftDays == days ? this : new Payments(left, leftDays);
+        boolean none = left.size() == recent.size() && leftDays.size() == days.size();
+        return none ? this : new Payments(left, leftDays);
     }
 
     /** Whether {@code more} payments fit beside those that can still be refunded. */
