@@ -132,7 +132,7 @@ public final class LogReader {
                         + "WHERE aggregate_id = ? AND payload ->> ? = ?"
                         + " ORDER BY sequence_number",
                 (row, number) -> tracked(row),
-                id,
+                AggregateKey.of(id),
                 field,
                 value);
     }
