@@ -1,10 +1,7 @@
 package jp.nagaokapay.ledger.kpi;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
@@ -12,7 +9,6 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
-import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -25,15 +21,9 @@ import org.springframework.stereotype.Component;
  * Read by {@link Breakdowns}.
  */
 @Component
-@ProcessingGroup(BreakdownProjection.NAME)
+@ProcessingGroup(KpiProjection.NAME)
 class BreakdownProjection {
-    static final String NAME = "kpi-breakdown";
-
-    private static final String HOLDERS =
-            """
-            SELECT wallet_id, holder_group, last_used_on, is_open FROM kpi_holder
-            WHERE wallet_id = ANY (?)
-            """;
+    private static final String GATHERED = "kpi-breakdown";
 
     private static final String ADD_SHOPS =
             """
@@ -74,16 +64,6 @@ class BreakdownProjection {
                 shops = t.shops + excluded.shops
             """;
 
-    private static final String CHANGE_HOLDERS =
-            """
-            INSERT INTO kpi_holder (wallet_id, holder_group, last_used_on, is_open)
-            SELECT * FROM unnest(?, ?, ?, ?)
-            ON CONFLICT (wallet_id) DO UPDATE SET
-                holder_group = excluded.holder_group,
-                last_used_on = excluded.last_used_on,
-                is_open = excluded.is_open
-            """;
-
     private static final String ADD_HOLDER_MONTHS =
             """
             INSERT INTO kpi_holder_month AS m (month, holder_group, payments, refunds, captured,
@@ -109,31 +89,47 @@ class BreakdownProjection {
                 wallets = u.wallets + excluded.wallets
             """;
 
+    /**
+     * Only who was not yet there raises the count: an event may come behind one of a later month.
+     */
+    private static final String ADD_ACTIVE =
+            """
+            WITH fresh AS (
+                INSERT INTO kpi_active (span, starts_on, wallet_id)
+                SELECT * FROM unnest(?, ?, ?) ORDER BY 1, 2, 3
+                ON CONFLICT DO NOTHING RETURNING span, starts_on)
+            INSERT INTO kpi_active_count AS c (span, starts_on, users)
+            SELECT span, starts_on, count(*) FROM fresh GROUP BY span, starts_on ORDER BY 1, 2
+            ON CONFLICT (span, starts_on) DO UPDATE SET users = c.users + excluded.users
+            """;
+
     private static final String SIX = " bigint bigint bigint bigint bigint bigint";
 
     private final JdbcTemplate jdbc;
+    private final Holders holders;
     private final BulkWrite addShops;
     private final BulkWrite addShopMonths;
     private final BulkWrite addParticipating;
-    private final BulkWrite changeHolders;
     private final BulkWrite addHolderMonths;
     private final BulkWrite addLastUses;
+    private final BulkWrite addActive;
 
     BreakdownProjection(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        holders = new Holders(jdbc);
         addShops = new BulkWrite(jdbc, ADD_SHOPS, "text text text text");
         addShopMonths = new BulkWrite(jdbc, ADD_SHOP_MONTHS, "date text" + SIX);
         addParticipating = new BulkWrite(jdbc, ADD_PARTICIPATING, "date text bigint");
-        changeHolders = new BulkWrite(jdbc, CHANGE_HOLDERS, "text text date boolean");
         addHolderMonths =
                 new BulkWrite(jdbc, ADD_HOLDER_MONTHS, "date text" + SIX + " bigint bigint bigint");
         addLastUses = new BulkWrite(jdbc, ADD_LAST_USES, "date text bigint");
+        addActive = new BulkWrite(jdbc, ADD_ACTIVE, "text date text");
     }
 
     @EventHandler
     void on(LedgerEvent event) {
         if (event instanceof MerchantEvent || event instanceof WalletEvent) {
-            ProjectionWrites.<List<LedgerEvent>>gather(NAME, ArrayList::new, this::write)
+            ProjectionWrites.<List<LedgerEvent>>gather(GATHERED, ArrayList::new, this::write)
                     .add(event);
         }
     }
@@ -142,12 +138,12 @@ class BreakdownProjection {
     void reset() {
         jdbc.execute(
                 "TRUNCATE kpi_shop, kpi_shop_month, kpi_participating, kpi_holder,"
-                        + " kpi_holder_month, kpi_last_use");
+                        + " kpi_holder_month, kpi_last_use, kpi_active, kpi_active_count");
     }
 
     private void write(List<LedgerEvent> events) {
         List<@Nullable Object[]> registered = new ArrayList<>();
-        BreakdownBatch batch = new BreakdownBatch(holdersOf(events));
+        BreakdownBatch batch = new BreakdownBatch(holders.of(events));
         for (LedgerEvent event : events) {
             if (event instanceof WalletEvent e) {
                 batch.add(e);
@@ -161,9 +157,10 @@ class BreakdownProjection {
         addShops.write(registered); // first, because the others look them up
         addShopMonths.write(batch.shopMonths());
         addParticipating.write(batch.participating());
-        changeHolders.write(batch.holders());
+        holders.change(batch.changedHolders());
         addHolderMonths.write(batch.holderMonths());
         addLastUses.write(batch.lastUses());
+        addActive.write(batch.active());
     }
 
     private static @Nullable Object[] row(MerchantRegistered event) {
@@ -171,27 +168,5 @@ class BreakdownProjection {
         return new @Nullable Object[] {
             event.merchantId(), shop.district(), shop.shopClass(), shop.category()
         };
-    }
-
-    private Map<WalletId, Holder> holdersOf(List<LedgerEvent> events) {
-        String[] wallets =
-                events.stream()
-                        .filter(WalletEvent.class::isInstance)
-                        .map(event -> ((WalletEvent) event).walletId().value())
-                        .distinct()
-                        .toArray(String[]::new);
-        Map<WalletId, Holder> holders = new HashMap<>();
-        jdbc.query(
-                HOLDERS,
-                row -> {
-                    holders.put(
-                            new WalletId(row.getString("wallet_id")),
-                            new Holder(
-                                    HolderGroup.valueOf(row.getString("holder_group")),
-                                    row.getObject("last_used_on", LocalDate.class),
-                                    row.getBoolean("is_open")));
-                },
-                (Object) wallets);
-        return holders;
     }
 }

@@ -35,7 +35,10 @@ class KpiTest {
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
     private final Projected kpis =
-            new Projected(database, new KpiProjection(new JdbcTemplate(database)));
+            new Projected(
+                    database,
+                    new KpiProjection(new JdbcTemplate(database)),
+                    new BreakdownProjection(new JdbcTemplate(database)));
 
     @AfterEach
     void close() {
