@@ -61,6 +61,13 @@ CREATE TABLE projection (
 );
 COMMENT ON COLUMN projection.position IS 'how far it is, unless it follows together with the others';
 
+-- Indexes of tables that are being filled again, made when these are full.
+CREATE TABLE deferred_index (
+    projection text COLLATE "C" NOT NULL,
+    name       text COLLATE "C" PRIMARY KEY,
+    definition text NOT NULL
+);
+
 -- How far each policy has followed the log (columns as Axon names them).
 CREATE TABLE token_entry (
     processorName text    NOT NULL,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.nagaokapay.acceptance.citysimulation.plan.Plan;
@@ -21,6 +22,7 @@ import jp.nagaokapay.ledger.settlement.payout.PayoutList.PayoutView;
 import jp.nagaokapay.ledger.zengin.StrictParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two fiscal years of a town a hundredth the size of the real one, on the real PostgreSQL. */
@@ -94,11 +96,47 @@ class CitySimulationTest {
     }
 
     @Test
-    void rebuilding_all_projections_gives_the_same_verdict() {
+    void rebuilding_all_projections_gives_the_same_verdict_and_the_same_rows() {
         try (LedgerProcess ledger = reopened(town)) {
+            JdbcTemplate jdbc = ledger.get(JdbcTemplate.class);
+            Map<String, String> before = tables(jdbc);
+            List<String> indexes = indexes(jdbc);
+
             ledger.get(Processors.class).rebuild((slowest, last) -> {});
+
             assertThat(SimulationReport.of(plan(), ledger)).isEqualTo(report);
+            assertThat(tables(jdbc)).isEqualTo(before);
+            assertThat(indexes(jdbc)).isEqualTo(indexes);
         }
+    }
+
+    /** A digest of all rows of each table, but for those that tell who is at work. */
+    private static Map<String, String> tables(JdbcTemplate jdbc) {
+        Map<String, String> digests = new TreeMap<>();
+        for (String table :
+                jdbc.queryForList(
+                        """
+                        SELECT tablename FROM pg_tables WHERE schemaname = 'public'
+                            AND tablename NOT IN ('projection', 'projection_follower',
+                                'token_entry', 'scheduled_tasks')
+                        """,
+                        String.class)) {
+            digests.put(
+                    table,
+                    jdbc.queryForObject(
+                            "SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, ';' ORDER BY"
+                                    + " t::text)), '') FROM "
+                                    + table
+                                    + " AS t",
+                            String.class));
+        }
+        return digests;
+    }
+
+    private static List<String> indexes(JdbcTemplate jdbc) {
+        return jdbc.queryForList(
+                "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
+                String.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.log;
 
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,6 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claimRenewal how often a processor at the end of the log renews its claim; to stop it
  *     takes as long
  * @param processorBatch most events a processor handles in one transaction
+ * @param catchUpBatch the same for projections that are far behind the others
+ * @param refilledApart projections that take a thread and a connection for themselves when all are
+ *     filled again from the first event: those that cost the most
  */
 @ConfigurationProperties("nagaokapay.log")
 public record LogSettings(
@@ -33,7 +37,9 @@ public record LogSettings(
         @DefaultValue("50ms") Duration tailPause,
         @DefaultValue("20ms") Duration otherNodesEvents,
         @DefaultValue("1s") Duration claimRenewal,
-        @DefaultValue("2000") int processorBatch) {
+        @DefaultValue("2000") int processorBatch,
+        @DefaultValue("10000") int catchUpBatch,
+        @DefaultValue("journal") Set<String> refilledApart) {
 
     enum Engine {
         GROUP_COMMIT,

@@ -53,6 +53,7 @@ class FollowConfiguration {
                         eventLog,
                         new ProcessorTransactions(transactions, jdbc),
                         new ProjectionPositions(jdbc, UUID.randomUUID().toString()),
+                        new DeferredIndexes(jdbc),
                         settings);
         groupCommit.whenAppended(follower::appended);
         return follower;

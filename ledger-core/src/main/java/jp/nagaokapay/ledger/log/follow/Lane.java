@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import jp.nagaokapay.ledger.log.read.EventLog;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -17,9 +16,10 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * and what they make of a batch is one transaction with their position.
  */
 final class Lane {
-    private final EventLog log;
+    private final LogPages pages;
     private final TransactionManager transactions;
     private final ProjectionPositions positions;
+    private final DeferredIndexes indexes;
     private final boolean shared;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Projection> members = new LinkedHashSet<>();
@@ -31,14 +31,16 @@ final class Lane {
      * @param shared whether it is the one that all join
      */
     Lane(
-            EventLog log,
+            LogPages pages,
             TransactionManager transactions,
             ProjectionPositions positions,
+            DeferredIndexes indexes,
             boolean shared,
             long position) {
-        this.log = log;
+        this.pages = pages;
         this.transactions = transactions;
         this.positions = positions;
+        this.indexes = indexes;
         this.shared = shared;
         this.position = position;
     }
@@ -104,12 +106,23 @@ final class Lane {
     int step(long upTo, int atMost) {
         lock.lock();
         try {
-            List<TrackedEventMessage<?>> events = log.messages(position, upTo, atMost);
+            List<TrackedEventMessage<?>> events = pages.next(position, upTo, atMost);
             if (events.isEmpty()) {
                 return 0;
             }
             handle(events);
             return events.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those that were left to be made when the tables are full. */
+    void makeIndexes() {
+        lock.lock();
+        try {
+            transactions.executeInTransaction(
+                    () -> indexes.make(ProjectionPositions.namesOf(members)));
         } finally {
             lock.unlock();
         }
@@ -132,16 +145,14 @@ final class Lane {
         }
     }
 
-    /** Empties the tables of projections and begins with them at the first event. */
-    void refill(Collection<Projection> projections) {
+    /** Passes over what there is, which is for nobody. */
+    void skipTo(long end) {
         lock.lock();
         try {
-            transactions.executeInTransaction(() -> {
-                projections.forEach(Projection::empty);
-                positions.refill(ProjectionPositions.namesOf(projections));
-            });
-            position = 0;
-            take(projections);
+            if (members.isEmpty() && position < end) {
+                positions.advanceShared(position, end, 0);
+                position = end;
+            }
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.log.LogSettings;
 import jp.nagaokapay.ledger.log.read.EventLog;
 import org.axonframework.common.transaction.TransactionManager;
@@ -35,6 +36,7 @@ final class ProjectionFollower {
     private final EventLog log;
     private final TransactionManager transactions;
     private final ProjectionPositions positions;
+    private final DeferredIndexes indexes;
     private final LogSettings settings;
     private final Wakeup wakeup = new Wakeup();
     private final Set<Projection> running = new LinkedHashSet<>();
@@ -46,10 +48,12 @@ final class ProjectionFollower {
             EventLog log,
             TransactionManager transactions,
             ProjectionPositions positions,
+            DeferredIndexes indexes,
             LogSettings settings) {
         this.log = log;
         this.transactions = transactions;
         this.positions = positions;
+        this.indexes = indexes;
         this.settings = settings;
     }
 
@@ -77,7 +81,7 @@ final class ProjectionFollower {
         if (running.contains(projection)) {
             throw new IllegalStateException(projection.getName() + " is running");
         }
-        awaitTerm().reset(projection);
+        awaitTerm().reset(List.of(projection));
     }
 
     /** Empties the tables of all that run, and begins with the first event again. */
@@ -211,17 +215,27 @@ final class ProjectionFollower {
             }
         }
 
-        void reset(Projection projection) {
+        void reset(Collection<Projection> emptied) {
             transactions.executeInTransaction(() -> {
-                projection.empty();
-                positions.reset(List.of(projection.getName()));
+                emptied.forEach(projection -> {
+                    projection.empty();
+                    indexes.dropOf(projection.getName());
+                });
+                positions.reset(ProjectionPositions.namesOf(emptied));
             });
         }
 
         void refill(Collection<Projection> all) {
             all.forEach(ProjectionFollower.this::stop);
+            reset(all);
+            shared.skipTo(log.head());
             running.addAll(all);
-            shared.refill(all);
+            all.stream()
+                    .collect(
+                            Collectors.groupingBy(projection ->
+                                    settings.refilledApart().contains(projection.getName())))
+                    .values()
+                    .forEach(those -> place(those, Duration.ZERO));
         }
 
         /**
@@ -304,8 +318,9 @@ final class ProjectionFollower {
         }
 
         private void approach(Lane lane) {
-            lane.step(shared.position(), settings.processorBatch());
+            lane.step(shared.position(), settings.catchUpBatch());
             if (lane.position() >= shared.position() - JOIN_WITHIN) {
+                lane.makeIndexes();
                 lane.join(shared, settings.processorBatch());
             }
         }
@@ -331,7 +346,7 @@ final class ProjectionFollower {
         }
 
         private Lane lane(boolean all, long position) {
-            return new Lane(log, transactions, positions, all, position);
+            return new Lane(new LogPages(log), transactions, positions, indexes, all, position);
         }
     }
 }

@@ -47,11 +47,9 @@ final class ProjectionPositions {
             """;
     private static final String RESET =
             """
-            UPDATE projection SET position = 0, together = ? WHERE name = ANY(?)
+            UPDATE projection SET position = 0, together = false WHERE name = ANY(?)
                 AND EXISTS (SELECT FROM projection_follower WHERE owner = ?::uuid)
             """;
-    private static final String RESET_SHARED =
-            "UPDATE projection_follower SET position = 0 WHERE owner = ?::uuid";
     private static final String ADD =
             "INSERT INTO projection (name, position, together) VALUES (?, 0, false)"
                     + " ON CONFLICT DO NOTHING";
@@ -120,18 +118,7 @@ final class ProjectionPositions {
 
     /** To the first event, alone. */
     void reset(Collection<String> names) {
-        reset(names, false);
-    }
-
-    /** To the first event, all together. */
-    void refill(Collection<String> names) {
-        require(jdbc.update(RESET_SHARED, node) == 1);
-        reset(names, true);
-    }
-
-    private void reset(Collection<String> names, boolean together) {
-        String[] array = names.toArray(String[]::new);
-        require(jdbc.update(RESET, together, array, node) == names.size());
+        require(jdbc.update(RESET, names.toArray(String[]::new), node) == names.size());
     }
 
     private void move(
