@@ -2,6 +2,8 @@ package jp.nagaokapay.ledger.kpi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
@@ -9,9 +11,11 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -127,11 +131,9 @@ class BreakdownProjection {
     }
 
     @EventHandler
-    void on(LedgerEvent event) {
-        if (event instanceof MerchantEvent || event instanceof WalletEvent) {
-            ProjectionWrites.<List<LedgerEvent>>gather(GATHERED, ArrayList::new, this::write)
-                    .add(event);
-        }
+    void on(LedgerEvent event, TrackingToken token) {
+        ProjectionWrites.gather(GATHERED, Gathered::new, this::write)
+                .add(event, token.position().orElseThrow());
     }
 
     @ResetHandler
@@ -141,10 +143,11 @@ class BreakdownProjection {
                         + " kpi_holder_month, kpi_last_use, kpi_active, kpi_active_count");
     }
 
-    private void write(List<LedgerEvent> events) {
+    private void write(Gathered gathered) {
         List<@Nullable Object[]> registered = new ArrayList<>();
-        BreakdownBatch batch = new BreakdownBatch(holders.of(events));
-        for (LedgerEvent event : events) {
+        BreakdownBatch batch =
+                new BreakdownBatch(holders.before(gathered.first(), gathered.wallets()));
+        for (LedgerEvent event : gathered.events) {
             if (event instanceof WalletEvent e) {
                 batch.add(e);
             } else if (event instanceof MerchantEvent e) {
@@ -157,7 +160,7 @@ class BreakdownProjection {
         addShops.write(registered); // first, because the others look them up
         addShopMonths.write(batch.shopMonths());
         addParticipating.write(batch.participating());
-        holders.change(batch.changedHolders());
+        holders.after(gathered.last, batch.changedHolders());
         addHolderMonths.write(batch.holderMonths());
         addLastUses.write(batch.lastUses());
         addActive.write(batch.active());
@@ -168,5 +171,27 @@ class BreakdownProjection {
         return new @Nullable Object[] {
             event.merchantId(), shop.district(), shop.shopClass(), shop.category()
         };
+    }
+
+    /** A batch: every event, so that the next batch is known to follow. */
+    private static final class Gathered {
+        private final List<LedgerEvent> events = new ArrayList<>();
+        private long last;
+
+        void add(LedgerEvent event, long position) {
+            events.add(event);
+            last = position;
+        }
+
+        long first() {
+            return last - events.size() + 1;
+        }
+
+        Set<WalletId> wallets() {
+            return events.stream()
+                    .filter(WalletEvent.class::isInstance)
+                    .map(event -> ((WalletEvent) event).walletId())
+                    .collect(Collectors.toSet());
+        }
     }
 }

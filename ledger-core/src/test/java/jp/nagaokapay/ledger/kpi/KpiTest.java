@@ -157,6 +157,23 @@ class KpiTest {
     }
 
     @Test
+    void a_use_that_comes_behind_one_of_a_later_month_counts_in_its_own_and_once() {
+        kpis.apply(made("2023-05-01T00:00:00+09:00", ANN, "a", 100));
+        kpis.apply(
+                made("2023-04-30T23:59:59+09:00", ANN, "b", 100),
+                made("2023-03-31T23:59:59+09:00", ANN, "c", 100),
+                made("2023-04-30T23:59:58+09:00", ANN, "d", 100),
+                made("2023-05-02T00:00:00+09:00", ANN, "e", 100));
+        kpis.apply(made("2023-04-30T23:59:57+09:00", ANN, "f", 100));
+
+        assertThat(report().monthly(R5))
+                .extracting(month -> month.figures().activeUsers())
+                .containsExactly(1L, 1L, 0L);
+        assertThat(report().fiscalYear(R4).figures().activeUsers()).isEqualTo(1);
+        assertThat(report().fiscalYear(R5).figures().activeUsers()).isEqualTo(1);
+    }
+
+    @Test
     void targets_and_achievement_stand_beside_the_figures() {
         kpis.apply(charged("2023-03-31T12:00:00+09:00", ANN, 50_000), granted("2023-03-31", 700));
 
