@@ -53,31 +53,34 @@ CREATE TABLE payment_code (
 CREATE INDEX payment_code_of_a_wallet ON payment_code (wallet_id, expires_at);
 CREATE INDEX payment_code_expires_at ON payment_code (expires_at);
 
--- One row a payment. Every event adds its amounts, so the order within a batch does not matter.
-CREATE TABLE payment_list (
-    payment_id          text COLLATE "C"        PRIMARY KEY,
-    wallet_id           text COLLATE "C"        NOT NULL,
-    merchant_id         text COLLATE "C"        NOT NULL,
-    merchant_payment_id text COLLATE "C"        NOT NULL,
-    position            bigint      NOT NULL,
+-- Payments that were authorized first. Those made in one step stand in the log and the journal.
+CREATE TABLE payment_hold (
+    payment_id          text COLLATE "C" PRIMARY KEY,
+    merchant_id         text COLLATE "C" NOT NULL,
+    merchant_payment_id text COLLATE "C" NOT NULL,
+    position            bigint           NOT NULL,
+    business_date       date             NOT NULL,
     terminal_id         text COLLATE "C",
-    mode                text COLLATE "C",
-    amount              bigint      NOT NULL,
-    captured            bigint      NOT NULL,
-    refunded            bigint      NOT NULL,
-    paid                bigint      NOT NULL,
-    points              bigint      NOT NULL,
-    authorized_at       timestamptz NOT NULL,
-    expires_at          timestamptz,
-    captured_at         timestamptz,
-    ended_as            text COLLATE "C",
-    status              text        GENERATED ALWAYS AS (
-        CASE WHEN captured_at IS NULL THEN coalesce(ended_as, 'AUTHORIZED')
-             WHEN refunded = 0 THEN 'CAPTURED'
-             WHEN refunded < captured THEN 'PARTIALLY_REFUNDED'
-             ELSE 'REFUNDED' END) STORED,
-    -- The shop's day: that of the capture, and until then that of the authorization.
-    business_date       date        GENERATED ALWAYS AS (
-        (coalesce(captured_at, authorized_at) AT TIME ZONE 'Asia/Tokyo')::date) STORED
+    mode                text COLLATE "C" NOT NULL,
+    status              text COLLATE "C" NOT NULL,
+    amount              bigint           NOT NULL,
+    captured            bigint           NOT NULL,
+    paid                bigint           NOT NULL,
+    points              bigint           NOT NULL,
+    authorized_at       timestamptz      NOT NULL,
+    expires_at          timestamptz      NOT NULL
 );
-CREATE INDEX payment_list_of_a_day ON payment_list (merchant_id, business_date, position);
+CREATE INDEX payment_hold_of_a_day ON payment_hold (merchant_id, business_date, position);
+COMMENT ON COLUMN payment_hold.business_date IS
+    'the shop''s day: that of the capture, and until then that of the authorization';
+COMMENT ON COLUMN payment_hold.status IS 'refunds aside';
+
+CREATE TABLE payment_refund (
+    merchant_id   text COLLATE "C" NOT NULL,
+    business_date date             NOT NULL,
+    position      bigint           NOT NULL,
+    payment_id    text COLLATE "C" NOT NULL,
+    amount        bigint           NOT NULL,
+    PRIMARY KEY (merchant_id, business_date, position)
+);
+COMMENT ON COLUMN payment_refund.business_date IS 'the day of what is refunded';

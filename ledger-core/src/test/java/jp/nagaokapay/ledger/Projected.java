@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,10 +27,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Projected {
     private final TransactionTemplate transaction;
     private final List<AnnotationEventHandlerAdapter> projections;
+    private final @Nullable WrittenLog log;
     private LotSums lots = new LotSums();
     private long position;
 
     public Projected(DataSource database, Object... projections) {
+        this(null, database, projections);
+    }
+
+    /** For projections whose answers read the log too: what is applied is written there first. */
+    public static Projected fromLog(DataSource database, Object... projections) {
+        return new Projected(new WrittenLog(database), database, projections);
+    }
+
+    private Projected(@Nullable WrittenLog log, DataSource database, Object... projections) {
+        this.log = log;
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.projections = new ArrayList<>();
         for (Object projection : projections) {
@@ -69,6 +81,9 @@ public final class Projected {
     }
 
     private void batch(List<? extends LedgerEvent> events) {
+        if (log != null) {
+            log.write(position, events);
+        }
         List<TrackedEventMessage<?>> messages = new ArrayList<>();
         for (LedgerEvent event : events) {
             messages.add(

@@ -22,7 +22,6 @@ import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
-import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.idempotency.IdempotentAnswers;
 import jp.nagaokapay.web.input.OneOf;
@@ -48,7 +47,6 @@ class PaymentController {
     private final ScannedCodeReader scanned;
     private final Offers offers;
     private final Wallets wallets;
-    private final PaymentList payments;
 
     PaymentController(
             IdempotentRequests requests,
@@ -56,15 +54,13 @@ class PaymentController {
             MerchantDirectory directory,
             ScannedCodeReader scanned,
             Offers offers,
-            Wallets wallets,
-            PaymentList payments) {
+            Wallets wallets) {
         this.requests = requests;
         this.ledger = ledger;
         this.directory = directory;
         this.scanned = scanned;
         this.offers = offers;
         this.wallets = wallets;
-        this.payments = payments;
     }
 
     @PostMapping
@@ -85,10 +81,6 @@ class PaymentController {
     Payment getPayment(Caller caller, @PathVariable PaymentId paymentId) {
         WalletId walletId = caller.requireWallet();
         return wallets.payment(walletId, paymentId)
-                .or(() ->
-                        payments.find(paymentId)
-                                .filter(old -> old.walletId().equals(walletId))
-                                .map(PaymentList.Entry::payment))
                 .orElseThrow(() -> ProblemException.notFound("PAYMENT_NOT_FOUND"));
     }
 

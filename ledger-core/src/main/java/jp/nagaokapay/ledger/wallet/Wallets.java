@@ -8,7 +8,7 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 public interface Wallets {
     Optional<WalletView> find(WalletId walletId);
 
-    /** A payment of this wallet that is open or inside its refund window. */
+    /** A payment of this wallet, however old and however it ended. */
     Optional<Payment> payment(WalletId walletId, PaymentId paymentId);
 
     /** A charge of this wallet that is pending, or that was made inside the refund window. */

@@ -123,10 +123,6 @@ class LedgerKeepsItsBooksTest {
         assertThat(journal.entries(null, null, 1).entries().getFirst().event())
                 .isEqualTo("wallet.charged");
 
-        PaymentList.Entry payment = node.bean(PaymentList.class).find(PAYMENT).orElseThrow();
-        assertThat(payment.payment().captured()).isEqualTo(Yen.of(2_300));
-        assertThat(payment.payment().refunded()).isEqualTo(Yen.of(300));
-
         WalletHistory.Entry newest =
                 node.bean(WalletHistory.class).page(ANN, null, 1).entries().getFirst();
         assertThat(newest.merchantName()).isEqualTo("試験商店");
@@ -134,6 +130,13 @@ class LedgerKeepsItsBooksTest {
         assertThat(newest.balanceAfter()).isEqualTo(Yen.of(3_500));
 
         LocalDate today = BusinessDate.of(node.bean(Clock.class).instant());
+        PaymentList.Day day = node.bean(PaymentList.class).day(SHOP, today, null, 10);
+        assertThat(day.totals())
+                .isEqualTo(new PaymentList.Totals(1, 1, Yen.of(2_300), Yen.of(300)));
+        assertThat(day.entries())
+                .extracting(entry -> entry.payment().paymentId())
+                .containsExactly(PAYMENT);
+
         Kpis.Year year = node.bean(Kpis.class).fiscalYear(FiscalYear.of(today));
         assertThat(year.figures().totalCharged()).isEqualTo(5_000);
         assertThat(year.figures().paymentCount()).isEqualTo(1);

@@ -15,6 +15,7 @@ import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -72,7 +73,16 @@ class WalletOnTheLogTest {
                 assertThat(any.bean(WalletHistory.class).page(wallet, null, 1).entries())
                         .extracting(WalletHistory.Entry::balanceAfter)
                         .containsExactly(left);
-                assertThat(any.bean(PaymentList.class).find(payment.paymentId())).isPresent();
+                assertThat(
+                                any.bean(PaymentList.class)
+                                        .day(
+                                                payment.merchantId(),
+                                                BusinessDate.of(CLOCK.instant()),
+                                                null,
+                                                PaymentList.PAGE_MAX)
+                                        .entries())
+                        .extracting(entry -> entry.payment().paymentId())
+                        .contains(payment.paymentId());
             }
         }
     }

@@ -62,7 +62,8 @@ class WalletReader implements Wallets {
     @Override
     public Optional<Payment> payment(WalletId walletId, PaymentId paymentId) {
         return fresh(walletId)
-                .flatMap(state -> Optional.ofNullable(state.payment(paymentId, clock.instant())));
+                .flatMap(state -> Optional.ofNullable(state.payment(paymentId, clock.instant())))
+                .or(() -> fromLog(walletId, paymentId));
     }
 
     @Override
@@ -94,9 +95,7 @@ class WalletReader implements Wallets {
     }
 
     private Optional<Located> locate(WalletId walletId, PaymentId paymentId) {
-        return payment(walletId, paymentId)
-                .or(() -> fromLog(walletId, paymentId))
-                .map(payment -> new Located(walletId, payment));
+        return payment(walletId, paymentId).map(payment -> new Located(walletId, payment));
     }
 
     /** The rare, long way: the payment was voided, has expired, or is past its refund window. */

@@ -2,39 +2,36 @@ package jp.nagaokapay.ledger.wallet.payment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import jp.nagaokapay.ledger.log.follow.BulkWrite;
-import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.nagaokapay.ledger.journal.JournalProjection;
 import jp.nagaokapay.ledger.log.follow.ReadBarrier;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
-import jp.nagaokapay.ledger.wallet.WalletEvent;
-import jp.nagaokapay.ledger.wallet.WalletId;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.TrackingToken;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Every payment ever accepted, however old: one row a payment, to which each of its events adds.
- * Answers with all that was in the log when it was asked.
+ * The payments of a shop's day. Those made in one step are found in the journal, by the shop's
+ * account, and read from the log; those authorized first, and refunds, stand in tables of their
+ * own. Answers with all that was in the log when it was asked.
  */
 @Component
-@ProcessingGroup(PaymentList.NAME)
 public final class PaymentList {
     /** The processor's name. */
     static final String NAME = "payment-list";
@@ -42,85 +39,51 @@ public final class PaymentList {
     /** The most entries of a page. */
     public static final int PAGE_MAX = 500;
 
-    /** The payment's events within one batch are summed first: an upsert meets a row only once. */
-    private static final String UPSERT =
+    private static final String MADE =
             """
-            INSERT INTO payment_list AS p (payment_id, wallet_id, merchant_id, merchant_payment_id,
-                position, authorized_at, terminal_id, mode, expires_at, captured_at, ended_as,
-                amount, captured, refunded, paid, points)
-            SELECT payment_id, min(wallet_id), min(merchant_id), min(merchant_payment_id),
-                min(position), min(at), max(terminal_id), max(mode), max(expires_at),
-                max(captured_at), max(ended_as),
-                sum(amount), sum(captured), sum(refunded), sum(paid), sum(points)
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS e(payment_id, wallet_id,
-                merchant_id, merchant_payment_id, position, at, terminal_id, mode, expires_at,
-                captured_at, ended_as, amount, captured, refunded, paid, points)
-            GROUP BY payment_id
-            ON CONFLICT (payment_id) DO UPDATE SET
-                position = least(p.position, excluded.position),
-                authorized_at = least(p.authorized_at, excluded.authorized_at),
-                terminal_id = coalesce(p.terminal_id, excluded.terminal_id),
-                mode = coalesce(p.mode, excluded.mode),
-                expires_at = coalesce(p.expires_at, excluded.expires_at),
-                captured_at = coalesce(p.captured_at, excluded.captured_at),
-                ended_as = coalesce(p.ended_as, excluded.ended_as),
-                amount = p.amount + excluded.amount,
-                captured = p.captured + excluded.captured,
-                refunded = p.refunded + excluded.refunded,
-                paid = p.paid + excluded.paid,
-                points = p.points + excluded.points
+            SELECT position FROM (
+                SELECT DISTINCT position FROM posting
+                WHERE credit = 'merchant-payable:' || :merchant AND value_date = :date
+                    AND position > :after) AS credited
+            JOIN domain_event e USING (position)
+            WHERE e.event_name = 'wallet.payment-made'
+            ORDER BY position LIMIT :limit
             """;
 
-    private static final String FIND = "SELECT * FROM payment_list WHERE payment_id = :payment";
-    private static final String OF_A_DAY =
+    private static final String HELD =
             """
-            SELECT * FROM payment_list
+            SELECT * FROM payment_hold
             WHERE merchant_id = :merchant AND business_date = :date AND position > :after
             ORDER BY position LIMIT :limit
             """;
+
+    private static final String REFUNDED =
+            """
+            SELECT payment_id, sum(amount) AS refunded FROM payment_refund
+            WHERE merchant_id = :merchant AND business_date = :date GROUP BY payment_id
+            """;
+
     private static final String TOTALS =
             """
-            SELECT count(*) AS payments, count(captured_at) AS captures,
-                coalesce(sum(captured), 0) AS captured, coalesce(sum(refunded), 0) AS refunded
-            FROM payment_list WHERE merchant_id = :merchant AND business_date = :date
+            SELECT captures, captured, captures + (
+                    SELECT count(*) FROM payment_hold WHERE merchant_id = :merchant
+                        AND business_date = :date AND status <> 'CAPTURED') AS payments,
+                (SELECT coalesce(sum(amount), 0) FROM payment_refund
+                    WHERE merchant_id = :merchant AND business_date = :date) AS refunded
+            FROM (
+                SELECT count(DISTINCT position) AS captures, coalesce(sum(amount), 0) AS captured
+                FROM posting WHERE credit = 'merchant-payable:' || :merchant
+                    AND value_date = :date AND debit LIKE 'wallet:%') AS credited
             """;
 
     private final JdbcClient client;
+    private final EventLog log;
     private final ReadBarrier barrier;
-    private final BulkWrite upsert;
 
-    PaymentList(JdbcTemplate jdbc, ReadBarrier barrier) {
+    PaymentList(JdbcClient client, EventLog log, ReadBarrier barrier) {
+        this.client = client;
+        this.log = log;
         this.barrier = barrier;
-        client = JdbcClient.create(jdbc);
-        upsert =
-                new BulkWrite(
-                        jdbc,
-                        UPSERT,
-                        "text text text text bigint timestamptz text text timestamptz timestamptz text"
-                                + " bigint bigint bigint bigint bigint");
-    }
-
-    @EventHandler
-    void on(WalletEvent event, TrackingToken token) {
-        PaymentChange change = PaymentChange.of(event);
-        if (change == null) {
-            return;
-        }
-        ProjectionWrites.<List<@Nullable Object[]>>gather(NAME, ArrayList::new, upsert::write)
-                .add(change.row(event, token.position().getAsLong()));
-    }
-
-    @ResetHandler
-    void reset() {
-        client.sql("TRUNCATE payment_list").update();
-    }
-
-    public Optional<Entry> find(PaymentId paymentId) {
-        barrier.awaitHead(NAME);
-        return client.sql(FIND)
-                .param("payment", paymentId.value())
-                .query(PaymentList::entry)
-                .optional();
     }
 
     /**
@@ -131,68 +94,122 @@ public final class PaymentList {
      * @param limit how many payments, 1 to {@link #PAGE_MAX}; values outside are brought inside
      */
     public Day day(MerchantId merchantId, LocalDate date, @Nullable Long after, int limit) {
+        barrier.awaitHead(JournalProjection.NAME);
         barrier.awaitHead(NAME);
         int size = Math.clamp(limit, 1, PAGE_MAX);
-        List<Entry> found =
-                client.sql(OF_A_DAY)
-                        .param("merchant", merchantId.value())
-                        .param("date", date)
-                        .param("after", after == null ? -1 : after)
-                        .param("limit", size + 1)
-                        .query(PaymentList::entry)
-                        .list();
-        Totals totals =
-                client.sql(TOTALS)
-                        .param("merchant", merchantId.value())
-                        .param("date", date)
-                        .query((row, _) ->
-                                new Totals(
-                                        row.getLong("payments"),
-                                        row.getLong("captures"),
-                                        Yen.of(row.getLong("captured")),
-                                        Yen.of(row.getLong("refunded"))))
-                        .single();
+        List<Entry> found = entries(merchantId, date, after == null ? -1 : after, size + 1);
         List<Entry> entries = List.copyOf(found.subList(0, Math.min(size, found.size())));
         return new Day(
-                date, totals, entries, found.size() > size ? entries.getLast().position() : null);
+                date,
+                totals(merchantId, date),
+                entries,
+                found.size() > size ? entries.getLast().position() : null);
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        PaymentStatus status = PaymentStatus.valueOf(row.getString("status"));
-        String terminalId = row.getString("terminal_id");
+    private List<Entry> entries(MerchantId merchantId, LocalDate date, long after, int limit) {
+        Map<String, Yen> refunded =
+                ofDay(REFUNDED, merchantId, date)
+                        .query((row, _) ->
+                                Map.entry(
+                                        row.getString("payment_id"),
+                                        Yen.of(row.getLong("refunded"))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<Long> made =
+                ofDay(MADE, merchantId, date)
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query((row, _) -> row.getLong("position"))
+                        .list();
+        List<Entry> held =
+                ofDay(HELD, merchantId, date)
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query((row, _) -> held(row, refunded))
+                        .list();
+        return Stream.concat(log.at(made).map(entry -> made(entry, refunded)), held.stream())
+                .sorted(Comparator.comparingLong(Entry::position))
+                .limit(limit)
+                .toList();
+    }
+
+    private Totals totals(MerchantId merchantId, LocalDate date) {
+        return ofDay(TOTALS, merchantId, date)
+                .query((row, _) ->
+                        new Totals(
+                                row.getLong("payments"),
+                                row.getLong("captures"),
+                                Yen.of(row.getLong("captured")),
+                                Yen.of(row.getLong("refunded"))))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec ofDay(String sql, MerchantId merchantId, LocalDate date) {
+        return client.sql(sql).param("merchant", merchantId.value()).param("date", date);
+    }
+
+    private static Entry made(EventLog.Entry logged, Map<String, Yen> refunds) {
+        PaymentMade e = (PaymentMade) logged.event();
+        Yen refunded = refunds.getOrDefault(e.paymentId().value(), Yen.ZERO);
         return new Entry(
-                new WalletId(row.getString("wallet_id")),
                 new Payment(
-                        new PaymentId(row.getString("payment_id")),
+                        e.paymentId(),
+                        e.merchantPaymentId(),
+                        e.merchantId(),
+                        e.terminalId(),
+                        e.mode(),
+                        captured(e.amount(), refunded),
+                        e.amount(),
+                        e.amount(),
+                        refunded,
+                        LotPart.total(e.parts(), LotKind.PAID),
+                        LotPart.total(e.parts(), LotKind.POINTS),
+                        e.occurredAt(),
+                        null),
+                logged.position());
+    }
+
+    private static Entry held(ResultSet row, Map<String, Yen> refunds) throws SQLException {
+        String paymentId = row.getString("payment_id");
+        String terminalId = row.getString("terminal_id");
+        PaymentStatus status = PaymentStatus.valueOf(row.getString("status"));
+        Yen captured = Yen.of(row.getLong("captured"));
+        Yen refunded = refunds.getOrDefault(paymentId, Yen.ZERO);
+        return new Entry(
+                new Payment(
+                        new PaymentId(paymentId),
                         row.getString("merchant_payment_id"),
                         new MerchantId(row.getString("merchant_id")),
                         terminalId == null ? null : new TerminalId(terminalId),
                         PaymentMode.valueOf(row.getString("mode")),
-                        status,
+                        status == PaymentStatus.CAPTURED ? captured(captured, refunded) : status,
                         Yen.of(row.getLong("amount")),
-                        Yen.of(row.getLong("captured")),
-                        Yen.of(row.getLong("refunded")),
+                        captured,
+                        refunded,
                         Yen.of(row.getLong("paid")),
                         Yen.of(row.getLong("points")),
                         row.getObject("authorized_at", OffsetDateTime.class).toInstant(),
-                        status == PaymentStatus.AUTHORIZED ? instant(row, "expires_at") : null),
-                instant(row, "captured_at"),
+                        status == PaymentStatus.AUTHORIZED
+                                ? row.getObject("expires_at", OffsetDateTime.class).toInstant()
+                                : null),
                 row.getLong("position"));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    private static PaymentStatus captured(Yen captured, Yen refunded) {
+        return refunded.isZero()
+                ? PaymentStatus.CAPTURED
+                : refunded.equals(captured)
+                        ? PaymentStatus.REFUNDED
+                        : PaymentStatus.PARTIALLY_REFUNDED;
     }
 
     /**
-     * A payment and whose it is.
+     * A payment as it stands.
      *
      * @param position where its first event lies in the log
-     * @param capturedAt null until captured
      */
-    public record Entry(
-            WalletId walletId, Payment payment, @Nullable Instant capturedAt, long position) {}
+    public record Entry(Payment payment, long position) {}
 
     /** A page of the day in the order of the log, with the totals of the whole day. */
     public record Day(LocalDate date, Totals totals, List<Entry> entries, @Nullable Long next) {}
