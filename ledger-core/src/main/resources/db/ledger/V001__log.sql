@@ -1,32 +1,64 @@
 -- The log: append-only, one row an event. Positions have no gaps and become visible in order.
 CREATE TABLE domain_event (
-    position         bigint      PRIMARY KEY,
-    aggregate_id     text        NOT NULL,
-    sequence_number  bigint      NOT NULL,
-    aggregate_type   text        NOT NULL,
-    event_id         uuid        NOT NULL,
-    event_name       text        NOT NULL,
-    revision         text        NOT NULL,
-    occurred_at      timestamptz NOT NULL,
-    recorded_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
-    payload          json        NOT NULL,
-    metadata         json        NOT NULL,
-    business_key     text,
-    alias_key        text,
-    idempotency_key  text,
-    request_hash     text,
-    answer_name      text,
-    answer           json,
+    position        bigint      PRIMARY KEY,
+    occurred_at     timestamptz NOT NULL,
+    recorded_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
+    sequence_number integer     NOT NULL,
+    kind            integer     NOT NULL,
+    answer_kind     integer,
+    aggregate_id    bytea       NOT NULL,
+    business_key    bytea,
+    alias_key       bytea,
+    idempotency_key bytea,
+    request_hash    bytea,
+    revision        text,
+    payload         json        NOT NULL,
+    metadata        json,
+    answer          json,
     CONSTRAINT domain_event_stream UNIQUE (aggregate_id, sequence_number)
 );
 CREATE UNIQUE INDEX domain_event_business_key ON domain_event (business_key) WHERE business_key IS NOT NULL;
 CREATE UNIQUE INDEX domain_event_alias_key ON domain_event (alias_key) WHERE alias_key IS NOT NULL;
 CREATE UNIQUE INDEX domain_event_idempotency_key ON domain_event (idempotency_key) WHERE idempotency_key IS NOT NULL;
-COMMENT ON TABLE domain_event IS 'Everything that ever happened, in order. Never updated, never deleted from.';
+COMMENT ON TABLE domain_event IS 'Everything that ever happened, in order. Never updated, never deleted from. To be read: event_log';
 COMMENT ON COLUMN domain_event.occurred_at IS 'business time';
 COMMENT ON COLUMN domain_event.recorded_at IS 'when the row was written';
-COMMENT ON COLUMN domain_event.business_key IS 'what can happen only once; on the first event of its command';
-COMMENT ON COLUMN domain_event.idempotency_key IS 'caller and Idempotency-Key; on the first event of its command';
+COMMENT ON COLUMN domain_event.kind IS 'number of the event''s name in stored_kind';
+COMMENT ON COLUMN domain_event.aggregate_id IS 'aggregate_key() of the id';
+COMMENT ON COLUMN domain_event.business_key IS 'key_digest() of what can happen only once; on the first event of its command';
+COMMENT ON COLUMN domain_event.alias_key IS 'key_digest() of a second such name';
+COMMENT ON COLUMN domain_event.idempotency_key IS 'key_digest() of caller and Idempotency-Key; on the first event of its command';
+COMMENT ON COLUMN domain_event.revision IS 'of the payload''s shape; null is 1';
+COMMENT ON COLUMN domain_event.payload IS 'the event, without the aggregate''s id and occurredAt where its kind says so';
+
+-- What the numbers mean that stand for names; a number is made from its name and never given anew.
+CREATE TABLE stored_kind (
+    number   integer PRIMARY KEY,
+    name     text    NOT NULL,
+    id_field text
+);
+COMMENT ON COLUMN stored_kind.id_field IS 'left out of the payload, with occurredAt; null where the payload is whole';
+
+-- The same as KeyDigest, AggregateKey and StoredPayload in the program.
+CREATE FUNCTION key_digest(key text) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN substr(sha256(convert_to(key, 'UTF8')), 1, 15);
+CREATE FUNCTION aggregate_key(id text) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN CASE WHEN id ~ '^(wallet|merchant|campaign|link):[0-9a-f]{32}$'
+        THEN decode('0' || array_position(ARRAY['wallet', 'merchant', 'campaign', 'link'],
+            split_part(id, ':', 1)) || split_part(id, ':', 2), 'hex')
+        ELSE convert_to(id, 'UTF8') END;
+CREATE FUNCTION aggregate_id(key bytea) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN CASE WHEN get_byte(key, 0) <= 4
+        THEN (ARRAY['wallet:', 'merchant:', 'campaign:', 'link:'])[get_byte(key, 0)]
+            || encode(substr(key, 2), 'hex')
+        ELSE convert_from(key, 'UTF8') END;
+CREATE FUNCTION whole_payload(payload json, id_field text, id text, occurred_at timestamptz)
+    RETURNS json LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN id_field IS NULL THEN payload
+        ELSE ('{' || to_json(id_field) || ':' || to_json(id) || ',"occurredAt":"'
+            || regexp_replace(to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+                '([.]000)?000$', '')
+            || 'Z"' || regexp_replace(substr(payload::text, 2), '^(?=")', ','))::json END;
 
 CREATE FUNCTION domain_event_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$;
@@ -81,16 +113,21 @@ CREATE TABLE token_entry (
 
 -- Refusals by state, kept a day so that a retry gets the same answer.
 CREATE TABLE kept_refusal (
-    idempotency_key text        PRIMARY KEY,
-    request_hash    text        NOT NULL,
+    idempotency_key bytea       PRIMARY KEY,
+    request_hash    bytea       NOT NULL,
     code            text        NOT NULL,
     details         json        NOT NULL,
     kept_at         timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX kept_refusal_kept_at ON kept_refusal (kept_at);
 
--- For auditors: the log in plain words, in psql.
+-- For auditors: the log in plain words, in psql. A key is looked for by its digest:
+-- WHERE business_key = key_digest('...').
 CREATE VIEW event_log AS
-SELECT position, occurred_at, recorded_at, event_name, revision, aggregate_id, sequence_number,
-       payload::jsonb AS payload, business_key, idempotency_key
-FROM domain_event;
+SELECT e.position, e.occurred_at, e.recorded_at, k.name AS event_name,
+       coalesce(e.revision, '1') AS revision, aggregate_id(e.aggregate_id) AS aggregate_id,
+       e.sequence_number,
+       whole_payload(e.payload, k.id_field, aggregate_id(e.aggregate_id), e.occurred_at)::jsonb
+           AS payload,
+       e.business_key, e.idempotency_key
+FROM domain_event e JOIN stored_kind k ON k.number = e.kind;

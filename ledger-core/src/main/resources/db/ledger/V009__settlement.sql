@@ -65,13 +65,13 @@ CREATE TABLE settlement_shop (
 
 -- Every captured payment and refund as the log has it, to be read by position.
 CREATE VIEW settlement_movement AS
-SELECT position, payload ->> 'merchantId' AS merchant_id,
-    CASE event_name WHEN 'wallet.payment-refunded' THEN 0
-        ELSE (payload ->> 'amount')::bigint END AS captured,
-    CASE event_name WHEN 'wallet.payment-refunded' THEN (payload ->> 'amount')::bigint
+SELECT e.position, e.payload ->> 'merchantId' AS merchant_id,
+    CASE k.name WHEN 'wallet.payment-refunded' THEN 0
+        ELSE (e.payload ->> 'amount')::bigint END AS captured,
+    CASE k.name WHEN 'wallet.payment-refunded' THEN (e.payload ->> 'amount')::bigint
         ELSE 0 END AS refunded
-FROM domain_event
-WHERE event_name IN ('wallet.payment-made', 'wallet.payment-captured', 'wallet.payment-refunded');
+FROM domain_event e JOIN stored_kind k ON k.number = e.kind
+WHERE k.name IN ('wallet.payment-made', 'wallet.payment-captured', 'wallet.payment-refunded');
 
 -- What each shop is credited and no settlement has.
 CREATE TABLE settlement_open (

@@ -11,7 +11,7 @@ final class WalletHistories {
             SELECT aggregate_id, md5(string_agg(
                     event_name || ' ' || occurred_at || ' ' || payload, '' ORDER BY sequence_number))
                 AS history
-            FROM domain_event WHERE aggregate_type = 'Wallet' GROUP BY aggregate_id
+            FROM event_log WHERE aggregate_id LIKE 'wallet:%' GROUP BY aggregate_id
             """;
 
     private static final String OF_THE_TOWN =

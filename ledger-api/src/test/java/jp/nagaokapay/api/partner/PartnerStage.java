@@ -134,7 +134,7 @@ abstract class PartnerStage extends HttpTest {
         return jdbc.sql(
                         """
                         SELECT sum(CASE event_name WHEN 'participation.incentive-claimed' THEN 1
-                            ELSE -1 END * (payload ->> 'points')::bigint) FROM domain_event
+                            ELSE -1 END * (payload ->> 'points')::bigint) FROM event_log
                         WHERE event_name IN ('participation.incentive-claimed',
                             'participation.points-given-back')
                         AND payload ->> 'occasionId' LIKE ?

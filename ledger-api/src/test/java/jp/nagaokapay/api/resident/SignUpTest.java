@@ -305,7 +305,7 @@ class SignUpTest extends HttpTest {
     private List<String> eventsOf(String walletId) {
         return jdbc.sql(
                         """
-                        SELECT event_name FROM domain_event
+                        SELECT event_name FROM event_log
                          WHERE aggregate_id = ? ORDER BY sequence_number
                         """)
                 .param(walletId)

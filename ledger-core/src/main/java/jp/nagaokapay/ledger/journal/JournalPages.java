@@ -128,9 +128,12 @@ final class JournalPages {
 
     private static final String EVENT =
             """
-            SELECT position, event_name, revision, aggregate_id, occurred_at, recorded_at,
-                payload::text AS payload
-            FROM domain_event WHERE position = :position
+            SELECT e.position, k.name AS event_name, coalesce(e.revision, '1') AS revision,
+                aggregate_id(e.aggregate_id) AS aggregate_id, e.occurred_at, e.recorded_at,
+                whole_payload(e.payload, k.id_field, aggregate_id(e.aggregate_id), e.occurred_at)::text
+                    AS payload
+            FROM domain_event e JOIN stored_kind k ON k.number = e.kind
+            WHERE e.position = :position
             """;
 
     private static final String POSTINGS =

@@ -20,13 +20,15 @@ final class CreditsCheck implements Check {
             WITH credits AS MATERIALIZED (
                 SELECT s.shop,
                     coalesce((SELECT (e.payload ->> 'upToPosition')::bigint FROM domain_event e
-                        WHERE e.aggregate_id = s.shop
-                            AND e.event_name = 'merchant.receivable-credited'
+                        WHERE e.aggregate_id = aggregate_key(s.shop)
+                            AND e.kind IN (SELECT number FROM stored_kind
+                                WHERE name = 'merchant.receivable-credited')
                             AND e.position <= :receivable
                         ORDER BY e.sequence_number DESC LIMIT 1), 0) AS shown,
                     coalesce((SELECT (e.payload ->> 'upToPosition')::bigint FROM domain_event e
-                        WHERE e.aggregate_id = s.shop
-                            AND e.event_name = 'merchant.receivable-credited'
+                        WHERE e.aggregate_id = aggregate_key(s.shop)
+                            AND e.kind IN (SELECT number FROM stored_kind
+                                WHERE name = 'merchant.receivable-credited')
                         ORDER BY e.sequence_number DESC LIMIT 1), 0) AS credited
                 FROM unnest(:shops::text[]) AS s(shop)),
             behind AS MATERIALIZED (

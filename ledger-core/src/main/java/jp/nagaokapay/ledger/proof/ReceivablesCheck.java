@@ -34,8 +34,9 @@ final class ReceivablesCheck implements Check {
                 SELECT * FROM unnest(:shops::text[], :days::date[]) AS d(shop, day)),
             credited AS MATERIALIZED (
                 SELECT s.shop, (SELECT (e.payload ->> 'upToPosition')::bigint FROM domain_event e
-                    WHERE e.aggregate_id = s.shop
-                        AND e.event_name = 'merchant.receivable-credited'
+                    WHERE e.aggregate_id = aggregate_key(s.shop)
+                        AND e.kind IN (SELECT number FROM stored_kind
+                                WHERE name = 'merchant.receivable-credited')
                         AND e.position <= :receivable
                     ORDER BY e.sequence_number DESC LIMIT 1) AS up_to
                 FROM (SELECT DISTINCT shop FROM days) AS s),

@@ -28,8 +28,9 @@ final class SettlementsCheck implements Check {
             moved AS (
                 SELECT s.shop, coalesce(h.captured - h.refunded, 0) AS amount, h.last_position,
                     coalesce((SELECT (e.payload ->> 'upToPosition')::bigint FROM domain_event e
-                        WHERE e.aggregate_id = s.shop
-                            AND e.event_name = 'merchant.receivable-credited'
+                        WHERE e.aggregate_id = aggregate_key(s.shop)
+                            AND e.kind IN (SELECT number FROM stored_kind
+                                WHERE name = 'merchant.receivable-credited')
                             AND e.position <= :up_to
                         ORDER BY e.sequence_number DESC LIMIT 1), 0) AS credited
                 FROM unnest(:shops::text[]) AS s(shop)

@@ -253,7 +253,7 @@ class BooksProofTest {
 
     private static long positionOf(String event) {
         return jdbc.queryForList(
-                        "SELECT position FROM domain_event WHERE event_name = ? AND aggregate_id = ?"
+                        "SELECT position FROM event_log WHERE event_name = ? AND aggregate_id = ?"
                                 + " ORDER BY position LIMIT 1",
                         Long.class,
                         event,

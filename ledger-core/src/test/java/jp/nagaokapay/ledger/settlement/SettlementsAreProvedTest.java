@@ -139,7 +139,7 @@ class SettlementsAreProvedTest {
                 Objects.requireNonNull(
                         jdbc.queryForObject(
                                 """
-                                SELECT position FROM domain_event
+                                SELECT position FROM event_log
                                 WHERE event_name = 'wallet.payment-refunded'
                                 """,
                                 Long.class));
@@ -168,7 +168,8 @@ class SettlementsAreProvedTest {
                 ALTER TABLE domain_event DISABLE TRIGGER domain_event_append_only;
                 UPDATE domain_event SET payload = replace(payload::text,
                     '"upToPosition":%1$d', '"upToPosition":%2$d')::json
-                WHERE event_name = 'merchant.receivable-credited'
+                WHERE kind IN (SELECT number FROM stored_kind
+                        WHERE name = 'merchant.receivable-credited')
                     AND (payload ->> 'upToPosition')::bigint = %1$d;
                 ALTER TABLE domain_event ENABLE TRIGGER domain_event_append_only
                 """

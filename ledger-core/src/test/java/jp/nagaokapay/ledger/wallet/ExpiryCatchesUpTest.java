@@ -71,7 +71,7 @@ class ExpiryCatchesUpTest {
         return node.bean(JdbcClient.class)
                 .sql(
                         """
-                        SELECT payload ->> 'expiresOn' FROM domain_event
+                        SELECT payload ->> 'expiresOn' FROM event_log
                         WHERE event_name = 'wallet.lot-expired' ORDER BY 1
                         """)
                 .query(String.class)

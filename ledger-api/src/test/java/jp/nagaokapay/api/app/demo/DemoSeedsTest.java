@@ -54,7 +54,7 @@ class DemoSeedsTest extends HttpTest {
     private List<String> everything() {
         return jdbc.sql(
                         """
-                        SELECT aggregate_id || ' ' || event_name FROM domain_event
+                        SELECT aggregate_id || ' ' || event_name FROM event_log
                          WHERE aggregate_id = 'merchant:demo' OR aggregate_id LIKE 'wallet:demo-%'
                             OR aggregate_id LIKE 'campaign:demo-%'
                         UNION ALL SELECT resident::text FROM resident

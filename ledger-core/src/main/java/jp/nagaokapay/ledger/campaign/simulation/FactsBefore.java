@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class FactsBefore {
     private static final String PERSONS =
             """
-            SELECT opened.payload ->> 'walletId' AS wallet_id,
+            SELECT aggregate_id(opened.aggregate_id) AS wallet_id,
                 (opened.occurred_at AT TIME ZONE :zone)::date AS opened_on,
                 coalesce(moved.residency, opened.payload ->> 'residency') AS residency,
                 coalesce(moved.corporate, opened.payload ->> 'corporate')::boolean AS corporate,
@@ -31,25 +31,27 @@ class FactsBefore {
                     m.payload ->> 'corporate' AS corporate
                 FROM domain_event m
                 WHERE m.aggregate_id = opened.aggregate_id AND m.position <= :position
-                    AND m.event_name = 'wallet.residency-changed'
+                    AND m.kind IN (
+                        SELECT number FROM stored_kind WHERE name = 'wallet.residency-changed')
                 ORDER BY m.sequence_number DESC LIMIT 1) moved ON true
             LEFT JOIN LATERAL (
-                SELECT count(*) FILTER (WHERE c.event_name = 'wallet.charged')
-                    - count(*) FILTER (WHERE c.event_name = 'wallet.charge-reversed') AS charges
-                FROM domain_event c
+                SELECT count(*) FILTER (WHERE k.name = 'wallet.charged')
+                    - count(*) FILTER (WHERE k.name = 'wallet.charge-reversed') AS charges
+                FROM domain_event c JOIN stored_kind k ON k.number = c.kind
                 WHERE c.aggregate_id = opened.aggregate_id AND c.position <= :position
-                    AND c.event_name IN ('wallet.charged', 'wallet.charge-reversed')
+                    AND k.name IN ('wallet.charged', 'wallet.charge-reversed')
                 ) standing ON true
-            WHERE opened.event_name = 'wallet.opened' AND opened.position <= :position
+            WHERE opened.kind IN (SELECT number FROM stored_kind WHERE name = 'wallet.opened')
+                AND opened.position <= :position
             """;
 
     private static final String SHOPS =
             """
-            SELECT payload ->> 'merchantId' AS merchant_id,
+            SELECT aggregate_id AS merchant_id,
                 payload -> 'profile' ->> 'shopClass' AS shop_class,
                 payload -> 'profile' ->> 'district' AS district,
                 payload -> 'profile' ->> 'category' AS category
-            FROM domain_event WHERE event_name = 'merchant.registered' AND position <= :position
+            FROM event_log WHERE event_name = 'merchant.registered' AND position <= :position
             """;
 
     private final JdbcClient jdbc;

@@ -36,7 +36,7 @@ public final class CommandKeys {
                 command.aliasKey(),
                 request == null ? null : request.key(),
                 request == null ? null : request.hash(),
-                answer == null ? null : names.answers().require(answer.getClass()).name(),
+                answer == null ? null : names.answers().require(answer.getClass()).kind(),
                 answer == null ? null : StoredJson.write(answer));
     }
 

@@ -1,16 +1,21 @@
 package jp.nagaokapay.ledger.log.append;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import jp.nagaokapay.ledger.log.append.LogEntry.Keys;
+import jp.nagaokapay.ledger.log.event.AggregateKey;
+import jp.nagaokapay.ledger.log.event.StoredKind;
+import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,17 @@ public final class LogTable {
     /** One lock for all nodes: whoever holds it draws positions until its transaction ends. */
     private static final String LOCK = "SELECT " + AdvisoryLock.LOG_APPEND.inTransaction("''");
 
+    /** What the kinds' numbers mean; then how many of them mean something else already. */
+    private static final String TELL =
+            """
+            INSERT INTO stored_kind (number, name, id_field)
+            SELECT * FROM unnest(?::integer[], ?::text[], ?::text[]) ON CONFLICT DO NOTHING;
+            SELECT count(*) FROM stored_kind k
+            JOIN unnest(?::integer[], ?::text[], ?::text[]) AS n (number, name, id_field)
+                USING (number)
+            WHERE (k.name, k.id_field) IS DISTINCT FROM (n.name, n.id_field)
+            """;
+
     /**
      * Sent with the lock in one round trip; the insert sees the log as the lock's last holder left
      * it.
@@ -28,21 +44,20 @@ public final class LogTable {
             LOCK
                     + """
                     ;
-                    INSERT INTO domain_event (position, aggregate_id, sequence_number, aggregate_type,
-                        event_id, event_name, revision, occurred_at, payload, metadata, business_key,
-                        alias_key, idempotency_key, request_hash, answer_name, answer)
-                    SELECT head.position + e.ordinal, e.aggregate_id, e.sequence_number,
-                        e.aggregate_type, e.event_id::uuid, e.event_name, e.revision,
-                        e.occurred_at::timestamptz, e.payload::json, e.metadata::json, e.business_key,
-                        e.alias_key, e.idempotency_key, e.request_hash, e.answer_name, e.answer::json
+                    INSERT INTO domain_event (position, aggregate_id, sequence_number, kind, revision,
+                        occurred_at, payload, metadata, business_key, alias_key, idempotency_key,
+                        request_hash, answer_kind, answer)
+                    SELECT head.position + e.ordinal, e.aggregate_id, e.sequence_number, e.kind,
+                        e.revision, e.occurred_at::timestamptz, e.payload::json, e.metadata::json,
+                        e.business_key, e.alias_key, e.idempotency_key, e.request_hash,
+                        e.answer_kind, e.answer::json
                     FROM (SELECT coalesce(max(position), 0) AS position FROM domain_event) head,
-                        unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::text[])
-                            WITH ORDINALITY AS e (aggregate_id, sequence_number, aggregate_type,
-                            event_id, event_name, revision, occurred_at, payload, metadata,
-                            business_key, alias_key, idempotency_key, request_hash, answer_name,
-                            answer, ordinal)
+                        unnest(?::bytea[], ?::integer[], ?::integer[], ?::text[], ?::text[],
+                            ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[],
+                            ?::integer[], ?::text[])
+                            WITH ORDINALITY AS e (aggregate_id, sequence_number, kind, revision,
+                            occurred_at, payload, metadata, business_key, alias_key,
+                            idempotency_key, request_hash, answer_kind, answer, ordinal)
                     WHERE NOT EXISTS (
                     """
                     + AppendConditions.RESTRICTIONS
@@ -57,32 +72,42 @@ public final class LogTable {
                     RETURNING position
                     """;
 
+    private static final int CONDITIONS = 14;
+
     static final String TAKEN =
             """
-            SELECT 'i:' || k.key FROM unnest(?::text[]) AS k (key),
-            LATERAL (SELECT FROM domain_event d WHERE d.idempotency_key = k.key LIMIT 1) d
+            SELECT 'i:' || k.key FROM unnest(?::text[], ?::bytea[]) AS k (key, digest),
+            LATERAL (SELECT FROM domain_event d WHERE d.idempotency_key = k.digest LIMIT 1) d
             UNION ALL
-            SELECT 'b:' || k.key FROM unnest(?::text[]) AS k (key),
-            LATERAL (SELECT FROM domain_event d WHERE d.business_key = k.key LIMIT 1) d
+            SELECT 'b:' || k.key FROM unnest(?::text[], ?::bytea[]) AS k (key, digest),
+            LATERAL (SELECT FROM domain_event d WHERE d.business_key = k.digest LIMIT 1) d
             UNION ALL
-            SELECT 'a:' || k.key FROM unnest(?::text[]) AS k (key),
-            LATERAL (SELECT FROM domain_event d WHERE d.alias_key = k.key LIMIT 1) d
+            SELECT 'a:' || k.key FROM unnest(?::text[], ?::bytea[]) AS k (key, digest),
+            LATERAL (SELECT FROM domain_event d WHERE d.alias_key = k.digest LIMIT 1) d
             UNION ALL
-            SELECT 's:' || k.aggregate_id || '#' || k.sequence_number
-            FROM unnest(?::text[], ?::bigint[]) AS k (aggregate_id, sequence_number),
+            SELECT 's:' || k.stream
+            FROM unnest(?::text[], ?::bytea[], ?::integer[]) AS k (stream, aggregate_id, sequence_number),
             LATERAL (
                 SELECT FROM domain_event d
                 WHERE d.aggregate_id = k.aggregate_id AND d.sequence_number = k.sequence_number
                 LIMIT 1) d
             """;
 
+    /** Two that are the same in all of this have told the same fact of the same command. */
     static final String PRESENT =
             """
-            SELECT d.event_id::text
-            FROM unnest(?::text[], ?::bigint[]) AS k (aggregate_id, sequence_number),
+            SELECT k.stream
+            FROM unnest(?::text[], ?::bytea[], ?::integer[], ?::integer[], ?::text[], ?::text[],
+                ?::bytea[], ?::bytea[])
+                AS k (stream, aggregate_id, sequence_number, kind, occurred_at, payload,
+                business_key, idempotency_key),
             LATERAL (
-                SELECT d.event_id FROM domain_event d
+                SELECT FROM domain_event d
                 WHERE d.aggregate_id = k.aggregate_id AND d.sequence_number = k.sequence_number
+                    AND d.kind = k.kind AND d.occurred_at = k.occurred_at::timestamptz
+                    AND d.payload::text = k.payload
+                    AND d.business_key IS NOT DISTINCT FROM k.business_key
+                    AND d.idempotency_key IS NOT DISTINCT FROM k.idempotency_key
                 LIMIT 1) d
             """;
 
@@ -94,16 +119,48 @@ public final class LogTable {
         }
     }
 
-    /** Takes the lock and inserts everything with the next positions. */
+    /** Says what the kinds of the entries mean, takes the lock and inserts everything. */
     public static void append(Connection connection, List<LogEntry> entries) throws SQLException {
+        tell(connection, kinds(entries));
         append(connection, entries, Map.of(), Set.of());
+    }
+
+    static Set<StoredKind> kinds(List<LogEntry> entries) {
+        Set<StoredKind> kinds = new LinkedHashSet<>();
+        for (LogEntry entry : entries) {
+            kinds.add(entry.kind());
+            if (entry.keys() != null && entry.keys().answerKind() != null) {
+                kinds.add(entry.keys().answerKind());
+            }
+        }
+        return kinds;
+    }
+
+    /** Before the events of these kinds are inserted. */
+    static void tell(Connection connection, Collection<StoredKind> kinds) throws SQLException {
+        List<StoredKind> told = List.copyOf(kinds);
+        try (PreparedStatement statement = connection.prepareStatement(TELL)) {
+            for (int first = 1; first <= 4; first += 3) {
+                new Columns<>(statement, first, told)
+                        .integers(StoredKind::number)
+                        .texts(StoredKind::name)
+                        .texts(StoredKind::idField);
+            }
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet others = statement.getResultSet()) {
+                if (others.next() && others.getLong(1) > 0) {
+                    throw new SQLException("two kinds of the log have the same number");
+                }
+            }
+        }
     }
 
     /**
      * Takes the lock and inserts everything with the next positions, or nothing at all.
      *
      * @param reliedOn the sequence numbers up to which other aggregates were seen
-     * @param restrictions the names of the events that may not be there behind these
+     * @param restrictions the numbers of the events that may not be there behind these
      * @return the last position; 0 when something was restricted or a refusal kept to a key, and so
      *     nothing inserted
      */
@@ -111,32 +168,43 @@ public final class LogTable {
             Connection connection,
             List<LogEntry> entries,
             Map<String, Long> reliedOn,
-            Set<String> restrictions)
+            Set<Integer> restrictions)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-            texts(statement, 1, entries, LogEntry::aggregateId);
-            statement.setArray(
-                    2,
-                    connection.createArrayOf("bigint", column(entries, LogEntry::sequenceNumber)));
-            texts(statement, 3, entries, LogEntry::aggregateType);
-            texts(statement, 4, entries, LogEntry::eventId);
-            texts(statement, 5, entries, LogEntry::eventName);
-            texts(statement, 6, entries, LogEntry::revision);
-            texts(statement, 7, entries, entry -> SqlTime.utc(entry.occurredAt()).toString());
-            texts(statement, 8, entries, LogEntry::payload);
-            texts(statement, 9, entries, LogEntry::metadata);
-            keys(statement, 10, entries, LogEntry.Keys::business);
-            keys(statement, 11, entries, LogEntry.Keys::alias);
-            keys(statement, 12, entries, LogEntry.Keys::idempotency);
-            keys(statement, 13, entries, LogEntry.Keys::requestHash);
-            keys(statement, 14, entries, LogEntry.Keys::answerName);
-            keys(statement, 15, entries, LogEntry.Keys::answer);
-            AppendConditions.bindReliedOn(statement, 16, reliedOn, restrictions);
-            AppendConditions.bindKeys(statement, 19, entries);
+            new Columns<>(statement, 1, entries)
+                    .bytes(entry -> AggregateKey.of(entry.aggregateId()))
+                    .integers(entry -> Math.toIntExact(entry.sequenceNumber()))
+                    .integers(entry -> entry.kind().number())
+                    .texts(entry -> StoredNames.isFirst(entry.revision()) ? null : entry.revision())
+                    .texts(LogTable::occurredAt)
+                    .texts(LogEntry::payload)
+                    .texts(LogEntry::metadata)
+                    .digests(key(Keys::business))
+                    .digests(key(Keys::alias))
+                    .digests(key(Keys::idempotency))
+                    .digests(key(Keys::requestHash))
+                    .integers(LogTable::answerKind)
+                    .texts(key(Keys::answer));
+            AppendConditions.bindReliedOn(statement, CONDITIONS, reliedOn, restrictions);
+            AppendConditions.bindKeys(statement, CONDITIONS + 3, entries);
             statement.execute();
             statement.getMoreResults(); // the lock's comes first
             return lastOf(statement.getResultSet());
         }
+    }
+
+    private static String occurredAt(LogEntry entry) {
+        return SqlTime.utc(entry.occurredAt()).toString();
+    }
+
+    private static @Nullable Integer answerKind(LogEntry entry) {
+        return entry.keys() == null || entry.keys().answerKind() == null
+                ? null
+                : entry.keys().answerKind().number();
+    }
+
+    private static Function<LogEntry, @Nullable String> key(Function<Keys, @Nullable String> key) {
+        return entry -> entry.keys() == null ? null : key.apply(entry.keys());
     }
 
     private static long lastOf(ResultSet positions) throws SQLException {
@@ -161,80 +229,50 @@ public final class LogTable {
         List<LogEntry> firsts =
                 appends.stream().map(append -> append.entries().getFirst()).toList();
         try (PreparedStatement statement = connection.prepareStatement(TAKEN)) {
-            present(statement, 1, appends, LogEntry.Keys::idempotency);
-            present(statement, 2, appends, LogEntry.Keys::business);
-            present(statement, 3, appends, LogEntry.Keys::alias);
-            streams(statement, 4, firsts);
+            keys(statement, 1, appends, Keys::idempotency);
+            keys(statement, 3, appends, Keys::business);
+            keys(statement, 5, appends, Keys::alias);
+            streams(statement, 7, firsts);
             return strings(statement);
         }
     }
 
-    /** The ids of those of the entries' events that are in the log. */
-    static Set<String> presentEventIds(Connection connection, List<LogEntry> entries)
-            throws SQLException {
+    /** Which of the entries are in the log, by their streams' keys. */
+    static Set<String> present(Connection connection, List<LogEntry> entries) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PRESENT)) {
-            streams(statement, 1, entries);
+            streams(statement, 1, entries)
+                    .integers(entry -> entry.kind().number())
+                    .texts(LogTable::occurredAt)
+                    .texts(LogEntry::payload)
+                    .digests(key(Keys::business))
+                    .digests(key(Keys::idempotency));
             return strings(statement);
         }
     }
 
-    private static void streams(PreparedStatement statement, int index, List<LogEntry> entries)
-            throws SQLException {
-        texts(statement, index, entries, LogEntry::aggregateId);
-        Array numbers =
-                statement
-                        .getConnection()
-                        .createArrayOf("bigint", column(entries, LogEntry::sequenceNumber));
-        statement.setArray(index + 1, numbers);
-    }
-
-    private static void texts(
-            PreparedStatement statement,
-            int index,
-            List<LogEntry> entries,
-            Function<LogEntry, @Nullable String> value)
-            throws SQLException {
-        statement.setArray(
-                index, statement.getConnection().createArrayOf("text", column(entries, value)));
+    private static Columns<LogEntry> streams(
+            PreparedStatement statement, int index, List<LogEntry> entries) throws SQLException {
+        return new Columns<>(statement, index, entries)
+                .texts(LogEntry::streamKey)
+                .bytes(entry -> AggregateKey.of(entry.aggregateId()))
+                .integers(entry -> Math.toIntExact(entry.sequenceNumber()));
     }
 
     private static void keys(
             PreparedStatement statement,
             int index,
-            List<LogEntry> entries,
-            Function<LogEntry.Keys, @Nullable String> value)
-            throws SQLException {
-        texts(
-                statement,
-                index,
-                entries,
-                entry -> entry.keys() == null ? null : value.apply(entry.keys()));
-    }
-
-    private static void present(
-            PreparedStatement statement,
-            int index,
             List<Append> appends,
-            Function<LogEntry.Keys, @Nullable String> key)
+            Function<Keys, @Nullable String> key)
             throws SQLException {
-        Object[] values =
+        List<String> values =
                 appends.stream()
                         .map(append -> key.apply(append.keys()))
                         .filter(Objects::nonNull)
-                        .toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf("text", values));
+                        .toList();
+        new Columns<>(statement, index, values).texts(text -> text).digests(text -> text);
     }
 
-    private static @Nullable Object[] column(
-            List<LogEntry> entries, Function<LogEntry, ? extends @Nullable Object> value) {
-        @Nullable Object[] column = new @Nullable Object[entries.size()];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = value.apply(entries.get(i));
-        }
-        return column;
-    }
-
-    static Set<String> strings(PreparedStatement statement) throws SQLException {
+    private static Set<String> strings(PreparedStatement statement) throws SQLException {
         Set<String> strings = new HashSet<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

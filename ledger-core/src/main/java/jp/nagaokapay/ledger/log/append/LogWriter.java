@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import jp.nagaokapay.ledger.log.event.StoredKind;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.message.StaleRead;
@@ -35,11 +37,12 @@ final class LogWriter implements AutoCloseable {
     private static final int RECONNECTS_MAX = 3;
 
     private final DataSource dataSource;
-    private final Set<String> restrictions;
+    private final Set<Integer> restrictions;
+    private final Set<StoredKind> told = new HashSet<>();
     private @Nullable Connection connection;
     private volatile long lastPosition;
 
-    LogWriter(DataSource dataSource, Set<String> restrictions) {
+    LogWriter(DataSource dataSource, Set<Integer> restrictions) {
         this.dataSource = dataSource;
         this.restrictions = restrictions;
     }
@@ -95,10 +98,15 @@ final class LogWriter implements AutoCloseable {
         try {
             Map<String, Long> reliedOn = reliedOn(appends);
             List<LogEntry> entries = entries(appends);
+            Set<StoredKind> kinds = LogTable.kinds(entries);
+            if (!told.containsAll(kinds)) {
+                LogTable.tell(current, kinds);
+            }
             long last = LogTable.append(current, entries, reliedOn, restrictions);
             boolean written = last > 0;
             if (written) {
                 current.commit();
+                told.addAll(kinds);
                 lastPosition = last;
             } else {
                 Map<String, Long> restricted =
@@ -125,7 +133,7 @@ final class LogWriter implements AutoCloseable {
 
     private boolean restricts(Append append) {
         return append.entries().stream()
-                .anyMatch(entry -> restrictions.contains(entry.eventName()));
+                .anyMatch(entry -> restrictions.contains(entry.kind().number()));
     }
 
     /** What all of them saw at least. */
@@ -197,12 +205,12 @@ final class LogWriter implements AutoCloseable {
         Connection current = connection();
         LogTable.lock(current);
         List<LogEntry> firsts = open.stream().map(append -> append.entries().getFirst()).toList();
-        Set<String> present = LogTable.presentEventIds(current, firsts);
+        Set<String> present = LogTable.present(current, firsts);
         lastPosition = LogTable.head(current);
         current.rollback();
         List<Append> done =
                 open.stream()
-                        .filter(append -> present.contains(append.entries().getFirst().eventId()))
+                        .filter(append -> present.contains(append.entries().getFirst().streamKey()))
                         .collect(Collectors.toList());
         done.forEach(append -> append.durable().complete(null));
         return done;

@@ -63,7 +63,7 @@ final class AxonLedger implements Ledger {
     }
 
     @Override
-    public Optional<Recorded> recorded(String requestKey) {
+    public Optional<Object> recorded(String requestKey) {
         return requests.recorded(requestKey);
     }
 

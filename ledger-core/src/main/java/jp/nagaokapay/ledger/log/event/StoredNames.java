@@ -1,12 +1,13 @@
 package jp.nagaokapay.ledger.log.event;
 
-import java.util.Collections;
+import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,17 @@ public final class StoredNames {
     private final Set<String> restrictions = new TreeSet<>();
 
     /** One name, and the revision of its shape that this program writes and reads. */
-    public record Stored(String name, String revision, Class<?> type) {}
+    public record Stored(String name, String revision, Class<?> type, StoredKind kind) {
+        static Stored event(String name, String revision, Class<?> type) {
+            RecordComponent[] fields = type.getRecordComponents();
+            String first = fields == null || fields.length == 0 ? null : fields[0].getName();
+            return new Stored(name, revision, type, new StoredKind(name, first));
+        }
+
+        static Stored answer(String name, Class<?> type) {
+            return new Stored(name, FIRST_REVISION, type, new StoredKind(name, null));
+        }
+    }
 
     /** All of several; a name or a class that comes twice is refused. */
     public static StoredNames joined(StoredNames... parts) {
@@ -50,14 +61,24 @@ public final class StoredNames {
 
     /** An event whose shape has changed; upcasters lead from its earlier revisions to this one. */
     public StoredNames event(String name, String revision, Class<? extends LedgerEvent> type) {
-        events.add(new Stored(name, revision, type));
+        events.add(Stored.event(name, revision, type));
         return this;
     }
 
     /** An answer, recorded so that a retry gets the same again. */
     public StoredNames answer(String name, Class<?> type) {
-        answers.add(new Stored(name, FIRST_REVISION, type));
+        answers.add(Stored.answer(name, type));
         return this;
+    }
+
+    /** Of a revision that the log need not have, since it is that of nearly all events. */
+    public static boolean isFirst(String revision) {
+        return FIRST_REVISION.equals(revision);
+    }
+
+    /** A revision as the log has it. */
+    public static String revision(@Nullable String stored) {
+        return stored == null ? FIRST_REVISION : stored;
     }
 
     public Table events() {
@@ -68,9 +89,13 @@ public final class StoredNames {
         return answers;
     }
 
-    /** The names of the events that are restrictions. */
-    public Set<String> restrictions() {
-        return Collections.unmodifiableSet(restrictions);
+    /** The numbers of the events that are restrictions. */
+    public Set<Integer> restrictions() {
+        return restrictions.stream()
+                .map(name -> events.require(name).kind())
+                .flatMap(kind -> Stream.of(kind, kind.whole()))
+                .map(StoredKind::number)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public String nameOf(LedgerEvent event) {
@@ -81,10 +106,12 @@ public final class StoredNames {
     public static final class Table {
         private final Map<String, Stored> byName = new HashMap<>();
         private final Map<Class<?>, Stored> byClass = new HashMap<>();
+        private final Map<Integer, Stored> byNumber = new HashMap<>();
 
         private void add(Stored stored) {
             if (byName.putIfAbsent(stored.name(), stored) != null
-                    || byClass.putIfAbsent(stored.type(), stored) != null) {
+                    || byClass.putIfAbsent(stored.type(), stored) != null
+                    || byNumber.putIfAbsent(stored.kind().number(), stored) != null) {
                 throw new IllegalStateException(
                         "named twice: " + stored.name() + ", " + stored.type());
             }
@@ -107,6 +134,15 @@ public final class StoredNames {
             if (stored == null) {
                 throw new IllegalStateException(
                         "the log holds a name this program does not know: " + name);
+            }
+            return stored;
+        }
+
+        public Stored require(int number) {
+            Stored stored = byNumber.get(number);
+            if (stored == null) {
+                throw new IllegalStateException(
+                        "the log holds a kind this program does not know: " + number);
             }
             return stored;
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.event.EventSerializer;
+import jp.nagaokapay.ledger.log.event.KeyDigest;
 import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -57,7 +58,8 @@ public final class EventLog implements LogSelection {
      * acknowledged command.
      */
     public Optional<Entry> find(String key) {
-        return jdbc.query(BY_KEY, (row, number) -> row.getLong(1), key, key).stream()
+        byte[] digest = KeyDigest.of(key);
+        return jdbc.query(BY_KEY, (row, number) -> row.getLong(1), digest, digest).stream()
                 .findFirst()
                 .map(position -> decode(Stream.of(reader.at(position))).getFirst());
     }
@@ -102,6 +104,16 @@ public final class EventLog implements LogSelection {
     public List<LedgerEvent> ofAggregate(
             String aggregateId, Set<Class<? extends LedgerEvent>> kinds) {
         return decode(reader.ofAggregate(aggregateId, names(kinds), PAGE).stream()).stream()
+                .map(Entry::event)
+                .toList();
+    }
+
+    /**
+     * The events of an aggregate whose field says this, oldest first; sees every acknowledged
+     * command. Looks through the whole stream.
+     */
+    public List<LedgerEvent> ofAggregate(String aggregateId, String field, String value) {
+        return decode(reader.ofAggregate(aggregateId, field, value).stream()).stream()
                 .map(Entry::event)
                 .toList();
     }

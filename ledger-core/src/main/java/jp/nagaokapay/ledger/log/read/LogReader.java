@@ -7,9 +7,15 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import jp.nagaokapay.ledger.log.event.AggregateKey;
+import jp.nagaokapay.ledger.log.event.StoredKind;
+import jp.nagaokapay.ledger.log.event.StoredNames;
+import jp.nagaokapay.ledger.log.event.StoredPayload;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -23,10 +29,18 @@ public final class LogReader {
     private static final int PAGE = 1_000;
 
     private static final String COLUMNS =
-            "SELECT position, aggregate_type, aggregate_id, sequence_number, event_id, event_name,"
-                    + " revision, occurred_at, payload, metadata FROM domain_event ";
+            "SELECT position, aggregate_id, sequence_number, kind, revision, occurred_at,"
+                    + " payload, metadata FROM domain_event ";
+
+    private static final String OF_NAMES =
+            " AND kind = ANY(ARRAY(SELECT number FROM stored_kind WHERE name = ANY(?)))";
+
+    private static final String EVERY_KIND = "SELECT number, name, id_field FROM stored_kind";
+
+    private static final byte[] NO_METADATA = {'{', '}'};
 
     private final JdbcTemplate jdbc;
+    private final Map<Integer, StoredKind> kinds = new ConcurrentHashMap<>();
 
     public LogReader(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -51,7 +65,7 @@ public final class LogReader {
                         + " ORDER BY sequence_number LIMIT "
                         + PAGE,
                 (row, number) -> entry(row),
-                aggregateId,
+                AggregateKey.of(aggregateId),
                 first);
     }
 
@@ -62,7 +76,7 @@ public final class LogReader {
                         + "WHERE aggregate_id = ? AND sequence_number < ?"
                         + " ORDER BY sequence_number DESC LIMIT ?",
                 (row, number) -> tracked(row),
-                aggregateId,
+                AggregateKey.of(aggregateId),
                 before,
                 limit);
     }
@@ -92,7 +106,8 @@ public final class LogReader {
             long after, long upTo, String[] names, int limit) {
         return jdbc.query(
                 COLUMNS
-                        + "WHERE position > ? AND position <= ? AND event_name = ANY(?)"
+                        + "WHERE position > ? AND position <= ?"
+                        + OF_NAMES
                         + " ORDER BY position LIMIT ?",
                 (row, number) -> tracked(row),
                 after,
@@ -103,13 +118,23 @@ public final class LogReader {
 
     List<TrackedDomainEventData<byte[]>> ofAggregate(String id, String[] names, int limit) {
         return jdbc.query(
-                COLUMNS
-                        + "WHERE aggregate_id = ? AND event_name = ANY(?)"
-                        + " ORDER BY sequence_number LIMIT ?",
+                COLUMNS + "WHERE aggregate_id = ?" + OF_NAMES + " ORDER BY sequence_number LIMIT ?",
                 (row, number) -> tracked(row),
-                id,
+                AggregateKey.of(id),
                 names,
                 limit);
+    }
+
+    /** All events of an aggregate that have a field and say this in it. */
+    List<TrackedDomainEventData<byte[]>> ofAggregate(String id, String field, String value) {
+        return jdbc.query(
+                COLUMNS
+                        + "WHERE aggregate_id = ? AND payload ->> ? = ?"
+                        + " ORDER BY sequence_number",
+                (row, number) -> tracked(row),
+                AggregateKey.of(id),
+                field,
+                value);
     }
 
     TrackedDomainEventData<byte[]> at(long position) {
@@ -178,25 +203,56 @@ public final class LogReader {
                 jdbc.queryForObject(
                         "SELECT max(sequence_number) FROM domain_event WHERE aggregate_id = ?",
                         Long.class,
-                        aggregateId));
+                        AggregateKey.of(aggregateId)));
     }
 
-    private static TrackedDomainEventData<byte[]> tracked(ResultSet row) throws SQLException {
+    private TrackedDomainEventData<byte[]> tracked(ResultSet row) throws SQLException {
         return new TrackedDomainEventData<>(
                 new GlobalSequenceTrackingToken(row.getLong("position")), entry(row));
     }
 
-    private static GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {
+    private GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {
+        StoredKind kind = kind(row.getInt("kind"));
+        String aggregateId = AggregateKey.id(row.getBytes("aggregate_id"));
+        long sequenceNumber = row.getLong("sequence_number");
+        Instant occurredAt = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
+        byte[] payload = row.getBytes("payload");
+        byte[] metadata = row.getBytes("metadata");
         return new GenericDomainEventEntry<>(
-                row.getString("aggregate_type"),
-                row.getString("aggregate_id"),
-                row.getLong("sequence_number"),
-                row.getString("event_id"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getString("event_name"),
-                row.getString("revision"),
-                row.getBytes("payload"),
-                row.getBytes("metadata"));
+                kind.name(),
+                aggregateId,
+                sequenceNumber,
+                aggregateId + '#' + sequenceNumber,
+                occurredAt,
+                kind.name(),
+                StoredNames.revision(row.getString("revision")),
+                kind.idField() == null
+                        ? payload
+                        : StoredPayload.with(payload, kind.idField(), aggregateId, occurredAt),
+                metadata == null ? NO_METADATA : metadata);
+    }
+
+    /** Other nodes, and later versions of this program, may add kinds at any time. */
+    private StoredKind kind(int number) {
+        StoredKind known = kinds.get(number);
+        if (known != null) {
+            return known;
+        }
+        jdbc.query(
+                EVERY_KIND,
+                row -> {
+                    StoredKind kind =
+                            new StoredKind(
+                                    row.getInt("number"),
+                                    row.getString("name"),
+                                    row.getString("id_field"));
+                    kinds.put(kind.number(), kind);
+                });
+        StoredKind found = kinds.get(number);
+        if (found == null) {
+            throw new IllegalStateException("nothing says what kind of event this is: " + number);
+        }
+        return found;
     }
 
     private final class Following implements Iterator<TrackedDomainEventData<byte[]>> {

@@ -90,12 +90,12 @@ public final class IdempotentRequests {
     }
 
     private <R> Optional<Reply<R>> known(RequestKey key, Class<R> answerType) {
-        Optional<RequestTable.Known> found = table.find(key.key());
+        Optional<RequestTable.Known> found = table.find(key);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         RequestTable.Known known = found.get();
-        if (!known.hash().equals(key.hash())) {
+        if (!known.sameRequest()) {
             throw new KeyReused();
         }
         if (known.refusal() != null) {

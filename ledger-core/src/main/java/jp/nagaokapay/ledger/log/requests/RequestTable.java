@@ -2,13 +2,13 @@ package jp.nagaokapay.ledger.log.requests;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import jp.nagaokapay.ledger.log.event.KeyDigest;
 import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.log.event.StoredNames;
-import jp.nagaokapay.ledger.shared.message.Ledger.Recorded;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Rule;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RequestTable {
     private static final String KNOWN =
             """
-            SELECT request_hash, answer_name, answer, NULL AS code
+            SELECT request_hash, answer_kind, answer, NULL AS code
             FROM domain_event WHERE idempotency_key = :key
             UNION ALL
             SELECT request_hash, NULL, details, code
@@ -51,16 +51,17 @@ public final class RequestTable {
     }
 
     /** What a key led to: an answer (null when the command answers nothing) or a refusal. */
-    record Known(String hash, @Nullable Object answer, @Nullable Refused refusal) {}
+    record Known(boolean sameRequest, @Nullable Object answer, @Nullable Refused refusal) {}
 
-    Optional<Known> find(String key) {
+    Optional<Known> find(RequestKey key) {
+        byte[] hash = KeyDigest.of(key.hash());
         return jdbc
                 .sql(KNOWN)
-                .param("key", key)
+                .param("key", KeyDigest.of(key.key()))
                 .query((row, number) ->
                         known(
-                                row.getString("request_hash"),
-                                row.getString("answer_name"),
+                                Arrays.equals(hash, row.getBytes("request_hash")),
+                                row.getObject("answer_kind", Integer.class),
                                 row.getString("answer"),
                                 row.getString("code")))
                 .list() // a stream would keep its connection until closed
@@ -68,16 +69,14 @@ public final class RequestTable {
                 .findFirst();
     }
 
-    public Optional<Recorded> recorded(String key) {
-        return find(key)
-                .filter(known -> known.answer() != null)
-                .map(known -> new Recorded(known.hash(), Objects.requireNonNull(known.answer())));
+    public Optional<Object> recorded(String key) {
+        return find(new RequestKey(key, "")).map(Known::answer);
     }
 
     void keep(RequestKey key, Refused refusal) {
         jdbc.sql(KEEP)
-                .param("key", key.key())
-                .param("hash", key.hash())
+                .param("key", KeyDigest.of(key.key()))
+                .param("hash", KeyDigest.of(key.hash()))
                 .param("code", refusal.code())
                 .param("details", StoredJson.write(named(refusal.details())))
                 .update();
@@ -89,18 +88,19 @@ public final class RequestTable {
     }
 
     private Known known(
-            String hash,
-            @Nullable String answerName,
+            boolean sameRequest,
+            @Nullable Integer answerKind,
             @Nullable String json,
             @Nullable String code) {
         if (code != null && json != null) {
-            return new Known(hash, null, new Refused(new KeptRule(code), details(json), true));
+            return new Known(
+                    sameRequest, null, new Refused(new KeptRule(code), details(json), true));
         }
         Object answer =
-                answerName == null || json == null
+                answerKind == null || json == null
                         ? null
-                        : StoredJson.read(json, names.answers().require(answerName).type());
-        return new Known(hash, answer, null);
+                        : StoredJson.read(json, names.answers().require(answerKind).type());
+        return new Known(sameRequest, answer, null);
     }
 
     /** Details keep their stored names, so that a replay shows the same types. */

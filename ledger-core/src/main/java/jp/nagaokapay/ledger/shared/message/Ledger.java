@@ -17,14 +17,6 @@ public interface Ledger {
     /** Sends a command under a caller's key, recording the answer with the events. */
     <R> R send(LedgerCommand<R> command, RequestKey requestKey);
 
-    /** What was recorded under a caller's key, however long ago. */
-    Optional<Recorded> recorded(String requestKey);
-
-    /**
-     * A request that the log remembers.
-     *
-     * @param hash the hash it came with
-     * @param answer the answer it got, as JSON with its type's stable name
-     */
-    record Recorded(String hash, Object answer) {}
+    /** The answer that was recorded under a caller's key, however long ago. */
+    Optional<Object> recorded(String requestKey);
 }

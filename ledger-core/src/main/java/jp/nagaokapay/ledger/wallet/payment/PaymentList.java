@@ -46,7 +46,7 @@ public final class PaymentList {
                 WHERE credit = 'merchant-payable:' || :merchant AND value_date = :date
                     AND position > :after) AS credited
             JOIN domain_event e USING (position)
-            WHERE e.event_name = 'wallet.payment-made'
+            WHERE e.kind IN (SELECT number FROM stored_kind WHERE name = 'wallet.payment-made')
             ORDER BY position LIMIT :limit
             """;
 

@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.Together;
+import jp.nagaokapay.ledger.log.event.StoredKind;
 import jp.nagaokapay.ledger.log.read.LogReader;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.ReadVersion;
@@ -169,8 +170,9 @@ class GroupCommitTest {
             throws Exception {
         jdbc.update(
                 "INSERT INTO kept_refusal (idempotency_key, request_hash, code, details, kept_at)"
-                        + " VALUES ('kept', 'h', 'CODE', '{}', now()),"
-                        + " ('kept long ago', 'h', 'CODE', '{}', now() - interval '25 hours')");
+                        + " VALUES (key_digest('kept'), '', 'CODE', '{}', now()),"
+                        + " (key_digest('kept long ago'), '', 'CODE', '{}',"
+                        + " now() - interval '25 hours')");
         List<Callable<Void>> appends = new ArrayList<>();
         for (String key : List.of("kept", "kept long ago", "new")) {
             appends.add(() -> append(here, requested("stream of " + key, key)));
@@ -192,11 +194,12 @@ class GroupCommitTest {
         Append closing = new Append(List.of(event("shop", 1, "test.closed")), null);
         Append paying = new Append(List.of(entry("wallet", 0, null)), new ReadVersion("shop", 0));
 
-        new LogWriter(database, Set.of("test.closed")).write(List.of(closing, paying));
+        new LogWriter(database, Set.of(kind("test.closed").number()))
+                .write(List.of(closing, paying));
 
         assertThat(
                         jdbc.queryForList(
-                                "SELECT aggregate_id FROM domain_event ORDER BY position",
+                                "SELECT aggregate_id FROM event_log ORDER BY position",
                                 String.class))
                 .containsExactly("wallet", "shop");
     }
@@ -225,7 +228,7 @@ class GroupCommitTest {
         assertThat(seen).containsExactly(1L, 2L, 3L);
         assertThat(
                         jdbc.queryForList(
-                                "SELECT aggregate_id FROM domain_event ORDER BY position",
+                                "SELECT aggregate_id FROM event_log ORDER BY position",
                                 String.class))
                 .containsExactly("before", "held", "behind");
     }
@@ -281,6 +284,22 @@ class GroupCommitTest {
         assertThat(positions()).containsExactly(1L);
     }
 
+    @Test
+    void after_a_broken_connection_anothers_event_at_the_same_place_is_a_lost_race()
+            throws Exception {
+        LogEntry ours = entry("a", 0, "key");
+        append(here, entry("a", 0, "another key"));
+        Append append = new Append(List.of(ours), null);
+
+        new LogWriter(new BreaksOnce(database), Set.of()).write(List.of(append));
+
+        assertThat(append.durable())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(ConcurrencyException.class);
+        assertThat(positions()).containsExactly(1L);
+    }
+
     /** As the driver keeps it on the writer's connection, which may have begun with no events. */
     @Test
     void a_plan_that_is_kept_from_an_empty_log_reads_no_more_than_it_must_of_a_long_one()
@@ -329,7 +348,7 @@ class GroupCommitTest {
 
     private GroupCommit node(int capacity) {
         return new GroupCommit(
-                new LogWriter(database, Set.of("test.closed")),
+                new LogWriter(database, Set.of(kind("test.closed").number())),
                 capacity,
                 Duration.ofSeconds(10),
                 new SimpleMeterRegistry());
@@ -363,13 +382,11 @@ class GroupCommitTest {
         return new LogEntry(
                 stream,
                 0,
-                "Test",
-                UUID.randomUUID().toString(),
-                "test.happened",
+                kind("test.happened"),
                 "1",
                 Instant.parse("2023-04-01T00:00:00Z"),
                 "{}",
-                "{}",
+                null,
                 new LogEntry.Keys(null, null, idempotencyKey, "h", null, null));
     }
 
@@ -382,14 +399,16 @@ class GroupCommitTest {
         return new LogEntry(
                 stream,
                 sequence,
-                "Test",
-                UUID.randomUUID().toString(),
-                name,
+                kind(name),
                 "1",
                 Instant.parse("2023-04-01T00:00:00Z"),
                 "{}",
-                "{}",
+                null,
                 new LogEntry.Keys(businessKey, null, null, null, null, null));
+    }
+
+    private static StoredKind kind(String name) {
+        return new StoredKind(name, null);
     }
 
     /** The first connection breaks at its first use, as if the server's answer had been lost. */

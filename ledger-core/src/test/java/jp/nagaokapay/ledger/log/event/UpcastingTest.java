@@ -82,13 +82,11 @@ class UpcastingTest {
                             new LogEntry(
                                     "wallet:sample",
                                     sequence,
-                                    "Wallet",
-                                    "00000000-0000-7000-8000-00000000000" + sequence,
-                                    name,
+                                    new StoredKind(name, null),
                                     revision,
                                     AT,
                                     payload,
-                                    "{}",
+                                    null,
                                     LogEntry.Keys.NONE)));
             connection.commit();
         }

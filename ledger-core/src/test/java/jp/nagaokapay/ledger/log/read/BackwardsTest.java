@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.log.append.LogEntry;
 import jp.nagaokapay.ledger.log.append.LogTable;
 import jp.nagaokapay.ledger.log.event.StoredJson;
+import jp.nagaokapay.ledger.log.event.StoredKind;
 import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.log.read.EventLog.StreamEntry;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
@@ -67,13 +67,11 @@ class BackwardsTest {
         return new LogEntry(
                 "wallet:old",
                 sequence,
-                "Wallet",
-                UUID.randomUUID().toString(),
-                NAME,
+                new StoredKind(NAME, null),
                 "1",
                 AT,
                 StoredJson.write(new SampleHappened(AT)),
-                "{}",
+                null,
                 LogEntry.Keys.NONE);
     }
 }
