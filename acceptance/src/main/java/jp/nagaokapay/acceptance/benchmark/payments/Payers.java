@@ -71,7 +71,9 @@ final class Payers {
         pay(connection, alone.get(number));
     }
 
-    /** The same where a campaign gives points; of more than a wallet's points, which earn nothing. */
+    /**
+     * The same where a campaign gives points; of more than a wallet's points, which earn nothing.
+     */
     void inCampaign(HttpConnection connection) throws IOException {
         pay(connection, anyWallet(), any(campaignTills), 10);
     }

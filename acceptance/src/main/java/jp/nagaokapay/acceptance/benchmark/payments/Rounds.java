@@ -3,6 +3,7 @@ package jp.nagaokapay.acceptance.benchmark.payments;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,10 @@ final class Rounds {
                 .map(each ->
                         Interval.summary(
                                 each.getKey().what, each.getKey().clients, each.getValue()))
+                .sorted(
+                        Comparator.<Kind>comparingInt(
+                                        kind -> Measurements.KINDS.indexOf(kind.what()))
+                                .thenComparingInt(Kind::clients))
                 .toList();
     }
 

@@ -29,7 +29,9 @@ final class TownBuilding {
                         database,
                         Clock.systemUTC(),
                         new NoFunding(),
-                        "--nagaokapay.log.tail-pause=1s")) {
+                        // Large batches, for nobody reads; a wallet that has its past is done with.
+                        "--nagaokapay.log.tail-pause=1s",
+                        "--nagaokapay.log.cached-aggregates=2000")) {
             long began = System.nanoTime();
             Town town = Town.build(process.get(Ledger.class), size);
             long appended = System.nanoTime();

@@ -25,6 +25,7 @@ public record Measurements(
     public static final String CPM = "CPM";
     public static final String CHARGE = "charge";
     public static final String STORM = "storm";
+    public static final List<String> KINDS = List.of(STICKER, CPM, CHARGE, STORM);
 
     /** At which TPC-B and the CPU of a payment are measured. */
     public static final int COMPARED_CLIENTS = 32;
