@@ -178,8 +178,9 @@ class ConcurrentCommandsTest {
 
         assertThat(
                         here.bean(JdbcClient.class)
-                                .sql("SELECT answer::text FROM domain_event"
-                                        + " WHERE idempotency_key = key_digest(?)")
+                                .sql(
+                                        "SELECT answer::text FROM domain_event"
+                                                + " WHERE idempotency_key = key_digest(?)")
                                 .param(key.key())
                                 .query(String.class)
                                 .single())

@@ -162,7 +162,6 @@ class WalletOnTheLogTest {
                                 PaymentMode.MPM,
                                 usual.amount(),
                                 null,
-                                "key-of-the-app",
                                 true,
                                 null)));
         assertThat(
@@ -281,7 +280,6 @@ class WalletOnTheLogTest {
                 null,
                 PaymentMode.MPM,
                 Yen.of(yen),
-                null,
                 null,
                 true,
                 null);

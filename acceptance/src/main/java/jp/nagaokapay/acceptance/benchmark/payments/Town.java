@@ -127,7 +127,6 @@ record Town(List<WalletId> wallets, List<Shop> shops, WalletId veteran) {
                                     PaymentMode.MPM,
                                     Yen.of(1),
                                     null,
-                                    null,
                                     true,
                                     null)));
         }

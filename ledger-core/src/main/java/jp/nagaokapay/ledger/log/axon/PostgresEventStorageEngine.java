@@ -64,7 +64,8 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
             return;
         }
         RefusalMonitor.eventsAreAppended();
-        LogEntry.Keys keys = commandKeys.ofCurrentCommand((LedgerEvent) events.getFirst().getPayload());
+        LogEntry.Keys keys =
+                commandKeys.ofCurrentCommand((LedgerEvent) events.getFirst().getPayload());
         List<LogEntry> entries = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {
             entries.add(logEntries.of((DomainEventMessage<?>) event, keys));

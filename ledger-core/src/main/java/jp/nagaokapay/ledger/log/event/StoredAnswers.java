@@ -20,7 +20,8 @@ public final class StoredAnswers {
         byNumber =
                 names.told().stream()
                         .collect(
-                                Collectors.toMap(told -> told.kind().number(), Function.identity()));
+                                Collectors.toMap(
+                                        told -> told.kind().number(), Function.identity()));
     }
 
     /** An answer as the log has it. */

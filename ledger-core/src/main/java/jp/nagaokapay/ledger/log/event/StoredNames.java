@@ -90,9 +90,7 @@ public final class StoredNames {
             Class<V> value,
             Function<A, V> untold,
             BiFunction<E, V, A> whole) {
-        told.add(
-                new ToldAnswer<>(
-                        new StoredKind(name, null), event, answer, value, untold, whole));
+        told.add(new ToldAnswer<>(new StoredKind(name, null), event, answer, value, untold, whole));
         return this;
     }
 

@@ -105,9 +105,7 @@ final class PaymentDecisions {
     private static void requireNew(WalletState state, PaymentRequest request) {
         String key = PaymentRequest.key(request.merchantId(), request.merchantPaymentId());
         if (state.knowsPayment(key)) {
-            throw new Duplicate(
-                    request.stickerKey() == null ? Duplicate.Key.BUSINESS : Duplicate.Key.ALIAS,
-                    key);
+            throw new Duplicate(Duplicate.Key.BUSINESS, key);
         }
         PAYMENT_IS_NEW.require(
                 !state.holds().containsKey(request.paymentId())

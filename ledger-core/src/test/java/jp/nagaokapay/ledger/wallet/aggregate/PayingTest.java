@@ -176,7 +176,6 @@ class PayingTest {
                                 other.mode(),
                                 other.amount(),
                                 null,
-                                null,
                                 true,
                                 null)),
                 WalletRule.PAYMENT_IS_NEW);

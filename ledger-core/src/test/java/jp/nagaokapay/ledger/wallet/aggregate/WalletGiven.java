@@ -271,7 +271,6 @@ final class WalletGiven {
                 code == null ? PaymentMode.MPM : PaymentMode.CPM,
                 Yen.of(yen),
                 code,
-                null,
                 agreeSimilar,
                 null);
     }
