@@ -44,7 +44,7 @@ VALUES (2022, 'TOTAL_CHARGED', 20000000),
        (2024, 'NON_RESIDENT_USERS', 80),
        (2024, 'PARTICIPATING_SHOPS', 150);
 
--- The city's figures cut in slices, by month. Filled by the processor kpi-breakdown.
+-- The city's figures cut in slices, by month.
 
 -- A shop as it was registered; what payments are cut by.
 CREATE TABLE kpi_shop (

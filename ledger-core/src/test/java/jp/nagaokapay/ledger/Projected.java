@@ -61,6 +61,12 @@ public final class Projected {
         return this;
     }
 
+    /** As if another node had handled so many events; with less than none, to handle them again. */
+    public Projected passOver(int events) {
+        position += events;
+        return this;
+    }
+
     /** The position of the last event applied. */
     public long position() {
         return position;

@@ -3,8 +3,10 @@ package jp.nagaokapay.ledger.kpi;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
@@ -24,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  * was in.
  */
 final class BreakdownBatch {
+    private final Map<WalletId, Holder> before;
     private final Map<WalletId, Holder> holders;
     private final Map<Of<MerchantId>, MonthUsage> shops = new HashMap<>();
     private final Map<Of<HolderGroup>, HolderMonth> groups = new HashMap<>();
     private final Map<Of<HolderGroup>, Integer> lastUse = new HashMap<>();
     private final List<@Nullable Object[]> participating = new ArrayList<>();
+    private final Set<Active> active = new HashSet<>();
 
     BreakdownBatch(Map<WalletId, Holder> before) {
+        this.before = before;
         holders = new HashMap<>(before);
     }
 
@@ -110,14 +115,22 @@ final class BreakdownBatch {
     }
 
     private void used(WalletEvent event) {
-        become(event, holder(event).usedOn(BusinessDate.of(event.occurredAt())));
+        LocalDate date = BusinessDate.of(event.occurredAt());
+        Holder before = holder(event);
+        for (ActiveSpan span : ActiveSpan.values()) {
+            if (!before.wasUsedIn(span, date)) {
+                active.add(new Active(span, span.startOf(date), event.walletId()));
+            }
+        }
+        become(event, before.usedOn(date));
     }
 
     private void become(WalletEvent event, Holder now) {
-        Holder before = holder(event);
-        holders.put(event.walletId(), now);
-        lastUse(before, -1);
-        lastUse(now, 1);
+        Holder before = holders.put(event.walletId(), now);
+        if (!now.equals(before)) {
+            lastUse(before == null ? Holder.UNKNOWN : before, -1);
+            lastUse(now, 1);
+        }
     }
 
     private void lastUse(Holder holder, int wallets) {
@@ -171,14 +184,18 @@ final class BreakdownBatch {
         return participating;
     }
 
-    List<@Nullable Object[]> holders() {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        holders.forEach((wallet, holder) ->
-                rows.add(
-                        new @Nullable Object[] {
-                            wallet, holder.group(), holder.lastUsedOn(), holder.isOpen()
-                        }));
-        return rows;
+    /** Who may be active for the first time in a month or year. */
+    List<@Nullable Object[]> active() {
+        return active.stream()
+                .map(use -> new @Nullable Object[] {use.span, use.startsOn, use.walletId})
+                .toList();
+    }
+
+    /** Those that are not as they were. */
+    Map<WalletId, Holder> changedHolders() {
+        Map<WalletId, Holder> changed = new HashMap<>(holders);
+        changed.entrySet().removeAll(before.entrySet());
+        return changed;
     }
 
     private static <K, V> List<@Nullable Object[]> rows(
@@ -194,4 +211,6 @@ final class BreakdownBatch {
     }
 
     private record Of<K>(LocalDate date, K key) {}
+
+    private record Active(ActiveSpan span, LocalDate startsOn, WalletId walletId) {}
 }

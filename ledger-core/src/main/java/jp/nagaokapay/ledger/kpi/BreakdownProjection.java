@@ -1,10 +1,9 @@
 package jp.nagaokapay.ledger.kpi;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
@@ -16,6 +15,7 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,15 +25,9 @@ import org.springframework.stereotype.Component;
  * Read by {@link Breakdowns}.
  */
 @Component
-@ProcessingGroup(BreakdownProjection.NAME)
+@ProcessingGroup(KpiProjection.NAME)
 class BreakdownProjection {
-    static final String NAME = "kpi-breakdown";
-
-    private static final String HOLDERS =
-            """
-            SELECT wallet_id, holder_group, last_used_on, is_open FROM kpi_holder
-            WHERE wallet_id = ANY (?)
-            """;
+    private static final String GATHERED = "kpi-breakdown";
 
     private static final String ADD_SHOPS =
             """
@@ -74,16 +68,6 @@ class BreakdownProjection {
                 shops = t.shops + excluded.shops
             """;
 
-    private static final String CHANGE_HOLDERS =
-            """
-            INSERT INTO kpi_holder (wallet_id, holder_group, last_used_on, is_open)
-            SELECT * FROM unnest(?, ?, ?, ?)
-            ON CONFLICT (wallet_id) DO UPDATE SET
-                holder_group = excluded.holder_group,
-                last_used_on = excluded.last_used_on,
-                is_open = excluded.is_open
-            """;
-
     private static final String ADD_HOLDER_MONTHS =
             """
             INSERT INTO kpi_holder_month AS m (month, holder_group, payments, refunds, captured,
@@ -109,46 +93,61 @@ class BreakdownProjection {
                 wallets = u.wallets + excluded.wallets
             """;
 
+    /**
+     * Only who was not yet there raises the count: an event may come behind one of a later month.
+     */
+    private static final String ADD_ACTIVE =
+            """
+            WITH fresh AS (
+                INSERT INTO kpi_active (span, starts_on, wallet_id)
+                SELECT * FROM unnest(?, ?, ?) ORDER BY 1, 2, 3
+                ON CONFLICT DO NOTHING RETURNING span, starts_on)
+            INSERT INTO kpi_active_count AS c (span, starts_on, users)
+            SELECT span, starts_on, count(*) FROM fresh GROUP BY span, starts_on ORDER BY 1, 2
+            ON CONFLICT (span, starts_on) DO UPDATE SET users = c.users + excluded.users
+            """;
+
     private static final String SIX = " bigint bigint bigint bigint bigint bigint";
 
     private final JdbcTemplate jdbc;
+    private final Holders holders;
     private final BulkWrite addShops;
     private final BulkWrite addShopMonths;
     private final BulkWrite addParticipating;
-    private final BulkWrite changeHolders;
     private final BulkWrite addHolderMonths;
     private final BulkWrite addLastUses;
+    private final BulkWrite addActive;
 
     BreakdownProjection(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        holders = new Holders(jdbc);
         addShops = new BulkWrite(jdbc, ADD_SHOPS, "text text text text");
         addShopMonths = new BulkWrite(jdbc, ADD_SHOP_MONTHS, "date text" + SIX);
         addParticipating = new BulkWrite(jdbc, ADD_PARTICIPATING, "date text bigint");
-        changeHolders = new BulkWrite(jdbc, CHANGE_HOLDERS, "text text date boolean");
         addHolderMonths =
                 new BulkWrite(jdbc, ADD_HOLDER_MONTHS, "date text" + SIX + " bigint bigint bigint");
         addLastUses = new BulkWrite(jdbc, ADD_LAST_USES, "date text bigint");
+        addActive = new BulkWrite(jdbc, ADD_ACTIVE, "text date text");
     }
 
     @EventHandler
-    void on(LedgerEvent event) {
-        if (event instanceof MerchantEvent || event instanceof WalletEvent) {
-            ProjectionWrites.<List<LedgerEvent>>gather(NAME, ArrayList::new, this::write)
-                    .add(event);
-        }
+    void on(LedgerEvent event, TrackingToken token) {
+        ProjectionWrites.gather(GATHERED, Gathered::new, this::write)
+                .add(event, token.position().orElseThrow());
     }
 
     @ResetHandler
     void reset() {
         jdbc.execute(
                 "TRUNCATE kpi_shop, kpi_shop_month, kpi_participating, kpi_holder,"
-                        + " kpi_holder_month, kpi_last_use");
+                        + " kpi_holder_month, kpi_last_use, kpi_active, kpi_active_count");
     }
 
-    private void write(List<LedgerEvent> events) {
+    private void write(Gathered gathered) {
         List<@Nullable Object[]> registered = new ArrayList<>();
-        BreakdownBatch batch = new BreakdownBatch(holdersOf(events));
-        for (LedgerEvent event : events) {
+        BreakdownBatch batch =
+                new BreakdownBatch(holders.before(gathered.first(), gathered.wallets()));
+        for (LedgerEvent event : gathered.events) {
             if (event instanceof WalletEvent e) {
                 batch.add(e);
             } else if (event instanceof MerchantEvent e) {
@@ -161,9 +160,10 @@ class BreakdownProjection {
         addShops.write(registered); // first, because the others look them up
         addShopMonths.write(batch.shopMonths());
         addParticipating.write(batch.participating());
-        changeHolders.write(batch.holders());
+        holders.after(gathered.last, batch.changedHolders());
         addHolderMonths.write(batch.holderMonths());
         addLastUses.write(batch.lastUses());
+        addActive.write(batch.active());
     }
 
     private static @Nullable Object[] row(MerchantRegistered event) {
@@ -173,25 +173,25 @@ class BreakdownProjection {
         };
     }
 
-    private Map<WalletId, Holder> holdersOf(List<LedgerEvent> events) {
-        String[] wallets =
-                events.stream()
-                        .filter(WalletEvent.class::isInstance)
-                        .map(event -> ((WalletEvent) event).walletId().value())
-                        .distinct()
-                        .toArray(String[]::new);
-        Map<WalletId, Holder> holders = new HashMap<>();
-        jdbc.query(
-                HOLDERS,
-                row -> {
-                    holders.put(
-                            new WalletId(row.getString("wallet_id")),
-                            new Holder(
-                                    HolderGroup.valueOf(row.getString("holder_group")),
-                                    row.getObject("last_used_on", LocalDate.class),
-                                    row.getBoolean("is_open")));
-                },
-                (Object) wallets);
-        return holders;
+    /** A batch: every event, so that the next batch is known to follow. */
+    private static final class Gathered {
+        private final List<LedgerEvent> events = new ArrayList<>();
+        private long last;
+
+        void add(LedgerEvent event, long position) {
+            events.add(event);
+            last = position;
+        }
+
+        long first() {
+            return last - events.size() + 1;
+        }
+
+        Set<WalletId> wallets() {
+            return events.stream()
+                    .filter(WalletEvent.class::isInstance)
+                    .map(event -> ((WalletEvent) event).walletId())
+                    .collect(Collectors.toSet());
+        }
     }
 }

@@ -122,7 +122,7 @@ public final class Breakdowns {
 
     /** How long ago the holders of open wallets charged or paid last, as of today. */
     public Activity activity() {
-        freshness.require(BreakdownProjection.NAME, null);
+        freshness.require(KpiProjection.NAME, null);
         LocalDate today = BusinessDate.of(clock.instant());
         Map<LastUse, Age> ages = new EnumMap<>(LastUse.class);
         client.sql(AGES)
@@ -151,7 +151,6 @@ public final class Breakdowns {
         Instant now = clock.instant();
         Instant until = KpiPeriods.endWithin(last, now);
         freshness.require(KpiProjection.NAME, until);
-        freshness.require(BreakdownProjection.NAME, until);
         KpiPeriods.requireBegan(client, first, last, now);
         return client.sql(sql).param("first", first).param("last", last);
     }

@@ -20,6 +20,11 @@ record Holder(HolderGroup group, LocalDate lastUsedOn, boolean isOpen) {
         return date.isAfter(lastUsedOn) ? new Holder(group, date, isOpen) : this;
     }
 
+    /** Whether its last use lies in the same month or year as a date. */
+    boolean wasUsedIn(ActiveSpan span, LocalDate date) {
+        return !lastUsedOn.equals(NEVER) && span.startOf(lastUsedOn).equals(span.startOf(date));
+    }
+
     Holder closed() {
         return new Holder(group, lastUsedOn, false);
     }

@@ -62,13 +62,6 @@ final class KpiDay {
         }
     }
 
-    /** Whether an event makes its wallet's holder an active user. */
-    static boolean isUse(WalletEvent event) {
-        return event instanceof WalletCharged
-                || event instanceof PaymentMade
-                || event instanceof PaymentCaptured;
-    }
-
     private void capture(long amount) {
         add(PAYMENT_COUNT, 1);
         add(USAGE_TOTAL, amount);

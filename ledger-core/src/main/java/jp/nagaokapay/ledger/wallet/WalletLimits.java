@@ -36,6 +36,9 @@ public record WalletLimits(
         int openHoldsMax,
         int refundablePaymentsMax) {
 
+    /** So long wallets remember their payments whole. */
+    public static final Duration SIMILAR_PAYMENT_WINDOW_MAX = Duration.ofMinutes(10);
+
     public static final WalletLimits DEFAULT =
             new WalletLimits(
                     Yen.of(1_000),

@@ -47,6 +47,12 @@ record WalletProperties(
                             + usual.refundWindow().toDays()
                             + " days");
         }
+        if (limits.similarPaymentWindow().compareTo(WalletLimits.SIMILAR_PAYMENT_WINDOW_MAX) > 0) {
+            throw new IllegalArgumentException(
+                    "nagaokapay.wallet.similar-payment-window: wallets remember payments whole for "
+                            + WalletLimits.SIMILAR_PAYMENT_WINDOW_MAX.toMinutes()
+                            + " minutes");
+        }
         return limits;
     }
 

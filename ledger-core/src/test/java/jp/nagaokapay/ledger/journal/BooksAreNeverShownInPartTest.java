@@ -130,7 +130,7 @@ class BooksAreNeverShownInPartTest {
                             kpi_shop_month, kpi_participating, kpi_holder, kpi_holder_month,
                             kpi_last_use;
                         DELETE FROM projection
-                        WHERE name IN ('journal', 'kpi', 'kpi-breakdown')
+                        WHERE name IN ('journal', 'kpi')
                         """);
     }
 

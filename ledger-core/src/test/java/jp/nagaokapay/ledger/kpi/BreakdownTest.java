@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -19,6 +20,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.wallet.Residency;
 import org.jspecify.annotations.NullMarked;
@@ -131,6 +133,61 @@ class BreakdownTest {
         assertThat(asOf(history.now()).byShop(R5, null, ShopDimension.DISTRICT)).isEqualTo(shops);
         assertThat(asOf(history.now()).byHolder(R5, null)).isEqualTo(holders);
         assertThat(asOf(history.now()).activity()).isEqualTo(activity);
+    }
+
+    @Test
+    void two_nodes_that_take_turns_count_as_one_does() {
+        List<LedgerEvent> events = new RandomHistory(12, 20, 3_000).events();
+        kpis.apply(events, 100);
+        List<String> alone = tables();
+        Projected beside =
+                new Projected(database, new BreakdownProjection(new JdbcTemplate(database)));
+        int turn = 500;
+
+        kpis.reset();
+        for (int from = 0; from < events.size(); from += turn) {
+            List<LedgerEvent> next = events.subList(from, Math.min(events.size(), from + turn));
+            boolean mine = from / turn % 2 == 0;
+            (mine ? kpis : beside).apply(next, 100);
+            (mine ? beside : kpis).passOver(next.size());
+        }
+
+        assertThat(tables()).isEqualTo(alone);
+    }
+
+    @Test
+    void a_batch_that_failed_is_counted_once_when_it_comes_again() {
+        List<LedgerEvent> events = new RandomHistory(13, 20, 500).events();
+        kpis.apply(events, 100);
+        List<String> atOnce = tables();
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+
+        kpis.reset().apply(events.subList(0, 300), 100);
+        jdbc.execute("ALTER TABLE kpi_last_use ADD CONSTRAINT none CHECK (wallets < 0) NOT VALID");
+        assertThatThrownBy(() -> kpis.apply(events.subList(300, 400), 100)).isNotNull();
+        jdbc.execute("ALTER TABLE kpi_last_use DROP CONSTRAINT none");
+        kpis.passOver(-100).apply(events.subList(300, events.size()), 100);
+
+        assertThat(tables()).isEqualTo(atOnce);
+    }
+
+    /** All that the projection writes, row by row. */
+    private List<String> tables() {
+        return Stream.of(
+                        "kpi_holder",
+                        "kpi_holder_month",
+                        "kpi_last_use",
+                        "kpi_shop_month",
+                        "kpi_active",
+                        "kpi_active_count")
+                .flatMap(table ->
+                        new JdbcTemplate(database)
+                                        .queryForList(
+                                                "SELECT '%1$s ' || t FROM %1$s t ORDER BY 1"
+                                                        .formatted(table),
+                                                String.class)
+                                        .stream())
+                .toList();
     }
 
     @Test

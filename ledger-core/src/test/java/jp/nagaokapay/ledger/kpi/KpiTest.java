@@ -35,7 +35,10 @@ class KpiTest {
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
     private final Projected kpis =
-            new Projected(database, new KpiProjection(new JdbcTemplate(database)));
+            new Projected(
+                    database,
+                    new KpiProjection(new JdbcTemplate(database)),
+                    new BreakdownProjection(new JdbcTemplate(database)));
 
     @AfterEach
     void close() {
@@ -151,6 +154,23 @@ class KpiTest {
                         tuple(YearMonth.of(2023, 4), 1L),
                         tuple(YearMonth.of(2023, 5), 2L),
                         tuple(YearMonth.of(2023, 6), 0L));
+    }
+
+    @Test
+    void a_use_that_comes_behind_one_of_a_later_month_counts_in_its_own_and_once() {
+        kpis.apply(made("2023-05-01T00:00:00+09:00", ANN, "a", 100));
+        kpis.apply(
+                made("2023-04-30T23:59:59+09:00", ANN, "b", 100),
+                made("2023-03-31T23:59:59+09:00", ANN, "c", 100),
+                made("2023-04-30T23:59:58+09:00", ANN, "d", 100),
+                made("2023-05-02T00:00:00+09:00", ANN, "e", 100));
+        kpis.apply(made("2023-04-30T23:59:57+09:00", ANN, "f", 100));
+
+        assertThat(report().monthly(R5))
+                .extracting(month -> month.figures().activeUsers())
+                .containsExactly(1L, 1L, 0L);
+        assertThat(report().fiscalYear(R4).figures().activeUsers()).isEqualTo(1);
+        assertThat(report().fiscalYear(R5).figures().activeUsers()).isEqualTo(1);
     }
 
     @Test

@@ -8,7 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
@@ -17,6 +22,7 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
+import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -143,6 +149,61 @@ class WalletOnTheLogTest {
         assertThat(located(captured).walletId()).isEqualTo(wallet);
         assertThat(beside.bean(Wallets.class).locate(SHOP, "never")).isEmpty();
         assertThatThrownBy(() -> send(new Pay(wallet, voided))).isInstanceOf(Duplicate.class);
+    }
+
+    @Test
+    void what_a_wallet_let_go_is_refunded_from_the_log_and_never_twice() throws Exception {
+        WalletId wallet = charged(10_000);
+        PaymentRequest old = request(700);
+        PaymentRequest captured = request(400);
+        send(new Pay(wallet, old));
+        send(new AuthorizePayment(wallet, captured));
+        send(new CapturePayment(wallet, captured.paymentId(), Yen.of(300), null));
+        for (int i = 0; i < 40; i++) {
+            send(new Pay(wallet, request(1)));
+        }
+
+        assertThat(statusOf(old)).isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(located(captured).payment().captured()).isEqualTo(Yen.of(300));
+        assertThatThrownBy(() -> send(new VoidPayment(wallet, old.paymentId(), null)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.code()).isEqualTo("PAYMENT_ALREADY_CAPTURED"));
+        assertThatThrownBy(() -> send(new Pay(wallet, old))).isInstanceOf(Duplicate.class);
+
+        List<Callable<Boolean>> refunds = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Ledger ledger = (i % 2 == 0 ? node : beside).ledger();
+            refunds.add(() -> isGranted(ledger, refund(wallet, old, 100)));
+        }
+        long granted = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            for (Future<Boolean> refund : threads.invokeAll(refunds)) {
+                granted += refund.get() ? 1 : 0;
+            }
+        }
+        assertThat(granted).isEqualTo(7);
+        assertThat(statusOf(old)).isEqualTo(PaymentStatus.REFUNDED);
+        RefundPayment once = refund(wallet, captured, 300);
+        assertThat(send(once).payment().status()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThatThrownBy(() -> send(once)).isInstanceOf(Duplicate.class);
+    }
+
+    private static RefundPayment refund(WalletId wallet, PaymentRequest payment, long yen) {
+        RefundId refundId = RefundId.next();
+        return new RefundPayment(
+                wallet, payment.paymentId(), SHOP, refundId, refundId.value(), Yen.of(yen), null);
+    }
+
+    private static boolean isGranted(Ledger ledger, RefundPayment refund) {
+        try {
+            ledger.send(refund);
+            return true;
+        } catch (Refused refused) {
+            assertThat(refused.code()).isEqualTo("REFUND_EXCEEDS_CAPTURED");
+            return false;
+        }
     }
 
     @Test

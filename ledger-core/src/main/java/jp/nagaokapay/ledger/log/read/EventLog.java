@@ -113,6 +113,16 @@ public final class EventLog implements LogSelection {
     }
 
     /**
+     * The events of an aggregate whose field says this, oldest first; sees every acknowledged
+     * command. Looks through the whole stream.
+     */
+    public List<LedgerEvent> ofAggregate(String aggregateId, String field, String value) {
+        return decode(reader.ofAggregate(aggregateId, field, value).stream()).stream()
+                .map(Entry::event)
+                .toList();
+    }
+
+    /**
      * An aggregate's events before a sequence number, newest first: a page costs its own rows,
      * however many lie before them.
      */

@@ -125,6 +125,18 @@ public final class LogReader {
                 limit);
     }
 
+    /** All events of an aggregate that have a field and say this in it. */
+    List<TrackedDomainEventData<byte[]>> ofAggregate(String id, String field, String value) {
+        return jdbc.query(
+                COLUMNS
+                        + "WHERE aggregate_id = ? AND payload ->> ? = ?"
+                        + " ORDER BY sequence_number",
+                (row, number) -> tracked(row),
+                AggregateKey.of(id),
+                field,
+                value);
+    }
+
     TrackedDomainEventData<byte[]> at(long position) {
         return page(position - 1, 1).getFirst();
     }

@@ -10,7 +10,6 @@ import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
-import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
@@ -72,10 +71,6 @@ record CapturedPayment(
                 authorizedAt,
                 capturedAt,
                 TreePVector.from(merchantRefundIds).plus(event.merchantRefundId()));
-    }
-
-    String key() {
-        return PaymentRequest.key(merchantId, merchantPaymentId);
     }
 
     Yen refundable() {

@@ -65,7 +65,7 @@ record ChargeEntry(
 
     /** Until when to remember it, counted from {@code now}, when it ended. */
     Instant rememberedUntil(Instant now) {
-        return now.plus(status == Status.FAILED ? FAILED_REMEMBERED_FOR : Payments.REMEMBERED_FOR);
+        return now.plus(status == Status.FAILED ? FAILED_REMEMBERED_FOR : Payments.REFUNDABLE_FOR);
     }
 
     ChargeReceipt receipt(Yen available) {

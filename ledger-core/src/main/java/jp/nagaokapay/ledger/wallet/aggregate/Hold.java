@@ -10,7 +10,6 @@ import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
-import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
@@ -39,10 +38,6 @@ record Hold(
                 event.parts(),
                 event.occurredAt(),
                 event.expiresAt());
-    }
-
-    String key() {
-        return PaymentRequest.key(merchantId, merchantPaymentId);
     }
 
     boolean liveAt(Instant now) {

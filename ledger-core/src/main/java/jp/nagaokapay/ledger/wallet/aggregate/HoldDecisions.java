@@ -34,8 +34,11 @@ final class HoldDecisions {
     private HoldDecisions() {}
 
     /** Takes the parts that expire first; the rest, which lives longest, is released. */
-    static PaymentCaptured capture(WalletState state, CapturePayment command, Instant now) {
-        Hold hold = requireOpen(PaymentStep.CAPTURE, state, command.paymentId());
+    static PaymentCaptured capture(
+            WalletState state, PastPayments past, CapturePayment command, Instant now) {
+        Hold hold =
+                requireOpen(
+                        PaymentStep.CAPTURE, state, past, command.walletId(), command.paymentId());
         AUTHORIZATION_IS_LIVE.require(hold.liveAt(now));
         Yen amount = command.amount() == null ? hold.amount() : command.amount();
         CAPTURE_WITHIN_AUTHORIZED.require(
@@ -54,8 +57,10 @@ final class HoldDecisions {
                 rest.lapsed());
     }
 
-    static PaymentVoided voided(WalletState state, VoidPayment command, Instant now) {
-        Hold hold = requireOpen(PaymentStep.VOID, state, command.paymentId());
+    static PaymentVoided voided(
+            WalletState state, PastPayments past, VoidPayment command, Instant now) {
+        Hold hold =
+                requireOpen(PaymentStep.VOID, state, past, command.walletId(), command.paymentId());
         AUTHORIZATION_IS_LIVE.require(hold.liveAt(now));
         LotParts.ReturnedValue all = returned(state, hold.parts(), now);
         return new PaymentVoided(
@@ -109,21 +114,28 @@ final class HoldDecisions {
                 all.lapsed());
     }
 
-    private static Hold requireOpen(PaymentStep step, WalletState state, PaymentId paymentId) {
-        CapturedPayment captured = state.payments().get(paymentId);
-        if (captured != null) {
-            Payment payment = captured.view();
-            refuse(step, payment.status(), Map.of("payment", payment));
+    private static Hold requireOpen(
+            PaymentStep step,
+            WalletState state,
+            PastPayments past,
+            WalletId walletId,
+            PaymentId paymentId) {
+        Hold hold = state.holds().get(paymentId);
+        if (hold != null) {
+            return hold;
         }
         PaymentStatus ended = state.endedHolds().get(paymentId);
         if (ended != null) {
             refuse(step, ended, Map.of());
         }
-        Hold hold = state.holds().get(paymentId);
-        if (hold == null) {
-            throw new Refused(PAYMENT_IS_OPEN);
+        CapturedPayment recent = state.payments().get(paymentId);
+        CapturedPayment captured =
+                recent == null ? past.find(walletId, paymentId).captured() : recent;
+        if (captured != null) {
+            Payment payment = captured.view();
+            refuse(step, payment.status(), Map.of("payment", payment));
         }
-        return hold;
+        throw new Refused(PAYMENT_IS_OPEN);
     }
 
     private static void refuse(PaymentStep step, PaymentStatus status, Map<String, Object> shown) {

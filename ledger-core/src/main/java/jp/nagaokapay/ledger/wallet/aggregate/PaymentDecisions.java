@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class PaymentDecisions {
     private PaymentDecisions() {}
 
-    static PaymentMade pay(WalletState state, Pay command, Instant now, WalletLimits limits) {
+    static PaymentMade pay(
+            WalletState state, PastPayments past, Pay command, Instant now, WalletLimits limits) {
         PaymentRequest request = command.request();
-        List<LotPart> parts = accept(state, request, now, limits);
+        List<LotPart> parts = accept(state, past, request, now, limits);
         return new PaymentMade(
                 command.walletId(),
                 now,
@@ -53,9 +54,13 @@ final class PaymentDecisions {
     }
 
     static PaymentAuthorized authorize(
-            WalletState state, AuthorizePayment command, Instant now, WalletLimits limits) {
+            WalletState state,
+            PastPayments past,
+            AuthorizePayment command,
+            Instant now,
+            WalletLimits limits) {
         PaymentRequest request = command.request();
-        List<LotPart> parts = accept(state, request, now, limits);
+        List<LotPart> parts = accept(state, past, request, now, limits);
         WITHIN_OPEN_HOLDS.require(
                 state.holds().size() < limits.openHoldsMax(),
                 Map.of("most", limits.openHoldsMax()));
@@ -76,9 +81,29 @@ final class PaymentDecisions {
                 request.code() == null ? null : request.code().expiresAt());
     }
 
+    /**
+     * A shop's id that was taken long ago is refused by the log's own key, and so asked for only
+     * where it would be hidden behind another refusal.
+     */
     private static List<LotPart> accept(
-            WalletState state, PaymentRequest request, Instant now, WalletLimits limits) {
+            WalletState state,
+            PastPayments past,
+            PaymentRequest request,
+            Instant now,
+            WalletLimits limits) {
         requireNew(state, request);
+        try {
+            return allocate(state, request, now, limits);
+        } catch (Refused refusal) {
+            if (past.isTaken(keyOf(request))) {
+                throw taken(request);
+            }
+            throw refusal;
+        }
+    }
+
+    private static List<LotPart> allocate(
+            WalletState state, PaymentRequest request, Instant now, WalletLimits limits) {
         WALLET_IS_OPEN.require(!state.closed());
         WALLET_IS_NOT_SUSPENDED.require(state.status() != WalletStatus.SUSPENDED);
         PAYMENT_WITHIN_BOUNDS.require(
@@ -103,13 +128,20 @@ final class PaymentDecisions {
     }
 
     private static void requireNew(WalletState state, PaymentRequest request) {
-        String key = PaymentRequest.key(request.merchantId(), request.merchantPaymentId());
-        if (state.knowsPayment(key)) {
-            throw new Duplicate(Duplicate.Key.BUSINESS, key);
+        if (state.knowsPayment(request.merchantId(), request.merchantPaymentId())) {
+            throw taken(request);
         }
         PAYMENT_IS_NEW.require(
                 !state.holds().containsKey(request.paymentId())
                         && state.payments().get(request.paymentId()) == null);
+    }
+
+    private static Duplicate taken(PaymentRequest request) {
+        return new Duplicate(Duplicate.Key.BUSINESS, keyOf(request));
+    }
+
+    private static String keyOf(PaymentRequest request) {
+        return PaymentRequest.key(request.merchantId(), request.merchantPaymentId());
     }
 
     /** Expiry comes first, for used codes are forgotten once they have expired. */

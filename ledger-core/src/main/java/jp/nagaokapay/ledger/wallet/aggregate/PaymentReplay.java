@@ -14,8 +14,8 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One payment as its wallet's whole stream has it: for payments that the wallet's state has let go.
- * Takes any event of the wallet and leaves those of other payments aside.
+ * One payment as its wallet's events have it. Takes any event of the wallet and leaves those of
+ * other payments aside.
  */
 final class PaymentReplay {
     private final PaymentId paymentId;
@@ -45,6 +45,15 @@ final class PaymentReplay {
                 && e.paymentId().equals(paymentId)) {
             captured = captured.refunded(e);
         }
+    }
+
+    boolean isKnown() {
+        return hold != null || captured != null;
+    }
+
+    /** As a refund needs it; null when it was not captured. */
+    @Nullable CapturedPayment captured() {
+        return captured;
     }
 
     @Nullable Payment view(Instant now) {

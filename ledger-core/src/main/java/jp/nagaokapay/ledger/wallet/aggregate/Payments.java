@@ -2,88 +2,105 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 
 /**
- * The captured payments that can still be refunded.
+ * The captured payments: the last ones whole, the rest as numbers only, for a wallet must not grow
+ * with what it has paid. Whatever is asked about an older one, the log has it ({@link
+ * PastPayments}).
  *
- * @param byKey the same payments by the shop's id
- * @param forgot whether any payment has left because its time was up
+ * @param days how many were captured on each business date inside the refund window
  */
-record Payments(
-        ExpiringMap<PaymentId, CapturedPayment> kept,
-        PMap<String, PaymentId> byKey,
-        boolean forgot) {
-    /** A fixed length, for what the events add up to must not depend on the configuration. */
-    static final Duration REMEMBERED_FOR = WalletLimits.DEFAULT.refundWindow();
+record Payments(ExpiringMap<PaymentId, CapturedPayment> recent, TreePMap<LocalDate, Integer> days) {
+    /** Fixed lengths, for what the events add up to must not depend on the configuration. */
+    static final Duration REFUNDABLE_FOR = WalletLimits.DEFAULT.refundWindow();
 
-    static final Payments NONE = new Payments(ExpiringMap.empty(), HashTreePMap.empty(), false);
+    static final Duration RECENT_FOR = WalletLimits.SIMILAR_PAYMENT_WINDOW_MAX;
 
-    static Payments of(List<CapturedPayment> payments, boolean forgot) {
-        Payments all = new Payments(NONE.kept, NONE.byKey, forgot);
-        for (CapturedPayment payment : payments) {
-            all = all.plus(payment);
+    /** More than anyone makes in that time. */
+    static final int RECENT_MAX = 30;
+
+    static final Payments NONE = new Payments(ExpiringMap.empty(), TreePMap.empty());
+
+    static Payments of(List<CapturedPayment> recent, Map<LocalDate, Integer> days) {
+        ExpiringMap<PaymentId, CapturedPayment> all = ExpiringMap.empty();
+        for (CapturedPayment payment : recent) {
+            all = with(all, payment);
         }
-        return all;
+        return new Payments(all, TreePMap.from(days));
     }
 
+    private static ExpiringMap<PaymentId, CapturedPayment> with(
+            ExpiringMap<PaymentId, CapturedPayment> all, CapturedPayment payment) {
+        return all.plus(payment.paymentId(), payment, payment.capturedAt().plus(RECENT_FOR));
+    }
+
+    /** The last ones, the oldest of them first. */
     List<CapturedPayment> list() {
-        return kept.list().stream().map(ExpiringMap.Entry::value).toList();
+        return recent.list().stream().map(ExpiringMap.Entry::value).toList();
     }
 
     @Nullable CapturedPayment get(PaymentId paymentId) {
-        return kept.get(paymentId);
+        return recent.get(paymentId);
     }
 
-    boolean knows(String key) {
-        return byKey.containsKey(key);
+    boolean knows(MerchantId merchantId, String merchantPaymentId) {
+        return recent.entries().values().stream()
+                .map(ExpiringMap.Entry::value)
+                .anyMatch(payment ->
+                        payment.merchantPaymentId().equals(merchantPaymentId)
+                                && payment.merchantId().equals(merchantId));
     }
 
     Payments plus(CapturedPayment payment) {
-        Instant until = payment.capturedAt().plus(REMEMBERED_FOR);
+        LocalDate day = BusinessDate.of(payment.capturedAt());
         return new Payments(
-                kept.plus(payment.paymentId(), payment, until),
-                byKey.plus(payment.key(), payment.paymentId()),
-                forgot);
+                with(recent, payment).atMost(RECENT_MAX),
+                days.plus(day, days.getOrDefault(day, 0) + 1));
     }
 
     Payments refunded(PaymentRefunded event) {
         CapturedPayment payment = get(event.paymentId());
-        return payment == null ? this : plus(payment.refunded(event));
+        return payment == null ? this : new Payments(with(recent, payment.refunded(event)), days);
     }
 
     Payments forget(Instant now) {
-        Payments left = this;
-        for (int i = 0; i < ExpiringMap.FORGOTTEN_PER_EVENT; i++) {
-            PaymentId overdue = left.kept.overdue(now);
-            CapturedPayment payment = overdue == null ? null : left.get(overdue);
-            if (payment == null) {
-                return left;
-            }
-            left =
-                    new Payments(
-                            left.kept.minus(payment.paymentId()),
-                            left.byKey.minus(payment.key()),
-                            true);
+        ExpiringMap<PaymentId, CapturedPayment> left = recent.forget(now);
+        TreePMap<LocalDate, Integer> leftDays = days;
+        LocalDate over = lastDayOver(now);
+        while (!leftDays.isEmpty() && !leftDays.firstKey().isAfter(over)) {
+            leftDays = leftDays.minus(leftDays.firstKey());
         }
-        return left;
+        boolean none = left.size() == recent.size() && leftDays.size() == days.size();
+        return none ? this : new Payments(left, leftDays);
     }
 
     /** Whether {@code more} payments fit beside those that can still be refunded. */
     boolean fit(int more, int most, Instant now) {
-        int tooMany = kept.size() + more - most;
-        return tooMany <= 0 || kept.hasOverdue(tooMany, now);
+        LocalDate over = lastDayOver(now);
+        int refundable = more;
+        for (Map.Entry<LocalDate, Integer> day : days.entrySet()) {
+            refundable += day.getKey().isAfter(over) ? day.getValue() : 0;
+        }
+        return refundable <= most;
     }
 
     /** Captured after {@code since}, the latest first. */
     Stream<CapturedPayment> capturedAfter(Instant since) {
-        return kept.newestFirst().takeWhile(payment -> payment.capturedAt().isAfter(since));
+        return recent.newestFirst().takeWhile(payment -> payment.capturedAt().isAfter(since));
+    }
+
+    private static LocalDate lastDayOver(Instant now) {
+        return BusinessDate.of(now.minus(REFUNDABLE_FOR));
     }
 }

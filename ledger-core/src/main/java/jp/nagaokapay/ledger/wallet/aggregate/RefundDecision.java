@@ -22,8 +22,11 @@ final class RefundDecision {
     private RefundDecision() {}
 
     static PaymentRefunded refund(
-            WalletState state, RefundPayment command, Instant now, WalletLimits limits) {
-        CapturedPayment payment = requireCaptured(state, command, limits);
+            WalletState state,
+            CapturedPayment payment,
+            RefundPayment command,
+            Instant now,
+            WalletLimits limits) {
         if (payment.merchantRefundIds().contains(command.merchantRefundId())) {
             throw new Duplicate(Duplicate.Key.BUSINESS, command.businessKey());
         }
@@ -52,15 +55,19 @@ final class RefundDecision {
         WITHIN_REFUND_WINDOW.require(inWindow, Map.of("days", limits.refundWindow().toDays()));
     }
 
-    private static CapturedPayment requireCaptured(
-            WalletState state, RefundPayment command, WalletLimits limits) {
+    /** The payment that a refund is about, from the state or the log. */
+    static CapturedPayment requireCaptured(
+            WalletState state, PastPayments past, RefundPayment command) {
         CapturedPayment payment = state.payments().get(command.paymentId());
         if (payment == null) {
             PAYMENT_IS_CAPTURED.require(
                     !state.holds().containsKey(command.paymentId())
                             && !state.endedHolds().contains(command.paymentId()));
-            requireInWindow(!state.payments().forgot(), limits);
-            throw new Refused(PAYMENT_IS_KNOWN);
+            PaymentReplay replay = past.find(command.walletId(), command.paymentId());
+            payment = replay.captured();
+            if (payment == null) {
+                throw new Refused(replay.isKnown() ? PAYMENT_IS_CAPTURED : PAYMENT_IS_KNOWN);
+            }
         }
         PAYMENT_IS_KNOWN.require(payment.merchantId().equals(command.merchantId()));
         return payment;

@@ -65,7 +65,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Axon's view of a wallet: commands in, events out. Its JSON form is its snapshot. */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("1")
+@Revision("2")
 class Wallet {
     @AggregateIdentifier private @Nullable WalletId walletId;
     private WalletState state = WalletState.EMPTY;
@@ -174,34 +174,39 @@ class Wallet {
     }
 
     @CommandHandler
-    PaymentReceipt decide(AuthorizePayment command, Clock clock, WalletLimits limits) {
+    PaymentReceipt decide(
+            AuthorizePayment command, Clock clock, WalletLimits limits, PastPayments past) {
         Instant now = clock.instant();
-        apply(PaymentDecisions.authorize(state, command, now, limits));
-        return receipt(command.walletId(), command.request().paymentId(), now);
+        WalletEvent.PaymentAuthorized event =
+                PaymentDecisions.authorize(state, past, command, now, limits);
+        apply(event);
+        return receipt(command.walletId(), Hold.of(event).view(now), now);
     }
 
     @CommandHandler
-    PaymentReceipt decide(Pay command, Clock clock, WalletLimits limits) {
+    PaymentReceipt decide(Pay command, Clock clock, WalletLimits limits, PastPayments past) {
         Instant now = clock.instant();
-        apply(PaymentDecisions.pay(state, command, now, limits));
-        return receipt(command.walletId(), command.request().paymentId(), now);
+        WalletEvent.PaymentMade event = PaymentDecisions.pay(state, past, command, now, limits);
+        apply(event);
+        return receipt(command.walletId(), CapturedPayment.of(event).view(), now);
     }
 
     @CommandHandler
-    PaymentReceipt decide(CapturePayment command, Clock clock) {
+    PaymentReceipt decide(CapturePayment command, Clock clock, PastPayments past) {
         Instant now = clock.instant();
-        applyAndTakeBack(HoldDecisions.capture(state, command, now));
-        return receipt(command.walletId(), command.paymentId(), now);
-    }
-
-    @CommandHandler
-    PaymentReceipt decide(VoidPayment command, Clock clock) {
-        Instant now = clock.instant();
-        WalletEvent.PaymentVoided event = HoldDecisions.voided(state, command, now);
+        WalletEvent.PaymentCaptured event = HoldDecisions.capture(state, past, command, now);
         Hold hold = Objects.requireNonNull(state.holds().get(command.paymentId()));
         applyAndTakeBack(event);
-        return new PaymentReceipt(
-                command.walletId(), hold.view(PaymentStatus.VOIDED), state.available(now));
+        return receipt(command.walletId(), hold.captured(event).view(), now);
+    }
+
+    @CommandHandler
+    PaymentReceipt decide(VoidPayment command, Clock clock, PastPayments past) {
+        Instant now = clock.instant();
+        WalletEvent.PaymentVoided event = HoldDecisions.voided(state, past, command, now);
+        Hold hold = Objects.requireNonNull(state.holds().get(command.paymentId()));
+        applyAndTakeBack(event);
+        return receipt(command.walletId(), hold.view(PaymentStatus.VOIDED), now);
     }
 
     @CommandHandler
@@ -214,9 +219,11 @@ class Wallet {
     }
 
     @CommandHandler
-    RefundReceipt decide(RefundPayment command, Clock clock, WalletLimits limits) {
+    RefundReceipt decide(
+            RefundPayment command, Clock clock, WalletLimits limits, PastPayments past) {
         Instant now = clock.instant();
-        PaymentRefunded event = RefundDecision.refund(state, command, now, limits);
+        CapturedPayment payment = RefundDecision.requireCaptured(state, past, command);
+        PaymentRefunded event = RefundDecision.refund(state, payment, command, now, limits);
         applyAndTakeBack(event);
         return new RefundReceipt(
                 command.refundId(),
@@ -224,7 +231,7 @@ class Wallet {
                 command.amount(),
                 LotPart.total(event.lapsed()),
                 now,
-                payment(command.paymentId(), now),
+                payment.refunded(event).view(),
                 state.available(now));
     }
 
@@ -294,11 +301,7 @@ class Wallet {
         return ChargeDecisions.requireKnown(state, chargeId).receipt(available);
     }
 
-    private PaymentReceipt receipt(WalletId wallet, PaymentId paymentId, Instant now) {
-        return new PaymentReceipt(wallet, payment(paymentId, now), state.available(now));
-    }
-
-    private Payment payment(PaymentId paymentId, Instant now) {
-        return Objects.requireNonNull(state.payment(paymentId, now));
+    private PaymentReceipt receipt(WalletId wallet, Payment payment, Instant now) {
+        return new PaymentReceipt(wallet, payment, state.available(now));
     }
 }

@@ -35,12 +35,14 @@ import org.springframework.stereotype.Component;
 @Component
 class WalletReader implements Wallets {
     /**
-     * The cache is bounded by what is in its wallets: about this many payments, lots and charges.
+     * The cache is bounded by what is in its wallets: about this many lots, charges and late
+     * payments.
      */
     private static final long CACHED_ENTRIES_MAX = 500_000;
 
     private final EventStore events;
     private final EventLog keys;
+    private final PastPayments past;
     private final Clock clock;
     private final Cache<WalletId, Seen> cache =
             Caffeine.newBuilder()
@@ -48,9 +50,10 @@ class WalletReader implements Wallets {
                     .<WalletId, Seen>weigher((_, seen) -> seen.weight())
                     .build();
 
-    WalletReader(EventStore events, EventLog keys, Clock clock) {
+    WalletReader(EventStore events, EventLog keys, PastPayments past, Clock clock) {
         this.events = events;
         this.keys = keys;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -61,9 +64,10 @@ class WalletReader implements Wallets {
 
     @Override
     public Optional<Payment> payment(WalletId walletId, PaymentId paymentId) {
+        Instant now = clock.instant();
         return fresh(walletId)
-                .flatMap(state -> Optional.ofNullable(state.payment(paymentId, clock.instant())))
-                .or(() -> fromLog(walletId, paymentId));
+                .map(state -> state.payment(paymentId, now))
+                .or(() -> Optional.ofNullable(past.find(walletId, paymentId).view(now)));
     }
 
     @Override
@@ -96,18 +100,6 @@ class WalletReader implements Wallets {
 
     private Optional<Located> locate(WalletId walletId, PaymentId paymentId) {
         return payment(walletId, paymentId).map(payment -> new Located(walletId, payment));
-    }
-
-    /** The rare, long way: the payment was voided, has expired, or is past its refund window. */
-    private Optional<Payment> fromLog(WalletId walletId, PaymentId paymentId) {
-        PaymentReplay replay = new PaymentReplay(paymentId);
-        DomainEventStream stream = events.readEvents(walletId.value(), 0);
-        while (stream.hasNext()) {
-            if (stream.next().getPayload() instanceof WalletEvent event) {
-                replay.evolve(event);
-            }
-        }
-        return Optional.ofNullable(replay.view(clock.instant()));
     }
 
     /** The wallet at this moment: what has expired is free again, booked or not. */
@@ -181,7 +173,7 @@ class WalletReader implements Wallets {
         int weight() {
             return 1
                     + state.lots().free().size()
-                    + state.payments().kept().size()
+                    + state.payments().recent().size()
                     + state.charges().ended().size();
         }
     }

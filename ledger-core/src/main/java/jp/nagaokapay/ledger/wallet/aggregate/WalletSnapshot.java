@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -26,8 +27,8 @@ record WalletSnapshot(
         WalletStatus status,
         List<LotPart> lots,
         List<Hold> holds,
-        List<CapturedPayment> payments,
-        boolean paymentsForgotten,
+        List<CapturedPayment> recentPayments,
+        Map<LocalDate, Integer> paymentDays,
         List<ExpiringMap.Entry<CodeId, Instant>> usedCodes,
         List<ExpiringMap.Entry<PaymentId, PaymentStatus>> endedHolds,
         List<ChargeEntry> pendingCharges,
@@ -45,7 +46,7 @@ record WalletSnapshot(
                 state.lots().list(),
                 List.copyOf(state.holds().values()),
                 state.payments().list(),
-                state.payments().forgot(),
+                state.payments().days(),
                 state.usedCodes().list(),
                 state.endedHolds().list(),
                 List.copyOf(state.charges().pending().values()),
@@ -62,7 +63,7 @@ record WalletSnapshot(
                 status,
                 Lots.of(lots),
                 mapOf(holds, Hold::paymentId),
-                Payments.of(payments, paymentsForgotten),
+                Payments.of(recentPayments, paymentDays),
                 ExpiringMap.of(usedCodes),
                 ExpiringMap.of(endedHolds),
                 new ChargeBook(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.CodeId;
@@ -45,7 +46,7 @@ import org.pcollections.PMap;
  * @param holder null before the wallet is opened
  * @param lots free value
  * @param holds open authorizations
- * @param payments captured, inside the refund window
+ * @param payments captured
  * @param usedCodes until they expire, and when that is
  * @param pending points to be taken back as soon as they return to their lots
  * @param endedHolds voided or expired lately, so that a late request reads why
@@ -100,7 +101,7 @@ record WalletState(
         return status == WalletStatus.CLOSED;
     }
 
-    /** A payment that is open or inside its refund window. */
+    /** A payment that is open or was captured lately. */
     @Nullable Payment payment(PaymentId paymentId, Instant now) {
         Hold hold = holds.get(paymentId);
         CapturedPayment captured = payments.get(paymentId);
@@ -110,9 +111,13 @@ record WalletState(
         return captured == null ? null : captured.view();
     }
 
-    boolean knowsPayment(String key) {
-        return payments.knows(key)
-                || holds.values().stream().anyMatch(hold -> hold.key().equals(key));
+    /** Whether the shop's id belongs to a payment that is open or was captured lately. */
+    boolean knowsPayment(MerchantId merchantId, String merchantPaymentId) {
+        return payments.knows(merchantId, merchantPaymentId)
+                || holds.values().stream()
+                        .anyMatch(hold ->
+                                hold.merchantPaymentId().equals(merchantPaymentId)
+                                        && hold.merchantId().equals(merchantId));
     }
 
     /** The lots that have something in them here or in {@code after}, not in both. */

@@ -8,9 +8,7 @@ import jp.nagaokapay.ledger.wallet.Wallets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Payment codes, assembled. */
 @Configuration
@@ -20,13 +18,8 @@ class CodesConfiguration {
 
     @Bean
     PaymentCodes paymentCodes(
-            JdbcClient client,
-            PlatformTransactionManager transactions,
-            Wallets wallets,
-            Clock clock,
-            CodeSettings settings) {
-        return new PaymentCodes(
-                client, new TransactionTemplate(transactions), wallets, clock, settings);
+            JdbcTemplate jdbc, Wallets wallets, Clock clock, CodeSettings settings) {
+        return new PaymentCodes(jdbc, wallets, clock, settings);
     }
 
     @Bean

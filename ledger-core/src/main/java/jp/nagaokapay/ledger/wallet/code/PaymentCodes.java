@@ -5,13 +5,13 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
 import static jp.nagaokapay.ledger.wallet.code.CodeRule.WITHIN_LIVE_CODES;
 
 import java.security.SecureRandom;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -21,8 +21,8 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import jp.nagaokapay.ledger.wallet.WalletView;
 import jp.nagaokapay.ledger.wallet.Wallets;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Gives out payment codes and knows whose they are. */
 public final class PaymentCodes {
@@ -32,41 +32,40 @@ public final class PaymentCodes {
     private static final long NUMBERS = 10_000_000_000_000_000L;
     private static final int FORGOTTEN_PER_ISSUE = 2;
 
-    // Issuing for one wallet goes one by one, so that the count holds. A code lost in a crash is
-    // only shown again, so nobody waits for the disk.
-    private static final String ONE_BY_ONE =
-            "SELECT set_config('synchronous_commit', 'off', true), "
-                    + AdvisoryLock.PAYMENT_CODES.inTransaction(":wallet");
-    private static final String LIVE =
-            "SELECT count(*) FROM payment_code WHERE wallet_id = :wallet AND expires_at > :now";
-    private static final String INSERT =
-            """
-            INSERT INTO payment_code (number, code_id, wallet_id, expires_at)
-            VALUES (:number, :code, :wallet, :expires)
-            """;
-    private static final String FIND = "SELECT * FROM payment_code WHERE number = :number";
+    private static final String FIND = "SELECT * FROM payment_code WHERE number = ?";
     private static final String FORGET =
             """
             DELETE FROM payment_code WHERE number IN (
-                SELECT number FROM payment_code WHERE expires_at <= :before
-                ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+                SELECT number FROM payment_code WHERE expires_at <= ?
+                ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
             """;
 
+    /**
+     * Sent in one round trip, which is one transaction. Issuing for one wallet goes one by one, so
+     * that the count holds: the insert sees what the lock's last holder left. A code lost in a
+     * crash is only shown again, so nobody waits for the disk.
+     */
+    private static final String ISSUE =
+            "SELECT set_config('synchronous_commit', 'off', true), "
+                    + AdvisoryLock.PAYMENT_CODES.inTransaction("?")
+                    + ";\nWITH forgotten AS ("
+                    + FORGET
+                    + """
+                    )
+                    INSERT INTO payment_code (number, code_id, wallet_id, expires_at)
+                    SELECT ?, ?, ?, ?
+                    WHERE (SELECT count(*) FROM payment_code
+                        WHERE wallet_id = ? AND expires_at > ?) < ?
+                    """;
+
     private final SecureRandom random = new SecureRandom();
-    private final JdbcClient client;
-    private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
     private final Wallets wallets;
     private final Clock clock;
     private final CodeSettings settings;
 
-    PaymentCodes(
-            JdbcClient client,
-            TransactionTemplate transaction,
-            Wallets wallets,
-            Clock clock,
-            CodeSettings settings) {
-        this.client = client;
-        this.transaction = transaction;
+    PaymentCodes(JdbcTemplate jdbc, Wallets wallets, Clock clock, CodeSettings settings) {
+        this.jdbc = jdbc;
         this.wallets = wallets;
         this.clock = clock;
         this.settings = settings;
@@ -81,14 +80,9 @@ public final class PaymentCodes {
         requireOpen(walletId);
         Instant now = clock.instant();
         IssuedCode code = new IssuedCode(CodeId.next(), newNumber(), now.plus(settings.lifetime()));
-        transaction.executeWithoutResult(_ -> {
-            client.sql(ONE_BY_ONE).param("wallet", walletId.value()).query((_, _) -> true).single();
-            WITHIN_LIVE_CODES.require(
-                    live(walletId, now) < settings.livePerWalletMax(),
-                    Map.of("most", settings.livePerWalletMax()));
-            insert(walletId, code);
-            removeExpired(FORGOTTEN_PER_ISSUE);
-        });
+        WITHIN_LIVE_CODES.require(
+                insertWithinLimit(walletId, code, now),
+                Map.of("most", settings.livePerWalletMax()));
         return code;
     }
 
@@ -97,7 +91,7 @@ public final class PaymentCodes {
      * to decide. Empty when it was never given out, or long ago.
      */
     public Optional<LiveCode> find(String number) {
-        return client.sql(FIND).param("number", number).query(PaymentCodes::code).optional();
+        return jdbc.query(FIND, PaymentCodes::code, number).stream().findFirst();
     }
 
     /**
@@ -108,10 +102,7 @@ public final class PaymentCodes {
      * @return how many
      */
     public int removeExpired(int limit) {
-        return client.sql(FORGET)
-                .param("before", SqlTime.utc(clock.instant().minus(settings.rememberedFor())))
-                .param("limit", limit)
-                .update();
+        return jdbc.update(FORGET, forgettable(clock.instant()), limit);
     }
 
     private void requireOpen(WalletId walletId) {
@@ -125,22 +116,32 @@ public final class PaymentCodes {
         return "0".repeat(NUMBER_DIGITS - digits.length()) + digits;
     }
 
-    private long live(WalletId walletId, Instant now) {
-        return Objects.requireNonNull(
-                client.sql(LIVE)
-                        .param("wallet", walletId.value())
-                        .param("now", SqlTime.utc(now))
-                        .query(Long.class)
-                        .single());
+    private OffsetDateTime forgettable(Instant now) {
+        return SqlTime.utc(now.minus(settings.rememberedFor()));
     }
 
-    private void insert(WalletId walletId, IssuedCode code) {
-        client.sql(INSERT)
-                .param("number", code.number())
-                .param("code", code.codeId().value())
-                .param("wallet", walletId.value())
-                .param("expires", SqlTime.utc(code.expiresAt()))
-                .update();
+    private boolean insertWithinLimit(WalletId walletId, IssuedCode code, Instant now) {
+        Object[] values = {
+            walletId.value(),
+            forgettable(now),
+            FORGOTTEN_PER_ISSUE,
+            code.number(),
+            code.codeId().value(),
+            walletId.value(),
+            SqlTime.utc(code.expiresAt()),
+            walletId.value(),
+            SqlTime.utc(now),
+            settings.livePerWalletMax()
+        };
+        return Boolean.TRUE.equals(
+                jdbc.execute(
+                        ISSUE,
+                        (PreparedStatement issue) -> {
+                            new ArgumentPreparedStatementSetter(values).setValues(issue);
+                            issue.execute();
+                            issue.getMoreResults(); // the lock's comes first
+                            return issue.getUpdateCount() == 1;
+                        }));
     }
 
     private static LiveCode code(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.OTHER_SHOP;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.SHOP;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.WALLET;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.authorize;
+import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.capture;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.opened;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.pay;
 import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.refund;
@@ -11,6 +12,7 @@ import static jp.nagaokapay.ledger.wallet.aggregate.WalletGiven.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
@@ -201,6 +203,32 @@ class PayingTest {
         wallet.does(refund("1", "r", 100));
         wallet.does(new VoidPayment(WALLET, new PaymentId("payment:2"), null));
         wallet.does(notAgreed("3", 100, SHOP)).does(notAgreed("4", 200, SHOP));
+    }
+
+    @Test
+    void a_wallet_stays_small_however_much_it_pays() {
+        WalletGiven wallet = opened().charged(5_000);
+        WalletState state = wallet.state();
+        for (int i = 0; i < 2_000; i++) {
+            state = state.evolve(decided(state, "n" + i, wallet.now()));
+        }
+        assertThat(state.payments().list()).hasSize(Payments.RECENT_MAX);
+        assertThat(state.payments().days()).hasSize(1).containsValue(2_000);
+    }
+
+    private static PaymentMade decided(WalletState state, String id, Instant at) {
+        return PaymentDecisions.pay(
+                state, new PastOf(List.of()), pay(id, 1), at, WalletLimits.DEFAULT);
+    }
+
+    @Test
+    void a_payment_that_the_wallet_let_go_is_still_a_duplicate_and_not_too_much() {
+        WalletGiven wallet = opened().charged(1_000).paid("1", 900);
+        wallet.after(Duration.ofDays(30)).granted(1, "2024-01-31");
+        assertThat(wallet.state().payments().list()).isEmpty();
+        assertThat(wallet.failure(pay("1", 900))).isInstanceOf(Duplicate.class);
+        wallet.refused(pay("2", 900), WalletRule.ENOUGH_AVAILABLE);
+        wallet.refused(capture("1", null), WalletRule.PAYMENT_IS_NOT_CAPTURED);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -38,6 +39,8 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.TakeBackPoints;
 import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
+import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import org.jspecify.annotations.NullMarked;
@@ -48,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomWallet {
     final List<WalletEvent> events = new ArrayList<>();
     WalletState state = WalletState.EMPTY;
+    private final PastPayments past = new PastOf(events);
     Instant now = WalletGiven.NOON;
 
     private final Random random;
@@ -102,15 +106,22 @@ final class RandomWallet {
                             ? List.of(ValueDecisions.takeBack(state, takeBack(), now))
                             : List.of(ValueDecisions.grant(state, grant(), now));
             case 10, 11, 12 ->
-                    List.of(PaymentDecisions.pay(state, new Pay(WALLET, request()), now, limits));
+                    List.of(
+                            PaymentDecisions.pay(
+                                    state, past, new Pay(WALLET, request()), now, limits));
             case 13, 14 ->
                     List.of(
                             PaymentDecisions.authorize(
-                                    state, new AuthorizePayment(WALLET, request()), now, limits));
+                                    state,
+                                    past,
+                                    new AuthorizePayment(WALLET, request()),
+                                    now,
+                                    limits));
             case 15 ->
                     List.of(
                             HoldDecisions.capture(
                                     state,
+                                    past,
                                     new CapturePayment(
                                             WALLET,
                                             hold(),
@@ -120,9 +131,9 @@ final class RandomWallet {
             case 16 ->
                     List.of(
                             HoldDecisions.voided(
-                                    state, new VoidPayment(WALLET, hold(), null), now));
+                                    state, past, new VoidPayment(WALLET, hold(), null), now));
             case 17 -> maybe(HoldDecisions.expire(state, new ExpireHold(WALLET, hold()), now));
-            case 18 -> List.of(RefundDecision.refund(state, refund(), now, limits));
+            case 18 -> List.of(refund(limits));
             default ->
                     random.nextInt(30) == 0
                             ? ValueDecisions.close(state, new CloseWallet(WALLET), now)
@@ -197,8 +208,24 @@ final class RandomWallet {
                 now);
     }
 
+    private WalletEvent refund(WalletLimits limits) {
+        RefundPayment refund = refund();
+        CapturedPayment payment = RefundDecision.requireCaptured(state, past, refund);
+        return RefundDecision.refund(state, payment, refund, now, limits);
+    }
+
     private RefundPayment refund() {
-        List<CapturedPayment> payments = state.payments().list();
+        List<CapturedPayment> payments =
+                events.stream()
+                        .map(event ->
+                                switch (event) {
+                                    case PaymentMade e -> e.paymentId();
+                                    case PaymentCaptured e -> e.paymentId();
+                                    default -> null;
+                                })
+                        .filter(Objects::nonNull)
+                        .map(id -> Objects.requireNonNull(past.find(WALLET, id).captured()))
+                        .toList();
         if (payments.isEmpty()) {
             return WalletGiven.refund("none", "none", 1);
         }

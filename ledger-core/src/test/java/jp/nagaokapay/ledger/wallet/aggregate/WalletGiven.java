@@ -188,6 +188,7 @@ final class WalletGiven {
         AggregateTestFixture<Wallet> fixture = new AggregateTestFixture<>(Wallet.class);
         fixture.registerInjectableResource(time);
         fixture.registerInjectableResource(limits);
+        fixture.registerInjectableResource(new PastOf(past));
         ResultValidator<Wallet> result =
                 (past.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(past))
                         .when(command);

@@ -32,9 +32,7 @@ import jp.nagaokapay.ledger.wallet.Wallets;
 import jp.nagaokapay.ledger.wallet.code.PaymentCodes.IssuedCode;
 import jp.nagaokapay.ledger.wallet.code.PaymentCodes.LiveCode;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class PaymentCodesTest {
     private static final WalletId WALLET = new WalletId("wallet:mine");
@@ -166,12 +164,7 @@ class PaymentCodesTest {
     }
 
     private PaymentCodes codesOn(DataSource database) {
-        return new PaymentCodes(
-                JdbcClient.create(database),
-                new TransactionTemplate(new JdbcTransactionManager(database)),
-                wallets,
-                clock,
-                CodeSettings.DEFAULT);
+        return new PaymentCodes(new JdbcTemplate(database), wallets, clock, CodeSettings.DEFAULT);
     }
 
     private static final class TestClock extends Clock {
