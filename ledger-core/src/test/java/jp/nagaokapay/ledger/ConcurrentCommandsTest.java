@@ -28,6 +28,7 @@ import jp.nagaokapay.ledger.wallet.Wallets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two nodes on one database, and everybody at once. */
 class ConcurrentCommandsTest {
@@ -166,6 +167,27 @@ class ConcurrentCommandsTest {
                 .hasSize(1);
         assertThat(outcomes.stream().filter(outcome -> !outcome.answer().replayed())).hasSize(1);
         assertThat(available(here, wallet)).isEqualTo(Yen.of(9_000));
+    }
+
+    @Test
+    void a_payment_is_answered_again_from_its_event_and_the_balance_recorded_beside_it() {
+        WalletId wallet = walletWith(here.ledger(), 10_000);
+        RequestKey key = new RequestKey("terminal|again-" + wallet, "hash");
+
+        PaymentReceipt first = request(here, wallet, key).answer();
+
+        assertThat(
+                        here.bean(JdbcClient.class)
+                                .sql(
+                                        "SELECT answer::text FROM domain_event"
+                                                + " WHERE idempotency_key = key_digest(?)")
+                                .param(key.key())
+                                .query(String.class)
+                                .single())
+                .isEqualTo("9000");
+        charge(here.ledger(), wallet, 1_000);
+        assertThat(request(there, wallet, key))
+                .isEqualTo(new IdempotentRequests.Reply<>(first, true));
     }
 
     @Test

@@ -91,7 +91,6 @@ public final class Scenario {
                 PaymentMode.CPM,
                 Yen.of(yen),
                 null,
-                null,
                 true,
                 null);
     }

@@ -166,7 +166,6 @@ final class PaymentLoad {
                 PaymentMode.CPM,
                 Yen.of(1),
                 null,
-                null,
                 true,
                 null);
     }

@@ -70,7 +70,6 @@ class ShopPayments {
                         PaymentMode.CPM,
                         Yen.of(order.amount()),
                         new PresentedCode(code.codeId(), code.expiresAt()),
-                        null,
                         order.agreeSimilarPayment(),
                         shop.asRead());
         try {

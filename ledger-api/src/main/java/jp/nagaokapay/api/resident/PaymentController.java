@@ -71,9 +71,7 @@ class PaymentController {
         ScannedCode whom = scanned.read(order.qr(), order.merchantId(), order.amount());
         IdempotentRequests.Reply<PaymentReceipt> reply =
                 requests.commandOnce(
-                        request,
-                        PaymentReceipt.class,
-                        () -> pay(walletId, whom, order, key, request));
+                        request, PaymentReceipt.class, () -> pay(walletId, whom, order, request));
         return IdempotentAnswers.created(reply.answer().payment(), reply.replayed());
     }
 
@@ -85,18 +83,12 @@ class PaymentController {
     }
 
     private PaymentReceipt pay(
-            WalletId walletId,
-            ScannedCode whom,
-            PaymentOrder order,
-            IdempotencyKey key,
-            RequestKey request) {
+            WalletId walletId, ScannedCode whom, PaymentOrder order, RequestKey request) {
         return switch (whom) {
             case ScannedCode.StaticCode(var shop) ->
                     directory.deciding(
                             shop,
-                            () ->
-                                    ledger.send(
-                                            new Pay(walletId, agreed(order, shop, key)), request));
+                            () -> ledger.send(new Pay(walletId, agreed(order, shop)), request));
             case ScannedCode.DynamicCode(_, var offer, var seal) ->
                     offers.pay(request, walletId, offer, seal, agreesSimilar(order));
         };
@@ -107,7 +99,7 @@ class PaymentController {
     }
 
     /** The shop knows a payment at its sticker by the paymentId, so that it can refund it. */
-    private PaymentRequest agreed(PaymentOrder order, MerchantId shop, IdempotencyKey key) {
+    private PaymentRequest agreed(PaymentOrder order, MerchantId shop) {
         PaymentId paymentId = PaymentId.next();
         MerchantDirectory.Entry payee = directory.requireApproved(shop);
         return new PaymentRequest(
@@ -119,7 +111,6 @@ class PaymentController {
                 PaymentMode.MPM,
                 Yen.of(order.amount()),
                 null,
-                key.value(),
                 agreesSimilar(order),
                 payee.asRead());
     }

@@ -118,7 +118,6 @@ public class Offers {
                 PaymentMode.MPM,
                 Yen.of(offer.amount()),
                 null,
-                null,
                 agreeSimilarPayment,
                 payee.asRead());
     }

@@ -134,7 +134,6 @@ class DatabaseKilledUnderLoadTest {
                         PaymentMode.MPM,
                         Yen.of(1),
                         null,
-                        paymentId.value(),
                         true,
                         null);
         try {

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merchantPaymentId the shop's own id of the payment; for a sticker payment the paymentId
  * @param code the customer-presented code; null when the merchant presented one
- * @param stickerKey the payer's Idempotency-Key when the payer's app pays at a static code; else
- *     null
  * @param agreeSimilarPayment the payer means a second payment of the same amount at the same shop
  *     within a minute
  * @param shopAsRead what was seen of the shop when it was found to be one that may be paid; null
@@ -30,7 +28,6 @@ public record PaymentRequest(
         PaymentMode mode,
         Yen amount,
         @Nullable PresentedCode code,
-        @Nullable String stickerKey,
         boolean agreeSimilarPayment,
         @Nullable ReadVersion shopAsRead) {
 
@@ -42,13 +39,8 @@ public record PaymentRequest(
         return ClosePaymentId.key(merchantId, merchantPaymentId);
     }
 
-    String businessKey(WalletId walletId) {
-        return stickerKey == null
-                ? key(merchantId, merchantPaymentId)
-                : "payment:" + walletId + ':' + stickerKey;
-    }
-
-    @Nullable String aliasKey() {
-        return stickerKey == null ? null : key(merchantId, merchantPaymentId);
+    /** That a payer's app pays once at a sticker is for its Idempotency-Key to say. */
+    String businessKey() {
+        return key(merchantId, merchantPaymentId);
     }
 }

@@ -131,12 +131,7 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R> {
             implements WalletCommand<PaymentReceipt> {
         @Override
         public String businessKey() {
-            return request.businessKey(walletId);
-        }
-
-        @Override
-        public @Nullable String aliasKey() {
-            return request.aliasKey();
+            return request.businessKey();
         }
 
         @Override
@@ -149,12 +144,7 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R> {
     record Pay(WalletId walletId, PaymentRequest request) implements WalletCommand<PaymentReceipt> {
         @Override
         public String businessKey() {
-            return request.businessKey(walletId);
-        }
-
-        @Override
-        public @Nullable String aliasKey() {
-            return request.aliasKey();
+            return request.businessKey();
         }
 
         @Override

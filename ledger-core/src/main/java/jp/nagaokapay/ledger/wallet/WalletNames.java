@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.wallet;
 
 import jp.nagaokapay.ledger.log.event.StoredNames;
+import jp.nagaokapay.ledger.shared.money.Yen;
 
 /** The names under which the log stores the events and answers of this package. */
 public final class WalletNames {
@@ -29,6 +30,20 @@ public final class WalletNames {
                     .answer("payment-id", PaymentId.class)
                     .answer("charge-receipt", ChargeReceipt.class)
                     .answer("payment-receipt", PaymentReceipt.class)
+                    .answer(
+                            "available-after-payment",
+                            WalletEvent.PaymentMade.class,
+                            PaymentReceipt.class,
+                            Yen.class,
+                            PaymentReceipt::available,
+                            PaymentReceipt::of)
+                    .answer(
+                            "available-after-authorization",
+                            WalletEvent.PaymentAuthorized.class,
+                            PaymentReceipt.class,
+                            Yen.class,
+                            PaymentReceipt::available,
+                            PaymentReceipt::of)
                     .answer("refund-receipt", RefundReceipt.class)
                     .answer("payment", Payment.class);
 

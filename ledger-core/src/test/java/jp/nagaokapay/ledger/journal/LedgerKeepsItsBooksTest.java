@@ -103,7 +103,6 @@ class LedgerKeepsItsBooksTest {
                                 PaymentMode.MPM,
                                 Yen.of(2_300),
                                 null,
-                                null,
                                 false,
                                 null)));
         ledger.send(

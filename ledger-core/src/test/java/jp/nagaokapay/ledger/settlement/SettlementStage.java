@@ -144,7 +144,6 @@ final class SettlementStage implements AutoCloseable {
                                         PaymentMode.CPM,
                                         Yen.of(yen),
                                         null,
-                                        null,
                                         true,
                                         null)));
         return new Paid(wallet, shop, payment);

@@ -223,7 +223,6 @@ class WalletOnTheLogTest {
                                 PaymentMode.MPM,
                                 usual.amount(),
                                 null,
-                                "key-of-the-app",
                                 true,
                                 null)));
         assertThat(
@@ -342,7 +341,6 @@ class WalletOnTheLogTest {
                 null,
                 PaymentMode.MPM,
                 Yen.of(yen),
-                null,
                 null,
                 true,
                 null);

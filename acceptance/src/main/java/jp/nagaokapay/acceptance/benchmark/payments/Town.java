@@ -158,7 +158,6 @@ record Town(
                                 PaymentMode.MPM,
                                 Yen.of(1),
                                 null,
-                                null,
                                 true,
                                 null)));
     }

@@ -161,7 +161,6 @@ final class DailyPayments {
                 customerPresented ? PaymentMode.CPM : PaymentMode.MPM,
                 Yen.of(amount),
                 customerPresented ? code(moment, name) : null,
-                customerPresented ? null : "pay-" + name,
                 false,
                 null);
     }

@@ -1,8 +1,9 @@
 package jp.nagaokapay.ledger.log.append;
 
-import jp.nagaokapay.ledger.log.event.StoredJson;
+import jp.nagaokapay.ledger.log.event.StoredAnswers;
 import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.shared.message.LedgerCommand;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import org.axonframework.messaging.Message;
@@ -16,13 +17,16 @@ public final class CommandKeys {
     /** Where a command message carries its caller's key; never leaves the process. */
     public static final String REQUEST_KEY = "requestKey";
 
-    private final StoredNames names;
+    private final StoredAnswers answers;
 
     public CommandKeys(StoredNames names) {
-        this.names = names;
+        this.answers = new StoredAnswers(names);
     }
 
-    public LogEntry.Keys ofCurrentCommand() {
+    /**
+     * @param first the first of the command's events
+     */
+    public LogEntry.Keys ofCurrentCommand(LedgerEvent first) {
         LedgerCommand<?> command = currentCommand();
         if (command == null) {
             return LogEntry.Keys.NONE;
@@ -31,13 +35,14 @@ public final class CommandKeys {
         Message<?> message = unitOfWork.getMessage();
         RequestKey request = (RequestKey) message.getMetaData().get(REQUEST_KEY);
         Object answer = request == null ? null : answer(unitOfWork);
+        StoredAnswers.Written written = answer == null ? null : answers.write(first, answer);
         return new LogEntry.Keys(
                 command.businessKey(),
                 command.aliasKey(),
                 request == null ? null : request.key(),
                 request == null ? null : request.hash(),
-                answer == null ? null : names.answers().require(answer.getClass()).kind(),
-                answer == null ? null : StoredJson.write(answer));
+                written == null ? null : written.kind(),
+                written == null ? null : written.json());
     }
 
     public @Nullable ReadVersion reliedOnByCurrentCommand() {

@@ -19,6 +19,7 @@ import jp.nagaokapay.ledger.log.append.LogEntry;
 import jp.nagaokapay.ledger.log.event.EventSerializer;
 import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.log.read.LogReader;
+import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -63,7 +64,8 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
             return;
         }
         RefusalMonitor.eventsAreAppended();
-        LogEntry.Keys keys = commandKeys.ofCurrentCommand();
+        LogEntry.Keys keys =
+                commandKeys.ofCurrentCommand((LedgerEvent) events.getFirst().getPayload());
         List<LogEntry> entries = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {
             entries.add(logEntries.of((DomainEventMessage<?>) event, keys));

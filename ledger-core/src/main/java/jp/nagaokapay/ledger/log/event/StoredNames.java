@@ -1,10 +1,14 @@
 package jp.nagaokapay.ledger.log.event;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +24,7 @@ public final class StoredNames {
 
     private final Table events = new Table();
     private final Table answers = new Table();
+    private final List<ToldAnswer<?, ?, ?>> told = new ArrayList<>();
     private final Set<String> restrictions = new TreeSet<>();
 
     /** One name, and the revision of its shape that this program writes and reads. */
@@ -42,6 +47,7 @@ public final class StoredNames {
             part.events.byName.values().forEach(all.events::add);
             all.restrictions.addAll(part.restrictions);
             part.answers.byName.values().forEach(all.answers::add);
+            all.told.addAll(part.told);
         }
         return all;
     }
@@ -69,6 +75,27 @@ public final class StoredNames {
     public StoredNames answer(String name, Class<?> type) {
         answers.add(Stored.answer(name, type));
         return this;
+    }
+
+    /**
+     * An answer that its event tells, but for one value.
+     *
+     * @param untold takes the value out of an answer
+     * @param whole makes the answer of both
+     */
+    public <E extends LedgerEvent, A, V> StoredNames answer(
+            String name,
+            Class<E> event,
+            Class<A> answer,
+            Class<V> value,
+            Function<A, V> untold,
+            BiFunction<E, V, A> whole) {
+        told.add(new ToldAnswer<>(new StoredKind(name, null), event, answer, value, untold, whole));
+        return this;
+    }
+
+    List<ToldAnswer<?, ?, ?>> told() {
+        return told;
     }
 
     /** Of a revision that the log need not have, since it is that of nearly all events. */

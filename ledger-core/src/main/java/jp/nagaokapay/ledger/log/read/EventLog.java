@@ -72,6 +72,10 @@ public final class EventLog implements LogSelection {
         return decode(reader.page(afterPosition).stream());
     }
 
+    public LedgerEvent at(long position) {
+        return decode(Stream.of(reader.at(position))).getFirst().event();
+    }
+
     /** The events at these positions, in the order of the log. */
     public Stream<Entry> at(List<Long> positions) {
         return IntStream.iterate(0, from -> from < positions.size(), from -> from + PAGE)

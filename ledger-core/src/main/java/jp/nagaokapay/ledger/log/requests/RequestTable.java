@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.log.event.KeyDigest;
+import jp.nagaokapay.ledger.log.event.StoredAnswers;
 import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.log.event.StoredNames;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Rule;
@@ -19,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RequestTable {
     private static final String KNOWN =
             """
-            SELECT request_hash, answer_kind, answer, NULL AS code
+            SELECT position, request_hash, answer_kind, answer, NULL AS code
             FROM domain_event WHERE idempotency_key = :key
             UNION ALL
-            SELECT request_hash, NULL, details, code
+            SELECT NULL, request_hash, NULL, details, code
             FROM kept_refusal WHERE idempotency_key = :key AND kept_at > now() - interval '24 hours'
             """;
 
@@ -43,11 +45,15 @@ public final class RequestTable {
             """;
 
     private final JdbcClient jdbc;
+    private final EventLog log;
     private final StoredNames names;
+    private final StoredAnswers answers;
 
-    RequestTable(JdbcClient jdbc, StoredNames names) {
+    RequestTable(JdbcClient jdbc, EventLog log, StoredNames names) {
         this.jdbc = jdbc;
+        this.log = log;
         this.names = names;
+        this.answers = new StoredAnswers(names);
     }
 
     /** What a key led to: an answer (null when the command answers nothing) or a refusal. */
@@ -61,6 +67,7 @@ public final class RequestTable {
                 .query((row, number) ->
                         known(
                                 Arrays.equals(hash, row.getBytes("request_hash")),
+                                row.getLong("position"),
                                 row.getObject("answer_kind", Integer.class),
                                 row.getString("answer"),
                                 row.getString("code")))
@@ -89,6 +96,7 @@ public final class RequestTable {
 
     private Known known(
             boolean sameRequest,
+            long position,
             @Nullable Integer answerKind,
             @Nullable String json,
             @Nullable String code) {
@@ -99,7 +107,7 @@ public final class RequestTable {
         Object answer =
                 answerKind == null || json == null
                         ? null
-                        : StoredJson.read(json, names.answers().require(answerKind).type());
+                        : answers.read(answerKind, json, () -> log.at(position));
         return new Known(sameRequest, answer, null);
     }
 

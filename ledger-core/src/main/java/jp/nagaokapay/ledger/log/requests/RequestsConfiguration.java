@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.log.requests;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import jp.nagaokapay.ledger.log.event.StoredNames;
+import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.shared.job.Jobs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration
 class RequestsConfiguration {
     @Bean
-    RequestTable requestTable(JdbcClient jdbc, StoredNames names) {
-        return new RequestTable(jdbc, names);
+    RequestTable requestTable(JdbcClient jdbc, EventLog log, StoredNames names) {
+        return new RequestTable(jdbc, log, names);
     }
 
     @Bean

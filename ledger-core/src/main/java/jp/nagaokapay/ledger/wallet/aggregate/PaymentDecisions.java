@@ -137,9 +137,7 @@ final class PaymentDecisions {
     }
 
     private static Duplicate taken(PaymentRequest request) {
-        return new Duplicate(
-                request.stickerKey() == null ? Duplicate.Key.BUSINESS : Duplicate.Key.ALIAS,
-                keyOf(request));
+        return new Duplicate(Duplicate.Key.BUSINESS, keyOf(request));
     }
 
     private static String keyOf(PaymentRequest request) {

@@ -178,7 +178,6 @@ class PayingTest {
                                 other.mode(),
                                 other.amount(),
                                 null,
-                                null,
                                 true,
                                 null)),
                 WalletRule.PAYMENT_IS_NEW);

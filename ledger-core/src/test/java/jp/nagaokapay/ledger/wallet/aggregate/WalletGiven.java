@@ -272,7 +272,6 @@ final class WalletGiven {
                 code == null ? PaymentMode.MPM : PaymentMode.CPM,
                 Yen.of(yen),
                 code,
-                null,
                 agreeSimilar,
                 null);
     }

@@ -80,7 +80,6 @@ record WalletGiven(Ledger ledger, TestClock clock, WalletId wallet) {
                                 PaymentMode.MPM,
                                 usual.amount(),
                                 null,
-                                null,
                                 true,
                                 null)));
         return usual.paymentId();
