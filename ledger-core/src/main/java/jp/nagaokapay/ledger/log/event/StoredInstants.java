@@ -75,7 +75,7 @@ final class StoredInstants extends StdScalarDeserializer<Instant> {
                 return false;
             }
         }
-        return end == point || text.charAt(point) == '.' && end > point + 1;
+        return end == point || (text.charAt(point) == '.' && end > point + 1);
     }
 
     private static int nanos(String text) {
