@@ -24,6 +24,8 @@ class RunScriptTest {
             if [ "$1" = -version ]; then echo 'openjdk version "25"' >&2; exit; fi
             home=$(dirname "$0")/..
             echo "$*" >>"$home/calls"
+            [ ! -f "$home/environment" ] ||
+              printf '%s\n' "${NAGAOKAPAY_UNPACKED_JAR-}" "${NAGAOKAPAY_LEDGER_OPTIONS-}" >"$home/environment"
             case "$*" in
               *" train "*) [ ! -f "$home/untrainable" ] ;;
               *AOTMode=create*) echo cache >"$(echo "$*" | sed 's/.*AOTCache=\\([^ ]*\\).*/\\1/')" ;;
@@ -74,6 +76,22 @@ class RunScriptTest {
 
         assertThat(callsOf("-Xmx1g").getLast()).contains(LEDGER).doesNotContain("AOT");
         assertThat(callsOf("-Xmx1g")).hasSize(1).noneMatch(call -> call.contains("AOT"));
+    }
+
+    @Test
+    void payments_are_measured_on_the_ledger_as_it_is_started() throws Exception {
+        write("jdk/environment", "");
+        String started = callsOf("-Xmx1g", "--server.port=0").getLast();
+        assertThat(callsOf("-Xmx1g", "benchmark", "--rounds=1", "--scenario=payments").getLast())
+                .contains("-Xmx1g -jar")
+                .doesNotContain("AOT")
+                .endsWith(
+                        "acceptance-1.0.0-SNAPSHOT-exec.jar benchmark --rounds=1 --scenario=payments");
+
+        String[] environment = Files.readString(folder.resolve("jdk/environment")).split("\n");
+        assertThat(started)
+                .isEqualTo(environment[1] + " -jar " + environment[0] + " --server.port=0");
+        assertThat(callsOf("-Xmx1g", "benchmark")).hasSize(1);
     }
 
     private List<String> callsOf(String options, String... arguments) throws Exception {

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import jp.nagaokapay.acceptance.benchmark.payments.Measurements;
 import jp.nagaokapay.acceptance.benchmark.payments.PaymentsBenchmark;
+import jp.nagaokapay.acceptance.benchmark.payments.report.Report;
+import jp.nagaokapay.acceptance.program.LedgerStart;
 import jp.nagaokapay.api.app.Arguments;
 import jp.nagaokapay.api.app.Command;
 import jp.nagaokapay.api.app.LedgerProcess;
@@ -40,17 +41,19 @@ public final class BenchmarkCommand implements Command {
                     "rounds",
                     "wallets",
                     "past",
+                    "growth",
+                    "publish",
                     "data");
     private static final int MISUSED = 2;
 
-    /** As the run script starts the program. */
-    private static final List<String> JAVA_OPTIONS =
-            List.of("-XX:+UseCompactObjectHeaders", "-Xmx2g");
+    /** Where {@code --publish} leaves what was measured. */
+    private static final Path PUBLISHED = Path.of("docs", "performance");
 
     private static final String USAGE =
             """
             usage: benchmark --scenario=payments [--seconds=15] [--rounds=3] [--wallets=10000]
-                             [--past=700] [--data=var/benchmark]
+                             [--past=700] [--growth=15000] [--data=var/benchmark]
+                             [--publish]    (the table, JSON and chart also go to docs/performance)
                    benchmark [--scenario=engines] [--seconds=15] [--clients=32]
                              [--data=var/benchmark]
                    benchmark --scenario=storm [--seconds=15] [--payments=200] [--triggers=500]
@@ -114,10 +117,17 @@ public final class BenchmarkCommand implements Command {
         int rounds;
         int wallets;
         int past;
+        int growth;
+        boolean publish;
         Scenario scenario;
         String data;
         try {
-            Arguments arguments = Arguments.parse(KNOWN, args);
+            Arguments arguments =
+                    Arguments.parse(
+                            KNOWN,
+                            args.stream()
+                                    .map(arg -> arg.equals("--publish") ? "--publish=true" : arg)
+                                    .toList());
             seconds = Duration.ofSeconds(arguments.number("seconds", 15));
             clients = Math.toIntExact(arguments.number("clients", 32));
             payments = Math.toIntExact(arguments.number("payments", 200));
@@ -126,6 +136,8 @@ public final class BenchmarkCommand implements Command {
             rounds = positive(arguments, "rounds", 3);
             wallets = positive(arguments, "wallets", 10_000);
             past = Math.toIntExact(arguments.number("past", 700));
+            growth = positive(arguments, "growth", 15_000);
+            publish = Boolean.parseBoolean(arguments.get("publish", "false"));
             scenario = Scenario.parse(arguments.get("scenario", "engines"));
             data = arguments.get("data", scenario.data);
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -136,20 +148,26 @@ public final class BenchmarkCommand implements Command {
         try (DatabaseServer server = DatabaseServer.start(data)) {
             switch (scenario) {
                 case PAYMENTS -> {
-                    Measurements measured =
-                            PaymentsBenchmark.measure(
-                                    new PaymentsBenchmark.Options(
-                                            seconds,
-                                            rounds,
-                                            wallets,
-                                            past,
-                                            JAVA_OPTIONS,
-                                            Path.of(data, "logs")),
-                                    fresh(server.database(), "benchmark_payments"),
-                                    fresh(server.database(), "benchmark_tpcb"),
-                                    System.out);
-                    measured.print(System.out);
-                    measured.write(Path.of(data, "payments.json"));
+                    Report report =
+                            new Report(
+                                    PaymentsBenchmark.measure(
+                                            new PaymentsBenchmark.Options(
+                                                    seconds,
+                                                    rounds,
+                                                    wallets,
+                                                    past,
+                                                    growth,
+                                                    LedgerStart.of(System.getenv()),
+                                                    Path.of(data, "logs")),
+                                            fresh(server.database(), "benchmark_payments"),
+                                            fresh(server.database(), "benchmark_tpcb"),
+                                            System.out));
+                    System.out.println();
+                    System.out.print(report.markdown());
+                    report.write(Path.of(data));
+                    if (publish) {
+                        report.write(PUBLISHED);
+                    }
                 }
                 case ENGINES -> {
                     Map<Engine, Result> results = new EnumMap<>(Engine.class);

@@ -27,7 +27,7 @@ public final class ChildProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final Path log;
     private final URI url;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     /**
      * @param command the program; the port is added
@@ -42,6 +42,15 @@ public final class ChildProcess implements AutoCloseable {
         this.environment = Map.copyOf(environment);
         this.log = log;
         this.url = URI.create("http://127.0.0.1:" + port);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+    }
+
+    /** When this process is told to end before it has closed it. */
+    private void end() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+        }
     }
 
     public URI url() {

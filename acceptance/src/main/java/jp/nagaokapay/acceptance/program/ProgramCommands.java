@@ -12,8 +12,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** How the two programs are started. */
 public record ProgramCommands(List<String> ledger, List<String> gateway) {
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final List<String> ALWAYS =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
@@ -38,17 +37,16 @@ public record ProgramCommands(List<String> ledger, List<String> gateway) {
         return System.getenv().getOrDefault("NAGAOKAPAY_GATEWAY_JAR", "merchant-gateway.jar");
     }
 
-    /** One program as the run script starts it, with these options of the JVM. */
-    public static List<String> program(Path jar, List<String> options) {
+    private static List<String> jar(Path jar) {
+        return command(FOR_SHORT_RUNS, "-jar", unpackedOnce(jar).toString());
+    }
+
+    /** The jar with its libraries beside it, until this process ends. */
+    static Path unpackedOnce(Path jar) {
         if (!Files.isRegularFile(jar)) {
             throw new ProgramFailed("There is no program at " + jar);
         }
-        Path unpacked = UNPACKED.computeIfAbsent(jar, ProgramCommands::unpacked);
-        return command(options, "-jar", unpacked.toString());
-    }
-
-    private static List<String> jar(Path jar) {
-        return program(jar, FOR_SHORT_RUNS);
+        return UNPACKED.computeIfAbsent(jar, ProgramCommands::unpacked);
     }
 
     /** As a program is laid out for a server: it starts in three quarters of the time. */
@@ -84,8 +82,12 @@ public record ProgramCommands(List<String> ledger, List<String> gateway) {
         }
     }
 
+    static List<String> withAlways(List<String> options) {
+        return Stream.concat(options.stream(), ALWAYS.stream()).toList();
+    }
+
     private static List<String> command(List<String> options, String... arguments) {
-        return Stream.of(List.of(JAVA), options, ALWAYS, List.of(arguments))
+        return Stream.of(List.of(JAVA), withAlways(options), List.of(arguments))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -55,8 +55,9 @@ public final class LedgerProcess implements AutoCloseable {
     }
 
     /** Starts one on the database of a ledger, whatever it is kept for. */
-    public static LedgerProcess open(Database database, Clock clock, FundingPort funding) {
-        return start(database, null, clock, funding);
+    public static LedgerProcess open(
+            Database database, Clock clock, FundingPort funding, String... more) {
+        return start(database, null, clock, funding, more);
     }
 
     private static LedgerProcess start(

@@ -11,8 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 
 /** Clients that each wait for an answer before they ask again. */
 final class Load {
@@ -38,8 +40,7 @@ final class Load {
      */
     record Measure(int count, long busy, double perSecond, double p50, double p99) {
         static Measure of(long[] nanos, long busy, long elapsed) {
-            long[] sorted = nanos.clone();
-            Arrays.sort(sorted);
+            long[] sorted = Arrays.stream(nanos).sorted().toArray();
             return new Measure(
                     sorted.length,
                     busy,
@@ -48,8 +49,12 @@ final class Load {
                     millis(sorted, 0.99));
         }
 
-        private static double millis(long[] sorted, double quantile) {
+        static double millis(long[] sorted, double quantile) {
             return sorted.length == 0 ? 0 : sorted[(int) ((sorted.length - 1) * quantile)] / 1e6;
+        }
+
+        double seconds() {
+            return count / perSecond;
         }
     }
 
@@ -59,49 +64,86 @@ final class Load {
 
     static Measure run(URI server, int clients, Duration time, Step step)
             throws InterruptedException {
+        return run(server, clients, time, Integer.MAX_VALUE, step);
+    }
+
+    /**
+     * @param most how often each client does it
+     */
+    static Measure run(URI server, int clients, Duration time, int most, Step step)
+            throws InterruptedException {
         LongAdder busy = new LongAdder();
-        List<Future<long[]>> running = new ArrayList<>();
         long began = System.nanoTime();
-        long end = began + time.toNanos();
+        AtomicLong end = new AtomicLong(began + time.toNanos());
+        List<Future<long[]>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             for (int client = 0; client < clients; client++) {
-                running.add(threads.submit(() -> until(end, server, step, busy)));
+                running.add(threads.submit(() -> until(end, most, server, step, busy)));
             }
         }
         long elapsed = System.nanoTime() - began;
-        List<long[]> times = new ArrayList<>();
-        for (Future<long[]> client : running) {
-            try {
-                times.add(client.get());
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("a client gave up", e.getCause());
-            }
-        }
         return Measure.of(
-                times.stream().flatMapToLong(Arrays::stream).toArray(), busy.sum(), elapsed);
+                running.stream().flatMapToLong(Load::timesOf).toArray(), busy.sum(), elapsed);
     }
 
-    private static long[] until(long end, URI server, Step step, LongAdder busy)
+    /** What is done while clients do theirs. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    static <T> T beside(URI server, int clients, Step step, Work<T> work) throws IOException {
+        AtomicLong end = new AtomicLong(Long.MAX_VALUE);
+        List<Future<long[]>> running = new ArrayList<>();
+        T done;
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            for (int client = 0; client < clients; client++) {
+                running.add(
+                        threads.submit(() ->
+                                until(end, Integer.MAX_VALUE, server, step, new LongAdder())));
+            }
+            try {
+                done = work.run();
+            } finally {
+                end.set(System.nanoTime());
+            }
+        }
+        running.forEach(Load::timesOf);
+        return done;
+    }
+
+    private static LongStream timesOf(Future<long[]> client) {
+        try {
+            return Arrays.stream(client.get());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a client gave up", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a client waits until it may come again is part of the time that it takes. */
+    private static long[] until(AtomicLong end, int most, URI server, Step step, LongAdder busy)
             throws IOException {
         long[] times = new long[1 << 12];
         int count = 0;
         try (HttpConnection connection = new HttpConnection(server)) {
-            long now = System.nanoTime();
-            while (now < end) {
+            long began = System.nanoTime();
+            for (long now = began; now < end.get() && count < most; now = System.nanoTime()) {
                 try {
                     step.run(connection);
                 } catch (Busy again) {
                     busy.increment();
                     LockSupport.parkNanos(PAUSE.toNanos());
-                    now = System.nanoTime();
                     continue;
                 }
-                long after = System.nanoTime();
                 if (count == times.length) {
                     times = Arrays.copyOf(times, count * 2);
                 }
-                times[count++] = after - now;
-                now = after;
+                long after = System.nanoTime();
+                times[count++] = after - began;
+                began = after;
             }
         }
         return Arrays.copyOf(times, count);

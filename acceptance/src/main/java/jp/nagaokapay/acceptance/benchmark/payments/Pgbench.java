@@ -3,17 +3,22 @@ package jp.nagaokapay.acceptance.benchmark.payments;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.nagaokapay.api.app.database.Database;
+import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL's own TPC-B on a database of the measured server. */
 final class Pgbench {
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
-    private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
+    private static final Pattern COUNT =
+            Pattern.compile("transactions actually processed: ([0-9]+)");
     private static final int SCALE = 50;
 
     private final Database database;
@@ -22,11 +27,21 @@ final class Pgbench {
         this.database = database;
     }
 
-    /**
-     * @param perSecond transactions
-     * @param millis the average latency of one
-     */
-    record Result(double perSecond, double millis) {}
+    /** What it says of itself. */
+    record Result(double perSecond, long count) {
+        static Result parse(String said) throws IOException {
+            return new Result(
+                    Double.parseDouble(find(RATE, said)), Long.parseLong(find(COUNT, said)));
+        }
+
+        private static String find(Pattern pattern, String said) throws IOException {
+            Matcher matcher = pattern.matcher(said);
+            if (!matcher.find()) {
+                throw new IOException("pgbench says nothing of " + pattern + ":\n" + said);
+            }
+            return matcher.group(1);
+        }
+    }
 
     /** Fills its tables. */
     static Pgbench prepare(Database database) throws IOException, InterruptedException {
@@ -36,7 +51,7 @@ final class Pgbench {
     }
 
     Result run(int clients, Duration time) throws IOException, InterruptedException {
-        String said =
+        return Result.parse(
                 run(
                         "-n",
                         "-M",
@@ -46,8 +61,42 @@ final class Pgbench {
                         "-j",
                         String.valueOf(Math.min(clients, 2)),
                         "-T",
-                        String.valueOf(time.toSeconds()));
-        return new Result(number(RATE, said), number(LATENCY, said));
+                        String.valueOf(time.toSeconds())));
+    }
+
+    /**
+     * The median of what a transaction of one client takes; its own summary has but the average.
+     */
+    double p50Millis(Duration time) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("nagaokapay-");
+        try {
+            run(
+                    "-n",
+                    "-M",
+                    "prepared",
+                    "-T",
+                    String.valueOf(time.toSeconds()),
+                    "-l",
+                    "--log-prefix",
+                    folder.resolve("log").toString());
+            try (Stream<Path> logs = Files.list(folder)) {
+                return p50Millis(Files.readAllLines(logs.findFirst().orElseThrow()));
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    /**
+     * @param log lines of {@code client transaction microseconds …}
+     */
+    static double p50Millis(List<String> log) {
+        long[] nanos =
+                log.stream()
+                        .mapToLong(line -> Long.parseLong(line.split(" ", -1)[2]) * 1_000)
+                        .sorted()
+                        .toArray();
+        return Load.Measure.millis(nanos, 0.5);
     }
 
     private String run(String... options) throws IOException, InterruptedException {
@@ -77,13 +126,5 @@ final class Pgbench {
             throw new IOException("pgbench failed:\n" + said);
         }
         return said;
-    }
-
-    private static double number(Pattern pattern, String said) throws IOException {
-        Matcher matcher = pattern.matcher(said);
-        if (!matcher.find()) {
-            throw new IOException("pgbench says nothing of " + pattern + ":\n" + said);
-        }
-        return Double.parseDouble(matcher.group(1));
     }
 }

@@ -1,35 +1,87 @@
 package jp.nagaokapay.acceptance.benchmark.payments;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import jp.nagaokapay.acceptance.benchmark.payments.Load.Measure;
+import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements;
+import jp.nagaokapay.acceptance.benchmark.payments.report.Measurements.Read;
 
-/**
- * Reads right after a payment was acknowledged.
- *
- * @param missed how many of them did not show it
- */
-record ReadAfterWrite(int reads, int missed, double p50, double p99) {
-    private static final Pattern ID = Pattern.compile("\"paymentId\":\"([^\"]+)\"");
+/** Reads right after a write was acknowledged, on the connection that wrote. */
+final class ReadAfterWrite {
+    private static final int MANY = 200;
+    private static final int SOME = 50;
 
-    static ReadAfterWrite measure(HttpConnection connection, Payers payers, int reads)
+    private final long[] nanos;
+    private int missed;
+
+    private ReadAfterWrite(int reads) {
+        nanos = new long[reads];
+    }
+
+    /** Writes, and answers how its read is to be done. */
+    @FunctionalInterface
+    interface Write {
+        Shown run() throws IOException;
+    }
+
+    /** Whether the answer to a read shows what was written. */
+    @FunctionalInterface
+    interface Shown {
+        boolean read() throws IOException;
+    }
+
+    /** While nobody else pays, and beside others. */
+    static List<Read> measure(MeasuredProgram program, Payers payers, Office office, Town town)
             throws IOException {
-        long[] times = new long[reads];
-        int missed = 0;
-        for (int read = 0; read < reads; read++) {
-            String wallet = payers.anyWallet();
-            Matcher id = ID.matcher(payers.pay(connection, wallet).body());
-            if (!id.find()) {
-                throw new IOException("a payment without an id");
+        List<Read> all = new ArrayList<>();
+        try (HttpConnection connection = program.connect()) {
+            for (int beside : new int[] {0, Measurements.COMPARED_CLIENTS}) {
+                all.addAll(
+                        Load.beside(
+                                program.url(),
+                                beside,
+                                payers::sticker,
+                                () -> each(beside, connection, payers, office, town)));
             }
-            long began = System.nanoTime();
-            String history = connection.get("/api/v1/wallet/history?limit=10", wallet).body();
-            times[read] = System.nanoTime() - began;
-            missed += history.contains(id.group(1)) ? 0 : 1;
         }
-        Arrays.sort(times);
-        return new ReadAfterWrite(
-                reads, missed, times[reads / 2] / 1e6, times[reads * 99 / 100] / 1e6);
+        return all;
+    }
+
+    private static List<Read> each(
+            int beside, HttpConnection connection, Payers payers, Office office, Town town)
+            throws IOException {
+        return List.of(
+                measure("a wallet's history", beside, MANY, () -> payers.history(connection)),
+                measure("a terminal's list", beside, MANY, () -> payers.dayOfTerminal(connection)),
+                measure(
+                        "a campaign",
+                        beside,
+                        SOME,
+                        () -> office.newCampaign(connection, town.campaignShops())),
+                measure("a shop", beside, SOME, () -> office.newShop(connection)));
+    }
+
+    /**
+     * @param beside how many others pay meanwhile
+     */
+    private static Read measure(String what, int beside, int reads, Write write)
+            throws IOException {
+        ReadAfterWrite measured = new ReadAfterWrite(reads);
+        for (int read = 0; read < reads; read++) {
+            Shown shown = write.run();
+            long began = System.nanoTime();
+            measured.missed += shown.read() ? 0 : 1;
+            measured.nanos[read] = System.nanoTime() - began;
+        }
+        Arrays.sort(measured.nanos);
+        return new Read(
+                what,
+                beside,
+                reads,
+                measured.missed,
+                Measure.millis(measured.nanos, 0.5),
+                Measure.millis(measured.nanos, 0.99));
     }
 }

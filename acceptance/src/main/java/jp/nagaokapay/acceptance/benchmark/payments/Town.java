@@ -1,14 +1,12 @@
 package jp.nagaokapay.acceptance.benchmark.payments;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import jp.nagaokapay.api.app.LedgerProcess;
-import jp.nagaokapay.ledger.log.follow.Processors;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
@@ -36,40 +34,70 @@ import me.tongfei.progressbar.ProgressBar;
  * Who pays whom, made by the ledger's own commands.
  *
  * @param wallets every other one with a past
- * @param veteran a wallet with a very long past, in no other list
+ * @param alone wallets that each pay alone, in no other list
+ * @param shops where payments earn nothing
+ * @param campaignShops where those of a campaign earn
+ * @param quietShop where nobody else pays
  */
-record Town(List<WalletId> wallets, List<Shop> shops, WalletId veteran) {
+record Town(
+        List<WalletId> wallets,
+        List<WalletId> alone,
+        List<Shop> shops,
+        List<Shop> campaignShops,
+        Shop quietShop) {
     private static final int SHOPS = 200;
-    private static final int AT_ONCE = 64;
-    private static final Yen BALANCE = Yen.of(50_000);
-    private static final Duration CAUGHT_UP_WITHIN = Duration.ofHours(6);
+    private static final int CAMPAIGN_SHOPS = 20;
+
+    /** More commands at once make larger commits; the queue for them takes some more. */
+    private static final int AT_ONCE = 256;
+
+    /** Leaves room for charges under the most that a wallet may hold. */
+    private static final Yen BALANCE = Yen.of(30_000);
 
     record Shop(MerchantId merchantId, TerminalId terminalId) {}
 
     /**
-     * @param past how many payments every other wallet has made
-     * @param veteransPast how many the veteran has made
+     * @param wallets how many pay
+     * @param past how many payments every other of them has made
+     * @param alone how many pay alone
      */
-    static Town build(LedgerProcess process, int wallets, int past, int veteransPast)
-            throws InterruptedException {
-        Ledger ledger = process.get(Ledger.class);
+    record Size(int wallets, int past, int alone) {
+        long payments() {
+            return (long) wallets / 2 * past;
+        }
+    }
+
+    static Town build(Ledger ledger, Size size) throws InterruptedException {
         List<Shop> shops = new ArrayList<>();
-        for (int number = 0; number < SHOPS; number++) {
+        for (int number = 0; number < SHOPS + CAMPAIGN_SHOPS + 1; number++) {
             shops.add(shop(ledger, number));
         }
-        List<WalletId> all = new ArrayList<>();
-        for (int number = 0; number <= wallets; number++) {
-            all.add(WalletId.next());
-        }
-        WalletId veteran = all.removeLast();
+        Shop quiet = shops.removeLast();
+        List<Shop> ofCampaign = List.copyOf(shops.subList(SHOPS, shops.size()));
+        Town town =
+                new Town(
+                        ids(size.wallets),
+                        ids(size.alone),
+                        List.copyOf(shops.subList(0, SHOPS)),
+                        ofCampaign,
+                        quiet);
         List<Future<?>> work = new ArrayList<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-                ProgressBar bar = new ProgressBar("wallets", wallets + 1L)) {
-            work.add(workers.submit(() -> wallet(ledger, veteran, veteransPast, shops, bar)));
-            for (int number = 0; number < wallets; number++) {
-                WalletId wallet = all.get(number);
-                int payments = number % 2 == 0 ? past : 0;
-                work.add(workers.submit(() -> wallet(ledger, wallet, payments, shops, bar)));
+        try (ProgressBar bar = new ProgressBar("past payments", Math.max(1, size.payments()));
+                ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (WalletId wallet : town.alone) {
+                work.add(workers.submit(() -> open(ledger, wallet)));
+            }
+            for (int number = 0; number < size.wallets; number++) {
+                WalletId wallet = town.wallets.get(number);
+                int payments = number % 2 == 1 ? size.past : 0;
+                work.add(
+                        workers.submit(() -> {
+                            open(ledger, wallet);
+                            for (int payment = 0; payment < payments; payment++) {
+                                pay(ledger, wallet, town.shops.get(payment % SHOPS));
+                                bar.step();
+                            }
+                        }));
             }
         }
         for (Future<?> each : work) {
@@ -79,8 +107,11 @@ record Town(List<WalletId> wallets, List<Shop> shops, WalletId veteran) {
                 throw new IllegalStateException("the town cannot be made", e.getCause());
             }
         }
-        process.get(Processors.class).awaitDrained(CAUGHT_UP_WITHIN);
-        return new Town(List.copyOf(all), List.copyOf(shops), veteran);
+        return town;
+    }
+
+    private static List<WalletId> ids(int count) {
+        return Stream.generate(WalletId::next).limit(count).toList();
     }
 
     private static Shop shop(Ledger ledger, int number) {
@@ -104,32 +135,30 @@ record Town(List<WalletId> wallets, List<Shop> shops, WalletId veteran) {
         return shop;
     }
 
-    private static void wallet(
-            Ledger ledger, WalletId wallet, int payments, List<Shop> shops, ProgressBar bar) {
+    private static void open(Ledger ledger, WalletId wallet) {
         ledger.send(new OpenWallet(wallet, HolderRef.next(), Residency.RESIDENT, false));
         ChargeId charge = ChargeId.next();
         ledger.send(
                 new RequestCharge(
                         wallet, charge, BALANCE, Channel.BANK, charge.value(), charge.value()));
         ledger.send(new ConfirmCharge(wallet, charge));
-        for (int payment = 0; payment < payments; payment++) {
-            MerchantId shop = shops.get(payment % shops.size()).merchantId;
-            PaymentId id = PaymentId.next();
-            ledger.send(
-                    new Pay(
-                            wallet,
-                            new PaymentRequest(
-                                    id,
-                                    id.value(),
-                                    shop,
-                                    ShopClass.INDEPENDENT,
-                                    null,
-                                    PaymentMode.MPM,
-                                    Yen.of(1),
-                                    null,
-                                    true,
-                                    null)));
-        }
-        bar.step();
+    }
+
+    private static void pay(Ledger ledger, WalletId wallet, Shop shop) {
+        PaymentId id = PaymentId.next();
+        ledger.send(
+                new Pay(
+                        wallet,
+                        new PaymentRequest(
+                                id,
+                                id.value(),
+                                shop.merchantId,
+                                ShopClass.INDEPENDENT,
+                                null,
+                                PaymentMode.MPM,
+                                Yen.of(1),
+                                null,
+                                true,
+                                null)));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.acceptance.benchmark.payments.report;
+
+import org.jspecify.annotations.NullMarked;
