@@ -5,7 +5,8 @@ CREATE TABLE gateway.shop_event (
     type                text        NOT NULL,
     occurred_at         timestamptz NOT NULL,
     payment_id          text        NOT NULL,
-    merchant_payment_id text        NOT NULL,
+    -- Null where it is the payment_id, as at a sticker.
+    merchant_payment_id text,
     amount              bigint      NOT NULL,
     merchant_refund_id  text
 );

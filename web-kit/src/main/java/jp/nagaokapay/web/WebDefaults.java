@@ -44,7 +44,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
     Problems.class,
     ProblemAdvice.class,
     ProblemErrorController.class,
-    ServerProblems.class
+    ServerProblems.class,
+    PlainAnswers.class
 })
 public class WebDefaults implements WebMvcConfigurer {
 

@@ -1,5 +1,6 @@
 package jp.nagaokapay.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +64,35 @@ class WebDefaultsTest {
                 .andExpect(jsonPath("$.amount").value(1000))
                 .andExpect(jsonPath("$.at").value("2024-01-01T00:00:00Z"))
                 .andExpect(jsonPath("$.on").doesNotExist());
+    }
+
+    @Test
+    void an_answer_to_a_command_is_the_same_however_it_is_asked_for() throws Exception {
+        String large = "b".repeat(5_000);
+        for (String name : List.of("a", "長岡", large)) {
+            String body = "{\"amount\": 1000, \"name\": \"%s\"}".formatted(name);
+            String plain = answered(json(body).accept("application/json"), "application/json");
+            assertThat(answered(json(body), "application/json")).isEqualTo(plain);
+            assertThat(answered(json(body).accept("*/*"), "application/json")).isEqualTo(plain);
+            assertThat(
+                            answered(
+                                    json(body).accept("application/*", "text/html"),
+                                    "application/json"))
+                    .isEqualTo(plain);
+        }
+        http.perform(json("{\"amount\": 1, \"name\": \"a\"}"))
+                .andExpect(header().exists("Content-Length"));
+        http.perform(json("{\"amount\": 1, \"name\": \"a\"}").accept("text/csv"))
+                .andExpect(status().isNotAcceptable());
+    }
+
+    private String answered(MockHttpServletRequestBuilder request, String type) throws Exception {
+        return http.perform(request)
+                .andExpect(status().isOk())
+                .andExpect(content().contentType(type))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

@@ -40,7 +40,7 @@ final class PaymentFeed {
         int size = Math.clamp(limit, 1, ENTRIES_MAX);
         List<LedgerFeed.Entry> entries = new ArrayList<>();
         long upTo = afterPosition;
-        for (EventLog.Entry logged : log.read(afterPosition)) {
+        for (EventLog.Entry logged : log.readRecent(afterPosition)) {
             if (entries.size() == size) {
                 break;
             }

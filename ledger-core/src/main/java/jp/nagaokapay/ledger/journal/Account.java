@@ -179,7 +179,7 @@ public sealed interface Account {
 
         private AccountCode() {}
 
-        private static String of(LotKind kind) {
+        static String of(LotKind kind) {
             return kind.name().toLowerCase(Locale.ROOT);
         }
 

@@ -21,8 +21,11 @@ final class BooksBounds {
     private static final String BEGAN = "SELECT at FROM journal_began";
     private static final String POSTED =
             """
-            SELECT EXISTS (SELECT FROM posting WHERE debit IN (:accounts))
-                OR EXISTS (SELECT FROM posting WHERE credit IN (:accounts))
+            SELECT EXISTS (SELECT FROM posting WHERE credit IN (:accounts))
+                OR EXISTS (SELECT FROM posting
+                    WHERE debit IN (:accounts) AND debit NOT LIKE 'wallet:%')
+                OR EXISTS (SELECT FROM posting
+                    WHERE debit IN (:accounts) AND debit LIKE 'wallet:%')
             """;
 
     private final JdbcClient client;

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import jp.nagaokapay.ledger.journal.Account.WalletValue;
 import jp.nagaokapay.ledger.journal.Journal.AccountTurnover;
 import jp.nagaokapay.ledger.journal.Journal.BookedEvent;
 import jp.nagaokapay.ledger.journal.Journal.Cursor;
@@ -24,8 +26,10 @@ final class JournalPages {
     private static final String PAGE =
             """
             SELECT * FROM posting WHERE (position, line) > (:position, :line)
-            ORDER BY position, line LIMIT :limit
+            ORDER BY position, line LIMIT :limit\
             """;
+
+    private static final String PAGE_END = ", position, line LIMIT :limit";
 
     /**
      * Where the page before ended: a cursor names a posting, which knows its value date; one that
@@ -37,37 +41,34 @@ final class JournalPages {
                 greatest((SELECT value_date FROM posting
                     WHERE (position, line) <= (:position, :line)
                     ORDER BY position DESC, line DESC LIMIT 1), :from::date - 1), :position, :line)
-            ORDER BY value_date, position, line LIMIT :limit\
+            ORDER BY value_date\
             """;
 
-    private static final String PAGE_OF_DAYS = "SELECT * FROM posting WHERE" + BEHIND;
+    private static final String PAGE_OF_DAYS = "SELECT * FROM posting WHERE" + BEHIND + PAGE_END;
 
     /** Each end from its own index; an account is never on both ends of a posting. */
-    private static final String PAGE_OF_ACCOUNT =
-            "(SELECT * FROM posting WHERE debit = :account AND"
-                    + BEHIND
-                    + ") UNION ALL (SELECT * FROM posting WHERE credit = :account AND"
-                    + BEHIND
-                    + ") ORDER BY value_date, position, line LIMIT :limit";
+    private static final String PAGE_OF_WALLET = ends(":account", "debit LIKE 'wallet:%'");
+
+    /** A group's accounts, or the one that is the group. */
+    private static final String PAGE_OF_ACCOUNTS =
+            "SELECT p.* FROM (SELECT :account::text COLLATE \"C\" AS account"
+                    + " UNION SELECT account FROM account_month WHERE account > :account || ':' AND account < :account || ';') AS a"
+                    + " CROSS JOIN LATERAL ("
+                    + ends("a.account", "debit NOT LIKE 'wallet:%'")
+                    + ") AS p ORDER BY value_date"
+                    + PAGE_END;
 
     /** Groups so common that the next postings of a date are soon found by reading on. */
-    private static final String COMMON = "('wallet:paid', 'wallet:points', 'merchant-payable')";
+    private static final Map<String, String> COMMON =
+            Map.of(
+                    "wallet:paid", "wallet:%:paid",
+                    "wallet:points", "wallet:%:points",
+                    "merchant-payable", "merchant-payable:%");
 
     private static final String PAGE_OF_COMMON_GROUP =
-            "SELECT * FROM posting WHERE (debit_group = :group OR credit_group = :group) AND"
-                    + BEHIND;
-
-    private static final String PAGE_OF_GROUP =
-            "(SELECT * FROM posting WHERE debit_group = :group AND debit_group NOT IN "
-                    + COMMON
-                    + " AND"
+            "SELECT * FROM posting WHERE (debit LIKE :accounts OR credit LIKE :accounts) AND"
                     + BEHIND
-                    + ") UNION ALL (SELECT * FROM posting WHERE credit_group = :group"
-                    + " AND credit_group NOT IN "
-                    + COMMON
-                    + " AND"
-                    + BEHIND
-                    + ") ORDER BY value_date, position, line LIMIT :limit";
+                    + PAGE_END;
 
     /** Jumps from account to account in the index. */
     private static final String ACCOUNTS =
@@ -111,7 +112,7 @@ final class JournalPages {
                 FROM known k WHERE k.account IS NOT NULL)
             SELECT k.account,
                 (SELECT coalesce(sum(amount), 0) FROM posting p WHERE p.debit = k.account
-                    AND value_date BETWEEN :from AND :to) AS debit,
+                    AND p.debit LIKE 'wallet:%' AND value_date BETWEEN :from AND :to) AS debit,
                 (SELECT coalesce(sum(amount), 0) FROM posting p WHERE p.credit = k.account
                     AND value_date BETWEEN :from AND :to) AS credit
             FROM (SELECT account FROM known WHERE account LIKE :kind LIMIT :limit) AS k
@@ -162,19 +163,24 @@ final class JournalPages {
         Account account = selection.account();
         String group = selection.group();
         if (account != null) {
-            return within(selection.days(), PAGE_OF_ACCOUNT).param("account", account.code());
-        }
-        if (group != null) {
             return within(
                             selection.days(),
-                            COMMON.contains("'" + group + "'")
-                                    ? PAGE_OF_COMMON_GROUP
-                                    : PAGE_OF_GROUP)
-                    .param("group", group);
+                            named(
+                                    account instanceof WalletValue
+                                            ? PAGE_OF_WALLET
+                                            : PAGE_OF_ACCOUNTS))
+                    .param("account", account.code());
+        }
+        if (group != null) {
+            String common = COMMON.get(group);
+            return common == null
+                    ? within(selection.days(), named(PAGE_OF_ACCOUNTS)).param("account", group)
+                    : within(selection.days(), named(PAGE_OF_COMMON_GROUP))
+                            .param("accounts", common);
         }
         return selection.days().equals(Days.ALL)
-                ? client.sql(PAGE)
-                : within(selection.days(), PAGE_OF_DAYS);
+                ? client.sql(named(PAGE))
+                : within(selection.days(), named(PAGE_OF_DAYS));
     }
 
     List<AccountTurnover> accounts(String group, Days days, @Nullable String after, int limit) {
@@ -204,7 +210,10 @@ final class JournalPages {
 
     Optional<BookedEvent> event(long position) {
         List<Entry> postings =
-                client.sql(POSTINGS).param("position", position).query(JournalPages::entry).list();
+                client.sql(named(POSTINGS))
+                        .param("position", position)
+                        .query(JournalPages::entry)
+                        .list();
         return client.sql(EVENT)
                 .param("position", position)
                 .query((row, _) ->
@@ -218,6 +227,31 @@ final class JournalPages {
                                 row.getString("payload"),
                                 postings))
                 .optional();
+    }
+
+    /** Read to the end of a day, for the indexes of accounts have no order within it. */
+    private static String ends(String account, String debits) {
+        String wholeDays = BEHIND + " FETCH FIRST :limit ROWS WITH TIES";
+        return "(SELECT * FROM posting WHERE debit = "
+                + account
+                + " AND "
+                + debits
+                + " AND"
+                + wholeDays
+                + ") UNION ALL (SELECT * FROM posting WHERE credit = "
+                + account
+                + " AND"
+                + wholeDays
+                + ") ORDER BY value_date"
+                + PAGE_END;
+    }
+
+    /** The same rows in the same order, with the names of their events. */
+    private static String named(String page) {
+        return "SELECT p.*, k.name AS event_name FROM (SELECT *, row_number() OVER () AS row FROM ("
+                + page
+                + ") AS page) AS p JOIN domain_event e USING (position)"
+                + " JOIN stored_kind k ON k.number = e.kind ORDER BY row";
     }
 
     private JdbcClient.StatementSpec within(Days days, String sql) {
@@ -238,7 +272,7 @@ final class JournalPages {
         return new Entry(
                 new Cursor(row.getLong("position"), row.getInt("line")),
                 instant(row, "at"),
-                row.getString("event"),
+                row.getString("event_name"),
                 new Posting(
                         Account.parse(row.getString("debit")),
                         Account.parse(row.getString("credit")),

@@ -1,9 +1,6 @@
 package jp.nagaokapay.ledger.journal;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
@@ -11,14 +8,10 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/**
- * JournalSums each event's postings and, by the same statement, their sums. Read by {@link
- * Journal}.
- */
+/** Writes each event's postings, and their sums a batch at a time. Read by {@link Journal}. */
 @Component
 @ProcessingGroup(JournalProjection.NAME)
 public final class JournalProjection {
@@ -28,92 +21,71 @@ public final class JournalProjection {
     private static final String BEGIN =
             "INSERT INTO journal_began (at) VALUES (?::timestamptz) ON CONFLICT DO NOTHING";
 
-    /** The sums are made from what was posted and from nothing else. */
     private static final String POST =
             """
-            WITH posted AS (
-                INSERT INTO posting (position, line, at, value_date, debit, credit, debit_group,
-                    credit_group, amount, lot_id, expires_on, event)
-                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                RETURNING *),
-            ends AS (
-                SELECT debit AS account, debit_group AS account_group, value_date, lot_id,
-                    expires_on, amount AS debit, 0 AS credit FROM posted
-                UNION ALL
-                SELECT credit, credit_group, value_date, lot_id, expires_on, 0, amount
-                FROM posted),
-            levels AS (
-                SELECT '' AS account, account_group, value_date, debit, credit FROM ends
-                UNION ALL
-                SELECT account, account_group, value_date, debit, credit FROM ends
-                WHERE account <> account_group AND account_group NOT LIKE 'wallet:%'),
-            days AS (
-                INSERT INTO account_day AS d (account, value_date, account_group, debit, credit)
-                SELECT account, value_date, account_group, sum(debit), sum(credit) FROM levels
-                GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-                ON CONFLICT (account, value_date, account_group) DO UPDATE SET
-                    debit = d.debit + excluded.debit, credit = d.credit + excluded.credit),
-            months AS (
-                INSERT INTO account_month AS m (account, month, account_group, debit, credit)
-                SELECT account, date_trunc('month', value_date)::date, account_group,
-                    sum(debit), sum(credit)
-                FROM levels GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-                ON CONFLICT (account, month, account_group) DO UPDATE SET
-                    debit = m.debit + excluded.debit, credit = m.credit + excluded.credit),
-            fates AS (
-                INSERT INTO value_day AS v (kind, value_date, issues, issued, uses, used, lapsed)
-                SELECT kind, value_date,
-                    count(*) FILTER (WHERE issued > 0)
-                        - count(*) FILTER (WHERE credit_group LIKE 'funding:%'),
-                    sum(issued), count(DISTINCT position) FILTER (WHERE used > 0), sum(used),
-                    sum(lapsed)
-                FROM (
-                    SELECT position, value_date, credit_group,
-                        split_part(CASE WHEN debit_group LIKE 'wallet:%' THEN debit_group
-                            ELSE credit_group END, ':', 2) AS kind,
-                        CASE WHEN debit_group = 'merchant-payable'
-                                OR credit_group = 'merchant-payable'
-                                OR credit_group LIKE 'breakage:%' THEN 0
-                            WHEN credit_group LIKE 'wallet:%' THEN amount
-                            ELSE -amount END AS issued,
-                        CASE WHEN credit_group = 'merchant-payable' THEN amount
-                            WHEN debit_group = 'merchant-payable' THEN -amount
-                            ELSE 0 END AS used,
-                        CASE WHEN credit_group LIKE 'breakage:%' THEN amount ELSE 0 END AS lapsed
-                    FROM posted WHERE debit_group LIKE 'wallet:%' OR credit_group LIKE 'wallet:%'
-                        OR credit_group LIKE 'breakage:%') AS fate
-                GROUP BY 1, 2 ORDER BY 1, 2
-                ON CONFLICT (kind, value_date) DO UPDATE SET
-                    issues = v.issues + excluded.issues, issued = v.issued + excluded.issued,
-                    uses = v.uses + excluded.uses, used = v.used + excluded.used,
-                    lapsed = v.lapsed + excluded.lapsed)
+            INSERT INTO posting (position, line, at, value_date, debit, credit, amount, lot_id,
+                expires_on)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String ADD_DAYS =
+            """
+            INSERT INTO account_day AS d (account, value_date, account_group, debit, credit,
+                last_position)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?)
+            ON CONFLICT (account, value_date, account_group) DO UPDATE SET
+                debit = d.debit + excluded.debit, credit = d.credit + excluded.credit,
+                last_position = excluded.last_position
+            """;
+
+    private static final String ADD_MONTHS =
+            """
+            INSERT INTO account_month AS m (account, month, account_group, debit, credit)
+            SELECT * FROM unnest(?, ?, ?, ?, ?)
+            ON CONFLICT (account, month, account_group) DO UPDATE SET
+                debit = m.debit + excluded.debit, credit = m.credit + excluded.credit
+            """;
+
+    private static final String ADD_FATES =
+            """
+            INSERT INTO value_day AS v (kind, value_date, issues, issued, uses, used, lapsed)
+            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (kind, value_date) DO UPDATE SET
+                issues = v.issues + excluded.issues, issued = v.issued + excluded.issued,
+                uses = v.uses + excluded.uses, used = v.used + excluded.used,
+                lapsed = v.lapsed + excluded.lapsed
+            """;
+
+    private static final String ADD_ENDED =
+            """
             INSERT INTO ended_day AS d (account_group, ended_on, amount)
-            SELECT account_group, greatest(value_date, expires_on) AS ended, sum(credit - debit)
-            FROM ends WHERE account_group LIKE 'wallet:%'
-            GROUP BY account_group, ended ORDER BY account_group, ended
-            ON CONFLICT (account_group, ended_on) DO UPDATE SET
-                amount = d.amount + excluded.amount
+            SELECT * FROM unnest(?, ?, ?)
+            ON CONFLICT (account_group, ended_on) DO UPDATE SET amount = d.amount + excluded.amount
             """;
 
     private final JdbcTemplate jdbc;
-    private final StoredNames names;
     private final BulkWrite post;
+    private final BulkWrite addDays;
+    private final BulkWrite addMonths;
+    private final BulkWrite addFates;
+    private final BulkWrite addEnded;
 
-    JournalProjection(JdbcTemplate jdbc, StoredNames names) {
+    JournalProjection(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.names = names;
         post =
                 new BulkWrite(
-                        jdbc,
-                        POST,
-                        "bigint integer timestamptz date text text text text bigint text date text");
+                        jdbc, POST, "bigint integer timestamptz date text text bigint text date");
+        addDays = new BulkWrite(jdbc, ADD_DAYS, "text date text bigint bigint bigint");
+        addMonths = new BulkWrite(jdbc, ADD_MONTHS, "text date text bigint bigint");
+        addFates = new BulkWrite(jdbc, ADD_FATES, "text date bigint bigint bigint bigint bigint");
+        addEnded = new BulkWrite(jdbc, ADD_ENDED, "text date bigint");
     }
 
     @EventHandler
     void on(LedgerEvent event, TrackingToken token) {
         Batch batch =
                 ProjectionWrites.gather(NAME, () -> new Batch(event.occurredAt()), this::write);
-        batch.add(event, token.position().getAsLong());
+        batch.rows.add(event.occurredAt(), token.position().getAsLong(), Postings.of(event));
     }
 
     @ResetHandler
@@ -124,37 +96,17 @@ public final class JournalProjection {
 
     private void write(Batch batch) {
         jdbc.update(BEGIN, batch.first.toString());
-        post.write(batch.rows);
+        post.write(batch.rows.postings());
+        addDays.write(batch.rows.days());
+        addMonths.write(batch.rows.months());
+        addFates.write(batch.rows.fates());
+        addEnded.write(batch.rows.ended());
     }
 
-    /** The postings of a batch that began with an event at {@code first}. */
-    private final class Batch {
-        private final Instant first;
-        private final List<@Nullable Object[]> rows = new ArrayList<>();
-
+    /** A batch that began with an event at {@code first}. */
+    private record Batch(Instant first, BatchRows rows) {
         Batch(Instant first) {
-            this.first = first;
-        }
-
-        void add(LedgerEvent event, long position) {
-            int line = 0;
-            for (Posting posting : Postings.of(event)) {
-                rows.add(
-                        new @Nullable Object[] {
-                            position,
-                            line++,
-                            event.occurredAt(),
-                            posting.valueDate(),
-                            posting.debit().code(),
-                            posting.credit().code(),
-                            posting.debit().group(),
-                            posting.credit().group(),
-                            posting.amount().amount(),
-                            posting.lotId(),
-                            posting.expiresOn(),
-                            names.nameOf(event)
-                        });
-            }
+            this(first, new BatchRows());
         }
     }
 }

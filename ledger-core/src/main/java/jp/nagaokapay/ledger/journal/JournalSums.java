@@ -29,7 +29,8 @@ final class JournalSums {
     private static final String UNBOOKED =
             """
             WITH of_the_day AS MATERIALIZED (
-                SELECT debit, credit, debit_group, credit_group, amount, expires_on FROM posting
+                SELECT account_group(debit) AS debit_group, account_group(credit) AS credit_group,
+                    amount, expires_on FROM posting
                 WHERE value_date = :day AND at <= :at),
             unbooked AS (
                 SELECT account_group, sum(amount) AS amount FROM (
@@ -80,7 +81,8 @@ final class JournalSums {
                 WHERE account = :name AND account_group = :group
                     AND value_date >= :month AND value_date < :day
                 UNION ALL SELECT amount, 0 FROM posting
-                WHERE debit = :account AND value_date = :day AND at <= :at
+                WHERE debit = :account AND debit NOT LIKE 'wallet:%'
+                    AND value_date = :day AND at <= :at
                 UNION ALL SELECT 0, amount FROM posting
                 WHERE credit = :account AND value_date = :day AND at <= :at) AS ends
             """;
@@ -103,7 +105,7 @@ final class JournalSums {
                     CASE WHEN max(expires_on) < :day THEN sum(credit - debit) ELSE 0 END AS unbooked
                 FROM (
                     SELECT lot_id, expires_on, amount AS debit, 0 AS credit FROM posting
-                    WHERE debit = :account
+                    WHERE debit = :account AND debit LIKE 'wallet:%'
                         AND (value_date < :day OR value_date = :day AND at <= :at)
                     UNION ALL
                     SELECT lot_id, expires_on, 0, amount FROM posting
@@ -114,7 +116,8 @@ final class JournalSums {
 
     private static final String WALLET_BOOKED =
             """
-            SELECT (SELECT coalesce(sum(amount), 0) FROM posting WHERE debit = :account) AS debit,
+            SELECT (SELECT coalesce(sum(amount), 0) FROM posting
+                    WHERE debit = :account AND debit LIKE 'wallet:%') AS debit,
                 (SELECT coalesce(sum(amount), 0) FROM posting WHERE credit = :account) AS credit,
                 0 AS unbooked
             """;

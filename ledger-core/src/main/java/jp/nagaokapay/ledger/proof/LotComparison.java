@@ -17,7 +17,8 @@ final class LotComparison {
                     max(position) AS last
                 FROM (
                     SELECT debit AS account, lot_id, -amount AS change, position FROM posting
-                    WHERE debit = ANY(:accounts) AND position <= :up_to
+                    WHERE debit = ANY(:accounts) AND debit LIKE 'wallet:%'
+                        AND position <= :up_to
                     UNION ALL
                     SELECT credit, lot_id, amount, position FROM posting
                     WHERE credit = ANY(:accounts) AND position <= :up_to) AS ends

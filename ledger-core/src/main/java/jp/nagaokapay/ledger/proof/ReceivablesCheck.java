@@ -52,11 +52,12 @@ final class ReceivablesCheck implements Check {
                     FROM (
                         SELECT amount AS change, position FROM posting
                         WHERE credit = 'merchant-payable:' || d.shop AND value_date = d.day
-                            AND event LIKE 'wallet.%' AND position <= c.up_to
+                            AND debit LIKE 'wallet:%' AND position <= c.up_to
                         UNION ALL
                         SELECT -amount, position FROM posting
                         WHERE debit = 'merchant-payable:' || d.shop AND value_date = d.day
-                            AND event LIKE 'wallet.%' AND position <= c.up_to) AS ends) AS p)
+                            AND debit NOT LIKE 'wallet:%' AND position <= c.up_to
+                            AND (credit LIKE 'wallet:%' OR credit LIKE 'breakage:%')) AS ends) AS p)
             SELECT shop, day, booked, credited, coalesce(first, 1) AS first,
                 coalesce(last, :receivable) AS last
             FROM compared WHERE booked <> credited OR differs ORDER BY shop, day

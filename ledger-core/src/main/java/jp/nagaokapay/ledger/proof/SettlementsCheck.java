@@ -20,10 +20,10 @@ final class SettlementsCheck implements Check {
             WITH later AS MATERIALIZED (
                 SELECT account, sum(change) AS amount FROM (
                     SELECT credit AS account, amount AS change FROM posting
-                    WHERE position > :up_to AND credit_group = 'merchant-payable'
+                    WHERE position > :up_to AND credit LIKE 'merchant-payable:%'
                     UNION ALL
                     SELECT debit, -amount FROM posting
-                    WHERE position > :up_to AND debit_group = 'merchant-payable') AS ends
+                    WHERE position > :up_to AND debit LIKE 'merchant-payable:%') AS ends
                 GROUP BY account),
             moved AS (
                 SELECT s.shop, coalesce(h.captured - h.refunded, 0) AS amount, h.last_position,

@@ -18,10 +18,11 @@ final class SumsCheck implements Check {
     private static final String DAY =
             """
             WITH ends AS (
-                SELECT debit AS account, debit_group AS account_group, -amount AS change, position
+                SELECT debit AS account, account_group(debit) AS account_group, -amount AS change,
+                    position
                 FROM posting WHERE value_date = :day
                 UNION ALL
-                SELECT credit, credit_group, amount, position FROM posting
+                SELECT credit, account_group(credit), amount, position FROM posting
                 WHERE value_date = :day),
             booked AS (
                 SELECT account, account_group, sum(change) AS amount, min(position) AS first,

@@ -44,14 +44,15 @@ public final class SettlementMovements {
                     CASE WHEN d.value_date > a.before_through THEN -1 ELSE a.before_position END
                         AS after
                 FROM asked a
-                JOIN account_day d ON d.account = a.account AND d.value_date <= a.through)
+                JOIN account_day d ON d.account = a.account AND d.value_date <= a.through
+                    AND (d.value_date > a.before_through OR d.last_position > a.before_position))
             SELECT position FROM days d CROSS JOIN LATERAL (
                 SELECT position FROM posting WHERE credit = d.account
                     AND value_date = d.value_date AND position > d.after
                     AND position <= d.up_to_position
                 UNION
                 SELECT position FROM posting WHERE debit = d.account
-                    AND value_date = d.value_date AND position > d.after
+                    AND debit NOT LIKE 'wallet:%' AND value_date = d.value_date AND position > d.after
                     AND position <= d.up_to_position) AS p
             ORDER BY position
             """;

@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger.wallet;
 
+import com.fasterxml.jackson.annotation.JsonGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -134,12 +135,16 @@ public sealed interface WalletEvent extends LedgerEvent {
             List<LotPart> lapsed)
             implements WalletEvent {}
 
-    /** Authorized and captured in one step. */
+    /**
+     * Authorized and captured in one step.
+     *
+     * @param merchantPaymentId not in the JSON where it is the paymentId, as at a sticker
+     */
     record PaymentMade(
             WalletId walletId,
             Instant occurredAt,
             PaymentId paymentId,
-            String merchantPaymentId,
+            @Nullable String merchantPaymentId,
             MerchantId merchantId,
             @Nullable TerminalId terminalId,
             PaymentMode mode,
@@ -147,7 +152,23 @@ public sealed interface WalletEvent extends LedgerEvent {
             List<LotPart> parts,
             @Nullable CodeId codeId,
             @Nullable Instant codeExpiresAt)
-            implements WalletEvent {}
+            implements WalletEvent {
+        public PaymentMade {
+            if (paymentId.value().equals(merchantPaymentId)) {
+                merchantPaymentId = null;
+            }
+        }
+
+        @Override
+        public String merchantPaymentId() {
+            return merchantPaymentId == null ? paymentId.value() : merchantPaymentId;
+        }
+
+        @JsonGetter("merchantPaymentId")
+        @Nullable String givenByShop() {
+            return merchantPaymentId;
+        }
+    }
 
     /** A hold was released untaken by the shop. */
     record PaymentVoided(

@@ -40,7 +40,7 @@ class BooksBoundsTest {
 
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
-    private final Projected journal = new Projected(database, JournalHandlers.on(database));
+    private final Projected journal = Projected.fromLog(database, JournalHandlers.on(database));
 
     @AfterEach
     void close() {

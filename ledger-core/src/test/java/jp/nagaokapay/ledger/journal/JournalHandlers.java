@@ -1,7 +1,6 @@
 package jp.nagaokapay.ledger.journal;
 
 import javax.sql.DataSource;
-import jp.nagaokapay.ledger.EventCatalogue;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -11,6 +10,6 @@ public final class JournalHandlers {
     private JournalHandlers() {}
 
     public static Object on(DataSource database) {
-        return new JournalProjection(new JdbcTemplate(database), EventCatalogue.NAMES);
+        return new JournalProjection(new JdbcTemplate(database));
     }
 }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import jp.nagaokapay.ledger.EventCatalogue;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -53,9 +52,7 @@ class JournalTest {
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource(TestDatabase.freshUrl(), true);
     private final Projected journal =
-            new Projected(
-                    database,
-                    new JournalProjection(new JdbcTemplate(database), EventCatalogue.NAMES));
+            Projected.fromLog(database, new JournalProjection(new JdbcTemplate(database)));
 
     @AfterEach
     void close() {

@@ -6,10 +6,12 @@ import java.util.stream.Stream;
 import jp.nagaokapay.ledger.EventCatalogue;
 import jp.nagaokapay.ledger.log.Samples;
 import jp.nagaokapay.ledger.log.event.StoredAnswers;
+import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,5 +74,29 @@ class PaymentReceiptTest {
                                     throw new AssertionError("not needed");
                                 }))
                 .isEqualTo(refunded);
+    }
+
+    @Test
+    void a_payment_whose_shop_gave_it_no_id_is_stored_without_one() throws Exception {
+        PaymentMade given = (PaymentMade) Samples.of(PaymentMade.class);
+        PaymentMade made =
+                new PaymentMade(
+                        given.walletId(),
+                        given.occurredAt(),
+                        given.paymentId(),
+                        given.paymentId().value(),
+                        given.merchantId(),
+                        null,
+                        given.mode(),
+                        given.amount(),
+                        given.parts(),
+                        null,
+                        null);
+
+        String json = StoredJson.write(made);
+
+        assertThat(json).doesNotContain("merchantPaymentId");
+        assertThat(StoredJson.read(json, PaymentMade.class)).isEqualTo(made);
+        assertThat(made.merchantPaymentId()).isEqualTo(given.paymentId().value());
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The beans of this package, in the order in which an event flows through them. */
 @Configuration(proxyBeanMethods = false)
@@ -27,11 +26,8 @@ public class EventConfiguration {
     /** The schema is asked for because it has to be there first. */
     @Bean
     EventLog shopEventLog(
-            JdbcClient client,
-            PlatformTransactionManager transactions,
-            JsonMapper json,
-            GatewaySchema schema) {
-        return new EventLog(client, new TransactionTemplate(transactions), json);
+            JdbcClient client, PlatformTransactionManager transactions, GatewaySchema schema) {
+        return new EventLog(client, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -5,11 +5,13 @@ import static jp.nagaokapay.gateway.database.SqlTime.utc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import jp.nagaokapay.gateway.ledger.LedgerFeed;
+import jp.nagaokapay.gateway.ledger.LedgerFeed.Entry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The copied events and the cursor that moves with them. */
 class EventLog {
@@ -22,9 +24,11 @@ class EventLog {
             """
             INSERT INTO gateway.shop_event (position, merchant_id, type, occurred_at, payment_id,
                 merchant_payment_id, amount, merchant_refund_id)
-            SELECT * FROM json_to_recordset(CAST(:rows AS json)) AS row (
-                position bigint, merchant text, type text, at timestamptz, payment text,
-                "merchantPayment" text, amount bigint, refund text)
+            SELECT position, merchant, type, at, payment, nullif(merchant_payment, payment), amount,
+                refund
+            FROM unnest(:positions, :merchants, :types, :at::timestamptz[], :payments,
+                :merchantPayments, :amounts, :refunds) AS row (position, merchant, type, at,
+                payment, merchant_payment, amount, refund)
             """;
     private static final String OF_A_SHOP =
             """
@@ -51,12 +55,10 @@ class EventLog {
 
     private final JdbcClient client;
     private final TransactionTemplate transaction;
-    private final JsonMapper json;
 
-    public EventLog(JdbcClient client, TransactionTemplate transaction, JsonMapper json) {
+    public EventLog(JdbcClient client, TransactionTemplate transaction) {
         this.client = client;
         this.transaction = transaction;
-        this.json = json;
     }
 
     /** How far the feed was copied: every event up to there can be seen, and will not be more. */
@@ -90,9 +92,22 @@ class EventLog {
         return client.sql(MOVE).param("from", from).param("upTo", upTo).update() == 1;
     }
 
-    private void insert(List<LedgerFeed.Entry> entries) {
-        List<Row> rows = entries.stream().map(Row::of).toList();
-        client.sql(INSERT).param("rows", json.writeValueAsString(rows)).update();
+    private void insert(List<Entry> entries) {
+        client.sql(INSERT)
+                .param("positions", column(entries, Entry::position, Long[]::new))
+                .param("merchants", column(entries, Entry::merchantId, String[]::new))
+                .param("types", column(entries, it -> ShopEvent.type(it.kind()), String[]::new))
+                .param("at", column(entries, it -> it.at().toString(), String[]::new))
+                .param("payments", column(entries, Entry::paymentId, String[]::new))
+                .param("merchantPayments", column(entries, Entry::merchantPaymentId, String[]::new))
+                .param("amounts", column(entries, Entry::amount, Long[]::new))
+                .param("refunds", column(entries, Entry::merchantRefundId, String[]::new))
+                .update();
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            List<Entry> entries, Function<Entry, T> value, IntFunction<T[]> array) {
+        return entries.stream().map(value).toArray(array);
     }
 
     List<ShopEvent> ofShop(String merchantId, long after, int limit) {
@@ -142,26 +157,4 @@ class EventLog {
      * @param forgottenTo up to here the copies are gone
      */
     record Cursor(long position, long forgottenTo) {}
-
-    private record Row(
-            long position,
-            String merchant,
-            String type,
-            String at,
-            String payment,
-            String merchantPayment,
-            long amount,
-            @Nullable String refund) {
-        static Row of(LedgerFeed.Entry entry) {
-            return new Row(
-                    entry.position(),
-                    entry.merchantId(),
-                    ShopEvent.type(entry.kind()),
-                    entry.at().toString(),
-                    entry.paymentId(),
-                    entry.merchantPaymentId(),
-                    entry.amount(),
-                    entry.merchantRefundId());
-        }
-    }
 }

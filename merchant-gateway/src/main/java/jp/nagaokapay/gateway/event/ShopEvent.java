@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import jp.nagaokapay.gateway.ledger.LedgerFeed;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +49,15 @@ public record ShopEvent(
     /** Reads a row of {@code gateway.shop_event}. */
     public static ShopEvent of(ResultSet row, int number) throws SQLException {
         long position = row.getLong("position");
+        String paymentId = row.getString("payment_id");
         return new ShopEvent(
                 position,
                 idAt(position),
                 row.getString("type"),
                 instant(row, "occurred_at"),
                 row.getString("merchant_id"),
-                row.getString("payment_id"),
-                row.getString("merchant_payment_id"),
+                paymentId,
+                Objects.requireNonNullElse(row.getString("merchant_payment_id"), paymentId),
                 row.getLong("amount"),
                 row.getString("merchant_refund_id"));
     }

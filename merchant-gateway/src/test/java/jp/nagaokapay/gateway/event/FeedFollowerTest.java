@@ -22,16 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 class FeedFollowerTest {
     private final HikariDataSource database = GatewayDatabase.fresh();
     private final JdbcClient client = JdbcClient.create(database);
     private final EventLog log =
-            new EventLog(
-                    client,
-                    new TransactionTemplate(new JdbcTransactionManager(database)),
-                    JsonMapper.builder().build());
+            new EventLog(client, new TransactionTemplate(new JdbcTransactionManager(database)));
     private final FakeLedger ledger = new FakeLedger();
     private final TestShop testShop = new TestShop(ledger);
 

@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger.log.event;
 
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -17,6 +18,10 @@ public final class EventSerializer extends JacksonSerializer {
     public EventSerializer(StoredNames names) {
         super(JacksonSerializer.builder().objectMapper(StoredJson.MAPPER.copy()));
         this.names = names;
+        getObjectMapper()
+                .registerModule(
+                        new SimpleModule("stored-meta-data")
+                                .addDeserializer(MetaData.class, new StoredMetaData()));
     }
 
     @Override

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.Serial;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the log: ISO times, strict in every respect when read. */
@@ -19,6 +21,9 @@ public final class StoredJson {
     public static final ObjectMapper MAPPER =
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
+                    .addModule(
+                            new SimpleModule("stored-instants")
+                                    .addDeserializer(Instant.class, new StoredInstants()))
                     .annotationIntrospector(new RequiredUnlessNullable())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

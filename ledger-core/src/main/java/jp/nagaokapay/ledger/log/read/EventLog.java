@@ -43,6 +43,7 @@ public final class EventLog implements LogSelection {
     private final StoredNames names;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
+    private final RecentMessages recent = new RecentMessages();
 
     public EventLog(
             JdbcTemplate jdbc, LogReader reader, StoredNames names, EventUpcaster upcasters) {
@@ -72,6 +73,12 @@ public final class EventLog implements LogSelection {
         return decode(reader.page(afterPosition).stream());
     }
 
+    /** The same for a reader close behind those who follow the log on this node. */
+    public List<Entry> readRecent(long afterPosition) {
+        List<TrackedEventMessage<?>> page = recent.behind(afterPosition, PAGE);
+        return page.isEmpty() ? read(afterPosition) : page.stream().map(EventLog::entry).toList();
+    }
+
     public LedgerEvent at(long position) {
         return decode(Stream.of(reader.at(position))).getFirst().event();
     }
@@ -85,12 +92,15 @@ public final class EventLog implements LogSelection {
 
     /** The next events behind a position and not behind another, as Axon's handlers take them. */
     public List<TrackedEventMessage<?>> messages(long afterPosition, long upToPosition, int limit) {
-        return List.copyOf(
-                EventUtils.upcastAndDeserializeTrackedEvents(
-                                reader.page(afterPosition, upToPosition, limit).stream(),
-                                serializer,
-                                upcasters)
-                        .toList());
+        List<TrackedEventMessage<?>> page =
+                List.copyOf(
+                        EventUtils.upcastAndDeserializeTrackedEvents(
+                                        reader.page(afterPosition, upToPosition, limit).stream(),
+                                        serializer,
+                                        upcasters)
+                                .toList());
+        recent.keep(afterPosition, page);
+        return page;
     }
 
     /** The last position of the log; 0 when it is empty. */
@@ -153,12 +163,14 @@ public final class EventLog implements LogSelection {
 
     private List<Entry> decode(Stream<TrackedDomainEventData<byte[]>> rows) {
         return EventUtils.upcastAndDeserializeTrackedEvents(rows, serializer, upcasters)
-                .map(message ->
-                        new Entry(
-                                ((GlobalSequenceTrackingToken) message.trackingToken())
-                                        .getGlobalIndex(),
-                                ((DomainEventMessage<?>) message).getAggregateIdentifier(),
-                                (LedgerEvent) message.getPayload()))
+                .map(EventLog::entry)
                 .toList();
+    }
+
+    private static Entry entry(TrackedEventMessage<?> message) {
+        return new Entry(
+                ((GlobalSequenceTrackingToken) message.trackingToken()).getGlobalIndex(),
+                ((DomainEventMessage<?>) message).getAggregateIdentifier(),
+                (LedgerEvent) message.getPayload());
     }
 }
