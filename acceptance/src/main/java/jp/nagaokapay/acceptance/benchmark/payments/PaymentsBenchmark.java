@@ -84,6 +84,7 @@ public final class PaymentsBenchmark {
     }
 
     private Measurements measure() throws IOException, InterruptedException {
+        String commit = Machine.commit();
         program.usual().close(); // the database is now one that the program made
         Made made =
                 TownBuilding.build(
@@ -127,7 +128,7 @@ public final class PaymentsBenchmark {
         out.println("Rebuild ...");
         Rebuild rebuild = RebuildRun.measure(database, ledger);
         return new Measurements(
-                conditions(made),
+                conditions(commit, made),
                 rounds.tpcB(),
                 rounds.kinds(),
                 rounds.oneClientToTpcB(),
@@ -139,10 +140,10 @@ public final class PaymentsBenchmark {
                 rebuild);
     }
 
-    private Conditions conditions(Made made) {
+    private Conditions conditions(String commit, Made made) {
         List<String> javaOptions = options.start().options();
         return new Conditions(
-                Machine.commit(),
+                commit,
                 LocalDate.now(BusinessDate.ZONE).toString(),
                 Machine.cpu(),
                 Runtime.getRuntime().availableProcessors(),

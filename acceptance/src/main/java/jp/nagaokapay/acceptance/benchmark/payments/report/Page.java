@@ -112,7 +112,7 @@ final class Page {
         var rebuild = measured.rebuild();
         String all =
                 """
-                - One wallet alone, one payment after the other: %s/s in its first thousand, %s/s in the last of %,d.
+                - One wallet alone, one payment after the other: %s/s in its first thousand, %s/s in the last of %,d; then its p50 is %s times that of another in its first thousand.
                 - Start to ready: %s s with the AOT cache, %s s without; payments in the ten seconds after it: %s/s, told %,d times to come again.
                 - `-Xmx512m`: %s; %,d MB resident, with the usual heap %,d MB.
                 - Rebuild: %,d events in %.0f s; a plain scan of the log reads %s rows/s.
@@ -122,6 +122,7 @@ final class Page {
                                 growth.firstThousandPerSecond().shown(0),
                                 growth.lastThousandPerSecond().shown(0),
                                 growth.payments(),
+                                growth.p50ToFresh().shown(2),
                                 Optional.ofNullable(starts.cachedSeconds())
                                         .map(seconds -> seconds.shown(1))
                                         .orElse("–"),
