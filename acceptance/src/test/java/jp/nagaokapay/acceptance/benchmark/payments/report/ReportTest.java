@@ -126,6 +126,10 @@ class ReportTest {
     }
 
     private static Measurements measured(@Nullable Spread cachedSeconds) {
+        return measured(cachedSeconds, 15_000);
+    }
+
+    private static Measurements measured(@Nullable Spread cachedSeconds, int growth) {
         Cpu cpu = new Cpu(Spread.of(0.5, 0.6, 0.7), 0.30, 0.25, 0.05, Map.of("group commit", 0.1));
         Spread one = Spread.of(1);
         return new Measurements(
@@ -145,7 +149,7 @@ class ReportTest {
                                 one,
                                 0)),
                 Spread.of(1.4),
-                new Growth(15_000, one, one, Spread.of(0.9), Spread.of(1.3)),
+                new Growth(growth, one, one, Spread.of(0.9), Spread.of(1.3)),
                 new Starts(cachedSeconds, Spread.of(10), one, 0.5, 0),
                 new SmallHeap(one, 0.9, 500, 900),
                 List.of(
