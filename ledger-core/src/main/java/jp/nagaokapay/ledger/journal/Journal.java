@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The books, following the log within seconds. Sums come from {@link JournalSums}, what they are
- * made of from {@link JournalPages}; what the books cannot answer is refused before either.
+ * The books, following the log within seconds. Sums come from {@link JournalSums} and {@link
+ * AccountTurnovers}, what they are made of from {@link JournalPages}; what the books cannot answer
+ * is refused before either.
  *
  * <p>A time before the first event or after now is refused with {@code OUTSIDE_THE_BOOKS}. At an
  * instant counts what has a value date before its business date, and of that date what happened
@@ -40,12 +41,14 @@ public final class Journal {
     private final Clock clock;
     private final BooksBounds bounds;
     private final JournalSums sums;
+    private final AccountTurnovers turnovers;
     private final JournalPages pages;
 
     Journal(JdbcClient client, Clock clock, ReadFreshness freshness) {
         this.clock = clock;
         bounds = new BooksBounds(client, clock, freshness);
         sums = new JournalSums(client);
+        turnovers = new AccountTurnovers(client);
         pages = new JournalPages(client);
     }
 
@@ -93,7 +96,7 @@ public final class Journal {
             String group, Days days, @Nullable String after, int limit) {
         bounds.requireWithin(days);
         bounds.requireGroup(group);
-        return pages.accounts(group, days, after, limit);
+        return turnovers.of(group, days, after, limit);
     }
 
     /**

@@ -43,22 +43,35 @@ public final class BulkWrite {
             throws SQLException {
         Connection connection = statement.getConnection();
         for (int column = 0; column < columnTypes.size(); column++) {
-            @Nullable Object[] values = new @Nullable Object[rows.size()];
+            String type = columnTypes.get(column);
+            @Nullable Object[] values = column(type, rows.size());
             int row = 0;
             for (@Nullable Object[] each : rows) {
-                values[row++] = text(each[column]);
+                values[row++] = value(type, each[column]);
             }
-            statement.setArray(
-                    column + 1, connection.createArrayOf(columnTypes.get(column), values));
+            statement.setArray(column + 1, connection.createArrayOf(type, values));
         }
     }
 
-    /** The driver sends arrays as text; what it cannot write itself is written here. */
-    private static @Nullable Object text(@Nullable Object value) {
-        return value == null || value instanceof Number
-                ? value
-                : value instanceof Instant instant
-                        ? SqlTime.utc(instant).toString()
-                        : value.toString();
+    /** Of the class whose arrays the driver sends as bytes; of any other it would write a text. */
+    private static @Nullable Object[] column(String type, int size) {
+        return switch (type) {
+            case "bigint" -> new Long[size];
+            case "integer" -> new Integer[size];
+            default -> new String[size];
+        };
+    }
+
+    private static @Nullable Object value(String type, @Nullable Object value) {
+        return value == null
+                ? null
+                : switch (type) {
+                    case "bigint" -> ((Number) value).longValue();
+                    case "integer" -> ((Number) value).intValue();
+                    default ->
+                            value instanceof Instant instant
+                                    ? SqlTime.utc(instant).toString()
+                                    : value.toString();
+                };
     }
 }
