@@ -60,12 +60,6 @@ final class Payers {
         pay(connection, anyWallet());
     }
 
-    /** The same with wallets that have made few payments. */
-    void fresh(HttpConnection connection) throws IOException {
-        int half = ThreadLocalRandom.current().nextInt(wallets.size() / 2);
-        pay(connection, wallets.get(half * 2));
-    }
-
     /** The same with always one wallet that nobody else uses. */
     void alone(HttpConnection connection, int number) throws IOException {
         pay(connection, alone.get(number));

@@ -89,7 +89,7 @@ public final class PaymentsBenchmark {
                 TownBuilding.build(
                         database,
                         ledger,
-                        new Town.Size(options.wallets(), options.past(), options.rounds()),
+                        new Town.Size(options.wallets(), options.past(), 2 * options.rounds()),
                         out);
         Payers payers = new Payers(made.town(), issuer);
         Office office = new Office(issuer);

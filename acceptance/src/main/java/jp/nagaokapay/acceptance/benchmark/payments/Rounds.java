@@ -20,8 +20,8 @@ final class Rounds {
     private static final List<Integer> CLIENTS = List.of(1, 8, Measurements.COMPARED_CLIENTS, 128);
     private static final int STORM_CLIENTS = 128;
 
-    /** Within the most payments that a wallet may have in its refund window. */
-    private static final int PAYMENTS_OF_ONE = 2_000;
+    /** Few enough that the other wallet stays one that has made few. */
+    private static final int PAYMENTS_OF_ONE = 1_000;
 
     private final MeasuredProgram program;
     private final LedgerDatabase database;
@@ -42,7 +42,7 @@ final class Rounds {
 
     /**
      * @param growth of the wallet
-     * @param toFresh p50 afterwards against that of fresh wallets
+     * @param toFresh p50 afterwards against that of another wallet alone, from its first payment on
      */
     private record WalletAlone(WalletGrowth growth, double toFresh) {}
 
@@ -92,10 +92,10 @@ final class Rounds {
     private void alone(int round, int payments) throws IOException, InterruptedException {
         WalletGrowth growth;
         try (HttpConnection connection = program.connect()) {
-            growth = WalletGrowth.measure(connection, payers, round, payments);
+            growth = WalletGrowth.measure(connection, payers, 2 * round, payments);
         }
-        Measure grown = few(connection -> payers.alone(connection, round));
-        Measure fresh = few(payers::fresh);
+        Measure grown = few(connection -> payers.alone(connection, 2 * round));
+        Measure fresh = few(connection -> payers.alone(connection, 2 * round + 1));
         alone.add(new WalletAlone(growth, grown.p50() / fresh.p50()));
         database.awaitCaughtUp();
     }

@@ -50,7 +50,6 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.WalletResumed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletSuspended;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
-import jp.nagaokapay.ledger.wallet.WalletMetaData;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -269,15 +268,11 @@ class Wallet {
     void evolve(WalletEvent event) {
         walletId = event.walletId();
         state = state.evolve(event);
-        latest = latestWith(event);
+        latest = DerivedMetaData.latest(event, latest);
     }
 
     private void apply(WalletEvent event) {
-        WalletState after = state.evolve(event);
-        WalletMetaData metaData =
-                new WalletMetaData(
-                        after.lots().total(), latestWith(event), state.lotsTurnedTo(after));
-        AggregateLifecycle.apply(event, metaData.beside(event));
+        AggregateLifecycle.apply(event, DerivedMetaData.of(event, state, latest));
     }
 
     /** Applies an event that may return value, and takes back the points that waited for it. */
@@ -290,10 +285,6 @@ class Wallet {
         if (event != null) {
             apply(event);
         }
-    }
-
-    private Instant latestWith(WalletEvent event) {
-        return event.occurredAt().isAfter(latest) ? event.occurredAt() : latest;
     }
 
     private ChargeReceipt receipt(ChargeId chargeId, Instant now) {

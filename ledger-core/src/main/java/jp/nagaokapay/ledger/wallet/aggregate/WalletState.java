@@ -3,9 +3,7 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -118,27 +116,6 @@ record WalletState(
                         .anyMatch(hold ->
                                 hold.merchantPaymentId().equals(merchantPaymentId)
                                         && hold.merchantId().equals(merchantId));
-    }
-
-    /** The lots that have something in them here or in {@code after}, not in both. */
-    Set<LotId> lotsTurnedTo(WalletState after) {
-        if (lots.places().equals(after.lots.places()) && holds.equals(after.holds)) {
-            return Set.of();
-        }
-        Set<LotId> before = lotsWithValue();
-        Set<LotId> turned = after.lotsWithValue();
-        before.forEach(lot -> {
-            if (!turned.remove(lot)) {
-                turned.add(lot);
-            }
-        });
-        return turned;
-    }
-
-    private Set<LotId> lotsWithValue() {
-        Set<LotId> withValue = new HashSet<>(lots.places().keySet());
-        holds.values().forEach(hold -> hold.parts().forEach(part -> withValue.add(part.lotId())));
-        return withValue;
     }
 
     WalletState evolve(WalletEvent event) {

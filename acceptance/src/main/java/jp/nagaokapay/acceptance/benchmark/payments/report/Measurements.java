@@ -109,7 +109,8 @@ public record Measurements(
      * One wallet that pays alone, one payment after the other.
      *
      * @param lastToFirst throughput of the last thousand against that of the first
-     * @param p50ToFresh p50 after these payments against that of wallets that have made few
+     * @param p50ToFresh p50 after these payments against that of another wallet in its first
+     *     thousand
      */
     public record Growth(
             int payments,
