@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.EventCatalogue;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StoredNamesAreFrozenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/events");
+    private static final Path FROZEN = Path.of("src/test/resources/frozen-events.txt");
     private final EventSerializer serializer = new EventSerializer(EventCatalogue.NAMES);
 
     static Stream<String> names() {
@@ -68,6 +71,18 @@ class StoredNamesAreFrozenTest {
                                 .flatMap(type -> Stream.of(type.getPermittedSubclasses())))
                 .allSatisfy(
                         type -> assertThat(EventCatalogue.NAMES.events().find(type)).isNotNull());
+    }
+
+    /** A change of shape is a new revision with an upcaster, whose golden file is another one. */
+    @Test
+    void a_shape_that_is_frozen_stays_as_it_is() throws Exception {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        for (String line : Files.readAllLines(FROZEN)) {
+            String name = line.substring(line.indexOf(' ') + 1);
+            byte[] golden = Files.readAllBytes(GOLDEN.resolve(name + ".json"));
+            assertThat(HexFormat.of().formatHex(sha256.digest(golden)) + ' ' + name)
+                    .isEqualTo(line);
+        }
     }
 
     @Test

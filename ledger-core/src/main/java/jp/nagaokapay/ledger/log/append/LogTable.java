@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import jp.nagaokapay.ledger.log.append.LogEntry.Keys;
 import jp.nagaokapay.ledger.log.event.AggregateKey;
-import jp.nagaokapay.ledger.log.event.StoredKind;
 import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
@@ -24,17 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class LogTable {
     /** One lock for all nodes: whoever holds it draws positions until its transaction ends. */
     private static final String LOCK = "SELECT " + AdvisoryLock.LOG_APPEND.inTransaction("''");
-
-    /** What the kinds' numbers mean; then how many of them mean something else already. */
-    private static final String TELL =
-            """
-            INSERT INTO stored_kind (number, name, id_field)
-            SELECT * FROM unnest(?::integer[], ?::text[], ?::text[]) ON CONFLICT DO NOTHING;
-            SELECT count(*) FROM stored_kind k
-            JOIN unnest(?::integer[], ?::text[], ?::text[]) AS n (number, name, id_field)
-                USING (number)
-            WHERE (k.name, k.id_field) IS DISTINCT FROM (n.name, n.id_field)
-            """;
 
     /**
      * Sent with the lock in one round trip; the insert sees the log as the lock's last holder left
@@ -121,39 +107,8 @@ public final class LogTable {
 
     /** Says what the kinds of the entries mean, takes the lock and inserts everything. */
     public static void append(Connection connection, List<LogEntry> entries) throws SQLException {
-        tell(connection, kinds(entries));
+        KindTable.tell(connection, KindTable.of(entries));
         append(connection, entries, Map.of(), Set.of());
-    }
-
-    static Set<StoredKind> kinds(List<LogEntry> entries) {
-        Set<StoredKind> kinds = new LinkedHashSet<>();
-        for (LogEntry entry : entries) {
-            kinds.add(entry.kind());
-            if (entry.keys() != null && entry.keys().answerKind() != null) {
-                kinds.add(entry.keys().answerKind());
-            }
-        }
-        return kinds;
-    }
-
-    /** Before the events of these kinds are inserted. */
-    static void tell(Connection connection, Collection<StoredKind> kinds) throws SQLException {
-        List<StoredKind> told = List.copyOf(kinds);
-        try (PreparedStatement statement = connection.prepareStatement(TELL)) {
-            for (int first = 1; first <= 4; first += 3) {
-                new Columns<>(statement, first, told)
-                        .integers(StoredKind::number)
-                        .texts(StoredKind::name)
-                        .texts(StoredKind::idField);
-            }
-            statement.execute();
-            statement.getMoreResults();
-            try (ResultSet others = statement.getResultSet()) {
-                if (others.next() && others.getLong(1) > 0) {
-                    throw new SQLException("two kinds of the log have the same number");
-                }
-            }
-        }
     }
 
     /**

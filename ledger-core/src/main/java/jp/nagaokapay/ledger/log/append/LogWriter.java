@@ -98,9 +98,9 @@ final class LogWriter implements AutoCloseable {
         try {
             Map<String, Long> reliedOn = reliedOn(appends);
             List<LogEntry> entries = entries(appends);
-            Set<StoredKind> kinds = LogTable.kinds(entries);
+            Set<StoredKind> kinds = KindTable.of(entries);
             if (!told.containsAll(kinds)) {
-                LogTable.tell(current, kinds);
+                KindTable.tell(current, kinds);
             }
             long last = LogTable.append(current, entries, reliedOn, restrictions);
             boolean written = last > 0;

@@ -48,13 +48,14 @@ class FollowConfiguration {
             JdbcTemplate jdbc,
             LogSettings settings,
             GroupCommit groupCommit) {
-        ProjectionFollower follower =
-                new ProjectionFollower(
+        ProjectionPositions positions = new ProjectionPositions(jdbc, UUID.randomUUID().toString());
+        Lanes lanes =
+                new Lanes(
                         eventLog,
                         new ProcessorTransactions(transactions, jdbc),
-                        new ProjectionPositions(jdbc, UUID.randomUUID().toString()),
-                        new DeferredIndexes(jdbc),
-                        settings);
+                        positions,
+                        new DeferredIndexes(jdbc));
+        ProjectionFollower follower = new ProjectionFollower(lanes, positions, settings);
         groupCommit.whenAppended(follower::appended);
         return follower;
     }

@@ -87,17 +87,6 @@ final class Lane {
         }
     }
 
-    /** Lets all go, as they are stored. */
-    void disband() {
-        lock.lock();
-        try {
-            members.forEach(projection -> projection.follows(null));
-            members.clear();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /**
      * Handles the next events up to a position; answers how many.
      *

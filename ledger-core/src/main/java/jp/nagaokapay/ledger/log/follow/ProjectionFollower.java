@@ -1,17 +1,11 @@
 package jp.nagaokapay.ledger.log.follow;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.log.LogSettings;
-import jp.nagaokapay.ledger.log.read.EventLog;
-import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,41 +18,27 @@ import org.slf4j.LoggerFactory;
 final class ProjectionFollower {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionFollower.class);
 
-    /** So near, the last bit is done while the others wait. */
-    private static final int JOIN_WITHIN = 1_000;
-
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final Duration RETRY_MAX = Duration.ofSeconds(10);
     private static final Duration AT_WORK_WITHIN = Duration.ofSeconds(30);
     private static final long LOOK_AGAIN_MILLIS = 10;
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(10);
 
-    private final EventLog log;
-    private final TransactionManager transactions;
+    private final Lanes lanes;
     private final ProjectionPositions positions;
-    private final DeferredIndexes indexes;
     private final LogSettings settings;
     private final Wakeup wakeup = new Wakeup();
     private final Set<Projection> running = new LinkedHashSet<>();
     private @Nullable Thread thread;
-    private volatile @Nullable Term term;
+    private volatile @Nullable FollowingTerm term;
     private volatile boolean open;
 
-    ProjectionFollower(
-            EventLog log,
-            TransactionManager transactions,
-            ProjectionPositions positions,
-            DeferredIndexes indexes,
-            LogSettings settings) {
-        this.log = log;
-        this.transactions = transactions;
+    ProjectionFollower(Lanes lanes, ProjectionPositions positions, LogSettings settings) {
+        this.lanes = lanes;
         this.positions = positions;
-        this.indexes = indexes;
         this.settings = settings;
     }
 
     synchronized void start(Projection projection) {
-        Term current = term;
+        FollowingTerm current = term;
         if (running.add(projection) && current != null) {
             current.place(List.of(projection), Duration.ZERO);
         }
@@ -81,17 +61,23 @@ final class ProjectionFollower {
         if (running.contains(projection)) {
             throw new IllegalStateException(projection.getName() + " is running");
         }
-        awaitTerm().reset(List.of(projection));
+        awaitTerm();
+        lanes.empty(List.of(projection));
     }
 
     /** Empties the tables of all that run, and begins with the first event again. */
     synchronized void refill() {
-        awaitTerm().refill(List.copyOf(running));
+        FollowingTerm current = awaitTerm();
+        List<Projection> all = List.copyOf(running);
+        all.forEach(this::stop);
+        lanes.empty(all);
+        running.addAll(all);
+        current.refill(all);
     }
 
-    private Term awaitTerm() {
+    private FollowingTerm awaitTerm() {
         long deadline = System.nanoTime() + AT_WORK_WITHIN.toNanos();
-        Term current = term;
+        FollowingTerm current = term;
         while (current == null) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
@@ -136,7 +122,8 @@ final class ProjectionFollower {
         while (open) {
             try {
                 if (positions.claim()) {
-                    Term mine = new Term(positions.shared());
+                    FollowingTerm mine =
+                            new FollowingTerm(this, lanes, positions, settings, wakeup);
                     mine.serve();
                 }
             } catch (RuntimeException e) {
@@ -144,6 +131,28 @@ final class ProjectionFollower {
             }
             sleep(settings.claimRenewal());
         }
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Those that run here, when {@code begun} serves them from now on. */
+    synchronized void begun(FollowingTerm begun) {
+        begun.begin(List.copyOf(running));
+        term = begun;
+    }
+
+    /** Nobody serves them here any more. */
+    synchronized void ended() {
+        term = null;
+        running.forEach(projection -> projection.follows(null));
+    }
+
+    /** Puts those of them where they belong that run still. */
+    synchronized void placeAgain(
+            FollowingTerm current, Collection<Projection> projections, Duration after) {
+        current.place(projections.stream().filter(running::contains).toList(), after);
     }
 
     private void sleep(Duration time) {
@@ -154,199 +163,11 @@ final class ProjectionFollower {
         }
     }
 
-    private static void join(Thread stopping) {
+    static void join(Thread stopping) {
         try {
             stopping.join(STOP_AT_MOST);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The time in which this node, and no other, follows the log. */
-    private final class Term {
-        private final Lane shared;
-        private final List<Thread> threads = new ArrayList<>();
-        private volatile boolean over;
-
-        Term(long position) {
-            shared = lane(true, position);
-        }
-
-        void serve() {
-            begin();
-            try {
-                follow(shared, this::next);
-            } finally {
-                end();
-            }
-        }
-
-        private void begin() {
-            synchronized (ProjectionFollower.this) {
-                Map<String, ProjectionPositions.Stored> stored = positions.all();
-                Set<String> here = Set.copyOf(ProjectionPositions.namesOf(running));
-                positions.leave(
-                        stored.entrySet().stream()
-                                .filter(entry -> entry.getValue().together())
-                                .map(Map.Entry::getKey)
-                                .filter(name -> !here.contains(name))
-                                .toList(),
-                        shared.position());
-                place(running, Duration.ZERO);
-                term = this;
-                threads.add(Thread.ofPlatform().name("projections-claim").start(this::renew));
-            }
-        }
-
-        private void end() {
-            over = true;
-            List<Thread> all;
-            synchronized (ProjectionFollower.this) {
-                term = null;
-                all = List.copyOf(threads);
-            }
-            boolean interrupted = Thread.interrupted();
-            all.forEach(Thread::interrupt);
-            all.forEach(ProjectionFollower::join);
-            shared.disband();
-            positions.release();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        void reset(Collection<Projection> emptied) {
-            transactions.executeInTransaction(() -> {
-                emptied.forEach(projection -> {
-                    projection.empty();
-                    indexes.dropOf(projection.getName());
-                });
-                positions.reset(ProjectionPositions.namesOf(emptied));
-            });
-        }
-
-        void refill(Collection<Projection> all) {
-            all.forEach(ProjectionFollower.this::stop);
-            reset(all);
-            shared.skipTo(log.head());
-            running.addAll(all);
-            all.stream()
-                    .collect(
-                            Collectors.groupingBy(projection ->
-                                    settings.refilledApart().contains(projection.getName())))
-                    .values()
-                    .forEach(those -> place(those, Duration.ZERO));
-        }
-
-        /**
-         * Puts projections where they belong by what is stored of them.
-         *
-         * @param after how long those wait that do not follow with the others
-         */
-        void place(Collection<Projection> projections, Duration after) {
-            projections.forEach(projection -> positions.add(projection.getName()));
-            Map<String, ProjectionPositions.Stored> stored = positions.all();
-            List<Projection> together = new ArrayList<>();
-            Map<Long, List<Projection>> alone = new TreeMap<>();
-            for (Projection projection : projections) {
-                ProjectionPositions.Stored where = stored.get(projection.getName());
-                if (where != null && where.together()) {
-                    together.add(projection);
-                } else if (where != null) {
-                    alone.computeIfAbsent(where.position(), _ -> new ArrayList<>()).add(projection);
-                }
-            }
-            shared.take(together);
-            alone.forEach((position, those) -> catchUp(position, those, after));
-        }
-
-        private void catchUp(long position, List<Projection> projections, Duration after) {
-            Lane lane = lane(false, position);
-            lane.take(projections);
-            if (position == shared.position() && after.isZero()) {
-                lane.join(shared, settings.processorBatch());
-                return;
-            }
-            LOG.info("From {} on: {}", position, ProjectionPositions.names(projections));
-            threads.removeIf(one -> !one.isAlive());
-            threads.add(
-                    Thread.ofPlatform()
-                            .name("projection-" + projections.getFirst().getName())
-                            .start(() -> {
-                                pause(after);
-                                follow(lane, () -> approach(lane));
-                            }));
-        }
-
-        /** Steps until the term is over, or the lane has nobody left. */
-        private void follow(Lane lane, Runnable step) {
-            Duration pause = FIRST_RETRY;
-            while (!over && open && (lane == shared || !lane.isEmpty())) {
-                try {
-                    step.run();
-                    pause = FIRST_RETRY;
-                } catch (Lane.ProjectionsFailed e) {
-                    LOG.error("{}; the others go on without", e.getMessage(), e.getCause());
-                    synchronized (ProjectionFollower.this) {
-                        place(e.failing().stream().filter(running::contains).toList(), FIRST_RETRY);
-                    }
-                } catch (ProjectionPositions.PositionsMoved e) {
-                    LOG.warn("Following the log anew", e);
-                    over = true;
-                } catch (RuntimeException e) {
-                    if (!over && open) {
-                        LOG.error("The log is followed again in {} s", pause.toSeconds(), e);
-                        pause(pause);
-                        pause =
-                                pause.multipliedBy(2).compareTo(RETRY_MAX) > 0
-                                        ? RETRY_MAX
-                                        : pause.multipliedBy(2);
-                    }
-                }
-            }
-        }
-
-        private void next() {
-            long looked = System.nanoTime();
-            wakeup.aboutToLook();
-            int handled = shared.step(Long.MAX_VALUE, settings.processorBatch());
-            if (handled == 0) {
-                wakeup.idle(settings.otherNodesEvents());
-            } else if (handled < settings.processorBatch()) {
-                wakeup.gather(settings.tailPause().minusNanos(System.nanoTime() - looked));
-            }
-        }
-
-        private void approach(Lane lane) {
-            lane.step(shared.position(), settings.catchUpBatch());
-            if (lane.position() >= shared.position() - JOIN_WITHIN) {
-                lane.makeIndexes();
-                lane.join(shared, settings.processorBatch());
-            }
-        }
-
-        private void renew() {
-            while (!over && open) {
-                pause(settings.claimRenewal());
-                try {
-                    over |= !positions.renew();
-                } catch (RuntimeException e) {
-                    LOG.debug("The claim was not renewed", e);
-                }
-            }
-        }
-
-        private void pause(Duration time) {
-            try {
-                Thread.sleep(time);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                over = true;
-            }
-        }
-
-        private Lane lane(boolean all, long position) {
-            return new Lane(new LogPages(log), transactions, positions, indexes, all, position);
         }
     }
 }

@@ -1,25 +1,16 @@
 package jp.nagaokapay.ledger.log.read;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.event.AggregateKey;
-import jp.nagaokapay.ledger.log.event.StoredKind;
-import jp.nagaokapay.ledger.log.event.StoredNames;
-import jp.nagaokapay.ledger.log.event.StoredPayload;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.axonframework.eventhandling.DomainEventData;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,15 +26,12 @@ public final class LogReader {
     private static final String OF_NAMES =
             " AND kind = ANY(ARRAY(SELECT number FROM stored_kind WHERE name = ANY(?)))";
 
-    private static final String EVERY_KIND = "SELECT number, name, id_field FROM stored_kind";
-
-    private static final byte[] NO_METADATA = {'{', '}'};
-
     private final JdbcTemplate jdbc;
-    private final Map<Integer, StoredKind> kinds = new ConcurrentHashMap<>();
+    private final EventRows rows;
 
     public LogReader(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.rows = new EventRows(jdbc);
     }
 
     public Stream<DomainEventData<byte[]>> stream(String aggregateId, long firstSequenceNumber) {
@@ -64,7 +52,7 @@ public final class LogReader {
                         + "WHERE aggregate_id = ? AND sequence_number >= ?"
                         + " ORDER BY sequence_number LIMIT "
                         + PAGE,
-                (row, number) -> entry(row),
+                (row, number) -> rows.entry(row),
                 AggregateKey.of(aggregateId),
                 first);
     }
@@ -75,7 +63,7 @@ public final class LogReader {
                 COLUMNS
                         + "WHERE aggregate_id = ? AND sequence_number < ?"
                         + " ORDER BY sequence_number DESC LIMIT ?",
-                (row, number) -> tracked(row),
+                (row, number) -> rows.tracked(row),
                 AggregateKey.of(aggregateId),
                 before,
                 limit);
@@ -96,7 +84,7 @@ public final class LogReader {
     List<TrackedDomainEventData<byte[]>> page(long after, long upTo, int limit) {
         return jdbc.query(
                 COLUMNS + "WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
-                (row, number) -> tracked(row),
+                (row, number) -> rows.tracked(row),
                 after,
                 upTo,
                 limit);
@@ -109,7 +97,7 @@ public final class LogReader {
                         + "WHERE position > ? AND position <= ?"
                         + OF_NAMES
                         + " ORDER BY position LIMIT ?",
-                (row, number) -> tracked(row),
+                (row, number) -> rows.tracked(row),
                 after,
                 upTo,
                 names,
@@ -119,7 +107,7 @@ public final class LogReader {
     List<TrackedDomainEventData<byte[]>> ofAggregate(String id, String[] names, int limit) {
         return jdbc.query(
                 COLUMNS + "WHERE aggregate_id = ?" + OF_NAMES + " ORDER BY sequence_number LIMIT ?",
-                (row, number) -> tracked(row),
+                (row, number) -> rows.tracked(row),
                 AggregateKey.of(id),
                 names,
                 limit);
@@ -131,7 +119,7 @@ public final class LogReader {
                 COLUMNS
                         + "WHERE aggregate_id = ? AND payload ->> ? = ?"
                         + " ORDER BY sequence_number",
-                (row, number) -> tracked(row),
+                (row, number) -> rows.tracked(row),
                 AggregateKey.of(id),
                 field,
                 value);
@@ -144,7 +132,7 @@ public final class LogReader {
     List<TrackedDomainEventData<byte[]>> at(Long[] positions) {
         return jdbc.query(
                 COLUMNS + "WHERE position = ANY(?) ORDER BY position",
-                (row, number) -> tracked(row),
+                (row, number) -> rows.tracked(row),
                 (Object) positions);
     }
 
@@ -204,55 +192,6 @@ public final class LogReader {
                         "SELECT max(sequence_number) FROM domain_event WHERE aggregate_id = ?",
                         Long.class,
                         AggregateKey.of(aggregateId)));
-    }
-
-    private TrackedDomainEventData<byte[]> tracked(ResultSet row) throws SQLException {
-        return new TrackedDomainEventData<>(
-                new GlobalSequenceTrackingToken(row.getLong("position")), entry(row));
-    }
-
-    private GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {
-        StoredKind kind = kind(row.getInt("kind"));
-        String aggregateId = AggregateKey.id(row.getBytes("aggregate_id"));
-        long sequenceNumber = row.getLong("sequence_number");
-        Instant occurredAt = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
-        byte[] payload = row.getBytes("payload");
-        byte[] metadata = row.getBytes("metadata");
-        return new GenericDomainEventEntry<>(
-                kind.name(),
-                aggregateId,
-                sequenceNumber,
-                aggregateId + '#' + sequenceNumber,
-                occurredAt,
-                kind.name(),
-                StoredNames.revision(row.getString("revision")),
-                kind.idField() == null
-                        ? payload
-                        : StoredPayload.with(payload, kind.idField(), aggregateId, occurredAt),
-                metadata == null ? NO_METADATA : metadata);
-    }
-
-    /** Other nodes, and later versions of this program, may add kinds at any time. */
-    private StoredKind kind(int number) {
-        StoredKind known = kinds.get(number);
-        if (known != null) {
-            return known;
-        }
-        jdbc.query(
-                EVERY_KIND,
-                row -> {
-                    StoredKind kind =
-                            new StoredKind(
-                                    row.getInt("number"),
-                                    row.getString("name"),
-                                    row.getString("id_field"));
-                    kinds.put(kind.number(), kind);
-                });
-        StoredKind found = kinds.get(number);
-        if (found == null) {
-            throw new IllegalStateException("nothing says what kind of event this is: " + number);
-        }
-        return found;
     }
 
     private final class Following implements Iterator<TrackedDomainEventData<byte[]>> {
