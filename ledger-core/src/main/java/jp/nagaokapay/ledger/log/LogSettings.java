@@ -19,6 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     less is fresher projections
  * @param otherNodesEvents how soon the followers look for what another node has appended; what this
  *     one appends wakes them
+ * @param pacedPolicies policies that are given what there is only once in a {@code pace}, or when
+ *     somebody waits for them, since one command of theirs serves many events
+ * @param pace how long these gather
  * @param claimRenewal how often a processor at the end of the log renews its claim; to stop it
  *     takes as long
  * @param processorBatch most events a processor handles in one transaction
@@ -36,6 +39,8 @@ public record LogSettings(
         @DefaultValue("15s") Duration waitAtMost,
         @DefaultValue("50ms") Duration tailPause,
         @DefaultValue("20ms") Duration otherNodesEvents,
+        @DefaultValue("policy-receivable") Set<String> pacedPolicies,
+        @DefaultValue("1s") Duration pace,
         @DefaultValue("1s") Duration claimRenewal,
         @DefaultValue("2000") int processorBatch,
         @DefaultValue("10000") int catchUpBatch,

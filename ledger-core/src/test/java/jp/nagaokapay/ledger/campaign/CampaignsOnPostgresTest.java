@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +51,7 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.WalletMetaData;
 import jp.nagaokapay.ledger.wallet.WalletView;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -169,20 +171,27 @@ class CampaignsOnPostgresTest {
         CampaignId campaign = live(rules(1_000, 1_000, null));
         WalletId nobody = WalletId.next();
         ChargeId charge = ChargeId.next();
+        WalletCharged charged =
+                new WalletCharged(
+                        nobody,
+                        Instant.now(),
+                        charge,
+                        LotId.of(charge),
+                        Yen.of(5_000),
+                        Channel.BANK,
+                        today().plusMonths(6));
         NODE.bean(EventStore.class)
                 .publish(
                         new GenericDomainEventMessage<>(
                                 "wallet",
                                 WalletId.next().value(),
                                 0,
-                                new WalletCharged(
-                                        nobody,
-                                        Instant.now(),
-                                        charge,
-                                        LotId.of(charge),
-                                        Yen.of(5_000),
-                                        Channel.BANK,
-                                        today().plusMonths(6))));
+                                charged,
+                                new WalletMetaData(
+                                                charged.amount(),
+                                                charged.occurredAt(),
+                                                Set.of(charged.lotId()))
+                                        .beside(charged)));
         drain();
         WalletId wallet = opened();
         charge(wallet, 9_000);

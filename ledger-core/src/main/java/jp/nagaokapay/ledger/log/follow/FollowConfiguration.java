@@ -60,13 +60,20 @@ class FollowConfiguration {
         return follower;
     }
 
+    /** Who waits for policies wakes those that are paced. */
+    @Bean
+    Wakeup pacedPolicies() {
+        return new Wakeup();
+    }
+
     /** Policies follow the log each for itself, projections together. */
     @Bean
     ConfigurerModule processing(
             LogSettings settings,
             JdbcTemplate jdbc,
             TransactionManager transactions,
-            ProjectionFollower follower) {
+            ProjectionFollower follower,
+            Wakeup pacedPolicies) {
         TransactionManager ofPolicies = new ProcessorTransactions(transactions, jdbc);
         return configurer -> {
             configurer.eventProcessing(processing ->
@@ -75,7 +82,13 @@ class FollowConfiguration {
                                     any -> PropagatingErrorHandler.instance())
                             .registerEventProcessorFactory((name, axon, handlers) ->
                                     name.startsWith(Processors.POLICY_PREFIX)
-                                            ? policy(name, axon, handlers, ofPolicies, settings)
+                                            ? policy(
+                                                    name,
+                                                    axon,
+                                                    handlers,
+                                                    ofPolicies,
+                                                    settings,
+                                                    pacedPolicies)
                                             : Projection.of(name, handlers, follower)));
             configurer.onInitialize(axon -> {
                 axon.onStart(ALL_ARE_THERE, follower::open);
@@ -93,11 +106,16 @@ class FollowConfiguration {
             org.axonframework.config.Configuration axon,
             EventHandlerInvoker handlers,
             TransactionManager transactions,
-            LogSettings settings) {
+            LogSettings settings,
+            Wakeup pacedPolicies) {
+        boolean paced = settings.pacedPolicies().contains(name);
         return TrackingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(handlers)
-                .messageSource(axon.eventStore())
+                .messageSource(
+                        paced
+                                ? new PacedSource(axon.eventStore(), settings.pace(), pacedPolicies)
+                                : axon.eventStore())
                 .tokenStore(axon.getComponent(TokenStore.class))
                 .transactionManager(transactions)
                 .errorHandler(PropagatingErrorHandler.instance())
@@ -106,7 +124,10 @@ class FollowConfiguration {
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                                 .andEventAvailabilityTimeout(
                                         settings.claimRenewal().toMillis(), TimeUnit.MILLISECONDS)
-                                .andBatchSize(settings.processorBatch()))
+                                .andBatchSize(
+                                        paced
+                                                ? settings.catchUpBatch()
+                                                : settings.processorBatch()))
                 .build();
     }
 
@@ -145,10 +166,11 @@ class FollowConfiguration {
     Processors processors(
             @Lazy EventProcessingConfiguration processing,
             ProjectionFollower follower,
+            Wakeup pacedPolicies,
             JdbcClient jdbc,
             LogReader logReader,
             @Qualifier("serializer") Serializer serializer) {
-        return new Processors(processing, follower, jdbc, logReader, serializer);
+        return new Processors(processing, follower, pacedPolicies, jdbc, logReader, serializer);
     }
 
     @Bean

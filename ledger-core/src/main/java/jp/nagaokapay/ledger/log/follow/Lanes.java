@@ -34,15 +34,17 @@ final class Lanes {
         return new Lane(new LogPages(log), transactions, positions, indexes, shared, position);
     }
 
-    /** Empties the tables of projections that stand still: each is at the first event, alone. */
+    /**
+     * Empties the tables of projections that stand still: each is at the first event, alone. One
+     * after the other, lest somebody who reads several of the tables waits for us and we for him.
+     */
     void empty(Collection<Projection> projections) {
-        transactions.executeInTransaction(() -> {
-            projections.forEach(projection -> {
-                projection.empty();
-                indexes.dropOf(projection.getName());
-            });
-            positions.reset(ProjectionPositions.namesOf(projections));
-        });
+        projections.forEach(projection ->
+                transactions.executeInTransaction(() -> {
+                    projection.empty();
+                    indexes.dropOf(projection.getName());
+                    positions.reset(projection.getName());
+                }));
     }
 
     long endOfTheLog() {

@@ -47,15 +47,18 @@ public final class Processors {
     private final LogReader log;
     private final Serializer tokens;
     private final ProjectionFollower follower;
+    private final Wakeup pacedPolicies;
 
     Processors(
             EventProcessingConfiguration processing,
             ProjectionFollower follower,
+            Wakeup pacedPolicies,
             JdbcClient jdbc,
             LogReader log,
             Serializer tokens) {
         this.processing = processing;
         this.follower = follower;
+        this.pacedPolicies = pacedPolicies;
         this.jdbc = jdbc;
         this.log = log;
         this.tokens = tokens;
@@ -88,6 +91,7 @@ public final class Processors {
                 return false;
             }
             follower.awaited();
+            pacedPolicies.awaited();
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
     }
@@ -186,7 +190,7 @@ public final class Processors {
         await(projections, REBUILD_MAX, REPORT_NANOS, progress);
     }
 
-    /** Somebody waits for what is in the log: whoever gathers a batch shall not. */
+    /** Somebody waits for a projection: it shall not gather a batch. */
     void hurry() {
         follower.awaited();
     }
@@ -217,6 +221,7 @@ public final class Processors {
                                 .collect(Collectors.joining(", ", "behind " + head + ": ", "")));
             }
             follower.awaited();
+            pacedPolicies.awaited();
             LockSupport.parkNanos(lookAgainNanos);
         }
     }

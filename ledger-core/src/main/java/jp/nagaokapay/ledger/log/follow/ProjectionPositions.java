@@ -47,7 +47,7 @@ final class ProjectionPositions {
             """;
     private static final String RESET =
             """
-            UPDATE projection SET position = 0, together = false WHERE name = ANY(?)
+            UPDATE projection SET position = 0, together = false WHERE name = ?
                 AND EXISTS (SELECT FROM projection_follower WHERE owner = ?::uuid)
             """;
     private static final String ADD =
@@ -117,8 +117,8 @@ final class ProjectionPositions {
     }
 
     /** To the first event, alone. */
-    void reset(Collection<String> names) {
-        require(jdbc.update(RESET, names.toArray(String[]::new), node) == names.size());
+    void reset(String name) {
+        require(jdbc.update(RESET, name, node) == 1);
     }
 
     private void move(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
@@ -21,6 +22,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.WalletMetaData;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,12 @@ class WhenPaymentCapturedThenCreditReceivableTest {
         node.bean(EventStore.class)
                 .publish(
                         new GenericDomainEventMessage<>(
-                                "wallet", event.walletId().value(), 0, event));
+                                "wallet",
+                                event.walletId().value(),
+                                0,
+                                event,
+                                new WalletMetaData(Yen.ZERO, event.occurredAt(), Set.of())
+                                        .beside(event)));
     }
 
     private static PaymentMade made(MerchantId shop, long amount) {
