@@ -7,6 +7,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log for a policy that sends one command for many events: it is given what there is only once
@@ -24,7 +25,7 @@ final class PacedSource implements StreamableMessageSource<TrackedEventMessage<?
     }
 
     @Override
-    public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         return new Paced(log.openStream(token));
     }
 
