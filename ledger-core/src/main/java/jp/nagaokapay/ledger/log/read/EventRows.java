@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.log.read;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -13,7 +14,6 @@ import jp.nagaokapay.ledger.log.event.StoredPayload;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From rows of the log to what Axon reads: what the log leaves out or writes short is put back. */
 final class EventRows {
@@ -21,12 +21,7 @@ final class EventRows {
 
     private static final byte[] NO_METADATA = {'{', '}'};
 
-    private final JdbcTemplate jdbc;
     private final Map<Integer, StoredKind> kinds = new ConcurrentHashMap<>();
-
-    EventRows(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-    }
 
     TrackedDomainEventData<byte[]> tracked(ResultSet row) throws SQLException {
         return new TrackedDomainEventData<>(
@@ -34,7 +29,7 @@ final class EventRows {
     }
 
     GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {
-        StoredKind kind = kind(row.getInt("kind"));
+        StoredKind kind = kind(row);
         String aggregateId = AggregateKey.id(row.getBytes("aggregate_id"));
         long sequenceNumber = row.getLong("sequence_number");
         Instant occurredAt = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
@@ -54,22 +49,27 @@ final class EventRows {
                 metadata == null ? NO_METADATA : metadata);
     }
 
-    /** Other nodes, and later versions of this program, may add kinds at any time. */
-    private StoredKind kind(int number) {
+    /**
+     * Other nodes, and later versions of this program, may add kinds at any time. They are asked
+     * for over the row's own connection: whoever holds one and waits for another can wait for ever.
+     */
+    private StoredKind kind(ResultSet row) throws SQLException {
+        int number = row.getInt("kind");
         StoredKind known = kinds.get(number);
         if (known != null) {
             return known;
         }
-        jdbc.query(
-                EVERY_KIND,
-                row -> {
-                    StoredKind kind =
-                            new StoredKind(
-                                    row.getInt("number"),
-                                    row.getString("name"),
-                                    row.getString("id_field"));
-                    kinds.put(kind.number(), kind);
-                });
+        try (Statement statement = row.getStatement().getConnection().createStatement();
+                ResultSet every = statement.executeQuery(EVERY_KIND)) {
+            while (every.next()) {
+                StoredKind kind =
+                        new StoredKind(
+                                every.getInt("number"),
+                                every.getString("name"),
+                                every.getString("id_field"));
+                kinds.put(kind.number(), kind);
+            }
+        }
         StoredKind found = kinds.get(number);
         if (found == null) {
             throw new IllegalStateException("nothing says what kind of event this is: " + number);

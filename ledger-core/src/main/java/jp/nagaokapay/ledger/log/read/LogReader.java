@@ -31,7 +31,7 @@ public final class LogReader {
 
     public LogReader(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.rows = new EventRows(jdbc);
+        this.rows = new EventRows();
     }
 
     public Stream<DomainEventData<byte[]>> stream(String aggregateId, long firstSequenceNumber) {

@@ -2,8 +2,11 @@ package jp.nagaokapay.ledger.log.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.log.append.LogEntry;
@@ -48,6 +51,23 @@ class BackwardsTest {
             assertThat(rowsRead(jdbc) - before).isEqualTo(51);
         } finally {
             database.destroy();
+        }
+    }
+
+    @Test
+    void a_reader_that_meets_a_kind_for_the_first_time_needs_no_second_connection()
+            throws Exception {
+        HikariConfig one = new HikariConfig();
+        one.setJdbcUrl(TestDatabase.freshUrl());
+        one.setMaximumPoolSize(1);
+        one.setConnectionTimeout(2_000);
+        try (HikariDataSource database = new HikariDataSource(one)) {
+            try (Connection connection = database.getConnection()) {
+                LogTable.append(connection, List.of(entry(0)));
+            }
+
+            assertThat(new LogReader(new JdbcTemplate(database)).stream("wallet:old", 0))
+                    .hasSize(1);
         }
     }
 
