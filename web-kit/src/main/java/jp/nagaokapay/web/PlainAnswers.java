@@ -25,10 +25,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the answer to a command as JSON when nobody asks for another form: at once and with its
- * length, so that it leaves in one piece. What is not that plain goes the framework's way, which
- * weighs every converter against every accepted type. Nothing is sent before interceptors have set
- * their headers; advice on bodies is not asked.
+ * Writes the answer to a command as JSON when nobody asks for another form: into the response's
+ * buffer, so that it leaves in one piece and the server knows its length. What is not that plain
+ * goes the framework's way, which weighs every converter against every accepted type. The length is
+ * not said here: when so much was written the answer would be under way, and interceptors could not
+ * set their headers any more. Advice on bodies is not asked.
  */
 @Component
 class PlainAnswers implements HandlerMethodReturnValueHandler {
@@ -82,7 +83,6 @@ class PlainAnswers implements HandlerMethodReturnValueHandler {
                             values.forEach(value -> response.addHeader(name, value)));
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setContentLength(content.length);
         response.getOutputStream().write(content);
     }
 
