@@ -51,9 +51,9 @@ final class Help {
                                               file-format (zengin), line-end: what their bank takes
               nagaokapay.statutory-report.*   name and address of the issuer, and kind: MUNICIPALITY,
                                               SIX_MONTHS_EXEMPT or REGISTERED
-              nagaokapay.log.*                cached-aggregates (20000), snapshot-every (200),
+              nagaokapay.log.*                cached-aggregates (20000), snapshot-every (50),
                                               queue-capacity (2000), wait-at-most (15s),
-                                              tail-pause (20ms), processor-batch (500)
+                                              tail-pause (50ms), processor-batch (2000), pace (500ms)
 
             Settings of the merchant gateway, in whichever process it runs:
               nagaokapay.terminal-limits.*    requests-per-second (20) and burst (100) of a terminal
