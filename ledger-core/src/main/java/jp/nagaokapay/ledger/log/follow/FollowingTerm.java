@@ -50,8 +50,8 @@ final class FollowingTerm {
 
     /** Returns when it is over. */
     void serve() {
-        follower.begun(this);
         try {
+            follower.begun(this);
             follow(shared, this::next);
         } finally {
             end();
@@ -185,7 +185,9 @@ final class FollowingTerm {
         while (goesOn()) {
             pause(settings.claimRenewal());
             try {
-                over |= !positions.renew();
+                if (!positions.renew()) {
+                    over = true;
+                }
             } catch (RuntimeException e) {
                 LOG.debug("The claim was not renewed", e);
             }
