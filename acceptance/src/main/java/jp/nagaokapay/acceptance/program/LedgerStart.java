@@ -18,7 +18,8 @@ public record LedgerStart(Path jar, List<String> options, Optional<String> cache
     private static final String CACHE = "-XX:AOTCache=";
 
     /** As the script started it without being asked for more. */
-    private static final List<String> USUAL = List.of("-XX:+UseCompactObjectHeaders", "-Xmx2g");
+    private static final List<String> USUAL =
+            List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xmx2g");
 
     /** What the script says by its environment; without it, the packaged jar and no cache. */
     public static LedgerStart of(Map<String, String> environment) {

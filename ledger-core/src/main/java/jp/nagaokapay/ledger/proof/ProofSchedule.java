@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProofSchedule {
     @Bean
-    RecurringTask<Void> proveTheBooks(BooksProof proof) {
-        return Jobs.every(Duration.ofMinutes(1), "prove-the-books", proof::run);
+    RecurringTask<Void> proveTheBooks(ProofRuns proof) {
+        return Jobs.every(Duration.ofMinutes(1), "prove-the-books", proof::runRested);
     }
 }

@@ -18,19 +18,22 @@ final class SumsCheck implements Check {
     private static final String DAY =
             """
             WITH ends AS (
-                SELECT debit AS account, account_group(debit) AS account_group, -amount AS change,
-                    position
-                FROM posting WHERE value_date = :day
-                UNION ALL
-                SELECT credit, account_group(credit), amount, position FROM posting
-                WHERE value_date = :day),
-            booked AS (
-                SELECT account, account_group, sum(change) AS amount, min(position) AS first,
+                SELECT debit AS account, -sum(amount) AS change, min(position) AS first,
                     max(position) AS last
+                FROM posting WHERE value_date = :day GROUP BY debit
+                UNION ALL
+                SELECT credit, sum(amount), min(position), max(position) FROM posting
+                WHERE value_date = :day GROUP BY credit),
+            grouped AS MATERIALIZED (
+                SELECT account, account_group(account) AS account_group, change, first, last
+                FROM ends),
+            booked AS (
+                SELECT account, account_group, sum(change) AS amount, min(first) AS first,
+                    max(last) AS last
                 FROM (
-                    SELECT '' AS account, account_group, change, position FROM ends
+                    SELECT '' AS account, account_group, change, first, last FROM grouped
                     UNION ALL
-                    SELECT account, account_group, change, position FROM ends
+                    SELECT * FROM grouped
                     WHERE account <> account_group AND account_group NOT LIKE 'wallet:%') AS levels
                 GROUP BY account, account_group)
             SELECT coalesce(nullif(account, ''), account_group) AS account,

@@ -1,5 +1,8 @@
 package jp.nagaokapay.acceptance.benchmark.payments;
 
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a thread of the program does, by its name, of which Linux keeps fifteen characters. */
@@ -19,6 +22,15 @@ enum ProgramPart {
     ProgramPart(String title, String beginning) {
         this.title = title;
         this.beginning = Pattern.compile(beginning);
+    }
+
+    /** CPU by part, of the threads that a process has now. */
+    static Map<ProgramPart, Duration> used(long pid) {
+        Map<ProgramPart, Duration> parts = new EnumMap<>(ProgramPart.class);
+        ProcStat.ofThreads(pid)
+                .forEach(thread ->
+                        parts.merge(ofThread(thread.name()), thread.used(), Duration::plus));
+        return parts;
     }
 
     /** The first that it begins as; others begin anyhow. */

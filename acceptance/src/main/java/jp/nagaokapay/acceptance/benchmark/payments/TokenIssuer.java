@@ -3,11 +3,11 @@ package jp.nagaokapay.acceptance.benchmark.payments;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -23,18 +23,22 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The issuer that the measured program trusts: ten thousand people need not sign in first. What a
- * token costs at each payment is the same.
+ * The issuer that the measured program trusts: ten thousand people need not sign in first. Its keys
+ * are of the kind that the built-in issuer has, so that what a token costs is the same.
  */
 final class TokenIssuer implements AutoCloseable {
     private static final Duration LIFETIME = Duration.ofHours(6);
 
     private final HttpServer server;
-    private final ECKey key;
+    private static final int RSA_BITS = 2048;
+
+    private final RSAKey key;
+    private final JWSSigner signer;
 
     TokenIssuer() throws IOException {
         try {
-            key = new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
+            key = new RSAKeyGenerator(RSA_BITS).keyID(UUID.randomUUID().toString()).generate();
+            signer = new RSASSASigner(key);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -70,10 +74,10 @@ final class TokenIssuer implements AutoCloseable {
         claims.forEach(set::claim);
         SignedJWT token =
                 new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                         set.build());
         try {
-            token.sign(new ECDSASigner(key));
+            token.sign(signer);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

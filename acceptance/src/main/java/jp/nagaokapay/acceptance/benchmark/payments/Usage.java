@@ -29,18 +29,11 @@ record Usage(
      */
     static Usage now(long program, LedgerDatabase database) {
         ProcStat own = ProcStat.ofProcess(ProcessHandle.current().pid()).orElseThrow();
-        Map<ProgramPart, Duration> parts = new EnumMap<>(ProgramPart.class);
-        ProcStat.ofThreads(program)
-                .forEach(thread ->
-                        parts.merge(
-                                ProgramPart.ofThread(thread.name()),
-                                thread.used(),
-                                Duration::plus));
         return new Usage(
                 ProcStat.ofProcess(program).map(ProcStat::used).orElse(Duration.ZERO),
                 postgres(database.postmaster()),
                 own.used().plus(own.usedByEnded()),
-                parts,
+                ProgramPart.used(program),
                 database.wal());
     }
 

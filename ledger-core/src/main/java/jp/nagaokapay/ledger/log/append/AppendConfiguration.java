@@ -33,7 +33,9 @@ class AppendConfiguration {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.setConnectionInitSql(
                 "SET synchronous_commit TO on; SET lock_timeout TO '5s';"
-                        + " SET idle_in_transaction_session_timeout TO '5s'");
+                        + " SET idle_in_transaction_session_timeout TO '5s';"
+                        // not planned anew for each batch, nor for a log that is still empty
+                        + " SET plan_cache_mode TO force_generic_plan; SET enable_seqscan TO off");
         return new LogConnections(new HikariDataSource(config));
     }
 

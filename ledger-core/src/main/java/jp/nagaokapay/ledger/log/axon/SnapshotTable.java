@@ -21,11 +21,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class SnapshotTable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotTable.class);
 
+    /** Nobody waits for the disk: a snapshot that is lost is taken again. */
     private static final String STORE =
             """
             INSERT INTO aggregate_snapshot AS s
                 (aggregate_id, sequence_number, aggregate_type, payload_type, revision, payload)
-            VALUES (?, ?, ?, ?, ?, ?)
+            SELECT ?, ?, ?, ?, ?, ? FROM set_config('synchronous_commit', 'off', true)
             ON CONFLICT (aggregate_id) DO UPDATE SET sequence_number = excluded.sequence_number,
                 payload_type = excluded.payload_type, revision = excluded.revision,
                 payload = excluded.payload

@@ -82,8 +82,8 @@ final class PaymentDecisions {
     }
 
     /**
-     * A shop's id that was taken long ago is refused by the log's own key, and so asked for only
-     * where it would be hidden behind another refusal.
+     * A shop's id that is taken is refused by the log's own key, and so asked for only where it
+     * would be hidden behind another refusal.
      */
     private static List<LotPart> accept(
             WalletState state,
@@ -91,12 +91,13 @@ final class PaymentDecisions {
             PaymentRequest request,
             Instant now,
             WalletLimits limits) {
-        requireNew(state, request);
         try {
+            requireNew(state, request);
             return allocate(state, request, now, limits);
         } catch (Refused refusal) {
-            if (past.isTaken(keyOf(request))) {
-                throw taken(request);
+            String key = keyOf(request);
+            if (past.isTaken(key)) {
+                throw new Duplicate(Duplicate.Key.BUSINESS, key);
             }
             throw refusal;
         }
@@ -128,16 +129,9 @@ final class PaymentDecisions {
     }
 
     private static void requireNew(WalletState state, PaymentRequest request) {
-        if (state.knowsPayment(request.merchantId(), request.merchantPaymentId())) {
-            throw taken(request);
-        }
         PAYMENT_IS_NEW.require(
                 !state.holds().containsKey(request.paymentId())
                         && state.payments().get(request.paymentId()) == null);
-    }
-
-    private static Duplicate taken(PaymentRequest request) {
-        return new Duplicate(Duplicate.Key.BUSINESS, keyOf(request));
     }
 
     private static String keyOf(PaymentRequest request) {

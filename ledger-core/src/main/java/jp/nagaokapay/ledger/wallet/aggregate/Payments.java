@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
@@ -52,14 +51,6 @@ record Payments(ExpiringMap<PaymentId, CapturedPayment> recent, TreePMap<LocalDa
 
     @Nullable CapturedPayment get(PaymentId paymentId) {
         return recent.get(paymentId);
-    }
-
-    boolean knows(MerchantId merchantId, String merchantPaymentId) {
-        return recent.entries().values().stream()
-                .map(ExpiringMap.Entry::value)
-                .anyMatch(payment ->
-                        payment.merchantPaymentId().equals(merchantPaymentId)
-                                && payment.merchantId().equals(merchantId));
     }
 
     Payments plus(CapturedPayment payment) {

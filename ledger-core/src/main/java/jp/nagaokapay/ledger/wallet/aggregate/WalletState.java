@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.CodeId;
@@ -107,15 +106,6 @@ record WalletState(
             return hold.view(now);
         }
         return captured == null ? null : captured.view();
-    }
-
-    /** Whether the shop's id belongs to a payment that is open or was captured lately. */
-    boolean knowsPayment(MerchantId merchantId, String merchantPaymentId) {
-        return payments.knows(merchantId, merchantPaymentId)
-                || holds.values().stream()
-                        .anyMatch(hold ->
-                                hold.merchantPaymentId().equals(merchantPaymentId)
-                                        && hold.merchantId().equals(merchantId));
     }
 
     WalletState evolve(WalletEvent event) {
