@@ -20,8 +20,11 @@ final class LedgerDatabase implements AutoCloseable {
 
     private static final String HEAD = "SELECT coalesce(max(position), 0) FROM domain_event";
 
-    /** Of all that follows the log the slowest: projections together or alone, and policies. */
-    private static final String SLOWEST =
+    /**
+     * Of what follows the log in the ledger the slowest: projections, together or alone, and
+     * policies.
+     */
+    private static final String SLOWEST_OF_LEDGER =
             """
             SELECT least(
                 (SELECT position FROM projection_follower),
@@ -29,6 +32,10 @@ final class LedgerDatabase implements AutoCloseable {
                 (SELECT min(coalesce(substring(convert_from(token, 'UTF8') FROM '[0-9]+'), '0')::bigint)
                     FROM token_entry))
             """;
+
+    /** Of these and what the gateway tells terminals and shops. */
+    private static final String SLOWEST =
+            "SELECT least((" + SLOWEST_OF_LEDGER + "), (SELECT position FROM gateway.feed_cursor))";
 
     /** Without these a payment or a transaction that is acknowledged may be lost. */
     private static final Map<String, String> DURABLE =
@@ -106,17 +113,23 @@ final class LedgerDatabase implements AutoCloseable {
 
     /** How long it takes until everything that follows the log has reached its end. */
     Duration awaitCaughtUp() {
-        return awaitCaughtUp(_ -> {});
+        return awaitHead(SLOWEST, _ -> {});
     }
 
     /**
+     * The same without the gateway, which need not run.
+     *
      * @param progress is told how far the slowest has come
      */
-    Duration awaitCaughtUp(LongConsumer progress) {
+    void awaitLedgerCaughtUp(LongConsumer progress) {
+        awaitHead(SLOWEST_OF_LEDGER, progress);
+    }
+
+    private Duration awaitHead(String slowestOf, LongConsumer progress) {
         long began = System.nanoTime();
         while (true) {
             long head = head();
-            long slowest = number(SLOWEST);
+            long slowest = number(slowestOf);
             progress.accept(slowest);
             if (slowest >= head) {
                 return Duration.ofNanos(System.nanoTime() - began);

@@ -36,7 +36,7 @@ final class TownBuilding {
             Town town = Town.build(process.get(Ledger.class), size);
             long appended = System.nanoTime();
             try (ProgressBar bar = new ProgressBar("projections", ledger.head())) {
-                ledger.awaitCaughtUp(bar::stepTo);
+                ledger.awaitLedgerCaughtUp(bar::stepTo);
             }
             long events = ledger.head() - before;
             long ended = System.nanoTime();

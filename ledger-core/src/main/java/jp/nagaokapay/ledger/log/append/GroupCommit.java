@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -30,6 +31,15 @@ public final class GroupCommit implements SmartLifecycle {
 
     private static final int COMMANDS_PER_BATCH_MAX = 256;
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /**
+     * When the last batch had so many, others are on their way, and the next waits a little for
+     * them: fewer transactions, and a shorter queue. As PostgreSQL's {@code commit_siblings} and
+     * {@code commit_delay} do; alone nobody waits.
+     */
+    private static final int SIBLINGS = 4;
+
+    private static final Duration DELAY = Duration.ofMillis(1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final LogWriter writer;
@@ -37,6 +47,7 @@ public final class GroupCommit implements SmartLifecycle {
     private final Duration waitAtMost;
     private final DistributionSummary batchSizes;
     private final Deque<Append> heldBack = new ArrayDeque<>();
+    private int lastBatch;
     private volatile Runnable whenAppended = () -> {};
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -119,6 +130,9 @@ public final class GroupCommit implements SmartLifecycle {
             if (first == null) {
                 return List.of();
             }
+            if (lastBatch >= SIBLINGS) {
+                LockSupport.parkNanos(DELAY.toNanos());
+            }
             claim(first, candidates);
         }
         List<Append> more = new ArrayList<>();
@@ -136,6 +150,7 @@ public final class GroupCommit implements SmartLifecycle {
                 batch.add(append);
             }
         }
+        lastBatch = batch.size();
         return batch;
     }
 
