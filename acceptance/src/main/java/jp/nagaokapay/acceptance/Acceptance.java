@@ -3,17 +3,19 @@ package jp.nagaokapay.acceptance;
 import java.util.List;
 import jp.nagaokapay.acceptance.benchmark.BenchmarkCommand;
 import jp.nagaokapay.acceptance.citysimulation.SimulateCommand;
+import jp.nagaokapay.acceptance.fuzz.FuzzCommand;
 import jp.nagaokapay.acceptance.shopday.ShopDayCommand;
 import jp.nagaokapay.acceptance.shopday.TrainCommand;
 import jp.nagaokapay.api.app.CommandLine;
 
-/** The command line of the acceptance runs: the city simulation, the shop's day, the benchmarks. */
+/** The command line of the acceptance runs: the city simulation, the shop's day, odd requests, benchmarks. */
 public final class Acceptance {
     private static final CommandLine COMMANDS =
             new CommandLine(
                     List.of(
                             new SimulateCommand(),
                             new ShopDayCommand(),
+                            new FuzzCommand(),
                             new BenchmarkCommand(),
                             new TrainCommand()),
                     """

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import jp.nagaokapay.web.connection.BoundedConnections;
 import jp.nagaokapay.web.idempotency.IdempotencyKeyResolver;
 import jp.nagaokapay.web.input.BodySizeFilter;
 import jp.nagaokapay.web.input.BoundedTimes;
@@ -45,7 +46,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
     ProblemAdvice.class,
     ProblemErrorController.class,
     ServerProblems.class,
-    PlainAnswers.class
+    PlainAnswers.class,
+    BoundedConnections.class
 })
 public class WebDefaults implements WebMvcConfigurer {
 

@@ -57,6 +57,11 @@ public final class ChildProcess implements AutoCloseable {
         return url;
     }
 
+    /** Where all that it says goes. */
+    public Path log() {
+        return log;
+    }
+
     /** Of the running process. */
     public long pid() {
         Process running = process;

@@ -1,5 +1,5 @@
 /**
- * The packaged programs as processes of their own.
+ * The packaged programs as processes of their own, in both deployment shapes.
  *
  * <p>Invariant: started as a user starts them, on loopback and a free port, and ended with the
  * process that started them.

@@ -1,6 +1,9 @@
 package jp.nagaokapay.acceptance.shopday;
 
 import java.net.URI;
+import jp.nagaokapay.acceptance.client.ApiClient;
+import jp.nagaokapay.acceptance.client.ApiResponse;
+import jp.nagaokapay.acceptance.client.WalletAppSignIn;
 
 /** One of the demo's residents, signed in, with money. */
 final class ResidentClient {

@@ -1,6 +1,8 @@
 package jp.nagaokapay.acceptance.shopday;
 
 import java.util.Random;
+import jp.nagaokapay.acceptance.client.ApiResponse;
+import jp.nagaokapay.acceptance.program.ProgramFailed;
 
 /**
  * What can happen between a resident and a terminal. Each scenario adds what it must come to to the
@@ -54,7 +56,7 @@ enum Scenario {
                                     again.headers()
                                             .firstValue("Idempotency-Replayed")
                                             .orElse(""))) {
-                throw new ShopDayFailed("a retry was answered otherwise: " + again);
+                throw new ProgramFailed("a retry was answered otherwise: " + again);
             }
             totals.captured(id, yen);
         }
@@ -149,7 +151,7 @@ enum Scenario {
                 Random random) {
             terminal.pay(id, Shop.key(), payer.code(), 99_000, true).require(422, "too expensive");
             if (!"DECLINED".equals(terminal.find(id).require(200, "query").text("status"))) {
-                throw new ShopDayFailed("the refused attempt is not told");
+                throw new ProgramFailed("the refused attempt is not told");
             }
         }
     };

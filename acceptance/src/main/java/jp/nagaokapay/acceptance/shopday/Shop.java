@@ -3,6 +3,8 @@ package jp.nagaokapay.acceptance.shopday;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.nagaokapay.acceptance.client.ApiClient;
+import jp.nagaokapay.acceptance.client.ApiResponse;
 import jp.nagaokapay.acceptance.shopday.PaymentTotals.Money;
 import tools.jackson.databind.JsonNode;
 

@@ -14,6 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import jp.nagaokapay.acceptance.client.ApiResponse;
+import jp.nagaokapay.acceptance.program.Deployment;
+import jp.nagaokapay.acceptance.program.ProgramFailed;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import tools.jackson.databind.JsonNode;
 
@@ -180,12 +183,12 @@ final class ShopDay {
         try {
             share.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof ShopDayFailed failed
+            throw e.getCause() instanceof ProgramFailed failed
                     ? failed
-                    : new ShopDayFailed("a payer gave up", e);
+                    : new ProgramFailed("a payer gave up", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ShopDayFailed("interrupted", e);
+            throw new ProgramFailed("interrupted", e);
         }
     }
 }

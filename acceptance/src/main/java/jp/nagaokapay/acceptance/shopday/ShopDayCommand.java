@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jp.nagaokapay.acceptance.program.Deployment;
+import jp.nagaokapay.acceptance.program.DeploymentShape;
 import jp.nagaokapay.acceptance.program.ProgramCommands;
 import jp.nagaokapay.acceptance.program.ProgramFailed;
 import jp.nagaokapay.api.app.Arguments;
@@ -71,7 +73,7 @@ public final class ShopDayCommand implements Command {
                 agree &= play(shape, programs, server, logs, (int) scenes, seed);
             }
             return agree ? 0 : 1;
-        } catch (ShopDayFailed | ProgramFailed | IOException e) {
+        } catch (ProgramFailed | IOException e) {
             System.err.println(e.getMessage());
             return 1;
         }

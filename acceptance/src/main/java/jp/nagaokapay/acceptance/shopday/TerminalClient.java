@@ -1,6 +1,8 @@
 package jp.nagaokapay.acceptance.shopday;
 
 import java.util.Map;
+import jp.nagaokapay.acceptance.client.ApiClient;
+import jp.nagaokapay.acceptance.client.ApiResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A terminal that retries under the same idempotency key until it knows what happened. */

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.nagaokapay.acceptance.program.Deployment;
+import jp.nagaokapay.acceptance.program.DeploymentShape;
 import jp.nagaokapay.acceptance.program.ProgramCommands;
 import jp.nagaokapay.acceptance.program.ProgramFailed;
 import jp.nagaokapay.api.app.Arguments;
@@ -57,7 +59,7 @@ public final class TrainCommand implements Command {
             } finally {
                 FileSystemUtils.deleteRecursively(data);
             }
-        } catch (ShopDayFailed | ProgramFailed | IOException e) {
+        } catch (ProgramFailed | IOException e) {
             System.err.println(e.getMessage());
             return 1;
         }

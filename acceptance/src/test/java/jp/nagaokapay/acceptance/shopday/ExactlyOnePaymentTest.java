@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import jp.nagaokapay.acceptance.client.ApiResponse;
 import jp.nagaokapay.acceptance.program.ChildProcess;
 import jp.nagaokapay.acceptance.shopday.CuttableProxy.Point;
 import org.junit.jupiter.api.AfterAll;

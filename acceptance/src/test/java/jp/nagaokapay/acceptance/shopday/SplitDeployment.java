@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import jp.nagaokapay.acceptance.program.ChildProcess;
+import jp.nagaokapay.acceptance.program.Deployment;
+import jp.nagaokapay.acceptance.program.DeploymentDatabases;
 import jp.nagaokapay.acceptance.program.ProgramCommands;
 import jp.nagaokapay.api.app.database.Database;
 import jp.nagaokapay.ledger.TestDatabase;

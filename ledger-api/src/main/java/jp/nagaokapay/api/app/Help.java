@@ -22,6 +22,8 @@ final class Help {
               nagaokapay.database.directory   where the embedded one keeps the money (var)
               nagaokapay.demo                 false: no demo data with the embedded database
               nagaokapay.jobs.enabled         false: no scheduled jobs in this process
+              nagaokapay.connections.*        per-address (1000) of the internet, request-within (30s):
+                                              how long a request may take to arrive
 
               nagaokapay.issuer               the program's address as clients see it, for its tokens
               nagaokapay.clients.wallet-app-redirect-uris

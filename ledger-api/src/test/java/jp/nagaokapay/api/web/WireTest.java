@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.api.LoggedStacks;
 import jp.nagaokapay.ledger.shared.message.NotConfigured;
 import jp.nagaokapay.web.input.MalformedRequests;
 import org.jspecify.annotations.Nullable;
@@ -193,9 +194,15 @@ class WireTest extends HttpTest {
     @Test
     void no_request_however_malformed_is_an_error_of_ours() {
         MalformedRequests requests = requests();
-        requests.assertBodiesAreRefused(CHARGES);
-        requests.assertQueriesAreRefused("/api/v1/merchants");
-        requests.assertQueriesAreRefused("/login");
+        try (LoggedStacks logged = new LoggedStacks()) {
+            requests.assertBodiesAreRefused(CHARGES);
+            requests.assertQueriesAreRefused("/api/v1/merchants");
+            requests.assertQueriesAreRefused("/login");
+            requests.assertFormsAreRefused(CHARGES);
+            requests.assertFormsAreRefused("/login");
+            requests.assertProtocolIsKept("/api/v1/merchants");
+            assertThat(logged.seen()).isEmpty();
+        }
         String form = "Content-Type: application/x-www-form-urlencoded\r\n";
         for (String body : List.of("username=%zz", "a=1&".repeat(1_100))) {
             for (String path : List.of("/login", "/oauth2/token")) {

@@ -78,8 +78,11 @@ class ShopHttpTest {
         Instant later = Instant.parse("2099-01-01T00:00:00Z");
         String terminal = HttpTestGateway.token(testShop.terminal(), later);
         new MalformedRequests(port, terminal).assertBodiesAreRefused("/terminal/v1/payments");
-        new MalformedRequests(port, HttpTestGateway.token(testShop.merchantId()))
-                .assertQueriesAreRefused("/shop/v1/payments");
+        MalformedRequests shop =
+                new MalformedRequests(port, HttpTestGateway.token(testShop.merchantId()));
+        shop.assertQueriesAreRefused("/shop/v1/payments");
+        shop.assertFormsAreRefused("/shop/v1/webhook-endpoints");
+        shop.assertProtocolIsKept("/shop/v1/payments");
     }
 
     @Test

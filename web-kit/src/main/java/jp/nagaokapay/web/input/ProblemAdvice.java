@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -66,11 +65,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         throw denied;
     }
 
-    /**
-     * What security's firewall refused to read, or is a form in parts and cannot be cut at their
-     * boundaries. The messages repeat what was sent, so they are not logged.
-     */
-    @ExceptionHandler({RequestRejectedException.class, MultipartException.class})
+    /** What security's firewall refused to read. The message repeats it, so it is not logged. */
+    @ExceptionHandler(RequestRejectedException.class)
     ResponseEntity<Object> rejected(HttpServletRequest request) {
         HttpStatus status = HttpStatus.BAD_REQUEST;
         return problems.answer(request, ProblemException.of(status, GenericCodes.of(status)));

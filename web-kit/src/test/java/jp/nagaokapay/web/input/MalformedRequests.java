@@ -54,6 +54,8 @@ public final class MalformedRequests {
                     "?limit=%zz",
                     "?limit=%",
                     "?limit=%e3%81",
+                    "?q=%ff",
+                    "?error=%ff",
                     "?%zz=1",
                     "?&=&=x",
                     "?" + "a&".repeat(1_100),
@@ -83,8 +85,21 @@ public final class MalformedRequests {
                     JSON + "Content-Encoding: gzip",
                     JSON + "Content-Length: x",
                     JSON + "Expect: nonsense",
+                    JSON + "Content-Length: 4\r\nContent-Length: 5",
                     JSON + "Bad Header: x",
                     JSON + "X: " + "a".repeat(9_000));
+
+    private static final List<String> FORM_TYPES =
+            List.of(
+                    "application/x-www-form-urlencoded",
+                    "application/x-www-form-urlencoded;charset=nonsense",
+                    "application/x-www-form-urlencoded;charset=utf-16",
+                    "multipart/form-data",
+                    "multipart/form-data;boundary=x",
+                    "multipart/mixed;boundary=");
+
+    private static final List<String> FORMS =
+            List.of("a=%zz", "a=%ff", "=&=", "a=1&".repeat(1_100), "--x\r\n", "\u0000");
 
     private final int port;
     private final String authorization;
@@ -107,6 +122,32 @@ public final class MalformedRequests {
                         "{\"x\"",
                         "4(00|15|17)",
                         "MALFORMED_REQUEST|UNSUPPORTED_MEDIA_TYPE"));
+    }
+
+    /** Sent to a path that reads no form, by methods that have none. */
+    public void assertFormsAreRefused(String path) {
+        for (String method : List.of("PUT", "PATCH", "DELETE")) {
+            for (String type : FORM_TYPES) {
+                FORMS.forEach(form ->
+                        assertRefused(
+                                method + ' ' + path + " HTTP/1.1\r\nContent-Type: " + type + "\r\n",
+                                form,
+                                "4\\d\\d",
+                                "[A-Z_]+"));
+            }
+        }
+    }
+
+    /** Sent to any path: what HTTP itself does not know. */
+    public void assertProtocolIsKept(String path) {
+        String get = "GET " + path + " HTTP/1.1\r\n";
+        for (String coding : List.of("nonsense", "gzip, chunked", "chunked, chunked", "identity")) {
+            String head = get + "Transfer-Encoding: " + coding + "\r\n";
+            assertRefused(head, "", "(400|501)", "MALFORMED_REQUEST");
+        }
+        assertRefused("TRACE " + path + " HTTP/1.1\r\n", "", "405", "METHOD_NOT_ALLOWED");
+        assertRefused("CONNECT x:1 HTTP/1.1\r\n", "", "4\\d\\d", "[A-Z_]+");
+        assertRefused("nothing at all\r\n", "", "(400|505)", "MALFORMED_REQUEST");
     }
 
     /** Sent to an operation that lists something. */

@@ -1,9 +1,9 @@
-package jp.nagaokapay.acceptance.shopday;
+package jp.nagaokapay.acceptance.program;
 
 import java.util.Locale;
 
 /** How many processes the programs are deployed in. */
-enum DeploymentShape {
+public enum DeploymentShape {
     /** The ledger with all its APIs in one process. */
     ALL_IN_ONE,
     /**
@@ -11,7 +11,7 @@ enum DeploymentShape {
      */
     SPLIT;
 
-    String title() {
+    public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package jp.nagaokapay.acceptance.shopday;
+package jp.nagaokapay.acceptance.program;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,10 +11,10 @@ import jp.nagaokapay.api.app.database.Database;
  * A database for the ledger and one for the gateway on one server, each with a user who cannot get
  * into the other.
  */
-record DeploymentDatabases(Database ledger, Database gateway) {
+public record DeploymentDatabases(Database ledger, Database gateway) {
 
     /** Makes both on a server, new; {@code server} names any database of it and its master. */
-    static DeploymentDatabases on(Database server) {
+    public static DeploymentDatabases on(Database server) {
         String suffix = UUID.randomUUID().toString().replace('-', '_');
         return new DeploymentDatabases(
                 make(server, "ledger_" + suffix), make(server, "gateway_" + suffix));
@@ -30,7 +30,7 @@ record DeploymentDatabases(Database ledger, Database gateway) {
             statement.execute("CREATE DATABASE " + name + " OWNER " + name);
             statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
         } catch (SQLException e) {
-            throw new ShopDayFailed("the database server makes no database", e);
+            throw new ProgramFailed("the database server makes no database", e);
         }
         return new Database(at(server.url(), name), name, password);
     }

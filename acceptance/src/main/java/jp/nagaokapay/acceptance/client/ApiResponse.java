@@ -1,41 +1,42 @@
-package jp.nagaokapay.acceptance.shopday;
+package jp.nagaokapay.acceptance.client;
 
 import java.net.http.HttpHeaders;
 import java.util.Set;
+import jp.nagaokapay.acceptance.program.ProgramFailed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What came back. */
-record ApiResponse(int status, HttpHeaders headers, String body) {
+public record ApiResponse(int status, HttpHeaders headers, String body) {
     /** Not now, or not known: to be asked again with the same key. */
     private static final Set<Integer> ASK_AGAIN = Set.of(409, 429, 500, 502, 503, 504);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    boolean isUnclear() {
+    public boolean isUnclear() {
         return ASK_AGAIN.contains(status);
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return status / 100 == 2;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JSON.readTree(body);
     }
 
-    String text(String field) {
+    public String text(String field) {
         return json().path(field).asString("");
     }
 
-    long number(String field) {
+    public long number(String field) {
         return json().path(field).asLong();
     }
 
     /** This, or a failure of the whole rehearsal. */
-    ApiResponse require(int expected, String what) {
+    public ApiResponse require(int expected, String what) {
         if (status != expected) {
-            throw new ShopDayFailed(what + ": " + status + ' ' + body);
+            throw new ProgramFailed(what + ": " + status + ' ' + body);
         }
         return this;
     }

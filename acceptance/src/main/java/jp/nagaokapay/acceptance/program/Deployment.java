@@ -1,17 +1,15 @@
-package jp.nagaokapay.acceptance.shopday;
+package jp.nagaokapay.acceptance.program;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import jp.nagaokapay.acceptance.program.ChildProcess;
-import jp.nagaokapay.acceptance.program.ProgramCommands;
 import jp.nagaokapay.api.app.database.Database;
 import org.jspecify.annotations.Nullable;
 
 /** The running programs of one deployment shape. */
-final class Deployment implements AutoCloseable {
+public final class Deployment implements AutoCloseable {
     private final ChildProcess ledger;
     private final @Nullable ChildProcess gateway;
 
@@ -25,7 +23,7 @@ final class Deployment implements AutoCloseable {
      *
      * @param logs where each process writes what it says
      */
-    static Deployment open(
+    public static Deployment open(
             DeploymentShape shape, ProgramCommands programs, Database server, Path logs) {
         DeploymentDatabases databases = DeploymentDatabases.on(server);
         String secret = UUID.randomUUID().toString();
@@ -60,7 +58,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** A gateway for a ledger; not started yet. */
-    static ChildProcess gateway(
+    public static ChildProcess gateway(
             ProgramCommands programs, Database database, URI ledger, String secret, Path logs) {
         Map<String, String> settings = new TreeMap<>(webhooks());
         settings.put("NAGAOKAPAY_GATEWAY_DATABASE_URL", database.url());
@@ -79,19 +77,19 @@ final class Deployment implements AutoCloseable {
                 "NAGAOKAPAY_WEBHOOKS_LONGEST_PAUSE", "2s");
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         ledger.awaitReady();
         if (gateway != null) {
             gateway.awaitReady();
         }
     }
 
-    ChildProcess ledger() {
+    public ChildProcess ledger() {
         return ledger;
     }
 
     /** The process that serves the shops' API. */
-    ChildProcess gateway() {
+    public ChildProcess gateway() {
         return gateway == null ? ledger : gateway;
     }
 

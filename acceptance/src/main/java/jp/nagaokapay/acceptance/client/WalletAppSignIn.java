@@ -1,4 +1,4 @@
-package jp.nagaokapay.acceptance.shopday;
+package jp.nagaokapay.acceptance.client;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -17,9 +17,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.nagaokapay.acceptance.program.ProgramFailed;
 
 /** Signs a resident in as the app does: authorization code and PKCE, by way of the login page. */
-final class WalletAppSignIn {
+public final class WalletAppSignIn {
     private static final String CLIENT = "wallet-app";
     private static final String CALLBACK = "http://127.0.0.1:8080/app/wallet/callback";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -39,12 +40,12 @@ final class WalletAppSignIn {
     }
 
     /** A resident's access token. */
-    static String tokenOf(URI base, String phone, String password) {
+    public static String tokenOf(URI base, String phone, String password) {
         WalletAppSignIn app = new WalletAppSignIn(base);
         try {
             return app.signIn(phone, password);
         } catch (IOException e) {
-            throw new ShopDayFailed("nobody can sign in", e);
+            throw new ProgramFailed("nobody can sign in", e);
         } finally {
             app.http.close();
         }
@@ -125,7 +126,7 @@ final class WalletAppSignIn {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ShopDayFailed("interrupted", e);
+            throw new ProgramFailed("interrupted", e);
         }
     }
 
@@ -155,7 +156,7 @@ final class WalletAppSignIn {
     private static String find(Pattern pattern, String text, String otherwise) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
-            throw new ShopDayFailed(otherwise);
+            throw new ProgramFailed(otherwise);
         }
         return matcher.group(1);
     }

@@ -1,4 +1,4 @@
-package jp.nagaokapay.acceptance.shopday;
+package jp.nagaokapay.acceptance.client;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.locks.LockSupport;
+import jp.nagaokapay.acceptance.program.ProgramFailed;
 import org.jspecify.annotations.Nullable;
 
 /** Calls one API with one caller's token. */
-final class ApiClient {
+public final class ApiClient {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(150);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
@@ -31,12 +32,12 @@ final class ApiClient {
         this.authorization = authorization;
     }
 
-    static ApiClient withToken(URI base, String token) {
+    public static ApiClient withToken(URI base, String token) {
         return new ApiClient(base, "Bearer " + token);
     }
 
     /** A machine client's token. */
-    static String machineToken(URI issuer, String clientId, String secret) {
+    public static String machineToken(URI issuer, String clientId, String secret) {
         String basic =
                 Base64.getEncoder()
                         .encodeToString((clientId + ':' + secret).getBytes(StandardCharsets.UTF_8));
@@ -51,7 +52,7 @@ final class ApiClient {
                 .text("access_token");
     }
 
-    ApiResponse get(String path) {
+    public ApiResponse get(String path) {
         return insist("GET", path, null, null, "application/json");
     }
 
@@ -59,7 +60,7 @@ final class ApiClient {
      * Retries under one idempotency key until there is a clear answer, as a terminal does after a
      * time-out.
      */
-    ApiResponse post(String path, String key, String body) {
+    public ApiResponse post(String path, String key, String body) {
         return insist("POST", path, key, body, "application/json");
     }
 
@@ -82,7 +83,7 @@ final class ApiClient {
                 last = e.toString();
             }
             if (Instant.now().isAfter(until)) {
-                throw new ShopDayFailed(method + ' ' + path + " has no clear answer: " + last);
+                throw new ProgramFailed(method + ' ' + path + " has no clear answer: " + last);
             }
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
         }
@@ -117,7 +118,7 @@ final class ApiClient {
             return new ApiResponse(response.statusCode(), response.headers(), response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ShopDayFailed("interrupted", e);
+            throw new ProgramFailed("interrupted", e);
         }
     }
 }

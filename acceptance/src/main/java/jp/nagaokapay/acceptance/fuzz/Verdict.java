@@ -1,0 +1,52 @@
+package jp.nagaokapay.acceptance.fuzz;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** What is wrong with an answer, whatever was asked. */
+final class Verdict {
+    private static final int UNAVAILABLE = 503;
+
+    /** What HTTP has the server say of codings and versions that it does not speak. */
+    private static final Set<Integer> NOT_SPOKEN = Set.of(501, 505);
+
+    private static final Set<String> PAGES = Set.of("/", "/login", "/logout");
+
+    private Verdict() {}
+
+    static Optional<String> on(Operation operation, RawRequest request, RawAnswer answer) {
+        if (answer.status() == 0) {
+            return Optional.of("no answer: " + answer.body());
+        }
+        if (answer.isHtml() && (answer.isRefused() || !isPage(operation))) {
+            return Optional.of(answer.status() + " as a page");
+        }
+        if (answer.status() >= 500 && !isAnnounced(answer)) {
+            return Optional.of(answer.status() + " " + code(answer));
+        }
+        if (answer.isRefused() && !saysWhy(request, answer)) {
+            return Optional.of(answer.status() + " without a code");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPage(Operation operation) {
+        return PAGES.contains(operation.path().replaceFirst("\\?.*", ""));
+    }
+
+    private static boolean isAnnounced(RawAnswer answer) {
+        return answer.isProblem()
+                && (answer.status() == UNAVAILABLE || NOT_SPOKEN.contains(answer.status()));
+    }
+
+    private static String code(RawAnswer answer) {
+        return answer.json().path("code").asString("without a code");
+    }
+
+    /** By a problem's code, or by the error of OAuth; an answer to HEAD has no body. */
+    private static boolean saysWhy(RawRequest request, RawAnswer answer) {
+        return request.method().equals("HEAD")
+                || (answer.isProblem() && answer.json().path("code").isString())
+                || answer.json().path("error").isString();
+    }
+}

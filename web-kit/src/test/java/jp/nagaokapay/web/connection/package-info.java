@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.web.connection;
+
+import org.jspecify.annotations.NullMarked;
