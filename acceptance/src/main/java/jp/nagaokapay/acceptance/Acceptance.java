@@ -8,7 +8,10 @@ import jp.nagaokapay.acceptance.shopday.ShopDayCommand;
 import jp.nagaokapay.acceptance.shopday.TrainCommand;
 import jp.nagaokapay.api.app.CommandLine;
 
-/** The command line of the acceptance runs: the city simulation, the shop's day, odd requests, benchmarks. */
+/**
+ * The command line of the acceptance runs: the city simulation, the shop's day, odd requests,
+ * benchmarks.
+ */
 public final class Acceptance {
     private static final CommandLine COMMANDS =
             new CommandLine(

@@ -16,7 +16,9 @@ final class Callers {
     private static final String RESIDENT = "+81900000000";
     private static final List<String> RESIDENTS = List.of("01", "02", "03");
 
-    /** Below what tokens live: those of machines a quarter of an hour, of residents half an hour. */
+    /**
+     * Below what tokens live: those of machines a quarter of an hour, of residents half an hour.
+     */
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(12);
 
     private static final Map<String, List<String>> BY_SCOPE =

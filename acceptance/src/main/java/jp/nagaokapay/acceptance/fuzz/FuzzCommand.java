@@ -34,7 +34,9 @@ public final class FuzzCommand implements Command {
         return "send both programs requests that are wrong in all ways (--requests= --seed=)";
     }
 
-    /** Returns the exit code: 0 when nothing was wrong, 1 when something was, 2 on bad arguments. */
+    /**
+     * Returns the exit code: 0 when nothing was wrong, 1 when something was, 2 on bad arguments.
+     */
     @Override
     public int run(List<String> args) {
         Arguments arguments;

@@ -75,7 +75,7 @@ public final class FuzzRun {
         RawRequest asked = valid.of(operation, callers.authorization(operation.scopes(), random));
         RawRequest request = asked;
         for (int i = 0; i < mutations; i++) {
-            request = Mutation.any(request, callers.all(), random);
+            request = Mutation.any(request, callers.all(), random).of(request, random);
         }
         Optional<Watched> watched =
                 mutations == 0 ? Optional.empty() : Watched.of(operation, asked, operations);
@@ -87,7 +87,9 @@ public final class FuzzRun {
         if (logged() - logged > LOGGED_BYTES_MAX) {
             fault(operation, request).accept("a long log");
         }
-        if (answer.isRefused() && watched.isPresent() && hasChanged(watched.get(), before, request)) {
+        if (answer.isRefused()
+                && watched.isPresent()
+                && hasChanged(watched.get(), before, request)) {
             fault(operation, request).accept("changed something, and was refused");
         }
         if (answer.isDone()) {

@@ -36,16 +36,17 @@ final class KnownValues {
     }
 
     void learnFrom(JsonNode answer) {
-        answer.properties().forEach(field -> {
-            JsonNode value = field.getValue();
-            if (value.isContainer()) {
-                learnFrom(value);
-            } else if (value.isString() && !value.asString().isEmpty()) {
-                keep(field.getKey(), value.asString());
-            } else if (value.isIntegralNumber()) {
-                keep(field.getKey(), value.asString());
-            }
-        });
+        answer.properties()
+                .forEach(field -> {
+                    JsonNode value = field.getValue();
+                    if (value.isContainer()) {
+                        learnFrom(value);
+                    } else if (value.isString() && !value.asString().isEmpty()) {
+                        keep(field.getKey(), value.asString());
+                    } else if (value.isIntegralNumber()) {
+                        keep(field.getKey(), value.asString());
+                    }
+                });
         if (answer.isArray()) {
             answer.forEach(this::learnFrom);
         }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Bodies that are no JSON any more, or in which one value is another. */
 final class OddBodies {
     private static final Pattern VALUE =
-            Pattern.compile("(?<=[:,\\[])(\"(?:[^\"\\\\]|\\\\.)*\"(?![:])|-?\\d[\\d.]*|true|false)");
+            Pattern.compile(
+                    "(?<=[:,\\[])(\"(?:[^\"\\\\]|\\\\.)*\"(?![:])|-?\\d[\\d.]*|true|false)");
     private static final Pattern FIELD = Pattern.compile("\"\\w+\":(?:\"[^\"]*\"|[\\w.-]+),?");
     private static final int LARGE = 300_000;
     private static final List<String> ENDS =
@@ -33,7 +34,8 @@ final class OddBodies {
 
     /** Where nothing is read, something comes. */
     static RawRequest unasked(RawRequest request, Random random) {
-        String type = random.nextBoolean() ? "application/json" : "application/x-www-form-urlencoded";
+        String type =
+                random.nextBoolean() ? "application/json" : "application/x-www-form-urlencoded";
         RawRequest typed = request.with("Content-Type: " + type);
         return typed.withBody(random.nextBoolean() ? whole(random) : "a=%zz&b=%ff&amount=1");
     }
@@ -54,8 +56,11 @@ final class OddBodies {
 
     private static String more(String body, Random random) {
         return body.replaceFirst(
-                "\\{", "{\"surprise\":" + java.util.regex.Matcher.quoteReplacement(
-                        RawRequest.bytes(OddTexts.json(random))) + ",");
+                "\\{",
+                "{\"surprise\":"
+                        + java.util.regex.Matcher.quoteReplacement(
+                                RawRequest.bytes(OddTexts.json(random)))
+                        + ",");
     }
 
     /** A field fewer, or the same one again. */
@@ -89,7 +94,9 @@ final class OddBodies {
     /** In chunks, the last of which may be broken. */
     private static RawRequest chunked(RawRequest request, Random random) {
         String length = Integer.toHexString(request.body().length());
-        String end = Mutation.pick(List.of("0\r\n\r\n", "0\r\nX: y\r\n\r\n", "ZZ\r\n", "-1\r\n", ""), random);
+        String end =
+                Mutation.pick(
+                        List.of("0\r\n\r\n", "0\r\nX: y\r\n\r\n", "ZZ\r\n", "-1\r\n", ""), random);
         return request.and("Transfer-Encoding: chunked")
                 .withBody(length + "\r\n" + request.body() + "\r\n" + end);
     }

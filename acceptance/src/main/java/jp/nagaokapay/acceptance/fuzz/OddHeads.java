@@ -6,17 +6,46 @@ import java.util.Random;
 /** Request lines and headers that are wrong, or that nobody expects. */
 final class OddHeads {
     private static final List<String> METHODS =
-            List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "CONNECT",
-                    "PROPFIND", "QUERY", "FOO", "get", "");
+            List.of(
+                    "GET",
+                    "POST",
+                    "PUT",
+                    "DELETE",
+                    "PATCH",
+                    "HEAD",
+                    "OPTIONS",
+                    "TRACE",
+                    "CONNECT",
+                    "PROPFIND",
+                    "QUERY",
+                    "FOO",
+                    "get",
+                    "");
 
     private static final List<String> TYPES =
-            List.of("*/*", "application/*", "multipart/form-data", "multipart/form-data; boundary=",
-                    "multipart/form-data; boundary=x", "multipart/mixed; boundary=x",
+            List.of(
+                    "*/*",
+                    "application/*",
+                    "multipart/form-data",
+                    "multipart/form-data; boundary=",
+                    "multipart/form-data; boundary=x",
+                    "multipart/mixed; boundary=x",
                     "application/x-www-form-urlencoded",
-                    "application/x-www-form-urlencoded; charset=nonsense", "text/plain", "text/csv",
-                    "application/xml", "application/pdf", "application/json; charset=utf-16",
-                    "application/json; charset=nonsense", "application/json;;;", "application/problem+json",
-                    "application/vnd.x+json", "APPLICATION/JSON", "nonsense", "", "a/b/c", "/",
+                    "application/x-www-form-urlencoded; charset=nonsense",
+                    "text/plain",
+                    "text/csv",
+                    "application/xml",
+                    "application/pdf",
+                    "application/json; charset=utf-16",
+                    "application/json; charset=nonsense",
+                    "application/json;;;",
+                    "application/problem+json",
+                    "application/vnd.x+json",
+                    "APPLICATION/JSON",
+                    "nonsense",
+                    "",
+                    "a/b/c",
+                    "/",
                     "application/json, text/csv");
 
     private static final List<String> LINES =

@@ -8,17 +8,69 @@ import java.util.Random;
 /** Paths and queries that cannot be decoded, are not asked for, or name something odd. */
 final class OddTargets {
     private static final List<String> SEGMENTS =
-            List.of("%ff", "%00", "%zz", "%", "%2f", "%2e%2e", "..", ".", "%5c", "%e3%81", "%0d%0a",
-                    "%252f", ";a=b", "a;jsessionid=x", "", "%20", "*", "%25", "%f0%9f%8d%a3", "-1", "null",
-                    "%c0%af", "a%3fb", "a%23b", "|<>^`{}", "\u00ff", "merchant:demo", "payment:x",
-                    "a".repeat(300), "a".repeat(9_000));
+            List.of(
+                    "%ff",
+                    "%00",
+                    "%zz",
+                    "%",
+                    "%2f",
+                    "%2e%2e",
+                    "..",
+                    ".",
+                    "%5c",
+                    "%e3%81",
+                    "%0d%0a",
+                    "%252f",
+                    ";a=b",
+                    "a;jsessionid=x",
+                    "",
+                    "%20",
+                    "*",
+                    "%25",
+                    "%f0%9f%8d%a3",
+                    "-1",
+                    "null",
+                    "%c0%af",
+                    "a%3fb",
+                    "a%23b",
+                    "|<>^`{}",
+                    "\u00ff",
+                    "merchant:demo",
+                    "payment:x",
+                    "a".repeat(300),
+                    "a".repeat(9_000));
 
     private static final List<String> QUERIES =
-            List.of("q=%ff", "limit=%zz", "limit=", "limit=0", "limit=-1", "limit=1e3", "limit=99999999999",
-                    "limit=1&limit=2", "after=%00", "after=x", "after=-1", "unknown=1", "%ff=1", "=1", "&&&",
-                    "a[]=1", "a=%f0%9f%8d%a3", "date=2026-02-30", "from=9999-12-31&to=0001-01-01",
-                    "at=now", "fiscalYear=99999", "by=NOTHING", "size=A0", "?", "q=" + "a".repeat(7_000),
-                    "a&".repeat(1_100), "access_token=x", "_method=DELETE", "|<>");
+            List.of(
+                    "q=%ff",
+                    "limit=%zz",
+                    "limit=",
+                    "limit=0",
+                    "limit=-1",
+                    "limit=1e3",
+                    "limit=99999999999",
+                    "limit=1&limit=2",
+                    "after=%00",
+                    "after=x",
+                    "after=-1",
+                    "unknown=1",
+                    "%ff=1",
+                    "=1",
+                    "&&&",
+                    "a[]=1",
+                    "a=%f0%9f%8d%a3",
+                    "date=2026-02-30",
+                    "from=9999-12-31&to=0001-01-01",
+                    "at=now",
+                    "fiscalYear=99999",
+                    "by=NOTHING",
+                    "size=A0",
+                    "?",
+                    "q=" + "a".repeat(7_000),
+                    "a&".repeat(1_100),
+                    "access_token=x",
+                    "_method=DELETE",
+                    "|<>");
 
     private OddTargets() {}
 

@@ -6,9 +6,22 @@ import java.util.Random;
 /** Tokens that are none, or somebody else's. */
 final class OddTokens {
     private static final List<String> NONE =
-            List.of("Bearer", "Bearer ", "Bearer x", "Bearer e30.e30.e30", "Bearer ..", "Basic eA==",
-                    "Basic !", "Basic " + "QQ".repeat(1_000), "DPoP x", "Nonsense", "Bearer \u00ff",
-                    "Bearer eyJhbGciOiJub25lIn0.e30.", "Bearer " + "a".repeat(7_000), "bearer a b", "");
+            List.of(
+                    "Bearer",
+                    "Bearer ",
+                    "Bearer x",
+                    "Bearer e30.e30.e30",
+                    "Bearer ..",
+                    "Basic eA==",
+                    "Basic !",
+                    "Basic " + "QQ".repeat(1_000),
+                    "DPoP x",
+                    "Nonsense",
+                    "Bearer \u00ff",
+                    "Bearer eyJhbGciOiJub25lIn0.e30.",
+                    "Bearer " + "a".repeat(7_000),
+                    "bearer a b",
+                    "");
 
     private OddTokens() {}
 
@@ -17,7 +30,8 @@ final class OddTokens {
             case 0 -> request.without("Authorization");
             case 1 -> request.and("Authorization: " + Mutation.pick(others, random));
             case 2 -> request.with("Authorization: " + Mutation.pick(others, random));
-            case 3 -> request.with("Authorization: " + broken(Mutation.pick(others, random), random));
+            case 3 ->
+                    request.with("Authorization: " + broken(Mutation.pick(others, random), random));
             default -> request.with("Authorization: " + Mutation.pick(NONE, random));
         };
     }

@@ -48,8 +48,7 @@ final class Operations {
     static List<Operation> documented(URI program) {
         JsonNode document =
                 JsonMapper.shared()
-                        .readTree(
-                                RawRequest.of("GET", "/v3/api-docs").sendTo(program).body());
+                        .readTree(RawRequest.of("GET", "/v3/api-docs").sendTo(program).body());
         List<Operation> all = new ArrayList<>();
         document.path("paths")
                 .properties()
@@ -79,7 +78,8 @@ final class Operations {
                             String[] title = form.getKey().split(" ", 2);
                             Body body = new Body(FORM, StringNode.valueOf(form.getValue()));
                             return new Operation(
-                                    program, title[0], title[1], Set.of(), List.of(), body, Set.of());
+                                    program, title[0], title[1], Set.of(), List.of(), body,
+                                    Set.of());
                         });
         return Stream.concat(read, sent).toList();
     }
@@ -109,7 +109,12 @@ final class Operations {
                         .collect(Collectors.toSet());
         Set<String> statuses = Set.copyOf(said.path("responses").propertyNames());
         return new Operation(
-                program, method.toUpperCase(java.util.Locale.ROOT), path, scopes, parameters, body,
+                program,
+                method.toUpperCase(java.util.Locale.ROOT),
+                path,
+                scopes,
+                parameters,
+                body,
                 statuses);
     }
 }

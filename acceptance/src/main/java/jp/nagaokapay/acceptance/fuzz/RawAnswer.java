@@ -16,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record RawAnswer(int status, String head, String body) {
     private static final String END_OF_HEAD = "\r\n\r\n";
-    private static final Pattern CHUNKED =
-            Pattern.compile("(?i)\\ntransfer-encoding: *chunked");
+    private static final Pattern CHUNKED = Pattern.compile("(?i)\\ntransfer-encoding: *chunked");
     private static final Pattern SIZE = Pattern.compile("\\G(?:\\r\\n)?([0-9a-fA-F]{1,7})\\r\\n");
     private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.\\d (\\d{3})");
 
@@ -59,7 +58,8 @@ record RawAnswer(int status, String head, String body) {
 
     /** The value of a header; null where it did not come. */
     @Nullable String header(String name) {
-        Matcher value = Pattern.compile("(?im)^" + Pattern.quote(name) + ": *(.*?)\r?$").matcher(head);
+        Matcher value =
+                Pattern.compile("(?im)^" + Pattern.quote(name) + ": *(.*?)\r?$").matcher(head);
         return value.find() ? value.group(1) : null;
     }
 

@@ -19,7 +19,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Requests that a client would send: the documents' examples, with ids that are known and dates of now. */
+/**
+ * Requests that a client would send: the documents' examples, with ids that are known and dates of
+ * now.
+ */
 final class ValidRequests {
     private static final Pattern BRACES = Pattern.compile("\\{(\\w+)}");
     private static final Pattern DATE = Pattern.compile("20\\d\\d-\\d\\d-\\d\\d");
@@ -68,11 +71,10 @@ final class ValidRequests {
 
     private String path(Operation operation) {
         Matcher names = BRACES.matcher(operation.path());
-        return names.replaceAll(
-                name ->
-                        Matcher.quoteReplacement(
-                                URLEncoder.encode(
-                                        value(operation, name.group(1)), StandardCharsets.UTF_8)));
+        return names.replaceAll(name ->
+                Matcher.quoteReplacement(
+                        URLEncoder.encode(
+                                value(operation, name.group(1)), StandardCharsets.UTF_8)));
     }
 
     private String value(Operation operation, String name) {
@@ -94,10 +96,7 @@ final class ValidRequests {
         List<String> pairs = new ArrayList<>();
         for (Parameter one : operation.in("query")) {
             if (one.required() || random.nextInt(4) == 0) {
-                pairs.add(
-                        one.name()
-                                + '='
-                                + URLEncoder.encode(asked(one), StandardCharsets.UTF_8));
+                pairs.add(one.name() + '=' + URLEncoder.encode(asked(one), StandardCharsets.UTF_8));
             }
         }
         String separator = operation.path().contains("?") ? "&" : "?";
@@ -155,7 +154,9 @@ final class ValidRequests {
             } else if (name.equals("closesAt")) {
                 sent.put(name, at(today.plusDays(CAMPAIGN_DAYS)));
             } else if (name.equals("phone")) {
-                sent.put(name, "090-1%03d-%04d".formatted(random.nextInt(1000), random.nextInt(10_000)));
+                sent.put(
+                        name,
+                        "090-1%03d-%04d".formatted(random.nextInt(1000), random.nextInt(10_000)));
             } else if (value.isString() && DATE.matcher(value.asString()).matches()) {
                 sent.put(name, today.minusDays(1 + random.nextInt(3)).toString());
             } else if (value.isString() && (name.endsWith("Id") || CODES.contains(name))) {
@@ -166,9 +167,7 @@ final class ValidRequests {
 
     /** Charges come in thousands. */
     private long amount(Operation operation) {
-        return operation.path().endsWith("/charges")
-                ? YEN_STEP
-                : 1 + random.nextInt(AMOUNT_MAX);
+        return operation.path().endsWith("/charges") ? YEN_STEP : 1 + random.nextInt(AMOUNT_MAX);
     }
 
     /** As random as all else, so that a run can be had again. */

@@ -7,9 +7,6 @@ import java.util.Set;
 final class Verdict {
     private static final int UNAVAILABLE = 503;
 
-    /** What HTTP has the server say of codings and versions that it does not speak. */
-    private static final Set<Integer> NOT_SPOKEN = Set.of(501, 505);
-
     private static final Set<String> PAGES = Set.of("/", "/login", "/logout");
 
     private Verdict() {}
@@ -35,8 +32,7 @@ final class Verdict {
     }
 
     private static boolean isAnnounced(RawAnswer answer) {
-        return answer.isProblem()
-                && (answer.status() == UNAVAILABLE || NOT_SPOKEN.contains(answer.status()));
+        return answer.isProblem() && answer.status() == UNAVAILABLE;
     }
 
     private static String code(RawAnswer answer) {

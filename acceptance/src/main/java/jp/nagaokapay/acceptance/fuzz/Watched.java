@@ -7,7 +7,9 @@ import java.util.Optional;
 record Watched(Operation read, RawRequest request) {
     private static final int OF_THE_API = 4;
 
-    /** The nearest that can be read above an operation that changes something; none above others. */
+    /**
+     * The nearest that can be read above an operation that changes something; none above others.
+     */
     static Optional<Watched> of(Operation command, RawRequest valid, List<Operation> operations) {
         if (command.reads()) {
             return Optional.empty();

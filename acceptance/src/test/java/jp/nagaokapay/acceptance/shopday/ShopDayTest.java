@@ -20,7 +20,9 @@ class ShopDayTest {
 
     @TempDir private Path logs;
 
-    /** The process of the day is asked odd things after it: another one would take long to start. */
+    /**
+     * The process of the day is asked odd things after it: another one would take long to start.
+     */
     @Test
     void all_sides_agree_to_the_yen_in_one_process_which_no_odd_request_upsets()
             throws IOException {

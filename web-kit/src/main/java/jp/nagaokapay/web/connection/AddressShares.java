@@ -30,7 +30,9 @@ final class AddressShares {
         counted = newCounted;
     }
 
-    /** Proxies and the operator's own machines are not: through a proxy all come from one address. */
+    /**
+     * Proxies and the operator's own machines are not: through a proxy all come from one address.
+     */
     static boolean isOfTheInternet(InetAddress address) {
         boolean isUniqueLocal =
                 address instanceof Inet6Address

@@ -47,7 +47,9 @@ final class Arrival {
         since = System.nanoTime();
     }
 
-    /** The thread leaves it: for an answer that goes on, or until more of the next head is there. */
+    /**
+     * The thread leaves it: for an answer that goes on, or until more of the next head is there.
+     */
     void pause() {
         Request last = request;
         if (last != null && !says(last, ActionCode.ASYNC_IS_ASYNC)) {

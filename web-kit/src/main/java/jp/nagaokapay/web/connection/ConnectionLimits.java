@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What a connection may take.
  *
- * @param perAddress connections that one address of the internet may hold; a mobile network has many
- *     people behind one
+ * @param perAddress connections that one address of the internet may hold; a mobile network has
+ *     many people behind one
  * @param requestWithin how long a request may take to arrive, its head and its body each
  */
 @ConfigurationProperties("nagaokapay.connections")

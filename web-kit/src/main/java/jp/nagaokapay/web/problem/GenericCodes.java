@@ -17,8 +17,6 @@ public final class GenericCodes {
             case CONTENT_TOO_LARGE -> "BODY_TOO_LARGE";
             case UNSUPPORTED_MEDIA_TYPE -> "UNSUPPORTED_MEDIA_TYPE";
             case TOO_MANY_REQUESTS -> "TOO_MANY_REQUESTS";
-            // A transfer coding, method or version of HTTP that nobody asked us to speak.
-            case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> "MALFORMED_REQUEST";
             case SERVICE_UNAVAILABLE -> "TEMPORARILY_UNAVAILABLE";
             default -> status.is4xxClientError() ? "MALFORMED_REQUEST" : "INTERNAL_ERROR";
         };

@@ -1,7 +1,6 @@
 package jp.nagaokapay.web.problem;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -46,9 +45,7 @@ public class ServerProblems implements WebServerFactoryCustomizer<TomcatServletW
                     || !response.setErrorReported()) {
                 return;
             }
-            HttpStatus status =
-                    Optional.ofNullable(HttpStatus.resolve(response.getStatus()))
-                            .orElse(HttpStatus.INTERNAL_SERVER_ERROR);
+            HttpStatus status = status(response.getStatus());
             try {
                 problems.write(
                         request, response, ProblemException.of(status, GenericCodes.of(status)));
@@ -56,6 +53,16 @@ public class ServerProblems implements WebServerFactoryCustomizer<TomcatServletW
             } catch (IOException | IllegalStateException e) {
                 LOG.debug("Nobody is there to be told, or an answer has begun", e);
             }
+        }
+
+        /** A coding, method or version that nobody speaks is the caller's mistake, and no alarm. */
+        private static HttpStatus status(int code) {
+            HttpStatus status = HttpStatus.resolve(code);
+            return switch (status) {
+                case null -> HttpStatus.INTERNAL_SERVER_ERROR;
+                case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> HttpStatus.BAD_REQUEST;
+                default -> status;
+            };
         }
 
         private static boolean isConnected(Response response) {

@@ -143,11 +143,11 @@ public final class MalformedRequests {
         String get = "GET " + path + " HTTP/1.1\r\n";
         for (String coding : List.of("nonsense", "gzip, chunked", "chunked, chunked", "identity")) {
             String head = get + "Transfer-Encoding: " + coding + "\r\n";
-            assertRefused(head, "", "(400|501)", "MALFORMED_REQUEST");
+            assertRefused(head, "", "400", "MALFORMED_REQUEST");
         }
         assertRefused("TRACE " + path + " HTTP/1.1\r\n", "", "405", "METHOD_NOT_ALLOWED");
         assertRefused("CONNECT x:1 HTTP/1.1\r\n", "", "4\\d\\d", "[A-Z_]+");
-        assertRefused("nothing at all\r\n", "", "(400|505)", "MALFORMED_REQUEST");
+        assertRefused("nothing at all\r\n", "", "400", "MALFORMED_REQUEST");
     }
 
     /** Sent to an operation that lists something. */
@@ -156,7 +156,7 @@ public final class MalformedRequests {
                 assertRefused(
                         "GET " + path + query + " HTTP/1.1\r\n", "", "400", "MALFORMED_REQUEST"));
         assertRefused("FOO " + path + " HTTP/1.1\r\n", "", "400", "MALFORMED_REQUEST");
-        assertRefused("GET " + path + " HTTP/9.9\r\n", "", "505", "MALFORMED_REQUEST");
+        assertRefused("GET " + path + " HTTP/9.9\r\n", "", "400", "MALFORMED_REQUEST");
     }
 
     public void assertRefused(String head, String body, String status, String code) {
