@@ -16,7 +16,10 @@ final class Callers {
     private static final String RESIDENT = "+8190000000";
     private static final List<String> RESIDENTS = List.of("01", "02", "03");
 
-    /** Below the quarter of an hour that tokens of machines live; those of residents live twice that. */
+    /**
+     * Below the quarter of an hour that tokens of machines live; those of residents live twice
+     * that.
+     */
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(12);
 
     private static final Map<String, List<String>> BY_SCOPE =

@@ -107,7 +107,7 @@ final class OddTargets {
         if (at < 0) {
             return target + '?' + pair;
         }
-        String[] pairs = target.substring(at + 1).split("&");
+        String[] pairs = target.substring(at + 1).split("&", -1);
         int changed = random.nextInt(pairs.length);
         String name = pairs[changed].replaceFirst("=.*", "");
         pairs[changed] =

@@ -159,10 +159,19 @@ final class ValidRequests {
                         "090-1%03d-%04d".formatted(random.nextInt(1000), random.nextInt(10_000)));
             } else if (value.isString() && DATE.matcher(value.asString()).matches()) {
                 sent.put(name, today.minusDays(1 + random.nextInt(3)).toString());
-            } else if (value.isString() && (name.endsWith("Id") || CODES.contains(name))) {
-                known.any(name, false).ifPresent(other -> sent.put(name, other));
+            } else if (name.equals("url")) {
+                sent.put(name, "http://127.0.0.1:9/" + id());
+            } else if (value.isString() && isKnownElsewhere(name)) {
+                String shown = operation.path().startsWith("/terminal/") ? "barcode" : name;
+                known.any(name.equals("code") ? shown : name, false)
+                        .ifPresent(other -> sent.put(name, other));
             }
         }
+    }
+
+    /** Shops are left as the examples have them: most that are known are not approved. */
+    private static boolean isKnownElsewhere(String name) {
+        return (name.endsWith("Id") && !name.equals("merchantId")) || CODES.contains(name);
     }
 
     /** Charges come in thousands. */

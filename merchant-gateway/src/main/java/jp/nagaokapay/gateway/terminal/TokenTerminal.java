@@ -33,11 +33,11 @@ public final class TokenTerminal {
 
     /**
      * The key of a request that brings none, for there is nothing to tell two of them apart. No
-     * header can spell it: it has a line break.
+     * header can spell it: it has an arrow, which the ledger takes in a line of text.
      */
     public static RequestKey ownKey(Jwt token, String method, String about) {
         String client = required(token, CLIENT);
-        var own = new IdempotencyKey(method + '\n' + about, method, about);
+        var own = new IdempotencyKey(method + '→' + about, method, about);
         return new RequestKey(own.of(client), own.hash(client, null));
     }
 

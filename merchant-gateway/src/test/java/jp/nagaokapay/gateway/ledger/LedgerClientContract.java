@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import jp.nagaokapay.gateway.ledger.TestLedger.Payer;
+import jp.nagaokapay.gateway.terminal.TokenTerminal;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /** What every client of the ledger must do, however it reaches the ledger. */
 public abstract class LedgerClientContract {
@@ -140,6 +142,21 @@ public abstract class LedgerClientContract {
         assertThat(payer.available()).isEqualTo(5_000);
         assertThat(ledger.find(shop, "A-1")).contains(closed);
         assertThat(ledger.voidPayment(key(), shop, "A-1").value()).isEqualTo(closed);
+    }
+
+    @Test
+    void what_is_withdrawn_without_a_key_is_withdrawn_under_one_of_our_own() {
+        Jwt token =
+                Jwt.withTokenValue("token")
+                        .header("alg", "none")
+                        .subject(shop.terminalId())
+                        .build();
+        RequestKey own = TokenTerminal.ownKey(token, "DELETE", "A-1");
+
+        GatewayPayment closed = ledger.voidPayment(own, shop, "A-1").value();
+
+        assertThat(closed).isEqualTo(GatewayPayment.closed(shop.merchantId(), "A-1"));
+        assertThat(ledger.voidPayment(own, shop, "A-1").replayed()).isTrue();
     }
 
     @Test
