@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = HttpTestGateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.flyway.enabled=false")
+        properties = {"spring.flyway.enabled=false", "spring.config.name=merchant-gateway"})
 @DirtiesContext
 class ShopHttpTest {
     @LocalServerPort int port;
