@@ -1,12 +1,13 @@
 package jp.nagaokapay.api.app;
 
 import jp.nagaokapay.api.app.database.DatabaseSettings;
+import jp.nagaokapay.ledger.wallet.funding.FundingPort;
+import jp.nagaokapay.web.start.Demo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** Prints the program's addresses once it takes requests. */
@@ -15,14 +16,21 @@ class StartBanner {
     private static final Logger LOG = LoggerFactory.getLogger(StartBanner.class);
 
     private final Environment environment;
+    private final FundingPort funding;
 
-    StartBanner(Environment environment) {
+    StartBanner(Environment environment, FundingPort funding) {
         this.environment = environment;
+        this.funding = funding;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void say() {
         LOG.info("{}", text());
+        if (funding instanceof NoFunding) {
+            LOG.warn(
+                    "No provider of funds is connected; charges by card, bank and cash machine are"
+                            + " answered 503.");
+        }
     }
 
     String text() {
@@ -31,7 +39,7 @@ class StartBanner {
                         + environment.getProperty(
                                 "local.server.port",
                                 environment.getProperty("server.port", "8080"));
-        boolean demo = environment.acceptsProfiles(Profiles.of(DemoEnvironment.DEMO));
+        boolean demo = Demo.isOn(environment);
         return """
 
         ────────────────────────────────────────────────────────────────────────
