@@ -3,6 +3,7 @@ package jp.nagaokapay.api.app;
 import java.util.Map;
 import jp.nagaokapay.api.app.database.DatabaseSettings;
 import jp.nagaokapay.web.start.Demo;
+import jp.nagaokapay.web.start.LiveSettings;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -11,11 +12,13 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 
 /**
- * Decides before anything starts whether this is the demo, and adds the demo's settings: it is where
- * no database was named, and else only where it is asked for. Runs after all configuration is read,
+ * Decides before anything starts whether this is the demo, and adds the settings of the demo or of live
+ * use: the demo is where no database was named, and else only where it is asked for. Runs after all configuration is read,
  * in tests too.
  */
 final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
+    private static final int MANAGEMENT_PORT = 9080;
+
     /**
      * Everybody knows the demo's passwords, so it is for this machine alone. Its sign-ins come from
      * there, by script; its shops are paid from nobody's account. Weaker than any configuration.
@@ -60,6 +63,8 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         if (Demo.isOn(environment)) {
             environment.addActiveProfile(Demo.PROFILE);
             settings.addLast(new MapPropertySource("demo", DEMO_SETTINGS));
+        } else {
+            LiveSettings.addTo(environment, MANAGEMENT_PORT);
         }
     }
 }

@@ -26,6 +26,12 @@ final class Help {
 
               nagaokapay.issuer               the program's address as clients see it, for its tokens;
                                               needed but for the demo
+              nagaokapay.network.hosts        names by which the program is reached, besides the
+                                              issuer's
+              nagaokapay.network.proxies      addresses or networks of the proxies whose
+                                              X-Forwarded-For and X-Forwarded-Proto count
+              management.server.port          9080 (live), for health, metrics and documents
+              management.server.address       127.0.0.1 (live): whom that port listens to
               nagaokapay.clients.wallet-app-redirect-uris
               nagaokapay.clients.console-redirect-uris
               spring.security.oauth2.resourceserver.jwt.issuer-uri

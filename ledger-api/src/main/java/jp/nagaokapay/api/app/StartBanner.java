@@ -3,6 +3,7 @@ package jp.nagaokapay.api.app;
 import jp.nagaokapay.api.app.database.DatabaseSettings;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort;
 import jp.nagaokapay.web.start.Demo;
+import jp.nagaokapay.web.start.LiveStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -34,25 +35,28 @@ class StartBanner {
     }
 
     String text() {
-        String url =
-                "http://localhost:"
-                        + environment.getProperty(
-                                "local.server.port",
-                                environment.getProperty("server.port", "8080"));
         boolean demo = Demo.isOn(environment);
+        String port = environment.getProperty("local.server.port", "8080");
+        String here = "http://localhost:" + port;
+        String management =
+                "http://localhost:" + environment.getProperty("local.management.port", port);
         return """
 
         ────────────────────────────────────────────────────────────────────────
           ながおかペイ  Nagaoka Pay
-          URL       %1$s
-          API       %1$s/swagger-ui.html
-          Health    %1$s/actuator/health
-          Database  %2$s
-          Mode      %3$s
-        %4$s────────────────────────────────────────────────────────────────────────\
+          URL       %s
+          API       %s
+          Health    %s/actuator/health
+          Database  %s
+          Mode      %s
+        %s────────────────────────────────────────────────────────────────────────\
         """
                 .formatted(
-                        url,
+                        demo ? here : environment.getProperty(LiveStart.ISSUER, here),
+                        demo
+                                ? here + "/swagger-ui.html"
+                                : management + "/actuator/swagger-ui",
+                        management,
                         database(),
                         demo ? "demo" : "live, without demo data",
                         demo ? LOGINS : "");

@@ -40,6 +40,9 @@ final class HttpStage extends InProcessStage {
                 "--nagaokapay.database.url=" + TestDatabase.freshUrl(),
                 "--nagaokapay.database.user=postgres",
                 "--nagaokapay.issuer=" + ISSUER,
+                "--nagaokapay.network.hosts=127.0.0.1",
+                "--nagaokapay.network.proxies=127.0.0.1",
+                "--management.server.port=0",
                 // It would wait for a database that stops at the same moment.
                 "--spring.main.register-shutdown-hook=false",
                 "--nagaokapay.gateway=separate",

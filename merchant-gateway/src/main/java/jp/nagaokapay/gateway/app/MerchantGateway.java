@@ -31,7 +31,7 @@ public class MerchantGateway {
             return;
         }
         new SpringApplicationBuilder(MerchantGateway.class)
-                .properties("spring.config.name=merchant-gateway")
+                .properties("spring.config.name=" + GatewayEnvironment.NAME)
                 .run(arguments);
     }
 
@@ -49,6 +49,11 @@ public class MerchantGateway {
             Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
               server.port                            8090; 0 takes a free one
               nagaokapay.demo                        true: beside a ledger that is the demo
+              nagaokapay.network.hosts               names by which it is reached, besides the issuer's
+              nagaokapay.network.proxies             addresses or networks of the proxies whose
+                                                     X-Forwarded-For and X-Forwarded-Proto count
+              management.server.port                 9090 (live), for health, metrics, documents
+              management.server.address              127.0.0.1 (live): whom that port listens to
               nagaokapay.gateway.database.url        jdbc:postgresql://host:5432/name, the gateway's
                                                      own; needed
               nagaokapay.gateway.database.user       its user, without rights to the ledger's tables

@@ -15,12 +15,18 @@ import org.springframework.util.StringUtils;
  * A program imports it.
  */
 public final class LiveStart implements BeanFactoryPostProcessor, EnvironmentAware {
-    private static final String ISSUER = "nagaokapay.issuer";
+    /** The setting of the ledger's address as people and programs reach it. */
+    public static final String ISSUER = "nagaokapay.issuer";
+
     private static final String OTHER_ISSUER =
             "spring.security.oauth2.resourceserver.jwt.issuer-uri";
 
+    private static final String HOSTS = "nagaokapay.network.hosts";
+    private static final String FORWARDED = "server.forward-headers-strategy";
+    private static final String NOBODY = "none";
+
     /** Where plain HTTP reaches nobody else. */
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    public static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Environment environment;
 
@@ -48,6 +54,13 @@ public final class LiveStart implements BeanFactoryPostProcessor, EnvironmentAwa
                     "Set NAGAOKAPAY_DEMO=true for demo people and secrets that everybody knows; for"
                             + " live use leave the profile out.");
         }
+        String forwarded = environment.getProperty(FORWARDED, NOBODY);
+        if (!forwarded.equalsIgnoreCase(NOBODY)) {
+            throw new StartRefused(
+                    "SERVER_FORWARD_HEADERS_STRATEGY=%s believes whoever writes such headers."
+                            .formatted(forwarded),
+                    "Leave it out, and name the proxies in NAGAOKAPAY_NETWORK_PROXIES.");
+        }
         String issuer = environment.getProperty(ISSUER);
         if (StringUtils.hasText(issuer)) {
             requireAddress(issuer);
@@ -59,6 +72,11 @@ public final class LiveStart implements BeanFactoryPostProcessor, EnvironmentAwa
                             + " like https://pay.example.jp, or"
                             + " SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI to another"
                             + " issuer. NAGAOKAPAY_DEMO=true starts the demo.");
+        } else if (!StringUtils.hasText(environment.getProperty(HOSTS))
+                && !StringUtils.hasText(environment.getProperty(HOSTS + "[0]"))) {
+            throw new StartRefused(
+                    "Live, without a name by which this program is reached.",
+                    "Set NAGAOKAPAY_NETWORK_HOSTS to it, like pay.example.jp.");
         }
     }
 

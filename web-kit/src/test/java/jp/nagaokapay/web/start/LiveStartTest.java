@@ -3,6 +3,7 @@ package jp.nagaokapay.web.start;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +34,33 @@ class LiveStartTest {
     void live_needs_an_issuer() {
         refused("without an issuer", Map.of());
         refused("without an issuer", Map.of(ISSUER, " "));
-        assertThatCode(() ->
-                        start(
-                                Map.of(
-                                        "spring.security.oauth2.resourceserver.jwt.issuer-uri",
-                                        "https://id.example.jp")))
-                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void with_another_issuer_live_needs_a_name_of_its_own() {
+        Map<String, String> other =
+                Map.of(
+                        "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+                        "https://id.example.jp");
+        refused("without a name", other);
+        for (String setting : new String[] {"nagaokapay.network.hosts", "nagaokapay.network.hosts[0]"}) {
+            Map<String, String> named = new HashMap<>(other);
+            named.put(setting, "pay.example.jp");
+            assertThatCode(() -> start(named)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void nobody_is_believed_who_was_not_named() {
+        for (String strategy : new String[] {"native", "framework", "NATIVE"}) {
+            refused(
+                    "SERVER_FORWARD_HEADERS_STRATEGY=" + strategy,
+                    Map.of(
+                            ISSUER,
+                            "https://pay.example.jp",
+                            "server.forward-headers-strategy",
+                            strategy));
+        }
     }
 
     @ParameterizedTest

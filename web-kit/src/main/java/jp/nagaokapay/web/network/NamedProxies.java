@@ -1,0 +1,50 @@
+package jp.nagaokapay.web.network;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.nagaokapay.web.start.StartRefused;
+import org.apache.catalina.util.NetMask;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+/**
+ * Believes forwarded headers of the proxies that were named, and of nobody else. The address nearest
+ * to us that is no proxy is the caller's: what stands before it, the caller wrote. The name by which
+ * a request came is that of its own Host, which a proxy passes on.
+ */
+final class NamedProxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private final List<String> proxies;
+
+    NamedProxies(NetworkSettings settings) {
+        this.proxies = settings.proxies().stream().map(NamedProxies::network).toList();
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        if (!proxies.isEmpty()) {
+            RemoteIpValve valve = new RemoteIpValve();
+            valve.setRemoteIpHeader("X-Forwarded-For");
+            valve.setProtocolHeader("X-Forwarded-Proto");
+            valve.setInternalProxies(proxies.stream().collect(Collectors.joining(",")));
+            factory.addEngineValves(valve);
+        }
+    }
+
+    /** With its length, for without one the valve would take it for a pattern. */
+    private static String network(String proxy) {
+        int slash = proxy.indexOf('/');
+        try {
+            InetAddress address =
+                    InetAddress.ofLiteral(slash < 0 ? proxy : proxy.substring(0, slash));
+            int bits = address.getAddress().length * Byte.SIZE;
+            String network = slash < 0 ? proxy + '/' + bits : proxy;
+            return new NetMask(network).toString();
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(
+                    "NAGAOKAPAY_NETWORK_PROXIES names %s.".formatted(proxy),
+                    "Give addresses or networks, like 10.1.2.3 or 10.1.2.0/24, with commas.");
+        }
+    }
+}
