@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.HolderRef;
@@ -103,6 +108,129 @@ class LiveHttpTest {
 
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).contains("invalid_client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:443",
+                "pay.example.jp.evil.example",
+                "xpay.example.jp",
+                "localhost",
+                "[::1]"
+            })
+    void what_was_sent_to_another_name_is_refused(String host) throws Exception {
+        for (String path :
+                List.of("/login", "/.well-known/openid-configuration", "/api/v1/wallet", "/no")) {
+            assertThat(raw(path, "Host: " + host))
+                    .startsWith("HTTP/1.1 421 ")
+                    .contains("\"HOST_UNKNOWN\"")
+                    .doesNotContain("evil");
+        }
+        assertThat(raw("/readyz", "Host: " + host)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pay.example.jp", "PAY.example.jp", "pay.example.jp:443", "127.0.0.1"})
+    void its_own_names_are_served_and_nobody_else_says_who_issues(String host) throws Exception {
+        assertThat(
+                        raw(
+                                "/.well-known/openid-configuration",
+                                "Host: " + host,
+                                "X-Forwarded-Host: evil.example",
+                                "Forwarded: host=evil.example"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\"issuer\":\"https://pay.example.jp\"")
+                .doesNotContain("evil");
+    }
+
+    @Test
+    void browsers_are_told_to_come_by_tls_alone_and_give_cookies_to_nobody_else() throws Exception {
+        String answer =
+                raw(
+                        "/oauth2/authorize?response_type=code&client_id=wallet-app"
+                                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+                                + "&code_challenge_method=S256&redirect_uri="
+                                + "http%3A%2F%2F127.0.0.1%3A8080%2Fapp%2Fwallet%2Fcallback",
+                        "Host: pay.example.jp",
+                        "Accept: text/html");
+
+        assertThat(answer.lines().filter(line -> line.startsWith("Set-Cookie:")))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("; Secure", "; HttpOnly"));
+        for (String path : List.of("/", "/login", "/api/v1/wallet", "/no")) {
+            assertThat(raw(path, "Host: pay.example.jp"))
+                    .containsOnlyOnce("Strict-Transport-Security: max-age=31536000");
+        }
+    }
+
+    @Test
+    void a_named_proxy_says_who_calls_and_not_the_caller() throws Exception {
+        String statuses =
+                IntStream.rangeClosed(1, 25)
+                        .mapToObj(time -> enrolment("203.0.113." + time + ", 198.51.100.7"))
+                        .map(answer -> answer.substring(9, 12))
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+
+        assertThat(statuses).as("one caller, whatever it invents").endsWith(" 429");
+        assertThat(enrolment("198.51.100.8")).doesNotStartWith("HTTP/1.1 429 ");
+    }
+
+    @Test
+    void what_operators_look_at_is_at_a_port_of_its_own() throws Exception {
+        URI management =
+                URI.create("http://127.0.0.1:" + ledger.setting("local.management.port"));
+        for (String path :
+                List.of(
+                        "/actuator/health",
+                        "/actuator/health/readiness",
+                        "/actuator/prometheus",
+                        "/actuator/info",
+                        "/actuator/openapi",
+                        "/actuator/swagger-ui/index.html")) {
+            assertThat(send(HttpRequest.newBuilder(management.resolve(path))).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(send(HttpRequest.newBuilder(at(path))).statusCode()).as(path).isEqualTo(404);
+        }
+        for (String path :
+                List.of("/v3/api-docs", "/swagger-ui/index.html", "/swagger-ui.html")) {
+            assertThat(send(HttpRequest.newBuilder(at(path))).statusCode()).as(path).isEqualTo(401);
+        }
+    }
+
+    private String enrolment(String forwardedFor) {
+        return raw(
+                "POST",
+                "/oauth2/terminal-enrolments",
+                "{}",
+                "Host: pay.example.jp",
+                "Content-Type: application/json",
+                "X-Forwarded-For: " + forwardedFor);
+    }
+
+    private String raw(String path, String... headers) {
+        return raw("GET", path, "", headers);
+    }
+
+    /** As no client of this JVM would write it. */
+    private String raw(String method, String path, String body, String... headers) {
+        try (Socket socket = new Socket("127.0.0.1", ledger.url().getPort())) {
+            String request =
+                    "%s %s HTTP/1.1\r\n%s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+                            .formatted(
+                                    method,
+                                    path,
+                                    String.join("\r\n", headers),
+                                    body.length(),
+                                    body);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Yen available() {
