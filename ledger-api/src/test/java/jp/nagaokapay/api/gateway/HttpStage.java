@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class HttpStage extends InProcessStage {
     static final String ISSUER = "https://pay.example.jp";
+    static final String WALLET_CALLBACK = ISSUER + "/app/wallet/callback";
     private static final String SECRET = "the-gateways-own-secret";
     private static @Nullable HttpStage running;
 
@@ -40,6 +41,7 @@ final class HttpStage extends InProcessStage {
                 "--nagaokapay.database.url=" + TestDatabase.freshUrl(),
                 "--nagaokapay.database.user=postgres",
                 "--nagaokapay.issuer=" + ISSUER,
+                "--nagaokapay.clients.wallet-app-redirect-uris=" + WALLET_CALLBACK,
                 "--nagaokapay.network.hosts=127.0.0.1",
                 "--nagaokapay.network.proxies=127.0.0.1",
                 "--management.server.port=0",

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.nagaokapay.api.TestTerminal;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.HolderRef;
@@ -152,7 +153,7 @@ class LiveHttpTest {
                         "/oauth2/authorize?response_type=code&client_id=wallet-app"
                                 + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
                                 + "&code_challenge_method=S256&redirect_uri="
-                                + "http%3A%2F%2F127.0.0.1%3A8080%2Fapp%2Fwallet%2Fcallback",
+                                + HttpStage.WALLET_CALLBACK,
                         "Host: pay.example.jp",
                         "Accept: text/html");
 
@@ -205,7 +206,7 @@ class LiveHttpTest {
         return raw(
                 "POST",
                 "/oauth2/terminal-enrolments",
-                "{}",
+                new TestTerminal().redemption("never-issued"),
                 "Host: pay.example.jp",
                 "Content-Type: application/json",
                 "X-Forwarded-For: " + forwardedFor);
