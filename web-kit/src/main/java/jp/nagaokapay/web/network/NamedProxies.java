@@ -2,7 +2,6 @@ package jp.nagaokapay.web.network;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.stream.Collectors;
 import jp.nagaokapay.web.start.StartRefused;
 import org.apache.catalina.util.NetMask;
 import org.apache.catalina.valves.RemoteIpValve;
@@ -27,7 +26,7 @@ final class NamedProxies implements WebServerFactoryCustomizer<TomcatServletWebS
             RemoteIpValve valve = new RemoteIpValve();
             valve.setRemoteIpHeader("X-Forwarded-For");
             valve.setProtocolHeader("X-Forwarded-Proto");
-            valve.setInternalProxies(proxies.stream().collect(Collectors.joining(",")));
+            valve.setInternalProxies(String.join(",", proxies));
             factory.addEngineValves(valve);
         }
     }
