@@ -12,9 +12,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 
 /**
- * Decides before anything starts whether this is the demo, and adds the settings of the demo or of live
- * use: the demo is where no database was named, and else only where it is asked for. Runs after all configuration is read,
- * in tests too.
+ * Decides before anything starts whether this is the demo, and adds the settings of the demo or of
+ * live use: the demo is where no database was named, and else only where it is asked for. Runs
+ * after all configuration is read, in tests too.
  */
 final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
     private static final int MANAGEMENT_PORT = 9080;

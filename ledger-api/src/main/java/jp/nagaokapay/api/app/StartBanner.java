@@ -53,9 +53,7 @@ class StartBanner {
         """
                 .formatted(
                         demo ? here : environment.getProperty(LiveStart.ISSUER, here),
-                        demo
-                                ? here + "/swagger-ui.html"
-                                : management + "/actuator/swagger-ui",
+                        demo ? here + "/swagger-ui.html" : management + "/actuator/openapi",
                         management,
                         database(),
                         demo ? "demo" : "live, without demo data",

@@ -181,29 +181,28 @@ class LiveHttpTest {
 
     @Test
     void what_operators_look_at_is_at_a_port_of_its_own() throws Exception {
-        URI management =
-                URI.create("http://127.0.0.1:" + ledger.setting("local.management.port"));
+        URI management = URI.create("http://127.0.0.1:" + ledger.setting("local.management.port"));
         for (String path :
                 List.of(
                         "/actuator/health",
                         "/actuator/health/readiness",
                         "/actuator/prometheus",
                         "/actuator/info",
-                        "/actuator/openapi",
-                        "/actuator/swagger-ui/index.html")) {
+                        "/actuator/openapi")) {
             assertThat(send(HttpRequest.newBuilder(management.resolve(path))).statusCode())
                     .as(path)
                     .isEqualTo(200);
             assertThat(send(HttpRequest.newBuilder(at(path))).statusCode()).as(path).isEqualTo(404);
         }
-        for (String path :
-                List.of("/v3/api-docs", "/swagger-ui/index.html", "/swagger-ui.html")) {
+        for (String path : List.of("/v3/api-docs", "/swagger-ui/index.html", "/swagger-ui.html")) {
             assertThat(send(HttpRequest.newBuilder(at(path))).statusCode()).as(path).isEqualTo(401);
         }
+        assertThat(send(HttpRequest.newBuilder(at("/actuator/swagger-ui/index.html"))).statusCode())
+                .isEqualTo(404);
     }
 
     private String enrolment(String forwardedFor) {
-        return raw(
+        return exchange(
                 "POST",
                 "/oauth2/terminal-enrolments",
                 new TestTerminal().redemption("never-issued"),
@@ -213,11 +212,11 @@ class LiveHttpTest {
     }
 
     private String raw(String path, String... headers) {
-        return raw("GET", path, "", headers);
+        return exchange("GET", path, "", headers);
     }
 
     /** As no client of this JVM would write it. */
-    private String raw(String method, String path, String body, String... headers) {
+    private String exchange(String method, String path, String body, String... headers) {
         try (Socket socket = new Socket("127.0.0.1", ledger.url().getPort())) {
             String request =
                     "%s %s HTTP/1.1\r\n%s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"

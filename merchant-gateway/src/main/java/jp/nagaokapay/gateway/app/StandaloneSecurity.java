@@ -24,11 +24,7 @@ class StandaloneSecurity {
 
     /** Where the demo runs, open too. */
     private static final String[] DOCUMENT = {
-        "/",
-        "/v3/api-docs/**",
-        "/v3/api-docs.yaml",
-        "/swagger-ui.html",
-        "/swagger-ui/**"
+        "/", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
     };
 
     @Bean

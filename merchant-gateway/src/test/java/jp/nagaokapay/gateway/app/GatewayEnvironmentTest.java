@@ -21,12 +21,7 @@ class GatewayEnvironmentTest {
         assertThat(live.getProperty("management.server.address")).isEqualTo("127.0.0.1");
         assertThat(live.getProperty(ADDRESS)).isNull();
         assertThat(
-                        started(
-                                        Map.of(
-                                                "spring.config.name",
-                                                "merchant-gateway",
-                                                PORT,
-                                                "9999"))
+                        started(Map.of("spring.config.name", "merchant-gateway", PORT, "9999"))
                                 .getProperty(PORT))
                 .isEqualTo("9999");
     }

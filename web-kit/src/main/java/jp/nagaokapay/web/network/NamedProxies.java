@@ -1,5 +1,6 @@
 package jp.nagaokapay.web.network;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import jp.nagaokapay.web.start.StartRefused;
@@ -9,9 +10,9 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
- * Believes forwarded headers of the proxies that were named, and of nobody else. The address nearest
- * to us that is no proxy is the caller's: what stands before it, the caller wrote. The name by which
- * a request came is that of its own Host, which a proxy passes on.
+ * Believes forwarded headers of the proxies that were named, and of nobody else. The address
+ * nearest to us that is no proxy is the caller's: what stands before it, the caller wrote. The name
+ * by which a request came is that of its own Host, which a proxy passes on.
  */
 final class NamedProxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final List<String> proxies;
@@ -34,16 +35,22 @@ final class NamedProxies implements WebServerFactoryCustomizer<TomcatServletWebS
     /** With its length, for without one the valve would take it for a pattern. */
     private static String network(String proxy) {
         int slash = proxy.indexOf('/');
+        String literal = slash < 0 ? proxy : proxy.substring(0, slash);
         try {
-            InetAddress address =
-                    InetAddress.ofLiteral(slash < 0 ? proxy : proxy.substring(0, slash));
+            InetAddress address = InetAddress.ofLiteral(literal);
+            if (address instanceof Inet4Address && !address.getHostAddress().equals(literal)) {
+                throw refused(proxy); // 10.1.2 would be read as 10.1.0.2
+            }
             int bits = address.getAddress().length * Byte.SIZE;
-            String network = slash < 0 ? proxy + '/' + bits : proxy;
-            return new NetMask(network).toString();
+            return new NetMask(slash < 0 ? proxy + '/' + bits : proxy).toString();
         } catch (IllegalArgumentException e) {
-            throw new StartRefused(
-                    "NAGAOKAPAY_NETWORK_PROXIES names %s.".formatted(proxy),
-                    "Give addresses or networks, like 10.1.2.3 or 10.1.2.0/24, with commas.");
+            throw refused(proxy);
         }
+    }
+
+    private static StartRefused refused(String proxy) {
+        return new StartRefused(
+                "NAGAOKAPAY_NETWORK_PROXIES names %s.".formatted(proxy),
+                "Give addresses or networks, like 10.1.2.3 or 10.1.2.0/24, with commas.");
     }
 }

@@ -29,7 +29,10 @@ public class NetworkConfiguration {
         FilterRegistrationBean<HostFilter> filter =
                 new FilterRegistrationBean<>(
                         new HostFilter(
-                                names(settings, environment.getProperty(LiveStart.ISSUER, ""), live),
+                                names(
+                                        settings,
+                                        environment.getProperty(LiveStart.ISSUER, ""),
+                                        live),
                                 live,
                                 problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -6,7 +6,9 @@ import org.springframework.core.env.Environment;
 public final class Demo {
     public static final String SETTING = "nagaokapay.demo";
 
-    /** What the demo alone has is marked with it; it is switched on by the setting, never by hand. */
+    /**
+     * What the demo alone has is marked with it; it is switched on by the setting, never by hand.
+     */
     public static final String PROFILE = "demo";
 
     private Demo() {}

@@ -5,8 +5,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * What holds in live use unless a setting says otherwise: health, figures and the API's document are
- * at a port of their own, which nobody but this machine reaches, and cookies travel by TLS alone.
+ * What holds in live use unless a setting says otherwise: health, figures and the API's document
+ * are at a port of their own, which nobody but this machine reaches, and cookies travel by TLS
+ * alone.
  */
 public final class LiveSettings {
     private LiveSettings() {}
@@ -26,6 +27,9 @@ public final class LiveSettings {
                                         "server.servlet.session.cookie.secure",
                                         true,
                                         "springdoc.use-management-port",
-                                        true)));
+                                        true,
+                                        // Its pages would stay at the public port.
+                                        "springdoc.swagger-ui.enabled",
+                                        false)));
     }
 }

@@ -94,8 +94,8 @@ public final class LiveStart implements BeanFactoryPostProcessor, EnvironmentAwa
         try {
             URI address = new URI(issuer);
             return address.getHost() != null
-                    && (address.getScheme().equals("https")
-                            || (address.getScheme().equals("http")
+                    && ("https".equals(address.getScheme())
+                            || ("http".equals(address.getScheme())
                                     && LOOPBACK.contains(address.getHost())))
                     && address.getUserInfo() == null
                     && address.getQuery() == null

@@ -43,7 +43,8 @@ class LiveStartTest {
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                         "https://id.example.jp");
         refused("without a name", other);
-        for (String setting : new String[] {"nagaokapay.network.hosts", "nagaokapay.network.hosts[0]"}) {
+        for (String setting :
+                new String[] {"nagaokapay.network.hosts", "nagaokapay.network.hosts[0]"}) {
             Map<String, String> named = new HashMap<>(other);
             named.put(setting, "pay.example.jp");
             assertThatCode(() -> start(named)).doesNotThrowAnyException();

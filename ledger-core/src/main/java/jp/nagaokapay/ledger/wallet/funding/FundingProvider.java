@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The funding port with a time-out: when a provider is late or fails, the outcome is unclear. Cash at
- * a counter changes hands there.
+ * The funding port with a time-out: when a provider is late or fails, the outcome is unclear. Cash
+ * at a counter changes hands there.
  */
 @Component
 class FundingProvider {
@@ -47,11 +47,11 @@ class FundingProvider {
         return ask(
                 receipt,
                 () ->
-                port.collect(
-                        receipt.chargeId(),
-                        receipt.amount(),
-                        receipt.channel(),
-                        charge.fundingReference()));
+                        port.collect(
+                                receipt.chargeId(),
+                                receipt.amount(),
+                                receipt.channel(),
+                                charge.fundingReference()));
     }
 
     Outcome lookUp(FundedCharge charge) {
@@ -59,7 +59,8 @@ class FundingProvider {
         return ask(
                 receipt,
                 () ->
-                port.lookUp(receipt.chargeId(), receipt.channel(), charge.fundingReference()));
+                        port.lookUp(
+                                receipt.chargeId(), receipt.channel(), charge.fundingReference()));
     }
 
     Outcome giveBack(FundedCharge charge) {
@@ -67,11 +68,11 @@ class FundingProvider {
         return ask(
                 receipt,
                 () ->
-                port.giveBack(
-                        receipt.chargeId(),
-                        receipt.amount(),
-                        receipt.channel(),
-                        charge.fundingReference()));
+                        port.giveBack(
+                                receipt.chargeId(),
+                                receipt.amount(),
+                                receipt.channel(),
+                                charge.fundingReference()));
     }
 
     private Outcome ask(ChargeReceipt charge, Callable<Outcome> call) {
