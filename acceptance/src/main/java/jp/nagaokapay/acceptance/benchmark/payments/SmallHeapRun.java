@@ -18,14 +18,16 @@ record SmallHeapRun(
         int rounds,
         PrintStream out) {
 
+    /** As {@code NAGAOKAPAY_JAVA_OPTIONS=-Xmx512m}, which stands for the collector too. */
+    private static final String[] SMALL = {"-XX:-UseParallelGC", "-Xmx512m"};
+
     /**
      * @param usual payments a second with the usual heap
      * @param usualResident memory that was taken with that
      */
     SmallHeap measure(Payers payers, double usual, long usualResident)
             throws IOException, InterruptedException {
-        try (MeasuredProgram program =
-                setting.start(setting.start().cache().isPresent(), "-Xmx512m")) {
+        try (MeasuredProgram program = setting.start(setting.start().cache().isPresent(), SMALL)) {
             program.warmUp(payers);
             List<Double> rates = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {

@@ -93,7 +93,8 @@ class AxonConfiguration {
                 settings.tailPause());
     }
 
-    @Bean
+    /** Stopped before the pool is closed that its own thread reads by. */
+    @Bean(destroyMethod = "shutDown")
     EmbeddedEventStore eventStore(EventStorageEngine engine, LogSettings settings) {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
