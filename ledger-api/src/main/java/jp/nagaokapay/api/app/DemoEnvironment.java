@@ -26,6 +26,7 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
     private static final Map<String, Object> DEMO_SETTINGS =
             Map.ofEntries(
                     Map.entry("server.address", "127.0.0.1"),
+                    Map.entry("springdoc.swagger-ui.enabled", true),
                     Map.entry("nagaokapay.payer.client-code", "0000000001"),
                     Map.entry("nagaokapay.payer.client-name", "ナガオカペイ"),
                     Map.entry("nagaokapay.payer.bank-code", "0140"),

@@ -63,8 +63,7 @@ class DocumentedOperationsTest extends HttpTest {
                     "delete /terminal/v1/qr-codes/{id}");
 
     /** Of no operation: there is none by that method, or none is looked for. */
-    private static final Set<String> OF_NO_OPERATION =
-            Set.of("METHOD_NOT_ALLOWED", "HOST_UNKNOWN");
+    private static final Set<String> OF_NO_OPERATION = Set.of("METHOD_NOT_ALLOWED", "HOST_UNKNOWN");
 
     /** Paths of the gateway, whose statuses are its own. */
     private static final List<String> GATEWAY = List.of("/terminal/", "/shop/");

@@ -33,7 +33,14 @@ final class GatewayEnvironment implements EnvironmentPostProcessor, Ordered {
         if (Demo.isOn(environment)) {
             environment
                     .getPropertySources()
-                    .addLast(new MapPropertySource("demo", Map.of("server.address", "127.0.0.1")));
+                    .addLast(
+                            new MapPropertySource(
+                                    "demo",
+                                    Map.of(
+                                            "server.address",
+                                            "127.0.0.1",
+                                            "springdoc.swagger-ui.enabled",
+                                            true)));
         } else {
             LiveSettings.addTo(environment, MANAGEMENT_PORT);
         }
