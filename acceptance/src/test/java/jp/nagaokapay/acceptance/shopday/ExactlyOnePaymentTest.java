@@ -59,7 +59,7 @@ class ExactlyOnePaymentTest {
         for (ChildProcess program : List.of(deployment.ledger, deployment.gateway)) {
             assertThat(get(program, "/actuator/info"))
                     .contains("\"version\":\"1.0.0")
-                    .containsPattern("\"id\":\"[0-9a-f]{40}\"")
+                    .containsPattern("\"full\":\"[0-9a-f]{40}\"")
                     .doesNotContain("@");
             assertThat(get(program, "/actuator/sbom/application"))
                     .contains("CycloneDX", "pkg:maven/org.springframework/spring-core@");
