@@ -20,7 +20,7 @@ class TownTest {
                         LedgerProcess.start(database, Clock.systemUTC(), new NoFunding());
                 LedgerDatabase outside = new LedgerDatabase(database)) {
             Town town = Town.build(process.get(Ledger.class), new Town.Size(4, 3, 1));
-            outside.awaitCaughtUp();
+            outside.awaitLedgerCaughtUp(_ -> {});
 
             assertThat(town.wallets()).hasSize(4).doesNotContainAnyElementsOf(town.alone());
             assertThat(town.shops())

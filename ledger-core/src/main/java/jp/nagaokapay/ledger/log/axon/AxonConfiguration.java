@@ -93,8 +93,7 @@ class AxonConfiguration {
                 settings.tailPause());
     }
 
-    /** Stopped before the pool is closed that its own thread reads by. */
-    @Bean(destroyMethod = "shutDown")
+    @Bean
     EmbeddedEventStore eventStore(EventStorageEngine engine, LogSettings settings) {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
