@@ -53,7 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
         classes = NagaokaPay.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.profiles.active=demo",
+            "nagaokapay.demo=true",
             "nagaokapay.log.tail-pause=2ms",
             // It would wait for a database that stops at the same moment.
             "spring.main.register-shutdown-hook=false"

@@ -17,6 +17,7 @@ import jp.nagaokapay.web.input.ProblemAdvice;
 import jp.nagaokapay.web.input.StrictJson;
 import jp.nagaokapay.web.input.UnknownParameters;
 import jp.nagaokapay.web.input.UnreadableBodyReview;
+import jp.nagaokapay.web.network.NetworkConfiguration;
 import jp.nagaokapay.web.problem.ProblemErrorController;
 import jp.nagaokapay.web.problem.ProblemMessages;
 import jp.nagaokapay.web.problem.Problems;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 /** What every HTTP interface needs of this module; each process imports it. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    NetworkConfiguration.class,
     StrictJson.class,
     BufferedBody.class,
     UnreadableBodyReview.class,

@@ -105,7 +105,7 @@ public final class ChildProcess implements AutoCloseable {
     private boolean isReady(HttpClient http) {
         try {
             HttpRequest question =
-                    HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
+                    HttpRequest.newBuilder(url.resolve("/readyz"))
                             .timeout(Duration.ofSeconds(5))
                             .build();
             return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

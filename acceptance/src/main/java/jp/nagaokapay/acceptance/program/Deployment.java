@@ -31,7 +31,7 @@ public final class Deployment implements AutoCloseable {
         settings.put("NAGAOKAPAY_DATABASE_URL", databases.ledger().url());
         settings.put("NAGAOKAPAY_DATABASE_USER", databases.ledger().user());
         settings.put("NAGAOKAPAY_DATABASE_PASSWORD", databases.ledger().password());
-        settings.put("SPRING_PROFILES_ACTIVE", "demo");
+        settings.put("NAGAOKAPAY_DEMO", "true");
         settings.putAll(webhooks());
         if (shape == DeploymentShape.SPLIT) {
             settings.put("NAGAOKAPAY_GATEWAY", "separate");
@@ -64,6 +64,7 @@ public final class Deployment implements AutoCloseable {
         settings.put("NAGAOKAPAY_GATEWAY_DATABASE_URL", database.url());
         settings.put("NAGAOKAPAY_GATEWAY_DATABASE_USER", database.user());
         settings.put("NAGAOKAPAY_GATEWAY_DATABASE_PASSWORD", database.password());
+        settings.put("NAGAOKAPAY_DEMO", "true");
         settings.put("NAGAOKAPAY_LEDGER_URL", ledger.toString());
         settings.put("NAGAOKAPAY_LEDGER_CLIENT_SECRET", secret);
         return new ChildProcess(programs.gateway(), settings, logs.resolve("gateway.log"));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -50,6 +53,28 @@ class ExactlyOnePaymentTest {
     @AfterAll
     static void close() throws IOException {
         deployment.close();
+    }
+
+    @Test
+    void each_program_says_what_it_is_and_what_it_is_made_of() throws Exception {
+        for (ChildProcess program : List.of(deployment.ledger, deployment.gateway)) {
+            assertThat(get(program, "/actuator/info"))
+                    .contains("\"version\":\"1.0.0")
+                    .containsPattern("\"full\":\"[0-9a-f]{40}\"")
+                    .doesNotContain("@");
+            assertThat(get(program, "/actuator/sbom/application"))
+                    .contains("CycloneDX", "pkg:maven/org.springframework/spring-core@");
+        }
+    }
+
+    private static String get(ChildProcess program, String path)
+            throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(program.url().resolve(path)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     static Stream<Arguments> everyStep() {

@@ -2,26 +2,31 @@ package jp.nagaokapay.api.app;
 
 import java.util.Map;
 import jp.nagaokapay.api.app.database.DatabaseSettings;
+import jp.nagaokapay.web.start.Demo;
+import jp.nagaokapay.web.start.LiveSettings;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.Profiles;
+import org.springframework.core.env.MutablePropertySources;
 
 /**
- * Decides before anything starts whether this is the demo, and adds the demo's settings. Runs after
- * all configuration is read, in tests too.
+ * Decides before anything starts whether this is the demo, and adds the settings of the demo or of
+ * live use: the demo is where no database was named, and else only where it is asked for. Runs
+ * after all configuration is read, in tests too.
  */
 final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
-    static final String DEMO = "demo";
+    private static final int MANAGEMENT_PORT = 9080;
 
     /**
-     * Demo sign-ins come from one machine, by script; its shops are paid from nobody's account.
-     * Weaker than any configuration.
+     * Everybody knows the demo's passwords, so it is for this machine alone. Its sign-ins come from
+     * there, by script; its shops are paid from nobody's account. Weaker than any configuration.
      */
     private static final Map<String, Object> DEMO_SETTINGS =
             Map.ofEntries(
+                    Map.entry("server.address", "127.0.0.1"),
+                    Map.entry("springdoc.swagger-ui.enabled", true),
                     Map.entry("nagaokapay.payer.client-code", "0000000001"),
                     Map.entry("nagaokapay.payer.client-name", "ナガオカペイ"),
                     Map.entry("nagaokapay.payer.bank-code", "0140"),
@@ -52,12 +57,15 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
-        boolean demoWanted = environment.getProperty("nagaokapay.demo", Boolean.class, true);
-        if (demoWanted && !DatabaseSettings.isOutside(environment)) {
-            environment.addActiveProfile(DEMO);
+        MutablePropertySources settings = environment.getPropertySources();
+        if (!DatabaseSettings.isOutside(environment)) {
+            settings.addLast(new MapPropertySource("own database", Map.of(Demo.SETTING, true)));
         }
-        if (environment.acceptsProfiles(Profiles.of(DEMO))) {
-            environment.getPropertySources().addLast(new MapPropertySource("demo", DEMO_SETTINGS));
+        if (Demo.isOn(environment)) {
+            environment.addActiveProfile(Demo.PROFILE);
+            settings.addLast(new MapPropertySource("demo", DEMO_SETTINGS));
+        } else {
+            LiveSettings.addTo(environment, MANAGEMENT_PORT);
         }
     }
 }

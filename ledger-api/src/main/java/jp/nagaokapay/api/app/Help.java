@@ -13,19 +13,27 @@ final class Help {
 
             Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
               server.port                     8080; 0 takes a free one
-              spring.profiles.active=demo     demo data with an outside database
+              server.address                  whom to listen to; all, but the demo this machine alone
+              nagaokapay.demo                 whether this is the demo, with people and secrets that
+                                              everybody knows; true where no database is named
 
               nagaokapay.database.url         jdbc:postgresql://host:5432/name of a PostgreSQL 15 to 18;
                                               without it an embedded one runs in ./var
               nagaokapay.database.user        its user
               nagaokapay.database.password    its password
               nagaokapay.database.directory   where the embedded one keeps the money (var)
-              nagaokapay.demo                 false: no demo data with the embedded database
               nagaokapay.jobs.enabled         false: no scheduled jobs in this process
               nagaokapay.connections.*        per-address (1000) of the internet, request-within (30s):
                                               how long a request may take to arrive
 
-              nagaokapay.issuer               the program's address as clients see it, for its tokens
+              nagaokapay.issuer               the program's address as clients see it, for its tokens;
+                                              needed but for the demo
+              nagaokapay.network.hosts        names by which the program is reached, besides the
+                                              issuer's
+              nagaokapay.network.proxies      addresses or networks of the proxies whose
+                                              X-Forwarded-For and X-Forwarded-Proto count
+              management.server.port          9080 (live), for health, metrics and documents
+              management.server.address       127.0.0.1 (live): whom that port listens to
               nagaokapay.clients.wallet-app-redirect-uris
               nagaokapay.clients.console-redirect-uris
               spring.security.oauth2.resourceserver.jwt.issuer-uri

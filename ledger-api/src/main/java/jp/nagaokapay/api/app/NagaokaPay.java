@@ -4,6 +4,8 @@ import java.util.List;
 import jp.nagaokapay.gateway.app.PaymentCodeConfiguration;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import jp.nagaokapay.ledger.installation.InstallationKind;
+import jp.nagaokapay.web.start.Demo;
+import jp.nagaokapay.web.start.LiveStart;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -12,7 +14,7 @@ import org.springframework.core.env.Profiles;
 
 /** The ledger of Nagaoka Pay with all its interfaces in one process. */
 @SpringBootApplication(scanBasePackages = "jp.nagaokapay.api")
-@Import({LedgerConfiguration.class, PaymentCodeConfiguration.class})
+@Import({LiveStart.class, LedgerConfiguration.class, PaymentCodeConfiguration.class})
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
     static final CommandLine COMMANDS =
@@ -28,7 +30,7 @@ public class NagaokaPay {
     /** A demo never works on the data of live business, nor the other way round. */
     @Bean
     static InstallationKind installationKind(Environment environment) {
-        return environment.acceptsProfiles(Profiles.of(DemoEnvironment.DEMO))
+        return environment.acceptsProfiles(Profiles.of(Demo.PROFILE))
                 ? InstallationKind.DEMO
                 : InstallationKind.LIVE;
     }

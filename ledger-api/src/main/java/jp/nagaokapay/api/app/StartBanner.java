@@ -1,12 +1,14 @@
 package jp.nagaokapay.api.app;
 
 import jp.nagaokapay.api.app.database.DatabaseSettings;
+import jp.nagaokapay.ledger.wallet.funding.FundingPort;
+import jp.nagaokapay.web.start.Demo;
+import jp.nagaokapay.web.start.LiveStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** Prints the program's addresses once it takes requests. */
@@ -15,36 +17,44 @@ class StartBanner {
     private static final Logger LOG = LoggerFactory.getLogger(StartBanner.class);
 
     private final Environment environment;
+    private final FundingPort funding;
 
-    StartBanner(Environment environment) {
+    StartBanner(Environment environment, FundingPort funding) {
         this.environment = environment;
+        this.funding = funding;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void say() {
         LOG.info("{}", text());
+        if (funding instanceof NoFunding) {
+            LOG.warn(
+                    "No provider of funds is connected; charges by card, bank and cash machine are"
+                            + " answered 503.");
+        }
     }
 
     String text() {
-        String url =
-                "http://localhost:"
-                        + environment.getProperty(
-                                "local.server.port",
-                                environment.getProperty("server.port", "8080"));
-        boolean demo = environment.acceptsProfiles(Profiles.of(DemoEnvironment.DEMO));
+        boolean demo = Demo.isOn(environment);
+        String port = environment.getProperty("local.server.port", "8080");
+        String here = "http://localhost:" + port;
+        String management =
+                "http://localhost:" + environment.getProperty("local.management.port", port);
         return """
 
         ────────────────────────────────────────────────────────────────────────
           ながおかペイ  Nagaoka Pay
-          URL       %1$s
-          API       %1$s/swagger-ui.html
-          Health    %1$s/actuator/health
-          Database  %2$s
-          Mode      %3$s
-        %4$s────────────────────────────────────────────────────────────────────────\
+          URL       %s
+          API       %s
+          Health    %s/actuator/health
+          Database  %s
+          Mode      %s
+        %s────────────────────────────────────────────────────────────────────────\
         """
                 .formatted(
-                        url,
+                        demo ? here : environment.getProperty(LiveStart.ISSUER, here),
+                        demo ? here + "/swagger-ui.html" : management + "/actuator/openapi",
+                        management,
                         database(),
                         demo ? "demo" : "live, without demo data",
                         demo ? LOGINS : "");

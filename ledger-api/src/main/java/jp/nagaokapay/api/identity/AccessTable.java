@@ -65,18 +65,21 @@ final class AccessTable {
                     needs("/office/v1/**", "office"),
                     needs("/partner/v1/**", "partner"),
                     open("/"),
-                    open("/actuator/health/**"),
-                    open("/actuator/prometheus"),
-                    open("/actuator/info"),
-                    open("/v3/api-docs/**"),
-                    open("/v3/api-docs.yaml"),
-                    open("/swagger-ui.html"),
-                    open("/swagger-ui/**"),
+                    // Live, at a port that the public does not reach.
+                    open("/actuator/**"),
+                    open("/livez"),
+                    open("/readyz"),
                     open("/app/**"),
                     open("/favicon.ico"));
 
     /** Only where the demo runs. */
-    static final List<Row> DEMO_ROWS = List.of(open(GET, "/demo/messages"));
+    static final List<Row> DEMO_ROWS =
+            List.of(
+                    open(GET, "/demo/messages"),
+                    open("/v3/api-docs/**"),
+                    open("/v3/api-docs.yaml"),
+                    open("/swagger-ui.html"),
+                    open("/swagger-ui/**"));
 
     private AccessTable() {}
 

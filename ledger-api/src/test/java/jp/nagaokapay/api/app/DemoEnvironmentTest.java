@@ -36,8 +36,8 @@ class DemoEnvironmentTest {
                                         Map.of(
                                                 DatabaseSettings.URL,
                                                 OUTSIDE,
-                                                "spring.profiles.active",
-                                                "demo"))))
+                                                "nagaokapay.demo",
+                                                "true"))))
                 .isTrue();
     }
 
@@ -65,6 +65,15 @@ class DemoEnvironmentTest {
 
         assertThat(started(Map.of()).getProperty(payer)).isNotNull();
         assertThat(started(Map.of("nagaokapay.demo", "false")).getProperty(payer)).isNull();
+    }
+
+    @Test
+    void the_demo_listens_to_this_machine_alone_unless_told_otherwise() {
+        String address = "server.address";
+
+        assertThat(started(Map.of()).getProperty(address)).isEqualTo("127.0.0.1");
+        assertThat(started(Map.of(address, "0.0.0.0")).getProperty(address)).isEqualTo("0.0.0.0");
+        assertThat(started(Map.of(DatabaseSettings.URL, OUTSIDE)).getProperty(address)).isNull();
     }
 
     private static ConfigurableEnvironment started(Map<String, Object> settings) {

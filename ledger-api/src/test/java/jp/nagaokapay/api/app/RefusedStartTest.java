@@ -54,7 +54,7 @@ class RefusedStartTest {
         jdbc.update("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '001'");
 
         refusedFrom(
-                Map.of("SPRING_PROFILES_ACTIVE", "demo"),
+                Map.of("NAGAOKAPAY_DEMO", "true"),
                 "was made by an earlier, unreleased version of Nagaoka Pay",
                 "Give this program an empty database (NAGAOKAPAY_DATABASE_URL).");
     }
@@ -64,10 +64,18 @@ class RefusedStartTest {
         jdbc.update("INSERT INTO installation (kind) VALUES ('demo')");
 
         refusedFrom(
-                Map.of(),
+                Map.of("NAGAOKAPAY_ISSUER", "https://pay.example.jp"),
                 "The database is of the kind demo, and this program was started for the kind"
                         + " live.",
                 "Name another database (NAGAOKAPAY_DATABASE_URL)");
+    }
+
+    @Test
+    void an_outside_database_without_an_issuer() throws Exception {
+        refusedFrom(
+                Map.of(),
+                "Live, without an issuer of tokens",
+                "Set NAGAOKAPAY_ISSUER to the ledger's address");
     }
 
     @Test

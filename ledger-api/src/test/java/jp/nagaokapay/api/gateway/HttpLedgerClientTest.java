@@ -8,7 +8,6 @@ import jp.nagaokapay.gateway.ledger.LedgerClientRaces;
 import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.gateway.ledger.TestLedger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +17,7 @@ class HttpLedgerClientTest extends LedgerClientRaces {
 
     @BeforeAll
     static void start() {
-        ledger = new HttpStage();
-    }
-
-    @AfterAll
-    static void stop() {
-        ledger.close();
+        ledger = HttpStage.running();
     }
 
     @Test

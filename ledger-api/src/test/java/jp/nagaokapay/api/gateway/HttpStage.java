@@ -6,19 +6,33 @@ import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.remote.RemoteLedgerConfiguration;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.web.input.StrictJson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole ledger behind its own port, asked by a gateway's client that has to sign in. */
+/**
+ * The whole ledger, live, behind its own port, asked by a gateway's client that has to sign in. One
+ * for all tests, until the JVM ends.
+ */
 final class HttpStage extends InProcessStage {
+    static final String ISSUER = "https://pay.example.jp";
+    static final String WALLET_CALLBACK = ISSUER + "/app/wallet/callback";
     private static final String SECRET = "the-gateways-own-secret";
+    private static @Nullable HttpStage running;
 
     private final ConfigurableApplicationContext gateway;
 
-    HttpStage() {
+    static synchronized HttpStage running() {
+        if (running == null) {
+            running = new HttpStage();
+        }
+        return running;
+    }
+
+    private HttpStage() {
         super(
                 new MovableClock(),
                 NagaokaPay.class,
@@ -26,6 +40,13 @@ final class HttpStage extends InProcessStage {
                 "--server.port=0",
                 "--nagaokapay.database.url=" + TestDatabase.freshUrl(),
                 "--nagaokapay.database.user=postgres",
+                "--nagaokapay.issuer=" + ISSUER,
+                "--nagaokapay.clients.wallet-app-redirect-uris=" + WALLET_CALLBACK,
+                "--nagaokapay.network.hosts=127.0.0.1",
+                "--nagaokapay.network.proxies=127.0.0.1",
+                "--management.server.port=0",
+                // It would wait for a database that stops at the same moment.
+                "--spring.main.register-shutdown-hook=false",
                 "--nagaokapay.gateway=separate",
                 "--nagaokapay.gateway-secret=" + SECRET);
         gateway = gatewayAt(url(), SECRET);
@@ -60,11 +81,5 @@ final class HttpStage extends InProcessStage {
     @Override
     public LedgerClient client() {
         return gateway.getBean(LedgerClient.class);
-    }
-
-    @Override
-    public void close() {
-        gateway.close();
-        super.close();
     }
 }

@@ -92,6 +92,10 @@ public class InProcessStage implements TestLedger {
         ledger = context.getBean(Ledger.class);
     }
 
+    final <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** A setting that the running ledger has found for itself. */
     final String setting(String name) {
         return context.getEnvironment().getRequiredProperty(name);

@@ -34,7 +34,7 @@ class SecondNodeTest extends HttpTest {
                 new SpringApplicationBuilder(NagaokaPay.class)
                         .run(
                                 "--server.port=0",
-                                "--spring.profiles.active=demo",
+                                "--nagaokapay.demo=true",
                                 "--nagaokapay.database.url=" + databaseUrl(),
                                 "--nagaokapay.database.user=postgres");
     }

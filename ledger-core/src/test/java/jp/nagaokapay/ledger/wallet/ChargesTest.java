@@ -169,7 +169,7 @@ class ChargesTest {
     @Test
     void a_reversal_gives_the_money_back_now_or_by_the_job() {
         WalletId wallet = opened();
-        ChargeReceipt receipt = charges.charge(request(wallet, "keeps", Channel.COUNTER), null);
+        ChargeReceipt receipt = charges.charge(request(wallet, "keeps", Channel.ATM), null);
 
         ChargeReceipt reversed = charges.reverse(receipt.chargeId(), null);
 
@@ -184,7 +184,7 @@ class ChargesTest {
     @Test
     void a_reversal_whose_process_died_is_given_back_by_the_job() {
         WalletId wallet = opened();
-        ChargeReceipt receipt = charges.charge(request(wallet, "ok", Channel.COUNTER), null);
+        ChargeReceipt receipt = charges.charge(request(wallet, "ok", Channel.ATM), null);
 
         node.ledger().send(new ReverseCharge(wallet, receipt.chargeId()));
         node.processors().awaitDrained(Duration.ofSeconds(20));
@@ -204,7 +204,7 @@ class ChargesTest {
     @Test
     void a_spent_charge_keeps_its_money() {
         WalletId wallet = opened();
-        ChargeReceipt receipt = charges.charge(request(wallet, "ok", Channel.COUNTER), null);
+        ChargeReceipt receipt = charges.charge(request(wallet, "ok", Channel.ATM), null);
         node.ledger().send(new Pay(wallet, WalletOnTheLogTest.request(100)));
 
         assertThatThrownBy(() -> charges.reverse(receipt.chargeId(), null))

@@ -1,10 +1,9 @@
 package jp.nagaokapay.gateway.app;
 
+import jp.nagaokapay.web.start.StartRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +17,10 @@ class DatabaseConnection {
     JdbcConnectionDetails databaseConnection(Settings settings) {
         String url = settings.url();
         if (url == null || !url.startsWith("jdbc:postgresql:")) {
-            throw new Missing();
+            throw new StartRefused(
+                    "The merchant gateway has no database.",
+                    "Set NAGAOKAPAY_GATEWAY_DATABASE_URL to a PostgreSQL of its own, like"
+                            + " jdbc:postgresql://localhost:5432/gateway, with _USER and _PASSWORD.");
         }
         return new Connection(url, settings.user(), settings.password());
     }
@@ -44,27 +46,6 @@ class DatabaseConnection {
         @Override
         public String toString() {
             return "DatabaseConnection.Connection";
-        }
-    }
-
-    /** There is none. */
-    static final class Missing extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Missing() {
-            super("The merchant gateway has no database.");
-        }
-    }
-
-    /** Says what to do instead of showing a stack trace. */
-    static final class Analyzer extends AbstractFailureAnalyzer<Missing> {
-        @Override
-        protected FailureAnalysis analyze(Throwable failure, Missing cause) {
-            return new FailureAnalysis(
-                    cause.getMessage(),
-                    "Set NAGAOKAPAY_GATEWAY_DATABASE_URL to a PostgreSQL of its own, like"
-                            + " jdbc:postgresql://localhost:5432/gateway, with _USER and _PASSWORD.",
-                    cause);
         }
     }
 }

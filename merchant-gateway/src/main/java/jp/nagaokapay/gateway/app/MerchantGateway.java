@@ -3,6 +3,7 @@ package jp.nagaokapay.gateway.app;
 import java.time.Clock;
 import java.util.List;
 import jp.nagaokapay.gateway.ledger.remote.RemoteLedgerConfiguration;
+import jp.nagaokapay.web.start.LiveStart;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
  */
 @EnableAutoConfiguration
 @Import({
+    LiveStart.class,
     GatewayConfiguration.class,
     RemoteLedgerConfiguration.class,
     StandaloneSecurity.class,
@@ -29,7 +31,7 @@ public class MerchantGateway {
             return;
         }
         new SpringApplicationBuilder(MerchantGateway.class)
-                .properties("spring.config.name=merchant-gateway")
+                .properties("spring.config.name=" + GatewayEnvironment.NAME)
                 .run(arguments);
     }
 
@@ -46,6 +48,12 @@ public class MerchantGateway {
 
             Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
               server.port                            8090; 0 takes a free one
+              nagaokapay.demo                        true: beside a ledger that is the demo
+              nagaokapay.network.hosts               names by which it is reached, besides the issuer's
+              nagaokapay.network.proxies             addresses or networks of the proxies whose
+                                                     X-Forwarded-For and X-Forwarded-Proto count
+              management.server.port                 9090 (live), for health, metrics, documents
+              management.server.address              127.0.0.1 (live): whom that port listens to
               nagaokapay.gateway.database.url        jdbc:postgresql://host:5432/name, the gateway's
                                                      own; needed
               nagaokapay.gateway.database.user       its user, without rights to the ledger's tables
@@ -56,7 +64,7 @@ public class MerchantGateway {
               nagaokapay.ledger.answer-timeout       6s
               nagaokapay.ledger.calls-max            128
               nagaokapay.issuer                      the ledger's address as it stands in its tokens;
-                                                     empty: not looked at
+                                                     needed but for the demo
               spring.security.oauth2.resourceserver.jwt.issuer-uri
                                                      the issuer of the terminals' tokens, where it is
                                                      not the ledger's own

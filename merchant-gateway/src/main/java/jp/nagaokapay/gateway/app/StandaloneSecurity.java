@@ -2,12 +2,14 @@ package jp.nagaokapay.gateway.app;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import jp.nagaokapay.web.start.Demo;
 import jp.nagaokapay.web.token.JdbcReplayCache;
 import jp.nagaokapay.web.token.ReplayCache;
 import jp.nagaokapay.web.token.TokenSecurity;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -17,37 +19,36 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 @Import({TokenSecurity.class, TokenDecoderConfiguration.class})
 class StandaloneSecurity {
-    private static final String[] OPEN = {
-        "/",
-        "/actuator/health/**",
-        "/actuator/info",
-        "/actuator/prometheus",
-        "/v3/api-docs/**",
-        "/v3/api-docs.yaml",
-        "/swagger-ui.html",
-        "/swagger-ui/**"
+    /** The first of them is, live, at a port that the public does not reach. */
+    private static final String[] OPEN = {"/actuator/**", "/livez", "/readyz"};
+
+    /** Where the demo runs, open too. */
+    private static final String[] DOCUMENT = {
+        "/", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
     };
 
     @Bean
-    SecurityFilterChain shopInterface(HttpSecurity http, TokenSecurity tokens) {
+    SecurityFilterChain shopInterface(
+            HttpSecurity http, TokenSecurity tokens, Environment environment) {
         return tokens.protect(http)
-                .authorizeHttpRequests(requests ->
-                        requests
-                                // A request that was let in is not checked again when it ends or
-                                // fails later.
-                                .dispatcherTypeMatchers(
-                                        DispatcherType.ASYNC,
-                                        DispatcherType.ERROR,
-                                        DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers("/terminal/v1/**")
-                                .hasAuthority("SCOPE_terminal")
-                                .requestMatchers("/shop/v1/**")
-                                .hasAuthority("SCOPE_shop")
-                                .requestMatchers(OPEN)
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
+                .authorizeHttpRequests(requests -> {
+                    // A request that was let in is not checked again when it ends or fails later.
+                    requests.dispatcherTypeMatchers(
+                                    DispatcherType.ASYNC,
+                                    DispatcherType.ERROR,
+                                    DispatcherType.FORWARD)
+                            .permitAll()
+                            .requestMatchers("/terminal/v1/**")
+                            .hasAuthority("SCOPE_terminal")
+                            .requestMatchers("/shop/v1/**")
+                            .hasAuthority("SCOPE_shop")
+                            .requestMatchers(OPEN)
+                            .permitAll();
+                    if (Demo.isOn(environment)) {
+                        requests.requestMatchers(DOCUMENT).permitAll();
+                    }
+                    requests.anyRequest().denyAll();
+                })
                 .build();
     }
 

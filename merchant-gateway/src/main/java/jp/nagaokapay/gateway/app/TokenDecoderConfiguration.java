@@ -31,7 +31,8 @@ class TokenDecoderConfiguration {
     /**
      * @param otherIssuer the issuer's address where it is not the ledger
      * @param ledger where the ledger is, as this process reaches it
-     * @param issuer the ledger's address as it stands in its tokens; empty: not checked
+     * @param issuer the ledger's address as it stands in its tokens; empty (in the demo): not
+     *     checked
      */
     @Bean
     JwtDecoder jwtDecoder(

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.name=merchant-gateway",
+            "nagaokapay.demo=true",
             "nagaokapay.ledger.url=http://127.0.0.1:1",
             "nagaokapay.ledger.client-secret=not-needed-here"
         })

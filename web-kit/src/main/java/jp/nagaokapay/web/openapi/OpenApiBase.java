@@ -40,8 +40,9 @@ public final class OpenApiBase {
 
             What is refused is a problem (RFC 9457): `code` is for programs and stays, `detail` is \
             for people, in Japanese or English by `Accept-Language`. 400 is a request that can \
-            never be right, 422 one that is not right as things stand, 503 one to be sent again \
-            after `Retry-After`; without that header, once the operator has set up what is missing.
+            never be right, 421 one that was sent to another name than this program's, 422 one that is \
+            not right as things stand, 503 one to be sent again after `Retry-After`; without that \
+            header, once the operator has set up what is missing.
 
             """;
 

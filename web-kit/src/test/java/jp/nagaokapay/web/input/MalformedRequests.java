@@ -172,7 +172,12 @@ public final class MalformedRequests {
     public String send(String head, String body) {
         String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
         String request =
-                head + authorization + "Host: x\r\nConnection: close\r\n" + length + "\r\n" + body;
+                head
+                        + authorization
+                        + "Host: localhost\r\nConnection: close\r\n"
+                        + length
+                        + "\r\n"
+                        + body;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

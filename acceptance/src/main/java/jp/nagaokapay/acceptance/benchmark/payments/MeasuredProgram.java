@@ -47,7 +47,7 @@ final class MeasuredProgram implements AutoCloseable {
             settings.put("NAGAOKAPAY_DATABASE_URL", database.url());
             settings.put("NAGAOKAPAY_DATABASE_USER", database.user());
             settings.put("NAGAOKAPAY_DATABASE_PASSWORD", database.password());
-            settings.put("SPRING_PROFILES_ACTIVE", "demo");
+            settings.put("NAGAOKAPAY_DEMO", "true");
             settings.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer);
             ChildProcess process =
                     new ChildProcess(

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import jp.nagaokapay.web.start.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jp.nagaokapay.web.start.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,15 +8,11 @@ import jp.nagaokapay.api.identity.clients.ClientSecrets;
 import jp.nagaokapay.api.identity.clients.PublicClientAuthentication;
 import jp.nagaokapay.api.identity.persons.PersonClients;
 import jp.nagaokapay.api.identity.persons.SignInSecurity;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -48,8 +44,6 @@ import org.springframework.util.StringUtils;
 @EnableConfigurationProperties(PersonClients.class)
 @BuiltInIssuer
 class AuthorizationServer {
-    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
-
     @Bean
     @Order(1)
     SecurityFilterChain tokens(
@@ -91,16 +85,11 @@ class AuthorizationServer {
     }
 
     /**
-     * @param issuer as clients see it; empty: whatever address they came by
+     * @param issuer as clients see it; empty (in the demo): whatever address they came by
      */
     @Bean
     AuthorizationServerSettings authorizationServerSettings(
-            @Value("${nagaokapay.issuer:}") String issuer, Environment environment) {
-        if (!StringUtils.hasText(issuer) && !environment.acceptsProfiles(Profiles.of("demo"))) {
-            LOG.warn(
-                    "nagaokapay.issuer is not set: whoever sends a request says by its Host header"
-                            + " for whom tokens are and to whom signed requests were meant.");
-        }
+            @Value("${nagaokapay.issuer:}") String issuer) {
         AuthorizationServerSettings.Builder settings = AuthorizationServerSettings.builder();
         return (StringUtils.hasText(issuer) ? settings.issuer(issuer) : settings).build();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.web.start.StartRefused;
 import org.junit.jupiter.api.Test;
 
 /** A database that somebody else runs is looked at before anything is built on it. */

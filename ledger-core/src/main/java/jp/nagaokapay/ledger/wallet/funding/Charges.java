@@ -69,11 +69,13 @@ public class Charges {
     /**
      * Charges a wallet. The answer is {@code CHARGED}, {@code FAILED} with its reason, or {@code
      * PENDING} when the outcome is unclear, to be asked for with {@link #resume}. Throws as {@link
-     * Ledger#send} does while nothing is reserved yet. What the log records under {@code key} is
-     * the first step's answer, which is {@code PENDING}: a replayed request goes on with {@link
-     * #resume}.
+     * Ledger#send} does while nothing is reserved yet, and {@link
+     * jp.nagaokapay.ledger.shared.message.NotConfigured} where nobody could collect it. What the
+     * log records under {@code key} is the first step's answer, which is {@code PENDING}: a
+     * replayed request goes on with {@link #resume}.
      */
     public ChargeReceipt charge(RequestCharge command, @Nullable RequestKey key) {
+        provider.require(command.channel());
         ChargeReceipt reserved = key == null ? ledger.send(command) : ledger.send(command, key);
         FundedCharge charge =
                 new FundedCharge(reserved, command.fundingReference(), clock.instant());

@@ -4,8 +4,17 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 
-/** A provider of funds: card acquirer, bank, cash machine, or the city's counter. */
+/**
+ * A provider of funds: card acquirer, bank, cash machine. Nobody is asked about a counter's cash,
+ * which a clerk has in hand.
+ */
 public interface FundingPort {
+    /**
+     * Throws {@link jp.nagaokapay.ledger.shared.message.NotConfigured} where there is no provider
+     * for the channel, before anything of a charge is kept.
+     */
+    default void requireProvider(Channel channel) {}
+
     /**
      * Collects the money for a charge. The chargeId is the provider's idempotency key: collecting
      * twice under one id moves money once and answers the same.

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.Wallets.FundedCharge;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort.Outcome;
@@ -16,10 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The funding port with a time-out: when a provider is late or fails, the outcome is unclear. */
+/**
+ * The funding port with a time-out: when a provider is late or fails, the outcome is unclear. Cash
+ * at a counter changes hands there.
+ */
 @Component
 class FundingProvider {
     private static final Logger LOG = LoggerFactory.getLogger(FundingProvider.class);
+    private static final Outcome CASH = new Outcome.Collected("cash");
 
     private final FundingPort port;
     private final Duration timeout;
@@ -30,33 +35,50 @@ class FundingProvider {
         this.timeout = properties.timeout();
     }
 
+    /** Throws where a charge by the channel would find nobody to collect it. */
+    void require(Channel channel) {
+        if (channel != Channel.COUNTER) {
+            port.requireProvider(channel);
+        }
+    }
+
     Outcome collect(FundedCharge charge) {
         ChargeReceipt receipt = charge.receipt();
-        return ask(() ->
-                port.collect(
-                        receipt.chargeId(),
-                        receipt.amount(),
-                        receipt.channel(),
-                        charge.fundingReference()));
+        return ask(
+                receipt,
+                () ->
+                        port.collect(
+                                receipt.chargeId(),
+                                receipt.amount(),
+                                receipt.channel(),
+                                charge.fundingReference()));
     }
 
     Outcome lookUp(FundedCharge charge) {
         ChargeReceipt receipt = charge.receipt();
-        return ask(() ->
-                port.lookUp(receipt.chargeId(), receipt.channel(), charge.fundingReference()));
+        return ask(
+                receipt,
+                () ->
+                        port.lookUp(
+                                receipt.chargeId(), receipt.channel(), charge.fundingReference()));
     }
 
     Outcome giveBack(FundedCharge charge) {
         ChargeReceipt receipt = charge.receipt();
-        return ask(() ->
-                port.giveBack(
-                        receipt.chargeId(),
-                        receipt.amount(),
-                        receipt.channel(),
-                        charge.fundingReference()));
+        return ask(
+                receipt,
+                () ->
+                        port.giveBack(
+                                receipt.chargeId(),
+                                receipt.amount(),
+                                receipt.channel(),
+                                charge.fundingReference()));
     }
 
-    private Outcome ask(Callable<Outcome> call) {
+    private Outcome ask(ChargeReceipt charge, Callable<Outcome> call) {
+        if (charge.channel() == Channel.COUNTER) {
+            return CASH;
+        }
         Future<Outcome> answer = calls.submit(call);
         try {
             return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);

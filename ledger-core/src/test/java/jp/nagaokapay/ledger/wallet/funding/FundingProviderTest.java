@@ -38,6 +38,31 @@ class FundingProviderTest {
         provider.stop();
     }
 
+    @Test
+    void nobody_is_asked_about_a_counters_cash() {
+        FundingProvider provider =
+                new FundingProvider(
+                        new Late(),
+                        new FundingProperties(3, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        ChargeReceipt receipt = CHARGE.receipt();
+        FundedCharge cash =
+                new FundedCharge(
+                        new ChargeReceipt(
+                                receipt.chargeId(),
+                                receipt.status(),
+                                receipt.amount(),
+                                Channel.COUNTER,
+                                null,
+                                Yen.ZERO),
+                        "receipt",
+                        Instant.EPOCH);
+
+        assertThat(provider.collect(cash)).isInstanceOf(FundingPort.Outcome.Collected.class);
+        assertThat(provider.lookUp(cash)).isInstanceOf(FundingPort.Outcome.Collected.class);
+        assertThat(provider.giveBack(cash)).isInstanceOf(FundingPort.Outcome.Collected.class);
+        provider.stop();
+    }
+
     /** Answers never. */
     private record Late() implements FundingPort {
         @Override

@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.resident;
+package jp.nagaokapay.api.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jp.nagaokapay.api.resident;
+package jp.nagaokapay.api.app.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A provider of funds for trying things out: it moves no real money, but behaves as real ones do,
- * remembering every charge in the database. It steps aside for any real provider's bean.
+ * The demo's provider of funds: it moves no real money, but behaves as real ones do, remembering
+ * every charge in the database. It steps aside for any real provider's bean.
  *
  * <p>The beginning of the {@code fundingReference} steers it:
  *
@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
  * <p>{@code card=‹letters and digits›} anywhere in it chooses the instrument's fingerprint, so that
  * several wallets can charge from one card.
  */
+@OnlyInDemo
 @Component
 @Fallback
 class SandboxFunding implements FundingPort {

@@ -1,0 +1,46 @@
+package jp.nagaokapay.web.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import jp.nagaokapay.web.start.StartRefused;
+import org.apache.catalina.Valve;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+
+class NamedProxiesTest {
+    @Test
+    void without_a_proxy_nobody_is_believed() {
+        assertThat(valves()).isEmpty();
+    }
+
+    @Test
+    void proxies_are_addresses_or_networks() {
+        assertThat(valves("10.1.2.3", "10.2.0.0/16", "fd00::1", "fd01::/32"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RemoteIpValve.class,
+                        valve ->
+                                assertThat(valve.getInternalProxies().split(", ?"))
+                                        .hasSize(4)
+                                        .allMatch(proxy -> proxy.contains("/")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.local", "10.1.2", "10.1.2.3/33", "10.*", "de.ad", "", "0/0x"})
+    void nothing_else_is_a_proxy(String name) {
+        assertThatThrownBy(() -> valves(name))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("NAGAOKAPAY_NETWORK_PROXIES names " + name);
+    }
+
+    private static List<Valve> valves(String... proxies) {
+        TomcatServletWebServerFactory server = new TomcatServletWebServerFactory();
+        new NamedProxies(new NetworkSettings(List.of(proxies), List.of())).customize(server);
+        return List.copyOf(server.getEngineValves());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.web.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.web.start;
+
+import org.jspecify.annotations.NullMarked;
