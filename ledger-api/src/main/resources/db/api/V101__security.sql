@@ -80,6 +80,8 @@ CREATE TABLE staff (
     staff_id    text PRIMARY KEY,
     username    text NOT NULL UNIQUE,
     password    text NOT NULL,
+    -- Somebody else chose it: it serves only to choose another one.
+    password_issued boolean NOT NULL DEFAULT true,
     scopes      text NOT NULL,
     merchant_id text,
     created_at  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -88,6 +90,8 @@ CREATE TABLE staff (
         CHECK ((merchant_id IS NOT NULL) = ((' ' || scopes || ' ') LIKE '% shop %'))
 );
 CREATE INDEX staff_of_a_shop ON staff (merchant_id, created_at) WHERE merchant_id IS NOT NULL;
+-- Read every second: their tokens end.
+CREATE INDEX staff_revoked ON staff (staff_id) WHERE revoked_at IS NOT NULL;
 
 -- Sessions of the sign-in page, in the shape Spring Session asks for.
 CREATE TABLE spring_session (
@@ -127,6 +131,7 @@ CREATE TABLE shop_client (
     revoked_at  timestamptz
 );
 CREATE INDEX shop_client_of_a_shop ON shop_client (merchant_id, created_at);
+CREATE INDEX shop_client_revoked ON shop_client (revoked_at) WHERE revoked_at IS NOT NULL;
 
 -- Codes with which a terminal may hand in its key, once. One at a time; only a hash is kept.
 CREATE TABLE enrolment_code (
@@ -134,3 +139,25 @@ CREATE TABLE enrolment_code (
     code_hash  text        NOT NULL UNIQUE,
     expires_at timestamptz NOT NULL
 );
+
+-- Grants that were ended, and single tokens, until what was issued from them has expired.
+CREATE TABLE ended_grant (
+    id    text        PRIMARY KEY,
+    until timestamptz NOT NULL
+);
+
+-- How often what was tried, by the digest of who it was: until when the tries so far are forgotten
+-- one by one. Nothing is lost that a crash may not forget.
+CREATE UNLOGGED TABLE attempt_count (
+    id      text        PRIMARY KEY,
+    gone_at timestamptz NOT NULL
+);
+
+-- Browsers on which a person signed in, by the digest of their cookie.
+CREATE TABLE known_device (
+    device    text        NOT NULL,
+    person_id text        NOT NULL,
+    until     timestamptz NOT NULL,
+    PRIMARY KEY (device, person_id)
+);
+CREATE INDEX known_device_of_a_person ON known_device (person_id);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +30,8 @@ import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.web.problem.ProblemMessages;
+import jp.nagaokapay.web.token.AccessTokenDecoder;
+import jp.nagaokapay.web.token.Audience;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -264,13 +267,20 @@ public abstract class HttpTest {
                         .subject(subject)
                         .claim("client_id", subject)
                         .claim("scope", scopes)
+                        .audience(
+                                Audience.of(List.of(scopes.split(" "))).stream()
+                                        .map(Audience::value)
+                                        .toList())
                         .issuedAt(now)
                         .expiresAt(now.plusSeconds(900));
         more.accept(claims);
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(signingKeys);
         return encoder.encode(
                         JwtEncoderParameters.from(
-                                JwsHeader.with(SignatureAlgorithm.RS256).build(), claims.build()))
+                                JwsHeader.with(SignatureAlgorithm.RS256)
+                                        .type(AccessTokenDecoder.TYPE)
+                                        .build(),
+                                claims.build()))
                 .getTokenValue();
     }
 

@@ -37,7 +37,8 @@ final class Help {
               nagaokapay.clients.wallet-app-redirect-uris
               nagaokapay.clients.console-redirect-uris
               spring.security.oauth2.resourceserver.jwt.issuer-uri
-                                              another issuer of tokens, instead of the built-in one
+                                              another issuer of tokens, instead of the built-in one;
+                                              their aud is nagaokapay-ledger, -gateway, -internal
               nagaokapay.limits.*             times and within of sign-in-per-address, -per-person,
                                               sign-up-per-address, -per-phone, verification-per-address,
                                               -per-phone, enrolment-per-address,

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.nagaokapay.api.gateway.TerminalPermissions.LiveTerminal;
+import jp.nagaokapay.api.identity.tokens.RevocationList;
 import jp.nagaokapay.api.shop.Offers;
 import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.codes.ShopFacts;
@@ -29,6 +30,7 @@ import jp.nagaokapay.ledger.wallet.PaymentReceipt;
 import jp.nagaokapay.ledger.wallet.RefundReceipt;
 import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Answers the gateway from the ledger in the same process. */
@@ -41,6 +43,7 @@ class InProcessLedgerClient implements LedgerClient {
     private final PaymentList list;
     private final Offers offers;
     private final EventLog log;
+    private final ObjectProvider<RevocationList> revoked;
 
     InProcessLedgerClient(
             TerminalPermissions permissions,
@@ -49,7 +52,8 @@ class InProcessLedgerClient implements LedgerClient {
             ShopPaymentModifications modifications,
             PaymentList list,
             Offers offers,
-            EventLog log) {
+            EventLog log,
+            ObjectProvider<RevocationList> revoked) {
         this.permissions = permissions;
         this.requests = requests;
         this.payments = payments;
@@ -57,6 +61,7 @@ class InProcessLedgerClient implements LedgerClient {
         this.list = list;
         this.offers = offers;
         this.log = log;
+        this.revoked = revoked;
     }
 
     @Override
@@ -170,6 +175,15 @@ class InProcessLedgerClient implements LedgerClient {
     @Override
     public ShopFacts shop(ShopTerminal terminal) {
         return GatewayRefusals.of(() -> GatewayViews.shop(permissions.requireApproved(terminal)));
+    }
+
+    @Override
+    public Set<String> revokedTokens() {
+        return GatewayRefusals.of(() ->
+                revoked.stream()
+                        .map(RevocationList::read)
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

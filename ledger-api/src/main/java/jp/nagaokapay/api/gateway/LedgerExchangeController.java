@@ -84,6 +84,11 @@ class LedgerExchangeController implements LedgerExchange {
     }
 
     @Override
+    public Revoked revokedTokens() {
+        return new Revoked(ledger.revokedTokens());
+    }
+
+    @Override
     public LedgerFeed feed(long after, int limit) {
         return ledger.feed(after, limit);
     }

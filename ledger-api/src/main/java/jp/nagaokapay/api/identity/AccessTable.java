@@ -17,6 +17,8 @@ final class AccessTable {
                     open(POST, "/api/v1/sign-ups"),
                     open(POST, "/api/v1/sign-ups/*/verification"),
                     open(POST, "/oauth2/terminal-enrolments"),
+                    everyPerson("/api/v1/account/password"),
+                    everyPerson("/api/v1/account/devices"),
                     needs("/api/v1/**", "wallet"),
                     needs("/terminal/v1/**", "terminal"),
                     needs("/shop/v1/**", "shop"),
@@ -89,6 +91,22 @@ final class AccessTable {
 
     private static Row open(String path) {
         return new Row(null, path, List.of());
+    }
+
+    /** Whoever signs in: residents, staff, shops' owners. */
+    private static Row everyPerson(String path) {
+        return needs(
+                path,
+                "wallet",
+                "shop",
+                "counter",
+                "campaign:write",
+                "campaign:approve",
+                "finance:read",
+                "finance:write",
+                "finance:release",
+                "audit",
+                "office");
     }
 
     /** Reports of campaigns, which those who keep the books read too. */

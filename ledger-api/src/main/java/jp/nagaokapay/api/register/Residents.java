@@ -107,6 +107,25 @@ public class Residents {
                 .orElseThrow(() -> new Refused(RegisterRule.PHONE_IS_NEW));
     }
 
+    /**
+     * Gives somebody a new password, unless another change was first; whether they have it is the
+     * answer.
+     *
+     * @param password encoded, as the one before
+     */
+    public boolean changePassword(ResidentId residentId, String before, String password) {
+        return jdbc.sql(
+                                """
+                                UPDATE resident SET password = ?
+                                 WHERE resident_id = ? AND password = ? AND erased_at IS NULL
+                                """)
+                        .param(password)
+                        .param(residentId.value())
+                        .param(before)
+                        .update()
+                > 0;
+    }
+
     /** Somebody moved. {@code postalCode} in seven digits; whether they exist is the answer. */
     public boolean changePostalCode(ResidentId residentId, String postalCode) {
         int moved =

@@ -3,6 +3,7 @@ package jp.nagaokapay.api.register;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.api.register.MessagePort.Message;
 import jp.nagaokapay.ledger.shared.message.Ids;
@@ -45,11 +46,14 @@ public class SignUps {
      * Begins a sign-up and sends the code. Whether the phone is registered already shows in the
      * message alone, neither in the answer nor in how long it takes.
      *
+     * <p>Throws {@link jp.nagaokapay.ledger.shared.message.Refused} with a {@link PasswordRule}.
+     *
      * @param person with a plain password
      * @return the sign-up's id
      */
     public String signUp(NewResident person) {
         messages.requireProvider();
+        PasswordPolicy.require(person.password(), List.of(person.phone(), person.displayName()));
         String signUpId = Ids.next("sign-up");
         String code = VerificationCodes.next();
         boolean known = isRegistered(person.phone());

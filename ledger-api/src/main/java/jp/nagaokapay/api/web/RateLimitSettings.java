@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How often something may be tried, per node. A city hall or a mobile carrier may stand behind one
- * address, hence the wide address limits.
+ * How often something may be tried, whichever node is asked. A city hall or a mobile carrier may
+ * stand behind one address, hence the wide address limits.
  */
 @ConfigurationProperties("nagaokapay.limits")
 public record RateLimitSettings(
@@ -25,13 +25,15 @@ public record RateLimitSettings(
             case SIGN_UP -> or(signUpPerAddress, 30, Duration.ofMinutes(10));
             case VERIFICATION -> or(verificationPerAddress, 60, Duration.ofMinutes(10));
             case ENROLMENT -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
-            case LINK_CODE -> perPerson(attempt); // a partner calls from its own machines
+            // These say who they are.
+            case SIGN_IN_ON_KNOWN_DEVICE, PASSWORD_CHANGE, LINK_CODE -> perPerson(attempt);
         };
     }
 
     Rate perPerson(RateLimits.Attempt attempt) {
         return switch (attempt) {
-            case SIGN_IN -> or(signInPerPerson, 10, Duration.ofMinutes(5));
+            case SIGN_IN, SIGN_IN_ON_KNOWN_DEVICE, PASSWORD_CHANGE ->
+                    or(signInPerPerson, 10, Duration.ofMinutes(5));
             case SIGN_UP -> or(signUpPerPhone, 5, Duration.ofHours(1));
             case VERIFICATION -> or(verificationPerPhone, 20, Duration.ofHours(1));
             case ENROLMENT -> perAddress(attempt); // a code names nobody
@@ -48,8 +50,10 @@ public record RateLimitSettings(
      * @param within the period in which so many are allowed, refilled evenly
      */
     public record Rate(int times, Duration within) {
-        jp.nagaokapay.web.throttle.Rate evenly() {
-            return jp.nagaokapay.web.throttle.Rate.evenly(times, times, within);
+        public Rate {
+            if (times < 1 || !within.isPositive()) {
+                throw new IllegalArgumentException("a rate must be above zero");
+            }
         }
     }
 }

@@ -1,29 +1,51 @@
 package jp.nagaokapay.api.web;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
-import jp.nagaokapay.web.throttle.Throttle;
+import jp.nagaokapay.web.problem.ProblemException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Limits attempts per address and per person, against guessing. Counted per node, in memory. */
+/** Limits attempts per network and per person, against guessing; one count for all nodes. */
 @Component
 public class RateLimits {
-    private final Throttle<Counted> throttle;
+    private final RateLimitSettings limits;
+    private final AttemptCounts counts;
 
-    RateLimits(RateLimitSettings limits) {
-        throttle = new Throttle<>(counted -> counted.rate(limits).evenly());
+    RateLimits(RateLimitSettings limits, AttemptCounts counts) {
+        this.limits = limits;
+        this.counts = counts;
     }
 
     /**
      * Counts one try. Throws 429 {@code TOO_MANY_REQUESTS} with {@code Retry-After} when there were
      * too many.
      *
-     * @param person whom it is about: a phone or user name; empty when nobody is known
+     * @param address from where
+     * @param person whom it is about: a phone or an id; empty when nobody is known
      */
     public void require(Attempt attempt, String address, String person) {
-        throttle.require(new Counted(attempt, true, address));
+        count(byNetwork(attempt, address));
         if (!person.isEmpty()) {
-            throttle.require(new Counted(attempt, false, person));
+            count(byPerson(attempt, person));
         }
+    }
+
+    /** Counts one try about {@code person}, wherever it comes from. */
+    public void require(Attempt attempt, String person) {
+        count(byPerson(attempt, person));
+    }
+
+    /** Takes back one try that was counted by {@link #require(Attempt, String, String)}. */
+    public void giveBack(Attempt attempt, String address, String person) {
+        counts.giveBack(byNetwork(attempt, address));
+        giveBack(attempt, person);
+    }
+
+    /** Takes back one try that was counted by {@link #require(Attempt, String)}. */
+    public void giveBack(Attempt attempt, String person) {
+        counts.giveBack(byPerson(attempt, person));
     }
 
     /**
@@ -31,25 +53,39 @@ public class RateLimits {
      * slowed down. Throws as {@link #require} does, before the guess is looked at.
      */
     public <T> T guess(Attempt attempt, String person, Supplier<T> guess) {
-        Counted counted = new Counted(attempt, false, person);
-        throttle.require(counted);
+        require(attempt, person);
         T right = guess.get();
-        throttle.giveBack(counted);
+        giveBack(attempt, person);
         return right;
+    }
+
+    private void count(AttemptCounts.Counted counted) {
+        Optional<Duration> wait = counts.add(counted);
+        if (wait.isPresent()) {
+            throw ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS")
+                    .retryAfter(wait.get());
+        }
+    }
+
+    private AttemptCounts.Counted byNetwork(Attempt attempt, String address) {
+        return new AttemptCounts.Counted(
+                attempt + " from " + ClientNetwork.of(address), limits.perAddress(attempt));
+    }
+
+    private AttemptCounts.Counted byPerson(Attempt attempt, String person) {
+        return new AttemptCounts.Counted(attempt + " about " + person, limits.perPerson(attempt));
     }
 
     /** What is counted. */
     public enum Attempt {
         SIGN_IN,
+        /** In a browser in which the person has signed in before. */
+        SIGN_IN_ON_KNOWN_DEVICE,
+        /** By who is signed in. */
+        PASSWORD_CHANGE,
         SIGN_UP,
         VERIFICATION,
         ENROLMENT,
         LINK_CODE
-    }
-
-    private record Counted(Attempt attempt, boolean isAddress, String who) {
-        RateLimitSettings.Rate rate(RateLimitSettings limits) {
-            return isAddress ? limits.perAddress(attempt) : limits.perPerson(attempt);
-        }
     }
 }

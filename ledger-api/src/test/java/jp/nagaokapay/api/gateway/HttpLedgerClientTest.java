@@ -39,6 +39,15 @@ class HttpLedgerClientTest extends LedgerClientRaces {
         assertThat(ledger.client().live(java.util.Set.of(shop, stranger))).containsExactly(shop);
     }
 
+    @Test
+    void a_gateway_learns_which_tokens_were_taken_back() {
+        assertThat(ledger.client().revokedTokens()).doesNotContain("grant-1");
+
+        ledger.sql("INSERT INTO ended_grant VALUES ('grant-1', now() + interval '1 hour')");
+
+        assertThat(ledger.client().revokedTokens()).contains("grant-1");
+    }
+
     @Override
     protected TestLedger testLedger() {
         return ledger;

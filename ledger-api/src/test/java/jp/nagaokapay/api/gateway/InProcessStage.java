@@ -42,6 +42,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A real ledger on a real PostgreSQL, behind the in-process client. */
 public class InProcessStage implements TestLedger {
@@ -99,6 +100,10 @@ public class InProcessStage implements TestLedger {
     /** A setting that the running ledger has found for itself. */
     final String setting(String name) {
         return context.getEnvironment().getRequiredProperty(name);
+    }
+
+    final void sql(String statement) {
+        context.getBean(JdbcClient.class).sql(statement).update();
     }
 
     @Override

@@ -27,6 +27,8 @@ import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
+import jp.nagaokapay.web.token.AccessTokenDecoder;
+import jp.nagaokapay.web.token.Audience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,6 +162,10 @@ class LiveHttpTest {
         assertThat(answer.lines().filter(line -> line.startsWith("Set-Cookie:")))
                 .isNotEmpty()
                 .allSatisfy(cookie -> assertThat(cookie).contains("; Secure", "; HttpOnly"));
+        assertThat(raw("/login", "Host: pay.example.jp").lines())
+                .filteredOn(line -> line.startsWith("Set-Cookie:"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("; Secure", "; HttpOnly"));
         for (String path : List.of("/", "/login", "/api/v1/wallet", "/no")) {
             assertThat(raw(path, "Host: pay.example.jp"))
                     .containsOnlyOnce("Strict-Transport-Security: max-age=31536000");
@@ -264,6 +270,7 @@ class LiveHttpTest {
                         .subject("test")
                         .claim("client_id", "test")
                         .claim("scope", scope)
+                        .audience(List.of(Audience.LEDGER.value()))
                         .claim("wallet", wallet.value())
                         .issuer(HttpStage.ISSUER)
                         .issuedAt(now)
@@ -272,7 +279,10 @@ class LiveHttpTest {
         return new NimbusJwtEncoder((JWKSource<SecurityContext>) ledger.bean(JWKSource.class))
                 .encode(
                         JwtEncoderParameters.from(
-                                JwsHeader.with(SignatureAlgorithm.RS256).build(), claims))
+                                JwsHeader.with(SignatureAlgorithm.RS256)
+                                        .type(AccessTokenDecoder.TYPE)
+                                        .build(),
+                                claims))
                 .getTokenValue();
     }
 }

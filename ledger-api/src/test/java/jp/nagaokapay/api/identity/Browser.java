@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person with a browser and an app that knows PKCE: cookies, redirects, forms, nothing else. */
 public final class Browser {
+    private static final String PAGES = "text/html,application/xhtml+xml,*/*;q=0.8";
     public static final String WALLET_CALLBACK = "http://127.0.0.1:8080/app/wallet/callback";
     public static final String CONSOLE_CALLBACK = "http://127.0.0.1:8080/app/console/callback";
     static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-0123456789";
@@ -41,7 +42,7 @@ public final class Browser {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").GET());
+        return send(HttpRequest.newBuilder(uri(path)).header("Accept", PAGES).GET());
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form) {
@@ -55,6 +56,47 @@ public final class Browser {
                         .header("Accept", accept)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(encode(form))));
+    }
+
+    /** Signs in at the page; where it leads. */
+    public String signIn(String username, String password) {
+        return location(
+                post(
+                        "/login",
+                        Map.of(
+                                "username",
+                                username,
+                                "password",
+                                password,
+                                "_csrf",
+                                csrf(get("/login").body())),
+                        PAGES));
+    }
+
+    /** Changes a password at the page; where it leads. */
+    public String changePassword(String username, String current, String chosen, String repeated) {
+        return location(
+                post(
+                        "/login/password",
+                        Map.of(
+                                "username",
+                                username,
+                                "password",
+                                current,
+                                "chosen",
+                                chosen,
+                                "repeated",
+                                repeated,
+                                "_csrf",
+                                csrf(get("/login/password").body())),
+                        PAGES));
+    }
+
+    private String location(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()))
+                .replace(base, "");
     }
 
     /** Where the authorization ends: the parameters with which the app is called back. */

@@ -5,20 +5,29 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.TestTerminal;
 import jp.nagaokapay.api.app.NagaokaPay;
+import jp.nagaokapay.api.identity.persons.StaffAccounts;
 import jp.nagaokapay.ledger.Together;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What holds on one node holds on another one on the same database. */
@@ -27,6 +36,10 @@ class SecondNodeTest extends HttpTest {
     private static final String HISTORY = "/api/v1/wallet/history";
     private static final String POSITION = "Ledger-Position";
     private static ConfigurableApplicationContext secondNode;
+
+    @Autowired private StaffAccounts staff;
+    @Autowired private PasswordEncoder passwords;
+    @Autowired private JdbcClient jdbc;
 
     @BeforeAll
     static void a_second_node() {
@@ -166,6 +179,74 @@ class SecondNodeTest extends HttpTest {
             await().atMost(Duration.ofSeconds(3))
                     .until(() -> node.get("/api/v1/wallet").status() == 401);
         }
+    }
+
+    @Test
+    void whoever_is_revoked_in_the_database_is_stopped_on_both_nodes_within_two_seconds() {
+        String name = "clerk-" + UUID.randomUUID();
+        staff.seed(name, passwords.encode("demo-password"), Set.of("office"));
+        Browser browser = new Browser(URI.create(base()).getPort());
+        String callback = Browser.CONSOLE_CALLBACK;
+        String code = browser.authorize("console", callback, name, "demo-password").get("code");
+        ApiClient clerk =
+                withToken(field("access_token", browser.exchange("console", callback, code)));
+        for (ApiClient node : List.of(clerk, clerk.at(other()))) {
+            assertThat(node.get("/office/v1/merchants").status()).isEqualTo(200);
+        }
+
+        jdbc.sql("UPDATE staff SET revoked_at = now() WHERE username = ?").param(name).update();
+
+        awaitStopped(clerk, "/office/v1/merchants");
+    }
+
+    @Test
+    void a_shops_program_that_is_revoked_on_one_node_is_stopped_on_both_within_two_seconds() {
+        String clients = "/office/v1/merchants/" + shop() + "/clients";
+        Answer added = with("office").post(clients, "{\"label\": \"POS\"}");
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString(
+                                (added.text("clientId") + ':' + added.text("clientSecret"))
+                                        .getBytes(StandardCharsets.US_ASCII));
+        Answer token =
+                nobody().send(
+                                "POST",
+                                "/oauth2/token",
+                                "grant_type=client_credentials",
+                                it ->
+                                        it.setHeader(
+                                                        "Content-Type",
+                                                        "application/x-www-form-urlencoded")
+                                                .header("Authorization", "Basic " + basic));
+        ApiClient program = withToken(token.text("access_token"));
+        String payments = "/shop/v1/payments";
+        assertThat(program.at(other()).get(payments).status()).isNotEqualTo(401);
+
+        with("office").post(clients + "/" + added.text("clientId") + "/revocation");
+
+        awaitStopped(program, payments);
+    }
+
+    @Test
+    void wrong_sign_ins_are_counted_on_both_nodes_together() {
+        String name = "nobody-" + UUID.randomUUID();
+        new Browser(URI.create(other()).getPort()).signIn(name, "wrong");
+        OffsetDateTime once = WrongTries.forgottenAt(jdbc, "SIGN_IN about " + name);
+        WrongTries.tooMany(jdbc, "SIGN_IN about " + name);
+
+        for (String node : List.of(base(), other())) {
+            assertThat(new Browser(URI.create(node).getPort()).signIn(name, "wrong"))
+                    .isEqualTo("/login?wait");
+        }
+        assertThat(once).isNotNull();
+    }
+
+    private void awaitStopped(ApiClient caller, String path) {
+        await().atMost(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() ->
+                        caller.get(path).status() == 401
+                                && caller.at(other()).get(path).status() == 401);
     }
 
     private static String field(String name, HttpResponse<String> answer) {

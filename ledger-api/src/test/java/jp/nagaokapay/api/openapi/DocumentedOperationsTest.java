@@ -37,6 +37,7 @@ class DocumentedOperationsTest extends HttpTest {
                     "CHARGE_EXISTS",
                     "GRANT_EXISTS",
                     "MERCHANT_EXISTS",
+                    "PASSWORD_NOT_ACCEPTED",
                     "POINTS_EXPIRED",
                     "SETTLEMENT_NOT_DUE",
                     "TERMINAL_EXISTS",

@@ -1,8 +1,12 @@
 package jp.nagaokapay.api.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import jp.nagaokapay.ledger.shared.code.TypedCode;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.wallet.Residency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,11 +159,57 @@ class WrittenByPeopleTest {
         assertThat(PostalCodes.residencyOf("1000001")).isEqualTo(Residency.NON_RESIDENT);
     }
 
+    private static final List<String> OF_THE_PERSON =
+            List.of("+819012345678", "Yamada Hanako", "ﾔﾏﾀﾞ ﾊﾅｺ", "山田花子");
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo-password", "correct horse battery staple", "ながおかの花火大会", "Tr0ub4dor"})
-    void a_password_may_be_anything_long_enough(String password) {
+            strings = {
+                "correct horse battery staple",
+                "fireworks-in-august",
+                "ながおかの夏はにぎやか",
+                "vK8#qLw2zR",
+                "雪国の朝ごはんはおいしい"
+            })
+    void a_password_may_be_anything_that_is_hard_to_guess(String password) {
+        assertThatCode(() -> PasswordPolicy.require(password, OF_THE_PERSON))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "PASSWORD",
+                "P@ssw0rd1",
+                "12345678",
+                "1q2w3e4r5t",
+                "aaaaaaaaaaaa",
+                "abababab",
+                "ｐａｓｓｗｏｒｄ",
+                "１２３４５６７８",
+                "nagaokapay",
+                "ながおかペイながおかペイ",
+                "2026-08-02",
+                // what is known of the person
+                "09012345678",
+                "+819012345678",
+                "090-1234-5678",
+                "90 1234 5678",
+                "０９０１２３４５６７８",
+                "Yamada Hanako",
+                "yamadahanako1",
+                "ヤマダハナコ12",
+                "\u3000 \u00A0 \u2003 \u3000 ",
+                "山田花子山田花子"
+            })
+    void a_password_that_is_easy_to_guess_is_refused(String password) {
         assertThat(PasswordPolicy.accepts(password)).isTrue();
+        assertThatThrownBy(() -> PasswordPolicy.require(password, OF_THE_PERSON))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.rule().code()).isEqualTo("PASSWORD_TOO_WEAK"));
     }
 
     @ParameterizedTest
@@ -167,20 +217,12 @@ class WrittenByPeopleTest {
             strings = {
                 "",
                 "short",
-                "password",
-                "PASSWORD",
-                "12345678",
-                "aaaaaaaaaaaa",
-                "abababab",
-                "ｐａｓｓｗｏｒｄ",
-                "１２３４５６７８",
                 "\u200B\u200C\u200D\u2060\u200B\u200C\u200D\u2060",
-                "\u3000 \u00A0 \u2003 \u3000 ",
                 "\u3164\u115F\u1160\u2800\u3164\u115F\u1160\u2800",
                 "abcdef\u200B\u200C\u200D",
                 "e\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308"
             })
-    void a_password_that_everybody_tries_first_is_refused(String password) {
+    void what_is_short_to_the_eye_is_no_password(String password) {
         assertThat(PasswordPolicy.accepts(password)).isFalse();
     }
 

@@ -81,6 +81,17 @@ class SignUpTest extends HttpTest {
     }
 
     @Test
+    void a_password_that_is_easy_to_guess_begins_nothing() {
+        String phone = phone();
+        for (String weak : List.of("password1", "ｐａｓｓｗｏｒｄ", phone, "長岡花子長岡花子")) {
+            Answer refused = signUp(phone, "9400062", weak);
+            assertThat(refused.status()).as(weak).isEqualTo(422);
+            assertThat(refused.code()).as(weak).isEqualTo("PASSWORD_TOO_WEAK");
+        }
+        assertThat(messages(phone)).isEmpty();
+    }
+
+    @Test
     void a_code_is_tried_five_times_at_most() {
         String phone = phone();
         String signUpId = begin(phone, "9400062");
@@ -318,13 +329,17 @@ class SignUpTest extends HttpTest {
     }
 
     private Answer signUp(String phone, String postalCode) {
+        return signUp(phone, postalCode, "fireworks-in-august");
+    }
+
+    private Answer signUp(String phone, String postalCode, String password) {
         return nobody().post(
                         "/api/v1/sign-ups",
                         """
                         {"phone": "%s", "displayName": "長岡 花子", "postalCode": "%s",
-                         "password": "fireworks-in-august"}
+                         "password": "%s"}
                         """
-                                .formatted(phone, postalCode));
+                                .formatted(phone, postalCode, password));
     }
 
     private Answer verify(String signUpId, String code) {

@@ -67,6 +67,7 @@ public class MerchantGateway {
                                                      needed but for the demo
               spring.security.oauth2.resourceserver.jwt.issuer-uri
                                                      the issuer of the terminals' tokens, where it is
-                                                     not the ledger's own
+                                                     not the ledger's own; their aud is
+                                                     nagaokapay-gateway
             """;
 }

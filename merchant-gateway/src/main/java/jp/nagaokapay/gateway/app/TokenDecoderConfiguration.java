@@ -6,16 +6,17 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import jp.nagaokapay.gateway.ledger.LedgerClient;
+import jp.nagaokapay.web.token.AccessTokenDecoder;
+import jp.nagaokapay.web.token.Audience;
 import jp.nagaokapay.web.token.CachedJwtDecoder;
 import jp.nagaokapay.web.token.RemoteIssuerDecoder;
+import jp.nagaokapay.web.token.RevokedTokens;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.util.StringUtils;
 
 /**
@@ -27,6 +28,7 @@ class TokenDecoderConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration KEYS_SERVE_FOR = Duration.ofHours(12);
     private static final int KEYS_BYTES_MAX = 100_000;
+    private static final Set<Audience> SERVED = Set.of(Audience.GATEWAY);
 
     /**
      * @param otherIssuer the issuer's address where it is not the ledger
@@ -38,16 +40,16 @@ class TokenDecoderConfiguration {
     JwtDecoder jwtDecoder(
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String otherIssuer,
             @Value("${nagaokapay.ledger.url:http://127.0.0.1:8080}") URI ledger,
-            @Value("${nagaokapay.issuer:}") String issuer)
+            @Value("${nagaokapay.issuer:}") String issuer,
+            LedgerClient client)
             throws MalformedURLException {
-        return new CachedJwtDecoder(
-                StringUtils.hasText(otherIssuer)
-                        ? new RemoteIssuerDecoder(otherIssuer)
-                        : ofLedger(ledger, validator(issuer)));
+        return StringUtils.hasText(otherIssuer)
+                ? new CachedJwtDecoder(new RemoteIssuerDecoder(otherIssuer, SERVED))
+                : new CachedJwtDecoder(
+                        ofLedger(ledger, issuer), new RevokedTokens(new LedgerRevocations(client)));
     }
 
-    private static JwtDecoder ofLedger(URI ledger, OAuth2TokenValidator<Jwt> validator)
-            throws MalformedURLException {
+    private static JwtDecoder ofLedger(URI ledger, String issuer) throws MalformedURLException {
         int patience = (int) PATIENCE.toMillis();
         var keys =
                 JWKSourceBuilder.<SecurityContext>create(
@@ -56,14 +58,6 @@ class TokenDecoderConfiguration {
                         .retrying(true)
                         .outageTolerant(KEYS_SERVE_FOR.toMillis())
                         .build();
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
-        decoder.setJwtValidator(validator);
-        return decoder;
-    }
-
-    private static OAuth2TokenValidator<Jwt> validator(String issuer) {
-        return StringUtils.hasText(issuer)
-                ? JwtValidators.createDefaultWithIssuer(issuer)
-                : JwtValidators.createDefault();
+        return new AccessTokenDecoder(keys, SERVED, issuer);
     }
 }

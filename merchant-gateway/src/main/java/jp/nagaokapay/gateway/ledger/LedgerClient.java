@@ -83,6 +83,12 @@ public interface LedgerClient {
     }
 
     /**
+     * What was taken back of the tokens that are out: ids of tokens, of the grants that they came
+     * from, of their bearers.
+     */
+    Set<String> revokedTokens();
+
+    /**
      * What happened to the payments of all shops behind a position; the gateway hands each shop its
      * own. Nothing is skipped and nothing comes twice.
      *

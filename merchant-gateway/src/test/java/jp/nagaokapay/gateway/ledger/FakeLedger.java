@@ -34,6 +34,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     private final Map<String, Code> codes = new HashMap<>();
     private final Set<ShopTerminal> live = new HashSet<>();
     private final Set<String> suspended = new HashSet<>();
+    private final Set<String> revokedTokens = new HashSet<>();
     private final List<LedgerFeed.Entry> feed = new ArrayList<>();
     private @Nullable LedgerUnavailable down;
     private final Random random = new Random(7);
@@ -42,6 +43,11 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     /** From now on every call fails with this; null lets the ledger come back. */
     public synchronized void goDown(@Nullable LedgerUnavailable failure) {
         down = failure;
+    }
+
+    /** Takes a token back. */
+    public synchronized void takeBack(String tokenId) {
+        revokedTokens.add(tokenId);
     }
 
     /** How many things have happened: the position of the last. */
@@ -266,6 +272,14 @@ public final class FakeLedger implements LedgerClient, TestLedger {
             throw down;
         }
         return terminals.stream().filter(live::contains).collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Set<String> revokedTokens() {
+        if (down != null) {
+            throw down;
+        }
+        return Set.copyOf(revokedTokens);
     }
 
     @Override

@@ -67,11 +67,6 @@ public final class Throttle<K> {
                 : Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
-    /** Takes back one try that was counted and should not be. */
-    public void giveBack(K key) {
-        buckets.get(key).addTokens(1);
-    }
-
     private record ClockTime(Clock clock) implements TimeMeter {
         @Override
         public long currentTimeNanos() {

@@ -1,13 +1,18 @@
 package jp.nagaokapay.web.token;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestTemplate;
@@ -20,14 +25,21 @@ public final class RemoteIssuerDecoder implements JwtDecoder {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String issuer;
+    private final OAuth2TokenValidator<Jwt> validator;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable JwtDecoder decoder;
 
     /**
      * @param issuer its address, as it stands in its tokens
+     * @param served what this program serves: a token is meant for one of them
      */
-    public RemoteIssuerDecoder(String issuer) {
+    public RemoteIssuerDecoder(String issuer, Set<Audience> served) {
         this.issuer = issuer;
+        JwtTypeValidator type = new JwtTypeValidator("at+jwt", "application/at+jwt", "JWT");
+        type.setAllowEmpty(true); // not every issuer follows RFC 9068
+        this.validator =
+                JwtValidators.createDefaultWithValidators(
+                        List.of(type, new JwtIssuerValidator(issuer), Audience.validator(served)));
     }
 
     @Override
@@ -64,8 +76,9 @@ public final class RemoteIssuerDecoder implements JwtDecoder {
             NimbusJwtDecoder made =
                     NimbusJwtDecoder.withIssuerLocation(issuer)
                             .restOperations(new RestTemplate(http))
+                            .validateType(false)
                             .build();
-            made.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
+            made.setJwtValidator(validator);
             return made;
         } catch (RuntimeException unanswered) {
             throw new IssuerUnavailable("the issuer does not say who it is", unanswered);

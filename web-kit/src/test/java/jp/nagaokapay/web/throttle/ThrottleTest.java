@@ -51,18 +51,6 @@ class ThrottleTest {
     }
 
     @Test
-    void a_try_that_is_given_back_was_none() {
-        var throttle = new Throttle<String>(_ -> Rate.evenly(1, 1, Duration.ofHours(1)), clock);
-
-        for (int i = 0; i < 5; i++) {
-            throttle.require("key");
-            throttle.giveBack("key");
-        }
-        throttle.require("key");
-        assertRefused(throttle, Duration.ofHours(1));
-    }
-
-    @Test
     void nothing_at_all_is_no_rate() {
         assertThatThrownBy(() -> Rate.window(0, Duration.ofMinutes(1)))
                 .isInstanceOf(IllegalArgumentException.class);

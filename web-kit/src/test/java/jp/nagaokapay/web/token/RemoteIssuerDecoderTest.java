@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class RemoteIssuerDecoderTest {
             address = new InetSocketAddress(free.getInetAddress(), free.getLocalPort());
         }
         issuer = "http://127.0.0.1:" + address.getPort();
-        tokens = new CachedJwtDecoder(new RemoteIssuerDecoder(issuer));
+        tokens = new CachedJwtDecoder(new RemoteIssuerDecoder(issuer, Set.of(Audience.GATEWAY)));
     }
 
     @AfterEach
@@ -69,13 +70,29 @@ class RemoteIssuerDecoderTest {
         assertThatThrownBy(() -> tokens.decode(foreign)).isInstanceOf(BadJwtException.class);
     }
 
+    @Test
+    void a_token_that_is_meant_for_another_program_is_bad() throws Exception {
+        start();
+        for (Audience other : Set.of(Audience.LEDGER, Audience.INTERNAL)) {
+            String foreign = token(issuer, other.value());
+            assertThatThrownBy(() -> tokens.decode(foreign)).isInstanceOf(BadJwtException.class);
+        }
+        String foreign = token(issuer, "an-app");
+        assertThatThrownBy(() -> tokens.decode(foreign)).isInstanceOf(BadJwtException.class);
+    }
+
     private String token(String iss) throws Exception {
+        return token(iss, Audience.GATEWAY.value());
+    }
+
+    private String token(String iss, String audience) throws Exception {
         SignedJWT jwt =
                 new SignedJWT(
                         new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
                         new JWTClaimsSet.Builder()
                                 .issuer(iss)
                                 .subject("till")
+                                .audience(audience)
                                 .expirationTime(new Date(System.currentTimeMillis() + 60_000))
                                 .build());
         jwt.sign(new RSASSASigner(key));

@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Set;
 import java.util.UUID;
 import jp.nagaokapay.web.WebDefaults;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,9 @@ class UnreachableIssuerTest {
         @Bean
         JwtDecoder tokens() {
             return new CachedJwtDecoder(
-                    new RemoteIssuerDecoder("http://127.0.0.1:" + closedPort() + "/issuer"));
+                    new RemoteIssuerDecoder(
+                            "http://127.0.0.1:" + closedPort() + "/issuer",
+                            Set.of(Audience.LEDGER)));
         }
 
         @Bean

@@ -19,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.nagaokapay.web.token.Audience;
 
 /**
  * The issuer that the measured program trusts: ten thousand people need not sign in first. Its keys
@@ -69,6 +71,10 @@ final class TokenIssuer implements AutoCloseable {
                         .issueTime(Date.from(now))
                         .notBeforeTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFETIME)))
+                        .audience(
+                                Audience.of(List.of(scope.split(" "))).stream()
+                                        .map(Audience::value)
+                                        .toList())
                         .claim("client_id", "benchmark")
                         .claim("scope", scope);
         claims.forEach(set::claim);

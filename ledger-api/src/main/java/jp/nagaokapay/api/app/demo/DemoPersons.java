@@ -47,7 +47,7 @@ class DemoPersons {
         }
         String password = passwords.encode(PASSWORD); // once: it is slow on purpose
         DemoClients.SCOPES.forEach((client, scopes) ->
-                staff.add(client.replace("demo-", "") + "@demo", password, scopes));
+                staff.seed(client.replace("demo-", "") + "@demo", password, scopes));
         owners.ifAvailable(all -> seedOwner(all, password));
         IntStream.rangeClosed(1, RESIDENTS).forEach(number -> seed(number, password));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.api.identity.SignIns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +26,12 @@ public class MachineClients {
 
     private final RegisteredClientRepository clients;
     private final JdbcClient jdbc;
+    private final SignIns signIns;
 
-    MachineClients(RegisteredClientRepository clients, JdbcClient jdbc) {
+    MachineClients(RegisteredClientRepository clients, JdbcClient jdbc, SignIns signIns) {
         this.clients = clients;
         this.jdbc = jdbc;
+        this.signIns = signIns;
     }
 
     /**
@@ -70,28 +73,43 @@ public class MachineClients {
                         .build());
     }
 
-    /** Removes a client; tokens it has remain valid for up to fifteen minutes. */
+    /** Removes a client; the tokens that it has end. */
     public void revoke(String clientId) {
         @Nullable RegisteredClient client = clients.findByClientId(clientId);
         if (client != null) {
-            jdbc.sql("DELETE FROM oauth2_authorization WHERE registered_client_id = ?")
-                    .param(client.getId())
-                    .update();
-            jdbc.sql("DELETE FROM oauth2_registered_client WHERE id = ?")
-                    .param(client.getId())
-                    .update();
+            remove(client);
+            signIns.endAllOfClient(client.getId());
         }
+    }
+
+    /** Removes a terminal's client; what its tokens open is the ledger's directory's to close. */
+    void revokeTerminal(String clientId) {
+        @Nullable RegisteredClient client = clients.findByClientId(clientId);
+        if (client != null) {
+            remove(client);
+            signIns.forgetAllOfClient(client.getId());
+        }
+    }
+
+    private void remove(RegisteredClient client) {
+        jdbc.sql("DELETE FROM oauth2_registered_client WHERE id = ?")
+                .param(client.getId())
+                .update();
     }
 
     boolean exists(String clientId) {
         return clients.findByClientId(clientId) != null;
     }
 
-    /** Adds a client, or gives one that exists other credentials. */
+    /** Adds a client, or gives one that exists other credentials; the tokens that it has end. */
     void save(RegisteredClient client) {
         @Nullable RegisteredClient known = clients.findByClientId(client.getClientId());
-        clients.save(
-                known == null ? client : RegisteredClient.from(client).id(known.getId()).build());
+        if (known == null) {
+            clients.save(client);
+        } else {
+            clients.save(RegisteredClient.from(client).id(known.getId()).build());
+            signIns.endAllOfClient(known.getId());
+        }
     }
 
     void add(RegisteredClient client) {

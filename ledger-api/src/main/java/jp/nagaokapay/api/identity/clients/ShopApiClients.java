@@ -63,10 +63,7 @@ public class ShopApiClients {
         });
     }
 
-    /**
-     * Revokes a program: it gets no more tokens; the one it has remains valid until it expires.
-     * Idempotent.
-     */
+    /** Revokes a program: it gets no more tokens, and the one that it has ends. Idempotent. */
     public void revoke(MerchantId merchantId, String clientId) {
         CredentialRule.CLIENT_IS_KNOWN.require(
                 of(merchantId).stream().anyMatch(client -> client.clientId().equals(clientId)));

@@ -100,7 +100,7 @@ public class TerminalClients {
 
     /**
      * Ends a terminal's credentials: it gets no more tokens. What ends the token it holds is the
-     * ledger's directory, which is asked at each request.
+     * ledger's directory, which is asked at each request and tells it why.
      */
     public void revoke(TerminalId terminalId) {
         clients.of(terminalId)
@@ -108,7 +108,7 @@ public class TerminalClients {
                         transaction.executeWithoutResult(_ -> {
                             clients.revoke(client.clientId());
                             codes.drop(client.clientId());
-                            machines.revoke(client.clientId());
+                            machines.revokeTerminal(client.clientId());
                         }));
     }
 

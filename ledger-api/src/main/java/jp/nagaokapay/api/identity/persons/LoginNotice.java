@@ -2,7 +2,9 @@ package jp.nagaokapay.api.identity.persons;
 
 import java.util.Locale;
 
-/** What the sign-in page says above its form, as a parameter of its address asks for it. */
+/**
+ * What a page around the sign-in says above its form, as a parameter of its address asks for it.
+ */
 enum LoginNotice {
     ERROR(
             true,
@@ -16,6 +18,31 @@ enum LoginNotice {
             true,
             "時間がたったため、ページの期限が切れました。もう一度ログインしてください。",
             "This page has expired. Please sign in again."),
+    FIRST(
+            false,
+            "はじめにお渡ししたパスワードです。ご自分だけの新しいパスワードに変えてください。",
+            "Somebody gave you this password. Please choose one that only you know."),
+    DIFFERS(
+            true,
+            "新しいパスワードの2回の入力が違います。もう一度入力してください。",
+            "The new password was not the same both times. Please try again."),
+    FORM(
+            true,
+            "新しいパスワードは8文字以上、72バイト（半角72文字）以内にしてください。",
+            "The new password needs at least 8 characters and at most 72 bytes."),
+    WEAK(
+            true,
+            "新しいパスワードは推測されやすいため使えません。もっと長く、名前や電話番号を含まないものにしてください。",
+            "The new password is easy to guess. Please choose a longer one without your name or"
+                    + " phone number."),
+    SAME(
+            true,
+            "新しいパスワードが今のパスワードと同じです。別のものにしてください。",
+            "The new password is the current one. Please choose another."),
+    CHANGED(
+            false,
+            "パスワードを変更しました。新しいパスワードでログインしてください。",
+            "Your password was changed. Please sign in with the new one."),
     DONE(false, "ログインしました。アプリに戻ってください。", "You are signed in. Please return to the app."),
     BYE(false, "ログアウトしました。", "You are signed out.");
 
@@ -33,9 +60,13 @@ enum LoginNotice {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The address of the page with this notice. */
+    /** The address of the sign-in page with this notice. */
     String address() {
-        return SignInSecurity.PATH + '?' + parameter();
+        return addressAt(SignInSecurity.PATH);
+    }
+
+    String addressAt(String path) {
+        return path + '?' + parameter();
     }
 
     String html() {

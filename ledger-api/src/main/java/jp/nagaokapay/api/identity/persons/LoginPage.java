@@ -2,97 +2,32 @@ package jp.nagaokapay.api.identity.persons;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.stream.Stream;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
 
-/** The page where persons sign in: one form, no script, Japanese first. */
+/** The page where persons sign in. */
 @Hidden
 @RestController
 @BuiltInIssuer
 class LoginPage {
-    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
-
     @GetMapping(path = SignInSecurity.PATH, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(HttpServletRequest request, CsrfToken csrf) {
-        return ResponseEntity.ok()
-                .contentType(HTML)
-                .body(
-                        PAGE.replace("${notice}", notice(request))
-                                .replace(
-                                        "${csrfName}",
-                                        HtmlUtils.htmlEscape(csrf.getParameterName()))
-                                .replace("${csrf}", HtmlUtils.htmlEscape(csrf.getToken())));
+        return SignInLayout.page("ログイン", FORM, request, csrf);
     }
 
-    private static String notice(HttpServletRequest request) {
-        return Stream.of(LoginNotice.values())
-                .filter(notice -> request.getParameter(notice.parameter()) != null)
-                .map(LoginNotice::html)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static final String PAGE =
+    private static final String FORM =
             """
-            <!doctype html>
-            <html lang="ja">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <title>ログイン｜ながおかペイ</title>
-            <style>
-            :root { color-scheme: light dark; --ink: #17202a; --paper: #fff; --ground: #eef3f6;
-              --line: #9aa8b3; --brand: #0b5d8a; --on-brand: #fff; --soft: #52616d;
-              --bad: #a3122a; --good: #11603a }
-            @media (prefers-color-scheme: dark) {
-              :root { --ink: #eef3f6; --paper: #1b252e; --ground: #10171d; --line: #5d6d7a;
-                --brand: #7cc4ec; --on-brand: #07202f; --soft: #a9b8c3; --bad: #ff9aa8;
-                --good: #8fdcb3 } }
-            * { box-sizing: border-box }
-            body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem;
-              background: var(--ground); color: var(--ink); line-height: 1.6;
-              font-family: system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", sans-serif }
-            main { width: 100%; max-width: 24rem; background: var(--paper); padding: 2rem 1.5rem;
-              border-radius: 1rem; box-shadow: 0 .25rem 1.5rem rgb(0 0 0 / .12) }
-            h1 { margin: 0 0 1.25rem; font-size: 1.5rem; line-height: 1.3 }
-            h1 small { display: block; font-size: .9rem; font-weight: normal; color: var(--soft) }
-            label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
-            [lang=en] { display: block; font-size: .8rem; font-weight: normal; color: var(--soft) }
-            input { width: 100%; font: inherit; padding: .7rem .8rem; color: inherit;
-              background: transparent; border: 1px solid var(--line); border-radius: .5rem }
-            button { width: 100%; margin-top: 1.75rem; padding: .8rem; font: inherit;
-              font-weight: 700; color: var(--on-brand); background: var(--brand); border: 0;
-              border-radius: .5rem; cursor: pointer }
-            input:focus-visible, button:focus-visible { outline: 3px solid var(--brand);
-              outline-offset: 2px }
-            button [lang=en] { color: inherit }
-            .wrong { color: var(--bad); font-weight: 600 }
-            .note { color: var(--good); font-weight: 600 }
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1><small>ながおかペイ <span lang="en">Nagaoka Pay</span></small>ログイン</h1>
-            ${notice}
-            <form method="post" action="/login">
             <label for="username">電話番号またはユーザー名<span lang="en">Phone number or user name</span></label>
             <input id="username" name="username" type="text" autocomplete="username"
               autocapitalize="none" spellcheck="false" required autofocus>
             <label for="password">パスワード<span lang="en">Password</span></label>
             <input id="password" name="password" type="password" autocomplete="current-password"
               required>
-            <input type="hidden" name="${csrfName}" value="${csrf}">
             <button type="submit">ログイン <span lang="en">Sign in</span></button>
-            </form>
-            </main>
-            </body>
-            </html>
+            <p><a href="/login/password">パスワードを変える<span lang="en">Change your password</span></a></p>
             """;
 }

@@ -1,12 +1,18 @@
 package jp.nagaokapay.api.identity.persons;
 
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.nagaokapay.api.identity.Scopes;
+import jp.nagaokapay.web.start.StartRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -15,20 +21,22 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.util.StringUtils;
 
 /**
  * The two programs through which persons act, public clients with PKCE and without a consent page:
  * the residents' app and the staff's console. Brought in line with the configuration at each start.
  *
- * @param walletAppRedirectUris where a resident's sign-in may end
- * @param consoleRedirectUris where a staff member's sign-in may end
+ * @param walletAppRedirectUris where a resident's sign-in may end; not set: the app that comes with
+ *     this program
+ * @param consoleRedirectUris where a staff member's sign-in may end; likewise
  */
 @ConfigurationProperties("nagaokapay.clients")
 public record PersonClients(
-        @DefaultValue("http://127.0.0.1:8080/app/wallet/callback")
-                List<String> walletAppRedirectUris,
-        @DefaultValue("http://127.0.0.1:8080/app/console/callback")
-                List<String> consoleRedirectUris) {
+        @Nullable List<String> walletAppRedirectUris, @Nullable List<String> consoleRedirectUris) {
+    private static final List<String> DEMO_ADDRESSES =
+            List.of("http://localhost:8080", "http://127.0.0.1:8080");
+
     static final String WALLET_APP = "wallet-app";
     static final String CONSOLE = "console";
     static final Set<String> STAFF_SCOPES =
@@ -46,9 +54,55 @@ public record PersonClients(
     private static final Duration WALLET_REFRESH_LIFETIME = Duration.ofDays(30);
     private static final Duration CONSOLE_TOKEN_LIFETIME = Duration.ofMinutes(15);
 
-    public void saveTo(RegisteredClientRepository clients) {
-        save(clients, walletApp());
-        save(clients, console());
+    /**
+     * @param issuer the program's address; null or empty while nobody has said it: then nobody can
+     *     sign in unless redirect URIs are set
+     * @param demo whether a sign-in may end at a loopback address: whatever listens there on
+     *     somebody's machine gets the code
+     */
+    public void saveTo(RegisteredClientRepository clients, @Nullable String issuer, boolean demo) {
+        List<String> addresses =
+                demo
+                        ? DEMO_ADDRESSES
+                        : StringUtils.hasText(issuer)
+                                ? List.of(issuer.replaceFirst("/$", ""))
+                                : List.of();
+        List<String> wallet = or(walletAppRedirectUris, addresses, "/app/wallet/callback");
+        List<String> console = or(consoleRedirectUris, addresses, "/app/console/callback");
+        if (!demo) {
+            Stream.of(walletAppRedirectUris, consoleRedirectUris)
+                    .filter(Objects::nonNull)
+                    .flatMap(List::stream)
+                    .forEach(PersonClients::requireRemote);
+        }
+        save(clients, walletApp(wallet));
+        save(clients, console(console));
+    }
+
+    private static List<String> or(
+            @Nullable List<String> configured, List<String> addresses, String path) {
+        return configured == null
+                ? addresses.stream().map(address -> address + path).toList()
+                : configured;
+    }
+
+    private static void requireRemote(String redirectUri) {
+        String host = URI.create(redirectUri).getHost();
+        if (host != null && isLoopback(host.toLowerCase(Locale.ROOT))) {
+            throw new StartRefused(
+                    "A sign-in ends at a loopback address in the demo only, not at " + redirectUri,
+                    "Set nagaokapay.clients.wallet-app-redirect-uris and"
+                            + " nagaokapay.clients.console-redirect-uris to addresses of the"
+                            + " programs, or leave them out.");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
+        } catch (IllegalArgumentException aName) {
+            return host.equals("localhost") || host.endsWith(".localhost");
+        }
     }
 
     /** When another node that starts now was first, the second time is an update. */
@@ -60,8 +114,8 @@ public record PersonClients(
         }
     }
 
-    private RegisteredClient walletApp() {
-        return person(WALLET_APP, walletAppRedirectUris)
+    private static RegisteredClient walletApp(List<String> redirectUris) {
+        return person(WALLET_APP, redirectUris)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .scope(OidcScopes.OPENID)
                 .scope("wallet")
@@ -74,8 +128,8 @@ public record PersonClients(
                 .build();
     }
 
-    private RegisteredClient console() {
-        return person(CONSOLE, consoleRedirectUris)
+    private static RegisteredClient console(List<String> redirectUris) {
+        return person(CONSOLE, redirectUris)
                 .scope(OidcScopes.OPENID)
                 .scopes(all -> all.addAll(STAFF_SCOPES))
                 .scope(Scopes.SHOP)
@@ -86,14 +140,21 @@ public record PersonClients(
                 .build();
     }
 
-    /** Its id is its client id, so that saving again updates. */
+    /**
+     * Its id is its client id, so that saving again updates. Without an address to end at no
+     * sign-in begins.
+     */
     private static RegisteredClient.Builder person(String clientId, List<String> redirectUris) {
+        AuthorizationGrantType grant =
+                redirectUris.isEmpty()
+                        ? AuthorizationGrantType.REFRESH_TOKEN
+                        : AuthorizationGrantType.AUTHORIZATION_CODE;
         return RegisteredClient.withId(clientId)
                 .clientId(clientId)
                 .clientName(clientId)
                 .clientIdIssuedAt(Instant.now())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(grant)
                 .redirectUris(all -> all.addAll(redirectUris))
                 .clientSettings(
                         ClientSettings.builder()

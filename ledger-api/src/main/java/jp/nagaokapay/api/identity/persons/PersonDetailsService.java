@@ -1,10 +1,12 @@
 package jp.nagaokapay.api.identity.persons;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.register.Residents;
+import jp.nagaokapay.ledger.shared.text.TypedText;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -30,27 +32,51 @@ class PersonDetailsService implements UserDetailsService {
     }
 
     @Override
-    public UserDetails loadUserByUsername(String username) {
-        return staffMember(username)
-                .or(() -> resident(username))
-                .orElseThrow(() -> new UsernameNotFoundException("nobody of that name"));
+    public UserDetails loadUserByUsername(String typed) {
+        return find(typed).orElseThrow(() -> new UsernameNotFoundException("nobody of that name"));
+    }
+
+    /** Who is meant: the id of whoever has the name, or the name that nobody has. */
+    String identify(String typed) {
+        return find(typed).map(UserDetails::getUsername).orElseGet(() -> name(typed));
+    }
+
+    private Optional<UserDetails> find(String typed) {
+        String name = name(typed);
+        return staffMember(name).or(() -> resident(name));
+    }
+
+    /** A name is the same in either width and case, and blanks are no part of it. */
+    private static String name(String typed) {
+        return TypedText.compact(typed).toLowerCase(Locale.ROOT);
     }
 
     private Optional<UserDetails> staffMember(String username) {
         return staff.find(username)
-                .map(member -> user(member.staffId(), member.password(), member.scopes()));
+                .map(member ->
+                        user(
+                                member.staffId(),
+                                member.password(),
+                                member.passwordIssued(),
+                                member.scopes()));
     }
 
     private Optional<UserDetails> resident(String username) {
         return residents
                 .findByUsername(username)
                 .map(resident ->
-                        user(resident.residentId().value(), resident.password(), RESIDENT_SCOPES));
+                        user(
+                                resident.residentId().value(),
+                                resident.password(),
+                                false,
+                                RESIDENT_SCOPES));
     }
 
-    private static UserDetails user(String id, String password, Collection<String> scopes) {
+    private static UserDetails user(
+            String id, String password, boolean mustChangeIt, Collection<String> scopes) {
         return User.withUsername(id)
                 .password(password)
+                .credentialsExpired(mustChangeIt)
                 .authorities(
                         Stream.concat(scopes.stream(), Stream.of(OidcScopes.OPENID))
                                 .map(scope -> new SimpleGrantedAuthority("SCOPE_" + scope))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Scopes;
+import jp.nagaokapay.api.identity.SignIns;
 import jp.nagaokapay.api.identity.clients.CredentialRule;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.code.TypedCode;
@@ -22,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The people who own a shop: staff who see their own shop and nothing else. The office adds them
- * with a first password, gives them a new one, and revokes them.
+ * with a first password, gives them a new one, and revokes them. What it gives out serves only to
+ * choose another password.
  */
 @Component
 @BuiltInIssuer
@@ -36,16 +38,19 @@ public class ShopOwners {
     private final Clock clock;
     private final PasswordEncoder passwords;
     private final TransactionTemplate transaction;
+    private final SignIns signIns;
 
     ShopOwners(
             JdbcClient jdbc,
             Clock clock,
             PasswordEncoder passwords,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            SignIns signIns) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.passwords = passwords;
         this.transaction = transaction;
+        this.signIns = signIns;
     }
 
     /** Adds an owner of a shop that exists; the username must be nobody else's. */
@@ -58,18 +63,18 @@ public class ShopOwners {
             CredentialRule.WITHIN_OWNERS.require(
                     of(merchantId).size() < OWNERS_MAX, Map.of("most", OWNERS_MAX));
             CredentialRule.USERNAME_IS_NEW.require(
-                    insert(staffId, merchantId, username, String.valueOf(encoded)));
+                    insert(staffId, merchantId, username, String.valueOf(encoded), true));
         });
         return new SignIn(staffId, username, password);
     }
 
     /**
-     * Adds an owner with a known password, unless somebody has the name.
+     * Adds an owner with a known password, which need not be changed, unless somebody has the name.
      *
      * @param password encoded
      */
     public void seed(MerchantId merchantId, String username, String password) {
-        insert(Ids.next(StaffAccounts.TYPE), merchantId, username, password);
+        insert(Ids.next(StaffAccounts.TYPE), merchantId, username, password, false);
     }
 
     /** Gives an owner a new password and ends whatever was begun with the old one. */
@@ -79,18 +84,18 @@ public class ShopOwners {
         String password = TypedCode.nextInGroups(PASSWORD_GROUPS);
         String encoded = passwords.encode(password);
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("UPDATE staff SET password = ? WHERE staff_id = ?")
+            jdbc.sql("UPDATE staff SET password = ?, password_issued = true WHERE staff_id = ?")
                     .param(encoded)
                     .param(staffId)
                     .update();
-            endSignIns(staffId);
+            signIns.endAllOf(staffId);
         });
         return new SignIn(staffId, owner.username(), password);
     }
 
     /**
-     * Revokes an owner: no more sign-ins, and running sessions end. An access token that was issued
-     * remains valid until it expires. Idempotent.
+     * Revokes an owner: no more sign-ins, and what was begun ends, tokens that were issued too.
+     * Idempotent.
      */
     public void revoke(MerchantId merchantId, String staffId) {
         require(merchantId, staffId);
@@ -99,7 +104,7 @@ public class ShopOwners {
                     .param(SqlTime.utc(clock.instant()))
                     .param(staffId)
                     .update();
-            endSignIns(staffId);
+            signIns.endAllOf(staffId);
         });
     }
 
@@ -130,29 +135,27 @@ public class ShopOwners {
     }
 
     private boolean insert(
-            String staffId, MerchantId merchantId, String username, String password) {
+            String staffId,
+            MerchantId merchantId,
+            String username,
+            String password,
+            boolean issued) {
         return jdbc.sql(
                                 """
                                 INSERT INTO staff
-                                       (staff_id, username, password, scopes, merchant_id,
-                                        created_at)
-                                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                       (staff_id, username, password, password_issued, scopes,
+                                        merchant_id, created_at)
+                                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                                 """)
                         .param(staffId)
                         .param(username)
                         .param(password)
+                        .param(issued)
                         .param(Scopes.SHOP)
                         .param(merchantId.value())
                         .param(SqlTime.utc(clock.instant()))
                         .update()
                 > 0;
-    }
-
-    private void endSignIns(String staffId) {
-        jdbc.sql("DELETE FROM oauth2_authorization WHERE principal_name = ?")
-                .param(staffId)
-                .update();
-        jdbc.sql("DELETE FROM spring_session WHERE principal_name = ?").param(staffId).update();
     }
 
     /**

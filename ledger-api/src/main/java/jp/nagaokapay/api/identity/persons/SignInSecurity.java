@@ -5,16 +5,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -35,13 +39,33 @@ public class SignInSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain signInPage(HttpSecurity http, SignInThrottle throttle) {
-        return http.securityMatcher(PATH, SIGN_OUT)
+    SecurityFilterChain signInPage(
+            HttpSecurity http,
+            SignInThrottle throttle,
+            KnownDevices devices,
+            @Value("${server.servlet.session.cookie.secure:false}") boolean secureCookies) {
+        return http.securityMatcher(PATH, PasswordPage.PATH, SIGN_OUT)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .formLogin(form ->
                         form.loginPage(PATH)
-                                .defaultSuccessUrl(LoginNotice.DONE.address())
-                                .failureUrl(LoginNotice.ERROR.address()))
+                                .successHandler((request, response, person) -> {
+                                    throttle.forgive(request);
+                                    devices.remember(person.getName(), request, response);
+                                    response.sendRedirect(
+                                            PendingAuthorization.take(request, response)
+                                                    .orElse(LoginNotice.DONE.address()));
+                                })
+                                .failureHandler((request, response, failure) -> {
+                                    if (failure instanceof CredentialsExpiredException) {
+                                        throttle.forgive(request);
+                                        response.sendRedirect(
+                                                LoginNotice.FIRST.addressAt(PasswordPage.PATH));
+                                    } else {
+                                        response.sendRedirect(LoginNotice.ERROR.address());
+                                    }
+                                }))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfInCookie(secureCookies)))
+                .requestCache(AbstractHttpConfigurer::disable)
                 .logout(logout ->
                         logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(LoginNotice.BYE.address()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(SignInSecurity::stale))
@@ -52,7 +76,20 @@ public class SignInSecurity {
                 .build();
     }
 
-    /** A form without its token: a page that was open for longer than its session. */
+    /** Not in a session: whoever only looks at the page would leave one behind. */
+    private static CookieCsrfTokenRepository csrfInCookie(boolean secure) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("CSRF");
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.sameSite("Lax");
+            if (secure) {
+                cookie.secure(true);
+            }
+        });
+        return tokens;
+    }
+
+    /** A form without its token: a page whose browser has closed meanwhile. */
     private static void stale(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
-import jp.nagaokapay.api.register.PhoneNumbers;
 import jp.nagaokapay.api.web.RateLimits;
+import jp.nagaokapay.api.web.RateLimits.Attempt;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.Problems;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,34 +18,45 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits sign-ins per address and per person, before any password is checked. */
+/**
+ * Limits wrong sign-ins per network and per person, before any password is checked. The person is
+ * whoever is meant, however the name was typed; a name that nobody has is counted alike. In a
+ * browser in which the person has signed in before, only its own tries count, so that strangers
+ * lock nobody out.
+ */
 @Component
 @BuiltInIssuer
 class SignInThrottle extends OncePerRequestFilter {
+    private static final String ATTEMPT = SignInThrottle.class.getName();
+
     private final RateLimits limits;
+    private final PersonDetailsService persons;
+    private final KnownDevices devices;
     private final Problems problems;
 
-    SignInThrottle(RateLimits limits, Problems problems) {
+    SignInThrottle(
+            RateLimits limits,
+            PersonDetailsService persons,
+            KnownDevices devices,
+            Problems problems) {
         this.limits = limits;
+        this.persons = persons;
+        this.devices = devices;
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !HttpMethod.POST.matches(request.getMethod())
-                || !request.getServletPath().equals(SignInSecurity.PATH);
+                || !request.getServletPath().startsWith(SignInSecurity.PATH);
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String username = Optional.ofNullable(request.getParameter("username")).orElse("");
         try {
-            limits.require(
-                    RateLimits.Attempt.SIGN_IN,
-                    request.getRemoteAddr(),
-                    PhoneNumbers.e164(username).orElse(username));
+            request.setAttribute(ATTEMPT, counted(request));
         } catch (ProblemException tooMany) {
             if (SignInSecurity.isFromPage(request)) {
                 response.sendRedirect(LoginNotice.WAIT.address());
@@ -55,6 +66,28 @@ class SignInThrottle extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** The try was right: whoever never mistypes is never slowed down. */
+    void forgive(HttpServletRequest request) {
+        if (request.getAttribute(ATTEMPT) instanceof Runnable giveBack) {
+            giveBack.run();
+        }
+    }
+
+    /** Counts the try; what is returned takes it back. */
+    private Runnable counted(HttpServletRequest request) {
+        String typed = Optional.ofNullable(request.getParameter("username")).orElse("");
+        String person = persons.identify(typed);
+        String address = request.getRemoteAddr();
+        Optional<String> device = devices.knownTo(person, request);
+        if (device.isPresent()) {
+            String who = person + " in " + device.get();
+            limits.require(Attempt.SIGN_IN_ON_KNOWN_DEVICE, who);
+            return () -> limits.giveBack(Attempt.SIGN_IN_ON_KNOWN_DEVICE, who);
+        }
+        limits.require(Attempt.SIGN_IN, address, person);
+        return () -> limits.giveBack(Attempt.SIGN_IN, address, person);
     }
 
     /** The sign-in's filter chain runs it; the servlet container must not run it for all. */

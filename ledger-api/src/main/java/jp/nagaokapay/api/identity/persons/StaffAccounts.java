@@ -21,18 +21,20 @@ public class StaffAccounts {
     }
 
     /**
-     * Adds a person; one of that name stays as they are. Whether they were added is the answer.
+     * Adds a person with a known password, which need not be changed; one of that name stays as
+     * they are. Whether they were added is the answer.
      *
      * @param password encoded
      */
-    public boolean add(String username, String password, Set<String> scopes) {
+    public boolean seed(String username, String password, Set<String> scopes) {
         if (!PersonClients.STAFF_SCOPES.containsAll(scopes)) {
             throw new IllegalArgumentException("not scopes of staff: " + scopes);
         }
         return jdbc.sql(
                                 """
-                                INSERT INTO staff (staff_id, username, password, scopes)
-                                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                INSERT INTO staff
+                                       (staff_id, username, password, password_issued, scopes)
+                                VALUES (?, ?, ?, false, ?) ON CONFLICT DO NOTHING
                                 """)
                         .param(Ids.next(TYPE))
                         .param(username)
@@ -50,11 +52,26 @@ public class StaffAccounts {
         return member("staff_id", staffId);
     }
 
+    /** As {@link jp.nagaokapay.api.register.Residents#changePassword}. */
+    boolean changePassword(String staffId, String before, String password) {
+        return jdbc.sql(
+                                """
+                                UPDATE staff SET password = ?, password_issued = false
+                                 WHERE staff_id = ? AND password = ? AND revoked_at IS NULL
+                                """)
+                        .param(password)
+                        .param(staffId)
+                        .param(before)
+                        .update()
+                > 0;
+    }
+
     /** Revoked accounts are not found. */
     private Optional<Member> member(String column, String value) {
         return jdbc.sql(
                         """
-                        SELECT staff_id, password, scopes, merchant_id FROM staff
+                        SELECT staff_id, username, password, password_issued, scopes, merchant_id
+                          FROM staff
                          WHERE %s = ? AND revoked_at IS NULL
                         """
                                 .formatted(column))
@@ -62,7 +79,9 @@ public class StaffAccounts {
                 .query((row, _) ->
                         new Member(
                                 row.getString("staff_id"),
+                                row.getString("username"),
                                 row.getString("password"),
+                                row.getBoolean("password_issued"),
                                 Arrays.stream(row.getString("scopes").split(" "))
                                         .collect(Collectors.toUnmodifiableSet()),
                                 row.getString("merchant_id")))
@@ -75,10 +94,17 @@ public class StaffAccounts {
     }
 
     /**
+     * @param passwordIssued whether somebody else chose the password; then it opens nothing but its
+     *     own change
      * @param merchantId the shop that the person owns; null for the program's own staff
      */
     public record Member(
-            String staffId, String password, Set<String> scopes, @Nullable String merchantId) {
+            String staffId,
+            String username,
+            String password,
+            boolean passwordIssued,
+            Set<String> scopes,
+            @Nullable String merchantId) {
         @Override
         public String toString() {
             return staffId;

@@ -6,13 +6,16 @@ import jp.nagaokapay.api.identity.clients.ClientAssertionConverter;
 import jp.nagaokapay.api.identity.clients.ClientAssertionDecoders;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
 import jp.nagaokapay.api.identity.clients.PublicClientAuthentication;
+import jp.nagaokapay.api.identity.persons.PendingAuthorization;
 import jp.nagaokapay.api.identity.persons.PersonClients;
 import jp.nagaokapay.api.identity.persons.SignInSecurity;
+import jp.nagaokapay.web.start.Demo;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -78,6 +81,7 @@ class AuthorizationServer {
                                                     .authenticationProviders(singleUse::guard));
                         })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .requestCache(pending -> pending.requestCache(new PendingAuthorization()))
                 .exceptionHandling(handling ->
                         handling.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint(SignInSecurity.PATH), browser))
@@ -95,9 +99,13 @@ class AuthorizationServer {
     }
 
     @Bean
-    RegisteredClientRepository registeredClients(JdbcTemplate jdbc, PersonClients persons) {
+    RegisteredClientRepository registeredClients(
+            JdbcTemplate jdbc,
+            PersonClients persons,
+            AuthorizationServerSettings settings,
+            Environment environment) {
         JdbcRegisteredClientRepository clients = new JdbcRegisteredClientRepository(jdbc);
-        persons.saveTo(clients);
+        persons.saveTo(clients, settings.getIssuer(), Demo.isOn(environment));
         return clients;
     }
 

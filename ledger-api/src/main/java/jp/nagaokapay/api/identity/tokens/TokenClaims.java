@@ -3,7 +3,9 @@ package jp.nagaokapay.api.identity.tokens;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
@@ -11,6 +13,9 @@ import jp.nagaokapay.api.identity.persons.StaffAccounts;
 import jp.nagaokapay.api.register.ResidentId;
 import jp.nagaokapay.api.register.Residents;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.web.token.AccessTokenDecoder;
+import jp.nagaokapay.web.token.Audience;
+import jp.nagaokapay.web.token.RevokedTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -27,8 +32,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 
 /**
- * What an access token says of its bearer beyond the standard: the program; a resident's wallet; a
- * terminal's or an owner's shop; the grant it came from; the key that a DPoP token is bound to.
+ * What an access token says: that it is one (RFC 9068) and for which interfaces; the program; a
+ * resident's wallet; a terminal's or an owner's shop; the grant it came from; the key that a DPoP
+ * token is bound to.
  */
 @Component
 @BuiltInIssuer
@@ -48,6 +54,12 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
         RegisteredClient client = context.getRegisteredClient();
         JwtClaimsSet.Builder claims = context.getClaims();
+        context.getJwsHeader().type(AccessTokenDecoder.TYPE);
+        // A list of a kind that the framework reads back from the database.
+        claims.audience(
+                Audience.of(context.getAuthorizedScopes()).stream()
+                        .map(Audience::value)
+                        .collect(Collectors.toCollection(ArrayList::new)));
         claims.claim(Caller.CLIENT_CLAIM, client.getClientId());
         copy(client, TerminalClients.MERCHANT_SETTING, Caller.MERCHANT_CLAIM, claims);
         copy(client, TerminalClients.TERMINAL_SETTING, Caller.TERMINAL_CLAIM, claims);

@@ -2,6 +2,7 @@ package jp.nagaokapay.api.identity.tokens;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
+import jp.nagaokapay.api.identity.SignIns;
 import jp.nagaokapay.api.register.ResidentErased;
 import jp.nagaokapay.ledger.shared.job.Jobs;
 import org.springframework.context.annotation.Bean;
@@ -9,13 +10,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Deletes expired tokens, and the tokens and sessions of a resident who was erased. */
+/** Deletes what has expired, and ends what a resident has begun who is erased. */
 @Configuration(proxyBeanMethods = false)
 class TokenCleanup {
     private final JdbcClient jdbc;
+    private final SignIns signIns;
 
-    TokenCleanup(JdbcClient jdbc) {
+    TokenCleanup(JdbcClient jdbc, SignIns signIns) {
         this.jdbc = jdbc;
+        this.signIns = signIns;
     }
 
     @Bean
@@ -32,12 +35,12 @@ class TokenCleanup {
                                < now() - interval '1 hour'
                         """)
                 .update();
+        jdbc.sql("DELETE FROM ended_grant WHERE until < now()").update();
+        jdbc.sql("DELETE FROM known_device WHERE until < now()").update();
     }
 
     @EventListener
     void forget(ResidentErased erased) {
-        String name = erased.residentId().value();
-        jdbc.sql("DELETE FROM oauth2_authorization WHERE principal_name = ?").param(name).update();
-        jdbc.sql("DELETE FROM spring_session WHERE principal_name = ?").param(name).update();
+        signIns.endAllOf(erased.residentId().value());
     }
 }

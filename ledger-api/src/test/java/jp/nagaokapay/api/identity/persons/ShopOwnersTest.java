@@ -2,9 +2,11 @@ package jp.nagaokapay.api.identity.persons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A shop's owners and its programs see that shop alone. */
 class ShopOwnersTest extends HttpTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String CHOSEN = "rice-fields-after-rain";
+    private static final String ACCOUNT = "/api/v1/account";
 
     @LocalServerPort private int port;
     @Autowired private JwtDecoder tokens;
@@ -50,7 +54,7 @@ class ShopOwnersTest extends HttpTest {
     void an_owner_signs_in_as_a_person_and_gets_a_token_for_exactly_the_own_shop() {
         Answer added = add(username);
 
-        Jwt token = signIn(username, added.text("password"));
+        Jwt token = signIn(username, chosen(added));
 
         assertThat(added.status()).isEqualTo(201);
         assertThat(token.getSubject()).isEqualTo(added.text("staffId")).startsWith("staff:");
@@ -70,7 +74,7 @@ class ShopOwnersTest extends HttpTest {
 
     @Test
     void nobody_has_the_scope_without_a_shop_or_a_shop_without_the_scope() {
-        assertThatThrownBy(() -> staff.add(username, "x", Set.of("shop")))
+        assertThatThrownBy(() -> staff.seed(username, "x", Set.of("shop")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> insert("shop", null))
                 .isInstanceOf(DataIntegrityViolationException.class);
@@ -109,7 +113,7 @@ class ShopOwnersTest extends HttpTest {
     void an_owner_who_was_sent_away_gets_no_more_tokens() {
         Answer added = add(username);
         Browser browser = new Browser(port);
-        Map<String, String> begun = authorize(browser, added.text("password"));
+        Map<String, String> begun = authorize(browser, chosen(added));
         String revocation = shopPath + "/owners/" + added.text("staffId") + "/revocation";
 
         assertThat(office.post(revocation).status()).isEqualTo(200);
@@ -129,7 +133,7 @@ class ShopOwnersTest extends HttpTest {
     void a_new_password_ends_the_old_one_and_what_was_begun_with_it() {
         Answer added = add(username);
         Browser browser = new Browser(port);
-        Map<String, String> begun = authorize(browser, added.text("password"));
+        Map<String, String> begun = authorize(browser, chosen(added));
 
         Answer renewed = office.post(shopPath + "/owners/" + added.text("staffId") + "/password");
 
@@ -138,8 +142,74 @@ class ShopOwnersTest extends HttpTest {
                         browser.exchange("console", Browser.CONSOLE_CALLBACK, begun.get("code"))
                                 .statusCode())
                 .isEqualTo(400);
-        assertThat(signIn(username, renewed.text("password")).getSubject())
-                .isEqualTo(added.text("staffId"));
+        assertThat(signIn(username, chosen(renewed)).getSubject()).isEqualTo(added.text("staffId"));
+    }
+
+    @Test
+    void a_password_from_the_office_serves_only_to_choose_another() {
+        Answer added = add(username);
+        String issued = added.text("password");
+        Browser browser = new Browser(port);
+
+        String refused = browser.signIn(username, issued);
+
+        assertThat(refused).isEqualTo("/login/password?first");
+        assertThat(browser.get(refused).body()).contains("新しいパスワードに変えて");
+        assertThat(browser.get("/oauth2/authorize?" + request()).headers().map().toString())
+                .doesNotContain("code=");
+        assertThat(changed("wrong", CHOSEN)).isEqualTo("/login/password?error");
+        assertThat(changed(issued, issued)).isEqualTo("/login/password?same");
+        assertThat(changed(issued, username)).isEqualTo("/login/password?weak");
+        assertThat(changed(issued, "short")).isEqualTo("/login/password?form");
+        assertThat(browser.changePassword(username, issued, CHOSEN, CHOSEN + "x"))
+                .isEqualTo("/login/password?differs");
+        assertThat(changed(issued, CHOSEN)).isEqualTo("/login?changed");
+        assertThat(changed(issued, CHOSEN)).as("again").isEqualTo("/login/password?error");
+        assertThat(signIn(username, CHOSEN).getSubject()).isEqualTo(added.text("staffId"));
+    }
+
+    @Test
+    void an_owner_changes_the_own_password_and_is_signed_out_everywhere() {
+        Answer added = add(username);
+        ApiClient owner = withToken(signIn(username, chosen(added)).getTokenValue());
+        String another = "snow-on-the-old-roofs";
+
+        assertThat(owner.put(ACCOUNT + "/password", password("not-it", another)).code())
+                .isEqualTo("PASSWORD_WRONG");
+        assertThat(owner.put(ACCOUNT + "/password", password(CHOSEN, username)).code())
+                .isEqualTo("PASSWORD_TOO_WEAK");
+        assertThat(owner.get(ACCOUNT + "/devices").json().at("/devices/0/clientId").asString())
+                .isEqualTo("console");
+        assertThat(owner.put(ACCOUNT + "/password", password(CHOSEN, another)).status())
+                .isEqualTo(204);
+
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> owner.get(ACCOUNT + "/devices").status() == 401);
+        assertThat(signIn(username, another).getSubject()).isEqualTo(added.text("staffId"));
+    }
+
+    @Test
+    void a_program_has_no_account() {
+        Answer added = office.post(shopPath + "/clients", "{\"label\": \"POS\"}");
+        ApiClient program = withToken(machine(added).text("access_token"));
+
+        assertThat(program.get(ACCOUNT + "/devices").status()).isEqualTo(403);
+        assertThat(program.put(ACCOUNT + "/password", password("a", CHOSEN)).status())
+                .isEqualTo(403);
+    }
+
+    private static String password(String current, String password) {
+        return "{\"current\": \"%s\", \"password\": \"%s\"}".formatted(current, password);
+    }
+
+    /** Changes what the office gave out, as the owner must. */
+    private String chosen(Answer issued) {
+        assertThat(changed(issued.text("password"), CHOSEN)).isEqualTo("/login?changed");
+        return CHOSEN;
+    }
+
+    private String changed(String current, String password) {
+        return new Browser(port).changePassword(username, current, password, password);
     }
 
     @Test
@@ -176,6 +246,7 @@ class ShopOwnersTest extends HttpTest {
         Jwt token = tokens.decode(machine(added).text("access_token"));
 
         assertThat(added.status()).isEqualTo(201);
+        assertThat(token.getAudience()).containsExactly("nagaokapay-gateway");
         assertThat(token.getClaimAsString("merchant")).isEqualTo(shop.value());
         assertThat(token.hasClaim("terminal")).isFalse();
         assertThat(Caller.of(token).scopes()).containsExactly("shop");

@@ -1,14 +1,19 @@
 package jp.nagaokapay.api.identity.persons;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.identity.Browser;
 import jp.nagaokapay.api.identity.Caller;
+import jp.nagaokapay.api.identity.WrongTries;
 import jp.nagaokapay.api.register.NewResident;
 import jp.nagaokapay.api.register.ResidentId;
 import jp.nagaokapay.api.register.Residents;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -33,6 +39,7 @@ class SignInSecurityTest extends HttpTest {
     @Autowired private JwtDecoder tokens;
     @Autowired private Residents residents;
     @Autowired private PasswordEncoder passwords;
+    @Autowired private JdbcClient jdbc;
 
     private Browser browser;
 
@@ -159,6 +166,135 @@ class SignInSecurityTest extends HttpTest {
     }
 
     @Test
+    void whoever_only_looks_leaves_no_session_behind() {
+        long before = sessions();
+        for (String page :
+                List.of(
+                        "/login",
+                        "/login?error",
+                        "/login/password",
+                        "/oauth2/authorize?"
+                                + Browser.encode(
+                                        Browser.request("wallet-app", Browser.WALLET_CALLBACK)))) {
+            new Browser(port).get(page);
+        }
+        assertThat(browser.signIn("nobody-" + UUID.randomUUID(), "wrong"))
+                .isEqualTo("/login?error");
+
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    void tries_count_for_whoever_is_meant_however_the_name_is_typed() {
+        ResidentId person = enrol("+819044445555");
+        WrongTries.tooMany(jdbc, "SIGN_IN about " + person);
+
+        for (String name :
+                List.of(
+                        "+819044445555",
+                        " 090-4444-5555 ",
+                        "\u3000０９０ー４４４４ー５５５５",
+                        person.value(),
+                        "\t" + person.value() + " ",
+                        person.value().toUpperCase(Locale.ROOT))) {
+            assertThat(browser.signIn(name, PASSWORD)).as(name).isEqualTo("/login?wait");
+        }
+    }
+
+    @Test
+    void a_name_that_nobody_has_is_counted_alike() {
+        String nobody = "nobody-" + UUID.randomUUID();
+        WrongTries.tooMany(jdbc, "SIGN_IN about " + nobody);
+
+        for (String name :
+                List.of(nobody, " " + nobody + "\u3000", nobody.toUpperCase(Locale.ROOT))) {
+            assertThat(browser.signIn(name, PASSWORD)).as(name).isEqualTo("/login?wait");
+        }
+    }
+
+    @Test
+    void strangers_are_slowed_down_and_a_browser_that_is_known_goes_on() {
+        ResidentId person = enrol("+819055556666");
+        assertThat(browser.signIn(person.value(), PASSWORD)).isEqualTo("/login?done");
+        WrongTries.tooMany(jdbc, "SIGN_IN about " + person);
+
+        assertThat(new Browser(port).signIn(person.value(), PASSWORD)).isEqualTo("/login?wait");
+        assertThat(browser.signIn(person.value(), PASSWORD)).isEqualTo("/login?done");
+        assertThat(browser.signIn("resident:demo-03", "wrong"))
+                .as("known to the one person only")
+                .isEqualTo("/login?error");
+        WrongTries.tooMany(
+                jdbc, "SIGN_IN_ON_KNOWN_DEVICE about " + person + " in " + deviceOf(person));
+        assertThat(browser.signIn(person.value(), PASSWORD))
+                .as("wrong ones")
+                .isEqualTo("/login?wait");
+    }
+
+    @Test
+    void a_right_try_is_not_counted() {
+        String counted = "SIGN_IN about " + enrol("+819066667777");
+        WrongTries.forgottenIn(Duration.ofSeconds(30), jdbc, counted);
+        OffsetDateTime before = WrongTries.forgottenAt(jdbc, counted);
+
+        assertThat(browser.signIn("+819066667777", PASSWORD)).isEqualTo("/login?done");
+        assertThat(WrongTries.forgottenAt(jdbc, counted)).isEqualTo(before);
+        assertThat(new Browser(port).signIn("+819066667777", "wrong")).isEqualTo("/login?error");
+        assertThat(WrongTries.forgottenAt(jdbc, counted)).isAfter(before);
+    }
+
+    @Test
+    void whoever_signs_out_everywhere_signs_in_anew() {
+        enrol("+819077778888");
+        JsonNode tokens = signInToWallet("+819077778888");
+        ApiClient app = withToken(tokens.path("access_token").asString());
+        assertThat(app.get("/api/v1/account/devices").json().at("/devices/0/clientId").asString())
+                .isEqualTo("wallet-app");
+
+        assertThat(app.send("DELETE", "/api/v1/account/devices", null, _ -> {}).status())
+                .isEqualTo(204);
+
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> app.get("/api/v1/account/devices").status() == 401);
+        assertThat(
+                        browser.refresh("wallet-app", tokens.path("refresh_token").asString())
+                                .statusCode())
+                .isEqualTo(400);
+        assertThat(
+                        browser.get(
+                                        "/oauth2/authorize?"
+                                                + Browser.encode(
+                                                        Browser.request(
+                                                                "wallet-app",
+                                                                Browser.WALLET_CALLBACK)))
+                                .headers()
+                                .firstValue("Location")
+                                .orElseThrow())
+                .endsWith("/login");
+    }
+
+    @Test
+    void an_access_token_says_that_it_is_one_and_what_it_is_for() {
+        JsonNode tokens = signInToWallet(RESIDENT);
+        Jwt token = this.tokens.decode(tokens.path("access_token").asString());
+
+        assertThat(token.getHeaders()).containsEntry("typ", "at+jwt");
+        assertThat(token.getAudience()).containsExactly("nagaokapay-ledger");
+        assertThat(withToken(tokens.path("id_token").asString()).get("/api/v1/wallet").status())
+                .as("what else was signed is none")
+                .isEqualTo(401);
+        assertThat(
+                        signedIn(
+                                        "wallet",
+                                        claims ->
+                                                claims.claim("wallet", "wallet:demo-01")
+                                                        .audience(List.of("wallet-app")))
+                                .get("/api/v1/wallet")
+                                .status())
+                .as("for another program")
+                .isEqualTo(401);
+    }
+
+    @Test
     void a_form_without_its_hidden_field_is_refused() {
         assertThat(
                         browser.post("/login", Map.of("username", RESIDENT, "password", PASSWORD))
@@ -181,7 +317,7 @@ class SignInSecurityTest extends HttpTest {
 
     @Test
     void the_page_has_a_sentence_for_everything_that_leads_to_it() {
-        for (String notice : List.of("error", "wait", "expired", "done", "bye")) {
+        for (String notice : List.of("error", "wait", "expired", "changed", "done", "bye")) {
             assertThat(browser.get("/login?" + notice).body())
                     .as(notice)
                     .containsPattern(
@@ -253,6 +389,17 @@ class SignInSecurityTest extends HttpTest {
                                                 "wallet-app", "https://evil.example/callback")));
 
         assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("evil");
+    }
+
+    private long sessions() {
+        return jdbc.sql("SELECT count(*) FROM spring_session").query(Long.class).single();
+    }
+
+    private String deviceOf(ResidentId person) {
+        return jdbc.sql("SELECT device FROM known_device WHERE person_id = ?")
+                .param(person.value())
+                .query(String.class)
+                .single();
     }
 
     private Map<String, String> authorizeWallet(String username) {

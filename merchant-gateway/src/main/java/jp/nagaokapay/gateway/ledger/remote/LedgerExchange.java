@@ -69,6 +69,9 @@ public interface LedgerExchange {
     @PostExchange("/live-terminals")
     Terminals live(@Valid @RequestBody Terminals terminals);
 
+    @GetExchange("/revoked-tokens")
+    Revoked revokedTokens();
+
     @GetExchange("/feed")
     LedgerFeed feed(@RequestParam @Min(0) long after, @RequestParam @Min(1) @Max(1_000) int limit);
 
@@ -98,6 +101,8 @@ public interface LedgerExchange {
      * @param payment absent when the ledger knows none by that id
      */
     record Found(@Nullable GatewayPayment payment) {}
+
+    record Revoked(@NotNull Set<String> ids) {}
 
     record Terminals(@NotNull @Size(max = 1_000) Set<ShopTerminal> terminals) {}
 }

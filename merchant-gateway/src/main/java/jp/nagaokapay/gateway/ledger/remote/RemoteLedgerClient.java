@@ -110,6 +110,11 @@ final class RemoteLedgerClient implements LedgerClient {
     }
 
     @Override
+    public Set<String> revokedTokens() {
+        return ask(ledger::revokedTokens).ids();
+    }
+
+    @Override
     public LedgerFeed feed(long afterPosition, int limit) {
         return ask(() -> ledger.feed(afterPosition, limit));
     }

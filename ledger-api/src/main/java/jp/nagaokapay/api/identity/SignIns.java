@@ -1,0 +1,101 @@
+package jp.nagaokapay.api.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends what was begun in somebody's name, before it ends by itself: sessions, grants, and the
+ * tokens that came from them, which then stop on every node within two seconds.
+ */
+@Component
+public class SignIns {
+    /** A grant that is being redeemed is waited for, so that what is issued from it ends too. */
+    private static final String END =
+            """
+            WITH ended AS (
+                DELETE FROM oauth2_authorization WHERE %s = ?
+                RETURNING id, access_token_expires_at,
+                          access_token_metadata::jsonb #>> '{metadata.token.claims,jti}' AS jti
+            )
+            INSERT INTO ended_grant (id, until)
+            SELECT source, access_token_expires_at + interval '1 minute'
+              FROM ended CROSS JOIN unnest(ARRAY[id, jti]) AS source
+             WHERE source IS NOT NULL AND access_token_expires_at > now()
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final JdbcClient jdbc;
+
+    SignIns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Signs a person out everywhere; every browser is a stranger again. */
+    public void endAllOf(String person) {
+        jdbc.sql(END.formatted("principal_name")).param(person).update();
+        jdbc.sql("DELETE FROM spring_session WHERE principal_name = ?").param(person).update();
+        jdbc.sql("DELETE FROM known_device WHERE person_id = ?").param(person).update();
+    }
+
+    /** Where a person is signed in, the latest first. */
+    public List<Device> of(String person) {
+        return jdbc.sql(
+                        """
+                        SELECT registered_client_id, authorization_code_issued_at,
+                               access_token_issued_at,
+                               greatest(access_token_expires_at, refresh_token_expires_at) AS ends
+                          FROM oauth2_authorization
+                         WHERE principal_name = ?
+                           AND access_token_metadata
+                               NOT LIKE '%"metadata.token.invalidated":true%'
+                           AND greatest(access_token_expires_at, refresh_token_expires_at) > now()
+                         ORDER BY authorization_code_issued_at DESC
+                        """)
+                .param(person)
+                .query((row, _) ->
+                        new Device(
+                                row.getString("registered_client_id"),
+                                at(row, "authorization_code_issued_at"),
+                                at(row, "access_token_issued_at"),
+                                at(row, "ends")))
+                .list();
+    }
+
+    private static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /**
+     * Ends every token that a client has.
+     *
+     * @param id of its registration
+     */
+    public void endAllOfClient(String id) {
+        jdbc.sql(END.formatted("registered_client_id")).param(id).update();
+    }
+
+    /**
+     * Drops every token that a client has without ending those that are out.
+     *
+     * @param id of its registration
+     */
+    public void forgetAllOfClient(String id) {
+        jdbc.sql("DELETE FROM oauth2_authorization WHERE registered_client_id = ?")
+                .param(id)
+                .update();
+    }
+
+    /**
+     * A program in which a person is signed in.
+     *
+     * @param clientId the program
+     * @param renewedAt when it last got a token
+     * @param endsAt when the person has to sign in again, unless the program renews it
+     */
+    public record Device(String clientId, Instant signedInAt, Instant renewedAt, Instant endsAt) {}
+}

@@ -1,0 +1,42 @@
+package jp.nagaokapay.web.token;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Which access tokens ended before they expire. The few there are at a time are asked for once a
+ * second and kept in memory, so that no request waits for them.
+ */
+public final class RevokedTokens implements Predicate<Jwt> {
+    /** Says from which grant a person's token is; a machine's is its own grant. */
+    public static final String GRANT_CLAIM = "grant_id";
+
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final LoadingCache<Class<?>, Set<String>> revoked;
+
+    /**
+     * @param source ids of what ended: tokens, grants that tokens come from, their bearers
+     */
+    public RevokedTokens(Supplier<Set<String>> source) {
+        revoked =
+                Caffeine.newBuilder()
+                        .maximumSize(1)
+                        .expireAfterWrite(ASKED_AGAIN_AFTER)
+                        .build(_ -> source.get());
+    }
+
+    @Override
+    public boolean test(Jwt token) {
+        Set<String> ids = Objects.requireNonNull(revoked.get(RevokedTokens.class));
+        return Stream.of(token.getClaimAsString(GRANT_CLAIM), token.getId(), token.getSubject())
+                .anyMatch(id -> id != null && ids.contains(id));
+    }
+}
