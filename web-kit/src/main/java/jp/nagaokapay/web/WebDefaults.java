@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.nagaokapay.web.connection.BoundedConnections;
 import jp.nagaokapay.web.idempotency.IdempotencyKeyResolver;
+import jp.nagaokapay.web.input.AnswerableRequests;
 import jp.nagaokapay.web.input.BodySizeFilter;
 import jp.nagaokapay.web.input.BoundedTimes;
 import jp.nagaokapay.web.input.BufferedBody;
@@ -61,6 +62,7 @@ public class WebDefaults implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new UnknownParameters());
+        registry.addInterceptor(new AnswerableRequests());
     }
 
     /** Dates in parameters are ISO and bounded, as they are in bodies. */

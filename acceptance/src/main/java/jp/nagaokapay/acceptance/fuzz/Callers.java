@@ -39,6 +39,8 @@ final class Callers {
                     Map.entry("office", List.of("demo-operator")),
                     Map.entry("partner", List.of("demo-wellness")));
 
+    private static final String LEAVING = "04";
+
     private final URI issuer;
     private final Map<String, Token> tokens = new HashMap<>();
 
@@ -48,10 +50,20 @@ final class Callers {
     Callers(URI issuer) {
         this.issuer = issuer;
         BY_SCOPE.values().forEach(callers -> callers.forEach(this::token));
+        token(LEAVING);
     }
 
-    /** What somebody sends who has one of these scopes; empty where none is asked for. */
-    String authorization(Set<String> scopes, Random random) {
+    /**
+     * What somebody sends who may do this; empty where nobody need sign in. Who signs out of all
+     * devices or changes a password has no token any more, and is asked for nothing else.
+     */
+    String authorization(Operation operation, Random random) {
+        return operation.path().startsWith("/api/v1/account/")
+                ? "Bearer " + token(LEAVING)
+                : authorization(operation.scopes(), random);
+    }
+
+    private String authorization(Set<String> scopes, Random random) {
         List<String> callers =
                 scopes.stream()
                         .sorted()
@@ -70,7 +82,7 @@ final class Callers {
 
     private String token(String caller) {
         Token known = tokens.get(caller);
-        boolean isResident = RESIDENTS.contains(caller);
+        boolean isResident = RESIDENTS.contains(caller) || caller.equals(LEAVING);
         Duration life = isResident ? RENEWED_AFTER.multipliedBy(2) : RENEWED_AFTER;
         if (known != null && Instant.now().isBefore(known.since().plus(life))) {
             return known.value();

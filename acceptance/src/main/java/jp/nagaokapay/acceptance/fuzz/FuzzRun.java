@@ -72,24 +72,25 @@ public final class FuzzRun {
     }
 
     private void send(Operation operation, int mutations) {
-        RawRequest asked = valid.of(operation, callers.authorization(operation.scopes(), random));
+        RawRequest asked = valid.of(operation, callers.authorization(operation, random));
         RawRequest request = asked;
         for (int i = 0; i < mutations; i++) {
             request = Mutation.any(request, callers.all(), random).of(request, random);
         }
         Optional<Watched> watched =
                 mutations == 0 ? Optional.empty() : Watched.of(operation, asked, operations);
-        String before = watched.map(Watched::now).orElse("");
+        Optional<String> before = watched.flatMap(Watched::now);
         long logged = logged();
-        RawAnswer answer = request.sendTo(operation.program());
+        RawRequest sent = request;
+        RawAnswer answer = sent.sendTo(operation.program());
         report.count(operation, mutations, answer);
         Verdict.on(operation, request, answer).ifPresent(fault(operation, request));
         if (logged() - logged > LOGGED_BYTES_MAX) {
             fault(operation, request).accept("a long log");
         }
         if (answer.isRefused()
-                && watched.isPresent()
-                && hasChanged(watched.get(), before, request)) {
+                && before.isPresent()
+                && watched.filter(one -> one.isChangedBy(sent, before.get())).isPresent()) {
             fault(operation, request).accept("changed something, and was refused");
         }
         if (answer.isDone()) {
@@ -99,14 +100,6 @@ public final class FuzzRun {
 
     private Consumer<String> fault(Operation operation, RawRequest request) {
         return what -> report.fault(operation, request, what);
-    }
-
-    /** Twice in a row: once it may have been what was done before, which came late. */
-    private static boolean hasChanged(Watched watched, String before, RawRequest refused) {
-        String after = watched.now();
-        return !after.equals(before)
-                && refused.sendTo(watched.read().program()).isRefused()
-                && !watched.now().equals(after);
     }
 
     private long logged() {

@@ -56,6 +56,11 @@ record RawRequest(String method, String target, List<String> headers, String bod
         return without(line.substring(0, line.indexOf(':'))).and(line);
     }
 
+    /** Whether less may come than it says: who leaves in the middle need not be answered. */
+    boolean isCutOff() {
+        return has("Content-Length") || has("Transfer-Encoding");
+    }
+
     private boolean has(String name) {
         return headers.stream().anyMatch(line -> isOf(name, line));
     }

@@ -13,7 +13,9 @@ final class Verdict {
 
     static Optional<String> on(Operation operation, RawRequest request, RawAnswer answer) {
         if (answer.status() == 0) {
-            return Optional.of("no answer: " + answer.body());
+            return request.isCutOff()
+                    ? Optional.empty()
+                    : Optional.of("no answer: " + answer.body());
         }
         if (answer.isHtml() && (answer.isRefused() || !isPage(operation))) {
             return Optional.of(answer.status() + " as a page");

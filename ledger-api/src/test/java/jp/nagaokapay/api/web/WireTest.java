@@ -213,6 +213,24 @@ class WireTest extends HttpTest {
     }
 
     @Test
+    void what_could_not_be_answered_is_not_done() {
+        ApiClient resident = resident(wallet());
+        for (String accept : List.of("application/xml", "text/html, application/pdf", "nonsense")) {
+            Answer refused =
+                    resident.send(
+                            "POST",
+                            CHARGES,
+                            charge(1_000, UUID.randomUUID().toString()),
+                            it ->
+                                    it.header("Idempotency-Key", accept.substring(0, 4))
+                                            .header("Accept", accept));
+            assertThat(refused.status()).as(accept).isEqualTo(406);
+            assertThat(refused.code()).as(accept).isEqualTo("NOT_ACCEPTABLE");
+        }
+        assertThat(resident.get("/api/v1/wallet").number("available")).isZero();
+    }
+
+    @Test
     void a_sessions_id_of_any_bytes_is_none() {
         for (String id : List.of("AAAA", "%%%", "=", "\"\"", "a".repeat(4_000))) {
             Answer page =
