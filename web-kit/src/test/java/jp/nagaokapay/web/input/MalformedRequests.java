@@ -120,8 +120,8 @@ public final class MalformedRequests {
                 assertRefused(
                         head + header + "\r\n",
                         "{\"x\"",
-                        "4(00|15|17)",
-                        "MALFORMED_REQUEST|UNSUPPORTED_MEDIA_TYPE"));
+                        "4(00|06|15|17)",
+                        "MALFORMED_REQUEST|UNSUPPORTED_MEDIA_TYPE|NOT_ACCEPTABLE"));
     }
 
     /** Sent to a path that reads no form, by methods that have none. */
