@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class OddBodies {
     private static final Pattern VALUE =
             Pattern.compile(
-                    "(?<=[:,\\[])(\"(?:[^\"\\\\]|\\\\.)*\"(?![:])|-?\\d[\\d.]*|true|false)");
+                    "(?<=[:,\\[])(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"(?![:])|-?\\d[\\d.]*|true|false)");
     private static final Pattern FIELD = Pattern.compile("\"\\w+\":(?:\"[^\"]*\"|[\\w.-]+),?");
     private static final int LARGE = 300_000;
     private static final List<String> ENDS =
