@@ -1,9 +1,23 @@
 package jp.nagaokapay.api.identity;
 
-/** Scopes that more than one kind of caller can have. */
+import java.util.List;
+
+/** Scopes that are named in more than one place. */
 public final class Scopes {
     /** A shop's owner, and the programs that act for one. */
     public static final String SHOP = "shop";
+
+    /** What staff can have, each member some of them. */
+    public static final List<String> STAFF =
+            List.of(
+                    "counter",
+                    "campaign:write",
+                    "campaign:approve",
+                    "finance:read",
+                    "finance:write",
+                    "finance:release",
+                    "audit",
+                    "office");
 
     private Scopes() {}
 }

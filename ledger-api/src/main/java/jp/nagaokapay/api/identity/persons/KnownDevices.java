@@ -3,11 +3,10 @@ package jp.nagaokapay.api.identity.persons;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.api.identity.clients.ClientSecrets;
 import jp.nagaokapay.ledger.shared.digest.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +22,6 @@ class KnownDevices {
     static final String COOKIE = "DEVICE";
 
     private static final Duration LIFETIME = Duration.ofDays(180);
-    private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
 
@@ -43,7 +40,7 @@ class KnownDevices {
         String value =
                 cookie(request)
                         .filter(known -> exists("device = ?", Sha256.hex(known)))
-                        .orElseGet(KnownDevices::next);
+                        .orElseGet(ClientSecrets::next);
         jdbc.sql(
                         """
                         INSERT INTO known_device (device, person_id, until)
@@ -69,11 +66,5 @@ class KnownDevices {
 
     private static Optional<String> cookie(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(Cookie::getValue);
-    }
-
-    private static String next() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.web.start.StartRefused;
@@ -39,16 +38,6 @@ public record PersonClients(
 
     static final String WALLET_APP = "wallet-app";
     static final String CONSOLE = "console";
-    static final Set<String> STAFF_SCOPES =
-            Set.of(
-                    "counter",
-                    "campaign:write",
-                    "campaign:approve",
-                    "finance:read",
-                    "finance:write",
-                    "finance:release",
-                    "audit",
-                    "office");
 
     private static final Duration WALLET_TOKEN_LIFETIME = Duration.ofMinutes(30);
     private static final Duration WALLET_REFRESH_LIFETIME = Duration.ofDays(30);
@@ -131,7 +120,7 @@ public record PersonClients(
     private static RegisteredClient console(List<String> redirectUris) {
         return person(CONSOLE, redirectUris)
                 .scope(OidcScopes.OPENID)
-                .scopes(all -> all.addAll(STAFF_SCOPES))
+                .scopes(all -> all.addAll(Scopes.STAFF))
                 .scope(Scopes.SHOP)
                 .tokenSettings(
                         TokenSettings.builder()

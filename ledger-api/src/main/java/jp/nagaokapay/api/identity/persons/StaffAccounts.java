@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ public class StaffAccounts {
      * @param password encoded
      */
     public boolean seed(String username, String password, Set<String> scopes) {
-        if (!PersonClients.STAFF_SCOPES.containsAll(scopes)) {
+        if (!Scopes.STAFF.containsAll(scopes)) {
             throw new IllegalArgumentException("not scopes of staff: " + scopes);
         }
         return jdbc.sql(
