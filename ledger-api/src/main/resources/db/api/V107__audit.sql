@@ -12,7 +12,7 @@ CREATE TABLE staff_action (
 );
 CREATE INDEX staff_action_who ON staff_action (who, action_id);
 CREATE INDEX staff_action_at ON staff_action (at);
-COMMENT ON COLUMN staff_action.who IS 'the subject of the token: opaque, never a name';
+COMMENT ON COLUMN staff_action.who IS 'the person, else the program: opaque, never a name';
 COMMENT ON COLUMN staff_action.path IS 'the pattern of the path; never a query or a body';
 
 CREATE TABLE staff_outcome (

@@ -255,6 +255,16 @@ public abstract class HttpTest {
         return signedIn(scopes, _ -> {});
     }
 
+    /** A staff member, or a program for which nobody answers. */
+    protected ApiClient person(String subject, String scopes) {
+        return signedIn(scopes, claims -> claims.subject(subject));
+    }
+
+    /** A program for which somebody answers. */
+    protected ApiClient programOf(String person, String scopes) {
+        return signedIn(scopes, claims -> claims.claim("responsible", person));
+    }
+
     protected ApiClient signedIn(String scopes, Consumer<JwtClaimsSet.Builder> more) {
         return new ApiClient(token(scopes, more));
     }

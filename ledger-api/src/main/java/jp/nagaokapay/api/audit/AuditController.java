@@ -121,7 +121,7 @@ class AuditController {
     record AuditBody(List<StaffActionBody> actions, @Nullable Long next) {}
 
     /**
-     * @param who the subject of the token, opaque
+     * @param who the person, or a program for which nobody answers; opaque
      * @param path the pattern of the path
      * @param ids what stood in the path, and what was made or meant
      * @param status absent when the action was cut off, or is running

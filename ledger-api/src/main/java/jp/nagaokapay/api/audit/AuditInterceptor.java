@@ -52,7 +52,7 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             request.setAttribute(
                     AuditedIds.ACTION,
                     actions.begin(
-                            caller.subject(),
+                            caller.person(),
                             caller.clientId(),
                             request.getMethod(),
                             path,

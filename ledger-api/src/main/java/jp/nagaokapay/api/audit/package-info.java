@@ -4,10 +4,10 @@
  * trail itself, and every sign-in of staff.
  *
  * <p>Invariants: an action is recorded before it begins, else it does not begin (503); no row is
- * ever changed or deleted. Recorded are who (the token's subject), by which program, when, the
- * method, the pattern of the path with the ids in it, the ids that the controller added, such as
- * that of the charge that was made, and the outcome; never a query, a body or personal data. An
- * action without an outcome was cut off.
+ * ever changed or deleted. Recorded are who (the person, also where a program of theirs acts), by
+ * which program, when, the method, the pattern of the path with the ids in it, the ids that the
+ * controller added, such as that of the charge that was made, and the outcome; never a query, a
+ * body or personal data. An action without an outcome was cut off.
  *
  * <p>In: authorised requests. Out: {@code /finance/v1/audit}, for the scope {@code audit}.
  *

@@ -49,16 +49,14 @@ class CampaignDrafts {
         CampaignId campaignId = CampaignId.next();
         record.names("campaignId", campaignId);
         return send(
-                campaignId, draft, rules -> new DraftCampaign(campaignId, rules, caller.subject()));
+                campaignId, draft, rules -> new DraftCampaign(campaignId, rules, caller.person()));
     }
 
     @PutMapping("/{campaignId}")
     DraftedBody reviseCampaign(
             Caller caller, @PathVariable CampaignId campaignId, @Valid @RequestBody Draft draft) {
         return send(
-                campaignId,
-                draft,
-                rules -> new ReviseCampaign(campaignId, rules, caller.subject()));
+                campaignId, draft, rules -> new ReviseCampaign(campaignId, rules, caller.person()));
     }
 
     @PostMapping("/{campaignId}/versions")
@@ -66,7 +64,7 @@ class CampaignDrafts {
     DraftedBody proposeCampaignVersion(
             Caller caller, @PathVariable CampaignId campaignId, @Valid @RequestBody Draft draft) {
         return send(
-                campaignId, draft, rules -> new DraftVersion(campaignId, rules, caller.subject()));
+                campaignId, draft, rules -> new DraftVersion(campaignId, rules, caller.person()));
     }
 
     /** The council sees a lottery's commitment before it decides. */

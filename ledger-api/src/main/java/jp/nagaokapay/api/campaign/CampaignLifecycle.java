@@ -38,12 +38,12 @@ class CampaignLifecycle {
 
     @PostMapping("/submission")
     CampaignReceipt submitCampaign(Caller caller, @PathVariable CampaignId campaignId) {
-        return send(new SubmitCampaign(campaignId, caller.subject()));
+        return send(new SubmitCampaign(campaignId, caller.person()));
     }
 
     @PostMapping("/approval")
     CampaignReceipt approveCampaign(Caller caller, @PathVariable CampaignId campaignId) {
-        return send(new ApproveCampaign(campaignId, caller.subject()));
+        return send(new ApproveCampaign(campaignId, caller.person()));
     }
 
     @PostMapping("/rejection")
@@ -51,22 +51,22 @@ class CampaignLifecycle {
             Caller caller,
             @PathVariable CampaignId campaignId,
             @Valid @RequestBody Rejection rejection) {
-        return send(new RejectCampaign(campaignId, rejection.reason(), caller.subject()));
+        return send(new RejectCampaign(campaignId, rejection.reason(), caller.person()));
     }
 
     @PostMapping("/pause")
     CampaignReceipt pauseCampaign(Caller caller, @PathVariable CampaignId campaignId) {
-        return send(new PauseCampaign(campaignId, caller.subject()));
+        return send(new PauseCampaign(campaignId, caller.person()));
     }
 
     @PostMapping("/resumption")
     CampaignReceipt resumeCampaign(Caller caller, @PathVariable CampaignId campaignId) {
-        return send(new ResumeCampaign(campaignId, caller.subject()));
+        return send(new ResumeCampaign(campaignId, caller.person()));
     }
 
     @PostMapping("/end")
     CampaignReceipt endCampaign(Caller caller, @PathVariable CampaignId campaignId) {
-        return send(new EndCampaign(campaignId, caller.subject()));
+        return send(new EndCampaign(campaignId, caller.person()));
     }
 
     private CampaignReceipt send(CampaignCommand<CampaignReceipt> command) {

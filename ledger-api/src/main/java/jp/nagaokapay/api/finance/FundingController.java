@@ -60,7 +60,7 @@ class FundingController {
                         channel,
                         date,
                         read,
-                        caller.subject(),
+                        caller.person(),
                         RequestKeys.of(caller.subject(), key, new Asked(date, read.hash())));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.CREATED);
         if (reconciled.replayed()) {
@@ -100,7 +100,7 @@ class FundingController {
             Caller caller,
             @PathVariable String differenceId,
             @Valid @RequestBody DifferenceClosingOrder order) {
-        return funding.close(differenceId, order.reason(), caller.subject());
+        return funding.close(differenceId, order.reason(), caller.person());
     }
 
     record StatementsBody(List<FundingReconciliations.Statement> statements) {}

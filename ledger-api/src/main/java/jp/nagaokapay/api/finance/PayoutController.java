@@ -100,7 +100,7 @@ class PayoutController {
                 requests.once(
                         request,
                         PayoutId.class,
-                        () -> payouts.release(date, caller.subject(), seen, request));
+                        () -> payouts.release(date, caller.person(), seen, request));
         if (reply.replayed()) {
             payouts.complete(date); // the first attempt may have been interrupted
         }
@@ -115,7 +115,7 @@ class PayoutController {
                 order.returns(),
                 order.done() == null ? List.of() : order.done(),
                 Boolean.TRUE.equals(order.othersDone()),
-                caller.subject());
+                caller.person());
         return body(date, caller);
     }
 
@@ -128,7 +128,7 @@ class PayoutController {
 
     private PayoutBody body(LocalDate date, Caller caller) {
         List<Candidate> candidates =
-                payouts.candidates(date, mayRelease(caller) ? caller.subject() : null);
+                payouts.candidates(date, mayRelease(caller) ? caller.person() : null);
         List<TransferView> transfers = settlements.transfers(date);
         Set<MerchantId> shops = new HashSet<>();
         transfers.forEach(transfer -> shops.add(transfer.merchantId()));

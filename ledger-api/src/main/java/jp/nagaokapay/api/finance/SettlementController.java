@@ -79,12 +79,12 @@ class SettlementController {
                 requests.once(
                         request,
                         ClosingId.class,
-                        () -> closings.close(through, caller.subject(), request));
+                        () -> closings.close(through, caller.person(), request));
         LocalDate closed = LocalDate.parse(reply.answer().value().substring("closing:".length()));
         record.names("through", closed);
         if (reply.replayed()) {
             closings.close(
-                    closed, caller.subject(), null); // the first attempt may have been interrupted
+                    closed, caller.person(), null); // the first attempt may have been interrupted
         }
         return IdempotentAnswers.created(closingList.find(closed).orElseThrow(), reply.replayed());
     }
@@ -126,7 +126,7 @@ class SettlementController {
             @PathVariable SettlementId settlementId,
             @Valid @RequestBody(required = false) @Nullable Correction correction) {
         return results.correct(
-                settlementId, correction == null ? null : correction.note(), caller.subject());
+                settlementId, correction == null ? null : correction.note(), caller.person());
     }
 
     /**

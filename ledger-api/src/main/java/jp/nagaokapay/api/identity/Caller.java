@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.web.token.RevokedTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -14,9 +15,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 /**
  * Who is calling, by their token. A controller's method takes it as a parameter.
  *
- * @param subject the person of the four eyes: a resident's, a staff member's or a machine client's
- *     id; never changes
+ * @param subject a resident's, a staff member's or a machine client's id; never changes
  * @param clientId the program that calls
+ * @param responsible the person who answers for what a program does by itself; null where nobody
+ *     was named, and where a person calls
  * @param walletId the resident's own wallet; null for others
  * @param merchantId the shop a terminal belongs to; null for others
  * @param terminalId the terminal; null for others
@@ -24,6 +26,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 public record Caller(
         String subject,
         String clientId,
+        @Nullable String responsible,
         Set<String> scopes,
         @Nullable WalletId walletId,
         @Nullable MerchantId merchantId,
@@ -42,10 +45,19 @@ public record Caller(
         return new Caller(
                 subject,
                 client == null ? subject : client,
+                token.getClaimAsString(RevokedTokens.RESPONSIBLE_CLAIM),
                 scopes(token),
                 wallet == null ? null : new WalletId(wallet),
                 merchant == null ? null : new MerchantId(merchant),
                 terminal == null ? null : new TerminalId(terminal));
+    }
+
+    /**
+     * The person of the four eyes. Somebody with a login and a program of their own is one, so what
+     * their program proposes they cannot approve.
+     */
+    public String person() {
+        return responsible == null ? subject : responsible;
     }
 
     /** The caller's own wallet; 403 for a token without one. */

@@ -54,7 +54,7 @@ class BankAccountOfficeController {
                 accounts.register(
                         shops.require(merchantId),
                         form.account(),
-                        caller.subject(),
+                        caller.person(),
                         clock.instant()));
     }
 

@@ -2,6 +2,7 @@ package jp.nagaokapay.api.office;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.clients.ShopApiClients;
 import jp.nagaokapay.api.identity.clients.ShopClient;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
+import jp.nagaokapay.api.identity.persons.ShopOwners;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @BuiltInIssuer
 class ProgramOfficeController {
     private final ShopApiClients programs;
+    private final ShopOwners owners;
     private final KnownShop shops;
 
-    ProgramOfficeController(ShopApiClients programs, KnownShop shops) {
+    ProgramOfficeController(ShopApiClients programs, ShopOwners owners, KnownShop shops) {
         this.programs = programs;
+        this.owners = owners;
         this.shops = shops;
     }
 
@@ -37,7 +41,11 @@ class ProgramOfficeController {
     @ResponseStatus(HttpStatus.CREATED)
     ProgramSecret addShopProgram(
             @PathVariable MerchantId merchantId, @Valid @RequestBody NewProgram form) {
-        return ProgramSecret.of(programs.add(shops.require(merchantId), form.label()));
+        shops.require(merchantId);
+        if (form.responsible() != null) {
+            owners.requireLive(merchantId, form.responsible());
+        }
+        return ProgramSecret.of(programs.add(merchantId, form.label(), form.responsible()));
     }
 
     @GetMapping
@@ -55,8 +63,11 @@ class ProgramOfficeController {
 
     /**
      * @param label what the shop calls it, e.g. the vendor's name
+     * @param responsible the owner whose program it is; it ends when that owner is revoked
      */
-    record NewProgram(@NotBlank @Size(max = 100) String label) {}
+    record NewProgram(
+            @NotBlank @Size(max = 100) String label,
+            @Nullable @Pattern(regexp = "staff:[0-9A-Za-z._-]{1,80}") String responsible) {}
 
     record ProgramSecret(String clientId, String clientSecret) {
         static ProgramSecret of(TerminalClients.Secret given) {

@@ -79,6 +79,22 @@ class AuditHttpTest extends HttpTest {
     }
 
     @Test
+    void what_a_program_did_is_on_record_with_the_person_who_answers_for_it() {
+        signedIn(
+                        "office",
+                        claims ->
+                                claims.subject("own-program")
+                                        .claim("client_id", "own-program")
+                                        .claim("responsible", who))
+                .post("/office/v1/wallets/wallet:unknown/resumption");
+
+        JsonNode action = trail("").getFirst();
+
+        assertThat(action.path("who").asString()).isEqualTo(who);
+        assertThat(action.path("program").asString()).isEqualTo("own-program");
+    }
+
+    @Test
     void downloads_and_readings_of_the_trail_are_on_record_and_plain_reads_are_not() {
         wallet();
         ApiClient auditor = staff("finance:read audit");

@@ -73,6 +73,25 @@ class CampaignHttpTest extends HttpTest {
     }
 
     @Test
+    void somebody_and_their_own_program_are_one_person() {
+        String person = "staff:" + UUID.randomUUID();
+        ApiClient self = person(person, "campaign:write campaign:approve");
+        ApiClient program = programOf(person, "campaign:write campaign:approve");
+        for (ApiClient author : List.of(self, program)) {
+            String campaign =
+                    CAMPAIGNS + "/" + author.post(CAMPAIGNS, draft("自作", 100)).text("campaignId");
+            author.post(campaign + "/submission");
+
+            for (ApiClient approver : List.of(self, program)) {
+                assertThat(approver.post(campaign + "/approval").code())
+                        .isEqualTo("FOUR_EYES_REQUIRED");
+                assertThat(approver.post(campaign + "/rejection", "{\"reason\": \"x\"}").code())
+                        .isEqualTo("FOUR_EYES_REQUIRED");
+            }
+        }
+    }
+
+    @Test
     void a_rejection_says_why() {
         ApiClient manager = with("campaign:write");
         ApiClient council = with("campaign:approve");

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -19,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -40,8 +38,8 @@ class SettlementHttpTest extends HttpTest {
 
     @Test
     void a_period_is_closed_released_by_another_person_transferred_and_reported_back() {
-        ApiClient finance = person("finance:read finance:write", "closer");
-        ApiClient releaser = person("finance:read finance:release", "releaser");
+        ApiClient finance = programOf("closer", "finance:read finance:write");
+        ApiClient releaser = person("releaser", "finance:read finance:release");
         MerchantId shop = shop();
         MerchantId nowhere = shop();
         WalletId wallet = walletWith(20_000);
@@ -82,16 +80,16 @@ class SettlementHttpTest extends HttpTest {
                 .isEqualTo(5_910);
         assertThat(preview.json().at("/payees")).hasSize(2);
         assertThat(preview.raw().body()).contains("****111").doesNotContain("1111111");
-        assertThat(person("finance:read audit", "auditor").get(PAYOUT).raw().body())
+        assertThat(person("auditor", "finance:read audit").get(PAYOUT).raw().body())
                 .contains("越後屋")
                 .doesNotContain("****111");
         assertThat(preview.json().at("/held/0/reason").asString()).isEqualTo("NO_BANK_ACCOUNT");
         assertThat(finance.get(PAYOUT + ".zengin").code()).isEqualTo("PAYOUT_NOT_RELEASED");
         assertThat(finance.post(PAYOUT + "/release", "").status()).isEqualTo(403);
         Answer himself =
-                person("finance:read finance:release", "closer").post(PAYOUT + "/release", "");
+                person("closer", "finance:read finance:release").post(PAYOUT + "/release", "");
         assertThat(himself.code()).isEqualTo("FOUR_EYES_REQUIRED");
-        assertThat(person("finance:release", "clerk").post(PAYOUT + "/release", "").code())
+        assertThat(programOf("clerk", "finance:release").post(PAYOUT + "/release", "").code())
                 .isEqualTo("FOUR_EYES_REQUIRED");
 
         assertThat(releaser.post(PAYOUT + "/release", "{\"total\":5911}").code())
@@ -141,7 +139,7 @@ class SettlementHttpTest extends HttpTest {
         assertThat(finance.get(SETTLEMENTS + "?status=PAID").json().at("/settlements")).hasSize(1);
         assertThat(finance.get("/finance/v1/payouts").json().at("/payouts")).hasSize(2);
         Answer trail =
-                person("finance:read audit", "auditor")
+                person("auditor", "finance:read audit")
                         .get("/finance/v1/audit?who=releaser&limit=100");
         assertThat(trail.raw().body()).contains(".zengin").contains("/release");
         wrong(finance);
@@ -185,18 +183,13 @@ class SettlementHttpTest extends HttpTest {
     }
 
     private Answer account(MerchantId shop) {
-        return person("office", "clerk")
+        return person("clerk", "office")
                 .put(
                         "/office/v1/merchants/" + shop + "/bank-account",
                         """
                         {"bankCode":"0140","branchCode":"020","accountType":"ORDINARY",
                         "accountNumber":"1111111","holder":"カ）デモ"}
                         """);
-    }
-
-    private ApiClient person(String scopes, String subject) {
-        Consumer<JwtClaimsSet.Builder> named = claims -> claims.subject(subject);
-        return signedIn(scopes, named);
     }
 
     private void drain() {

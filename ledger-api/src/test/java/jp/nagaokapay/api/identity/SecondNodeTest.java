@@ -17,6 +17,8 @@ import java.util.concurrent.Callable;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.TestTerminal;
 import jp.nagaokapay.api.app.NagaokaPay;
+import jp.nagaokapay.api.identity.clients.ClientSecrets;
+import jp.nagaokapay.api.identity.clients.MachineClients;
 import jp.nagaokapay.api.identity.persons.StaffAccounts;
 import jp.nagaokapay.ledger.Together;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -38,6 +40,7 @@ class SecondNodeTest extends HttpTest {
     private static ConfigurableApplicationContext secondNode;
 
     @Autowired private StaffAccounts staff;
+    @Autowired private MachineClients machines;
     @Autowired private PasswordEncoder passwords;
     @Autowired private JdbcClient jdbc;
 
@@ -200,24 +203,54 @@ class SecondNodeTest extends HttpTest {
     }
 
     @Test
+    void a_program_ends_with_the_person_who_answers_for_it_on_both_nodes() {
+        String name = "clerk-" + UUID.randomUUID();
+        staff.seed(name, "{noop}none", Set.of("office"));
+        String person =
+                jdbc.sql("SELECT staff_id FROM staff WHERE username = ?")
+                        .param(name)
+                        .query(String.class)
+                        .single();
+        machines.register(name, ClientSecrets.hash("own"), Set.of("office"), person);
+        ApiClient program = withToken(token(name, "own").text("access_token"));
+        for (ApiClient node : List.of(program, program.at(other()))) {
+            assertThat(node.get("/office/v1/merchants").status()).isEqualTo(200);
+        }
+
+        jdbc.sql("UPDATE staff SET revoked_at = now() WHERE username = ?").param(name).update();
+
+        awaitStopped(program, "/office/v1/merchants");
+        assertThat(token(name, "own").text("error")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void an_owners_program_ends_with_the_owner() {
+        ApiClient office = with("office");
+        String shop = "/office/v1/merchants/" + shop();
+        String owner =
+                office.post(
+                                shop + "/owners",
+                                "{\"username\": \"o%s\"}".formatted(UUID.randomUUID()))
+                        .text("staffId");
+        String form = "{\"label\": \"POS\", \"responsible\": \"%s\"}".formatted(owner);
+        Answer added = office.post(shop + "/clients", form);
+        ApiClient program =
+                withToken(
+                        token(added.text("clientId"), added.text("clientSecret"))
+                                .text("access_token"));
+        assertThat(program.get("/shop/v1/payments").status()).isEqualTo(200);
+
+        office.post(shop + "/owners/" + owner + "/revocation");
+
+        awaitStopped(program, "/shop/v1/payments");
+        assertThat(office.post(shop + "/clients", form).code()).isEqualTo("OWNER_NOT_FOUND");
+    }
+
+    @Test
     void a_shops_program_that_is_revoked_on_one_node_is_stopped_on_both_within_two_seconds() {
         String clients = "/office/v1/merchants/" + shop() + "/clients";
         Answer added = with("office").post(clients, "{\"label\": \"POS\"}");
-        String basic =
-                Base64.getEncoder()
-                        .encodeToString(
-                                (added.text("clientId") + ':' + added.text("clientSecret"))
-                                        .getBytes(StandardCharsets.US_ASCII));
-        Answer token =
-                nobody().send(
-                                "POST",
-                                "/oauth2/token",
-                                "grant_type=client_credentials",
-                                it ->
-                                        it.setHeader(
-                                                        "Content-Type",
-                                                        "application/x-www-form-urlencoded")
-                                                .header("Authorization", "Basic " + basic));
+        Answer token = token(added.text("clientId"), added.text("clientSecret"));
         ApiClient program = withToken(token.text("access_token"));
         String payments = "/shop/v1/payments";
         assertThat(program.at(other()).get(payments).status()).isNotEqualTo(401);
@@ -239,6 +272,20 @@ class SecondNodeTest extends HttpTest {
                     .isEqualTo("/login?wait");
         }
         assertThat(once).isNotNull();
+    }
+
+    private Answer token(String client, String secret) {
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString(
+                                (client + ':' + secret).getBytes(StandardCharsets.US_ASCII));
+        return nobody().send(
+                        "POST",
+                        "/oauth2/token",
+                        "grant_type=client_credentials",
+                        it ->
+                                it.setHeader("Content-Type", "application/x-www-form-urlencoded")
+                                        .header("Authorization", "Basic " + basic));
     }
 
     private void awaitStopped(ApiClient caller, String path) {

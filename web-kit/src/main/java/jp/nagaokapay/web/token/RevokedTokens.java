@@ -18,12 +18,16 @@ public final class RevokedTokens implements Predicate<Jwt> {
     /** Says from which grant a person's token is; a machine's is its own grant. */
     public static final String GRANT_CLAIM = "grant_id";
 
+    /** Says who answers for what a program does by itself: a staff member's id. */
+    public static final String RESPONSIBLE_CLAIM = "responsible";
+
     private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final LoadingCache<Class<?>, Set<String>> revoked;
 
     /**
-     * @param source ids of what ended: tokens, grants that tokens come from, their bearers
+     * @param source ids of what ended: tokens, grants that tokens come from, their bearers and
+     *     those who answer for them
      */
     public RevokedTokens(Supplier<Set<String>> source) {
         revoked =
@@ -36,7 +40,11 @@ public final class RevokedTokens implements Predicate<Jwt> {
     @Override
     public boolean test(Jwt token) {
         Set<String> ids = Objects.requireNonNull(revoked.get(RevokedTokens.class));
-        return Stream.of(token.getClaimAsString(GRANT_CLAIM), token.getId(), token.getSubject())
+        return Stream.of(
+                        token.getClaimAsString(GRANT_CLAIM),
+                        token.getId(),
+                        token.getSubject(),
+                        token.getClaimAsString(RESPONSIBLE_CLAIM))
                 .anyMatch(id -> id != null && ids.contains(id));
     }
 }

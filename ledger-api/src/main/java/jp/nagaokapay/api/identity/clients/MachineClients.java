@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 @BuiltInIssuer
 public class MachineClients {
+    /** Of a client's registration: the person who answers for what it does. */
+    public static final String RESPONSIBLE_SETTING = "nagaokapay.responsible";
+
     static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
 
     private final RegisteredClientRepository clients;
@@ -40,11 +43,31 @@ public class MachineClients {
      * @param secretHash from {@link ClientSecrets#hash}
      */
     public void register(String clientId, String secretHash, Set<String> scopes) {
+        add(withSecret(clientId, secretHash, scopes).build());
+    }
+
+    /**
+     * The same for a staff member's own program. What it does counts as theirs where two persons
+     * are needed, and it ends when they are revoked.
+     *
+     * @param responsible the staff member's id
+     */
+    public void register(
+            String clientId, String secretHash, Set<String> scopes, String responsible) {
         add(
-                machine(clientId, scopes)
-                        .clientSecret(secretHash)
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                withSecret(clientId, secretHash, scopes)
+                        .clientSettings(
+                                ClientSettings.builder()
+                                        .setting(RESPONSIBLE_SETTING, responsible)
+                                        .build())
                         .build());
+    }
+
+    private static RegisteredClient.Builder withSecret(
+            String clientId, String secretHash, Set<String> scopes) {
+        return machine(clientId, scopes)
+                .clientSecret(secretHash)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
     }
 
     /** The same, but one that exists with another secret gets this one. */

@@ -8,6 +8,7 @@ import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -40,15 +41,20 @@ public class ShopApiClients {
         this.transaction = transaction;
     }
 
-    /** Adds a program of a shop that exists; its secret is shown this once. */
-    public TerminalClients.Secret add(MerchantId merchantId, String label) {
+    /**
+     * Adds a program of a shop that exists; its secret is shown this once.
+     *
+     * @param responsible the staff id of the owner whose program it is; null where none was named
+     */
+    public TerminalClients.Secret add(
+            MerchantId merchantId, String label, @Nullable String responsible) {
         String clientId = Ids.next("shop").replace(':', '-');
         String secret = ClientSecrets.next();
         transaction.executeWithoutResult(_ -> {
             AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             CredentialRule.WITHIN_CLIENTS.require(
                     of(merchantId).size() < PROGRAMS_MAX, Map.of("most", PROGRAMS_MAX));
-            save(clientId, ClientSecrets.hash(secret), merchantId, label);
+            save(clientId, ClientSecrets.hash(secret), merchantId, label, responsible);
         });
         return new TerminalClients.Secret(clientId, secret);
     }
@@ -58,7 +64,7 @@ public class ShopApiClients {
         transaction.executeWithoutResult(_ -> {
             AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             if (clients.find(clientId).isEmpty()) {
-                save(clientId, secretHash, merchantId, label);
+                save(clientId, secretHash, merchantId, label, null);
             }
         });
     }
@@ -78,18 +84,24 @@ public class ShopApiClients {
         return clients.programs(merchantId);
     }
 
-    private void save(String clientId, String secretHash, MerchantId merchantId, String label) {
+    private void save(
+            String clientId,
+            String secretHash,
+            MerchantId merchantId,
+            String label,
+            @Nullable String responsible) {
+        ClientSettings.Builder settings =
+                ClientSettings.builder()
+                        .setting(TerminalClients.MERCHANT_SETTING, merchantId.value());
+        if (responsible != null) {
+            settings.setting(MachineClients.RESPONSIBLE_SETTING, responsible);
+        }
         clients.add(clientId, merchantId, null, label);
         machines.save(
                 MachineClients.machine(clientId, Set.of(Scopes.SHOP))
                         .clientSecret(secretHash)
                         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                        .clientSettings(
-                                ClientSettings.builder()
-                                        .setting(
-                                                TerminalClients.MERCHANT_SETTING,
-                                                merchantId.value())
-                                        .build())
+                        .clientSettings(settings.build())
                         .build());
     }
 }

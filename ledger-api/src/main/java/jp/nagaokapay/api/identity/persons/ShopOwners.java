@@ -79,8 +79,7 @@ public class ShopOwners {
 
     /** Gives an owner a new password and ends whatever was begun with the old one. */
     public SignIn renewPassword(MerchantId merchantId, String staffId) {
-        Owner owner = require(merchantId, staffId);
-        CredentialRule.OWNER_IS_KNOWN.require(owner.revokedAt() == null);
+        Owner owner = requireLive(merchantId, staffId);
         String password = TypedCode.nextInGroups(PASSWORD_GROUPS);
         String encoded = passwords.encode(password);
         transaction.executeWithoutResult(_ -> {
@@ -125,6 +124,13 @@ public class ShopOwners {
                             revokedAt == null ? null : revokedAt.toInstant());
                 })
                 .list();
+    }
+
+    /** An owner who may sign in; refused where there is none. */
+    public Owner requireLive(MerchantId merchantId, String staffId) {
+        Owner owner = require(merchantId, staffId);
+        CredentialRule.OWNER_IS_KNOWN.require(owner.revokedAt() == null);
+        return owner;
     }
 
     private Owner require(MerchantId merchantId, String staffId) {

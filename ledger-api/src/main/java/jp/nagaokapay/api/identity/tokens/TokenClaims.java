@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Caller;
+import jp.nagaokapay.api.identity.clients.MachineClients;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
 import jp.nagaokapay.api.identity.persons.StaffAccounts;
 import jp.nagaokapay.api.register.ResidentId;
@@ -32,9 +33,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 
 /**
- * What an access token says: that it is one (RFC 9068) and for which interfaces; the program; a
- * resident's wallet; a terminal's or an owner's shop; the grant it came from; the key that a DPoP
- * token is bound to.
+ * What an access token says: that it is one (RFC 9068) and for which interfaces; the program, and
+ * who answers for it; a resident's wallet; a terminal's or an owner's shop; the grant it came from;
+ * the key that a DPoP token is bound to.
  */
 @Component
 @BuiltInIssuer
@@ -63,6 +64,10 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         claims.claim(Caller.CLIENT_CLAIM, client.getClientId());
         copy(client, TerminalClients.MERCHANT_SETTING, Caller.MERCHANT_CLAIM, claims);
         copy(client, TerminalClients.TERMINAL_SETTING, Caller.TERMINAL_CLAIM, claims);
+        if (client.getClientSettings().getSetting(MachineClients.RESPONSIBLE_SETTING)
+                instanceof String staffId) {
+            claims.claim(RevokedTokens.RESPONSIBLE_CLAIM, member(staffId).staffId());
+        }
         OAuth2Authorization grant = context.getAuthorization();
         if (grant != null) {
             claims.claim(RevokedTokens.GRANT_CLAIM, grant.getId());
@@ -91,7 +96,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                         () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }
 
-    /** Neither does a staff member who was revoked. */
+    /** Neither does a staff member who was revoked, nor a program of theirs. */
     private StaffAccounts.Member member(String staffId) {
         return staff.get(staffId)
                 .orElseThrow(
