@@ -1,4 +1,4 @@
--- Who may ask for tokens, which tokens are out, and the keys that sign them; shared by all nodes.
+-- Who may ask for tokens, which tokens are out, and the ledger's own keys; shared by all nodes.
 
 CREATE TABLE oauth2_registered_client (
     id                            text PRIMARY KEY,
@@ -64,15 +64,18 @@ CREATE INDEX oauth2_authorization_revoked ON oauth2_authorization (access_token_
     WHERE access_token_metadata LIKE '%"metadata.token.invalidated":true%';
 CREATE INDEX oauth2_authorization_principal ON oauth2_authorization (principal_name);
 
--- The private keys that sign tokens, as JSON Web Keys. A retired key still verifies what it signed.
-CREATE TABLE signing_key (
-    kid        text PRIMARY KEY,
-    jwk        text NOT NULL,
-    created_at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    retired_at timestamptz
+-- The ledger's own keys: those that sign tokens, seal codes and authenticate the log. Each is
+-- encrypted under a key from outside the database.
+CREATE TABLE stored_key (
+    purpose    text        NOT NULL,
+    number     int         NOT NULL CHECK (number > 0),
+    secret     text        NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    -- From when on its successor makes what is new, and from when on it does not verify either.
+    retired_at timestamptz,
+    ends_at    timestamptz,
+    PRIMARY KEY (purpose, number)
 );
--- One current key, whichever node makes it first.
-CREATE UNIQUE INDEX signing_key_current ON signing_key ((true)) WHERE retired_at IS NULL;
 
 -- Staff sign in as persons. Scopes separated by blanks. Staff of a shop are its owners: whoever has
 -- the scope has a shop, and nobody else has one.

@@ -22,6 +22,9 @@ final class Help {
               nagaokapay.database.user        its user
               nagaokapay.database.password    its password
               nagaokapay.database.directory   where the embedded one keeps the money (var)
+              nagaokapay.secrets.file         a file of keys, under which the secrets in the database are
+                                              encrypted (made by "keys new"); needed but for the demo
+              nagaokapay.secrets.keys         what such a file holds, instead of it
               nagaokapay.jobs.enabled         false: no scheduled jobs in this process
               nagaokapay.connections.*        per-address (1000) of the internet, request-within (30s):
                                               how long a request may take to arrive

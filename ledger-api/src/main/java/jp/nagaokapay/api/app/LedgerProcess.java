@@ -8,9 +8,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.app.database.Database;
+import jp.nagaokapay.api.key.StoredKeys;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import jp.nagaokapay.ledger.installation.InstallationKind;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort;
+import jp.nagaokapay.web.secret.SecretConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -73,6 +75,7 @@ public final class LedgerProcess implements AutoCloseable {
         SpringApplication application =
                 new SpringApplicationBuilder(Assembly.class)
                         .web(WebApplicationType.NONE)
+                        .properties(database.defaults().toArray(String[]::new))
                         .initializers(context -> {
                             GenericApplicationContext beans = (GenericApplicationContext) context;
                             beans.registerBean(Clock.class, () -> clock);
@@ -116,6 +119,6 @@ public final class LedgerProcess implements AutoCloseable {
 
     /** Not marked as a configuration, lest the all-in-one's scan finds it. */
     @EnableAutoConfiguration
-    @Import(LedgerConfiguration.class)
+    @Import({LedgerConfiguration.class, SecretConfiguration.class, StoredKeys.class})
     static final class Assembly {}
 }

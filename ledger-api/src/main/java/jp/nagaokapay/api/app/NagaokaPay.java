@@ -4,6 +4,7 @@ import java.util.List;
 import jp.nagaokapay.gateway.app.PaymentCodeConfiguration;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import jp.nagaokapay.ledger.installation.InstallationKind;
+import jp.nagaokapay.web.secret.SecretConfiguration;
 import jp.nagaokapay.web.start.Demo;
 import jp.nagaokapay.web.start.LiveStart;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,7 +15,12 @@ import org.springframework.core.env.Profiles;
 
 /** The ledger of Nagaoka Pay with all its interfaces in one process. */
 @SpringBootApplication(scanBasePackages = "jp.nagaokapay.api")
-@Import({LiveStart.class, LedgerConfiguration.class, PaymentCodeConfiguration.class})
+@Import({
+    LiveStart.class,
+    SecretConfiguration.class,
+    LedgerConfiguration.class,
+    PaymentCodeConfiguration.class
+})
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
     static final CommandLine COMMANDS =

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jp.nagaokapay.api.key.KeyPurpose;
+import jp.nagaokapay.api.key.StoredKey;
+import jp.nagaokapay.api.key.StoredKeys;
 import jp.nagaokapay.codes.Offer;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +23,15 @@ public class OfferSeals {
     /** Domain separation: a seal of anything else, or of another format version, never verifies. */
     private static final String PURPOSE = "nagaokapay offer 1";
 
-    private final SealKeys keys;
+    private final StoredKeys keys;
 
-    OfferSeals(SealKeys keys) {
+    OfferSeals(StoredKeys keys) {
         this.keys = keys;
     }
 
     /** 43 characters of base64url. */
     public String seal(Offer offer) {
-        return seal(offer, keys.live().getFirst());
+        return seal(offer, keys.current(KeyPurpose.OFFER_SEAL));
     }
 
     /**
@@ -37,17 +40,17 @@ public class OfferSeals {
     boolean fits(Offer offer, String seal) {
         byte[] given = seal.getBytes(StandardCharsets.US_ASCII);
         boolean fits = false;
-        for (byte[] key : keys.live()) {
+        for (StoredKey key : keys.all(KeyPurpose.OFFER_SEAL)) {
             byte[] ours = seal(offer, key).getBytes(StandardCharsets.US_ASCII);
             fits |= MessageDigest.isEqual(ours, given);
         }
         return fits;
     }
 
-    private static String seal(Offer offer, byte[] key) {
+    private static String seal(Offer offer, StoredKey key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
+            mac.init(new SecretKeySpec(key.secret(), ALGORITHM));
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(mac.doFinal(canonicalForm(offer)));

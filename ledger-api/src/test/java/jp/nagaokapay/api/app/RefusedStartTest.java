@@ -14,6 +14,7 @@ import jp.nagaokapay.ledger.DatabaseContent;
 import jp.nagaokapay.ledger.FakeFunding;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.installation.DatabaseRefused;
+import jp.nagaokapay.web.secret.KeyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,7 +65,11 @@ class RefusedStartTest {
         jdbc.update("INSERT INTO installation (kind) VALUES ('demo')");
 
         refusedFrom(
-                Map.of("NAGAOKAPAY_ISSUER", "https://pay.example.jp"),
+                Map.of(
+                        "NAGAOKAPAY_ISSUER",
+                        "https://pay.example.jp",
+                        "NAGAOKAPAY_SECRETS_KEYS",
+                        KeyFile.newKey()),
                 "The database is of the kind demo, and this program was started for the kind"
                         + " live.",
                 "Name another database (NAGAOKAPAY_DATABASE_URL)");

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import jp.nagaokapay.api.key.KeyPurpose;
+import jp.nagaokapay.api.key.TestKeys;
 import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.ledger.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Seals, and the keys that all nodes share. */
 class OfferSealsTest {
-    private static final int NODES = 4;
     private static final Instant END = Instant.parse("2023-04-01T03:05:00Z");
     private static final Offer OFFER = new Offer("merchant:a", "A-1", 1_200, true, END);
 
@@ -68,21 +65,9 @@ class OfferSealsTest {
 
     @Test
     void a_seal_of_another_ledger_does_not_fit() {
-        OfferSeals another = new OfferSeals(new SealKeys(JdbcClient.create(TestDatabase.fresh())));
+        OfferSeals another = new OfferSeals(TestKeys.of(JdbcClient.create(TestDatabase.fresh())));
 
         assertThat(seals.fits(OFFER, another.seal(OFFER))).isFalse();
-    }
-
-    @Test
-    void nodes_that_start_together_on_a_new_database_share_one_key() throws Exception {
-        try (var nodes = Executors.newFixedThreadPool(NODES)) {
-            List<Callable<String>> starts = Collections.nCopies(NODES, () -> node().seal(OFFER));
-            for (Future<String> seal : nodes.invokeAll(starts)) {
-                assertThat(node().fits(OFFER, seal.get())).isTrue();
-            }
-        }
-        assertThat(jdbc.sql("SELECT count(*) FROM seal_key").query(Long.class).single())
-                .isEqualTo(1);
     }
 
     @Test
@@ -91,27 +76,22 @@ class OfferSealsTest {
     }
 
     @Test
-    void a_new_key_verifies_at_once_and_seals_when_every_node_has_read_it() {
+    void after_a_change_of_the_key_what_the_old_one_sealed_still_fits() {
         String old = seals.seal(OFFER);
-        jdbc.sql(
-                        "INSERT INTO seal_key (key_id, secret) VALUES (2, decode(repeat('0b', 32), 'hex'))")
-                .update();
-        assertThat(node().seal(OFFER)).isEqualTo(old);
 
-        jdbc.sql("UPDATE seal_key SET created_at = now() - interval '11 seconds' WHERE key_id = 2")
-                .update();
+        TestKeys.rotate(jdbc, KeyPurpose.OFFER_SEAL);
         String next = node().seal(OFFER);
 
         assertThat(next).isNotEqualTo(old);
         assertThat(node().fits(OFFER, old)).isTrue();
         assertThat(node().fits(OFFER, next)).isTrue();
-        jdbc.sql("UPDATE seal_key SET retired_at = now() WHERE key_id = 1").update();
+        jdbc.sql("UPDATE stored_key SET ends_at = now() WHERE number = 1").update();
         assertThat(node().fits(OFFER, old)).isFalse();
         assertThat(node().fits(OFFER, next)).isTrue();
     }
 
     private OfferSeals node() {
-        return new OfferSeals(new SealKeys(jdbc));
+        return new OfferSeals(TestKeys.of(jdbc));
     }
 
     private static String canonicalForm(Offer offer) {

@@ -3,6 +3,7 @@ package jp.nagaokapay.gateway.app;
 import java.time.Clock;
 import java.util.List;
 import jp.nagaokapay.gateway.ledger.remote.RemoteLedgerConfiguration;
+import jp.nagaokapay.web.secret.SecretConfiguration;
 import jp.nagaokapay.web.start.LiveStart;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     LiveStart.class,
+    SecretConfiguration.class,
     GatewayConfiguration.class,
     RemoteLedgerConfiguration.class,
     StandaloneSecurity.class,
@@ -58,6 +60,9 @@ public class MerchantGateway {
                                                      own; needed
               nagaokapay.gateway.database.user       its user, without rights to the ledger's tables
               nagaokapay.gateway.database.password   its password
+              nagaokapay.secrets.file                a file of keys, under which the secrets in its database
+                                                     are encrypted; needed but for the demo
+              nagaokapay.secrets.keys                what such a file holds, instead of it
               nagaokapay.ledger.url                  where ledger-api is (http://127.0.0.1:8080)
               nagaokapay.ledger.client-secret        as nagaokapay.gateway-secret says there; needed
               nagaokapay.ledger.client-id            merchant-gateway

@@ -2,6 +2,7 @@ package jp.nagaokapay.web.start;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -20,6 +21,9 @@ public final class LiveStart implements BeanFactoryPostProcessor, EnvironmentAwa
 
     private static final String OTHER_ISSUER =
             "spring.security.oauth2.resourceserver.jwt.issuer-uri";
+
+    private static final List<String> SECRETS =
+            List.of("nagaokapay.secrets.keys", "nagaokapay.secrets.file");
 
     private static final String HOSTS = "nagaokapay.network.hosts";
     private static final String FORWARDED = "server.forward-headers-strategy";
@@ -77,6 +81,13 @@ public final class LiveStart implements BeanFactoryPostProcessor, EnvironmentAwa
             throw new StartRefused(
                     "Live, without a name by which this program is reached.",
                     "Set NAGAOKAPAY_NETWORK_HOSTS to it, like pay.example.jp.");
+        }
+        if (SECRETS.stream().noneMatch(one -> StringUtils.hasText(environment.getProperty(one)))) {
+            throw new StartRefused(
+                    "Live, without a key from outside the database for the secrets in it.",
+                    "Make one with \"nagaokapay keys new --file=‹file›\", keep a copy of it apart from"
+                            + " the database's, and set NAGAOKAPAY_SECRETS_FILE to the file, or"
+                            + " NAGAOKAPAY_SECRETS_KEYS to what it holds.");
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 class LiveStartTest {
     private static final String ISSUER = "nagaokapay.issuer";
+    private static final String SECRETS = "nagaokapay.secrets.file";
 
     @Test
     void the_demo_needs_nothing() {
@@ -49,6 +50,15 @@ class LiveStartTest {
             named.put(setting, "pay.example.jp");
             assertThatCode(() -> start(named)).doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void live_needs_a_key_from_outside_for_its_secrets() {
+        Map<String, String> issuer = Map.of(ISSUER, "https://pay.example.jp", SECRETS, "");
+        refused("without a key from outside the database", issuer);
+        Map<String, String> inTheSetting = new HashMap<>(issuer);
+        inTheSetting.put("nagaokapay.secrets.keys", "any");
+        assertThatCode(() -> start(inTheSetting)).doesNotThrowAnyException();
     }
 
     @Test
@@ -104,6 +114,7 @@ class LiveStartTest {
 
     private static void start(Map<String, String> settings, String... profiles) {
         MockEnvironment environment = new MockEnvironment();
+        environment.setProperty(SECRETS, "/run/secrets/keys");
         settings.forEach(environment::setProperty);
         environment.setActiveProfiles(profiles);
         LiveStart.require(environment);

@@ -105,6 +105,15 @@ final class DataDirectory implements AutoCloseable {
         return home.resolve("postgres-password");
     }
 
+    /** The keys from outside the database for the secrets in it. */
+    static Path keyFile(Path home) {
+        return home.resolve("secret-keys");
+    }
+
+    Path keyFile() {
+        return keyFile(home);
+    }
+
     /** The library's own working directory; the data must lie outside, for it cleans there. */
     Path programs() {
         return home.resolve("postgres-programs");

@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.app.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -30,6 +31,13 @@ public record Database(String url, String user, String password, @Nullable Strin
             settings.add("--nagaokapay.database.directory=" + directory);
         }
         return List.copyOf(settings);
+    }
+
+    /** Settings that hold unless others are given: an embedded one has its key beside it. */
+    public List<String> defaults() {
+        return directory == null
+                ? List.of()
+                : List.of("nagaokapay.secrets.file=" + DataDirectory.keyFile(Path.of(directory)));
     }
 
     /**

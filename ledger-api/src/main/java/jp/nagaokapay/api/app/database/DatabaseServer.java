@@ -41,7 +41,7 @@ public final class DatabaseServer implements AutoCloseable {
                 details.getJdbcUrl(),
                 nothingIfNull(details.getUsername()),
                 nothingIfNull(details.getPassword()),
-                directory);
+                details instanceof EmbeddedDatabase ? directory : null);
     }
 
     private static String nothingIfNull(@Nullable String text) {

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
+import jp.nagaokapay.web.secret.KeyFile;
+import jp.nagaokapay.web.secret.OwnerOnlyFile;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
@@ -40,6 +40,9 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         try {
             OrphanedServer.stop(directory.data());
             String password = password(directory.passwordFile());
+            if (!Files.exists(directory.keyFile())) {
+                KeyFile.addTo(directory.keyFile());
+            }
             EmbeddedPostgres server =
                     EmbeddedPostgres.builder()
                             .setDataDirectory(directory.data())
@@ -111,20 +114,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private static String password(Path file) throws IOException {
         if (!Files.exists(file)) {
-            Path made = Files.createTempFile(file.getParent(), "new", "", ownerOnly(file));
-            Files.writeString(made, ClientSecrets.next());
-            Files.move(made, file);
+            OwnerOnlyFile.write(file, ClientSecrets.next());
         }
         return Files.readString(file).strip();
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

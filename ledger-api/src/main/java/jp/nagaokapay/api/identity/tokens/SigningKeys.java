@@ -1,49 +1,45 @@
 package jp.nagaokapay.api.identity.tokens;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import jp.nagaokapay.api.key.KeyPurpose;
+import jp.nagaokapay.api.key.StoredKey;
+import jp.nagaokapay.api.key.StoredKeys;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys that sign tokens, from the database: all nodes share them, a restart keeps them. The
- * first node that finds none makes one; the database lets only one of several win. The current key
- * comes first, retired ones behind it still verify what they signed.
+ * The keys that sign tokens. The current one comes first; the one that will follow it is shown too,
+ * so that others know it in time, and those before it verify what they signed.
  */
 @Component
 @BuiltInIssuer
 class SigningKeys implements JWKSource<SecurityContext> {
-    private static final int RSA_BITS = 2048;
+    private static final int READ_MAX = 100;
 
-    private final JWKSet keys;
+    private final StoredKeys keys;
 
-    SigningKeys(JdbcClient jdbc) {
-        List<JWK> stored = read(jdbc);
-        if (stored.isEmpty()) {
-            JWK made = make();
-            jdbc.sql("INSERT INTO signing_key (kid, jwk) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                    .param(made.getKeyID())
-                    .param(made.toJSONString())
-                    .update();
-            stored = read(jdbc);
-        }
-        keys = new JWKSet(stored);
+    /** By the text that is stored, for reading one takes a millisecond. */
+    private final LoadingCache<String, JWK> parsed =
+            Caffeine.newBuilder().maximumSize(READ_MAX).build(SigningKeys::parse);
+
+    SigningKeys(StoredKeys keys) {
+        this.keys = keys;
     }
 
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) {
-        return selector.select(keys);
+        List<JWK> all = keys.all(KeyPurpose.SIGNING).stream().map(this::jwk).toList();
+        return selector.select(new JWKSet(all));
     }
 
     /** The key that signs, of those that could. */
@@ -51,18 +47,8 @@ class SigningKeys implements JWKSource<SecurityContext> {
         return candidates.getFirst();
     }
 
-    private static List<JWK> read(JdbcClient jdbc) {
-        return jdbc
-                .sql(
-                        """
-                        SELECT jwk FROM signing_key
-                         ORDER BY retired_at DESC NULLS FIRST, created_at DESC
-                        """)
-                .query((row, _) -> row.getString(1))
-                .list()
-                .stream()
-                .map(SigningKeys::parse)
-                .toList();
+    private JWK jwk(StoredKey key) {
+        return Objects.requireNonNull(parsed.get(new String(key.secret(), StandardCharsets.UTF_8)));
     }
 
     private static JWK parse(String jwk) {
@@ -70,18 +56,6 @@ class SigningKeys implements JWKSource<SecurityContext> {
             return JWK.parse(jwk);
         } catch (ParseException e) {
             throw new IllegalStateException("a signing key in the database is unreadable", e);
-        }
-    }
-
-    private static JWK make() {
-        try {
-            return new RSAKeyGenerator(RSA_BITS)
-                    .keyID(UUID.randomUUID().toString())
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.key;
+
+import org.jspecify.annotations.NullMarked;

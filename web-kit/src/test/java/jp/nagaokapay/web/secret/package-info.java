@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.web.secret;
+
+import org.jspecify.annotations.NullMarked;
