@@ -55,6 +55,8 @@ final class Help {
                                               refundable-payments-max
               nagaokapay.funding.*            wallets-per-instrument (3), timeout (10s),
                                               absence-final-after (5m)
+              nagaokapay.counter.*            amount-per-day (3000000) and charges-per-day (300) of a
+                                              clerk, for cash
               nagaokapay.payment-codes.*      lifetime (5m), live-per-wallet-max (100),
                                               remembered-for (1h)
               nagaokapay.notice.days-ahead    how many days before value expires its holder is told (7,30)

@@ -1,37 +1,144 @@
 package jp.nagaokapay.api.counter;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
+import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
+import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.web.problem.ProblemException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Which wallet each counter charge went to; a counter reverses its own charges and no others. */
+/** Table {@code counter_charge}: a counter's charges, and what a clerk has left of the day. */
 @Component
+@EnableConfigurationProperties(CounterSettings.class)
 class CounterCharges {
-    private final JdbcClient jdbc;
+    private static final String COUNTED =
+            """
+            SELECT coalesce(sum(amount), 0) AS yen, count(*) AS charges FROM counter_charge
+             WHERE clerk = ? AND business_date = ? AND state <> 'RELEASED'
+               AND (request_key, request_hash) <> (?, ?)
+            """;
 
-    CounterCharges(JdbcClient jdbc) {
+    private static final String RESERVE =
+            """
+            INSERT INTO counter_charge AS it (charge_id, wallet_id, clerk, business_date, amount,
+                request_key, request_hash, changed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (request_key, request_hash) DO UPDATE
+               SET business_date = excluded.business_date, state = 'OPEN',
+                   changed_at = excluded.changed_at
+            RETURNING it.charge_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final CounterSettings limits;
+    private final Clock clock;
+
+    CounterCharges(
+            JdbcClient jdbc, TransactionTemplate transaction, CounterSettings limits, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.limits = limits;
+        this.clock = clock;
     }
 
     /**
-     * Written before the charge, so that none is ever missing; the row of a refused charge does no
-     * harm.
+     * Takes a charge from what the clerk has left of today, before the ledger is asked; throws
+     * {@link jp.nagaokapay.ledger.shared.message.Refused} when it is more. The same request has the
+     * same charge again. A clerk's requests come one after the other, from whichever nodes.
      */
-    void remember(ChargeId chargeId, WalletId walletId) {
-        jdbc.sql("INSERT INTO counter_charge (charge_id, wallet_id) VALUES (:charge, :wallet)")
-                .param("charge", chargeId.value())
-                .param("wallet", walletId.value())
+    ChargeId reserve(String clerk, WalletId walletId, Yen amount, RequestKey request) {
+        Instant now = clock.instant();
+        LocalDate today = BusinessDate.of(now);
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    AdvisoryLock.COUNTER_DAY.lock(jdbc, clerk + ' ' + today);
+                    requireLeft(clerk, today, amount, request);
+                    return jdbc.sql(RESERVE)
+                            .params(
+                                    ChargeId.next().value(),
+                                    walletId.value(),
+                                    clerk,
+                                    today,
+                                    amount.amount(),
+                                    request.key(),
+                                    request.hash(),
+                                    SqlTime.utc(now))
+                            .query((row, _) -> new ChargeId(row.getString(1)))
+                            .single();
+                }));
+    }
+
+    private void requireLeft(String clerk, LocalDate today, Yen amount, RequestKey request) {
+        boolean isLeft =
+                jdbc.sql(COUNTED)
+                        .params(clerk, today, request.key(), request.hash())
+                        .query((row, _) ->
+                                amount.amount() <= limits.amountPerDay() - row.getLong("yen")
+                                        && row.getLong("charges") < limits.chargesPerDay())
+                        .single();
+        CounterRule.WITHIN_LIMITS_OF_THE_DAY.require(
+                isLeft,
+                Map.of("most", limits.amountPerDay(), "mostCharges", limits.chargesPerDay()));
+    }
+
+    /** The ledger is asked to undo it; until its answer is known it counts. */
+    void reopen(ChargeId chargeId) {
+        jdbc.sql(
+                        """
+                        UPDATE counter_charge SET state = 'OPEN', changed_at = ?
+                         WHERE charge_id = ? AND state = 'CHARGED'
+                        """)
+                .params(SqlTime.utc(clock.instant()), chargeId.value())
                 .update();
     }
 
+    /**
+     * @param counts whether it is charged, as the ledger says
+     */
+    void settle(ChargeId chargeId, boolean counts) {
+        jdbc.sql("UPDATE counter_charge SET state = ?, changed_at = ? WHERE charge_id = ?")
+                .params(
+                        counts ? "CHARGED" : "RELEASED",
+                        SqlTime.utc(clock.instant()),
+                        chargeId.value())
+                .update();
+    }
+
+    /** Charges of which nobody looked up what became of them, oldest first. */
+    List<ChargeId> openSince(Instant instant, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT charge_id FROM counter_charge
+                         WHERE state = 'OPEN' AND changed_at <= ? ORDER BY changed_at LIMIT ?
+                        """)
+                .params(SqlTime.utc(instant), limit)
+                .query((row, _) -> new ChargeId(row.getString(1)))
+                .list();
+    }
+
+    /** A counter reverses its own charges and no others. */
     WalletId walletOf(ChargeId chargeId) {
-        return jdbc.sql("SELECT wallet_id FROM counter_charge WHERE charge_id = :charge")
-                .param("charge", chargeId.value())
-                .query(String.class)
-                .optional()
-                .map(WalletId::new)
-                .orElseThrow(() -> ProblemException.notFound("CHARGE_NOT_FOUND"));
+        return find(chargeId).orElseThrow(() -> ProblemException.notFound("CHARGE_NOT_FOUND"));
+    }
+
+    private Optional<WalletId> find(ChargeId chargeId) {
+        return jdbc.sql("SELECT wallet_id FROM counter_charge WHERE charge_id = ?")
+                .param(chargeId.value())
+                .query((row, _) -> new WalletId(row.getString(1)))
+                .optional();
     }
 }

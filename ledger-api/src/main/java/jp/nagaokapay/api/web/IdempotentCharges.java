@@ -1,10 +1,12 @@
 package jp.nagaokapay.api.web;
 
+import java.util.function.Supplier;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
+import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.funding.Charges;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import org.springframework.http.ResponseEntity;
@@ -31,11 +33,21 @@ public class IdempotentCharges {
     public ResponseEntity<ChargeBody> charge(
             String principal, IdempotencyKey key, Object body, RequestCharge command) {
         RequestKey request = RequestKeys.of(principal, key, body);
+        return charge(request, command.walletId(), () -> charges.charge(command, request));
+    }
+
+    /**
+     * The same where more belongs to the attempt than the charge.
+     *
+     * @param attempt charges by {@link Charges#charge} under {@code request}
+     */
+    public ResponseEntity<ChargeBody> charge(
+            RequestKey request, WalletId walletId, Supplier<ChargeReceipt> attempt) {
         IdempotentRequests.Reply<ChargeReceipt> reply =
-                requests.once(request, ChargeReceipt.class, () -> charges.charge(command, request));
+                requests.once(request, ChargeReceipt.class, attempt);
         ChargeReceipt now =
                 reply.replayed()
-                        ? charges.resume(command.walletId(), reply.answer().chargeId())
+                        ? charges.resume(walletId, reply.answer().chargeId())
                         : reply.answer();
         return ChargeBody.answer(now, reply.replayed());
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -286,6 +287,56 @@ class SecondNodeTest extends HttpTest {
                         it ->
                                 it.setHeader("Content-Type", "application/x-www-form-urlencoded")
                                         .header("Authorization", "Basic " + basic));
+    }
+
+    @Test
+    void a_clerk_stays_within_the_days_limit_on_both_nodes_together() throws Exception {
+        String person = "staff:" + UUID.randomUUID();
+        String morning = "morning-" + person;
+        jdbc.sql(
+                        """
+                        INSERT INTO counter_charge (charge_id, wallet_id, clerk, business_date,
+                            amount, request_key, request_hash, state, changed_at)
+                        VALUES (?, 'wallet:x', ?, (now() AT TIME ZONE 'Asia/Tokyo')::date, 2970000,
+                            ?, 'x', 'CHARGED', now())
+                        """)
+                .params("charge:" + UUID.randomUUID(), person, morning)
+                .update();
+        ApiClient clerk = person(person, "counter");
+        String twice = cash(wallet());
+        List<Callable<Answer>> calls = new ArrayList<>();
+        for (int call = 0; call < 8; call++) {
+            String one = cash(wallet());
+            ApiClient node = call % 2 == 0 ? clerk : clerk.at(other());
+            calls.add(() -> node.post("/counter/v1/charges", one));
+            calls.add(() -> node.post("/counter/v1/charges", "twice", twice));
+        }
+
+        List<Answer> answers =
+                Together.run(calls).stream()
+                        .map(outcome -> Objects.requireNonNull(outcome.answer()))
+                        .toList();
+
+        assertThat(answers.stream().filter(it -> it.status() == 201).map(it -> it.text("chargeId")))
+                .satisfies(charges -> assertThat(Set.copyOf(charges)).hasSize(3));
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 422, 409);
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        SELECT sum(amount) FROM counter_charge
+                                         WHERE clerk = ? AND state = 'CHARGED'
+                                        """)
+                                .param(person)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(3_000_000);
+    }
+
+    private static String cash(WalletId walletId) {
+        return """
+        {"walletId": "%s", "amount": 10000, "receiptNumber": "%s"}
+        """
+                .formatted(walletId, UUID.randomUUID());
     }
 
     private void awaitStopped(ApiClient caller, String path) {

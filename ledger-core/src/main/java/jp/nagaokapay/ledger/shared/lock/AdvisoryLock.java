@@ -23,7 +23,9 @@ public enum AdvisoryLock {
     /** About a channel: so that files of its provider are reconciled one after the other. */
     FUNDING_FILE(7),
     /** About a shop: so that the count of the programs and people it lets in holds. */
-    SHOP_CREDENTIALS(8);
+    SHOP_CREDENTIALS(8),
+    /** About a clerk and a date: so that what they charge for cash stays within its limit. */
+    COUNTER_DAY(9);
 
     private final int number;
 
