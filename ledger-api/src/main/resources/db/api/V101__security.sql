@@ -16,6 +16,7 @@ CREATE TABLE oauth2_registered_client (
     token_settings                text NOT NULL
 );
 
+-- Codes and tokens stand here as digests: nobody who reads them can use one.
 CREATE TABLE oauth2_authorization (
     id                            text PRIMARY KEY,
     registered_client_id          text NOT NULL,
@@ -52,11 +53,11 @@ CREATE TABLE oauth2_authorization (
     device_code_metadata          text
 );
 
--- Hash indexes: the values are long, and only ever compared for equality.
+-- Hash indexes: the digests are only ever compared for equality.
 CREATE INDEX oauth2_authorization_code ON oauth2_authorization USING hash (authorization_code_value);
 CREATE INDEX oauth2_authorization_access ON oauth2_authorization USING hash (access_token_value);
 CREATE INDEX oauth2_authorization_refresh ON oauth2_authorization USING hash (refresh_token_value);
--- All refresh tokens of a grant begin alike; one that was used before is found by that.
+-- The digests of all refresh tokens of a grant begin alike; one that was used before is found by that.
 CREATE UNIQUE INDEX oauth2_authorization_family
     ON oauth2_authorization (split_part(refresh_token_value, '.', 1));
 -- The few of which an access token was revoked; read every second.

@@ -19,15 +19,17 @@ CREATE TABLE gateway.webhook_endpoint (
 
 CREATE UNIQUE INDEX webhook_endpoint_of_a_shop ON gateway.webhook_endpoint (merchant_id, url);
 
--- In a table of their own, which no answer and no log line reads. We sign with them, so they
--- cannot be kept as hashes.
+-- We sign with them, so they cannot be kept as hashes; they are encrypted under a key from outside
+-- the database.
 CREATE TABLE gateway.webhook_secret (
+    secret_id   bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     endpoint_id text        NOT NULL REFERENCES gateway.webhook_endpoint ON DELETE CASCADE,
     secret      text        NOT NULL,
     made_at     timestamptz NOT NULL,
-    valid_until timestamptz,
-    PRIMARY KEY (endpoint_id, secret)
+    valid_until timestamptz
 );
+
+CREATE INDEX webhook_secret_of_an_endpoint ON gateway.webhook_secret (endpoint_id);
 
 -- The outbox and the log of deliveries in one: a row is due, or it is history.
 CREATE TABLE gateway.webhook_delivery (

@@ -1,6 +1,5 @@
 package jp.nagaokapay.api.app;
 
-import java.nio.file.Path;
 import java.util.Map;
 import jp.nagaokapay.api.app.database.DatabaseSettings;
 import jp.nagaokapay.web.start.Demo;
@@ -65,12 +64,6 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         if (Demo.isOn(environment)) {
             environment.addActiveProfile(Demo.PROFILE);
             settings.addLast(new MapPropertySource("demo", DEMO_SETTINGS));
-            Path keys = DatabaseSettings.embeddedKeyFile(environment);
-            if (keys != null) {
-                settings.addLast(
-                        new MapPropertySource(
-                                "own keys", Map.of("nagaokapay.secrets.file", keys.toString())));
-            }
         } else {
             LiveSettings.addTo(environment, MANAGEMENT_PORT);
         }

@@ -18,6 +18,8 @@ public enum KeyPurpose {
     SIGNING("signing", Duration.ofHours(25)),
     /** Seals what a code for one payment says; 32 bytes. No such code lives longer. */
     OFFER_SEAL("offer-seal", Duration.ofHours(25)),
+    /** Seals the ids of sessions in cookies; 32 bytes. */
+    SESSION("session", Duration.ofHours(25)),
     /** Authenticates each append to the log; 32 bytes. The log stays for ever, and so do they. */
     LOG_MAC("log-mac", null);
 
@@ -45,7 +47,7 @@ public enum KeyPurpose {
     byte[] next() {
         return switch (this) {
             case SIGNING -> rsa();
-            case OFFER_SEAL, LOG_MAC -> random();
+            case OFFER_SEAL, SESSION, LOG_MAC -> random();
         };
     }
 

@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.key;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,25 @@ public final class StoredKeys {
     /** The key of this number, which another node may have made just now; empty if it has ended. */
     public Optional<StoredKey> of(KeyPurpose purpose, int number) {
         return find(recent(), purpose, number).or(() -> find(readNow(), purpose, number));
+    }
+
+    /** HMAC-SHA-256 of a text under the current key: 43 characters of base64url. */
+    public String seal(KeyPurpose purpose, byte[] text) {
+        return current(purpose).seal(text);
+    }
+
+    /**
+     * Whether one of the keys sealed this text; takes as long for a wrong seal as for another.
+     *
+     * @param seal as it came from outside
+     */
+    public boolean fits(KeyPurpose purpose, byte[] text, String seal) {
+        byte[] given = seal.getBytes(StandardCharsets.UTF_8);
+        boolean fits = false;
+        for (StoredKey key : all(purpose)) {
+            fits |= MessageDigest.isEqual(key.seal(text).getBytes(StandardCharsets.UTF_8), given);
+        }
+        return fits;
     }
 
     private static Optional<StoredKey> find(Read read, KeyPurpose purpose, int number) {

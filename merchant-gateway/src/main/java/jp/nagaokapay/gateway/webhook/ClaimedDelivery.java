@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claim a failure is recorded only while this claim is still the current one
  * @param attempts this one included
+ * @param secrets as they are stored
  * @param event null for a test, and when it is past keeping
  */
 record ClaimedDelivery(
@@ -29,7 +30,7 @@ record ClaimedDelivery(
         Instant queuedAt,
         int attempts,
         Instant giveUpAt,
-        List<SigningSecret> secrets,
+        List<String> secrets,
         @Nullable ShopEvent event) {
 
     static ClaimedDelivery of(ResultSet row, int number) throws SQLException {
@@ -47,7 +48,7 @@ record ClaimedDelivery(
                 row.getInt("attempts"),
                 instant(row, "give_up_at"),
                 Arrays.stream((Object[]) row.getArray("secrets").getArray())
-                        .map(secret -> new SigningSecret((String) secret))
+                        .map(String.class::cast)
                         .toList(),
                 row.getString("payment_id") == null ? null : ShopEvent.of(row, number));
     }

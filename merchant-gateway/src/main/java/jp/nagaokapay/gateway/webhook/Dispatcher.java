@@ -31,6 +31,7 @@ class Dispatcher implements AutoCloseable {
     private final Outbox outbox;
     private final EndpointHealth health;
     private final WebhookClient client;
+    private final SigningSecrets secrets;
     private final WebhookSettings settings;
     private final JsonMapper json;
     private final Clock clock;
@@ -44,6 +45,7 @@ class Dispatcher implements AutoCloseable {
             Outbox outbox,
             EndpointHealth health,
             WebhookClient client,
+            SigningSecrets secrets,
             WebhookSettings settings,
             JsonMapper json,
             Clock clock,
@@ -51,6 +53,7 @@ class Dispatcher implements AutoCloseable {
         this.outbox = outbox;
         this.health = health;
         this.client = client;
+        this.secrets = secrets;
         this.settings = settings;
         this.json = json;
         this.clock = clock;
@@ -141,7 +144,13 @@ class Dispatcher implements AutoCloseable {
                 "Nagaokapay-Delivery-Id",
                 Delivery.id(delivery.deliveryId()),
                 WebhookSignature.HEADER,
-                WebhookSignature.of(delivery.secrets(), clock.instant(), body));
+                WebhookSignature.of(secrets(delivery), clock.instant(), body));
+    }
+
+    private List<SigningSecret> secrets(ClaimedDelivery delivery) {
+        return delivery.secrets().stream()
+                .map(stored -> secrets.read(delivery.endpointId(), stored))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jp.nagaokapay.gateway.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static jp.nagaokapay.gateway.database.SqlTime.utc;
 
 import java.security.SecureRandom;
@@ -7,9 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import jp.nagaokapay.web.secret.SecretCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The secrets that sign calls; shown once, when made. */
+/** The secrets that sign calls; shown once, when made, and kept encrypted. */
 class SigningSecrets {
     /** How long the previous secret signs too, so that a shop can change over without a gap. */
     static final Duration OVERLAP = Duration.ofHours(24);
@@ -34,17 +36,45 @@ class SigningSecrets {
     private static final String FORGET =
             """
             DELETE FROM gateway.webhook_secret
-            WHERE endpoint_id = :endpoint AND (valid_until < :now OR secret NOT IN (
-                SELECT secret FROM gateway.webhook_secret WHERE endpoint_id = :endpoint
+            WHERE endpoint_id = :endpoint AND (valid_until < :now OR secret_id NOT IN (
+                SELECT secret_id FROM gateway.webhook_secret WHERE endpoint_id = :endpoint
                 ORDER BY valid_until DESC NULLS FIRST, made_at DESC LIMIT :max))
             """;
 
+    // Of each key from outside one: what comes before the colon is its name.
+    private static final String SAMPLES =
+            """
+            SELECT DISTINCT ON (split_part(secret, ':', 1)) endpoint_id, secret
+            FROM gateway.webhook_secret
+            """;
+
     private final JdbcClient client;
+    private final SecretCipher cipher;
     private final Clock clock;
 
-    SigningSecrets(JdbcClient client, Clock clock) {
+    SigningSecrets(JdbcClient client, SecretCipher cipher, Clock clock) {
         this.client = client;
+        this.cipher = cipher;
         this.clock = clock;
+    }
+
+    /** Fails when the secrets in the database are under a key from outside that is not here. */
+    SigningSecrets requireReadable() {
+        client.sql(SAMPLES)
+                .query((row, _) -> read(row.getString("endpoint_id"), row.getString("secret")))
+                .list();
+        return this;
+    }
+
+    /**
+     * @param stored one of this endpoint's
+     */
+    SigningSecret read(String endpointId, String stored) {
+        return new SigningSecret(new String(cipher.decrypt(stored, context(endpointId)), UTF_8));
+    }
+
+    private static String context(String endpointId) {
+        return "webhook:" + endpointId;
     }
 
     /** A new secret that the next calls are signed with. Inside the caller's transaction. */
@@ -57,7 +87,7 @@ class SigningSecrets {
                 .update();
         client.sql(ADD)
                 .param("endpoint", endpointId)
-                .param("secret", secret.text())
+                .param("secret", cipher.encrypt(secret.text().getBytes(UTF_8), context(endpointId)))
                 .param("now", utc(now))
                 .update();
         client.sql(FORGET)

@@ -6,6 +6,7 @@ import java.time.Duration;
 import jp.nagaokapay.gateway.database.GatewaySchema;
 import jp.nagaokapay.gateway.event.FeedCursor;
 import jp.nagaokapay.gateway.worker.Worker;
+import jp.nagaokapay.web.secret.SecretCipher;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,12 +35,13 @@ public class WebhookConfiguration {
         return new TargetPolicy(names, settings.allowPrivateTargets());
     }
 
+    /** The schema is asked for because it has to be there first. */
     @Bean
-    SigningSecrets webhookSecrets(JdbcClient client, Clock clock) {
-        return new SigningSecrets(client, clock);
+    SigningSecrets webhookSecrets(
+            JdbcClient client, SecretCipher cipher, Clock clock, GatewaySchema schema) {
+        return new SigningSecrets(client, cipher, clock).requireReadable();
     }
 
-    /** The schema is asked for because it has to be there first. */
     @Bean
     Endpoints webhookEndpoints(
             JdbcClient client,
@@ -48,8 +50,7 @@ public class WebhookConfiguration {
             TargetPolicy targets,
             SigningSecrets secrets,
             WebhookSettings settings,
-            Clock clock,
-            GatewaySchema schema) {
+            Clock clock) {
         return new Endpoints(
                 client,
                 new TransactionTemplate(transactions),
@@ -91,11 +92,12 @@ public class WebhookConfiguration {
             Outbox outbox,
             EndpointHealth health,
             WebhookClient client,
+            SigningSecrets secrets,
             WebhookSettings settings,
             JsonMapper json,
             Clock clock,
             MeterRegistry meters) {
-        return new Dispatcher(outbox, health, client, settings, json, clock, meters);
+        return new Dispatcher(outbox, health, client, secrets, settings, json, clock, meters);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package jp.nagaokapay.gateway.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -15,6 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import jp.nagaokapay.gateway.GatewayDatabase;
+import jp.nagaokapay.web.secret.KeyFile;
+import jp.nagaokapay.web.secret.SecretUnreadable;
+import jp.nagaokapay.web.secret.TestCipher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,8 @@ class OutboxTest {
     private final SetClock clock = new SetClock();
     private final Outbox node = new Outbox(client, SETTINGS, clock);
     private final Outbox otherNode = new Outbox(client, SETTINGS, clock);
+    private final SigningSecrets secrets =
+            new SigningSecrets(client, TestCipher.ofTheDemo(), clock);
     private final DeliveryQueue queue = new DeliveryQueue(client, clock);
 
     @BeforeEach
@@ -63,9 +69,17 @@ class OutboxTest {
     @Test
     void a_claim_has_the_secret_and_does_not_say_it() {
         List<ClaimedDelivery> claimed = node.claim(Set.of(), 10);
-        assertThat(claimed.getFirst().secrets().getFirst().text())
+        assertThat(secrets.read("endpoint:a", claimed.getFirst().secrets().getFirst()).text())
                 .matches("whsec_[0-9A-Za-z_-]{43}");
         assertThat(claimed.toString()).doesNotContainPattern("whsec_[0-9A-Za-z_-]");
+    }
+
+    @Test
+    void a_gateway_with_another_key_from_outside_does_not_start() {
+        secrets.requireReadable();
+        SigningSecrets other = new SigningSecrets(client, TestCipher.with(KeyFile.newKey()), clock);
+
+        assertThatThrownBy(other::requireReadable).isInstanceOf(SecretUnreadable.class);
     }
 
     @Test
@@ -185,7 +199,7 @@ class OutboxTest {
                         """)
                 .params(id, merchantId)
                 .update();
-        new SigningSecrets(client, clock).renew(id);
+        secrets.renew(id);
     }
 
     private void happen(long from, int count, String merchantId) {

@@ -20,7 +20,7 @@ public final class KeyFile implements Supplier<KeyRing> {
     private final Path file;
     private volatile @Nullable Read last;
 
-    KeyFile(Path file) {
+    public KeyFile(Path file) {
         this.file = file;
     }
 

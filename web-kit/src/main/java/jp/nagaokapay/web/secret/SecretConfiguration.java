@@ -2,6 +2,7 @@ package jp.nagaokapay.web.secret;
 
 import java.nio.file.Path;
 import jp.nagaokapay.web.start.StartRefused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,9 +10,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * The cipher of a program: with the keys in the setting, with those in the file that one names, or
- * with the demo's. Live does not start without the settings, see {@link
- * jp.nagaokapay.web.start.LiveStart}.
+ * The cipher of a program: with the keys in the setting, with those in the file that one names,
+ * with those in the file that the program itself has, or with the demo's. Live does not start
+ * without the settings, see {@link jp.nagaokapay.web.start.LiveStart}.
  */
 @Configuration(proxyBeanMethods = false)
 public class SecretConfiguration {
@@ -20,7 +21,7 @@ public class SecretConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SecretCipher secrets(Environment environment) {
+    SecretCipher secrets(Environment environment, ObjectProvider<KeyFile> ownFile) {
         String keys = environment.getProperty(KEYS);
         if (StringUtils.hasText(keys)) {
             KeyRing ring = parse(keys);
@@ -28,9 +29,16 @@ public class SecretConfiguration {
         }
         String file = environment.getProperty(FILE);
         if (StringUtils.hasText(file)) {
-            return new KeyRingCipher(new KeyFile(Path.of(file)));
+            return of(new KeyFile(Path.of(file)));
         }
-        return new KeyRingCipher(KeyRing::ofTheDemo);
+        KeyFile own = ownFile.getIfAvailable();
+        return own == null ? new KeyRingCipher(KeyRing::ofTheDemo) : of(own);
+    }
+
+    /** Reads it already at the start. */
+    private static SecretCipher of(KeyFile file) {
+        file.get();
+        return new KeyRingCipher(file);
     }
 
     private static KeyRing parse(String keys) {

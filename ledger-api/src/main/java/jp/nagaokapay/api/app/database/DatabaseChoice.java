@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.app.database;
 
+import jp.nagaokapay.web.secret.KeyFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -20,5 +22,11 @@ class DatabaseChoice {
         return StringUtils.hasText(url)
                 ? new OutsideDatabase(url, settings.user(), settings.password()).requireFit()
                 : EmbeddedDatabase.start(settings.directory());
+    }
+
+    /** What serves where no keys were named; an outside database has none. */
+    @Bean
+    @Nullable KeyFile keysBesideDatabase(JdbcConnectionDetails database) {
+        return database instanceof EmbeddedDatabase embedded ? embedded.keys() : null;
     }
 }

@@ -22,20 +22,9 @@ public record DatabaseSettings(
         @Nullable String password,
         @DefaultValue("var") Path directory) {
     public static final String URL = "nagaokapay.database.url";
-    private static final String DIRECTORY = "nagaokapay.database.directory";
 
     public static boolean isOutside(Environment environment) {
         return StringUtils.hasText(environment.getProperty(URL));
-    }
-
-    /**
-     * The file of keys beside the embedded database; null when this program has none of its own,
-     * for the database is named or was started by somebody else.
-     */
-    public static @Nullable Path embeddedKeyFile(Environment environment) {
-        return isOutside(environment) || environment.containsProperty("spring.datasource.url")
-                ? null
-                : DataDirectory.keyFile(Path.of(environment.getProperty(DIRECTORY, "var")));
     }
 
     /** Shows no password. */

@@ -89,6 +89,10 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         return password;
     }
 
+    KeyFile keys() {
+        return new KeyFile(directory.keyFile());
+    }
+
     /** Stops the server, everything written. Called after all pools are closed. */
     @Override
     public void close() throws IOException {

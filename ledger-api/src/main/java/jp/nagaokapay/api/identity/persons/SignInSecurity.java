@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.api.key.StoredKeys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,6 +26,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /** How persons sign in: a page, a password, a session in the database. */
 @Configuration(proxyBeanMethods = false)
@@ -115,6 +120,19 @@ public class SignInSecurity {
     @Bean
     DefaultCookieSerializerCustomizer plainSessionIds() {
         return cookies -> cookies.setUseBase64Encoding(false);
+    }
+
+    @Bean
+    CookieHttpSessionIdResolver sessionCookies(CookieSerializer cookies) {
+        CookieHttpSessionIdResolver ids = new CookieHttpSessionIdResolver();
+        ids.setCookieSerializer(cookies);
+        return ids;
+    }
+
+    @Bean
+    @Primary
+    HttpSessionIdResolver sealedSessionIds(CookieHttpSessionIdResolver cookies, StoredKeys keys) {
+        return new SealedSessionIds(cookies, keys);
     }
 
     /**

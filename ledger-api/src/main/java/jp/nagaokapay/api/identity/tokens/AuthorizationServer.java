@@ -112,7 +112,7 @@ class AuthorizationServer {
     @Bean
     OAuth2AuthorizationService authorizations(
             JdbcTemplate jdbc, RegisteredClientRepository clients) {
-        return new JdbcOAuth2AuthorizationService(jdbc, clients);
+        return new DigestedGrants(new JdbcOAuth2AuthorizationService(jdbc, clients));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
@@ -24,7 +25,7 @@ final class RotatingRefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshT
     static final Duration FAMILY_LIFETIME = Duration.ofDays(90);
 
     private static final int BYTES = 48;
-    private static final char END_OF_FAMILY = '.';
+    static final char END_OF_FAMILY = '.';
 
     private final StringKeyGenerator values =
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), BYTES);
@@ -37,7 +38,7 @@ final class RotatingRefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshT
         Instant now = Instant.now();
         OAuth2Authorization grant = context.getAuthorization();
         return new OAuth2RefreshToken(
-                family(grant) + END_OF_FAMILY + values.generateKey(),
+                family(context) + END_OF_FAMILY + values.generateKey(),
                 now,
                 earlier(
                         now.plus(
@@ -65,9 +66,10 @@ final class RotatingRefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshT
         return end < 0 ? token : token.substring(0, end);
     }
 
-    private String family(@Nullable OAuth2Authorization grant) {
-        return grant == null || grant.getRefreshToken() == null
-                ? values.generateKey()
-                : family(grant.getRefreshToken().getToken().getTokenValue());
+    /** That of the token which is redeemed; the grant itself knows digests alone. */
+    private String family(OAuth2TokenContext context) {
+        return context.getAuthorizationGrant() instanceof OAuth2RefreshTokenAuthenticationToken used
+                ? family(used.getRefreshToken())
+                : values.generateKey();
     }
 }

@@ -80,7 +80,10 @@ class SingleUseGrants {
         switch (request) {
             // A code that was used is still with its grant; the framework invalidates its tokens.
             case OAuth2AuthorizationCodeAuthenticationToken it ->
-                    jdbc.sql(LOCK_CODE).param(it.getCode()).query(String.class).list();
+                    jdbc.sql(LOCK_CODE)
+                            .param(TokenDigest.of(it.getCode()))
+                            .query(String.class)
+                            .list();
             case OAuth2RefreshTokenAuthenticationToken it -> requireNewest(it.getRefreshToken());
             default -> throw new IllegalArgumentException("not a grant that serves once");
         }
@@ -88,10 +91,11 @@ class SingleUseGrants {
 
     private void requireNewest(String refreshToken) {
         jdbc.sql(LOCK_FAMILY)
-                .param(RotatingRefreshTokens.family(refreshToken))
+                .param(TokenDigest.ofFamily(refreshToken))
                 .query((row, _) -> new Newest(row.getString(1), row.getString(2)))
                 .optional()
-                .filter(newest -> !newest.refreshToken().equals(refreshToken))
+                .filter(newest ->
+                        !newest.refreshToken().equals(TokenDigest.ofRefreshToken(refreshToken)))
                 .ifPresent(newest -> {
                     end(newest.grantId());
                     throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);

@@ -9,11 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.DefaultOAuth2TokenContext;
@@ -53,7 +55,9 @@ class RotatingRefreshTokensTest {
                                         "code", signedInAt, signedInAt.plusSeconds(300)))
                         .refreshToken(
                                 new OAuth2RefreshToken(
-                                        "family.used", lastRenewed, lastRenewed.plusSeconds(3_600)))
+                                        TokenDigest.ofRefreshToken("family.used"),
+                                        lastRenewed,
+                                        lastRenewed.plusSeconds(3_600)))
                         .build();
         return Objects.requireNonNull(
                 new RotatingRefreshTokens()
@@ -61,6 +65,12 @@ class RotatingRefreshTokensTest {
                                 DefaultOAuth2TokenContext.builder()
                                         .registeredClient(APP)
                                         .authorization(grant)
+                                        .authorizationGrant(
+                                                new OAuth2RefreshTokenAuthenticationToken(
+                                                        "family.used",
+                                                        new TestingAuthenticationToken("app", ""),
+                                                        null,
+                                                        null))
                                         .tokenType(OAuth2TokenType.REFRESH_TOKEN)
                                         .build()));
     }
