@@ -6,6 +6,7 @@ import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.remote.RemoteLedgerConfiguration;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.web.input.StrictJson;
+import jp.nagaokapay.web.secret.KeyFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -41,6 +42,7 @@ final class HttpStage extends InProcessStage {
                 "--nagaokapay.database.url=" + TestDatabase.freshUrl(),
                 "--nagaokapay.database.user=postgres",
                 "--nagaokapay.issuer=" + ISSUER,
+                "--nagaokapay.secrets.keys=" + KeyFile.newKey(),
                 "--nagaokapay.clients.wallet-app-redirect-uris=" + WALLET_CALLBACK,
                 "--nagaokapay.network.hosts=127.0.0.1",
                 "--nagaokapay.network.proxies=127.0.0.1",
