@@ -36,7 +36,7 @@ final class Callers {
                     Map.entry("finance:write", List.of("demo-finance")),
                     Map.entry("finance:release", List.of("demo-releaser")),
                     Map.entry("audit", List.of("demo-auditor")),
-                    Map.entry("office", List.of("demo-operator")),
+                    Map.entry("office", List.of("demo-operator", "demo-approver")),
                     Map.entry("partner", List.of("demo-wellness")));
 
     private static final String LEAVING = "04";

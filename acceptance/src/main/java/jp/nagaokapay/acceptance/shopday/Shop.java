@@ -36,7 +36,10 @@ final class Shop {
         this.owner = owner;
     }
 
-    /** Registers and approves it, enrols its terminal, gives its owner's program a client. */
+    /**
+     * Registers it, has a second person approve it, enrols its terminal, gives its owner's program
+     * a client.
+     */
     static Shop open(URI ledger, URI gateway) {
         ApiClient office =
                 ApiClient.withToken(
@@ -46,7 +49,10 @@ final class Shop {
                 office.post("/office/v1/merchants", key(), REGISTRATION)
                         .require(201, "registration")
                         .text("merchantId");
-        office.post("/office/v1/merchants/" + id + "/approval", key(), "{}")
+        ApiClient.withToken(
+                        ledger,
+                        ApiClient.machineToken(ledger, "demo-approver", "demo-approver-secret"))
+                .post("/office/v1/merchants/" + id + "/approval", key(), "{}")
                 .require(200, "approval");
         String terminalToken =
                 token(

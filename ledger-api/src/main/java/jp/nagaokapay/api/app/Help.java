@@ -57,6 +57,9 @@ final class Help {
                                               absence-final-after (5m)
               nagaokapay.counter.*            amount-per-day (3000000) and charges-per-day (300) of a
                                               clerk, for cash
+              nagaokapay.office.bank-account-waiting-time
+                                              how long after its approval a shop is paid to another
+                                              bank account (3d)
               nagaokapay.payment-codes.*      lifetime (5m), live-per-wallet-max (100),
                                               remembered-for (1h)
               nagaokapay.notice.days-ahead    how many days before value expires its holder is told (7,30)

@@ -6,8 +6,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
+import jp.nagaokapay.api.approval.Approval;
+import jp.nagaokapay.api.approval.Approvals;
+import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.bank.BankAccountRule;
@@ -16,9 +18,7 @@ import jp.nagaokapay.ledger.bank.GivenAccount;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.zengin.AccountType;
-import jp.nagaokapay.ledger.zengin.Branch;
-import jp.nagaokapay.ledger.zengin.Transfer;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -37,25 +37,76 @@ class BankAccountOfficeController {
 
     private final BankAccounts accounts;
     private final KnownShop shops;
+    private final Approvals approvals;
+    private final ShopApproval shopApproval;
+    private final BankAccountChange change;
+    private final AuditedIds record;
     private final Clock clock;
 
-    BankAccountOfficeController(BankAccounts accounts, KnownShop shops, Clock clock) {
+    BankAccountOfficeController(
+            BankAccounts accounts,
+            KnownShop shops,
+            Approvals approvals,
+            ShopApproval shopApproval,
+            BankAccountChange change,
+            AuditedIds record,
+            Clock clock) {
         this.accounts = accounts;
         this.shops = shops;
+        this.approvals = approvals;
+        this.shopApproval = shopApproval;
+        this.change = change;
+        this.record = record;
         this.clock = clock;
     }
 
     @PutMapping
-    BankAccountBody enterMerchantBankAccount(
+    ResponseEntity<BankAccountBody> enterMerchantBankAccount(
             Caller caller,
             @PathVariable MerchantId merchantId,
             @Valid @RequestBody BankAccountForm form) {
-        return BankAccountBody.of(
-                accounts.register(
+        BankAccount given =
+                accounts.check(
                         shops.require(merchantId),
                         form.account(),
                         caller.person(),
-                        clock.instant()));
+                        clock.instant());
+        return accounts.current(merchantId)
+                .filter(current -> current.given().equals(given.given()))
+                .or(() -> enteredBeforeApproval(given))
+                .map(entered -> ResponseEntity.ok(BankAccountBody.of(entered)))
+                .orElseGet(() -> ResponseEntity.accepted().body(asked(given)));
+    }
+
+    /**
+     * The first account of a shop that waits for approval: the second person sees and approves it.
+     */
+    private Optional<BankAccount> enteredBeforeApproval(BankAccount given) {
+        MerchantId shop = given.merchantId();
+        return approvals.whilePending(
+                shopApproval,
+                shop.value(),
+                () ->
+                        accounts.current(shop).isPresent()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        accounts.register(
+                                                shop,
+                                                given.given(),
+                                                given.enteredBy(),
+                                                given.enteredAt())));
+    }
+
+    private BankAccountBody asked(BankAccount given) {
+        Approval asked =
+                approvals.request(
+                        change,
+                        given.merchantId().value(),
+                        AccountDetail.of(given),
+                        change.secret(given),
+                        given.enteredBy());
+        record.names("approvalId", asked.approvalId());
+        return BankAccountBody.of(given, asked);
     }
 
     @GetMapping
@@ -86,68 +137,6 @@ class BankAccountOfficeController {
         @Override
         public String toString() {
             return account().toString();
-        }
-    }
-
-    /**
-     * @param bankAccountId this version of the account
-     * @param bankName null when the branch has closed since; the shop needs another account then
-     * @param accountNumber masked but for its last three digits
-     * @param holder as it was given
-     * @param holderKana as the bank will read it, cut to the letters of a bank file
-     */
-    record BankAccountBody(
-            String bankAccountId,
-            String merchantId,
-            String bankCode,
-            @Nullable String bankName,
-            String branchCode,
-            @Nullable String branchName,
-            AccountType accountType,
-            String accountNumber,
-            String holder,
-            String holderKana,
-            Instant enteredAt,
-            String enteredBy) {
-        private static final String HIDDEN = "***";
-
-        static BankAccountBody of(BankAccount account) {
-            GivenAccount given = account.given();
-            Optional<Branch> branch = account.branch();
-            return new BankAccountBody(
-                    account.id().value(),
-                    account.merchantId().value(),
-                    given.bankCode(),
-                    branch.map(at -> at.bank().name()).orElse(null),
-                    given.branchCode(),
-                    branch.map(Branch::name).orElse(null),
-                    given.accountType(),
-                    account.maskedNumber(),
-                    given.holder(),
-                    account.holderKana().cut(Transfer.HOLDER_LETTERS).kana(),
-                    account.enteredAt(),
-                    account.enteredBy());
-        }
-
-        BankAccountBody withoutHolder() {
-            return new BankAccountBody(
-                    bankAccountId,
-                    merchantId,
-                    bankCode,
-                    bankName,
-                    branchCode,
-                    branchName,
-                    accountType,
-                    accountNumber,
-                    HIDDEN,
-                    HIDDEN,
-                    enteredAt,
-                    enteredBy);
-        }
-
-        @Override
-        public String toString() {
-            return bankAccountId;
         }
     }
 }

@@ -9,9 +9,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.nagaokapay.api.approval.Approval;
+import jp.nagaokapay.api.approval.Approvals;
 import jp.nagaokapay.api.audit.AuditedIds;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.register.PostalCodes;
 import jp.nagaokapay.api.register.WellFormed;
+import jp.nagaokapay.api.web.RefusalStatus;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
@@ -43,27 +49,47 @@ import org.springframework.web.bind.annotation.RestController;
 class MerchantOfficeController {
     private final Ledger ledger;
     private final MerchantList merchants;
+    private final Approvals approvals;
+    private final ShopApproval approval;
     private final AuditedIds record;
 
-    MerchantOfficeController(Ledger ledger, MerchantList merchants, AuditedIds record) {
+    MerchantOfficeController(
+            Ledger ledger,
+            MerchantList merchants,
+            Approvals approvals,
+            ShopApproval approval,
+            AuditedIds record) {
         this.ledger = ledger;
         this.merchants = merchants;
+        this.approvals = approvals;
+        this.approval = approval;
         this.record = record;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    MerchantBody registerMerchant(@Valid @RequestBody Registration form) {
+    MerchantBody registerMerchant(Caller caller, @Valid @RequestBody Registration form) {
         MerchantId merchantId = MerchantId.next();
         record.names("merchantId", merchantId);
+        // First, so that no shop is ever there of which nobody knows who registered it.
+        approvals.request(
+                approval, merchantId.value(), Map.of("name", form.name()), null, caller.person());
         return new MerchantBody(
                 ledger.send(new RegisterMerchant(merchantId, form.profile(), form.bankAccount()))
                         .value());
     }
 
     @PostMapping("/{merchantId}/approval")
-    MerchantBody approveMerchant(@PathVariable MerchantId merchantId) {
-        return new MerchantBody(ledger.send(new ApproveMerchant(merchantId)).value());
+    MerchantBody approveMerchant(Caller caller, @PathVariable MerchantId merchantId) {
+        Optional<Approval> asked = approvals.open(approval, merchantId.value());
+        if (asked.isEmpty()) { // decided before, or unknown: the ledger says which
+            return new MerchantBody(ledger.send(new ApproveMerchant(merchantId)).value());
+        }
+        String failure = approvals.approve(asked.get().approvalId(), caller.person()).failure();
+        if (failure != null) {
+            throw ProblemException.of(RefusalStatus.of(failure, true), failure);
+        }
+        return new MerchantBody(merchantId.value());
     }
 
     @PostMapping("/{merchantId}/suspension")
@@ -80,7 +106,9 @@ class MerchantOfficeController {
 
     @PostMapping("/{merchantId}/withdrawal")
     MerchantBody withdrawMerchant(@PathVariable MerchantId merchantId) {
-        return new MerchantBody(ledger.send(new WithdrawMerchant(merchantId)).value());
+        ledger.send(new WithdrawMerchant(merchantId));
+        approvals.withdraw(approval, merchantId.value());
+        return new MerchantBody(merchantId.value());
     }
 
     @GetMapping

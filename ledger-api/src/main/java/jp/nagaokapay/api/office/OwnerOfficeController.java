@@ -4,9 +4,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.api.identity.persons.OwnerPhones;
 import jp.nagaokapay.api.identity.persons.ShopOwners;
+import jp.nagaokapay.api.register.PhoneNumbers;
+import jp.nagaokapay.api.register.WellFormed;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.web.input.TextForm;
+import jp.nagaokapay.web.input.WrittenAs;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 @BuiltInIssuer
 class OwnerOfficeController {
     private final ShopOwners owners;
+    private final OwnerPhones phones;
     private final KnownShop shops;
 
-    OwnerOfficeController(ShopOwners owners, KnownShop shops) {
+    OwnerOfficeController(ShopOwners owners, OwnerPhones phones, KnownShop shops) {
         this.owners = owners;
+        this.phones = phones;
         this.shops = shops;
     }
 
@@ -33,7 +42,11 @@ class OwnerOfficeController {
     @ResponseStatus(HttpStatus.CREATED)
     ShopOwners.SignIn addShopOwner(
             @PathVariable MerchantId merchantId, @Valid @RequestBody NewOwner form) {
-        return owners.add(shops.require(merchantId), form.username());
+        ShopOwners.SignIn added = owners.add(shops.require(merchantId), form.username());
+        Optional.ofNullable(form.phone())
+                .flatMap(PhoneNumbers::mobile)
+                .ifPresent(phone -> phones.put(added.staffId(), phone));
+        return added;
     }
 
     @GetMapping
@@ -58,8 +71,16 @@ class OwnerOfficeController {
     /**
      * @param username what the owner signs in as; it begins with a letter, so that it is never
      *     taken for a telephone number
+     * @param phone a mobile number, where the owner is told of changes of the shop's bank account
      */
-    record NewOwner(@NotNull @Pattern(regexp = "[a-z][0-9a-z._@-]{2,63}") String username) {}
+    record NewOwner(
+            @NotNull @Pattern(regexp = "[a-z][0-9a-z._@-]{2,63}") String username,
+            @Nullable @WellFormed(WellFormed.Kind.PHONE) @WrittenAs(TextForm.RAW) String phone) {
+        @Override
+        public String toString() {
+            return username;
+        }
+    }
 
     record OwnerList(List<ShopOwners.Owner> owners) {}
 

@@ -7,7 +7,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.time.YearMonth;
 import java.util.Map;
+import jp.nagaokapay.api.approval.ApprovalId;
 import jp.nagaokapay.api.identity.Access;
+import jp.nagaokapay.api.register.ResidentId;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.journal.Account;
 import jp.nagaokapay.ledger.journal.Journal;
@@ -47,6 +49,8 @@ class ApiDocument {
         types.replaceWithSchema(LinkId.class, id("link"));
         types.replaceWithSchema(ChargeId.class, id("charge"));
         types.replaceWithSchema(PaymentId.class, id("payment"));
+        types.replaceWithSchema(ApprovalId.class, id("approval"));
+        types.replaceWithSchema(ResidentId.class, id("resident"));
         types.replaceWithSchema(Account.class, new StringSchema().example("wallet:7:paid"));
         types.replaceWithSchema(Journal.Cursor.class, new StringSchema().example("1024-1"));
         types.replaceWithSchema(Yen.class, whole());

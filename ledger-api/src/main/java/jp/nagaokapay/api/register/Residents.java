@@ -12,8 +12,10 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletRule;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The register of residents: to find them, to follow their moves, to forget them. */
 @Component
@@ -31,18 +33,21 @@ public class Residents {
     private final WalletProvisioning provisioning;
     private final Clock clock;
     private final ApplicationEventPublisher announce;
+    private final TransactionTemplate transaction;
 
     Residents(
             JdbcClient jdbc,
             Ledger ledger,
             WalletProvisioning provisioning,
             Clock clock,
-            ApplicationEventPublisher announce) {
+            ApplicationEventPublisher announce,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.provisioning = provisioning;
         this.clock = clock;
         this.announce = announce;
+        this.transaction = transaction;
     }
 
     public Optional<Resident> find(ResidentId residentId) {
@@ -126,6 +131,48 @@ public class Residents {
                 > 0;
     }
 
+    /** Throws {@link Refused} when a resident has this phone, in E.164, already. */
+    public void requireNew(String phone) {
+        RegisterRule.PHONE_IS_NEW.require(
+                jdbc.sql("SELECT 1 FROM resident WHERE phone = ?")
+                        .param(phone)
+                        .query(Integer.class)
+                        .optional()
+                        .isEmpty());
+    }
+
+    /**
+     * Somebody has another phone, by which they sign in from now on. Whether they exist is the
+     * answer; throws {@link Refused} {@code PHONE_IS_NEW} when another resident has the phone.
+     *
+     * @param phone in E.164
+     */
+    public boolean changePhone(ResidentId residentId, String phone) {
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> {
+                    boolean changed = updatePhone(residentId, phone);
+                    if (changed) {
+                        announce.publishEvent(new PhoneChanged(residentId));
+                    }
+                    return changed;
+                }));
+    }
+
+    private boolean updatePhone(ResidentId residentId, String phone) {
+        try {
+            return jdbc.sql(
+                                    """
+                                    UPDATE resident SET phone = ?
+                                     WHERE resident_id = ? AND erased_at IS NULL
+                                    """)
+                            .params(phone, residentId.value())
+                            .update()
+                    > 0;
+        } catch (DuplicateKeyException _) {
+            throw new Refused(RegisterRule.PHONE_IS_NEW);
+        }
+    }
+
     /** Somebody moved. {@code postalCode} in seven digits; whether they exist is the answer. */
     public boolean changePostalCode(ResidentId residentId, String postalCode) {
         int moved =
@@ -152,7 +199,15 @@ public class Residents {
         }
         toldToTheLedger(resident.get());
         close(resident.get().walletId());
-        jdbc.sql("DELETE FROM sign_up WHERE phone = ?").param(resident.get().phone()).update();
+        // All or nothing: whoever keeps anything of theirs must not miss it.
+        transaction.executeWithoutResult(_ -> {
+            empty(resident.get());
+            announce.publishEvent(new ResidentErased(residentId));
+        });
+    }
+
+    private void empty(Resident resident) {
+        jdbc.sql("DELETE FROM sign_up WHERE phone = ?").param(resident.phone()).update();
         jdbc.sql(
                         """
                         UPDATE resident SET phone = NULL, display_name = NULL, postal_code = NULL,
@@ -160,9 +215,8 @@ public class Residents {
                          WHERE resident_id = ?
                         """)
                 .param(SqlTime.utc(clock.instant()))
-                .param(residentId.value())
+                .param(resident.residentId().value())
                 .update();
-        announce.publishEvent(new ResidentErased(residentId));
     }
 
     /** Whom the ledger has not heard of yet, oldest first. */

@@ -18,6 +18,7 @@ public final class RefusalStatus {
     /** What is not there where the path names it; a body that names it is refused. */
     private static final Set<String> NOT_IN_PATH =
             Set.of(
+                    "APPROVAL_NOT_FOUND",
                     "BANK_ACCOUNT_NOT_FOUND",
                     "CAMPAIGN_NOT_FOUND",
                     "CHARGE_NOT_FOUND",
@@ -27,6 +28,7 @@ public final class RefusalStatus {
                     "NOT_FOUND",
                     "OWNER_NOT_FOUND",
                     "PAYMENT_NOT_FOUND",
+                    "PERSON_NOT_FOUND",
                     "RECONCILIATION_NOT_FOUND",
                     "SETTLEMENT_NOT_FOUND",
                     "SIGN_UP_NOT_FOUND",

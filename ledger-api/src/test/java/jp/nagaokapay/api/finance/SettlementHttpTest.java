@@ -9,10 +9,13 @@ import java.time.LocalDate;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.bank.BankAccounts;
+import jp.nagaokapay.ledger.bank.GivenAccount;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.zengin.AccountType;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -30,6 +33,7 @@ class SettlementHttpTest extends HttpTest {
     private static final TestClock CLOCK = new TestClock(noon(LocalDate.of(2023, 4, 3)));
 
     @Autowired private Processors processors;
+    @Autowired private BankAccounts accounts;
 
     @DynamicPropertySource
     static void ownDatabase(DynamicPropertyRegistry properties) {
@@ -54,7 +58,7 @@ class SettlementHttpTest extends HttpTest {
                 .isEqualTo("PERIOD_UNKNOWN");
 
         CLOCK.set(noon(LocalDate.of(2023, 4, 17)));
-        assertThat(account(shop).status()).isEqualTo(200);
+        account(shop);
         Answer closed = finance.post(SETTLEMENTS + "/closings", "k-1", "{}");
         assertThat(closed.status()).as(closed.raw().body()).isEqualTo(201);
         assertThat(closed.text("through")).isEqualTo("2023-04-15");
@@ -182,14 +186,13 @@ class SettlementHttpTest extends HttpTest {
         assertThat(finance.get(SETTLEMENTS + "?status=LOST").status()).isEqualTo(400);
     }
 
-    private Answer account(MerchantId shop) {
-        return person("clerk", "office")
-                .put(
-                        "/office/v1/merchants/" + shop + "/bank-account",
-                        """
-                        {"bankCode":"0140","branchCode":"020","accountType":"ORDINARY",
-                        "accountNumber":"1111111","holder":"カ）デモ"}
-                        """);
+    /** As if a clerk had asked for it and a second person had approved. */
+    private void account(MerchantId shop) {
+        accounts.register(
+                shop,
+                new GivenAccount("0140", "020", AccountType.ORDINARY, "1111111", "カ）デモ"),
+                "clerk",
+                CLOCK.instant());
     }
 
     private void drain() {

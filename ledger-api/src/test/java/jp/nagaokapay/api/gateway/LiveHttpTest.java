@@ -93,6 +93,7 @@ class LiveHttpTest {
                 "demo-releaser",
                 "demo-auditor",
                 "demo-operator",
+                "demo-approver",
                 "demo-wellness",
                 "demo-shop"
             })

@@ -290,6 +290,54 @@ class SecondNodeTest extends HttpTest {
     }
 
     @Test
+    void of_two_who_decide_at_the_same_moment_on_two_nodes_one_does() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String shop =
+                    with("office")
+                            .post(
+                                    "/office/v1/merchants",
+                                    """
+                                    {"name": "酒蔵", "nameKana": "サカグラ", "nameLatin": "SAKAGURA",
+                                     "shopClass": "INDEPENDENT", "district": "栃尾",
+                                     "category": "酒", "categoryCode": "5921",
+                                     "postalCode": "9400205"}
+                                    """)
+                            .text("merchantId");
+            String path =
+                    "/office/v1/approvals/"
+                            + jdbc.sql("SELECT approval_id FROM approval WHERE subject_id = ?")
+                                    .param(shop)
+                                    .query(String.class)
+                                    .single();
+            ApiClient one = with("office");
+            ApiClient another = with("office").at(other());
+
+            List<Answer> answers =
+                    Together.run(
+                                    List.<Callable<Answer>>of(
+                                            () -> one.post(path + "/approval"),
+                                            () -> one.at(other()).post(path + "/approval"),
+                                            () ->
+                                                    another.post(
+                                                            path + "/rejection",
+                                                            "{\"reason\": \"x\"}")))
+                            .stream()
+                            .map(outcome -> Objects.requireNonNull(outcome.answer()))
+                            .toList();
+
+            boolean approved = answers.getFirst().status() == 200;
+            assertThat(answers)
+                    .extracting(answer -> answer.status() == 200 ? "decided" : answer.code())
+                    .containsExactly(
+                            approved ? "decided" : "APPROVAL_NOT_PENDING",
+                            approved ? "decided" : "APPROVAL_NOT_PENDING",
+                            approved ? "APPROVAL_NOT_PENDING" : "decided");
+            assertThat(one.get("/office/v1/merchants/" + shop).text("standing"))
+                    .isEqualTo(approved ? "APPROVED" : "WITHDRAWN");
+        }
+    }
+
+    @Test
     void a_clerk_stays_within_the_days_limit_on_both_nodes_together() throws Exception {
         String person = "staff:" + UUID.randomUUID();
         String morning = "morning-" + person;

@@ -14,7 +14,7 @@ class BankAccountHttpTest extends HttpTest {
     @Test
     void a_shop_gets_an_account_as_the_bank_will_read_it() {
         ApiClient office = with("office");
-        String account = account(shop());
+        String account = account(registered());
 
         Answer entered = office.put(account, form("0140", "438", "1234567", "株式会社えちごや"));
 
@@ -32,7 +32,7 @@ class BankAccountHttpTest extends HttpTest {
 
     @Test
     void an_auditor_sees_neither_the_number_nor_whose_account_it_is() {
-        String account = account(shop());
+        String account = account(registered());
         ApiClient office = with("office");
         office.put(account, form("0140", "438", "1234567", "ヤマダ ハナコ"));
 
@@ -50,7 +50,7 @@ class BankAccountHttpTest extends HttpTest {
         MerchantId shop = shop();
         ledger.send(new WithdrawMerchant(shop));
         assertThat(with("office").put(account(shop), form("0140", "438", "7", "ア")).status())
-                .isEqualTo(200);
+                .isEqualTo(202);
     }
 
     @Test
@@ -105,6 +105,20 @@ class BankAccountHttpTest extends HttpTest {
         assertThat(office.get("/office/v1/banks").json().path("banks")).hasSize(50);
         assertThat(office.get("/office/v1/banks/0000/branches").status()).isEqualTo(404);
         assertThat(office.get("/office/v1/banks?q=" + "a".repeat(51)).status()).isEqualTo(400);
+    }
+
+    /** A shop that waits for approval; its first account is entered at once. */
+    private MerchantId registered() {
+        return new MerchantId(
+                with("office")
+                        .post(
+                                "/office/v1/merchants",
+                                """
+                                {"name": "酒蔵", "nameKana": "サカグラ", "nameLatin": "SAKAGURA",
+                                 "shopClass": "INDEPENDENT", "district": "栃尾", "category": "酒",
+                                 "categoryCode": "5921", "postalCode": "9400205"}
+                                """)
+                        .text("merchantId"));
     }
 
     private static String account(MerchantId shop) {

@@ -18,6 +18,7 @@ class OfficeHttpTest extends HttpTest {
     @Test
     void a_shop_comes_into_the_program_and_leaves_it() {
         ApiClient office = with("office");
+        ApiClient second = with("office");
         String name = "酒蔵" + UUID.randomUUID();
 
         Answer registered = office.post(MERCHANTS, form(name).replace("9400205", "〒９４０－０２０５"));
@@ -26,8 +27,9 @@ class OfficeHttpTest extends HttpTest {
         assertThat(registered.status()).isEqualTo(201);
         assertThat(office.post(shop + "/suspension", "{\"reason\": \"早すぎる\"}").code())
                 .isEqualTo("MERCHANT_NOT_APPROVED");
-        assertThat(office.post(shop + "/approval").status()).isEqualTo(200);
-        assertThat(office.post(shop + "/approval").code())
+        assertThat(office.post(shop + "/approval").code()).isEqualTo("FOUR_EYES_REQUIRED");
+        assertThat(second.post(shop + "/approval").status()).isEqualTo(200);
+        assertThat(second.post(shop + "/approval").code())
                 .isEqualTo("MERCHANT_NOT_AWAITING_APPROVAL");
         assertThat(directory(name).json().path("merchants")).hasSize(1);
         assertThat(office.post(shop + "/suspension", "{\"reason\": \"調査\"}").status())

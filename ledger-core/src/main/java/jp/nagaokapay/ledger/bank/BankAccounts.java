@@ -45,6 +45,12 @@ public final class BankAccounts {
      */
     public BankAccount register(
             MerchantId merchantId, GivenAccount account, String by, Instant at) {
+        BankAccount entered = check(merchantId, account, by, at);
+        return Objects.requireNonNull(transaction.execute(_ -> enter(entered)));
+    }
+
+    /** The version that {@link #register} would enter; nothing is entered. */
+    public BankAccount check(MerchantId merchantId, GivenAccount account, String by, Instant at) {
         GivenAccount checked =
                 new GivenAccount(
                         account.bankCode(),
@@ -52,15 +58,13 @@ public final class BankAccounts {
                         account.accountType(),
                         AccountCheck.account(account).number(),
                         account.holder());
-        BankAccount entered =
-                new BankAccount(
-                        BankAccountId.next(),
-                        merchantId,
-                        checked,
-                        TransferName.of(account.holder()),
-                        at,
-                        by);
-        return Objects.requireNonNull(transaction.execute(_ -> enter(entered)));
+        return new BankAccount(
+                BankAccountId.next(),
+                merchantId,
+                checked,
+                TransferName.of(account.holder()),
+                at,
+                by);
     }
 
     private BankAccount enter(BankAccount entered) {

@@ -24,7 +24,8 @@ class DemoClients {
                     "demo-finance", Set.of("finance:read", "finance:write"),
                     "demo-releaser", Set.of("finance:read", "finance:release"),
                     "demo-auditor", Set.of("finance:read", "audit"),
-                    "demo-operator", Set.of("office"));
+                    "demo-operator", Set.of("office"),
+                    "demo-approver", Set.of("office"));
 
     static final String PARTNER = "demo-wellness";
     private static final String SHOP = "demo-shop";

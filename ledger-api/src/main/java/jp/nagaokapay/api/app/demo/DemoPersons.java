@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.app.demo;
 
 import java.util.stream.IntStream;
+import jp.nagaokapay.api.identity.persons.OwnerPhones;
 import jp.nagaokapay.api.identity.persons.ShopOwners;
 import jp.nagaokapay.api.identity.persons.StaffAccounts;
 import jp.nagaokapay.api.register.NewResident;
@@ -18,6 +19,7 @@ class DemoPersons {
     private static final int RESIDENTS = 10;
     private static final String PASSWORD = "demo-password";
     private static final String OWNER = "owner@demo";
+    private static final String OWNER_PHONE = "+819000000020";
 
     /** The last two live outside the city. */
     private static final int IN_THE_CITY = 8;
@@ -28,16 +30,19 @@ class DemoPersons {
     private final Residents residents;
     private final StaffAccounts staff;
     private final ObjectProvider<ShopOwners> owners;
+    private final OwnerPhones phones;
     private final PasswordEncoder passwords;
 
     DemoPersons(
             Residents residents,
             StaffAccounts staff,
             ObjectProvider<ShopOwners> owners,
+            OwnerPhones phones,
             PasswordEncoder passwords) {
         this.residents = residents;
         this.staff = staff;
         this.owners = owners;
+        this.phones = phones;
         this.passwords = passwords;
     }
 
@@ -52,9 +57,11 @@ class DemoPersons {
         IntStream.rangeClosed(1, RESIDENTS).forEach(number -> seed(number, password));
     }
 
-    private static void seedOwner(ShopOwners all, String password) {
+    private void seedOwner(ShopOwners all, String password) {
         if (all.of(DemoMerchant.MERCHANT).isEmpty()) {
             all.seed(DemoMerchant.MERCHANT, OWNER, password);
+            all.of(DemoMerchant.MERCHANT)
+                    .forEach(owner -> phones.put(owner.staffId(), OWNER_PHONE));
         }
     }
 

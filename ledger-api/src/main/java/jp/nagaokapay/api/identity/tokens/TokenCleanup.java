@@ -3,6 +3,7 @@ package jp.nagaokapay.api.identity.tokens;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import jp.nagaokapay.api.identity.SignIns;
+import jp.nagaokapay.api.register.PhoneChanged;
 import jp.nagaokapay.api.register.ResidentErased;
 import jp.nagaokapay.ledger.shared.job.Jobs;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Deletes what has expired, and ends what a resident has begun who is erased. */
+/**
+ * Deletes what has expired, and ends what a resident has begun who is erased or has another phone.
+ */
 @Configuration(proxyBeanMethods = false)
 class TokenCleanup {
     private final JdbcClient jdbc;
@@ -42,5 +45,10 @@ class TokenCleanup {
     @EventListener
     void forget(ResidentErased erased) {
         signIns.endAllOf(erased.residentId().value());
+    }
+
+    @EventListener
+    void on(PhoneChanged changed) {
+        signIns.endAllOf(changed.residentId().value());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.approval;
+
+import org.jspecify.annotations.NullMarked;
