@@ -15,6 +15,7 @@ CREATE TABLE domain_event (
     payload         json        NOT NULL,
     metadata        json,
     answer          json,
+    mac             bytea       NOT NULL,
     CONSTRAINT domain_event_stream UNIQUE (aggregate_id, sequence_number)
 );
 CREATE UNIQUE INDEX domain_event_business_key ON domain_event (business_key) WHERE business_key IS NOT NULL;
@@ -31,12 +32,21 @@ COMMENT ON COLUMN domain_event.idempotency_key IS 'key_digest() of caller and Id
 COMMENT ON COLUMN domain_event.revision IS 'of the payload''s shape; null is 1';
 COMMENT ON COLUMN domain_event.payload IS 'the event, without the aggregate''s id and occurredAt where its kind says so';
 
+COMMENT ON COLUMN domain_event.mac IS 'that the program appended the row as it is; made with a key from outside the database';
+
+CREATE FUNCTION domain_event_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$;
+CREATE TRIGGER domain_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON domain_event
+    FOR EACH STATEMENT EXECUTE FUNCTION domain_event_is_append_only();
+
 -- What the numbers mean that stand for names; a number is made from its name and never given anew.
 CREATE TABLE stored_kind (
     number   integer PRIMARY KEY,
     name     text    NOT NULL,
     id_field text
 );
+CREATE TRIGGER stored_kind_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON stored_kind
+    FOR EACH STATEMENT EXECUTE FUNCTION domain_event_is_append_only();
 COMMENT ON COLUMN stored_kind.id_field IS 'left out of the payload, with occurredAt; null where the payload is whole';
 
 -- The same as KeyDigest, AggregateKey and StoredPayload in the program.
@@ -59,11 +69,6 @@ CREATE FUNCTION whole_payload(payload json, id_field text, id text, occurred_at 
             || regexp_replace(to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
                 '([.]000)?000$', '')
             || 'Z"' || regexp_replace(substr(payload::text, 2), '^(?=")', ','))::json END;
-
-CREATE FUNCTION domain_event_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$;
-CREATE TRIGGER domain_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON domain_event
-    FOR EACH STATEMENT EXECUTE FUNCTION domain_event_is_append_only();
 
 -- The newest snapshot of an aggregate; can be deleted at any time.
 CREATE TABLE aggregate_snapshot (
@@ -99,6 +104,34 @@ CREATE TABLE deferred_index (
     name       text COLLATE "C" PRIMARY KEY,
     definition text NOT NULL
 );
+
+-- The program itself may change no table; these two, which run as the tables' owner, are what a
+-- rebuild needs. Only they write deferred_index, so that nothing else is ever executed.
+CREATE FUNCTION drop_deferred_indexes(of_projection text) RETURNS void LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ DECLARE dropped text; BEGIN
+    -- The tables that this transaction has emptied are the ones that it has locked for itself.
+    FOR dropped IN
+        INSERT INTO deferred_index (projection, name, definition)
+        SELECT of_projection, i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
+        FROM pg_locks l JOIN pg_index i ON i.indrelid = l.relation
+        WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation'
+            AND l.mode = 'AccessExclusiveLock' AND NOT i.indisunique
+        RETURNING name
+    LOOP
+        EXECUTE 'DROP INDEX ' || dropped;
+    END LOOP;
+END $$;
+CREATE FUNCTION make_deferred_indexes(of_projections text[]) RETURNS void LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ DECLARE made text; BEGIN
+    FOR made IN DELETE FROM deferred_index WHERE projection = ANY(of_projections)
+        RETURNING definition
+    LOOP
+        EXECUTE regexp_replace(made, 'INDEX', 'INDEX IF NOT EXISTS');
+    END LOOP;
+END $$;
+REVOKE ALL ON FUNCTION drop_deferred_indexes(text), make_deferred_indexes(text[]) FROM PUBLIC;
 
 -- How far each policy has followed the log (columns as Axon names them).
 CREATE TABLE token_entry (

@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.installation.InstallationKind;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.shared.message.Ledger;
@@ -37,7 +38,9 @@ public final class LedgerNode implements AutoCloseable {
     public static LedgerNode on(String jdbcUrl, Clock clock, String... settings) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--spring.datasource.url=" + jdbcUrl);
-        arguments.add("--spring.datasource.username=postgres");
+        if (Stream.of(settings).noneMatch(it -> it.startsWith("spring.datasource.username="))) {
+            arguments.add("--spring.datasource.username=postgres");
+        }
         arguments.add("--spring.datasource.hikari.maximum-pool-size=30");
         arguments.add("--spring.main.banner-mode=off");
         arguments.add("--nagaokapay.jobs.enabled=false");
@@ -77,6 +80,6 @@ public final class LedgerNode implements AutoCloseable {
 
     /** Without a stereotype: whoever has these tests beside the ledger must not scan it. */
     @EnableAutoConfiguration
-    @Import({LedgerConfiguration.class, FakeFunding.class})
+    @Import({LedgerConfiguration.class, FakeFunding.class, TestMacKeys.class})
     static class Application {}
 }

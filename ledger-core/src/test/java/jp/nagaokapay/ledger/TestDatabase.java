@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Real PostgreSQL databases for tests: one server a JVM, one fresh database a call, with the
@@ -35,6 +36,29 @@ public final class TestDatabase {
     /** A fresh, migrated database; connections are not pooled. */
     public static synchronized DataSource fresh() {
         return SERVER.getDatabase("postgres", take());
+    }
+
+    /**
+     * What a city has: a fresh, empty database, its owner, and a role that owns nothing.
+     *
+     * @param url without a user; neither needs a password
+     */
+    public record Roles(String url, String owner, String runTime) {
+        public DataSource as(String role) {
+            return new DriverManagerDataSource(url, role, "");
+        }
+    }
+
+    /** A database with two roles of its own. */
+    public static Roles withRoles() {
+        String name = "roles_" + COUNT.incrementAndGet();
+        execute("CREATE ROLE " + name + "_owner LOGIN");
+        execute("CREATE ROLE " + name + " LOGIN");
+        execute("CREATE DATABASE " + name + " OWNER " + name + "_owner");
+        return new Roles(
+                "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name,
+                name + "_owner",
+                name);
     }
 
     private static String take() {

@@ -43,7 +43,7 @@ final class WrittenLog {
                             LogEntry.Keys.NONE));
         }
         try (Connection connection = database.getConnection()) {
-            LogTable.append(connection, rows);
+            LogTable.append(connection, rows, TestMacKeys.KEY);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

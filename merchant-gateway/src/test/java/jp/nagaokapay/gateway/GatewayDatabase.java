@@ -44,7 +44,7 @@ public final class GatewayDatabase {
     }
 
     private static DataSource migrated(DataSource database) {
-        new GatewaySchema(database);
+        new GatewaySchema(database, null);
         return database;
     }
 

@@ -159,8 +159,8 @@ public final class BenchmarkCommand implements Command {
                                                     growth,
                                                     LedgerStart.of(System.getenv()),
                                                     Path.of(data, "logs")),
-                                            fresh(server.database(), "benchmark_payments"),
-                                            fresh(server.database(), "benchmark_tpcb"),
+                                            fresh(server.administration(), "benchmark_payments"),
+                                            fresh(server.administration(), "benchmark_tpcb"),
                                             System.out));
                     System.out.println();
                     System.out.print(report.markdown());
@@ -172,12 +172,13 @@ public final class BenchmarkCommand implements Command {
                 case ENGINES -> {
                     Map<Engine, Result> results = new EnumMap<>(Engine.class);
                     for (Engine engine : Engine.values()) {
-                        results.put(engine, measure(engine, server.database(), seconds, clients));
+                        results.put(
+                                engine, measure(engine, server.administration(), seconds, clients));
                     }
                     print(results, clients, System.out);
                 }
                 case STORM -> {
-                    Database database = fresh(server.database(), "benchmark_storm");
+                    Database database = fresh(server.administration(), "benchmark_storm");
                     print(
                             CampaignOpening.measure(database, seconds, payments, triggers),
                             System.out);

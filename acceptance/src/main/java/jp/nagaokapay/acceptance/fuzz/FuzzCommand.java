@@ -66,7 +66,8 @@ public final class FuzzCommand implements Command {
             Path logs = Files.createDirectories(data.resolve("logs"));
             System.out.println("starting the programs ...");
             try (Deployment deployment =
-                    Deployment.open(DeploymentShape.SPLIT, programs, server.database(), logs)) {
+                    Deployment.open(
+                            DeploymentShape.SPLIT, programs, server.administration(), logs)) {
                 return send(new FuzzRun(deployment, seed), requests) ? 0 : 1;
             }
         } catch (ProgramFailed | IOException e) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.nagaokapay.api.app.database.Database;
+import jp.nagaokapay.api.app.database.Login;
 import org.jspecify.annotations.Nullable;
 
 /** The running programs of one deployment shape. */
@@ -28,9 +29,7 @@ public final class Deployment implements AutoCloseable {
         DeploymentDatabases databases = DeploymentDatabases.on(server);
         String secret = UUID.randomUUID().toString();
         Map<String, String> settings = new TreeMap<>();
-        settings.put("NAGAOKAPAY_DATABASE_URL", databases.ledger().url());
-        settings.put("NAGAOKAPAY_DATABASE_USER", databases.ledger().user());
-        settings.put("NAGAOKAPAY_DATABASE_PASSWORD", databases.ledger().password());
+        settings.putAll(databaseSettings("NAGAOKAPAY_DATABASE_", databases.ledger()));
         settings.put("NAGAOKAPAY_DEMO", "true");
         settings.putAll(webhooks());
         if (shape == DeploymentShape.SPLIT) {
@@ -61,13 +60,24 @@ public final class Deployment implements AutoCloseable {
     public static ChildProcess gateway(
             ProgramCommands programs, Database database, URI ledger, String secret, Path logs) {
         Map<String, String> settings = new TreeMap<>(webhooks());
-        settings.put("NAGAOKAPAY_GATEWAY_DATABASE_URL", database.url());
-        settings.put("NAGAOKAPAY_GATEWAY_DATABASE_USER", database.user());
-        settings.put("NAGAOKAPAY_GATEWAY_DATABASE_PASSWORD", database.password());
+        settings.putAll(databaseSettings("NAGAOKAPAY_GATEWAY_DATABASE_", database));
         settings.put("NAGAOKAPAY_DEMO", "true");
         settings.put("NAGAOKAPAY_LEDGER_URL", ledger.toString());
         settings.put("NAGAOKAPAY_LEDGER_CLIENT_SECRET", secret);
         return new ChildProcess(programs.gateway(), settings, logs.resolve("gateway.log"));
+    }
+
+    private static Map<String, String> databaseSettings(String prefix, Database database) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put(prefix + "URL", database.url());
+        settings.put(prefix + "USER", database.user());
+        settings.put(prefix + "PASSWORD", database.password());
+        Login owner = database.owner();
+        if (owner != null) {
+            settings.put(prefix + "OWNER_USER", owner.user());
+            settings.put(prefix + "OWNER_PASSWORD", owner.password());
+        }
+        return settings;
     }
 
     /** The webhook receiver is on loopback, and its failures are retried soon. */

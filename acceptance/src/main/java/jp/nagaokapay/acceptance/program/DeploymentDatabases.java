@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import jp.nagaokapay.api.app.database.Database;
+import jp.nagaokapay.api.app.database.Login;
 
 /**
- * A database for the ledger and one for the gateway on one server, each with a user who cannot get
- * into the other.
+ * A database for the ledger and one for the gateway on one server, each with an owner and a role
+ * for the program, who cannot get into the other.
  */
 public record DeploymentDatabases(Database ledger, Database gateway) {
 
@@ -21,18 +23,25 @@ public record DeploymentDatabases(Database ledger, Database gateway) {
     }
 
     private static Database make(Database server, String name) {
-        String password = UUID.randomUUID().toString();
+        Login owner = new Login(name + "_owner", UUID.randomUUID().toString());
+        Login program = new Login(name, UUID.randomUUID().toString());
         try (Connection connection =
                         DriverManager.getConnection(
                                 server.url(), server.user(), server.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
-            statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+            for (Login role : List.of(owner, program)) {
+                statement.execute(
+                        "CREATE ROLE %s LOGIN PASSWORD '%s'"
+                                .formatted(role.user(), role.password()));
+            }
+            statement.execute("CREATE DATABASE " + name + " OWNER " + owner.user());
             statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
+            statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + name);
         } catch (SQLException e) {
             throw new ProgramFailed("the database server makes no database", e);
         }
-        return new Database(at(server.url(), name), name, password);
+        return new Database(
+                at(server.url(), name), program.user(), program.password(), owner, null);
     }
 
     /** The URL of another database of the same server. */

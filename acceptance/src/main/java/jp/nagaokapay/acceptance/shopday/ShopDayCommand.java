@@ -88,7 +88,8 @@ public final class ShopDayCommand implements Command {
             long seed)
             throws IOException {
         System.out.println(shape.title() + ": starting the programs ...");
-        try (Deployment deployment = Deployment.open(shape, programs, server.database(), logs);
+        try (Deployment deployment =
+                        Deployment.open(shape, programs, server.administration(), logs);
                 ProgressBar bar =
                         new ProgressBarBuilder()
                                 .setTaskName(shape.title())

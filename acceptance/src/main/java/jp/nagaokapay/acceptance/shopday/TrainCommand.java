@@ -71,7 +71,7 @@ public final class TrainCommand implements Command {
                         Deployment.open(
                                 DeploymentShape.ALL_IN_ONE,
                                 new ProgramCommands(ledger, List.of()),
-                                server.database(),
+                                server.administration(),
                                 data)) {
             new ShopDay(deployment, scenes, SEED, () -> {}).play();
         }

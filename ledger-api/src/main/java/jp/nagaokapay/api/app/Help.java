@@ -21,6 +21,8 @@ final class Help {
                                               without it an embedded one runs in ./var
               nagaokapay.database.user        its user
               nagaokapay.database.password    its password
+              nagaokapay.database.owner.*     user and password of who makes its tables: another than
+                                              the program's user, who may then change none (live: must)
               nagaokapay.database.directory   where the embedded one keeps the money (var)
               nagaokapay.secrets.file         a file of keys, under which the secrets in the database are
                                               encrypted (made by "keys new"); needed but for the demo

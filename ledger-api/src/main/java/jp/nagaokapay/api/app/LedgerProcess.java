@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.app.database.Database;
+import jp.nagaokapay.api.key.LogMacKeys;
 import jp.nagaokapay.api.key.StoredKeys;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import jp.nagaokapay.ledger.installation.InstallationKind;
@@ -119,6 +120,11 @@ public final class LedgerProcess implements AutoCloseable {
 
     /** Not marked as a configuration, lest the all-in-one's scan finds it. */
     @EnableAutoConfiguration
-    @Import({LedgerConfiguration.class, SecretConfiguration.class, StoredKeys.class})
+    @Import({
+        LedgerConfiguration.class,
+        SecretConfiguration.class,
+        StoredKeys.class,
+        LogMacKeys.class
+    })
     static final class Assembly {}
 }

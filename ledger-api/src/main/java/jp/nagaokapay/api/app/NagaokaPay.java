@@ -24,7 +24,9 @@ import org.springframework.core.env.Profiles;
 public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
     static final CommandLine COMMANDS =
-            new CommandLine(List.of(new ServeCommand(), new RebuildCommand()), Help.TEXT);
+            new CommandLine(
+                    List.of(new ServeCommand(), new RebuildCommand(), new MigrateCommand()),
+                    Help.TEXT);
 
     public static void main(String[] arguments) {
         int status = COMMANDS.run(arguments);

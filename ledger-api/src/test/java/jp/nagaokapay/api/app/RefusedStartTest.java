@@ -76,6 +76,18 @@ class RefusedStartTest {
     }
 
     @Test
+    void an_outside_database_in_which_the_program_could_change_the_log() throws Exception {
+        refusedFrom(
+                Map.of(
+                        "NAGAOKAPAY_ISSUER",
+                        "https://pay.example.jp",
+                        "NAGAOKAPAY_SECRETS_KEYS",
+                        KeyFile.newKey()),
+                "Live, and the role postgres that the program runs as could change the log.",
+                "the owner, who makes the tables, is named in NAGAOKAPAY_DATABASE_OWNER_USER");
+    }
+
+    @Test
     void an_outside_database_without_an_issuer() throws Exception {
         refusedFrom(
                 Map.of(),

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import jp.nagaokapay.api.key.LogMacKeys;
+import jp.nagaokapay.api.key.StoredKeys;
 import jp.nagaokapay.api.shop.OffersConfiguration;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
@@ -36,6 +38,7 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import jp.nagaokapay.ledger.wallet.code.PaymentCodes;
 import jp.nagaokapay.ledger.wallet.schedule.WalletJobs;
+import jp.nagaokapay.web.secret.SecretConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -193,7 +196,10 @@ public class InProcessStage implements TestLedger {
         TerminalPermissions.class,
         ShopPayments.class,
         ShopPaymentModifications.class,
-        InProcessLedgerClient.class
+        InProcessLedgerClient.class,
+        SecretConfiguration.class,
+        StoredKeys.class,
+        LogMacKeys.class
     })
     static final class Assembly {}
 

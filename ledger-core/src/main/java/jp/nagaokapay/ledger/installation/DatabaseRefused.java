@@ -21,6 +21,10 @@ public final class DatabaseRefused extends RuntimeException {
         /** Kept for something else than what the program was started for. */
         OTHER_KIND,
         /** There is no ledger in it yet, and the program makes none. */
-        NO_LEDGER
+        NO_LEDGER,
+        /** It is of an earlier version, and the program may not bring it to this one. */
+        EARLIER_VERSION,
+        /** The program could change what is a record there. */
+        TOO_MANY_RIGHTS
     }
 }

@@ -20,12 +20,19 @@ final class Installation {
                     CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE);
 
     private final Flyway flyway;
+    private final DataSource owner;
     private final JdbcClient jdbc;
+    private final JdbcClient runTime;
 
-    Installation(Flyway flyway) {
-        DataSource database = flyway.getConfiguration().getDataSource();
+    /**
+     * @param flyway connects as the owner of the database
+     * @param runTime connects as the role that the program runs as; it may be the same
+     */
+    Installation(Flyway flyway, DataSource runTime) {
         this.flyway = flyway;
-        this.jdbc = JdbcClient.create(database);
+        this.owner = flyway.getConfiguration().getDataSource();
+        this.jdbc = JdbcClient.create(owner);
+        this.runTime = JdbcClient.create(runTime);
     }
 
     /**
@@ -38,8 +45,21 @@ final class Installation {
         } else {
             requireKind(kind);
         }
+        requireFewRights(kind == InstallationKind.LIVE && RunTimeRights.reachTables(runTime));
         migrate();
         if (kind != null) {
+            keepFor(kind);
+        }
+        String role = role(runTime);
+        if (!role.equals(role(jdbc))) {
+            RunTimeRights.grant(owner, role);
+        }
+        requireFewRights(kind == InstallationKind.LIVE && RunTimeRights.reachRecords(runTime));
+    }
+
+    /** A role that may not say it finds it said. */
+    private void keepFor(InstallationKind kind) {
+        if (kind().isEmpty()) {
             jdbc.sql("INSERT INTO installation (kind) VALUES (?) ON CONFLICT DO NOTHING")
                     .param(kind.toString())
                     .update();
@@ -47,8 +67,28 @@ final class Installation {
         }
     }
 
+    private void requireFewRights(boolean hasTooMany) {
+        if (hasTooMany) {
+            throw new DatabaseRefused(
+                    Reason.TOO_MANY_RIGHTS,
+                    "Live, and the role %s that the program runs as could change the log."
+                            .formatted(role(runTime)));
+        }
+    }
+
+    private static String role(JdbcClient client) {
+        return client.sql("SELECT current_user").query(String.class).single();
+    }
+
     private void migrate() {
         try {
+            if (flyway.info().pending().length > 0 && !RunTimeRights.reachTables(jdbc)) {
+                throw new DatabaseRefused(
+                        Reason.EARLIER_VERSION,
+                        "The database is of an earlier version, and the role %s may not bring it to"
+                                        .formatted(role(jdbc))
+                                + " this one.");
+            }
             flyway.migrate();
         } catch (FlywayException e) {
             if (NOT_OURS.contains(e.getErrorCode())) {

@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger.installation;
 
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,8 @@ class InstallationConfiguration {
 
     /** Everything that uses the database waits for the migrations, and so for this. */
     @Bean
-    FlywayMigrationStrategy openDatabase(ObjectProvider<InstallationKind> kind) {
-        return flyway -> new Installation(flyway).open(kind.getIfAvailable());
+    FlywayMigrationStrategy openDatabase(
+            DataSource runTime, ObjectProvider<InstallationKind> kind) {
+        return flyway -> new Installation(flyway, runTime).open(kind.getIfAvailable());
     }
 }

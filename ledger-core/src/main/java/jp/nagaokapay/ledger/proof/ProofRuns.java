@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import jp.nagaokapay.ledger.journal.JournalProjection;
 import jp.nagaokapay.ledger.log.follow.Processors;
+import jp.nagaokapay.ledger.log.mac.AppendedRows;
 import jp.nagaokapay.ledger.log.read.EventLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ class ProofRuns implements BooksProof {
             JdbcClient client,
             Processors processors,
             EventLog log,
+            AppendedRows rows,
             ProofTables tables,
             ProofHealth health,
             Clock clock) {
@@ -60,6 +62,7 @@ class ProofRuns implements BooksProof {
         this.clock = clock;
         checks =
                 List.of(
+                        AppendsCheck.asTheyCome(rows),
                         PostingsCheck.asTheyCome(log, client),
                         new KindsCheck(client),
                         new LotsCheck(client),
@@ -68,7 +71,8 @@ class ProofRuns implements BooksProof {
                         new CreditsCheck(client),
                         new SettlementsCheck(client),
                         new SumsCheck(client),
-                        PostingsCheck.again(log, client));
+                        PostingsCheck.again(log, client),
+                        AppendsCheck.again(rows));
     }
 
     @Override

@@ -12,16 +12,28 @@ import jp.nagaokapay.ledger.installation.DatabaseRefused.Reason;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class InstallationTest {
-    private final DataSource database = TestDatabase.fresh();
+    private static final String PROGRAM = "program_of_installations";
+
+    private final String url = TestDatabase.freshUrl();
+    private final DataSource database = new DriverManagerDataSource(url);
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
+    private final DataSource program =
+            new DriverManagerDataSource(url.replaceFirst("user=[^&]*", "user=" + PROGRAM));
+
+    @BeforeAll
+    static void the_program_has_a_role_of_its_own() {
+        new JdbcTemplate(TestDatabase.fresh()).execute("CREATE ROLE " + PROGRAM + " LOGIN");
+    }
 
     static Stream<Arguments> differentKinds() {
         return Arrays.stream(InstallationKind.values())
@@ -123,7 +135,7 @@ class InstallationTest {
 
     private void open(@Nullable InstallationKind kind) {
         Flyway flyway = Flyway.configure().dataSource(database).locations("classpath:db").load();
-        new Installation(flyway).open(kind);
+        new Installation(flyway, program).open(kind);
     }
 
     private void empty() {

@@ -111,6 +111,22 @@ class BooksProofTest {
     }
 
     @Test
+    void a_row_of_the_log_that_the_program_did_not_append_is_found_though_it_was_looked_at() {
+        proof().run();
+        long position = positionOf("wallet.charged");
+        byte[] mac =
+                jdbc.queryForObject(
+                        "SELECT mac FROM domain_event WHERE position = " + position, byte[].class);
+        forgeMac(position, new byte[18]);
+
+        assertThat(found("appends-again"))
+                .extracting(Difference::fromPosition, Difference::account)
+                .containsExactly(Tuple.tuple(position, "log:forged"));
+
+        forgeMac(position, mac);
+    }
+
+    @Test
     void a_posting_moved_to_another_date_is_found() {
         long position = positionOf("wallet.payment-made");
         tamper("UPDATE posting SET value_date = value_date - 1 WHERE position = " + position);
@@ -259,6 +275,12 @@ class BooksProofTest {
                         event,
                         wallet.value())
                 .getFirst();
+    }
+
+    private static void forgeMac(long position, byte[] mac) {
+        jdbc.execute("ALTER TABLE domain_event DISABLE TRIGGER domain_event_append_only");
+        jdbc.update("UPDATE domain_event SET mac = ? WHERE position = ?", mac, position);
+        jdbc.execute("ALTER TABLE domain_event ENABLE TRIGGER domain_event_append_only");
     }
 
     private static void tamper(String sql) {

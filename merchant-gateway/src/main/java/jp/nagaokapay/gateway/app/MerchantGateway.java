@@ -60,6 +60,8 @@ public class MerchantGateway {
                                                      own; needed
               nagaokapay.gateway.database.user       its user, without rights to the ledger's tables
               nagaokapay.gateway.database.password   its password
+              nagaokapay.gateway.database.owner.*    user and password of who makes its tables, if that
+                                                     is another
               nagaokapay.secrets.file                a file of keys, under which the secrets in its database
                                                      are encrypted; needed but for the demo
               nagaokapay.secrets.keys                what such a file holds, instead of it

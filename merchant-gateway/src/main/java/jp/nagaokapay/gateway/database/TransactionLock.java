@@ -7,7 +7,9 @@ public enum TransactionLock {
     /** For a shop's id of a payment: its codes are made one after another, on whatever node. */
     CODES_OF_A_PAYMENT,
     /** For a shop: two registrations at once could both take its last endpoint. */
-    WEBHOOK_ENDPOINTS_OF_A_SHOP;
+    WEBHOOK_ENDPOINTS_OF_A_SHOP,
+    /** For a role: programs that start at once give it its rights one after another. */
+    RIGHTS_ON_THE_SCHEMA;
 
     /** Waits until nobody else holds the lock for the same subject. */
     public void take(JdbcClient client, String subject) {

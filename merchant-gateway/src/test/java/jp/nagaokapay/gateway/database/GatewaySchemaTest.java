@@ -45,7 +45,7 @@ class GatewaySchemaTest {
         jdbc.execute("DROP SCHEMA gateway CASCADE");
         jdbc.execute("CREATE TABLE of_somebody_else (id bigint)");
 
-        new GatewaySchema(database);
+        new GatewaySchema(database, null);
 
         assertThat(tables()).contains("public.of_somebody_else", "gateway.webhook_endpoint");
     }
@@ -53,7 +53,7 @@ class GatewaySchemaTest {
     private void refused() {
         List<String> before = tables();
         assertThatExceptionOfType(GatewaySchema.Refused.class)
-                .isThrownBy(() -> new GatewaySchema(database))
+                .isThrownBy(() -> new GatewaySchema(database, null))
                 .satisfies(refused -> {
                     FailureAnalysis said = new GatewaySchema.Analyzer().analyze(refused);
                     assertThat(said.getDescription()).contains("earlier, unreleased version");

@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a ledger is kept.
  *
+ * @param user as whom the program runs
+ * @param owner who makes its tables; null when the program's role does
  * @param directory that of the data of an embedded one, so that messages can name it
  */
-public record Database(String url, String user, String password, @Nullable String directory) {
+public record Database(
+        String url,
+        String user,
+        String password,
+        @Nullable Login owner,
+        @Nullable String directory) {
     public Database(String url, String user, String password) {
-        this(url, user, password, null);
+        this(url, user, password, null, null);
     }
 
     public List<String> settings() {
@@ -27,6 +34,11 @@ public record Database(String url, String user, String password, @Nullable Strin
                                 "--spring.datasource.url=" + url,
                                 "--spring.datasource.username=" + user,
                                 "--spring.datasource.password=" + password));
+        if (owner != null) {
+            settings.add("--spring.flyway.url=" + url);
+            settings.add("--spring.flyway.user=" + owner.user());
+            settings.add("--spring.flyway.password=" + owner.password());
+        }
         if (directory != null) {
             settings.add("--nagaokapay.database.directory=" + directory);
         }

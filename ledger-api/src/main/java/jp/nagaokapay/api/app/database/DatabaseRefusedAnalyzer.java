@@ -33,6 +33,14 @@ final class DatabaseRefusedAnalyzer extends AbstractFailureAnalyzer<DatabaseRefu
                                     + " one is kept for."
                             : "Use another directory than %s, or start what this one is kept for."
                                     .formatted(directory());
+            case EARLIER_VERSION ->
+                    "Name its owner for this start (NAGAOKAPAY_DATABASE_OWNER_USER and"
+                            + " NAGAOKAPAY_DATABASE_OWNER_PASSWORD), or bring it to this version with"
+                            + " './nagaokapay migrate' as the owner.";
+            case TOO_MANY_RIGHTS ->
+                    "Make a role that owns nothing (docker/database-roles.sh shows how) and name it in"
+                            + " NAGAOKAPAY_DATABASE_USER; the owner, who makes the tables, is named"
+                            + " in NAGAOKAPAY_DATABASE_OWNER_USER.";
             case NO_LEDGER ->
                     outside
                             ? "Name the database of a ledger (NAGAOKAPAY_DATABASE_URL)."

@@ -1,9 +1,7 @@
 package jp.nagaokapay.api.app.database;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -36,16 +34,21 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     public Database database() {
-        JdbcConnectionDetails details = context.getBean(JdbcConnectionDetails.class);
+        LedgerDatabase database = context.getBean(LedgerDatabase.class);
+        Login program = database.program();
         return new Database(
-                details.getJdbcUrl(),
-                nothingIfNull(details.getUsername()),
-                nothingIfNull(details.getPassword()),
-                details instanceof EmbeddedDatabase ? directory : null);
+                database.getJdbcUrl(),
+                program.user(),
+                program.password(),
+                database.owner(),
+                database instanceof EmbeddedDatabase ? directory : null);
     }
 
-    private static String nothingIfNull(@Nullable String text) {
-        return text == null ? "" : text;
+    /** The same server for somebody who makes databases and roles of his own on it. */
+    public Database administration() {
+        LedgerDatabase database = context.getBean(LedgerDatabase.class);
+        Login administrator = database.administrator();
+        return new Database(database.getJdbcUrl(), administrator.user(), administrator.password());
     }
 
     @Override

@@ -9,20 +9,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
 import jp.nagaokapay.web.secret.KeyFile;
 import jp.nagaokapay.web.secret.OwnerOnlyFile;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
  * A PostgreSQL of the program's own, for real money: the library that brings it is made for tests,
  * and switches off what makes a commit durable; here it is on. Listens on a free port of this
  * machine alone, behind a password that only this directory's owner can read.
  */
-final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+final class EmbeddedDatabase implements LedgerDatabase, AutoCloseable {
     private static final String NAME = "nagaokapay";
-    private static final String USER = "postgres";
+    private static final String ADMINISTRATOR = "postgres";
+
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+
+    /** Roles whose passwords nobody else needs, so that they are new at every start. */
+    private final Login owner = new Login("nagaokapay_owner", ClientSecrets.next());
+
+    private final Login program = new Login("nagaokapay", ClientSecrets.next());
 
     private final DataDirectory directory;
     private final EmbeddedPostgres server;
@@ -63,7 +69,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                             .setServerConfig("max_connections", "200")
                             .start();
             EmbeddedDatabase database = new EmbeddedDatabase(directory, server, password);
-            database.createIfNew();
+            database.prepare();
             return database;
         } catch (IOException e) {
             directory.close();
@@ -81,12 +87,22 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getUsername() {
-        return USER;
+        return program.user();
     }
 
     @Override
     public String getPassword() {
-        return password;
+        return program.password();
+    }
+
+    @Override
+    public Login owner() {
+        return owner;
+    }
+
+    @Override
+    public Login administrator() {
+        return new Login(ADMINISTRATOR, password);
     }
 
     KeyFile keys() {
@@ -103,13 +119,24 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    private void createIfNew() {
+    /** Its roles, and the database where it is new. */
+    private void prepare() {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!statement
-                    .executeQuery("SELECT FROM pg_database WHERE datname = '" + NAME + "'")
-                    .next()) {
-                statement.execute("CREATE DATABASE " + NAME);
+            boolean isNew =
+                    !statement
+                            .executeQuery("SELECT FROM pg_database WHERE datname = '" + NAME + "'")
+                            .next();
+            for (Login role : List.of(owner, program)) {
+                if (isNew) {
+                    statement.execute("CREATE ROLE " + role.user() + " LOGIN");
+                }
+                // a secret of ours has no quotes
+                statement.execute(
+                        "ALTER ROLE %s PASSWORD '%s'".formatted(role.user(), role.password()));
+            }
+            if (isNew) {
+                statement.execute("CREATE DATABASE " + NAME + " OWNER " + owner.user());
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the embedded database does not answer", e);

@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.util.Properties;
 import jp.nagaokapay.web.start.StartRefused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** A PostgreSQL that somebody else runs; looked at once before anything is built on it. */
 record OutsideDatabase(
-        String getJdbcUrl, @Nullable String getUsername, @Nullable String getPassword)
-        implements JdbcConnectionDetails {
+        String getJdbcUrl,
+        @Nullable String getUsername,
+        @Nullable String getPassword,
+        @Nullable Login separateOwner)
+        implements LedgerDatabase {
     private static final String PREFIX = "jdbc:postgresql:";
     private static final int VERSION_MIN = 15;
 
@@ -34,6 +36,11 @@ record OutsideDatabase(
                     "The database cannot be used: " + e.getMessage(),
                     "Check NAGAOKAPAY_DATABASE_URL, _USER and _PASSWORD, and that it is running.");
         }
+    }
+
+    @Override
+    public Login owner() {
+        return separateOwner == null ? program() : separateOwner;
     }
 
     /** Shows no password. */

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.nagaokapay.web.start.StartRefused;
@@ -99,6 +100,19 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void the_program_runs_as_a_role_that_may_make_no_table_and_no_role() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home);
+                Connection program = connect(database, database.program());
+                Statement statement = program.createStatement()) {
+            for (String attempt :
+                    List.of("CREATE TABLE more (x integer)", "CREATE ROLE more", "CHECKPOINT")) {
+                assertThatThrownBy(() -> statement.execute(attempt))
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
     void a_process_that_only_has_the_old_number_is_left_alone() throws Exception {
         EmbeddedDatabase.start(home).close();
         Path pidFile = home.resolve("postgres").resolve("postmaster.pid");
@@ -137,7 +151,10 @@ class EmbeddedDatabaseTest {
     }
 
     private static Connection connect(EmbeddedDatabase database) throws SQLException {
-        return DriverManager.getConnection(
-                database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        return connect(database, database.owner());
+    }
+
+    private static Connection connect(EmbeddedDatabase database, Login role) throws SQLException {
+        return DriverManager.getConnection(database.getJdbcUrl(), role.user(), role.password());
     }
 }

@@ -11,14 +11,16 @@ import org.junit.jupiter.api.Test;
 class OutsideDatabaseTest {
     @Test
     void a_postgresql_will_do() {
-        OutsideDatabase database = new OutsideDatabase(TestDatabase.freshUrl(), "postgres", null);
+        OutsideDatabase database =
+                new OutsideDatabase(TestDatabase.freshUrl(), "postgres", null, null);
 
         assertThat(database.requireFit()).isEqualTo(database);
     }
 
     @Test
     void another_kind_of_database_will_not() {
-        assertThatThrownBy(() -> new OutsideDatabase("jdbc:h2:mem:x", null, null).requireFit())
+        assertThatThrownBy(
+                        () -> new OutsideDatabase("jdbc:h2:mem:x", null, null, null).requireFit())
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("NAGAOKAPAY_DATABASE_URL");
     }
@@ -26,7 +28,7 @@ class OutsideDatabaseTest {
     @Test
     void one_that_does_not_answer_is_reported_without_its_password() {
         OutsideDatabase away =
-                new OutsideDatabase("jdbc:postgresql://127.0.0.1:1/away", "me", "s3cret");
+                new OutsideDatabase("jdbc:postgresql://127.0.0.1:1/away", "me", "s3cret", null);
 
         assertThatThrownBy(away::requireFit)
                 .isInstanceOf(StartRefused.class)

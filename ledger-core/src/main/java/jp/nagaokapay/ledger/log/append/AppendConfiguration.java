@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.log.LogSettings;
 import jp.nagaokapay.ledger.log.event.StoredNames;
+import jp.nagaokapay.ledger.log.mac.MacKeys;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,9 +45,10 @@ class AppendConfiguration {
             LogConnections connections,
             StoredNames names,
             LogSettings settings,
+            MacKeys keys,
             ObjectProvider<MeterRegistry> meters) {
         return new GroupCommit(
-                new LogWriter(connections.dataSource(), names.restrictions()),
+                new LogWriter(connections.dataSource(), names.restrictions(), keys),
                 settings.queueCapacity(),
                 settings.waitAtMost(),
                 meters.getIfAvailable(() -> Metrics.globalRegistry));

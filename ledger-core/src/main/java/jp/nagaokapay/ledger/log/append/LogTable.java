@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 import jp.nagaokapay.ledger.log.append.LogEntry.Keys;
 import jp.nagaokapay.ledger.log.event.AggregateKey;
+import jp.nagaokapay.ledger.log.event.KeyDigest;
 import jp.nagaokapay.ledger.log.event.StoredNames;
+import jp.nagaokapay.ledger.log.mac.MacKey;
+import jp.nagaokapay.ledger.log.mac.RowMac;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +37,18 @@ public final class LogTable {
                     ;
                     INSERT INTO domain_event (position, aggregate_id, sequence_number, kind, revision,
                         occurred_at, payload, metadata, business_key, alias_key, idempotency_key,
-                        request_hash, answer_kind, answer)
+                        request_hash, answer_kind, answer, mac)
                     SELECT head.position + e.ordinal, e.aggregate_id, e.sequence_number, e.kind,
                         e.revision, e.occurred_at::timestamptz, e.payload::json, e.metadata::json,
                         e.business_key, e.alias_key, e.idempotency_key, e.request_hash,
-                        e.answer_kind, e.answer::json
+                        e.answer_kind, e.answer::json, e.mac
                     FROM (SELECT coalesce(max(position), 0) AS position FROM domain_event) head,
                         unnest(?::bytea[], ?::integer[], ?::integer[], ?::text[], ?::text[],
                             ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[],
-                            ?::integer[], ?::text[])
+                            ?::integer[], ?::text[], ?::bytea[])
                             WITH ORDINALITY AS e (aggregate_id, sequence_number, kind, revision,
                             occurred_at, payload, metadata, business_key, alias_key,
-                            idempotency_key, request_hash, answer_kind, answer, ordinal)
+                            idempotency_key, request_hash, answer_kind, answer, mac, ordinal)
                     WHERE NOT EXISTS (
                     """
                     + AppendConditions.RESTRICTIONS
@@ -58,7 +63,7 @@ public final class LogTable {
                     RETURNING position
                     """;
 
-    private static final int CONDITIONS = 14;
+    private static final int CONDITIONS = 15;
 
     static final String TAKEN =
             """
@@ -106,9 +111,10 @@ public final class LogTable {
     }
 
     /** Says what the kinds of the entries mean, takes the lock and inserts everything. */
-    public static void append(Connection connection, List<LogEntry> entries) throws SQLException {
+    public static void append(Connection connection, List<LogEntry> entries, MacKey key)
+            throws SQLException {
         KindTable.tell(connection, KindTable.of(entries));
-        append(connection, entries, Map.of(), Set.of());
+        append(connection, entries, key, Map.of(), Set.of());
     }
 
     /**
@@ -122,6 +128,7 @@ public final class LogTable {
     static long append(
             Connection connection,
             List<LogEntry> entries,
+            MacKey key,
             Map<String, Long> reliedOn,
             Set<Integer> restrictions)
             throws SQLException {
@@ -130,7 +137,7 @@ public final class LogTable {
                     .bytes(entry -> AggregateKey.of(entry.aggregateId()))
                     .integers(entry -> Math.toIntExact(entry.sequenceNumber()))
                     .integers(entry -> entry.kind().number())
-                    .texts(entry -> StoredNames.isFirst(entry.revision()) ? null : entry.revision())
+                    .texts(LogTable::revision)
                     .texts(LogTable::occurredAt)
                     .texts(LogEntry::payload)
                     .texts(LogEntry::metadata)
@@ -139,13 +146,42 @@ public final class LogTable {
                     .digests(key(Keys::idempotency))
                     .digests(key(Keys::requestHash))
                     .integers(LogTable::answerKind)
-                    .texts(key(Keys::answer));
+                    .texts(key(Keys::answer))
+                    .bytes(entry -> RowMac.of(row(entry), key));
             AppendConditions.bindReliedOn(statement, CONDITIONS, reliedOn, restrictions);
             AppendConditions.bindKeys(statement, CONDITIONS + 3, entries);
             statement.execute();
             statement.getMoreResults(); // the lock's comes first
             return lastOf(statement.getResultSet());
         }
+    }
+
+    /** What the insert makes of an entry. */
+    private static RowMac.Row row(LogEntry entry) {
+        return new RowMac.Row(
+                AggregateKey.of(entry.aggregateId()),
+                Math.toIntExact(entry.sequenceNumber()),
+                entry.kind().number(),
+                revision(entry),
+                ChronoUnit.MICROS.between(Instant.EPOCH, entry.occurredAt()),
+                entry.payload(),
+                entry.metadata(),
+                digest(entry, Keys::business),
+                digest(entry, Keys::alias),
+                digest(entry, Keys::idempotency),
+                digest(entry, Keys::requestHash),
+                answerKind(entry),
+                key(Keys::answer).apply(entry));
+    }
+
+    private static byte @Nullable [] digest(
+            LogEntry entry, Function<Keys, @Nullable String> which) {
+        String key = key(which).apply(entry);
+        return key == null ? null : KeyDigest.of(key);
+    }
+
+    private static @Nullable String revision(LogEntry entry) {
+        return StoredNames.isFirst(entry.revision()) ? null : entry.revision();
     }
 
     private static String occurredAt(LogEntry entry) {

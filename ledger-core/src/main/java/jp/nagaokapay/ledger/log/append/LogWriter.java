@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.log.event.StoredKind;
+import jp.nagaokapay.ledger.log.mac.MacKeys;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.message.StaleRead;
@@ -38,13 +39,15 @@ final class LogWriter implements AutoCloseable {
 
     private final DataSource dataSource;
     private final Set<Integer> restrictions;
+    private final MacKeys keys;
     private final Set<StoredKind> told = new HashSet<>();
     private @Nullable Connection connection;
     private volatile long lastPosition;
 
-    LogWriter(DataSource dataSource, Set<Integer> restrictions) {
+    LogWriter(DataSource dataSource, Set<Integer> restrictions, MacKeys keys) {
         this.dataSource = dataSource;
         this.restrictions = restrictions;
+        this.keys = keys;
     }
 
     /** Not before that of any append that is durable; 0 before the first. */
@@ -102,7 +105,7 @@ final class LogWriter implements AutoCloseable {
             if (!told.containsAll(kinds)) {
                 KindTable.tell(current, kinds);
             }
-            long last = LogTable.append(current, entries, reliedOn, restrictions);
+            long last = LogTable.append(current, entries, keys.current(), reliedOn, restrictions);
             boolean written = last > 0;
             if (written) {
                 current.commit();

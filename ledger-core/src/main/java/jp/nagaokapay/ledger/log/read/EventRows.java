@@ -67,6 +67,7 @@ final class EventRows {
                                 every.getInt("number"),
                                 every.getString("name"),
                                 every.getString("id_field"));
+                requireOurs(kind);
                 kinds.put(kind.number(), kind);
             }
         }
@@ -75,5 +76,13 @@ final class EventRows {
             throw new IllegalStateException("nothing says what kind of event this is: " + number);
         }
         return found;
+    }
+
+    /** A row's code covers the number of its kind alone, so nobody may give that another name. */
+    private static void requireOurs(StoredKind kind) {
+        if (kind.number() != new StoredKind(kind.name(), kind.idField()).number()) {
+            throw new IllegalStateException(
+                    "somebody changed what kind of event this is: " + kind.number());
+        }
     }
 }

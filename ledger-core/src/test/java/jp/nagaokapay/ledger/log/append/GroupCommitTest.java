@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.TestMacKeys;
 import jp.nagaokapay.ledger.Together;
 import jp.nagaokapay.ledger.log.event.StoredKind;
 import jp.nagaokapay.ledger.log.read.LogReader;
@@ -194,7 +195,7 @@ class GroupCommitTest {
         Append closing = new Append(List.of(event("shop", 1, "test.closed")), null);
         Append paying = new Append(List.of(entry("wallet", 0, null)), new ReadVersion("shop", 0));
 
-        new LogWriter(database, Set.of(kind("test.closed").number()))
+        new LogWriter(database, Set.of(kind("test.closed").number()), TestMacKeys.KEYS)
                 .write(List.of(closing, paying));
 
         assertThat(
@@ -211,7 +212,7 @@ class GroupCommitTest {
         CompletableFuture<Void> waiting;
         try (Connection held = database.getConnection()) {
             held.setAutoCommit(false);
-            LogTable.append(held, List.of(entry("held", 0, null)));
+            LogTable.append(held, List.of(entry("held", 0, null)), TestMacKeys.KEY);
 
             waiting = CompletableFuture.runAsync(() -> append(there, entry("behind", 0, null)));
             await().during(Duration.ofMillis(300))
@@ -274,11 +275,11 @@ class GroupCommitTest {
         LogEntry entry = entry("a", 0, "key");
         try (Connection lost = database.getConnection()) {
             lost.setAutoCommit(false);
-            LogTable.append(lost, List.of(entry));
+            LogTable.append(lost, List.of(entry), TestMacKeys.KEY);
             lost.commit();
         }
         Append append = new Append(List.of(entry), null);
-        new LogWriter(new BreaksOnce(database), Set.of()).write(List.of(append));
+        new LogWriter(new BreaksOnce(database), Set.of(), TestMacKeys.KEYS).write(List.of(append));
 
         assertThat(append.durable()).isCompleted();
         assertThat(positions()).containsExactly(1L);
@@ -291,7 +292,7 @@ class GroupCommitTest {
         append(here, entry("a", 0, "another key"));
         Append append = new Append(List.of(ours), null);
 
-        new LogWriter(new BreaksOnce(database), Set.of()).write(List.of(append));
+        new LogWriter(new BreaksOnce(database), Set.of(), TestMacKeys.KEYS).write(List.of(append));
 
         assertThat(append.durable())
                 .failsWithin(Duration.ZERO)
@@ -348,7 +349,7 @@ class GroupCommitTest {
 
     private GroupCommit node(int capacity) {
         return new GroupCommit(
-                new LogWriter(database, Set.of(kind("test.closed").number())),
+                new LogWriter(database, Set.of(kind("test.closed").number()), TestMacKeys.KEYS),
                 capacity,
                 Duration.ofSeconds(10),
                 new SimpleMeterRegistry());

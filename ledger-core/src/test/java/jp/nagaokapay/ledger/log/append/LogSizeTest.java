@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.EventCatalogue;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.TestMacKeys;
 import jp.nagaokapay.ledger.log.event.StoredAnswers;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -71,7 +72,7 @@ class LogSizeTest {
             payments.add(payment(keysBegin));
         }
         try (Connection connection = database.getConnection()) {
-            LogTable.append(connection, payments);
+            LogTable.append(connection, payments, TestMacKeys.KEY);
         }
     }
 

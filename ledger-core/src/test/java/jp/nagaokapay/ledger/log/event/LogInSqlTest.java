@@ -11,6 +11,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.EventCatalogue;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.TestMacKeys;
 import jp.nagaokapay.ledger.log.Samples;
 import jp.nagaokapay.ledger.log.append.LogEntries;
 import jp.nagaokapay.ledger.log.append.LogEntry;
@@ -170,7 +171,7 @@ class LogInSqlTest {
     private static void write(DataSource database, List<LogEntry> entries) throws Exception {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            LogTable.append(connection, entries);
+            LogTable.append(connection, entries, TestMacKeys.KEY);
             connection.commit();
         }
     }

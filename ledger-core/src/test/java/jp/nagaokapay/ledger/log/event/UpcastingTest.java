@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.TestMacKeys;
 import jp.nagaokapay.ledger.log.Samples;
 import jp.nagaokapay.ledger.log.append.LogEntry;
 import jp.nagaokapay.ledger.log.append.LogTable;
@@ -87,7 +88,8 @@ class UpcastingTest {
                                     AT,
                                     payload,
                                     null,
-                                    LogEntry.Keys.NONE)));
+                                    LogEntry.Keys.NONE)),
+                    TestMacKeys.KEY);
             connection.commit();
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.TestMacKeys;
 import jp.nagaokapay.ledger.log.append.LogEntry;
 import jp.nagaokapay.ledger.log.append.LogTable;
 import jp.nagaokapay.ledger.log.event.StoredJson;
@@ -38,7 +39,9 @@ class BackwardsTest {
         EventLog log = new EventLog(jdbc, new LogReader(jdbc), NAMES, new EventUpcasterChain());
         try (Connection connection = database.getConnection()) {
             LogTable.append(
-                    connection, IntStream.range(0, 15_000).mapToObj(BackwardsTest::entry).toList());
+                    connection,
+                    IntStream.range(0, 15_000).mapToObj(BackwardsTest::entry).toList(),
+                    TestMacKeys.KEY);
             jdbc.execute("ANALYZE domain_event");
             connection.setAutoCommit(false);
             long before = rowsRead(jdbc);
@@ -63,7 +66,7 @@ class BackwardsTest {
         one.setConnectionTimeout(2_000);
         try (HikariDataSource database = new HikariDataSource(one)) {
             try (Connection connection = database.getConnection()) {
-                LogTable.append(connection, List.of(entry(0)));
+                LogTable.append(connection, List.of(entry(0)), TestMacKeys.KEY);
             }
 
             assertThat(new LogReader(new JdbcTemplate(database)).stream("wallet:old", 0))
