@@ -144,7 +144,7 @@ CREATE TABLE enrolment_code (
     expires_at timestamptz NOT NULL
 );
 
--- Grants that were ended, and single tokens, until what was issued from them has expired.
+-- Grants, single tokens and signing keys that were ended, until what came from them has expired.
 CREATE TABLE ended_grant (
     id    text        PRIMARY KEY,
     until timestamptz NOT NULL

@@ -285,6 +285,7 @@ public abstract class HttpTest {
                         .expiresAt(now.plusSeconds(900));
         more.accept(claims);
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(signingKeys);
+        encoder.setJwkSelector(List::getFirst);
         return encoder.encode(
                         JwtEncoderParameters.from(
                                 JwsHeader.with(SignatureAlgorithm.RS256)

@@ -11,6 +11,12 @@ final class Help {
             Commands:
             %s
 
+            Keys: keys new [--file=keys]     makes a key from outside the database, in front of others
+                  keys list                  shows all keys, and which of those from outside are needed
+                  keys rotate PURPOSE        makes the next signing, offer-seal, session or log-mac key
+                  keys retire PURPOSE NUMBER ends a former key before its time
+                  keys re-encrypt            brings all secrets under the first key from outside
+
             Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
               server.port                     8080; 0 takes a free one
               server.address                  whom to listen to; all, but the demo this machine alone

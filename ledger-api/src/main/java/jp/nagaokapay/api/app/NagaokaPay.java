@@ -25,7 +25,11 @@ public class NagaokaPay {
     /** Everything the program can be started to do; the first is what it does by itself. */
     static final CommandLine COMMANDS =
             new CommandLine(
-                    List.of(new ServeCommand(), new RebuildCommand(), new MigrateCommand()),
+                    List.of(
+                            new ServeCommand(),
+                            new RebuildCommand(),
+                            new MigrateCommand(),
+                            new KeysCommand()),
                     Help.TEXT);
 
     public static void main(String[] arguments) {

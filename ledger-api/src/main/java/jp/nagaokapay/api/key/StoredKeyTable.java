@@ -1,10 +1,15 @@
 package jp.nagaokapay.api.key;
 
+import com.nimbusds.jose.jwk.JWK;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
+import jp.nagaokapay.web.secret.EncryptedTexts;
 import jp.nagaokapay.web.secret.SecretCipher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of keys, each encrypted under a key from outside the database. */
@@ -71,6 +76,33 @@ final class StoredKeyTable {
                 .param("purpose", purpose.toString())
                 .param("secret", cipher.encrypt(purpose.next(), StoredKey.context(purpose, 1)))
                 .update();
+    }
+
+    /** The id by which tokens name the signing key of this number; null when it is not living. */
+    @Nullable String signingKeyId(int number) {
+        return living().stream()
+                .filter(key -> key.purpose() == KeyPurpose.SIGNING && key.number() == number)
+                .map(key -> new String(key.secret(), StandardCharsets.UTF_8))
+                .map(StoredKeyTable::keyId)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String keyId(String jwk) {
+        try {
+            return JWK.parse(jwk).getKeyID();
+        } catch (ParseException e) {
+            throw new IllegalStateException("a signing key in the database is unreadable", e);
+        }
+    }
+
+    /** Deletes what has ended. */
+    void deleteEnded() {
+        jdbc.sql("DELETE FROM stored_key WHERE ends_at <= now()").update();
+    }
+
+    EncryptedTexts encryptedTexts() {
+        return new EncryptedTexts(jdbc, "stored_key", "purpose || ':' || number");
     }
 
     /** Makes the key that follows, and says when those before it retire and end. */

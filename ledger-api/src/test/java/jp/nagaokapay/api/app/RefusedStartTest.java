@@ -88,11 +88,44 @@ class RefusedStartTest {
     }
 
     @Test
-    void an_outside_database_without_an_issuer() throws Exception {
+    void an_outside_database_with_secrets_under_another_key() throws Exception {
+        jdbc.update("INSERT INTO installation (kind) VALUES ('demo')");
+        jdbc.update(
+                "INSERT INTO stored_key (purpose, number, secret) VALUES ('log-mac', 1, 'key-1:AAAA')");
+
+        try (RunningProgram program =
+                RunningProgram.start(
+                        directory,
+                        "program",
+                        Map.of(
+                                "NAGAOKAPAY_DATABASE_URL",
+                                url,
+                                "NAGAOKAPAY_DATABASE_USER",
+                                "postgres",
+                                "NAGAOKAPAY_DEMO",
+                                "true",
+                                "NAGAOKAPAY_SECRETS_KEYS",
+                                KeyFile.newKey()))) {
+            assertThat(program.awaitExit()).isEqualTo(1);
+            assertThat(program.log())
+                    .contains(
+                            "The secret log-mac:1 in the database is encrypted under the key"
+                                    + " \"key-1\", which was not given.",
+                            "Give the keys that this database was used with")
+                    .doesNotContain(ON_THE_STACK);
+        }
+    }
+
+    @Test
+    void an_outside_database_without_an_issuer_or_a_key() throws Exception {
         refusedFrom(
                 Map.of(),
                 "Live, without an issuer of tokens",
                 "Set NAGAOKAPAY_ISSUER to the ledger's address");
+        refusedFrom(
+                Map.of("NAGAOKAPAY_ISSUER", "https://pay.example.jp"),
+                "Live, without a key from outside the database",
+                "nagaokapay keys new");
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.nagaokapay.api.identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -31,14 +32,24 @@ public final class Browser {
     private static final int REDIRECTS_MAX = 8;
 
     private final String base;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
+                    .cookieHandler(cookies)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
 
     public Browser(int port) {
         base = "http://127.0.0.1:" + port;
+    }
+
+    /** Of whichever path. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     public HttpResponse<String> get(String path) {

@@ -21,8 +21,11 @@ import jp.nagaokapay.api.app.NagaokaPay;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
 import jp.nagaokapay.api.identity.clients.MachineClients;
 import jp.nagaokapay.api.identity.persons.StaffAccounts;
+import jp.nagaokapay.api.key.KeyAdministration;
+import jp.nagaokapay.api.key.KeyPurpose;
 import jp.nagaokapay.ledger.Together;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.web.secret.TestCipher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,46 @@ class SecondNodeTest extends HttpTest {
                 .untilAsserted(
                         () -> assertThat(lost.get(TODAY).code()).isEqualTo("TERMINAL_REVOKED"));
         assertThat(tokenOf(nobody().at(other()), enrolled, terminal).status()).isEqualTo(401);
+    }
+
+    /** Both nodes run on. */
+    @Test
+    void a_new_signing_key_signs_when_both_nodes_know_it_and_the_one_before_ends_by_command() {
+        KeyAdministration keys = new KeyAdministration(jdbc, TestCipher.ofTheDemo());
+        ApiClient before = resident(walletWith(1_000));
+        Answer earlier = token("demo-operator", "demo-operator-secret");
+
+        int number = keys.rotate(KeyPurpose.SIGNING);
+        jdbc.sql(
+                        """
+                        UPDATE stored_key SET created_at = created_at - interval '11 seconds',
+                            retired_at = retired_at - interval '11 seconds'
+                        WHERE purpose = 'signing'
+                        """)
+                .update();
+        await().atMost(Duration.ofSeconds(5))
+                .until(() ->
+                        !kid(token("demo-operator", "demo-operator-secret")).equals(kid(earlier)));
+
+        ApiClient after =
+                withToken(token("demo-operator", "demo-operator-secret").text("access_token"));
+        assertThat(after.at(other()).get("/office/v1/merchants").status()).isEqualTo(200);
+        assertThat(before.at(other()).get(HISTORY).status()).isEqualTo(200);
+        assertThat(keys.retire(KeyPurpose.SIGNING, number)).isFalse();
+        assertThat(keys.retire(KeyPurpose.SIGNING, number - 1)).isTrue();
+        awaitStopped(before, HISTORY);
+        awaitStopped(withToken(earlier.text("access_token")), "/office/v1/merchants");
+        assertThat(after.at(other()).get("/office/v1/merchants").status()).isEqualTo(200);
+        assertThat(after.get("/office/v1/merchants").status()).isEqualTo(200);
+    }
+
+    private static String kid(Answer token) {
+        String header = token.text("access_token").split("\\.", 2)[0];
+        return JsonMapper.builder()
+                .build()
+                .readTree(Base64.getUrlDecoder().decode(header))
+                .path("kid")
+                .asString();
     }
 
     @Test

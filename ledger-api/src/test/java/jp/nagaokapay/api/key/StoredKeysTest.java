@@ -1,11 +1,14 @@
 package jp.nagaokapay.api.key;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static jp.nagaokapay.api.key.KeyPurpose.LOG_MAC;
 import static jp.nagaokapay.api.key.KeyPurpose.OFFER_SEAL;
 import static jp.nagaokapay.api.key.KeyPurpose.SIGNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.web.secret.KeyFile;
+import jp.nagaokapay.web.secret.OutsideKeyWork;
+import jp.nagaokapay.web.secret.SecretCipher;
 import jp.nagaokapay.web.secret.SecretUnreadable;
 import jp.nagaokapay.web.secret.TestCipher;
 import org.awaitility.Awaitility;
@@ -117,6 +122,62 @@ class StoredKeysTest {
         jdbc.sql("UPDATE stored_key SET purpose = 'offer-seal'").update();
 
         assertThatThrownBy(this::node).isInstanceOf(SecretUnreadable.class);
+    }
+
+    @Test
+    void what_was_encrypted_under_a_former_key_from_outside_is_brought_under_the_new_one() {
+        String old = KeyFile.newKey();
+        String fresh = KeyFile.newKey();
+        byte[] before = new StoredKeys(jdbc, TestCipher.with(old)).current(LOG_MAC).secret();
+        SecretCipher both = TestCipher.with(fresh + " " + old);
+        assertThat(listed(both)).contains(name(old) + " 1 needed").contains(name(fresh) + " 0");
+
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        work(both).encryptAgain(new PrintStream(said, true, UTF_8));
+        work(both).encryptAgain(new PrintStream(said, true, UTF_8));
+
+        assertThat(said.toString(UTF_8)).contains("1 secrets", "0 secrets", name(fresh));
+        assertThat(listed(both)).contains(name(fresh) + " 1").doesNotContain(name(old));
+        assertThat(new StoredKeys(jdbc, TestCipher.with(fresh)).current(LOG_MAC).secret())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void a_key_ends_before_its_time_only_when_another_has_followed() {
+        KeyAdministration keys = new KeyAdministration(jdbc, TestCipher.ofTheDemo());
+        node().current(OFFER_SEAL);
+        node().current(LOG_MAC);
+
+        assertThat(keys.retire(OFFER_SEAL, 1)).as("the current one").isFalse();
+        keys.rotate(OFFER_SEAL);
+        assertThat(keys.retire(OFFER_SEAL, 1)).as("still the current one").isFalse();
+        jdbc.sql("UPDATE stored_key SET retired_at = now() WHERE retired_at IS NOT NULL").update();
+        assertThat(keys.retire(OFFER_SEAL, 1)).isTrue();
+        assertThat(keys.retire(OFFER_SEAL, 1)).as("again").isFalse();
+        assertThat(keys.retire(OFFER_SEAL, 7)).isFalse();
+        assertThat(numbers(node().all(OFFER_SEAL))).containsExactly(2);
+        TestKeys.rotate(jdbc, LOG_MAC);
+        assertThat(keys.retire(LOG_MAC, 1)).as("the log stays for ever").isFalse();
+        assertThat(keys.list()).hasSize(4);
+
+        new StoredKeyTable(jdbc, TestCipher.ofTheDemo()).deleteEnded();
+
+        assertThat(keys.list()).hasSize(3);
+    }
+
+    private String listed(SecretCipher cipher) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        work(cipher).list(new PrintStream(said, true, UTF_8));
+        return said.toString(UTF_8).replaceAll(" +", " ");
+    }
+
+    private OutsideKeyWork work(SecretCipher cipher) {
+        return new OutsideKeyWork(
+                cipher, List.of(new KeyAdministration(jdbc, cipher).encryptedTexts()));
+    }
+
+    private static String name(String key) {
+        return key.substring(0, key.indexOf(':'));
     }
 
     private StoredKeys node() {

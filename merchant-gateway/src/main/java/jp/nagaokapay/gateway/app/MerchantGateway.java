@@ -28,8 +28,16 @@ import org.springframework.context.annotation.Import;
 })
 public class MerchantGateway {
     public static void main(String[] arguments) {
-        if (List.of(arguments).contains("--help")) {
+        List<String> words = List.of(arguments);
+        if (words.contains("--help")) {
             System.out.println(HELP);
+            return;
+        }
+        if (!words.isEmpty() && words.getFirst().equals("keys")) {
+            int status = GatewayKeys.run(words.subList(1, words.size()));
+            if (status != 0) {
+                System.exit(status);
+            }
             return;
         }
         new SpringApplicationBuilder(MerchantGateway.class)
@@ -47,6 +55,9 @@ public class MerchantGateway {
             Nagaoka Pay, the merchant gateway in a process of its own.
 
             java -jar merchant-gateway-exec.jar [--setting=value ...]
+            java -jar merchant-gateway-exec.jar keys new [--file=keys] | list | re-encrypt
+                                                     a key from outside the database, where such keys are
+                                                     needed, and all secrets brought under the first
 
             Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
               server.port                            8090; 0 takes a free one

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import jp.nagaokapay.web.secret.EncryptedTexts;
 import jp.nagaokapay.web.secret.SecretCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +21,7 @@ class SigningSecrets {
     static final int AT_ONCE_MAX = 4;
 
     private static final String PREFIX = "whsec_";
+    private static final String CONTEXT = "webhook:";
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -66,6 +68,11 @@ class SigningSecrets {
         return this;
     }
 
+    static EncryptedTexts encryptedTexts(JdbcClient client) {
+        return new EncryptedTexts(
+                client, "gateway.webhook_secret", "'" + CONTEXT + "' || endpoint_id");
+    }
+
     /**
      * @param stored one of this endpoint's
      */
@@ -74,7 +81,7 @@ class SigningSecrets {
     }
 
     private static String context(String endpointId) {
-        return "webhook:" + endpointId;
+        return CONTEXT + endpointId;
     }
 
     /** A new secret that the next calls are signed with. Inside the caller's transaction. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import jp.nagaokapay.gateway.database.GatewaySchema;
 import jp.nagaokapay.gateway.event.FeedCursor;
 import jp.nagaokapay.gateway.worker.Worker;
+import jp.nagaokapay.web.secret.EncryptedTexts;
 import jp.nagaokapay.web.secret.SecretCipher;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,11 @@ public class WebhookConfiguration {
     private static final Duration METRICS_PAUSE = Duration.ofSeconds(10);
     private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
     private static final int RETENTION_BATCH = 1_000;
+
+    /** What has to be brought along when a key from outside is taken away. */
+    public static EncryptedTexts encryptedSecrets(JdbcClient client) {
+        return SigningSecrets.encryptedTexts(client);
+    }
 
     @Bean
     BoundedNameLookup webhookNames(WebhookSettings settings) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
@@ -26,8 +27,8 @@ public final class RevokedTokens implements Predicate<Jwt> {
     private final LoadingCache<Class<?>, Set<String>> revoked;
 
     /**
-     * @param source ids of what ended: tokens, grants that tokens come from, their bearers and
-     *     those who answer for them
+     * @param source ids of what ended: tokens, grants that tokens come from, their bearers, those
+     *     who answer for them, and keys that signed them
      */
     public RevokedTokens(Supplier<Set<String>> source) {
         revoked =
@@ -41,10 +42,15 @@ public final class RevokedTokens implements Predicate<Jwt> {
     public boolean test(Jwt token) {
         Set<String> ids = Objects.requireNonNull(revoked.get(RevokedTokens.class));
         return Stream.of(
+                        keyOf(token),
                         token.getClaimAsString(GRANT_CLAIM),
                         token.getId(),
                         token.getSubject(),
                         token.getClaimAsString(RESPONSIBLE_CLAIM))
                 .anyMatch(id -> id != null && ids.contains(id));
+    }
+
+    private static @Nullable String keyOf(Jwt token) {
+        return token.getHeaders().get("kid") instanceof String key ? key : null;
     }
 }

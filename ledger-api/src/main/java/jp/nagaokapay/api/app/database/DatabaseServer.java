@@ -1,10 +1,13 @@
 package jp.nagaokapay.api.app.database;
 
+import jp.nagaokapay.web.secret.SecretCipher;
+import jp.nagaokapay.web.secret.SecretConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /**
  * The database a command works on, chosen as the whole program chooses it: the one from outside
@@ -51,12 +54,18 @@ public final class DatabaseServer implements AutoCloseable {
         return new Database(database.getJdbcUrl(), administrator.user(), administrator.password());
     }
 
+    /** With the keys from outside, as the whole program has them. */
+    public SecretCipher cipher() {
+        return context.getBean(SecretCipher.class);
+    }
+
     @Override
     public void close() {
         context.close();
     }
 
-    /** Of the whole program, only the choice of the database. */
+    /** Of the whole program, only the choice of the database, and the keys of its secrets. */
+    @Import(SecretConfiguration.class)
     @ComponentScan(
             basePackages = "jp.nagaokapay.api.app.database",
             useDefaultFilters = false,

@@ -42,7 +42,7 @@ public class RevocationList {
         this.jdbc = jdbc;
     }
 
-    /** Ids of grants, of single tokens and of their bearers. */
+    /** Ids of grants, of single tokens, of their bearers and of keys that signed them. */
     public Set<String> read() {
         return jdbc
                 .sql(REVOKED)

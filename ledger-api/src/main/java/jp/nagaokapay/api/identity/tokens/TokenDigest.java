@@ -1,9 +1,6 @@
 package jp.nagaokapay.api.identity.tokens;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import jp.nagaokapay.ledger.shared.digest.Sha256;
 
 /**
  * How codes and tokens stand in the database: SHA-256 of them. They are as long as keys or signed,
@@ -16,12 +13,12 @@ final class TokenDigest {
     private TokenDigest() {}
 
     static String of(String token) {
-        return PREFIX + digest(token);
+        return PREFIX + Sha256.hex(token);
     }
 
     /** Begins with the family's digest, so that all of a family still begin alike. */
     static String ofRefreshToken(String token) {
-        return ofFamily(token) + RotatingRefreshTokens.END_OF_FAMILY + digest(token);
+        return ofFamily(token) + RotatingRefreshTokens.END_OF_FAMILY + Sha256.hex(token);
     }
 
     /** What the digests of all refresh tokens of a family begin with. */
@@ -32,17 +29,5 @@ final class TokenDigest {
     /** Of what is in the database; whoever sends such a text has no token. */
     static boolean isOne(String stored) {
         return stored.startsWith(PREFIX);
-    }
-
-    private static String digest(String token) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
