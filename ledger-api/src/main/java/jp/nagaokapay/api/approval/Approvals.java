@@ -79,17 +79,37 @@ public class Approvals {
     }
 
     /**
-     * Does something that belongs to a request before it is decided: nobody decides meanwhile.
-     * Empty, and nothing is done, unless one is pending.
+     * Does something that is decided with a request, unless it was decided. Whoever has looked at
+     * the request has not seen this, so the same is asked for again under another id. Empty, and
+     * nothing is done, unless one is pending.
+     *
+     * @param action empty where it changes nothing
      */
-    public <T> Optional<T> whilePending(
+    public <T> Optional<T> extend(
             ApprovalKind kind, String subjectId, Supplier<Optional<T>> action) {
         return Objects.requireNonNull(
                 transaction.execute(_ ->
                         table.open(kind.name(), subjectId)
                                 .flatMap(open -> table.lock(open.approvalId()))
                                 .filter(open -> open.isPendingAt(clock.instant()))
-                                .flatMap(_ -> action.get())));
+                                .flatMap(open -> {
+                                    Optional<T> done = action.get();
+                                    done.ifPresent(_ -> renew(kind, open));
+                                    return done;
+                                })));
+    }
+
+    private void renew(ApprovalKind kind, Approval seen) {
+        Instant now = clock.instant();
+        table.settled(seen.approvalId(), ApprovalStatus.WITHDRAWN, null, now);
+        table.add(
+                asked(
+                        kind,
+                        seen.subjectId(),
+                        seen.detail(),
+                        seen.secret(),
+                        seen.requestedBy(),
+                        now));
     }
 
     /**

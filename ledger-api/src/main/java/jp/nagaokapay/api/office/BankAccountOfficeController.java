@@ -83,7 +83,7 @@ class BankAccountOfficeController {
      */
     private Optional<BankAccount> enteredBeforeApproval(BankAccount given) {
         MerchantId shop = given.merchantId();
-        return approvals.whilePending(
+        return approvals.extend(
                 shopApproval,
                 shop.value(),
                 () ->

@@ -21,10 +21,14 @@ class BankAccountChangeHttpTest extends TwoPersons {
     void the_first_account_is_approved_with_the_shop_by_who_entered_neither() {
         String shop = registeredShop();
         String third = "staff:" + UUID.randomUUID();
+        String withoutAccount = open("SHOP_APPROVAL", shop);
 
         Answer entered = person(third, "office").put(account(shop), form("1234567"));
 
         assertThat(entered.status()).isEqualTo(200);
+        assertThat(approve(second(), withoutAccount).code())
+                .as("who has seen no account")
+                .isEqualTo("APPROVAL_NOT_PENDING");
         String asked = open("SHOP_APPROVAL", shop);
         JsonNode shown = second().get(APPROVALS + asked).json().path("detail");
         assertThat(shown.path("accountNumber").asString()).isEqualTo("****567");
