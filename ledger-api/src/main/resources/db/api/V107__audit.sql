@@ -22,6 +22,16 @@ CREATE TABLE staff_outcome (
     code      text
 );
 
+-- How often a member of staff was refused what in an hour: the first times are in the trail each, the
+-- rest as one number when the hour is over. A row is deleted then; it is no part of the trail.
+CREATE TABLE staff_refusal (
+    who    text        NOT NULL,
+    kind   text        NOT NULL,
+    hour   timestamptz NOT NULL,
+    times  integer     NOT NULL,
+    PRIMARY KEY (who, kind, hour)
+);
+
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON staff_action
     FOR EACH STATEMENT EXECUTE FUNCTION table_is_append_only();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON staff_outcome

@@ -5,6 +5,10 @@ CREATE TABLE gateway.webhook_endpoint (
     url           text        NOT NULL,
     description   text,
     created_at    timestamptz NOT NULL,
+    -- Who registered it, or enabled it last, and who answers for that program, by the ids in their
+    -- token: it is called for as long as they may act.
+    vouched_by    text        NOT NULL,
+    responsible   text,
     status        text        NOT NULL CHECK (status IN ('ENABLED', 'DISABLED')),
     notice        text,
     disabled_at   timestamptz,

@@ -62,7 +62,8 @@ class ArchitectureTest {
                             ROOT + "terminal..",
                             ROOT + "payment..",
                             ROOT + "code..",
-                            ROOT + "event..")
+                            ROOT + "event..",
+                            ROOT + "trail..")
                     .layer("webhook")
                     .definedBy(ROOT + "webhook..")
                     .layer("app")

@@ -72,7 +72,12 @@ public class HttpTestGateway {
 
     /** A shop owner's token. */
     public static String token(String merchantId) {
-        return encode("shop", merchantId, "-", Instant.parse("2099-01-01T00:00:00Z"));
+        return token(merchantId, "owner:" + merchantId);
+    }
+
+    /** The token of one of several owners of a shop. */
+    public static String token(String merchantId, String owner) {
+        return encode("shop", merchantId, owner, Instant.parse("2099-01-01T00:00:00Z"));
     }
 
     private static String encode(String... parts) {
@@ -90,7 +95,7 @@ public class HttpTestGateway {
         List<String> parts = List.of(text.split(SEPARATOR, -1));
         return Jwt.withTokenValue(token)
                 .header("alg", "none")
-                .subject("client of " + parts.get(1))
+                .subject(parts.get(0).equals("shop") ? parts.get(2) : "client of " + parts.get(1))
                 .claim("scope", parts.get(0))
                 .claim("merchant", parts.get(1))
                 .claim("terminal", parts.get(2))

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import jp.nagaokapay.web.access.AccessLogging;
 import jp.nagaokapay.web.connection.BoundedConnections;
 import jp.nagaokapay.web.idempotency.IdempotencyKeyResolver;
 import jp.nagaokapay.web.input.AnswerableRequests;
@@ -50,7 +51,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
     ProblemErrorController.class,
     ServerProblems.class,
     PlainAnswers.class,
-    BoundedConnections.class
+    BoundedConnections.class,
+    AccessLogging.class
 })
 public class WebDefaults implements WebMvcConfigurer {
 

@@ -27,6 +27,8 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
             Map.ofEntries(
                     Map.entry("server.address", "127.0.0.1"),
                     Map.entry("springdoc.swagger-ui.enabled", true),
+                    Map.entry("logging.level.access", "off"),
+                    Map.entry("logging.level.security", "off"),
                     Map.entry("nagaokapay.payer.client-code", "0000000001"),
                     Map.entry("nagaokapay.payer.client-name", "ナガオカペイ"),
                     Map.entry("nagaokapay.payer.bank-code", "0140"),

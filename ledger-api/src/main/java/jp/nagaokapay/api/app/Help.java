@@ -53,7 +53,17 @@ final class Help {
               nagaokapay.limits.*             times and within of sign-in-per-address, -per-person,
                                               sign-up-per-address, -per-phone, verification-per-address,
                                               -per-phone, enrolment-per-address,
-                                              wrong-link-codes-per-partner
+                                              wrong-link-codes-per-partner,
+                                              wrong-secrets-per-address, -per-client
+              logging.level.access            info; off (demo): no line for each request
+              logging.level.security          info; off (demo): no line for each refusal
+              nagaokapay.alarms.*             to: addresses that alarms are mailed to, from: the sender's,
+                                              digest-every (15m): the shortest time between two
+                                              mails; in five minutes failed-sign-ins (200),
+                                              refused-tokens (200), refused-clients (100),
+                                              refused-requests (200); unclear-charges-after (15m)
+              spring.mail.*                   host, port, username, password of the mail server;
+                                              properties.mail.smtp.starttls.required
               nagaokapay.gateway              separate: the merchant gateway is a process of its own
               nagaokapay.gateway-secret       the secret of that gateway's client, 16 characters or more
 

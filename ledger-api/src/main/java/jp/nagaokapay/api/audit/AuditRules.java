@@ -2,6 +2,7 @@ package jp.nagaokapay.api.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +14,22 @@ final class AuditRules {
 
     private static final List<String> PREFIXES =
             List.of("/counter/v1/", "/campaign/v1/", "/finance/v1/", "/office/v1/", "/partner/v1/");
+
+    /** Reads that tell of one person, wallet or shop's people, and of its bank account. */
+    private static final Set<String> LOOK_UPS =
+            Set.of(
+                    "/office/v1/wallets/{walletId}",
+                    "/office/v1/approvals/{approvalId}",
+                    "/office/v1/merchants/{merchantId}/owners",
+                    "/office/v1/merchants/{merchantId}/terminals",
+                    "/office/v1/merchants/{merchantId}/clients",
+                    "/office/v1/merchants/{merchantId}/bank-account",
+                    "/finance/v1/accounts",
+                    "/finance/v1/accounts/{code}/balance",
+                    "/finance/v1/journal",
+                    "/finance/v1/journal/{position}",
+                    "/finance/v1/payouts/{date}",
+                    "/partner/v1/incentives/{incentiveId}");
 
     private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|pdf|zengin)");
 
@@ -37,7 +54,10 @@ final class AuditRules {
         boolean isRead =
                 method.equals(HttpMethod.GET.name()) || method.equals(HttpMethod.HEAD.name());
         return PREFIXES.stream().anyMatch(path::startsWith)
-                && (!isRead || path.startsWith(TRAIL) || FILE.matcher(path).matches());
+                && (!isRead
+                        || path.startsWith(TRAIL)
+                        || LOOK_UPS.contains(path)
+                        || FILE.matcher(path).matches());
     }
 
     /** A path may hold anything; what is not an id of this program is not kept. */

@@ -8,13 +8,13 @@ import org.springframework.security.authentication.event.AuthenticationSuccessEv
 import org.springframework.stereotype.Component;
 
 /**
- * Audits sign-ins of staff, before a session begins. It does not see: wrong passwords, which the
- * sign-in's throttle counts, and tokens of machine clients, whose calls are on record.
+ * Audits sign-ins of staff, before a session begins. It does not see: wrong passwords, for which
+ * see {@link StaffRefusals}, and tokens of machine clients, whose calls are on record.
  */
 @Component
 class StaffSignIns {
-    private static final String STAFF = "staff:";
-    private static final String PROGRAM = "sign-in";
+    static final String STAFF = "staff:";
+    static final String PROGRAM = "sign-in";
     private static final String PATH = "/login";
 
     private final StaffActions actions;

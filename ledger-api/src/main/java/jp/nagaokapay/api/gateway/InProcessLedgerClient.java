@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jp.nagaokapay.api.audit.ShopActions;
 import jp.nagaokapay.api.gateway.TerminalPermissions.LiveTerminal;
 import jp.nagaokapay.api.identity.tokens.RevocationList;
 import jp.nagaokapay.api.shop.Offers;
@@ -21,6 +22,8 @@ import jp.nagaokapay.gateway.ledger.RefundOrder;
 import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.SealedOffer;
+import jp.nagaokapay.gateway.ledger.ShopAction;
+import jp.nagaokapay.gateway.ledger.ShopOutcome;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
@@ -44,6 +47,7 @@ class InProcessLedgerClient implements LedgerClient {
     private final Offers offers;
     private final EventLog log;
     private final ObjectProvider<RevocationList> revoked;
+    private final ShopActions trail;
 
     InProcessLedgerClient(
             TerminalPermissions permissions,
@@ -53,7 +57,8 @@ class InProcessLedgerClient implements LedgerClient {
             PaymentList list,
             Offers offers,
             EventLog log,
-            ObjectProvider<RevocationList> revoked) {
+            ObjectProvider<RevocationList> revoked,
+            ShopActions trail) {
         this.permissions = permissions;
         this.requests = requests;
         this.payments = payments;
@@ -62,6 +67,7 @@ class InProcessLedgerClient implements LedgerClient {
         this.offers = offers;
         this.log = log;
         this.revoked = revoked;
+        this.trail = trail;
     }
 
     @Override
@@ -184,6 +190,34 @@ class InProcessLedgerClient implements LedgerClient {
                         .map(RevocationList::read)
                         .flatMap(Set::stream)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public Set<String> revokedOf(Set<String> bearers) {
+        return GatewayRefusals.of(() ->
+                revoked.stream()
+                        .map(list -> list.of(bearers))
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public long record(ShopAction action) {
+        return GatewayRefusals.of(() ->
+                trail.begin(
+                        action.who(),
+                        action.program(),
+                        action.method(),
+                        action.path(),
+                        action.ids()));
+    }
+
+    @Override
+    public void record(ShopOutcome outcome) {
+        GatewayRefusals.of(() -> {
+            trail.end(outcome.actionId(), outcome.status(), outcome.code(), outcome.made());
+            return outcome;
+        });
     }
 
     @Override

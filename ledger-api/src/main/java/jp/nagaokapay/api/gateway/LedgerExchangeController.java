@@ -10,6 +10,8 @@ import jp.nagaokapay.gateway.ledger.LedgerFeed;
 import jp.nagaokapay.gateway.ledger.PaymentDay;
 import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.ledger.SealedOffer;
+import jp.nagaokapay.gateway.ledger.ShopAction;
+import jp.nagaokapay.gateway.ledger.ShopOutcome;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.gateway.ledger.remote.LedgerExchange;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,22 @@ class LedgerExchangeController implements LedgerExchange {
     @Override
     public Revoked revokedTokens() {
         return new Revoked(ledger.revokedTokens());
+    }
+
+    @Override
+    public Bearers revokedOf(Bearers bearers) {
+        return new Bearers(ledger.revokedOf(bearers.ids()));
+    }
+
+    @Override
+    public Recorded record(ShopAction action) {
+        return new Recorded(ledger.record(action));
+    }
+
+    @Override
+    public Recorded record(ShopOutcome outcome) {
+        ledger.record(outcome);
+        return new Recorded(outcome.actionId());
     }
 
     @Override

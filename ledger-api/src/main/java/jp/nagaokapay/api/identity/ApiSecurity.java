@@ -3,9 +3,11 @@ package jp.nagaokapay.api.identity;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import jp.nagaokapay.api.identity.AccessTable.Row;
 import jp.nagaokapay.api.register.PreparedPasswordEncoder;
 import jp.nagaokapay.api.web.RateLimitSettings;
+import jp.nagaokapay.web.access.FixedPaths;
 import jp.nagaokapay.web.token.JdbcReplayCache;
 import jp.nagaokapay.web.token.ReplayCache;
 import jp.nagaokapay.web.token.TokenSecurity;
@@ -54,6 +56,28 @@ class ApiSecurity {
                     requests.anyRequest().denyAll();
                 })
                 .build();
+    }
+
+    /** What sign-in and the issuer of tokens answer without a controller. */
+    @Bean
+    FixedPaths identityPaths() {
+        return new FixedPaths(
+                Set.of(
+                        "/login",
+                        "/logout",
+                        "/login/webauthn",
+                        "/webauthn/authenticate/options",
+                        "/webauthn/register",
+                        "/webauthn/register/options",
+                        "/oauth2/authorize",
+                        "/oauth2/token",
+                        "/oauth2/introspect",
+                        "/oauth2/revoke",
+                        "/oauth2/jwks",
+                        "/userinfo",
+                        "/connect/logout",
+                        "/.well-known/openid-configuration",
+                        "/.well-known/oauth-authorization-server"));
     }
 
     /** Ids that may be used once ({@code jti}), on whichever node. */

@@ -40,7 +40,7 @@ class AttemptCounts {
                         .param("each", counted.eachMicros())
                         .param("period", counted.eachMicros() * counted.rate().times())
                         .update();
-        return added == 1 ? Optional.empty() : Optional.of(untilNext(counted));
+        return added == 1 ? Optional.empty() : Optional.of(wait(counted));
     }
 
     void giveBack(Counted counted) {
@@ -63,7 +63,12 @@ class AttemptCounts {
                 () -> jdbc.sql("DELETE FROM attempt_count WHERE gone_at < now()").update());
     }
 
-    private Duration untilNext(Counted counted) {
+    /** How long to wait when one more would be too many; counts nothing. */
+    Optional<Duration> untilNext(Counted counted) {
+        return Optional.of(wait(counted)).filter(Duration::isPositive);
+    }
+
+    private Duration wait(Counted counted) {
         long micros =
                 jdbc.sql(
                                 """

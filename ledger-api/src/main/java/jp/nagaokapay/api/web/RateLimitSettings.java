@@ -17,7 +17,9 @@ public record RateLimitSettings(
         @Nullable Rate verificationPerAddress,
         @Nullable Rate verificationPerPhone,
         @Nullable Rate enrolmentPerAddress,
-        @Nullable Rate wrongLinkCodesPerPartner) {
+        @Nullable Rate wrongLinkCodesPerPartner,
+        @Nullable Rate wrongSecretsPerAddress,
+        @Nullable Rate wrongSecretsPerClient) {
 
     Rate perAddress(RateLimits.Attempt attempt) {
         return switch (attempt) {
@@ -25,6 +27,7 @@ public record RateLimitSettings(
             case SIGN_UP -> or(signUpPerAddress, 30, Duration.ofMinutes(10));
             case VERIFICATION -> or(verificationPerAddress, 60, Duration.ofMinutes(10));
             case ENROLMENT -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
+            case CLIENT_AUTHENTICATION -> or(wrongSecretsPerAddress, 60, Duration.ofMinutes(1));
             // These say who they are.
             case SIGN_IN_ON_KNOWN_DEVICE, PASSWORD_CHANGE, LINK_CODE -> perPerson(attempt);
         };
@@ -38,6 +41,7 @@ public record RateLimitSettings(
             case VERIFICATION -> or(verificationPerPhone, 20, Duration.ofHours(1));
             case ENROLMENT -> perAddress(attempt); // a code names nobody
             case LINK_CODE -> or(wrongLinkCodesPerPartner, 20, Duration.ofMinutes(10));
+            case CLIENT_AUTHENTICATION -> or(wrongSecretsPerClient, 20, Duration.ofMinutes(5));
         };
     }
 

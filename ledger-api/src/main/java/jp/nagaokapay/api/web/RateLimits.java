@@ -37,6 +37,27 @@ public class RateLimits {
         count(byPerson(attempt, person));
     }
 
+    /**
+     * Throws as {@link #require} does when there were too many, and counts nothing: for what is
+     * asked far more often than guessed, such as a program's secret. Many at the same moment may
+     * pass.
+     */
+    public void requireFewFailed(Attempt attempt, String address, String person) {
+        refuse(counts.untilNext(byNetwork(attempt, address)));
+        refuse(counts.untilNext(byPerson(attempt, person)));
+    }
+
+    /** Counts one that {@link #requireFewFailed} let pass, and that was wrong. */
+    public void failed(Attempt attempt, String address, String person) {
+        counts.add(byNetwork(attempt, address));
+        counts.add(byPerson(attempt, person));
+    }
+
+    /** A person or program as seen from one network: a stranger elsewhere is another one. */
+    public static String inNetwork(String person, String address) {
+        return person + " from " + ClientNetwork.of(address);
+    }
+
     /** Takes back one try that was counted by {@link #require(Attempt, String, String)}. */
     public void giveBack(Attempt attempt, String address, String person) {
         counts.giveBack(byNetwork(attempt, address));
@@ -60,7 +81,10 @@ public class RateLimits {
     }
 
     private void count(AttemptCounts.Counted counted) {
-        Optional<Duration> wait = counts.add(counted);
+        refuse(counts.add(counted));
+    }
+
+    private static void refuse(Optional<Duration> wait) {
         if (wait.isPresent()) {
             throw ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS")
                     .retryAfter(wait.get());
@@ -86,6 +110,8 @@ public class RateLimits {
         SIGN_UP,
         VERIFICATION,
         ENROLMENT,
-        LINK_CODE
+        LINK_CODE,
+        /** By a program that wants a token; only those that fail are counted. */
+        CLIENT_AUTHENTICATION
     }
 }

@@ -7,23 +7,33 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.api.LoggedLines;
 import jp.nagaokapay.api.LoggedStacks;
+import jp.nagaokapay.api.identity.Browser;
+import jp.nagaokapay.api.identity.persons.StaffAccounts;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.JsonNode;
 
 class AuditHttpTest extends HttpTest {
     private static final String CHUNK_OF_NO_SIZE = "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{\"a\"";
 
     @Autowired private JdbcTemplate jdbc;
+    @Autowired private StaffRefusals refusals;
+    @Autowired private StaffAccounts accounts;
+    @Autowired private PasswordEncoder passwords;
 
     private final String who = "staff:" + UUID.randomUUID();
 
@@ -252,6 +262,99 @@ class AuditHttpTest extends HttpTest {
                     .allMatch(action -> action.path("status").asInt() == 400);
             assertThat(stacks.seen()).isEmpty();
         }
+    }
+
+    @Test
+    void looking_up_a_wallet_or_a_shops_people_is_on_record_before_it_is_answered() {
+        WalletId wallet = walletWith(1_000);
+        String shop = shop().value();
+        ApiClient office = staff("office finance:read");
+        assertThat(office.get("/office/v1/wallets/" + wallet).status()).isEqualTo(200);
+        for (String people : List.of("owners", "terminals", "clients", "bank-account")) {
+            office.get("/office/v1/merchants/" + shop + "/" + people);
+        }
+        office.get("/office/v1/merchants");
+
+        assertThat(trail("")).hasSize(5);
+        assertThat(trail("&id=" + wallet))
+                .singleElement()
+                .satisfies(looked -> {
+                    assertThat(looked.path("method").asString()).isEqualTo("GET");
+                    assertThat(looked.path("path").asString())
+                            .isEqualTo("/office/v1/wallets/{walletId}");
+                    assertThat(looked.path("status").asInt()).isEqualTo(200);
+                });
+        jdbc.execute(
+                "ALTER TABLE staff_action ADD CONSTRAINT broken CHECK (who <> '%s') NOT VALID"
+                        .formatted(who));
+        try {
+            Answer unrecorded = office.get("/office/v1/wallets/" + wallet);
+            assertThat(unrecorded.status()).isEqualTo(503);
+            assertThat(unrecorded.raw().body()).doesNotContain("1000");
+        } finally {
+            jdbc.execute("ALTER TABLE staff_action DROP CONSTRAINT broken");
+        }
+    }
+
+    @Test
+    void what_staff_are_refused_is_on_record_however_often_in_few_rows() {
+        ApiClient clerk = staff("counter");
+        for (int i = 0; i < StaffRefusals.ROWS_MAX + 5; i++) {
+            assertThat(clerk.get("/finance/v1/audit").status()).isEqualTo(403);
+        }
+        assertThat(trail(""))
+                .hasSize(StaffRefusals.ROWS_MAX)
+                .allSatisfy(refused -> {
+                    assertThat(refused.path("path").asString()).isEqualTo("/finance/v1/audit");
+                    assertThat(refused.path("program").asString()).isEqualTo("console");
+                    assertThat(refused.path("status").asInt()).isEqualTo(403);
+                    assertThat(refused.path("code").asString()).isEqualTo("FORBIDDEN");
+                });
+
+        Instant later = Instant.now().plus(Duration.ofHours(1));
+        refusals.sumUpBefore(later);
+        refusals.sumUpBefore(later);
+
+        assertThat(trail("")).hasSize(StaffRefusals.ROWS_MAX + 1);
+        JsonNode others = trail("").getFirst();
+        assertThat(others.path("method").asString()).isEqualTo(StaffRefusals.SUMMARY);
+        assertThat(others.path("ids").path("times").asString()).isEqualTo("5");
+    }
+
+    @Test
+    void a_wrong_password_is_on_record_by_the_id_of_the_member_who_was_meant() {
+        String name = "clerk-" + UUID.randomUUID();
+        accounts.seed(name, passwords.encode("right-password"), Set.of("office"));
+        Browser browser = new Browser(URI.create(base()).getPort());
+        try (LoggedLines security = new LoggedLines("security")) {
+            assertThat(browser.signIn(" " + name.toUpperCase(Locale.ROOT), "wrong-password"))
+                    .isEqualTo("/login?error");
+            assertThat(browser.signIn("nobody-" + name, "wrong-password"))
+                    .isEqualTo("/login?error");
+
+            assertThat(security.all())
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(line).doesNotContain(name, "password="));
+            assertThat(security.all().getFirst())
+                    .startsWith("refused=SIGN_IN reason=WRONG_PASSWORD subject=staff:");
+            assertThat(security.all().getLast())
+                    .startsWith("refused=SIGN_IN reason=UNKNOWN_NAME subject=- ");
+        }
+        String staffId =
+                jdbc.queryForObject(
+                        "SELECT staff_id FROM staff WHERE username = ?", String.class, name);
+        assertThat(
+                        with("audit")
+                                .get("/finance/v1/audit?who=" + staffId)
+                                .json()
+                                .path("actions")
+                                .valueStream()
+                                .toList())
+                .singleElement()
+                .satisfies(failed -> {
+                    assertThat(failed.path("path").asString()).isEqualTo("/login");
+                    assertThat(failed.path("status").asInt()).isEqualTo(401);
+                });
     }
 
     private void brokenOff(String request) throws IOException {

@@ -3,9 +3,13 @@ package jp.nagaokapay.api.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import java.util.Set;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.LedgerClientRaces;
 import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
+import jp.nagaokapay.gateway.ledger.ShopAction;
+import jp.nagaokapay.gateway.ledger.ShopOutcome;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import jp.nagaokapay.gateway.ledger.TestLedger;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +50,57 @@ class HttpLedgerClientTest extends LedgerClientRaces {
         ledger.sql("INSERT INTO ended_grant VALUES ('grant-1', now() + interval '1 hour')");
 
         assertThat(ledger.client().revokedTokens()).contains("grant-1");
+    }
+
+    @Test
+    void a_gateway_learns_who_may_act_no_more_however_long_ago_that_was() {
+        ledger.sql(
+                """
+                INSERT INTO staff (staff_id, username, password, password_issued, scopes, revoked_at)
+                VALUES ('staff:gone', 'gone', '-', false, 'office', now() - interval '3 years'),
+                       ('staff:here', 'here', '-', false, 'office', NULL)
+                """);
+        ledger.sql(
+                """
+                INSERT INTO shop_client (client_id, merchant_id, revoked_at)
+                VALUES ('shop-gone', 'merchant:a', now() - interval '3 years')
+                """);
+
+        assertThat(
+                        ledger.client()
+                                .revokedOf(
+                                        Set.of(
+                                                "staff:gone",
+                                                "staff:here",
+                                                "shop-gone",
+                                                "nobody-we-know")))
+                .containsExactlyInAnyOrder("staff:gone", "shop-gone");
+    }
+
+    @Test
+    void what_an_owner_does_at_a_gateway_is_in_the_ledgers_trail() {
+        long action =
+                ledger.client()
+                        .record(
+                                new ShopAction(
+                                        "staff:owner-of-a",
+                                        "console",
+                                        "POST",
+                                        "/shop/v1/webhook-endpoints/{id}/enabling",
+                                        Map.of("id", "endpoint:1", "phone", "09011112222")));
+        ledger.client()
+                .record(new ShopOutcome(action, 200, null, Map.of("endpointId", "endpoint:2")));
+
+        ledger.sql(
+                """
+                DO $$ BEGIN
+                    ASSERT (SELECT count(*) = 2 FROM staff_action WHERE who = 'staff:owner-of-a');
+                    ASSERT (SELECT ids = '{"id": "endpoint:1", "phone": "?"}' FROM staff_action
+                             WHERE who = 'staff:owner-of-a' AND method = 'POST');
+                    ASSERT (SELECT status = 200 FROM staff_outcome JOIN staff_action USING (action_id)
+                             WHERE who = 'staff:owner-of-a');
+                END $$
+                """);
     }
 
     @Override

@@ -15,9 +15,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.nagaokapay.api.HttpTest;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Machines ask for tokens. */
@@ -38,6 +41,7 @@ class MachineTokensTest extends HttpTest {
     @Autowired private JwtDecoder tokens;
     @Autowired private MachineClients machines;
     @Autowired private TerminalClients terminals;
+    @Autowired private JdbcClient jdbc;
 
     @Test
     void a_request_without_scope_gets_all_scopes_of_the_client() {
@@ -70,6 +74,45 @@ class MachineTokensTest extends HttpTest {
         assertThat(unknown.status()).isEqualTo(401);
         assertThat(wrong.text("error")).isEqualTo("invalid_client");
         assertThat(unknown.text("error")).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void a_program_that_guesses_is_stopped_and_the_real_one_elsewhere_is_not() {
+        String client = "guessed-" + UUID.randomUUID();
+        String secret = ClientSecrets.next();
+        machines.register(client, ClientSecrets.hash(secret), Set.of("counter"));
+        assertThat(token(client, "guess", "").status()).isEqualTo(401);
+        String here = "CLIENT_AUTHENTICATION about " + client + " from 127.0.0.1";
+        assertThat(WrongTries.forgottenAt(jdbc, here)).isNotNull();
+        WrongTries.tooMany(jdbc, here);
+
+        for (String path : List.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke")) {
+            Answer stopped = ask(path, basic(client, secret), "grant_type=client_credentials");
+            assertThat(stopped.status()).as(path).isEqualTo(429);
+            assertThat(stopped.code()).isEqualTo("TOO_MANY_REQUESTS");
+            assertThat(stopped.text("error")).isEqualTo("temporarily_unavailable");
+            assertThat(Long.parseLong(required(stopped.header("Retry-After")))).isPositive();
+        }
+        WrongTries.forgottenIn(Duration.ZERO, jdbc, here);
+        WrongTries.tooMany(jdbc, here.replace("127.0.0.1", "203.0.113.7"));
+        assertThat(token(client, secret, "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void right_secrets_are_not_counted_and_who_has_none_cannot_lock_others_out() {
+        String client = "busy-" + UUID.randomUUID();
+        String secret = ClientSecrets.next();
+        machines.register(client, ClientSecrets.hash(secret), Set.of("counter"));
+        for (int i = 0; i < 30; i++) {
+            assertThat(token(client, secret, "").status()).isEqualTo(200);
+            assertThat(
+                            ask(
+                                            "/oauth2/token",
+                                            null,
+                                            "grant_type=authorization_code&code=x&client_id=wallet-app")
+                                    .status())
+                    .isIn(400, 401);
+        }
     }
 
     @Test
@@ -147,12 +190,13 @@ class MachineTokensTest extends HttpTest {
     }
 
     private Answer token(String client, String secret, String more) {
-        return ask(
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(
-                                        (client + ':' + secret).getBytes(StandardCharsets.UTF_8)),
-                "grant_type=client_credentials" + more);
+        return ask(basic(client, secret), "grant_type=client_credentials" + more);
+    }
+
+    private static String basic(String client, String secret) {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((client + ':' + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer withAssertion(String assertion) {
@@ -165,9 +209,13 @@ class MachineTokensTest extends HttpTest {
     }
 
     private Answer ask(@Nullable String authorization, String form) {
+        return ask("/oauth2/token", authorization, form);
+    }
+
+    private Answer ask(String path, @Nullable String authorization, String form) {
         return nobody().send(
                         "POST",
-                        "/oauth2/token",
+                        path,
                         form,
                         request -> {
                             request.setHeader("Content-Type", "application/x-www-form-urlencoded");

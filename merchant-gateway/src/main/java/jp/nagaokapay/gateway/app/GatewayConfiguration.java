@@ -5,6 +5,7 @@ import jp.nagaokapay.gateway.database.GatewaySchema;
 import jp.nagaokapay.gateway.event.EventConfiguration;
 import jp.nagaokapay.gateway.payment.PaymentConfiguration;
 import jp.nagaokapay.gateway.terminal.TerminalRequests;
+import jp.nagaokapay.gateway.trail.ShopTrail;
 import jp.nagaokapay.gateway.webhook.WebhookConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     PaymentCodeConfiguration.class,
     GatewaySchema.class,
     TerminalRequests.class,
+    ShopTrail.class,
     PaymentConfiguration.class,
     CodeConfiguration.class,
     EventConfiguration.class,

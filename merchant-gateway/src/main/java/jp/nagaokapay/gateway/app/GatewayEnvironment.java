@@ -40,7 +40,11 @@ final class GatewayEnvironment implements EnvironmentPostProcessor, Ordered {
                                             "server.address",
                                             "127.0.0.1",
                                             "springdoc.swagger-ui.enabled",
-                                            true)));
+                                            true,
+                                            "logging.level.access",
+                                            "off",
+                                            "logging.level.security",
+                                            "off")));
         } else {
             LiveSettings.addTo(environment, MANAGEMENT_PORT);
         }

@@ -67,6 +67,8 @@ public class MerchantGateway {
                                                      X-Forwarded-For and X-Forwarded-Proto count
               management.server.port                 9090 (live), for health, metrics, documents
               management.server.address              127.0.0.1 (live): whom that port listens to
+              logging.level.access                   info; off (demo): no line for each request
+              logging.level.security                 info; off (demo): no line for each refusal
               nagaokapay.gateway.database.url        jdbc:postgresql://host:5432/name, the gateway's
                                                      own; needed
               nagaokapay.gateway.database.user       its user, without rights to the ledger's tables

@@ -89,6 +89,22 @@ public interface LedgerClient {
     Set<String> revokedTokens();
 
     /**
+     * Those of the people and programs that may act no more; what they left behind is to end.
+     *
+     * @param bearers ids as they stand in tokens, at most 1,000
+     */
+    Set<String> revokedOf(Set<String> bearers);
+
+    /**
+     * Puts on record what somebody of a shop is about to do; when that fails, it must not begin.
+     * Answers the action's number, under which {@link #record(ShopOutcome)} says how it ended.
+     */
+    long record(ShopAction action);
+
+    /** Puts on record how an action ended. */
+    void record(ShopOutcome outcome);
+
+    /**
      * What happened to the payments of all shops behind a position; the gateway hands each shop its
      * own. Nothing is skipped and nothing comes twice.
      *

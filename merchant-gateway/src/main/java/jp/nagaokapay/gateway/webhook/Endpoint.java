@@ -34,7 +34,9 @@ record Endpoint(
 
     /** What happened to an endpoint that its shop should look at. */
     enum Notice {
-        NOTHING_TAKEN_FOR_TOO_LONG
+        NOTHING_TAKEN_FOR_TOO_LONG,
+        /** Whoever registered it, or enabled it last, may act no more. */
+        OWNER_REVOKED
     }
 
     static Endpoint of(ResultSet row, int number) throws SQLException {

@@ -5,15 +5,18 @@ import static jp.nagaokapay.gateway.database.SqlTime.utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Set;
 import jp.nagaokapay.gateway.event.FeedCursor;
+import jp.nagaokapay.web.token.Bearer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts failures in a row. An endpoint that accepted nothing for too long is disabled; its events
- * wait, and are queued when it is enabled again.
+ * Counts failures in a row. An endpoint that accepted nothing for too long is disabled, and so is
+ * one whose owner was revoked; its events wait, and are queued when it is enabled again.
  */
 class EndpointHealth {
     /** So many at least, or the first failure after a long stop of ours would count as days. */
@@ -44,8 +47,16 @@ class EndpointHealth {
             """
             UPDATE gateway.webhook_endpoint SET status = 'DISABLED', notice = :notice,
                 disabled_at = :now, queued_to = :position
-            WHERE endpoint_id = :endpoint AND status = 'ENABLED' AND failing_since <= :before
+            WHERE endpoint_id = :endpoint AND status = 'ENABLED'
             """;
+    private static final String IF_FAILING = " AND failing_since <= :before";
+    private static final String IF_VOUCHED_BY =
+            " AND (vouched_by = ANY (:revoked) OR responsible = ANY (:revoked))";
+    private static final String VOUCHED_BY =
+            """
+            SELECT endpoint_id FROM gateway.webhook_endpoint WHERE status = 'ENABLED'
+            """
+                    + IF_VOUCHED_BY;
     private static final String LET_WAIT =
             """
             UPDATE gateway.webhook_delivery SET next_attempt_at = NULL
@@ -77,7 +88,7 @@ class EndpointHealth {
             """
             UPDATE gateway.webhook_endpoint SET status = 'ENABLED', notice = NULL,
                 disabled_at = NULL, queued_to = NULL, failing_since = NULL, failures = 0,
-                rest_until = NULL
+                rest_until = NULL, vouched_by = :vouchedBy, responsible = :responsible
             WHERE endpoint_id = :endpoint
             """;
     private static final String IS_DISABLED =
@@ -121,30 +132,57 @@ class EndpointHealth {
                         .optional()
                         .orElse(false);
         if (forTooLong) {
-            disable(endpointId, now);
+            disable(
+                    endpointId,
+                    Endpoint.Notice.NOTHING_TAKEN_FOR_TOO_LONG,
+                    IF_FAILING,
+                    Map.of("before", utc(now.minus(settings.disabledAfter()))));
         }
     }
 
-    private void disable(String endpointId, Instant now) {
+    /**
+     * Disables what those people and programs have registered, or enabled last: they may act no
+     * more.
+     */
+    void disableOf(Set<String> revoked) {
+        Map<String, Object> who = Map.of("revoked", revoked.toArray(String[]::new));
+        client.sql(VOUCHED_BY)
+                .params(who)
+                .query((row, _) -> row.getString(1))
+                .list()
+                .forEach(endpointId ->
+                        disable(endpointId, Endpoint.Notice.OWNER_REVOKED, IF_VOUCHED_BY, who));
+    }
+
+    /** What it is called for from now on waits. */
+    private void disable(
+            String endpointId,
+            Endpoint.Notice notice,
+            String condition,
+            Map<String, Object> parameters) {
         transaction.executeWithoutResult(_ -> {
             long position = cursor.lock();
             int disabled =
-                    client.sql(DISABLE)
+                    client.sql(DISABLE + condition)
+                            .params(parameters)
                             .param("endpoint", endpointId)
-                            .param("notice", Endpoint.Notice.NOTHING_TAKEN_FOR_TOO_LONG.name())
-                            .param("now", utc(now))
-                            .param("before", utc(now.minus(settings.disabledAfter())))
+                            .param("notice", notice.name())
+                            .param("now", utc(clock.instant()))
                             .param("position", position)
                             .update();
             if (disabled == 1) {
                 client.sql(LET_WAIT).param("endpoint", endpointId).update();
-                LOG.warn("{} is disabled: it accepted nothing for too long", endpointId);
+                LOG.warn("{} is disabled: {}", endpointId, notice);
             }
         });
     }
 
-    /** Calls it again, for everything that it missed too. Nothing changes where it is enabled. */
-    void enable(String endpointId) {
+    /**
+     * Calls it again, for everything that it missed too. Nothing changes where it is enabled.
+     *
+     * @param bearer who wants that: it is called for as long as they may act
+     */
+    void enable(String endpointId, Bearer bearer) {
         OffsetDateTime now = utc(clock.instant());
         transaction.executeWithoutResult(_ -> {
             long position = cursor.lock();
@@ -161,7 +199,11 @@ class EndpointHealth {
                         .param("now", now)
                         .param("position", position)
                         .update();
-                client.sql(ENABLE).param("endpoint", endpointId).update();
+                client.sql(ENABLE)
+                        .param("endpoint", endpointId)
+                        .param("vouchedBy", bearer.subject())
+                        .param("responsible", bearer.responsible())
+                        .update();
             }
         });
     }

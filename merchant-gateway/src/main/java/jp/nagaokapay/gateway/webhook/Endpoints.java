@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import jp.nagaokapay.gateway.database.TransactionLock;
 import jp.nagaokapay.gateway.event.FeedCursor;
 import jp.nagaokapay.web.problem.ProblemException;
+import jp.nagaokapay.web.token.Bearer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +37,10 @@ class Endpoints {
     private static final String INSERT =
             """
             INSERT INTO gateway.webhook_endpoint
-                (endpoint_id, merchant_id, url, description, created_at, status)
-            VALUES (:endpoint, :merchant, :url, :description, :now, 'ENABLED')
+                (endpoint_id, merchant_id, url, description, created_at, vouched_by, responsible,
+                 status)
+            VALUES (:endpoint, :merchant, :url, :description, :now, :vouchedBy, :responsible,
+                'ENABLED')
             """;
     private static final String DELETE =
             """
@@ -73,7 +76,11 @@ class Endpoints {
     /** An endpoint and its new secret, which is shown in this answer only. */
     record WithSecret(Endpoint endpoint, SigningSecret secret) {}
 
-    WithSecret register(String merchantId, String url, @Nullable String description) {
+    /**
+     * @param bearer who registers it: it is called for as long as they may act
+     */
+    WithSecret register(
+            String merchantId, Bearer bearer, String url, @Nullable String description) {
         requireCallable(url);
         return inTransaction(() -> {
             cursor.lock();
@@ -85,6 +92,8 @@ class Endpoints {
                     .param("merchant", merchantId)
                     .param("url", url)
                     .param("description", description)
+                    .param("vouchedBy", bearer.subject())
+                    .param("responsible", bearer.responsible())
                     .param("now", now())
                     .update();
             SigningSecret secret = secrets.renew(endpointId);

@@ -9,8 +9,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import jp.nagaokapay.gateway.terminal.TokenTerminal;
+import jp.nagaokapay.gateway.trail.ShopTrail;
 import jp.nagaokapay.web.input.TextForm;
 import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.token.Bearer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,8 +45,14 @@ class EndpointsController {
     @ResponseStatus(HttpStatus.CREATED)
     Registered registerWebhookEndpoint(
             @AuthenticationPrincipal Jwt token, @Valid @RequestBody NewEndpoint body) {
-        return Registered.of(
-                endpoints.register(TokenTerminal.merchant(token), body.url, body.description));
+        Endpoints.WithSecret made =
+                endpoints.register(
+                        TokenTerminal.merchant(token),
+                        Bearer.of(token),
+                        body.url,
+                        body.description);
+        ShopTrail.made("endpointId", made.endpoint().endpointId());
+        return Registered.of(made);
     }
 
     @GetMapping
@@ -70,7 +78,7 @@ class EndpointsController {
 
     @PostMapping("/{id}/enabling")
     Endpoint enableWebhookEndpoint(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
-        health.enable(getWebhookEndpoint(token, id).endpointId());
+        health.enable(getWebhookEndpoint(token, id).endpointId(), Bearer.of(token));
         return getWebhookEndpoint(token, id);
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import jp.nagaokapay.gateway.database.GatewaySchema;
 import jp.nagaokapay.gateway.event.FeedCursor;
+import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.worker.Worker;
 import jp.nagaokapay.web.secret.EncryptedTexts;
 import jp.nagaokapay.web.secret.SecretCipher;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(WebhookSettings.class)
 @Import(EndpointsController.class)
 public class WebhookConfiguration {
+    private static final Duration REVOKED_ASKED_EVERY = Duration.ofSeconds(1);
     private static final Duration METRICS_PAUSE = Duration.ofSeconds(10);
     private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
     private static final int RETENTION_BATCH = 1_000;
@@ -127,6 +129,14 @@ public class WebhookConfiguration {
                         deliveries.deleteOldest(
                                         clock.instant().minus(settings.keptFor()), RETENTION_BATCH)
                                 == RETENTION_BATCH);
+    }
+
+    @Bean
+    Worker revokedOwnersWatching(JdbcClient client, LedgerClient ledger, EndpointHealth health) {
+        return new Worker(
+                "revoked-owners",
+                REVOKED_ASKED_EVERY,
+                new RevokedOwners(client, ledger, health)::disableTheirEndpoints);
     }
 
     @Bean

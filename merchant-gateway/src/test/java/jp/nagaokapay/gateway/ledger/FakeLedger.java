@@ -36,6 +36,9 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     private final Set<String> suspended = new HashSet<>();
     private final Set<String> revokedTokens = new HashSet<>();
     private final List<LedgerFeed.Entry> feed = new ArrayList<>();
+    private final Set<String> revokedBearers = new HashSet<>();
+    private final List<ShopAction> actions = new ArrayList<>();
+    private final Map<Long, ShopOutcome> outcomes = new HashMap<>();
     private @Nullable LedgerUnavailable down;
     private final Random random = new Random(7);
     private int counter;
@@ -48,6 +51,43 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     /** Takes a token back. */
     public synchronized void takeBack(String tokenId) {
         revokedTokens.add(tokenId);
+    }
+
+    /** Revokes a person or a program of a shop. */
+    public synchronized void revokeBearer(String bearer) {
+        revokedBearers.add(bearer);
+    }
+
+    /** What was recorded of shops, in its order. */
+    public synchronized List<ShopAction> actions() {
+        return List.copyOf(actions);
+    }
+
+    /** How the action of that place in {@link #actions} ended; null while it is running. */
+    public synchronized @Nullable ShopOutcome outcomeOf(int action) {
+        return outcomes.get((long) action);
+    }
+
+    @Override
+    public synchronized Set<String> revokedOf(Set<String> bearers) {
+        if (down != null) {
+            throw down;
+        }
+        return bearers.stream().filter(revokedBearers::contains).collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized long record(ShopAction action) {
+        if (down != null) {
+            throw down;
+        }
+        actions.add(action);
+        return actions.size() - 1L;
+    }
+
+    @Override
+    public synchronized void record(ShopOutcome outcome) {
+        outcomes.put(outcome.actionId(), outcome);
     }
 
     /** How many things have happened: the position of the last. */

@@ -194,8 +194,8 @@ class OutboxTest {
         client.sql(
                         """
                         INSERT INTO gateway.webhook_endpoint
-                            (endpoint_id, merchant_id, url, created_at, status)
-                        VALUES (?, ?, 'https://shop.example/', now(), 'ENABLED')
+                            (endpoint_id, merchant_id, url, created_at, vouched_by, status)
+                        VALUES (?, ?, 'https://shop.example/', now(), 'staff:a', 'ENABLED')
                         """)
                 .params(id, merchantId)
                 .update();

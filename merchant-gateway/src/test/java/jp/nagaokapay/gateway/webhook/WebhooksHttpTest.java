@@ -1,6 +1,7 @@
 package jp.nagaokapay.gateway.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jp.nagaokapay.gateway.HttpTestGateway;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
+import jp.nagaokapay.gateway.ledger.LedgerUnavailable;
+import jp.nagaokapay.gateway.ledger.ShopAction;
+import jp.nagaokapay.gateway.ledger.ShopOutcome;
 import jp.nagaokapay.gateway.ledger.TestShop;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -244,6 +249,75 @@ class WebhooksHttpTest {
     }
 
     @Test
+    void an_endpoint_ends_with_the_owner_who_made_it_until_another_one_vouches_for_it() {
+        String leaving = HttpTestGateway.token(testShop.merchantId(), "staff:leaving");
+        String staying = HttpTestGateway.token(testShop.merchantId(), "staff:staying");
+        try (WebhookReceiver other = new WebhookReceiver()) {
+            Answer theirs = send(leaving, "POST", ENDPOINTS, body(receiver.url()));
+            Answer ours = send(staying, "POST", ENDPOINTS, body(other.url()));
+
+            ledger.revokeBearer("staff:leaving");
+
+            await().untilAsserted(() ->
+                    assertThat(get(testShop, endpoint(theirs)).text("status"))
+                            .isEqualTo("DISABLED"));
+            assertThat(get(testShop, endpoint(theirs)).text("notice")).isEqualTo("OWNER_REVOKED");
+            assertThat(get(testShop, endpoint(ours)).text("status")).isEqualTo("ENABLED");
+            testShop.pay(2);
+            await().untilAsserted(() -> assertThat(other.calls).hasSize(2));
+            assertThat(receiver.calls).isEmpty();
+
+            Answer enabled = send(staying, "POST", endpoint(theirs) + "/enabling", null);
+
+            assertThat(enabled.text("status")).isEqualTo("ENABLED");
+            await().untilAsserted(() -> assertThat(receiver.calls).hasSize(2));
+            testShop.pay(1);
+            await().untilAsserted(() -> assertThat(receiver.calls).hasSize(3));
+            assertThat(get(testShop, endpoint(theirs)).text("status")).isEqualTo("ENABLED");
+        }
+    }
+
+    @Test
+    void what_an_owner_changes_is_on_record_before_it_happens_and_else_does_not_happen() {
+        String owner = HttpTestGateway.token(testShop.merchantId(), "staff:changing");
+        int before = ledger.actions().size();
+
+        Answer made = send(owner, "POST", ENDPOINTS, body(receiver.url()));
+        send(owner, "GET", endpoint(made), null);
+        send(owner, "POST", ENDPOINTS, body(receiver.url()));
+        send(owner, "DELETE", endpoint(made), null);
+
+        assertThat(ledger.actions().subList(before, ledger.actions().size()))
+                .extracting(ShopAction::who, ShopAction::method, ShopAction::path, ShopAction::ids)
+                .containsExactly(
+                        tuple("staff:changing", "POST", ENDPOINTS, Map.of()),
+                        tuple("staff:changing", "POST", ENDPOINTS, Map.of()),
+                        tuple(
+                                "staff:changing",
+                                "DELETE",
+                                ENDPOINTS + "/{id}",
+                                Map.of("id", made.text("endpointId"))));
+        await().untilAsserted(() -> assertThat(ledger.outcomeOf(before + 2)).isNotNull());
+        assertThat(ledger.outcomeOf(before))
+                .isEqualTo(
+                        new ShopOutcome(
+                                before, 201, null, Map.of("endpointId", made.text("endpointId"))));
+        assertThat(ledger.outcomeOf(before + 1))
+                .isEqualTo(new ShopOutcome(before + 1, 422, "WEBHOOK_ENDPOINT_EXISTS", Map.of()));
+        ledger.goDown(new LedgerUnavailable(Duration.ofSeconds(1), null));
+        try {
+            assertThat(send(owner, "POST", ENDPOINTS, body(receiver.url())).status).isEqualTo(503);
+        } finally {
+            ledger.goDown(null);
+        }
+        assertThat(get(testShop, ENDPOINTS).json.path("endpoints").size()).isZero();
+    }
+
+    private static String body(String url) {
+        return "{\"url\": \"" + url + "\"}";
+    }
+
+    @Test
     void a_delivery_that_was_taken_can_be_sent_again_and_is_known_by_its_event() {
         Answer endpoint = register(testShop, receiver.url());
         testShop.pay(1);
@@ -406,7 +480,7 @@ class WebhooksHttpTest {
     }
 
     private Answer register(TestShop at, String url) {
-        return post(at, ENDPOINTS, "{\"url\": \"" + url + "\"}");
+        return post(at, ENDPOINTS, body(url));
     }
 
     private static String endpoint(Answer registered) {
@@ -435,9 +509,13 @@ class WebhooksHttpTest {
     }
 
     private Answer send(TestShop at, String method, String path, @Nullable String body) {
+        return send(HttpTestGateway.token(at.merchantId()), method, path, body);
+    }
+
+    private Answer send(String token, String method, String path, @Nullable String body) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", "Bearer " + HttpTestGateway.token(at.merchantId()))
+                        .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .method(
                                 method,

@@ -30,9 +30,11 @@ class AccessDeniedProblems implements AuthenticationEntryPoint, AccessDeniedHand
     private final AuthenticationEntryPoint dpop = new DPoPAuthenticationEntryPoint();
     private final AccessDeniedHandler refusal = new BearerTokenAccessDeniedHandler();
     private final Problems problems;
+    private final RefusedRequests refused;
 
-    AccessDeniedProblems(Problems problems) {
+    AccessDeniedProblems(Problems problems, RefusedRequests refused) {
         this.problems = problems;
+        this.refused = refused;
     }
 
     @Override
@@ -50,6 +52,7 @@ class AccessDeniedProblems implements AuthenticationEntryPoint, AccessDeniedHand
                             .retryAfter(RETRY_AFTER));
             return;
         }
+        refused.unauthenticated(request, exception);
         (DpopProofs.comesWith(request) ? dpop : bearer).commence(request, response, exception);
         problems.write(
                 request, response, ProblemException.of(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED"));
@@ -61,6 +64,7 @@ class AccessDeniedProblems implements AuthenticationEntryPoint, AccessDeniedHand
             HttpServletResponse response,
             AccessDeniedException exception)
             throws IOException, ServletException {
+        refused.denied(request, exception);
         refusal.handle(request, response, exception);
         problems.write(request, response, ProblemException.of(HttpStatus.FORBIDDEN, "FORBIDDEN"));
     }

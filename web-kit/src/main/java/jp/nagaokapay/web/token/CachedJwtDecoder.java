@@ -70,7 +70,7 @@ public final class CachedJwtDecoder implements JwtDecoder {
     private void requireNotRevoked(Jwt jwt) {
         try {
             if (revoked.test(jwt)) {
-                throw new BadJwtException("revoked");
+                throw new RevokedToken();
             }
         } catch (DataAccessException unanswered) {
             throw new IssuerUnavailable("whether the token was revoked is not known", unanswered);

@@ -9,6 +9,8 @@ import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.api.web.RateLimits.Attempt;
+import jp.nagaokapay.web.access.SecurityEvent.Kind;
+import jp.nagaokapay.web.access.SecurityEvents;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.Problems;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -33,16 +35,19 @@ class SignInThrottle extends OncePerRequestFilter {
     private final PersonDetailsService persons;
     private final KnownDevices devices;
     private final Problems problems;
+    private final SecurityEvents events;
 
     SignInThrottle(
             RateLimits limits,
             PersonDetailsService persons,
             KnownDevices devices,
-            Problems problems) {
+            Problems problems,
+            SecurityEvents events) {
         this.limits = limits;
         this.persons = persons;
         this.devices = devices;
         this.problems = problems;
+        this.events = events;
     }
 
     @Override
@@ -58,6 +63,7 @@ class SignInThrottle extends OncePerRequestFilter {
         try {
             request.setAttribute(ATTEMPT, counted(request));
         } catch (ProblemException tooMany) {
+            events.refused(Kind.SIGN_IN, "THROTTLED", null, null, request);
             if (SignInSecurity.isFromPage(request)) {
                 response.sendRedirect(LoginNotice.WAIT.address());
             } else {

@@ -5,6 +5,7 @@ import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.clients.ClientAssertionConverter;
 import jp.nagaokapay.api.identity.clients.ClientAssertionDecoders;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
+import jp.nagaokapay.api.identity.clients.ClientThrottle;
 import jp.nagaokapay.api.identity.clients.PublicClientAuthentication;
 import jp.nagaokapay.api.identity.persons.PendingAuthorization;
 import jp.nagaokapay.api.identity.persons.PersonClients;
@@ -36,6 +37,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtGenerat
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.util.StringUtils;
 
@@ -53,7 +55,8 @@ class AuthorizationServer {
             HttpSecurity http,
             RegisteredClientRepository clients,
             ClientAssertionDecoders assertions,
-            SingleUseGrants singleUse) {
+            SingleUseGrants singleUse,
+            ClientThrottle throttle) {
         PublicClientAuthentication publicClients = new PublicClientAuthentication(clients);
         MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
@@ -81,6 +84,7 @@ class AuthorizationServer {
                                                     .authenticationProviders(singleUse::guard));
                         })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterBefore(throttle, AbstractPreAuthenticatedProcessingFilter.class)
                 .requestCache(pending -> pending.requestCache(new PendingAuthorization()))
                 .exceptionHandling(handling ->
                         handling.defaultAuthenticationEntryPointFor(

@@ -36,10 +36,28 @@ public class RevocationList {
              WHERE terminal_id IS NULL AND revoked_at > now() - interval '1 day'
             """;
 
+    private static final String REVOKED_OF =
+            """
+            SELECT staff_id FROM staff
+             WHERE revoked_at IS NOT NULL AND staff_id = ANY (:ids)
+            UNION ALL
+            SELECT client_id FROM shop_client
+             WHERE revoked_at IS NOT NULL AND client_id = ANY (:ids)
+            """;
+
     private final JdbcClient jdbc;
 
     RevocationList(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Those of staff, owners and shops' clients that were revoked, however long ago. */
+    public Set<String> of(Set<String> bearers) {
+        return Set.copyOf(
+                jdbc.sql(REVOKED_OF)
+                        .param("ids", bearers.toArray(String[]::new))
+                        .query((row, _) -> row.getString(1))
+                        .list());
     }
 
     /** Ids of grants, of single tokens, of their bearers and of keys that signed them. */

@@ -110,6 +110,56 @@ class ShopOwnersTest extends HttpTest {
     }
 
     @Test
+    void with_an_owner_go_the_tokens_and_the_webhooks_and_those_of_their_programs() {
+        Answer leaving = add(username);
+        ApiClient owner = withToken(signIn(username, chosen(leaving)).getTokenValue());
+        ApiClient remaining = another(username + "-2");
+        String endpoints = "/shop/v1/webhook-endpoints";
+        String url = "{\"url\": \"https://93.184.215.14/%s\"}";
+        String theirs = owner.post(endpoints, url.formatted("a")).text("endpointId");
+        String stays = remaining.post(endpoints, url.formatted("b")).text("endpointId");
+        ApiClient program = program(leaving.text("staffId"));
+        String programs = program.post(endpoints, url.formatted("c")).text("endpointId");
+        assertThat(programs).startsWith("endpoint:");
+
+        office.post(shopPath + "/owners/" + leaving.text("staffId") + "/revocation");
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> owner.get(endpoints).status() == 401);
+        await().atMost(Duration.ofSeconds(2)).until(() -> program.get(endpoints).status() == 401);
+        for (String ended : List.of(theirs, programs)) {
+            await().untilAsserted(() ->
+                    assertThat(remaining.get(endpoints + "/" + ended).text("notice"))
+                            .isEqualTo("OWNER_REVOKED"));
+        }
+        assertThat(remaining.get(endpoints + "/" + stays).text("status")).isEqualTo("ENABLED");
+        assertThat(
+                        with("audit")
+                                .get("/finance/v1/audit?id=" + programs)
+                                .json()
+                                .path("actions")
+                                .path(0)
+                                .path("who")
+                                .asString())
+                .isEqualTo(leaving.text("staffId"));
+    }
+
+    private ApiClient another(String name) {
+        String issued = add(name).text("password");
+        new Browser(port).changePassword(name, issued, CHOSEN, CHOSEN);
+        return withToken(signIn(name, CHOSEN).getTokenValue());
+    }
+
+    /** A program for which an owner answers. */
+    private ApiClient program(String responsible) {
+        Answer added =
+                office.post(
+                        shopPath + "/clients",
+                        "{\"label\": \"POS\", \"responsible\": \"%s\"}".formatted(responsible));
+        Answer token = machine(added.text("clientId"), added.text("clientSecret"));
+        return withToken(token.text("access_token"));
+    }
+
+    @Test
     void an_owner_who_was_sent_away_gets_no_more_tokens() {
         Answer added = add(username);
         Browser browser = new Browser(port);

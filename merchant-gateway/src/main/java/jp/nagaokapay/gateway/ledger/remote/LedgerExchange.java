@@ -19,6 +19,8 @@ import jp.nagaokapay.gateway.ledger.RefundOrder;
 import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.SealedOffer;
+import jp.nagaokapay.gateway.ledger.ShopAction;
+import jp.nagaokapay.gateway.ledger.ShopOutcome;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -72,6 +74,15 @@ public interface LedgerExchange {
     @GetExchange("/revoked-tokens")
     Revoked revokedTokens();
 
+    @PostExchange("/revoked-bearers")
+    Bearers revokedOf(@Valid @RequestBody Bearers bearers);
+
+    @PostExchange("/shop-actions")
+    Recorded record(@Valid @RequestBody ShopAction action);
+
+    @PostExchange("/shop-outcomes")
+    Recorded record(@Valid @RequestBody ShopOutcome outcome);
+
     @GetExchange("/feed")
     LedgerFeed feed(@RequestParam @Min(0) long after, @RequestParam @Min(1) @Max(1_000) int limit);
 
@@ -103,6 +114,10 @@ public interface LedgerExchange {
     record Found(@Nullable GatewayPayment payment) {}
 
     record Revoked(@NotNull Set<String> ids) {}
+
+    record Bearers(@NotNull @Size(max = 1_000) Set<String> ids) {}
+
+    record Recorded(long actionId) {}
 
     record Terminals(@NotNull @Size(max = 1_000) Set<ShopTerminal> terminals) {}
 }

@@ -20,6 +20,8 @@ import jp.nagaokapay.gateway.ledger.RefundOrder;
 import jp.nagaokapay.gateway.ledger.Reply;
 import jp.nagaokapay.gateway.ledger.RequestKey;
 import jp.nagaokapay.gateway.ledger.SealedOffer;
+import jp.nagaokapay.gateway.ledger.ShopAction;
+import jp.nagaokapay.gateway.ledger.ShopOutcome;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,6 +114,21 @@ final class RemoteLedgerClient implements LedgerClient {
     @Override
     public Set<String> revokedTokens() {
         return ask(ledger::revokedTokens).ids();
+    }
+
+    @Override
+    public Set<String> revokedOf(Set<String> bearers) {
+        return ask(() -> ledger.revokedOf(new LedgerExchange.Bearers(bearers))).ids();
+    }
+
+    @Override
+    public long record(ShopAction action) {
+        return ask(() -> ledger.record(action)).actionId();
+    }
+
+    @Override
+    public void record(ShopOutcome outcome) {
+        ask(() -> ledger.record(outcome));
     }
 
     @Override

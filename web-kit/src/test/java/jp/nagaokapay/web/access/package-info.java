@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.web.access;
+
+import org.jspecify.annotations.NullMarked;
