@@ -1,0 +1,9 @@
+package jp.nagaokapay.api.alarm;
+
+import java.util.List;
+
+/** Says what is wrong now. A bean of it is asked by every node every few seconds. */
+interface AlarmSource {
+    /** Empty when nothing is wrong. */
+    List<Alarm> current();
+}

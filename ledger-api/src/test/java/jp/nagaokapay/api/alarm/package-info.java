@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.alarm;
+
+import org.jspecify.annotations.NullMarked;
