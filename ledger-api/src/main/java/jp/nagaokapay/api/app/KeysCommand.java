@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import jp.nagaokapay.api.app.database.Database;
 import jp.nagaokapay.api.app.database.DatabaseServer;
+import jp.nagaokapay.api.approval.Approvals;
 import jp.nagaokapay.api.key.KeyAdministration;
 import jp.nagaokapay.api.key.KeyPurpose;
 import jp.nagaokapay.gateway.webhook.WebhookConfiguration;
@@ -132,6 +133,7 @@ final class KeysCommand implements Command {
                                     server.cipher(),
                                     List.of(
                                             own.encryptedTexts(),
+                                            Approvals.encryptedSecrets(jdbc),
                                             WebhookConfiguration.encryptedSecrets(jdbc)))),
                     out);
         }

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.web.secret.EncryptedTexts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +38,11 @@ public class Approvals {
         this.work = work;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** What has to be brought along when a key from outside is taken away. */
+    public static EncryptedTexts encryptedSecrets(JdbcClient client) {
+        return new EncryptedTexts(client, "approval", "approval_id");
     }
 
     /**

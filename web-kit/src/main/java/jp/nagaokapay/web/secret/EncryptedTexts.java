@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The encrypted secrets of a table, in its column {@code secret}.
+ * The encrypted secrets of a table, in its column {@code secret}; null is none.
  *
  * @param table with its schema where it has one
  * @param context each text's context as an expression in SQL over its row
@@ -52,7 +52,11 @@ public record EncryptedTexts(JdbcClient jdbc, String table, String context) {
                         .query(Boolean.class)
                         .single();
         return exists
-                ? jdbc.sql("SELECT secret, %s AS context FROM %s".formatted(context, table))
+                ? jdbc.sql(
+                                """
+                                SELECT secret, %s AS context FROM %s WHERE secret IS NOT NULL
+                                """
+                                        .formatted(context, table))
                         .query((row, _) -> new Text(row.getString(1), row.getString(2)))
                         .list()
                 : List.of();
