@@ -33,6 +33,7 @@ class ApprovalController {
         this.kinds = kinds;
     }
 
+    /** Without what is personal: that is shown of one at a time, which is on record. */
     @GetMapping
     ApprovalPage listApprovals(
             @RequestParam(required = false) @Nullable ApprovalStatus status,
@@ -41,7 +42,7 @@ class ApprovalController {
         List<Approval> found = approvals.list(status, after, limit + 1);
         List<Approval> page = found.subList(0, Math.min(limit, found.size()));
         return new ApprovalPage(
-                page.stream().map(this::body).toList(),
+                page.stream().map(each -> ApprovalBody.of(each, each.detail())).toList(),
                 found.size() > limit ? page.getLast().approvalId() : null);
     }
 

@@ -56,6 +56,12 @@ class BankAccountChangeHttpTest extends TwoPersons {
         assertThat(asked.json().has("bankAccountId")).isFalse();
         String id = asked.text("approvalId");
         assertThat(stored(id)).doesNotContain("7654321", "エチゴヤ");
+        assertThat(second().get("/office/v1/approvals").raw().body())
+                .contains(id, "****321")
+                .doesNotContain("エチゴヤ");
+        assertThat(second().get(APPROVALS + id).raw().body())
+                .contains("エチゴヤ")
+                .doesNotContain("7654321");
         assertThat(clerk().put(account(shop), form("7654321")).text("approvalId")).isEqualTo(id);
         assertNeedsAnother(id);
         assertThat(told(phone)).isEmpty();
