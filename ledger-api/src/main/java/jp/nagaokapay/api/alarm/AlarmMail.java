@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import jp.nagaokapay.api.alarm.RaisedAlarms.News;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.job.Jobs;
@@ -67,17 +68,36 @@ class AlarmMail {
     }
 
     void tell() {
-        if (mail == null || settings.to().isEmpty() || !alarms.claim(PATIENCE)) {
+        if (isOff() || !alarms.claim(PATIENCE)) {
             return;
         }
         List<News> news = alarms.news();
+        if (send(message(news, alarms.goingOn()))) {
+            alarms.told(news, settings.digestEvery());
+        }
+    }
+
+    /** Tells of an alarm that cannot be noted; whether that could be mailed. */
+    boolean tellWithoutRecord(Alarm alarm) {
+        return !isOff()
+                && send(
+                        message(
+                                "ながおかペイ 警報: " + alarm.name(),
+                                "[発生] %s\n    %s\n".formatted(alarm.name(), alarm.detail())));
+    }
+
+    private boolean isOff() {
+        return mail == null || settings.to().isEmpty();
+    }
+
+    private boolean send(SimpleMailMessage message) {
         try {
-            mail.send(message(news, alarms.goingOn()));
+            Objects.requireNonNull(mail).send(message);
+            return true;
         } catch (MailException e) {
             LOG.error("Alarms cannot be mailed yet: {}", e.getMessage());
-            return;
+            return false;
         }
-        alarms.told(news, settings.digestEvery());
     }
 
     private SimpleMailMessage message(List<News> news, List<String> goingOn) {
@@ -91,11 +111,15 @@ class AlarmMail {
         if (!goingOn.isEmpty()) {
             text.append("\n継続中: ").append(String.join(", ", goingOn)).append('\n');
         }
+        return message("ながおかペイ 警報: 発生 %d件、終了 %d件".formatted(began, ended), text.toString());
+    }
+
+    private SimpleMailMessage message(String subject, String text) {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(settings.from());
         message.setTo(settings.to().toArray(String[]::new));
-        message.setSubject("ながおかペイ 警報: 発生 %d件、終了 %d件".formatted(began, ended));
-        message.setText(text.toString());
+        message.setSubject(subject);
+        message.setText(text);
         return message;
     }
 

@@ -26,12 +26,18 @@ class AlarmWatch implements SmartLifecycle {
 
     private final List<AlarmSource> sources;
     private final RaisedAlarms alarms;
+    private final DatabaseOutage database;
     private final AtomicInteger goingOn = new AtomicInteger();
     private @Nullable CountDownLatch running;
 
-    AlarmWatch(List<AlarmSource> sources, RaisedAlarms alarms, MeterRegistry meters) {
+    AlarmWatch(
+            List<AlarmSource> sources,
+            RaisedAlarms alarms,
+            DatabaseOutage database,
+            MeterRegistry meters) {
         this.sources = sources;
         this.alarms = alarms;
+        this.database = database;
         Gauge.builder("nagaokapay.alarms", goingOn::get)
                 .description("alarms that go on, on all nodes")
                 .register(meters);
@@ -48,7 +54,7 @@ class AlarmWatch implements SmartLifecycle {
         try {
             source.current().forEach(alarms::see);
         } catch (RuntimeException e) {
-            LOG.warn("{} could not be asked", source.getClass().getSimpleName(), e);
+            LOG.warn("{} could not be asked: {}", source.getClass().getSimpleName(), e.toString());
         }
     }
 
@@ -64,8 +70,10 @@ class AlarmWatch implements SmartLifecycle {
             while (!end.await(LOOKED_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     look();
+                    database.answers();
                 } catch (RuntimeException e) {
-                    LOG.error("Alarms cannot be noted", e);
+                    LOG.error("Alarms cannot be noted: {}", e.toString());
+                    database.doesNotAnswer();
                 }
             }
         } catch (InterruptedException e) {

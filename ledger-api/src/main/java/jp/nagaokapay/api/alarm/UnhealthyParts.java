@@ -1,7 +1,5 @@
 package jp.nagaokapay.api.alarm;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,14 +43,6 @@ class UnhealthyParts implements AlarmSource {
     }
 
     private static String name(String part) {
-        return OF_A_NODE.contains(part) ? part + '@' + node() : part;
-    }
-
-    private static String node() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "?";
-        }
+        return OF_A_NODE.contains(part) ? part + '@' + DatabaseOutage.node() : part;
     }
 }

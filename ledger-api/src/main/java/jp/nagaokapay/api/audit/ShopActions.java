@@ -3,6 +3,7 @@ package jp.nagaokapay.api.audit;
 import java.util.Map;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
  * process.
  */
 @Component
+@Import(StaffActions.class)
 public class ShopActions {
     private final StaffActions actions;
 

@@ -11,8 +11,10 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import jp.nagaokapay.api.LoggedLines;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -156,6 +158,31 @@ class AlarmMailTest {
         }
 
         assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void a_database_that_is_away_is_told_without_it_after_a_minute_and_once_a_period()
+            throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        DatabaseOutage outage =
+                new DatabaseOutage(node, settings("ledger@pay.example.jp"), now::get);
+        outage.doesNotAnswer();
+        outage.answers();
+        now.set(now.get().plusSeconds(90));
+        outage.doesNotAnswer();
+        assertThat(mails()).as("a short while").isEmpty();
+
+        for (int i = 0; i < 60; i++) {
+            now.set(now.get().plusSeconds(10));
+            outage.doesNotAnswer();
+        }
+
+        assertThat(mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getSubject()).contains("database@"));
+        now.set(now.get().plus(Duration.ofMinutes(15)));
+        outage.doesNotAnswer();
+        assertThat(mails()).hasSize(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import jp.nagaokapay.api.audit.ShopActions;
 import jp.nagaokapay.api.key.LogMacKeys;
 import jp.nagaokapay.api.key.StoredKeys;
 import jp.nagaokapay.api.shop.OffersConfiguration;
@@ -197,6 +198,7 @@ public class InProcessStage implements TestLedger {
         ShopPayments.class,
         ShopPaymentModifications.class,
         InProcessLedgerClient.class,
+        ShopActions.class,
         SecretConfiguration.class,
         StoredKeys.class,
         LogMacKeys.class
