@@ -1,6 +1,6 @@
 # Source this to call the API of a running demo from a shell: . docs/demo-tokens.sh
 # Needs curl, openssl and sed. BASE is where the program runs.
-BASE=${BASE:-http://127.0.0.1:8080}
+BASE=${BASE:-http://localhost:8080}
 
 # field NAME: the text of a field of the JSON on standard input
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
@@ -16,7 +16,7 @@ resident() {
   jar=$(mktemp)
   verifier=$(openssl rand -hex 32)
   challenge=$(printf %s "$verifier" | openssl dgst -sha256 -binary | openssl base64 | tr '+/' '-_' | tr -d '=')
-  redirect=http://127.0.0.1:8080/app/wallet/callback
+  redirect=http://localhost:8080/app/wallet/callback
   csrf=$(curl -s -L -c "$jar" -b "$jar" -H 'Accept: text/html' -G "$BASE/oauth2/authorize" \
     -d response_type=code -d client_id=wallet-app -d code_challenge_method=S256 -d "code_challenge=$challenge" \
     --data-urlencode 'scope=openid wallet' --data-urlencode "redirect_uri=$redirect" |

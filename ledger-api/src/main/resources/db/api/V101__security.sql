@@ -84,9 +84,11 @@ CREATE TABLE staff (
     staff_id    text PRIMARY KEY,
     username    text NOT NULL UNIQUE,
     password    text NOT NULL,
-    -- Somebody else chose it: it serves only to choose another one.
-    password_issued boolean NOT NULL DEFAULT true,
+    -- Until when it serves to choose another one, where somebody else chose it; null: it is their own.
+    password_until timestamptz DEFAULT CURRENT_TIMESTAMP + interval '72 hours',
     scopes      text NOT NULL,
+    -- Whether they sign in with a second factor only; owners may have one.
+    second_factor_required boolean NOT NULL DEFAULT true,
     merchant_id text,
     created_at  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
     revoked_at  timestamptz,
@@ -165,3 +167,53 @@ CREATE TABLE known_device (
     PRIMARY KEY (device, person_id)
 );
 CREATE INDEX known_device_of_a_person ON known_device (person_id);
+
+-- People who gave the right password and have to give a second factor, by the digest of their cookie.
+CREATE TABLE second_step (
+    id        text PRIMARY KEY,
+    person_id text NOT NULL,
+    until     timestamptz NOT NULL
+);
+CREATE INDEX second_step_of_a_person ON second_step (person_id);
+
+-- Authenticator apps, one a person. The secret is encrypted; a code is taken only of a later time
+-- step than the last one.
+CREATE TABLE authenticator_app (
+    person_id text PRIMARY KEY,
+    secret    text NOT NULL,
+    last_step bigint NOT NULL,
+    added_at  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+-- What opens once in place of an authenticator app; only digests are kept.
+CREATE TABLE recovery_code (
+    code_hash text PRIMARY KEY,
+    person_id text NOT NULL
+);
+CREATE INDEX recovery_code_of_a_person ON recovery_code (person_id);
+
+-- Passkeys, in the shape Spring Security asks for. The name is the person's id, and the id is a
+-- random one that stands for it in passkeys.
+CREATE TABLE user_entities (
+    id           text PRIMARY KEY,
+    name         text NOT NULL UNIQUE,
+    display_name text
+);
+
+CREATE TABLE user_credentials (
+    credential_id                text PRIMARY KEY,
+    user_entity_user_id          text NOT NULL REFERENCES user_entities ON DELETE CASCADE,
+    public_key                   bytea NOT NULL,
+    signature_count              bigint,
+    uv_initialized               boolean,
+    backup_eligible              boolean NOT NULL,
+    authenticator_transports     text,
+    public_key_credential_type   text,
+    backup_state                 boolean NOT NULL,
+    attestation_object           bytea,
+    attestation_client_data_json bytea,
+    created                      timestamptz,
+    last_used                    timestamptz,
+    label                        text NOT NULL
+);
+CREATE INDEX user_credentials_of_a_user ON user_credentials (user_entity_user_id);

@@ -4,6 +4,7 @@ import java.util.Map;
 import jp.nagaokapay.api.app.database.DatabaseSettings;
 import jp.nagaokapay.web.start.Demo;
 import jp.nagaokapay.web.start.LiveSettings;
+import jp.nagaokapay.web.start.LiveStart;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -17,6 +18,7 @@ import org.springframework.core.env.MutablePropertySources;
  * after all configuration is read, in tests too.
  */
 final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
+    private static final int PORT = 8080;
     private static final int MANAGEMENT_PORT = 9080;
 
     /**
@@ -66,8 +68,18 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         if (Demo.isOn(environment)) {
             environment.addActiveProfile(Demo.PROFILE);
             settings.addLast(new MapPropertySource("demo", DEMO_SETTINGS));
+            settings.addLast(new MapPropertySource("demo's address", address(environment)));
         } else {
             LiveSettings.addTo(environment, MANAGEMENT_PORT);
         }
+    }
+
+    /**
+     * One name for all who come by localhost or 127.0.0.1, and the one at which browsers make
+     * passkeys. A port that is not known yet has none.
+     */
+    private static Map<String, Object> address(ConfigurableEnvironment environment) {
+        int port = environment.getProperty("server.port", Integer.class, PORT);
+        return port > 0 ? Map.of(LiveStart.ISSUER, "http://localhost:" + port) : Map.of();
     }
 }

@@ -37,8 +37,8 @@ final class Help {
               nagaokapay.connections.*        per-address (1000) of the internet, request-within (30s):
                                               how long a request may take to arrive
 
-              nagaokapay.issuer               the program's address as clients see it, for its tokens;
-                                              needed but for the demo
+              nagaokapay.issuer               the program's address as clients see it, for its tokens
+                                              and passkeys; the demo's is http://localhost:8080
               nagaokapay.network.hosts        names by which the program is reached, besides the
                                               issuer's
               nagaokapay.network.proxies      addresses or networks of the proxies whose
@@ -51,6 +51,7 @@ final class Help {
                                               another issuer of tokens, instead of the built-in one;
                                               their aud is nagaokapay-ledger, -gateway, -internal
               nagaokapay.limits.*             times and within of sign-in-per-address, -per-person,
+                                              second-factor-per-person (10, 1h),
                                               sign-up-per-address, -per-phone, verification-per-address,
                                               -per-phone, enrolment-per-address,
                                               wrong-link-codes-per-partner,

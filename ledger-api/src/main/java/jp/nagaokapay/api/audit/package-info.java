@@ -2,7 +2,8 @@
  * The audit trail of staff and partners: every call that changes something in the counter,
  * campaign, finance, office and partner APIs, every download of a file there, every look at one
  * person, wallet, bank account or shop's people, every reading of the trail itself, every sign-in
- * of staff, and what staff were refused. What shops' owners change at a gateway is in it too.
+ * of staff, every change of what staff and shops' owners sign in with, and what staff were refused.
+ * What shops' owners change at a gateway is in it too.
  *
  * <p>Invariants: an action is recorded before it begins, else it does not begin (503); no row is
  * ever changed or deleted. Recorded are who (the person, also where a program of theirs acts), by

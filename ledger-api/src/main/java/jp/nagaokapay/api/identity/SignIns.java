@@ -40,6 +40,7 @@ public class SignIns {
         jdbc.sql(END.formatted("principal_name")).param(person).update();
         jdbc.sql("DELETE FROM spring_session WHERE principal_name = ?").param(person).update();
         jdbc.sql("DELETE FROM known_device WHERE person_id = ?").param(person).update();
+        jdbc.sql("DELETE FROM second_step WHERE person_id = ?").param(person).update();
     }
 
     /** Where a person is signed in, the latest first. */

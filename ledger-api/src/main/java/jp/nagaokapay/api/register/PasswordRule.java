@@ -8,6 +8,8 @@ public enum PasswordRule implements Rule {
     PASSWORD_IS_HARD_TO_GUESS("PASSWORD_TOO_WEAK"),
     /** Whoever changes it knows the one that it was. */
     CURRENT_PASSWORD_IS_RIGHT("PASSWORD_WRONG"),
+    /** One that somebody gave out serves for some days. */
+    PASSWORD_HAS_NOT_LAPSED("PASSWORD_LAPSED"),
     PASSWORD_IS_ANOTHER("PASSWORD_UNCHANGED");
 
     private final String code;

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record RateLimitSettings(
         @Nullable Rate signInPerAddress,
         @Nullable Rate signInPerPerson,
+        @Nullable Rate secondFactorPerPerson,
         @Nullable Rate signUpPerAddress,
         @Nullable Rate signUpPerPhone,
         @Nullable Rate verificationPerAddress,
@@ -29,7 +30,8 @@ public record RateLimitSettings(
             case ENROLMENT -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
             case CLIENT_AUTHENTICATION -> or(wrongSecretsPerAddress, 60, Duration.ofMinutes(1));
             // These say who they are.
-            case SIGN_IN_ON_KNOWN_DEVICE, PASSWORD_CHANGE, LINK_CODE -> perPerson(attempt);
+            case SIGN_IN_ON_KNOWN_DEVICE, SECOND_FACTOR, PASSWORD_CHANGE, LINK_CODE ->
+                    perPerson(attempt);
         };
     }
 
@@ -37,6 +39,8 @@ public record RateLimitSettings(
         return switch (attempt) {
             case SIGN_IN, SIGN_IN_ON_KNOWN_DEVICE, PASSWORD_CHANGE ->
                     or(signInPerPerson, 10, Duration.ofMinutes(5));
+            // six digits, and whoever guesses knows the password
+            case SECOND_FACTOR -> or(secondFactorPerPerson, 10, Duration.ofHours(1));
             case SIGN_UP -> or(signUpPerPhone, 5, Duration.ofHours(1));
             case VERIFICATION -> or(verificationPerPhone, 20, Duration.ofHours(1));
             case ENROLMENT -> perAddress(attempt); // a code names nobody

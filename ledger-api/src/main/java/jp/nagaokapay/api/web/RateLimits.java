@@ -61,7 +61,9 @@ public class RateLimits {
     /** Takes back one try that was counted by {@link #require(Attempt, String, String)}. */
     public void giveBack(Attempt attempt, String address, String person) {
         counts.giveBack(byNetwork(attempt, address));
-        giveBack(attempt, person);
+        if (!person.isEmpty()) {
+            giveBack(attempt, person);
+        }
     }
 
     /** Takes back one try that was counted by {@link #require(Attempt, String)}. */
@@ -105,6 +107,8 @@ public class RateLimits {
         SIGN_IN,
         /** In a browser in which the person has signed in before. */
         SIGN_IN_ON_KNOWN_DEVICE,
+        /** A code after the right password. */
+        SECOND_FACTOR,
         /** By who is signed in. */
         PASSWORD_CHANGE,
         SIGN_UP,

@@ -27,6 +27,7 @@ public final class RefusalStatus {
                     "MERCHANT_NOT_FOUND",
                     "NOT_FOUND",
                     "OWNER_NOT_FOUND",
+                    "PASSKEY_NOT_FOUND",
                     "PAYMENT_NOT_FOUND",
                     "PERSON_NOT_FOUND",
                     "RECONCILIATION_NOT_FOUND",

@@ -76,6 +76,19 @@ class DemoEnvironmentTest {
         assertThat(started(Map.of(DatabaseSettings.URL, OUTSIDE)).getProperty(address)).isNull();
     }
 
+    @Test
+    void the_demos_tokens_are_of_localhost_whichever_of_its_names_was_used() {
+        String issuer = "nagaokapay.issuer";
+
+        assertThat(started(Map.of()).getProperty(issuer)).isEqualTo("http://localhost:8080");
+        assertThat(started(Map.of("server.port", "8081")).getProperty(issuer))
+                .isEqualTo("http://localhost:8081");
+        assertThat(started(Map.of(issuer, "https://demo.example")).getProperty(issuer))
+                .isEqualTo("https://demo.example");
+        assertThat(started(Map.of("server.port", 0)).getProperty(issuer)).isNull();
+        assertThat(started(Map.of("nagaokapay.demo", "false")).getProperty(issuer)).isNull();
+    }
+
     private static ConfigurableEnvironment started(Map<String, Object> settings) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));

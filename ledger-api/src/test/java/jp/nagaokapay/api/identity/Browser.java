@@ -84,6 +84,29 @@ public final class Browser {
                         PAGES));
     }
 
+    /** Fills in the form of a page that goes to {@code path}, and sends it. */
+    public HttpResponse<String> fill(String page, String path, Map<String, String> fields) {
+        Map<String, String> form = PageForm.in(page, path).hidden();
+        form.putIfAbsent("_csrf", csrf(page));
+        form.putAll(fields);
+        return post(path, form, PAGES);
+    }
+
+    /** As {@link #fill}; where it leads. */
+    public String fillAndGo(String page, String path, Map<String, String> fields) {
+        return location(fill(page, path, fields));
+    }
+
+    /** Goes on to where a sign-in began. */
+    public Map<String, String> callBack(String address, String callback) {
+        return callback(follow(get(address)), callback);
+    }
+
+    /** Begins an authorization; the page of the sign-in. */
+    public String beginAuthorization(String client, String callback) {
+        return follow(get("/oauth2/authorize?" + encode(request(client, callback)))).body();
+    }
+
     /** Changes a password at the page; where it leads. */
     public String changePassword(String username, String current, String chosen, String repeated) {
         return location(
@@ -103,7 +126,7 @@ public final class Browser {
                         PAGES));
     }
 
-    private String location(HttpResponse<String> answer) {
+    public String location(HttpResponse<String> answer) {
         return answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()))

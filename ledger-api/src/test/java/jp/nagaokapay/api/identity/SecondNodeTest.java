@@ -11,10 +11,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.TestTerminal;
 import jp.nagaokapay.api.app.NagaokaPay;
@@ -302,6 +304,37 @@ class SecondNodeTest extends HttpTest {
         with("office").post(clients + "/" + added.text("clientId") + "/revocation");
 
         awaitStopped(program, payments);
+    }
+
+    @Test
+    void an_apps_code_that_is_given_on_both_nodes_at_once_opens_one() throws Exception {
+        String name = "clerk-" + UUID.randomUUID();
+        staff.seed(name, passwords.encode("demo-password"), Set.of("office"));
+        Browser first = new Browser(URI.create(base()).getPort());
+        first.signIn(name, "demo-password");
+        String page = first.get("/login/settings/app").body();
+        TestApp app = TestApp.of(page);
+        first.fill(page, "/login/settings/app", Map.of("code", app.code()));
+        String code = app.codeIn(1);
+
+        List<Callable<String>> both =
+                Stream.of(base(), other())
+                        .map(node -> {
+                            Browser browser = new Browser(URI.create(node).getPort());
+                            browser.signIn(name, "demo-password");
+                            String asked = browser.get("/login/second-factor").body();
+                            return (Callable<String>)
+                                    () ->
+                                            browser.fillAndGo(
+                                                    asked,
+                                                    "/login/second-factor",
+                                                    Map.of("code", code));
+                        })
+                        .toList();
+
+        assertThat(Together.run(both))
+                .extracting(outcome -> String.valueOf(outcome.answer()))
+                .containsExactlyInAnyOrder("/login?done", "/login/second-factor?code");
     }
 
     @Test

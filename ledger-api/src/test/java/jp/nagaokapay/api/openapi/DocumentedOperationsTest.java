@@ -37,6 +37,7 @@ class DocumentedOperationsTest extends HttpTest {
                     "CHARGE_EXISTS",
                     "GRANT_EXISTS",
                     "MERCHANT_EXISTS",
+                    "PASSWORD_LAPSED",
                     "PASSWORD_NOT_ACCEPTED",
                     "POINTS_EXPIRED",
                     "SETTLEMENT_NOT_DUE",
@@ -173,7 +174,8 @@ class DocumentedOperationsTest extends HttpTest {
                 "wallet terminal counter campaign:write campaign:approve finance:read finance:write"
                         + " finance:release office partner shop",
                 claims ->
-                        claims.claim("wallet", wallet)
+                        claims.subject("staff:everybody")
+                                .claim("wallet", wallet)
                                 .claim("merchant", "merchant:demo")
                                 .claim("terminal", "terminal:demo"));
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.nagaokapay.web.token.ReplayCache;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -67,13 +68,16 @@ final class ClientAssertionValidator implements OAuth2TokenValidator<Jwt> {
                 : refused("jti was used before");
     }
 
+    /** On one's own machine under either of its names. */
     private static List<String> ours() {
         AuthorizationServerContext server = AuthorizationServerContextHolder.getContext();
-        String issuer = server.getIssuer();
-        return List.of(
-                issuer,
-                issuer.replaceFirst("/$", "")
-                        + server.getAuthorizationServerSettings().getTokenEndpoint());
+        String issuer = server.getIssuer().replaceFirst("/$", "");
+        return Stream.of(issuer, issuer.replaceFirst("^http://localhost\\b", "http://127.0.0.1"))
+                .flatMap(each ->
+                        Stream.of(
+                                each,
+                                each + server.getAuthorizationServerSettings().getTokenEndpoint()))
+                .toList();
     }
 
     private static OAuth2TokenValidatorResult refused(String why) {

@@ -64,7 +64,7 @@ class AccountController {
     }
 
     /** A program is nobody who signs in. */
-    private static String person(Caller caller) {
+    static String person(Caller caller) {
         if (ResidentId.isOne(caller.subject()) || StaffAccounts.isStaff(caller.subject())) {
             return caller.subject();
         }

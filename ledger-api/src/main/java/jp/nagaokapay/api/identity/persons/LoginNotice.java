@@ -22,6 +22,10 @@ enum LoginNotice {
             false,
             "はじめにお渡ししたパスワードです。ご自分だけの新しいパスワードに変えてください。",
             "Somebody gave you this password. Please choose one that only you know."),
+    LAPSED(
+            true,
+            "お渡ししたコードは、72時間が過ぎたため使えません。事務局に新しいコードをお求めください。",
+            "What you were given lapsed after 72 hours. Please ask the office for a new one."),
     DIFFERS(
             true,
             "新しいパスワードの2回の入力が違います。もう一度入力してください。",
@@ -43,6 +47,27 @@ enum LoginNotice {
             false,
             "パスワードを変更しました。新しいパスワードでログインしてください。",
             "Your password was changed. Please sign in with the new one."),
+    CODE(
+            true,
+            "コードが違うか、すでに使われています。新しいコードを入力してください。",
+            "This code is wrong or was used before. Please enter a new one."),
+    PASSKEY(
+            true,
+            "パスキーを確認できませんでした。もう一度お試しください。",
+            "Your passkey could not be checked. Please try again."),
+    FIRST_SIGN_IN(
+            false,
+            "設定を変えるには、もう一度ログインしてください。",
+            "Please sign in once more to change how you sign in."),
+    ADDED(false, "追加しました。", "Added."),
+    REMOVED(
+            false,
+            "削除し、すべての端末からログアウトしました。もう一度ログインしてください。",
+            "Removed. You are signed out everywhere; please sign in again."),
+    LAST(
+            true,
+            "ほかに2段階認証の方法がないため、削除できません。先に別のものを追加してください。",
+            "This is your only second factor. Please add another before you remove it."),
     DONE(false, "ログインしました。アプリに戻ってください。", "You are signed in. Please return to the app."),
     BYE(false, "ログアウトしました。", "You are signed out.");
 

@@ -1,6 +1,10 @@
 package jp.nagaokapay.api.identity.persons;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import jp.nagaokapay.api.identity.CredentialChanged;
+import jp.nagaokapay.api.identity.CredentialChanged.Change;
 import jp.nagaokapay.api.identity.SignIns;
 import jp.nagaokapay.api.register.PasswordPolicy;
 import jp.nagaokapay.api.register.PasswordRule;
@@ -8,6 +12,8 @@ import jp.nagaokapay.api.register.Resident;
 import jp.nagaokapay.api.register.ResidentId;
 import jp.nagaokapay.api.register.Residents;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,25 +25,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PasswordChange {
     /** No password has it. Compared where there is nobody, so that it takes as long. */
-    private static final Known NOBODY = new Known("{bcrypt}$2a$10$" + ".".repeat(53), List.of());
+    private static final Known NOBODY =
+            new Known("{bcrypt}$2a$10$" + ".".repeat(53), List.of(), null);
 
     private final Residents residents;
     private final StaffAccounts staff;
     private final PasswordEncoder passwords;
     private final SignIns signIns;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher told;
+    private final Clock clock;
 
     PasswordChange(
             Residents residents,
             StaffAccounts staff,
             PasswordEncoder passwords,
             SignIns signIns,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher told,
+            Clock clock) {
         this.residents = residents;
         this.staff = staff;
         this.passwords = passwords;
         this.signIns = signIns;
         this.transaction = transaction;
+        this.told = told;
+        this.clock = clock;
     }
 
     /**
@@ -48,6 +61,8 @@ public class PasswordChange {
     public void change(String person, String current, String password) {
         Known known = known(person);
         PasswordRule.CURRENT_PASSWORD_IS_RIGHT.require(passwords.matches(current, known.hash));
+        PasswordRule.PASSWORD_HAS_NOT_LAPSED.require(
+                known.until == null || known.until.isAfter(clock.instant()));
         PasswordPolicy.require(password, known.words);
         PasswordRule.PASSWORD_IS_ANOTHER.require(!passwords.matches(password, known.hash));
         String encoded = passwords.encode(password); // slow on purpose, so outside the transaction
@@ -57,6 +72,7 @@ public class PasswordChange {
                             ? residents.changePassword(new ResidentId(person), known.hash, encoded)
                             : staff.changePassword(person, known.hash, encoded));
             signIns.endAllOf(person);
+            told.publishEvent(new CredentialChanged(person, Change.PASSWORD_CHANGED, null));
         });
     }
 
@@ -69,15 +85,16 @@ public class PasswordChange {
 
     /**
      * @param words what others know of the person
+     * @param until when a password that somebody gave out lapses; null for one's own
      */
-    private record Known(String hash, List<String> words) {
+    private record Known(String hash, List<String> words, @Nullable Instant until) {
         static Known of(Resident resident) {
             return new Known(
-                    resident.password(), List.of(resident.phone(), resident.displayName()));
+                    resident.password(), List.of(resident.phone(), resident.displayName()), null);
         }
 
         static Known of(StaffAccounts.Member member) {
-            return new Known(member.password(), List.of(member.username()));
+            return new Known(member.password(), List.of(member.username()), member.passwordUntil());
         }
     }
 }

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.register.PasswordRule;
 import jp.nagaokapay.ledger.shared.message.Refused;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -37,18 +35,18 @@ class PasswordPage {
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(HttpServletRequest request, CsrfToken csrf) {
-        return SignInLayout.page("パスワードの変更", FORM, request, csrf);
+        return SignInLayout.page("パスワードの変更", SignInLayout.form(PATH, FORM, csrf), request);
     }
 
     @PostMapping(PATH)
-    ResponseEntity<Void> change(
+    ResponseEntity<String> change(
             @RequestParam String username,
             @RequestParam String password,
             @RequestParam String chosen,
             @RequestParam String repeated,
             HttpServletRequest request) {
         if (!chosen.equals(repeated)) {
-            return to(LoginNotice.DIFFERS.addressAt(PATH));
+            return SignInLayout.redirect(LoginNotice.DIFFERS.addressAt(PATH));
         }
         try {
             passwords.change(persons.identify(username), password, chosen);
@@ -56,27 +54,22 @@ class PasswordPage {
             if (refused.rule() != PasswordRule.CURRENT_PASSWORD_IS_RIGHT) {
                 throttle.forgive(request);
             }
-            return to(notice(refused).addressAt(PATH));
+            return SignInLayout.redirect(notice(refused).addressAt(PATH));
         }
         throttle.forgive(request);
-        return to(LoginNotice.CHANGED.address());
+        return SignInLayout.redirect(LoginNotice.CHANGED.address());
     }
 
     private static LoginNotice notice(Refused refused) {
         return refused.rule() instanceof PasswordRule rule
                 ? switch (rule) {
                     case CURRENT_PASSWORD_IS_RIGHT -> LoginNotice.ERROR;
+                    case PASSWORD_HAS_NOT_LAPSED -> LoginNotice.LAPSED;
                     case PASSWORD_IS_WELL_FORMED -> LoginNotice.FORM;
                     case PASSWORD_IS_HARD_TO_GUESS -> LoginNotice.WEAK;
                     case PASSWORD_IS_ANOTHER -> LoginNotice.SAME;
                 }
                 : LoginNotice.ERROR;
-    }
-
-    private static ResponseEntity<Void> to(String address) {
-        return ResponseEntity.status(HttpStatus.FOUND)
-                .header(HttpHeaders.LOCATION, address)
-                .build();
     }
 
     private static final String FORM =

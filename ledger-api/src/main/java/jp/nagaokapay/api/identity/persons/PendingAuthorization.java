@@ -14,13 +14,17 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The request for authorization that led to the sign-in page, kept in a cookie: whoever only looks
- * at the page leaves no session behind. Only its query is kept, so that whatever the cookie says,
- * it leads to no other place.
+ * The request for authorization that led to the sign-in page, or that it was the page of settings,
+ * kept in a cookie: whoever only looks at the page leaves no session behind. Of a request only its
+ * query is kept, so that whatever the cookie says, it leads to no other place.
  */
 public final class PendingAuthorization implements RequestCache {
     private static final String PATH = "/oauth2/authorize";
     private static final String COOKIE = "AUTHORIZATION";
+
+    /** No query in base64url. */
+    private static final String SETTINGS = ".settings";
+
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
     /** A browser keeps cookies of up to 4 kB. */
@@ -38,6 +42,11 @@ public final class PendingAuthorization implements RequestCache {
         }
     }
 
+    /** Lets a sign-in lead to the page of settings. */
+    static void leadToSettings(HttpServletRequest request, HttpServletResponse response) {
+        SignInCookie.set(COOKIE, SETTINGS, LIFETIME, request, response);
+    }
+
     /** Where a person who has just signed in goes on; the cookie has served. */
     static Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
@@ -45,6 +54,9 @@ public final class PendingAuthorization implements RequestCache {
             return Optional.empty();
         }
         SignInCookie.set(COOKIE, "", Duration.ZERO, request, response);
+        if (cookie.getValue().equals(SETTINGS)) {
+            return Optional.of(SettingsPage.PATH);
+        }
         return decoded(cookie.getValue())
                 .filter(PendingAuthorization::isSafe)
                 .map(query -> PATH + '?' + query);

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.nagaokapay.api.register.Resident;
+import jp.nagaokapay.api.register.ResidentId;
 import jp.nagaokapay.api.register.Residents;
 import jp.nagaokapay.ledger.shared.text.TypedText;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -41,6 +43,22 @@ class PersonDetailsService implements UserDetailsService {
         return find(typed).map(UserDetails::getUsername).orElseGet(() -> name(typed));
     }
 
+    /** A person by their id, for whom no name was typed; empty once they are gone. */
+    Optional<UserDetails> withId(String id) {
+        return StaffAccounts.isStaff(id)
+                ? staff.get(id).map(PersonDetailsService::user)
+                : ResidentId.isOne(id)
+                        ? residents.find(new ResidentId(id)).map(PersonDetailsService::user)
+                        : Optional.empty();
+    }
+
+    /** What a person calls themselves when they sign in, to be shown to them alone. */
+    Optional<String> nameOf(String id) {
+        return StaffAccounts.isStaff(id)
+                ? staff.get(id).map(StaffAccounts.Member::username)
+                : residents.find(new ResidentId(id)).map(Resident::phone);
+    }
+
     private Optional<UserDetails> find(String typed) {
         String name = name(typed);
         return staffMember(name).or(() -> resident(name));
@@ -52,24 +70,23 @@ class PersonDetailsService implements UserDetailsService {
     }
 
     private Optional<UserDetails> staffMember(String username) {
-        return staff.find(username)
-                .map(member ->
-                        user(
-                                member.staffId(),
-                                member.password(),
-                                member.passwordIssued(),
-                                member.scopes()));
+        return staff.find(username).map(PersonDetailsService::user);
     }
 
     private Optional<UserDetails> resident(String username) {
-        return residents
-                .findByUsername(username)
-                .map(resident ->
-                        user(
-                                resident.residentId().value(),
-                                resident.password(),
-                                false,
-                                RESIDENT_SCOPES));
+        return residents.findByUsername(username).map(PersonDetailsService::user);
+    }
+
+    private static UserDetails user(StaffAccounts.Member member) {
+        return user(
+                member.staffId(),
+                member.password(),
+                member.passwordUntil() != null,
+                member.scopes());
+    }
+
+    private static UserDetails user(Resident resident) {
+        return user(resident.residentId().value(), resident.password(), false, RESIDENT_SCOPES);
     }
 
     private static UserDetails user(

@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.identity.persons;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,6 +10,7 @@ import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.api.identity.SignIns;
 import jp.nagaokapay.api.identity.clients.CredentialRule;
+import jp.nagaokapay.api.identity.factors.ForgottenFactors;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.code.TypedCode;
 import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
@@ -22,9 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The people who own a shop: staff who see their own shop and nothing else. The office adds them
- * with a first password, gives them a new one, and revokes them. What it gives out serves only to
- * choose another password.
+ * The people who own a shop: staff who see their own shop and nothing else. The office adds them,
+ * lets them begin anew, and revokes them. What it gives out to sign in with is a code that serves
+ * once, within three days, and only to choose a password: nobody in the office ever knows one.
  */
 @Component
 @BuiltInIssuer
@@ -32,40 +34,47 @@ public class ShopOwners {
     /** How many owners a shop may have; revoked ones count. */
     static final int OWNERS_MAX = 200;
 
-    private static final int PASSWORD_GROUPS = 4;
+    /** How long what the office gave out can be used. */
+    static final Duration ISSUED_LIFETIME = Duration.ofDays(3);
+
+    private static final int CODE_GROUPS = 4;
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final PasswordEncoder passwords;
     private final TransactionTemplate transaction;
     private final SignIns signIns;
+    private final ForgottenFactors factors;
 
     ShopOwners(
             JdbcClient jdbc,
             Clock clock,
             PasswordEncoder passwords,
             TransactionTemplate transaction,
-            SignIns signIns) {
+            SignIns signIns,
+            ForgottenFactors factors) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.passwords = passwords;
         this.transaction = transaction;
         this.signIns = signIns;
+        this.factors = factors;
     }
 
     /** Adds an owner of a shop that exists; the username must be nobody else's. */
     public SignIn add(MerchantId merchantId, String username) {
-        String password = TypedCode.nextInGroups(PASSWORD_GROUPS);
-        String encoded = passwords.encode(password); // slow on purpose, so outside the transaction
+        String code = TypedCode.nextInGroups(CODE_GROUPS);
+        String encoded = passwords.encode(code); // slow on purpose, so outside the transaction
+        Instant until = clock.instant().plus(ISSUED_LIFETIME);
         String staffId = Ids.next(StaffAccounts.TYPE);
         transaction.executeWithoutResult(_ -> {
             AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             CredentialRule.WITHIN_OWNERS.require(
                     of(merchantId).size() < OWNERS_MAX, Map.of("most", OWNERS_MAX));
             CredentialRule.USERNAME_IS_NEW.require(
-                    insert(staffId, merchantId, username, String.valueOf(encoded), true));
+                    insert(staffId, merchantId, username, String.valueOf(encoded), until));
         });
-        return new SignIn(staffId, username, password);
+        return new SignIn(staffId, username, code, until);
     }
 
     /**
@@ -74,22 +83,28 @@ public class ShopOwners {
      * @param password encoded
      */
     public void seed(MerchantId merchantId, String username, String password) {
-        insert(Ids.next(StaffAccounts.TYPE), merchantId, username, password, false);
+        insert(Ids.next(StaffAccounts.TYPE), merchantId, username, password, null);
     }
 
-    /** Gives an owner a new password and ends whatever was begun with the old one. */
+    /**
+     * Lets an owner begin anew, as when password, app or passkeys are lost: what they had ends, and
+     * whatever was begun with it.
+     */
     public SignIn renewPassword(MerchantId merchantId, String staffId) {
         Owner owner = requireLive(merchantId, staffId);
-        String password = TypedCode.nextInGroups(PASSWORD_GROUPS);
-        String encoded = passwords.encode(password);
+        String code = TypedCode.nextInGroups(CODE_GROUPS);
+        String encoded = passwords.encode(code);
+        Instant until = clock.instant().plus(ISSUED_LIFETIME);
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("UPDATE staff SET password = ?, password_issued = true WHERE staff_id = ?")
+            jdbc.sql("UPDATE staff SET password = ?, password_until = ? WHERE staff_id = ?")
                     .param(encoded)
+                    .param(SqlTime.utc(until))
                     .param(staffId)
                     .update();
+            factors.forget(staffId);
             signIns.endAllOf(staffId);
         });
-        return new SignIn(staffId, owner.username(), password);
+        return new SignIn(staffId, owner.username(), code, until);
     }
 
     /**
@@ -145,18 +160,18 @@ public class ShopOwners {
             MerchantId merchantId,
             String username,
             String password,
-            boolean issued) {
+            @Nullable Instant until) {
         return jdbc.sql(
                                 """
                                 INSERT INTO staff
-                                       (staff_id, username, password, password_issued, scopes,
-                                        merchant_id, created_at)
-                                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                       (staff_id, username, password, password_until, scopes,
+                                        merchant_id, created_at, second_factor_required)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, false) ON CONFLICT DO NOTHING
                                 """)
                         .param(staffId)
                         .param(username)
                         .param(password)
-                        .param(issued)
+                        .param(until == null ? null : SqlTime.utc(until))
                         .param(Scopes.SHOP)
                         .param(merchantId.value())
                         .param(SqlTime.utc(clock.instant()))
@@ -170,8 +185,13 @@ public class ShopOwners {
     public record Owner(
             String staffId, String username, Instant createdAt, @Nullable Instant revokedAt) {}
 
-    /** What an owner signs in with, to be shown once. */
-    public record SignIn(String staffId, String username, String password) {
+    /**
+     * How an owner begins, to be shown once.
+     *
+     * @param password a code that serves once to choose a password
+     * @param expiresAt until when it serves
+     */
+    public record SignIn(String staffId, String username, String password, Instant expiresAt) {
         @Override
         public String toString() {
             return staffId;

@@ -1,42 +1,81 @@
 package jp.nagaokapay.api.identity.persons;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.HtmlUtils;
 
-/** What the pages around the sign-in look like: one form each, no script, Japanese first. */
+/** What the pages around the sign-in look like: forms, Japanese first. */
 final class SignInLayout {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     private SignInLayout() {}
 
+    /** A page with the notice that its address asks for. */
+    static ResponseEntity<String> page(String title, String body, HttpServletRequest request) {
+        return page(
+                title,
+                Stream.of(LoginNotice.values())
+                        .filter(notice -> request.getParameter(notice.parameter()) != null)
+                        .findFirst()
+                        .orElse(null),
+                body);
+    }
+
     /**
-     * @param form its fields and its button
+     * @param body in HTML, with its forms
      */
-    static ResponseEntity<String> page(
-            String title, String form, HttpServletRequest request, CsrfToken csrf) {
+    static ResponseEntity<String> page(String title, @Nullable LoginNotice notice, String body) {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .body(
                         PAGE.replace("${title}", title)
-                                .replace("${notice}", notice(request))
-                                .replace("${path}", HtmlUtils.htmlEscape(request.getServletPath()))
-                                .replace("${form}", form)
-                                .replace(
-                                        "${csrfName}",
-                                        HtmlUtils.htmlEscape(csrf.getParameterName()))
-                                .replace("${csrf}", HtmlUtils.htmlEscape(csrf.getToken())));
+                                .replace("${notice}", notice == null ? "" : notice.html())
+                                .replace("${body}", body));
     }
 
-    private static String notice(HttpServletRequest request) {
-        return Stream.of(LoginNotice.values())
-                .filter(notice -> request.getParameter(notice.parameter()) != null)
-                .map(LoginNotice::html)
-                .findFirst()
-                .orElse("");
+    /**
+     * A form to be sent to {@code path}.
+     *
+     * @param more further attributes
+     * @param content its fields and its button
+     */
+    static String form(String path, String more, String content, CsrfToken csrf) {
+        return formWithoutToken(
+                path, more, content + hidden(csrf.getParameterName(), csrf.getToken()));
+    }
+
+    /** A form which a script sends, with the token of another form in the page. */
+    static String formWithoutToken(String path, String more, String content) {
+        return """
+        <form method="post" action="%s"%s>
+        %s</form>
+        """
+                .formatted(path, more.isEmpty() ? "" : ' ' + more, content);
+    }
+
+    static String form(String path, String content, CsrfToken csrf) {
+        return form(path, "", content, csrf);
+    }
+
+    static String hidden(String name, String value) {
+        return "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n".formatted(name, escaped(value));
+    }
+
+    static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
+    }
+
+    static ResponseEntity<String> redirect(String address) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .header(HttpHeaders.LOCATION, address)
+                .build();
     }
 
     private static final String PAGE =
@@ -59,6 +98,7 @@ final class SignInLayout {
             * { box-sizing: border-box }
             body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem;
               background: var(--ground); color: var(--ink); line-height: 1.6;
+              word-break: auto-phrase;
               font-family: system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", sans-serif }
             main { width: 100%; max-width: 24rem; background: var(--paper); padding: 2rem 1.5rem;
               border-radius: 1rem; box-shadow: 0 .25rem 1.5rem rgb(0 0 0 / .12) }
@@ -74,6 +114,19 @@ final class SignInLayout {
             input:focus-visible, button:focus-visible { outline: 3px solid var(--brand);
               outline-offset: 2px }
             button [lang=en] { color: inherit }
+            button.other { margin-top: 1rem; color: var(--brand); background: transparent;
+              border: 1px solid var(--brand) }
+            a { color: var(--brand) }
+            h2 { margin: 2rem 0 .25rem; padding-top: 1.5rem; font-size: 1.1rem;
+              border-top: 1px solid var(--line) }
+            code { display: block; overflow-wrap: anywhere; text-wrap: balance; font-size: 1rem }
+            svg.code { display: block; width: 12rem; height: 12rem; margin: 1rem auto;
+              background: #fff; border-radius: .5rem }
+            ol.codes { padding-left: 2rem }
+            ul.own { list-style: none; margin: 0; padding: 0 }
+            ul.own li { display: flex; gap: .75rem; align-items: center; padding: .5rem 0 }
+            ul.own li > :first-child { flex: 1; overflow-wrap: anywhere }
+            ul.own button { width: auto; margin: 0; padding: .4rem .8rem }
             .wrong { color: var(--bad); font-weight: 600 }
             .note { color: var(--good); font-weight: 600 }
             </style>
@@ -82,10 +135,7 @@ final class SignInLayout {
             <main>
             <h1><small>ながおかペイ <span lang="en">Nagaoka Pay</span></small>${title}</h1>
             ${notice}
-            <form method="post" action="${path}">
-            ${form}
-            <input type="hidden" name="${csrfName}" value="${csrf}">
-            </form>
+            ${body}
             </main>
             </body>
             </html>

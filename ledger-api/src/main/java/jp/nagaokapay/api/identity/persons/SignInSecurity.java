@@ -14,9 +14,11 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -30,7 +32,7 @@ import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 
-/** How persons sign in: a page, a password, a session in the database. */
+/** How persons sign in: pages, a password or a passkey, a session in the database. */
 @Configuration(proxyBeanMethods = false)
 @BuiltInIssuer
 public class SignInSecurity {
@@ -38,36 +40,38 @@ public class SignInSecurity {
     private static final String SIGN_OUT = "/logout";
     private static final RequestMatcher PAGES = pages();
 
-    /** No scripts, nothing from elsewhere; the page's style is in the page. */
+    /** Nothing from elsewhere, and no script but that for passkeys; the page's style is in it. */
     private static final String CONTENT_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'unsafe-inline';"
+                    + " frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     @Order(2)
     SecurityFilterChain signInPage(
             HttpSecurity http,
+            PasswordSignIn passwords,
             SignInThrottle throttle,
-            KnownDevices devices,
+            SecondSteps steps,
+            CompletedSignIn completed,
             @Value("${server.servlet.session.cookie.secure:false}") boolean secureCookies) {
-        return http.securityMatcher(PATH, PasswordPage.PATH, SIGN_OUT)
+        return http.securityMatcher(PATH, PATH + "/**", SIGN_OUT)
+                .authenticationManager(passwords.manager())
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .formLogin(form ->
                         form.loginPage(PATH)
                                 .successHandler((request, response, person) -> {
                                     throttle.forgive(request);
-                                    devices.remember(person.getName(), request, response);
                                     response.sendRedirect(
-                                            PendingAuthorization.take(request, response)
-                                                    .orElse(LoginNotice.DONE.address()));
+                                            completed.goOn(person.getName(), request, response));
                                 })
                                 .failureHandler((request, response, failure) -> {
-                                    if (failure instanceof CredentialsExpiredException) {
+                                    if (failure instanceof AccountStatusException) {
                                         throttle.forgive(request);
-                                        response.sendRedirect(
-                                                LoginNotice.FIRST.addressAt(PasswordPage.PATH));
-                                    } else {
-                                        response.sendRedirect(LoginNotice.ERROR.address());
                                     }
+                                    if (failure instanceof SecondFactorAsked asked) {
+                                        steps.begin(asked.person(), request, response);
+                                    }
+                                    response.sendRedirect(afterFailure(failure));
                                 }))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfInCookie(secureCookies)))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -79,6 +83,16 @@ public class SignInSecurity {
                         headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .build();
+    }
+
+    /** An account's status is told only to whoever gave the right password. */
+    private static String afterFailure(AuthenticationException failure) {
+        return switch (failure) {
+            case SecondFactorAsked _ -> SecondFactorPage.PATH;
+            case PasswordLapsed _ -> LoginNotice.LAPSED.address();
+            case CredentialsExpiredException _ -> LoginNotice.FIRST.addressAt(PasswordPage.PATH);
+            default -> LoginNotice.ERROR.address();
+        };
     }
 
     /** Not in a session: whoever only looks at the page would leave one behind. */

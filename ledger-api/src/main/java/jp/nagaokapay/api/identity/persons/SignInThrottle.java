@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.api.web.RateLimits.Attempt;
@@ -31,6 +33,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignInThrottle extends OncePerRequestFilter {
     private static final String ATTEMPT = SignInThrottle.class.getName();
 
+    /** Where passwords and passkeys are given; a passkey names nobody before it is looked at. */
+    private static final Set<String> COUNTED =
+            Set.of(SignInSecurity.PATH, PasswordPage.PATH, PasskeySignIn.PATH);
+
     private final RateLimits limits;
     private final PersonDetailsService persons;
     private final KnownDevices devices;
@@ -53,7 +59,7 @@ class SignInThrottle extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !HttpMethod.POST.matches(request.getMethod())
-                || !request.getServletPath().startsWith(SignInSecurity.PATH);
+                || !COUNTED.contains(request.getServletPath());
     }
 
     @Override
@@ -79,6 +85,21 @@ class SignInThrottle extends OncePerRequestFilter {
         if (request.getAttribute(ATTEMPT) instanceof Runnable giveBack) {
             giveBack.run();
         }
+    }
+
+    /**
+     * Counts a guess at a person's second factor unless it is right, which is the answer. Throws
+     * 429 before it is looked at when there were too many.
+     */
+    boolean isRight(HttpServletRequest request, String person, BooleanSupplier guess) {
+        String who =
+                devices.knownTo(person, request).map(it -> person + " in " + it).orElse(person);
+        limits.require(Attempt.SECOND_FACTOR, who);
+        boolean right = guess.getAsBoolean();
+        if (right) {
+            limits.giveBack(Attempt.SECOND_FACTOR, who);
+        }
+        return right;
     }
 
     /** Counts the try; what is returned takes it back. */

@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.identity.persons;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +24,9 @@ public class StaffAccounts {
     }
 
     /**
-     * Adds a person with a known password, which need not be changed; one of that name stays as
-     * they are. Whether they were added is the answer.
+     * Adds a person with a password that everybody knows, which need not be changed; no second
+     * factor would protect it, so that none is asked for. One of that name stays as they are.
+     * Whether they were added is the answer.
      *
      * @param password encoded
      */
@@ -34,8 +37,9 @@ public class StaffAccounts {
         return jdbc.sql(
                                 """
                                 INSERT INTO staff
-                                       (staff_id, username, password, password_issued, scopes)
-                                VALUES (?, ?, ?, false, ?) ON CONFLICT DO NOTHING
+                                       (staff_id, username, password, password_until, scopes,
+                                        second_factor_required)
+                                VALUES (?, ?, ?, null, ?, false) ON CONFLICT DO NOTHING
                                 """)
                         .param(Ids.next(TYPE))
                         .param(username)
@@ -57,7 +61,7 @@ public class StaffAccounts {
     boolean changePassword(String staffId, String before, String password) {
         return jdbc.sql(
                                 """
-                                UPDATE staff SET password = ?, password_issued = false
+                                UPDATE staff SET password = ?, password_until = null
                                  WHERE staff_id = ? AND password = ? AND revoked_at IS NULL
                                 """)
                         .param(password)
@@ -71,22 +75,31 @@ public class StaffAccounts {
     private Optional<Member> member(String column, String value) {
         return jdbc.sql(
                         """
-                        SELECT staff_id, username, password, password_issued, scopes, merchant_id
+                        SELECT staff_id, username, password, password_until, scopes, merchant_id,
+                               second_factor_required
                           FROM staff
                          WHERE %s = ? AND revoked_at IS NULL
                         """
                                 .formatted(column))
                 .param(value)
-                .query((row, _) ->
-                        new Member(
-                                row.getString("staff_id"),
-                                row.getString("username"),
-                                row.getString("password"),
-                                row.getBoolean("password_issued"),
-                                Arrays.stream(row.getString("scopes").split(" "))
-                                        .collect(Collectors.toUnmodifiableSet()),
-                                row.getString("merchant_id")))
+                .query((row, _) -> {
+                    OffsetDateTime until = row.getObject("password_until", OffsetDateTime.class);
+                    return new Member(
+                            row.getString("staff_id"),
+                            row.getString("username"),
+                            row.getString("password"),
+                            until == null ? null : until.toInstant(),
+                            Arrays.stream(row.getString("scopes").split(" "))
+                                    .collect(Collectors.toUnmodifiableSet()),
+                            row.getString("merchant_id"),
+                            row.getBoolean("second_factor_required"));
+                })
                 .optional();
+    }
+
+    /** Holds a member's row until the transaction ends: what they sign in with changes. */
+    void lock(String staffId) {
+        jdbc.sql("SELECT FROM staff WHERE staff_id = ? FOR UPDATE").param(staffId).query(_ -> {});
     }
 
     /** Whether an id is one of ours; others are residents' or clients'. */
@@ -95,17 +108,19 @@ public class StaffAccounts {
     }
 
     /**
-     * @param passwordIssued whether somebody else chose the password; then it opens nothing but its
-     *     own change
+     * @param passwordUntil until when a password that somebody else chose opens its own change, and
+     *     nothing else; null when the person chose it
      * @param merchantId the shop that the person owns; null for the program's own staff
+     * @param secondFactorRequired whether there is no sign-in without a second factor
      */
     public record Member(
             String staffId,
             String username,
             String password,
-            boolean passwordIssued,
+            @Nullable Instant passwordUntil,
             Set<String> scopes,
-            @Nullable String merchantId) {
+            @Nullable String merchantId,
+            boolean secondFactorRequired) {
         @Override
         public String toString() {
             return staffId;

@@ -40,6 +40,7 @@ class TokenCleanup {
                 .update();
         jdbc.sql("DELETE FROM ended_grant WHERE until < now()").update();
         jdbc.sql("DELETE FROM known_device WHERE until < now()").update();
+        jdbc.sql("DELETE FROM second_step WHERE until < now()").update();
     }
 
     @EventListener

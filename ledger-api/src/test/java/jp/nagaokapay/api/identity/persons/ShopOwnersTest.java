@@ -7,14 +7,18 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.identity.Browser;
 import jp.nagaokapay.api.identity.Caller;
+import jp.nagaokapay.api.identity.TestApp;
+import jp.nagaokapay.ledger.Together;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +220,63 @@ class ShopOwnersTest extends HttpTest {
         assertThat(changed(issued, CHOSEN)).isEqualTo("/login?changed");
         assertThat(changed(issued, CHOSEN)).as("again").isEqualTo("/login/password?error");
         assertThat(signIn(username, CHOSEN).getSubject()).isEqualTo(added.text("staffId"));
+    }
+
+    @Test
+    void what_the_office_gave_out_lapses_after_three_days_and_the_office_gives_out_another() {
+        Answer added = add(username);
+        assertThat(Instant.parse(added.text("expiresAt")))
+                .isBetween(
+                        Instant.now().plusSeconds(71 * 3_600),
+                        Instant.now().plusSeconds(72 * 3_600));
+        jdbc.sql("UPDATE staff SET password_until = now() - interval '1 second' WHERE username = ?")
+                .param(username)
+                .update();
+
+        assertThat(new Browser(port).signIn(username, added.text("password")))
+                .isEqualTo("/login?lapsed");
+        assertThat(changed(added.text("password"), CHOSEN)).isEqualTo("/login/password?lapsed");
+        assertThat(new Browser(port).signIn(username, "wrong")).isEqualTo("/login?error");
+        Answer renewed = office.post(shopPath + "/owners/" + added.text("staffId") + "/password");
+        assertThat(changed(renewed.text("password"), CHOSEN)).isEqualTo("/login?changed");
+    }
+
+    @Test
+    void what_the_office_gave_out_serves_once_even_at_the_same_moment()
+            throws InterruptedException {
+        String issued = add(username).text("password");
+        List<Callable<String>> attempts =
+                List.of(
+                        () -> changed(issued, CHOSEN),
+                        () -> changed(issued, "snow-on-the-old-roofs"),
+                        () -> changed(issued, "lanterns-by-the-river"));
+
+        List<String> ways =
+                Together.run(attempts).stream()
+                        .map(outcome -> String.valueOf(outcome.answer()))
+                        .toList();
+
+        assertThat(ways)
+                .containsExactlyInAnyOrder(
+                        "/login?changed", "/login/password?error", "/login/password?error");
+    }
+
+    @Test
+    void an_owner_who_begins_anew_has_no_second_factor_any_more() {
+        Answer added = add(username);
+        chosen(added);
+        Browser browser = new Browser(port);
+        browser.signIn(username, CHOSEN);
+        String page = browser.get("/login/settings/app").body();
+        browser.fill(page, "/login/settings/app", Map.of("code", TestApp.of(page).code()));
+        assertThat(new Browser(port).signIn(username, CHOSEN)).isEqualTo("/login/second-factor");
+
+        Answer renewed = office.post(shopPath + "/owners/" + added.text("staffId") + "/password");
+
+        assertThat(browser.location(browser.get("/login/settings")))
+                .isEqualTo("/login?first_sign_in");
+        chosen(renewed);
+        assertThat(new Browser(port).signIn(username, CHOSEN)).isEqualTo("/login?done");
     }
 
     @Test
