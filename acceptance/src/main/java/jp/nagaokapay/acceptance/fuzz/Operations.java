@@ -29,6 +29,10 @@ final class Operations {
                     "token=unknown&client_id=demo-counter&client_secret=demo-counter-secret",
                     "POST /login",
                     "username=nobody&password=unknown",
+                    "POST /login/passkey",
+                    "credential=%7B%7D&challenge=AAAA",
+                    "POST /login/second-factor",
+                    "code=000000",
                     "POST /logout",
                     "");
 
@@ -39,6 +43,9 @@ final class Operations {
                     "/.well-known/oauth-authorization-server",
                     "/login",
                     "/login?error=1",
+                    "/login/second-factor",
+                    "/login/settings",
+                    "/login/passkeys.js",
                     "/actuator/health",
                     "/actuator/info",
                     "/");

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import jp.nagaokapay.api.app.database.Database;
 import jp.nagaokapay.api.app.database.DatabaseServer;
 import jp.nagaokapay.api.approval.Approvals;
+import jp.nagaokapay.api.identity.factors.AuthenticatorApps;
 import jp.nagaokapay.api.key.KeyAdministration;
 import jp.nagaokapay.api.key.KeyPurpose;
 import jp.nagaokapay.gateway.webhook.WebhookConfiguration;
@@ -134,6 +135,7 @@ final class KeysCommand implements Command {
                                     List.of(
                                             own.encryptedTexts(),
                                             Approvals.encryptedSecrets(jdbc),
+                                            AuthenticatorApps.encryptedTexts(jdbc),
                                             WebhookConfiguration.encryptedSecrets(jdbc)))),
                     out);
         }

@@ -100,7 +100,9 @@ class RateLimitsTest {
     @Test
     void each_gate_counts_for_itself() {
         RateLimits limits =
-                limits(new RateLimitSettings(TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO));
+                limits(
+                        new RateLimitSettings(
+                                TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO));
         limits.require(Attempt.SIGN_IN, address, person);
         limits.require(Attempt.SIGN_IN, address, person);
 
@@ -115,7 +117,8 @@ class RateLimitsTest {
     @Test
     void without_configuration_the_limits_are_strict() {
         RateLimitSettings limits =
-                new RateLimitSettings(null, null, null, null, null, null, null, null, null, null, null);
+                new RateLimitSettings(
+                        null, null, null, null, null, null, null, null, null, null, null);
 
         for (Attempt attempt : Attempt.values()) {
             assertThat(limits.perPerson(attempt).times()).isLessThanOrEqualTo(20);
@@ -125,12 +128,14 @@ class RateLimitsTest {
 
     private static RateLimits perPerson(Rate rate) {
         return limits(
-                new RateLimitSettings(MANY, rate, null, null, null, null, null, null, null, null, null));
+                new RateLimitSettings(
+                        MANY, rate, null, null, null, null, null, null, null, null, null));
     }
 
     private static RateLimits perAddress(Rate rate) {
         return limits(
-                new RateLimitSettings(rate, MANY, null, null, null, null, null, null, null, null, null));
+                new RateLimitSettings(
+                        rate, MANY, null, null, null, null, null, null, null, null, null));
     }
 
     private static RateLimits limits(RateLimitSettings settings) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.web.secret.EncryptedTexts;
 import jp.nagaokapay.web.secret.SecretCipher;
 import jp.nagaokapay.web.secret.SecretUnreadable;
 import org.apache.commons.codec.binary.Base32;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @BuiltInIssuer
 public class AuthenticatorApps {
     private static final String ISSUER = "Nagaoka Pay";
+    private static final String CONTEXT = "authenticator app:";
 
     private final JdbcClient jdbc;
     private final SecretCipher cipher;
@@ -85,27 +87,23 @@ public class AuthenticatorApps {
 
     /**
      * Uses a code up: whether it is one of the person's app, and neither it nor a later one was.
-     * The secret is encrypted anew with it, so that a key from outside can be replaced.
      */
     public boolean use(String person, String code) {
-        Optional<byte[]> secret =
+        OptionalLong step =
                 jdbc.sql("SELECT secret FROM authenticator_app WHERE person_id = ?")
                         .param(person)
                         .query(String.class)
                         .optional()
-                        .map(stored -> cipher.decrypt(stored, context(person)));
-        OptionalLong step =
-                secret.map(it -> Totp.stepOf(code, it, clock.instant()))
+                        .map(stored -> cipher.decrypt(stored, context(person)))
+                        .map(secret -> Totp.stepOf(code, secret, clock.instant()))
                         .orElseGet(OptionalLong::empty);
         return step.isPresent()
                 && jdbc.sql(
                                         """
-                                        UPDATE authenticator_app
-                                           SET last_step = :step, secret = :secret
+                                        UPDATE authenticator_app SET last_step = :step
                                          WHERE person_id = :person AND last_step < :step
                                         """)
                                 .param("step", step.getAsLong())
-                                .param("secret", cipher.encrypt(secret.get(), context(person)))
                                 .param("person", person)
                                 .update()
                         > 0;
@@ -138,6 +136,11 @@ public class AuthenticatorApps {
     }
 
     private static String context(String person) {
-        return "authenticator app:" + person;
+        return CONTEXT + person;
+    }
+
+    /** For keys from outside that are replaced. */
+    public static EncryptedTexts encryptedTexts(JdbcClient jdbc) {
+        return new EncryptedTexts(jdbc, "authenticator_app", "'" + CONTEXT + "' || person_id");
     }
 }

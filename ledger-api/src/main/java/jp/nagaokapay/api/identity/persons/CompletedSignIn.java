@@ -22,7 +22,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Where every sign-in ends, whatever was given: the session, and where the person goes on. */
+/** Where every sign-in ends, whatever was given: with a session and where the person goes on. */
 @Component
 @BuiltInIssuer
 class CompletedSignIn {

@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.identity.persons;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.web.access.SecurityEvent.Kind;
 import jp.nagaokapay.web.access.SecurityEvents;
@@ -14,14 +15,16 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Records sign-ins with a wrong password, by the id of whoever is meant; what was typed for a name
- * is never kept, for people type their password there too.
+ * Records sign-ins with a wrong password, second factor or passkey, by the id of whoever is meant;
+ * what was typed for a name is never kept, for people type their password there too.
  */
 @Component
 @BuiltInIssuer
 class FailedSignIns {
     private static final String WRONG_PASSWORD = "WRONG_PASSWORD";
     private static final String UNKNOWN_NAME = "UNKNOWN_NAME";
+    private static final String WRONG_SECOND_FACTOR = "WRONG_SECOND_FACTOR";
+    private static final String WRONG_PASSKEY = "WRONG_PASSKEY";
 
     private final PersonDetailsService persons;
     private final SecurityEvents events;
@@ -46,6 +49,15 @@ class FailedSignIns {
                     null,
                     attributes.getRequest());
         }
+    }
+
+    void wrongSecondFactor(String person, HttpServletRequest request) {
+        events.refused(Kind.SIGN_IN, WRONG_SECOND_FACTOR, person, null, request);
+    }
+
+    /** Nobody knows whose it is meant to be. */
+    void wrongPasskey(HttpServletRequest request) {
+        events.refused(Kind.SIGN_IN, WRONG_PASSKEY, null, null, request);
     }
 
     private @Nullable String idOf(String typed) {

@@ -24,11 +24,17 @@ class PasskeySignIn {
     private final Passkeys passkeys;
     private final SignInThrottle throttle;
     private final CompletedSignIn completed;
+    private final FailedSignIns failures;
 
-    PasskeySignIn(Passkeys passkeys, SignInThrottle throttle, CompletedSignIn completed) {
+    PasskeySignIn(
+            Passkeys passkeys,
+            SignInThrottle throttle,
+            CompletedSignIn completed,
+            FailedSignIns failures) {
         this.passkeys = passkeys;
         this.throttle = throttle;
         this.completed = completed;
+        this.failures = failures;
     }
 
     @PostMapping(PATH)
@@ -47,6 +53,9 @@ class PasskeySignIn {
                                     request,
                                     response);
                         })
-                        .orElseGet(LoginNotice.PASSKEY::address));
+                        .orElseGet(() -> {
+                            failures.wrongPasskey(request);
+                            return LoginNotice.PASSKEY.address();
+                        }));
     }
 }

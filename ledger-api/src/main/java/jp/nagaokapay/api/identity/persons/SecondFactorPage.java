@@ -31,18 +31,21 @@ class SecondFactorPage {
     private final Passkeys passkeys;
     private final SignInThrottle throttle;
     private final CompletedSignIn completed;
+    private final FailedSignIns failures;
 
     SecondFactorPage(
             SecondSteps steps,
             SecondFactors factors,
             Passkeys passkeys,
             SignInThrottle throttle,
-            CompletedSignIn completed) {
+            CompletedSignIn completed,
+            FailedSignIns failures) {
         this.steps = steps;
         this.factors = factors;
         this.passkeys = passkeys;
         this.throttle = throttle;
         this.completed = completed;
+        this.failures = failures;
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
@@ -75,7 +78,7 @@ class SecondFactorPage {
                             throttle.isRight(request, person, () -> factors.use(person, code))
                                     ? complete(
                                             FactorGrantedAuthority.OTT_AUTHORITY, request, response)
-                                    : LoginNotice.CODE.addressAt(PATH))
+                                    : refused(person, request, LoginNotice.CODE))
                     .map(SignInLayout::redirect)
                     .orElseGet(() -> SignInLayout.redirect(LoginNotice.EXPIRED.address()));
         } catch (ProblemException tooMany) {
@@ -98,7 +101,7 @@ class SecondFactorPage {
                                         FactorGrantedAuthority.WEBAUTHN_AUTHORITY,
                                         request,
                                         response)
-                                : LoginNotice.PASSKEY.addressAt(PATH))
+                                : refused(person, request, LoginNotice.PASSKEY))
                 .map(SignInLayout::redirect)
                 .orElseGet(() -> SignInLayout.redirect(LoginNotice.EXPIRED.address()));
     }
@@ -107,6 +110,11 @@ class SecondFactorPage {
     private Optional<String> waiting(HttpServletRequest request) {
         return steps.personIn(request)
                 .filter(person -> factors.afterPassword(person) == Next.GIVE_FACTOR);
+    }
+
+    private String refused(String person, HttpServletRequest request, LoginNotice notice) {
+        failures.wrongSecondFactor(person, request);
+        return notice.addressAt(PATH);
     }
 
     private String complete(

@@ -33,6 +33,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignInThrottle extends OncePerRequestFilter {
     private static final String ATTEMPT = SignInThrottle.class.getName();
 
+    private static final String THROTTLED = "THROTTLED";
+
     /** Where passwords and passkeys are given; a passkey names nobody before it is looked at. */
     private static final Set<String> COUNTED =
             Set.of(SignInSecurity.PATH, PasswordPage.PATH, PasskeySignIn.PATH);
@@ -69,7 +71,7 @@ class SignInThrottle extends OncePerRequestFilter {
         try {
             request.setAttribute(ATTEMPT, counted(request));
         } catch (ProblemException tooMany) {
-            events.refused(Kind.SIGN_IN, "THROTTLED", null, null, request);
+            events.refused(Kind.SIGN_IN, THROTTLED, null, null, request);
             if (SignInSecurity.isFromPage(request)) {
                 response.sendRedirect(LoginNotice.WAIT.address());
             } else {
@@ -94,7 +96,12 @@ class SignInThrottle extends OncePerRequestFilter {
     boolean isRight(HttpServletRequest request, String person, BooleanSupplier guess) {
         String who =
                 devices.knownTo(person, request).map(it -> person + " in " + it).orElse(person);
-        limits.require(Attempt.SECOND_FACTOR, who);
+        try {
+            limits.require(Attempt.SECOND_FACTOR, who);
+        } catch (ProblemException tooMany) {
+            events.refused(Kind.SIGN_IN, THROTTLED, person, null, request);
+            throw tooMany;
+        }
         boolean right = guess.getAsBoolean();
         if (right) {
             limits.giveBack(Attempt.SECOND_FACTOR, who);

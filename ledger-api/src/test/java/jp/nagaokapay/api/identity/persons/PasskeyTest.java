@@ -202,8 +202,10 @@ class PasskeyTest extends HttpTest {
                 .isEqualTo("/login?done");
         assertThat(signIn(device)).isEqualTo("/login?done");
         assertThat(trailOf(name).stream().map(action -> action.path("path").asString()))
-                .as("with the sign-in of before")
-                .containsExactly("/login", "/login", "/login/settings", "/login");
+                .as("each sign-in, and the passkey that was added")
+                .contains("/login/settings")
+                .filteredOn("/login"::equals)
+                .hasSize(3);
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.identity.Browser;
 import jp.nagaokapay.api.identity.TestApp;
+import jp.nagaokapay.api.identity.factors.AuthenticatorApps;
 import jp.nagaokapay.ledger.Together;
+import jp.nagaokapay.web.secret.SecretCipher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +38,7 @@ class SecondFactorTest extends HttpTest {
     @LocalServerPort private int port;
     @Autowired private JdbcClient jdbc;
     @Autowired private PasswordEncoder passwords;
+    @Autowired private SecretCipher cipher;
 
     private final String username = "clerk-" + UUID.randomUUID();
     private final String staffId = "staff:" + UUID.randomUUID();
@@ -261,6 +264,25 @@ class SecondFactorTest extends HttpTest {
                                 .query(String.class)
                                 .single())
                 .contains(":");
+    }
+
+    @Test
+    void an_apps_secret_opens_after_the_key_from_outside_was_replaced() {
+        TestApp app = withApp();
+        var secrets = AuthenticatorApps.encryptedTexts(jdbc);
+        String context =
+                jdbc.sql(
+                                "SELECT %s FROM %s WHERE person_id = ?"
+                                        .formatted(secrets.context(), secrets.table()))
+                        .param(staffId)
+                        .query(String.class)
+                        .single();
+        jdbc.sql("UPDATE authenticator_app SET secret = ? WHERE person_id = ?")
+                .param(cipher.encrypt(app.secret(), context))
+                .param(staffId)
+                .update();
+
+        assertThat(give(asked(), app.codeIn(1))).isEqualTo("/login?done");
     }
 
     @Test
