@@ -85,9 +85,9 @@ final class Installation {
             if (flyway.info().pending().length > 0 && !RunTimeRights.reachTables(jdbc)) {
                 throw new DatabaseRefused(
                         Reason.EARLIER_VERSION,
-                        "The database is of an earlier version, and the role %s may not bring it to"
+                        "The database has not the tables of this version, and the role %s may not"
                                         .formatted(role(jdbc))
-                                + " this one.");
+                                + " make them.");
             }
             flyway.migrate();
         } catch (FlywayException e) {
