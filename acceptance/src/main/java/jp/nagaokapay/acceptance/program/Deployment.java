@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import jp.nagaokapay.api.app.database.Database;
 import jp.nagaokapay.api.app.database.Login;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,14 @@ public final class Deployment implements AutoCloseable {
     public static Deployment open(
             DeploymentShape shape, ProgramCommands programs, Database server, Path logs) {
         DeploymentDatabases databases = DeploymentDatabases.on(server);
-        String secret = UUID.randomUUID().toString();
+        GatewayKey key = GatewayKey.next();
+        int internal = ChildProcess.freePort();
         Map<String, String> settings = new TreeMap<>();
         settings.putAll(databaseSettings("NAGAOKAPAY_DATABASE_", databases.ledger()));
         settings.put("NAGAOKAPAY_DEMO", "true");
         settings.putAll(webhooks());
         if (shape == DeploymentShape.SPLIT) {
-            settings.put("NAGAOKAPAY_GATEWAY", "separate");
-            settings.put("NAGAOKAPAY_GATEWAY_SECRET", secret);
+            settings.putAll(key.ledgerSettings(internal));
         }
         ChildProcess ledger =
                 new ChildProcess(
@@ -44,7 +43,13 @@ public final class Deployment implements AutoCloseable {
                         .begin();
         ChildProcess gateway =
                 shape == DeploymentShape.SPLIT
-                        ? gateway(programs, databases.gateway(), ledger.url(), secret, logs).begin()
+                        ? gateway(
+                                        programs,
+                                        databases.gateway(),
+                                        URI.create("http://127.0.0.1:" + internal),
+                                        key,
+                                        logs)
+                                .begin()
                         : null;
         Deployment deployment = new Deployment(ledger, gateway);
         try {
@@ -56,18 +61,23 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    /** A gateway for a ledger; not started yet. */
+    /**
+     * A gateway for a ledger; not started yet.
+     *
+     * @param ledger where a gateway asks it
+     */
     public static ChildProcess gateway(
-            ProgramCommands programs, Database database, URI ledger, String secret, Path logs) {
+            ProgramCommands programs, Database database, URI ledger, GatewayKey key, Path logs) {
         Map<String, String> settings = new TreeMap<>(webhooks());
         settings.putAll(databaseSettings("NAGAOKAPAY_GATEWAY_DATABASE_", database));
         settings.put("NAGAOKAPAY_DEMO", "true");
         settings.put("NAGAOKAPAY_LEDGER_URL", ledger.toString());
-        settings.put("NAGAOKAPAY_LEDGER_CLIENT_SECRET", secret);
+        settings.put("NAGAOKAPAY_LEDGER_CLIENT_KEY", key.secret());
         return new ChildProcess(programs.gateway(), settings, logs.resolve("gateway.log"));
     }
 
-    private static Map<String, String> databaseSettings(String prefix, Database database) {
+    /** What a program is told of its database, and of its owner. */
+    public static Map<String, String> databaseSettings(String prefix, Database database) {
         Map<String, String> settings = new TreeMap<>();
         settings.put(prefix + "URL", database.url());
         settings.put(prefix + "USER", database.user());

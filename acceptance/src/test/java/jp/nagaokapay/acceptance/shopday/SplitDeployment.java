@@ -1,11 +1,14 @@
 package jp.nagaokapay.acceptance.shopday;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import jp.nagaokapay.acceptance.program.ChildProcess;
 import jp.nagaokapay.acceptance.program.Deployment;
 import jp.nagaokapay.acceptance.program.DeploymentDatabases;
+import jp.nagaokapay.acceptance.program.GatewayKey;
 import jp.nagaokapay.acceptance.program.ProgramCommands;
 import jp.nagaokapay.api.app.database.Database;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -15,8 +18,6 @@ import jp.nagaokapay.ledger.TestDatabase;
  * connections.
  */
 final class SplitDeployment implements AutoCloseable {
-    private static final String SECRET = "the-gateways-own-secret";
-
     final DeploymentDatabases databases;
     final ChildProcess ledger;
     final CuttableProxy toLedger;
@@ -26,27 +27,15 @@ final class SplitDeployment implements AutoCloseable {
     SplitDeployment(Path logs) throws IOException {
         ProgramCommands programs = programs();
         databases = DeploymentDatabases.on(server());
-        ledger =
-                new ChildProcess(
-                                programs.ledger(),
-                                Map.of(
-                                        "NAGAOKAPAY_DATABASE_URL",
-                                        databases.ledger().url(),
-                                        "NAGAOKAPAY_DATABASE_USER",
-                                        databases.ledger().user(),
-                                        "NAGAOKAPAY_DATABASE_PASSWORD",
-                                        databases.ledger().password(),
-                                        "NAGAOKAPAY_DEMO",
-                                        "true",
-                                        "NAGAOKAPAY_GATEWAY",
-                                        "separate",
-                                        "NAGAOKAPAY_GATEWAY_SECRET",
-                                        SECRET),
-                                logs.resolve("ledger.log"))
-                        .begin();
-        toLedger = new CuttableProxy(ledger.url());
+        GatewayKey key = GatewayKey.next();
+        int internal = ChildProcess.freePort();
+        Map<String, String> settings = new HashMap<>(key.ledgerSettings(internal));
+        settings.putAll(Deployment.databaseSettings("NAGAOKAPAY_DATABASE_", databases.ledger()));
+        settings.put("NAGAOKAPAY_DEMO", "true");
+        ledger = new ChildProcess(programs.ledger(), settings, logs.resolve("ledger.log")).begin();
+        toLedger = new CuttableProxy(URI.create("http://127.0.0.1:" + internal));
         gateway =
-                Deployment.gateway(programs, databases.gateway(), toLedger.url(), SECRET, logs)
+                Deployment.gateway(programs, databases.gateway(), toLedger.url(), key, logs)
                         .begin();
         toGateway = new CuttableProxy(gateway.url());
         ledger.awaitReady();

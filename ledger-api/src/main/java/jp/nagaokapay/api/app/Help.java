@@ -66,7 +66,11 @@ final class Help {
               spring.mail.*                   host, port, username, password of the mail server;
                                               properties.mail.smtp.starttls.required
               nagaokapay.gateway              separate: the merchant gateway is a process of its own
-              nagaokapay.gateway-secret       the secret of that gateway's client, 16 characters or more
+              nagaokapay.gateway-key          the public key with which that gateway signs in (its
+                                              "keys pair")
+              nagaokapay.internal.port        where it asks the ledger: 8081 beside a separate gateway,
+                                              and else none
+              nagaokapay.internal.address     127.0.0.1: whom that port listens to
 
               nagaokapay.wallet.*             charge-min, charge-max, charge-step, charge-per-day,
                                               paid-balance-max, payment-min, payment-max, hold-lifetime,

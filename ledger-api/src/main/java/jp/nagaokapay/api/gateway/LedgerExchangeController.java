@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Serves {@code /internal/v1}; hidden from the API document, which is for callers other than the
- * gateway.
+ * Serves {@code /internal/v1}, at the {@link InternalPort} alone; hidden from the API document,
+ * which is for callers other than the gateway.
  */
 @Hidden
 @RestController

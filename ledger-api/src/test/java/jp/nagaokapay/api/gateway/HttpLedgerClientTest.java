@@ -3,6 +3,11 @@ package jp.nagaokapay.api.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
@@ -25,9 +30,9 @@ class HttpLedgerClientTest extends LedgerClientRaces {
     }
 
     @Test
-    void a_gateway_with_a_wrong_secret_is_told_nothing() {
+    void a_gateway_with_another_key_is_told_nothing() {
         ShopTerminal shop = ledger.newShop();
-        try (var stranger = HttpStage.gatewayAt(ledger.url(), "not-the-gateways-secret")) {
+        try (var stranger = HttpStage.gatewayAt(ledger.internalUrl(), HttpStage.newKey())) {
             LedgerClient client = stranger.getBean(LedgerClient.class);
 
             assertThatThrownBy(() -> client.find(shop, "A-1"))
@@ -36,11 +41,43 @@ class HttpLedgerClientTest extends LedgerClientRaces {
     }
 
     @Test
+    void the_port_of_the_public_has_no_internal_interface_and_that_of_gateways_nothing_else()
+            throws Exception {
+        String feed = "/internal/v1/feed?after=0&limit=1";
+        assertThat(status(ledger.internalUrl(), feed)).as("no token").isEqualTo(401);
+        for (String hidden : List.of(feed, "/internal/", "/internal/v1/revoked-tokens")) {
+            assertThat(status(ledger.url(), hidden)).as(hidden).isEqualTo(404);
+        }
+        for (String shown : List.of("/oauth2/jwks", "/readyz")) {
+            assertThat(status(ledger.internalUrl(), shown)).as(shown).isEqualTo(200);
+        }
+        for (String hidden :
+                List.of("/", "/login", "/api/v1/wallet", "/oauth2/authorize", "/actuator/health")) {
+            assertThat(status(ledger.internalUrl(), hidden)).as(hidden).isEqualTo(404);
+        }
+        try (var stranger = HttpStage.gatewayAtPublicPort(ledger)) {
+            ShopTerminal shop = ledger.newShop();
+            LedgerClient client = stranger.getBean(LedgerClient.class);
+            assertThatThrownBy(() -> client.revokedTokens()).isInstanceOf(RuntimeException.class);
+            assertThat(ledger.client().live(Set.of(shop))).containsExactly(shop);
+        }
+    }
+
+    private static int status(URI base, String path) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(base + path)).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    @Test
     void a_shop_that_the_ledger_has_never_heard_of_has_no_live_terminals() {
         ShopTerminal shop = ledger.newShop();
         ShopTerminal stranger = new ShopTerminal("merchant:nobody", "terminal:nobody");
 
-        assertThat(ledger.client().live(java.util.Set.of(shop, stranger))).containsExactly(shop);
+        assertThat(ledger.client().live(Set.of(shop, stranger))).containsExactly(shop);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package jp.nagaokapay.api.gateway;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.net.URI;
 import jp.nagaokapay.api.app.NagaokaPay;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
@@ -21,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class HttpStage extends InProcessStage {
     static final String ISSUER = "https://pay.example.jp";
     static final String WALLET_CALLBACK = ISSUER + "/app/wallet/callback";
-    private static final String SECRET = "the-gateways-own-secret";
+    private static final ECKey KEY = newKey();
     private static @Nullable HttpStage running;
 
     private final ConfigurableApplicationContext gateway;
@@ -34,13 +38,18 @@ final class HttpStage extends InProcessStage {
     }
 
     private HttpStage() {
+        this(TestDatabase.withRoles());
+    }
+
+    private HttpStage(TestDatabase.Roles database) {
         super(
                 new MovableClock(),
                 NagaokaPay.class,
                 WebApplicationType.SERVLET,
                 "--server.port=0",
-                "--nagaokapay.database.url=" + TestDatabase.freshUrl(),
-                "--nagaokapay.database.user=postgres",
+                "--nagaokapay.database.url=" + database.url(),
+                "--nagaokapay.database.user=" + database.runTime(),
+                "--nagaokapay.database.owner.user=" + database.owner(),
                 "--nagaokapay.issuer=" + ISSUER,
                 "--nagaokapay.secrets.keys=" + KeyFile.newKey(),
                 "--nagaokapay.clients.wallet-app-redirect-uris=" + WALLET_CALLBACK,
@@ -50,28 +59,46 @@ final class HttpStage extends InProcessStage {
                 // It would wait for a database that stops at the same moment.
                 "--spring.main.register-shutdown-hook=false",
                 "--nagaokapay.gateway=separate",
-                "--nagaokapay.gateway-secret=" + SECRET);
-        gateway = gatewayAt(url(), SECRET);
+                "--nagaokapay.internal.port=0",
+                "--nagaokapay.gateway-key=" + KEY.toPublicJWK().toJSONString());
+        gateway = gatewayAt(internalUrl(), KEY);
+    }
+
+    static ECKey newKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where a gateway asks. */
+    URI internalUrl() {
+        return URI.create("http://127.0.0.1:" + bean(InternalPort.class).number());
     }
 
     URI url() {
         return URI.create("http://127.0.0.1:" + setting("local.server.port"));
     }
 
+    /** The gateway itself, at the port where everybody comes. */
+    static ConfigurableApplicationContext gatewayAtPublicPort(HttpStage ledger) {
+        return gatewayAt(ledger.url(), KEY);
+    }
+
     /** A gateway's client, with what it needs of a process and nothing more. */
-    static ConfigurableApplicationContext gatewayAt(URI ledger, String secret, String... more) {
-        String[] settings = new String[more.length + 3];
-        settings[0] = "--nagaokapay.ledger.url=" + ledger;
-        settings[1] = "--nagaokapay.ledger.client-secret=" + secret;
-        settings[2] = "--spring.config.name=none";
-        System.arraycopy(more, 0, settings, 3, more.length);
+    static ConfigurableApplicationContext gatewayAt(URI ledger, ECKey key) {
         return new SpringApplicationBuilder(RemoteLedgerConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .initializers(before ->
                         ((GenericApplicationContext) before)
                                 .registerBean(JsonMapper.class, HttpStage::strict))
-                .run(settings);
+                .run(
+                        "--nagaokapay.ledger.url=" + ledger,
+                        "--nagaokapay.ledger.client-key=" + key.toJSONString(),
+                        "--nagaokapay.issuer=" + ISSUER,
+                        "--spring.config.name=none");
     }
 
     private static JsonMapper strict() {

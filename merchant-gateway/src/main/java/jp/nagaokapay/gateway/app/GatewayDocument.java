@@ -17,22 +17,22 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import(OpenApiDocument.class)
 class GatewayDocument implements WebMvcConfigurer {
+    private static final String DEMO = "http://localhost:8080";
+
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
         pages.addRedirectViewController("/", "/swagger-ui.html");
     }
 
     /**
-     * @param ledger where tokens come from, unless the issuer has an address of its own
+     * @param issuer where tokens come from; empty: the demo on this machine
      */
     @Bean
-    OpenAPI openApi(
-            @Value("${nagaokapay.ledger.url:http://127.0.0.1:8080}") String ledger,
-            @Value("${nagaokapay.issuer:}") String issuer) {
+    OpenAPI openApi(@Value("${nagaokapay.issuer:}") String issuer) {
         return OpenApiBase.of(
                 "Nagaoka Pay, merchant gateway",
                 "The shops' way to the city's digital currency (ながおかペイ).",
-                issuer.isEmpty() ? ledger : issuer,
+                issuer.isEmpty() ? DEMO : issuer,
                 Map.of(
                         "terminal", "a shop's terminal",
                         "shop", "a shop's owner, or the program that acts for it"));

@@ -1,8 +1,16 @@
 package jp.nagaokapay.gateway.app;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import jp.nagaokapay.gateway.webhook.WebhookConfiguration;
 import jp.nagaokapay.web.secret.OutsideKeyWork;
+import jp.nagaokapay.web.secret.OwnerOnlyFile;
 import jp.nagaokapay.web.secret.SecretCipher;
 import jp.nagaokapay.web.secret.SecretConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +22,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** {@code keys new | list | re-encrypt}: the keys from outside the gateway's own database. */
+/**
+ * {@code keys new | list | re-encrypt}: the keys from outside the gateway's own database; {@code
+ * keys pair}: those with which it signs in at the ledger.
+ */
 final class GatewayKeys {
     private static final String FILE = "--file=";
     private static final int NOT_UNDERSTOOD = 2;
@@ -27,12 +38,32 @@ final class GatewayKeys {
         switch (action) {
             case "new" -> OutsideKeyWork.makeNew(file(arguments), System.out);
             case "list", "re-encrypt" -> onDatabase(action);
+            case "pair" -> makePair(file(arguments));
             default -> {
-                System.err.println("usage: keys new [--file=keys] | list | re-encrypt");
+                System.err.println("usage: keys new [--file=keys] | list | re-encrypt | pair");
                 return NOT_UNDERSTOOD;
             }
         }
         return 0;
+    }
+
+    /** The private half goes to a file where one is named; the public one is for the ledger. */
+    private static void makePair(@Nullable String file) {
+        try {
+            ECKey pair = new ECKeyGenerator(Curve.P_256).generate();
+            if (file == null) {
+                System.out.println(
+                        "NAGAOKAPAY_LEDGER_CLIENT_KEY='%s'".formatted(pair.toJSONString()));
+            } else {
+                OwnerOnlyFile.write(Path.of(file), pair.toJSONString());
+            }
+            System.out.println(
+                    "NAGAOKAPAY_GATEWAY_KEY='%s'".formatted(pair.toPublicJWK().toJSONString()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("every JDK makes P-256 keys", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
     }
 
     private static @Nullable String file(List<String> arguments) {

@@ -55,9 +55,10 @@ public class MerchantGateway {
             Nagaoka Pay, the merchant gateway in a process of its own.
 
             java -jar merchant-gateway-exec.jar [--setting=value ...]
-            java -jar merchant-gateway-exec.jar keys new [--file=keys] | list | re-encrypt
+            java -jar merchant-gateway-exec.jar keys new [--file=keys] | list | re-encrypt | pair
                                                      a key from outside the database, where such keys are
-                                                     needed, and all secrets brought under the first
+                                                     needed, and all secrets brought under the first;
+                                                     a pair of keys for signing in at the ledger
 
             Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
               server.port                            8090; 0 takes a free one
@@ -78,8 +79,11 @@ public class MerchantGateway {
               nagaokapay.secrets.file                a file of keys, under which the secrets in its database
                                                      are encrypted; needed but for the demo
               nagaokapay.secrets.keys                what such a file holds, instead of it
-              nagaokapay.ledger.url                  where ledger-api is (http://127.0.0.1:8080)
-              nagaokapay.ledger.client-secret        as nagaokapay.gateway-secret says there; needed
+              nagaokapay.ledger.url                  the ledger's internal port
+                                                     (http://127.0.0.1:8081)
+              nagaokapay.ledger.client-key-file      the private key with which it signs in there, made
+                                                     by "keys pair"; needed
+              nagaokapay.ledger.client-key           what such a file holds, instead of it
               nagaokapay.ledger.client-id            merchant-gateway
               nagaokapay.ledger.answer-timeout       6s
               nagaokapay.ledger.calls-max            128

@@ -23,6 +23,6 @@ class StartupMessage {
         LOG.info(
                 "ながおかペイ merchant gateway: URL http://localhost:{} asks the ledger at {}",
                 environment.getProperty("local.server.port", "?"),
-                environment.getProperty("nagaokapay.ledger.url", "http://127.0.0.1:8080"));
+                environment.getProperty("nagaokapay.ledger.url", "http://127.0.0.1:8081"));
     }
 }

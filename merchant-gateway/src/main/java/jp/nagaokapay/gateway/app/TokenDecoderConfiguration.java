@@ -39,7 +39,7 @@ class TokenDecoderConfiguration {
     @Bean
     JwtDecoder jwtDecoder(
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String otherIssuer,
-            @Value("${nagaokapay.ledger.url:http://127.0.0.1:8080}") URI ledger,
+            @Value("${nagaokapay.ledger.url:http://127.0.0.1:8081}") URI ledger,
             @Value("${nagaokapay.issuer:}") String issuer,
             LedgerClient client)
             throws MalformedURLException {

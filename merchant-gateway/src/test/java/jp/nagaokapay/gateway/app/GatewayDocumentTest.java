@@ -2,6 +2,9 @@ package jp.nagaokapay.gateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,8 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "spring.config.name=merchant-gateway",
             "nagaokapay.demo=true",
-            "nagaokapay.ledger.url=http://127.0.0.1:1",
-            "nagaokapay.ledger.client-secret=not-needed-here"
+            "nagaokapay.ledger.url=http://127.0.0.1:1"
         })
 class GatewayDocumentTest {
     private static final Path OF_THE_WHOLE = Path.of("..", "docs", "openapi.json");
@@ -37,7 +39,9 @@ class GatewayDocumentTest {
     @LocalServerPort private int port;
 
     @DynamicPropertySource
-    static void database(DynamicPropertyRegistry settings) {
+    static void database(DynamicPropertyRegistry settings) throws JOSEException {
+        String key = new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+        settings.add("nagaokapay.ledger.client-key", () -> key);
         settings.add("nagaokapay.gateway.database.url", GatewayDatabase::freshUrl);
     }
 

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decodes client assertions ({@code private_key_jwt}). The framework fetches a client's keys from a
- * JWK Set URL; a terminal has none, so its one public key is kept in its client settings.
+ * JWK Set URL; terminals and a separate gateway have none, so their public key is kept in the
+ * client's settings.
  */
 @Component
 @BuiltInIssuer
@@ -28,21 +29,21 @@ public class ClientAssertionDecoders implements JwtDecoderFactory<RegisteredClie
     private final JwtDecoderFactory<RegisteredClient> byAddress =
             new JwtClientAssertionDecoderFactory();
     private final ReplayCache seen;
-    private final Clock clock;
 
-    ClientAssertionDecoders(ReplayCache seen, Clock clock) {
+    /** The machine's, as for all tokens: they say when they are good to whoever is outside. */
+    private final Clock clock = Clock.systemUTC();
+
+    ClientAssertionDecoders(ReplayCache seen) {
         this.seen = seen;
-        this.clock = clock;
     }
 
     @Override
     public JwtDecoder createDecoder(RegisteredClient client) {
-        @Nullable String stored =
-                client.getClientSettings().getSetting(TerminalClients.KEY_SETTING);
+        @Nullable String stored = client.getClientSettings().getSetting(ClientKey.SETTING);
         return stored == null ? byAddress.createDecoder(client) : decoder(client, key(stored));
     }
 
-    private JwtDecoder decoder(RegisteredClient client, TerminalKey key) {
+    private JwtDecoder decoder(RegisteredClient client, ClientKey key) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(
                 new SingleKeyJWSKeySelector<>(
@@ -53,12 +54,12 @@ public class ClientAssertionDecoders implements JwtDecoderFactory<RegisteredClie
         return decoder;
     }
 
-    private static TerminalKey key(String stored) {
+    private static ClientKey key(String stored) {
         try {
             Map<String, Object> jwk = JSONObjectUtils.parse(stored);
-            return TerminalKey.of(jwk);
+            return ClientKey.of(jwk);
         } catch (ParseException e) {
-            throw new IllegalStateException("a terminal's key in the database is unreadable", e);
+            throw new IllegalStateException("a client's key in the database is unreadable", e);
         }
     }
 }

@@ -70,13 +70,35 @@ public class MachineClients {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
     }
 
-    /** The same, but one that exists with another secret gets this one. */
-    public void put(String clientId, String secretHash, Set<String> scopes) {
+    /**
+     * Adds a client that signs its token requests. One that exists with another key gets this one.
+     *
+     * @param jwk the public key as a JSON Web Key; fails with {@link IllegalArgumentException} when
+     *     it is none that is accepted, or has its private half
+     */
+    public void putSigning(String clientId, String jwk, Set<String> scopes) {
+        ClientKey key = ClientKey.ofSetting(jwk);
+        String stored = key.jwk().toJSONString();
         @Nullable RegisteredClient client = clients.findByClientId(clientId);
-        if (client != null && !secretHash.equals(client.getClientSecret())) {
+        if (client != null
+                && !stored.equals(client.getClientSettings().getSetting(ClientKey.SETTING))) {
             revoke(clientId);
         }
-        register(clientId, secretHash, scopes);
+        add(
+                machine(clientId, scopes)
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+                        .clientSettings(
+                                ClientSettings.builder()
+                                        .setting(ClientKey.SETTING, stored)
+                                        .tokenEndpointAuthenticationSigningAlgorithm(
+                                                key.algorithm())
+                                        .build())
+                        .build());
+    }
+
+    /** Fails with {@link IllegalArgumentException} as {@link #putSigning} would. */
+    public static void requirePublicKey(String jwk) {
+        ClientKey _ = ClientKey.ofSetting(jwk);
     }
 
     /**

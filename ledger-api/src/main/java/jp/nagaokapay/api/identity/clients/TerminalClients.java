@@ -24,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TerminalClients {
     public static final String MERCHANT_SETTING = "nagaokapay.merchant";
     public static final String TERMINAL_SETTING = "nagaokapay.terminal";
-    static final String KEY_SETTING = "nagaokapay.key";
     private static final Set<String> SCOPES = Set.of("terminal");
 
     private final MachineClients machines;
@@ -85,7 +84,7 @@ public class TerminalClients {
     }
 
     /** Takes the key that came with an enrolment code; the code is used up, a secret ends. */
-    ShopClient redeem(String code, TerminalKey key) {
+    ShopClient redeem(String code, ClientKey key) {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
                     ShopClient client =
@@ -135,13 +134,13 @@ public class TerminalClients {
                         .build());
     }
 
-    private void saveKey(ShopClient client, TerminalKey key) {
+    private void saveKey(ShopClient client, ClientKey key) {
         machines.save(
                 machine(client)
                         .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
                         .clientSettings(
                                 settings(client)
-                                        .setting(KEY_SETTING, key.jwk().toJSONString())
+                                        .setting(ClientKey.SETTING, key.jwk().toJSONString())
                                         .tokenEndpointAuthenticationSigningAlgorithm(
                                                 key.algorithm())
                                         .build())

@@ -40,7 +40,7 @@ class TerminalEnrolmentController {
     @ResponseStatus(HttpStatus.CREATED)
     Enrolled redeemEnrolmentCode(@Valid @RequestBody Redemption form, HttpServletRequest request) {
         limits.require(RateLimits.Attempt.ENROLMENT, request.getRemoteAddr(), "");
-        TerminalKey key = TerminalKey.of(form.jwk());
+        ClientKey key = ClientKey.of(form.jwk());
         ShopClient client = terminals.redeem(form.enrolmentCode(), key);
         return new Enrolled(
                 client.clientId(),

@@ -1,10 +1,14 @@
 package jp.nagaokapay.gateway.ledger.remote;
 
+import static java.util.Objects.requireNonNull;
+
+import com.nimbusds.jose.jwk.JWK;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +25,8 @@ import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2A
 import org.springframework.security.oauth2.client.ClientCredentialsOAuth2AuthorizedClientProvider;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
+import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -28,6 +34,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -44,7 +51,10 @@ public class RemoteLedgerConfiguration {
                     "gateway", "gateway", AuthorityUtils.createAuthorityList("ROLE_GATEWAY"));
 
     @Bean
-    LedgerClient ledgerClient(RemoteLedgerSettings settings, JsonMapper json) {
+    LedgerClient ledgerClient(
+            RemoteLedgerSettings settings,
+            JsonMapper json,
+            @Value("${nagaokapay.issuer:}") String issuer) {
         JdkClientHttpRequestFactory requests = requests(settings);
         ErrorResponses answers = new ErrorResponses(json);
         RestClient http =
@@ -56,7 +66,7 @@ public class RemoteLedgerConfiguration {
                                         .registerDefaults()
                                         .withJsonConverter(
                                                 new JacksonJsonHttpMessageConverter(json)))
-                        .requestInterceptor(tokens(settings, requests))
+                        .requestInterceptor(tokens(settings, issuer, requests))
                         .requestInterceptor(new PositionRelay())
                         .defaultStatusHandler(
                                 HttpStatusCode::isError,
@@ -86,13 +96,15 @@ public class RemoteLedgerConfiguration {
 
     /** Gets a token when there is none, and a new one a minute before it ends or when refused. */
     private static OAuth2ClientHttpRequestInterceptor tokens(
-            RemoteLedgerSettings settings, JdkClientHttpRequestFactory requests) {
+            RemoteLedgerSettings settings, String issuer, JdkClientHttpRequestFactory requests) {
         ClientRegistrationRepository registrations =
                 new InMemoryClientRegistrationRepository(registration(settings));
         OAuth2AuthorizedClientService store =
                 new InMemoryOAuth2AuthorizedClientService(registrations);
-        var issuer = new RestClientClientCredentialsTokenResponseClient();
-        issuer.setRestClient(
+        var tokens = new RestClientClientCredentialsTokenResponseClient();
+        var signature = signature(settings, issuer);
+        tokens.addParametersConverter(request -> requireNonNull(signature.convert(request)));
+        tokens.setRestClient(
                 RestClient.builder()
                         .requestFactory(requests)
                         .configureMessageConverters(converters ->
@@ -103,7 +115,7 @@ public class RemoteLedgerConfiguration {
                         .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                         .build());
         var provider = new ClientCredentialsOAuth2AuthorizedClientProvider();
-        provider.setAccessTokenResponseClient(issuer);
+        provider.setAccessTokenResponseClient(tokens);
         provider.setClockSkew(Duration.ofMinutes(1));
         var manager =
                 new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, store);
@@ -116,11 +128,30 @@ public class RemoteLedgerConfiguration {
         return interceptor;
     }
 
+    /**
+     * Signs each request for a token.
+     *
+     * @param issuer whom it is meant for; empty: the address to which it is sent
+     */
+    private static NimbusJwtClientAuthenticationParametersConverter<
+                    OAuth2ClientCredentialsGrantRequest>
+            signature(RemoteLedgerSettings settings, String issuer) {
+        JWK key = ClientKey.of(settings);
+        var signature =
+                new NimbusJwtClientAuthenticationParametersConverter<
+                        OAuth2ClientCredentialsGrantRequest>(_ -> key);
+        if (!issuer.isEmpty()) {
+            signature.setJwtClientAssertionCustomizer(
+                    assertion -> assertion.getClaims().audience(List.of(issuer)));
+        }
+        return signature;
+    }
+
     private static ClientRegistration registration(RemoteLedgerSettings settings) {
         return ClientRegistration.withRegistrationId(LEDGER)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .clientId(settings.clientId())
-                .clientSecret(settings.clientSecret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
                 .scope(List.of("internal"))
                 .tokenUri(settings.url() + "/oauth2/token")
                 .build();

@@ -1,7 +1,9 @@
 package jp.nagaokapay.gateway.ledger.remote;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url its address
  * @param clientId our client there, of the scope {@code internal}
- * @param clientSecret its secret
+ * @param clientKey the private key with which we sign in, as a JSON Web Key; empty: it is in a file
+ * @param clientKeyFile that file
  * @param connectTimeout until there is a connection
  * @param answerTimeout until there is an answer; longer than the ledger itself ever takes
  * @param callsMax how many calls may be under way at once
@@ -18,9 +21,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nagaokapay.ledger")
 record RemoteLedgerSettings(
-        @DefaultValue("http://127.0.0.1:8080") URI url,
+        @DefaultValue("http://127.0.0.1:8081") URI url,
         @DefaultValue("merchant-gateway") String clientId,
-        @DefaultValue("") String clientSecret,
+        @DefaultValue("") String clientKey,
+        @Nullable Path clientKeyFile,
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("6s") Duration answerTimeout,
         @DefaultValue("128") int callsMax,

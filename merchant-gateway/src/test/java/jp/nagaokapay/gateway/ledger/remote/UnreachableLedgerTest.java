@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -225,11 +228,21 @@ class UnreachableLedgerTest {
                         new RemoteLedgerSettings(
                                 url,
                                 "merchant-gateway",
-                                "secret",
+                                key(),
+                                null,
                                 ofSeconds(1),
                                 Duration.ofMillis(1_500),
                                 callsMax,
                                 ofMillis(50)),
-                        json.build());
+                        json.build(),
+                        "");
+    }
+
+    private static String key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

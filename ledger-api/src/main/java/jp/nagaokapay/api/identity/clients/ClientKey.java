@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.security.PublicKey;
 import java.text.ParseException;
 import java.util.Map;
@@ -14,10 +15,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /**
- * The public half of a terminal's key: EC P-256 for ES256, or RSA from 2048 bits for RS256. Nothing
- * but the key itself is kept of what was sent.
+ * The public half of a key with which a client signs its token requests: EC P-256 for ES256, or RSA
+ * from 2048 bits for RS256. Nothing but the key itself is kept of what was sent.
  */
-record TerminalKey(JWK jwk, SignatureAlgorithm algorithm) {
+record ClientKey(JWK jwk, SignatureAlgorithm algorithm) {
     private static final int RSA_BITS_MIN = 2048;
     private static final int RSA_BITS_MAX = 4096;
 
@@ -25,8 +26,11 @@ record TerminalKey(JWK jwk, SignatureAlgorithm algorithm) {
     private static final Set<String> PRIVATE_MEMBERS =
             Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
+    /** Of a client's settings: its public key. */
+    static final String SETTING = "nagaokapay.key";
+
     /** Reads a JSON Web Key as it was sent; 400 when it is of no use or should never be sent. */
-    static TerminalKey of(Map<String, Object> sent) {
+    static ClientKey of(Map<String, Object> sent) {
         if (sent.keySet().stream().anyMatch(PRIVATE_MEMBERS::contains)) {
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "PRIVATE_KEY_SENT");
         }
@@ -37,27 +41,38 @@ record TerminalKey(JWK jwk, SignatureAlgorithm algorithm) {
         }
     }
 
+    /** Reads a JSON Web Key from a setting; fails with {@link IllegalArgumentException}. */
+    static ClientKey ofSetting(String jwk) {
+        try {
+            return of(JSONObjectUtils.parse(jwk));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("it is not JSON");
+        } catch (ProblemException refused) {
+            throw new IllegalArgumentException(refused.code());
+        }
+    }
+
     PublicKey publicKey() {
         try {
             return switch (jwk) {
                 case ECKey ec -> ec.toPublicKey();
                 case RSAKey rsa -> rsa.toPublicKey();
-                default -> throw new IllegalStateException("not a terminal's key");
+                default -> throw new IllegalStateException("not a client's key");
             };
         } catch (JOSEException e) {
-            throw new IllegalStateException("a terminal's key is unreadable", e);
+            throw new IllegalStateException("a client's key is unreadable", e);
         }
     }
 
-    private static TerminalKey of(JWK jwk) throws JOSEException {
-        TerminalKey key =
+    private static ClientKey of(JWK jwk) throws JOSEException {
+        ClientKey key =
                 switch (jwk) {
                     case ECKey ec when Curve.P_256.equals(ec.getCurve()) ->
-                            new TerminalKey(
+                            new ClientKey(
                                     new ECKey.Builder(ec.getCurve(), ec.getX(), ec.getY()).build(),
                                     SignatureAlgorithm.ES256);
                     case RSAKey rsa when rsa.size() >= RSA_BITS_MIN && rsa.size() <= RSA_BITS_MAX ->
-                            new TerminalKey(
+                            new ClientKey(
                                     new RSAKey.Builder(rsa.getModulus(), rsa.getPublicExponent())
                                             .build(),
                                     SignatureAlgorithm.RS256);
