@@ -50,6 +50,10 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
                     Map.entry("nagaokapay.limits.verification-per-phone.within", "1m"),
                     Map.entry("nagaokapay.limits.enrolment-per-address.times", 10_000),
                     Map.entry("nagaokapay.limits.enrolment-per-address.within", "1m"),
+                    Map.entry("nagaokapay.limits.wrong-secrets-per-address.times", 10_000),
+                    Map.entry("nagaokapay.limits.wrong-secrets-per-address.within", "1m"),
+                    Map.entry("nagaokapay.limits.wrong-secrets-per-client.times", 1_000),
+                    Map.entry("nagaokapay.limits.wrong-secrets-per-client.within", "1m"),
                     Map.entry("nagaokapay.terminal-limits.requests-per-second", 10_000),
                     Map.entry("nagaokapay.terminal-limits.burst", 10_000));
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.nagaokapay.api.TestTerminal;
@@ -263,8 +264,54 @@ class LiveHttpTest {
         return ledger.url().resolve(path);
     }
 
-    @SuppressWarnings("unchecked")
+    @Test
+    void a_token_of_another_issuer_opens_nothing_though_our_key_signed_it() throws Exception {
+        assertThat(get("/api/v1/wallet", token("wallet")).statusCode()).isEqualTo(200);
+
+        for (String issuer : List.of("https://evil.example", HttpStage.ISSUER + "/")) {
+            HttpResponse<String> refused = get("/api/v1/wallet", token("wallet", issuer));
+            assertThat(refused.statusCode()).as(issuer).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void the_start_page_links_to_what_answers() throws Exception {
+        String page = send(HttpRequest.newBuilder(at("/"))).body();
+        List<String> links =
+                Pattern.compile("href=\"([^\"]+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(link -> link.group(1))
+                        .toList();
+
+        assertThat(links).contains("/login");
+        for (String link : links) {
+            assertThat(send(HttpRequest.newBuilder(at(link))).statusCode()).as(link).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void nothing_but_what_operators_look_at_is_at_their_port() throws Exception {
+        URI management = URI.create("http://127.0.0.1:" + ledger.setting("local.management.port"));
+        for (String path : List.of("/", "/login", "/oauth2/jwks", "/api/v1/wallet", "/livez")) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(management.resolve(path))
+                            .header("Authorization", "Bearer " + token("wallet"));
+            assertThat(send(request).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    private HttpResponse<String> get(String path, String token)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + token));
+    }
+
     private String token(String scope) {
+        return token(scope, HttpStage.ISSUER);
+    }
+
+    @SuppressWarnings("unchecked")
+    private String token(String scope, String issuer) {
         Instant now = Instant.now();
         JwtClaimsSet claims =
                 JwtClaimsSet.builder()
@@ -273,7 +320,7 @@ class LiveHttpTest {
                         .claim("scope", scope)
                         .audience(List.of(Audience.LEDGER.value()))
                         .claim("wallet", wallet.value())
-                        .issuer(HttpStage.ISSUER)
+                        .issuer(issuer)
                         .issuedAt(now)
                         .expiresAt(now.plusSeconds(900))
                         .build();

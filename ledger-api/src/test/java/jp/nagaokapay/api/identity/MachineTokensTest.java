@@ -116,6 +116,19 @@ class MachineTokensTest extends HttpTest {
     }
 
     @Test
+    void a_program_that_does_not_say_who_it_is_is_told_so_in_words_of_both_kinds() {
+        for (String path :
+                List.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/userinfo")) {
+            Answer unknown = ask(path, null, "grant_type=client_credentials&token=x");
+
+            assertThat(unknown.status()).as(path).isEqualTo(401);
+            assertThat(unknown.code()).as(path).isEqualTo("UNAUTHORIZED");
+            assertThat(unknown.text("error")).as(path).isEqualTo("invalid_client");
+            assertThat(unknown.header("WWW-Authenticate")).as(path).startsWith("Basic");
+        }
+    }
+
+    @Test
     void a_terminal_token_names_its_shop_and_itself() {
         Caller caller = caller(token("demo-terminal", "demo-terminal-secret", ""));
 

@@ -18,7 +18,12 @@ import org.springframework.stereotype.Component;
  * ReplayCache} shared by its nodes, and a clock, and says itself which scope opens which path.
  */
 @Component
-@Import({AccessDeniedProblems.class, RefusedRequests.class, RequestFirewall.class})
+@Import({
+    AccessDeniedProblems.class,
+    RefusedRequests.class,
+    RequestFirewall.class,
+    ManagementPort.class
+})
 public class TokenSecurity {
     private final JwtDecoder tokens;
     private final ReplayCache replays;

@@ -56,7 +56,8 @@ class AuthorizationServer {
             RegisteredClientRepository clients,
             ClientAssertionDecoders assertions,
             SingleUseGrants singleUse,
-            ClientThrottle throttle) {
+            ClientThrottle throttle,
+            UnknownCallers unknown) {
         PublicClientAuthentication publicClients = new PublicClientAuthentication(clients);
         MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
@@ -88,7 +89,10 @@ class AuthorizationServer {
                 .requestCache(pending -> pending.requestCache(new PendingAuthorization()))
                 .exceptionHandling(handling ->
                         handling.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(SignInSecurity.PATH), browser))
+                                        new LoginUrlAuthenticationEntryPoint(SignInSecurity.PATH),
+                                        browser)
+                                .defaultAuthenticationEntryPointFor(
+                                        unknown, UnknownCallers::isMeant))
                 .build();
     }
 

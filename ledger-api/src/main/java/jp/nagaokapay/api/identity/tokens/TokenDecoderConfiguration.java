@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.web.start.LiveStart;
 import jp.nagaokapay.web.token.AccessTokenDecoder;
 import jp.nagaokapay.web.token.Audience;
 import jp.nagaokapay.web.token.CachedJwtDecoder;
@@ -31,7 +32,10 @@ class TokenDecoderConfiguration {
         return StringUtils.hasText(otherIssuer)
                 ? new CachedJwtDecoder(new RemoteIssuerDecoder(otherIssuer, SERVED))
                 : new CachedJwtDecoder(
-                        new AccessTokenDecoder(ownKeys.getObject(), SERVED, ""),
+                        new AccessTokenDecoder(
+                                ownKeys.getObject(),
+                                SERVED,
+                                environment.getProperty(LiveStart.ISSUER, "")),
                         new RevokedTokens(revoked.getObject()::read));
     }
 }

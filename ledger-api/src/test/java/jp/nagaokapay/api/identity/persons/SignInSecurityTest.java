@@ -168,6 +168,11 @@ class SignInSecurityTest extends HttpTest {
     @Test
     void whoever_only_looks_leaves_no_session_behind() {
         long before = sessions();
+        long tries = tries();
+        for (int i = 0; i < 300; i++) {
+            assertThat(nobody().get("/login").status()).isEqualTo(200);
+        }
+        assertThat(tries()).isLessThanOrEqualTo(tries);
         for (String page :
                 List.of(
                         "/login",
@@ -401,6 +406,10 @@ class SignInSecurityTest extends HttpTest {
                                                 "wallet-app", "https://evil.example/callback")));
 
         assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("evil");
+    }
+
+    private long tries() {
+        return jdbc.sql("SELECT count(*) FROM attempt_count").query(Long.class).single();
     }
 
     private long sessions() {
