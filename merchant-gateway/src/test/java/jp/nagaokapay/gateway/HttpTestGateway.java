@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import jp.nagaokapay.gateway.app.GatewayConfiguration;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
+import jp.nagaokapay.web.secret.SecretConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -25,7 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * tokens say plainly who has them. Not marked as a configuration, lest scans find it.
  */
 @EnableAutoConfiguration
-@Import(GatewayConfiguration.class)
+@Import({GatewayConfiguration.class, SecretConfiguration.class})
 public class HttpTestGateway {
     private static final String SEPARATOR = " ";
 

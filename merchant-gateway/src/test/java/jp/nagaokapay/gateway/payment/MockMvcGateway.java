@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import jp.nagaokapay.gateway.GatewayDatabase;
 import jp.nagaokapay.gateway.app.GatewayConfiguration;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
+import jp.nagaokapay.web.secret.SecretConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -17,7 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * the scans of other processes' tests find it.
  */
 @EnableAutoConfiguration
-@Import(GatewayConfiguration.class)
+@Import({GatewayConfiguration.class, SecretConfiguration.class})
 public class MockMvcGateway {
     @Bean
     FakeLedger ledger() {
