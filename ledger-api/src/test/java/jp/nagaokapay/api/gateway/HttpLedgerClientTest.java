@@ -93,9 +93,9 @@ class HttpLedgerClientTest extends LedgerClientRaces {
     void a_gateway_learns_who_may_act_no_more_however_long_ago_that_was() {
         ledger.sql(
                 """
-                INSERT INTO staff (staff_id, username, password, password_issued, scopes, revoked_at)
-                VALUES ('staff:gone', 'gone', '-', false, 'office', now() - interval '3 years'),
-                       ('staff:here', 'here', '-', false, 'office', NULL)
+                INSERT INTO staff (staff_id, username, password, scopes, revoked_at)
+                VALUES ('staff:gone', 'gone', '-', 'office', now() - interval '3 years'),
+                       ('staff:here', 'here', '-', 'office', NULL)
                 """);
         ledger.sql(
                 """
