@@ -91,7 +91,9 @@ class AlarmMailTest {
                     otherNode.tell();
                 }
             }
-            assertThat(logged.all()).hasSize(1_000);
+            assertThat(logged.all()) // others of this JVM may raise theirs
+                    .filteredOn(line -> line.contains("part-"))
+                    .hasSize(1_000);
         }
         assertThat(mails()).hasSize(1);
 

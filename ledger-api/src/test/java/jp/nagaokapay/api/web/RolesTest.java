@@ -93,7 +93,8 @@ class RolesTest extends HttpTest {
 
     /** As the interface promises them. */
     private static Set<String> expected(RequestMethod method, String path) {
-        if (path.startsWith("/api/v1/sign-ups")
+        if (path.equals("/")
+                || path.startsWith("/api/v1/sign-ups")
                 || path.startsWith("/demo/")
                 || path.equals("/oauth2/terminal-enrolments")) {
             return Set.of();
