@@ -3,8 +3,7 @@ package jp.nagaokapay.api.identity.clients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import jp.nagaokapay.web.token.ReplayCache;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -26,6 +25,9 @@ final class ClientAssertionValidator implements OAuth2TokenValidator<Jwt> {
     /** How much a terminal's clock may be off. */
     static final Duration SKEW = Duration.ofSeconds(30);
 
+    private static final Pattern ONE_MACHINE =
+            Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?");
+
     private final String clientId;
     private final ReplayCache seen;
     private final Clock clock;
@@ -46,7 +48,7 @@ final class ClientAssertionValidator implements OAuth2TokenValidator<Jwt> {
             return refused("iss and sub must be the client's id");
         }
         if (assertion.getAudience() == null
-                || assertion.getAudience().stream().noneMatch(ours()::contains)) {
+                || assertion.getAudience().stream().noneMatch(ClientAssertionValidator::isOurs)) {
             return refused("aud must be the token endpoint or the issuer");
         }
         if (expiresAt == null
@@ -68,16 +70,21 @@ final class ClientAssertionValidator implements OAuth2TokenValidator<Jwt> {
                 : refused("jti was used before");
     }
 
-    /** On one's own machine under either of its names. */
-    private static List<String> ours() {
+    /** On one's own machine under any of its names, and at the gateway's port too. */
+    private static boolean isOurs(String audience) {
         AuthorizationServerContext server = AuthorizationServerContextHolder.getContext();
         String issuer = server.getIssuer().replaceFirst("/$", "");
-        return Stream.of(issuer, issuer.replaceFirst("^http://localhost\\b", "http://127.0.0.1"))
-                .flatMap(each ->
-                        Stream.of(
-                                each,
-                                each + server.getAuthorizationServerSettings().getTokenEndpoint()))
-                .toList();
+        String endpoint = server.getAuthorizationServerSettings().getTokenEndpoint();
+        return audience.equals(issuer)
+                || audience.equals(issuer + endpoint)
+                || (ONE_MACHINE.matcher(issuer).matches()
+                        && ONE_MACHINE.matcher(withoutEnd(audience, endpoint)).matches());
+    }
+
+    private static String withoutEnd(String address, String end) {
+        return address.endsWith(end)
+                ? address.substring(0, address.length() - end.length())
+                : address;
     }
 
     private static OAuth2TokenValidatorResult refused(String why) {
