@@ -83,7 +83,10 @@ CREATE TABLE stored_key (
 CREATE TABLE staff (
     staff_id    text PRIMARY KEY,
     username    text NOT NULL UNIQUE,
-    password    text NOT NULL,
+    -- What the person is called; null: the name they sign in with says it.
+    display_name text,
+    -- Null until they choose one with the link that they were given.
+    password    text,
     -- Until when it serves to choose another one, where somebody else chose it; null: it is their own.
     password_until timestamptz DEFAULT CURRENT_TIMESTAMP + interval '72 hours',
     scopes      text NOT NULL,
@@ -91,6 +94,7 @@ CREATE TABLE staff (
     second_factor_required boolean NOT NULL DEFAULT true,
     merchant_id text,
     created_at  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    signed_in_at timestamptz,
     revoked_at  timestamptz,
     CONSTRAINT staff_of_a_shop_have_its_scope
         CHECK ((merchant_id IS NOT NULL) = ((' ' || scopes || ' ') LIKE '% shop %'))
@@ -98,6 +102,13 @@ CREATE TABLE staff (
 CREATE INDEX staff_of_a_shop ON staff (merchant_id, created_at) WHERE merchant_id IS NOT NULL;
 -- Read every second: their tokens end.
 CREATE INDEX staff_revoked ON staff (staff_id) WHERE revoked_at IS NOT NULL;
+
+-- Links with which staff choose their password, once. One at a time; only a digest is kept.
+CREATE TABLE staff_invitation (
+    staff_id   text PRIMARY KEY REFERENCES staff,
+    token_hash text        NOT NULL UNIQUE,
+    expires_at timestamptz NOT NULL
+);
 
 -- Sessions of the sign-in page, in the shape Spring Session asks for.
 CREATE TABLE spring_session (

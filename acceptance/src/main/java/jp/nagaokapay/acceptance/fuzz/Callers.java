@@ -37,6 +37,7 @@ final class Callers {
                     Map.entry("finance:release", List.of("demo-releaser")),
                     Map.entry("audit", List.of("demo-auditor")),
                     Map.entry("office", List.of("demo-operator", "demo-approver")),
+                    Map.entry("admin", List.of("demo-admin")),
                     Map.entry("partner", List.of("demo-wellness")));
 
     private static final String LEAVING = "04";

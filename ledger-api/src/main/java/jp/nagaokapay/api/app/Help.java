@@ -17,6 +17,15 @@ final class Help {
                   keys retire PURPOSE NUMBER ends a former key before its time
                   keys re-encrypt            brings all secrets under the first key from outside
 
+            Staff: staff add --username=NAME --scopes=SCOPE,SCOPE [--name=NAME]
+                                             adds a person and prints the link to choose a password
+                   staff list                shows all accounts of staff
+                   staff reset --username=NAME     lets somebody begin anew, with a new link
+                   staff disable --username=NAME   lets nobody sign in to the account any more
+                   staff enable --username=NAME    lets somebody back in, with a new link
+                   Scopes: counter, campaign:write, campaign:approve, finance:read, finance:write,
+                   finance:release, audit, office; admin, which goes with audit alone
+
             Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
               server.port                     8080; 0 takes a free one
               server.address                  whom to listen to; all, but the demo this machine alone

@@ -25,7 +25,7 @@ final class KeysCommand implements Command {
     private static final String USAGE =
             "usage: keys new [--file=keys] | list | rotate PURPOSE | retire PURPOSE NUMBER |"
                     + " re-encrypt [--data=var]; see help";
-    private static final String DATA = "var";
+    static final String DATA = "var";
     private static final int REFUSED = 1;
     private static final int NOT_UNDERSTOOD = 2;
 

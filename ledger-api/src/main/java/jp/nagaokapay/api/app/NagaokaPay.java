@@ -29,7 +29,8 @@ public class NagaokaPay {
                             new ServeCommand(),
                             new RebuildCommand(),
                             new MigrateCommand(),
-                            new KeysCommand()),
+                            new KeysCommand(),
+                            new StaffCommand()),
                     Help.TEXT);
 
     public static void main(String[] arguments) {

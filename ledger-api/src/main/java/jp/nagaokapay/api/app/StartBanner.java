@@ -71,8 +71,8 @@ class StartBanner {
             """
               Residents +819000000001 … +819000000010, password demo-password
               Clients   demo-terminal demo-counter demo-manager demo-council demo-finance
-                        demo-releaser demo-auditor demo-operator demo-approver demo-wellness
-                        demo-shop; secret = ‹client›-secret
+                        demo-releaser demo-auditor demo-operator demo-approver demo-admin
+                        demo-wellness demo-shop; secret = ‹client›-secret
               Staff     the same names without "demo-" + @demo (manager@demo …), demo-password
               Owner     owner@demo of the demo's shop, demo-password, +819000000020
               Messages  GET /demo/messages?to=‹phone›

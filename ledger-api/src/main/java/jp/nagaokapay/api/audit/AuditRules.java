@@ -18,6 +18,7 @@ final class AuditRules {
     /** Reads that tell of one person, wallet or shop's people, and of its bank account. */
     private static final Set<String> LOOK_UPS =
             Set.of(
+                    "/office/v1/staff",
                     "/office/v1/wallets/{walletId}",
                     "/office/v1/approvals/{approvalId}",
                     "/office/v1/merchants/{merchantId}/owners",

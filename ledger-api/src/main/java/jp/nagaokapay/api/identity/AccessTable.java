@@ -68,6 +68,8 @@ final class AccessTable {
                     needs(GET, "/office/v1/merchants/*", "office", "audit"),
                     needs(GET, "/office/v1/merchants/*/bank-account", "office", "audit"),
                     needs(GET, "/office/v1/wallets/*", "office", "audit"),
+                    needs("/office/v1/staff/**", Scopes.ADMIN),
+                    needs("/office/v1/clients/**", Scopes.ADMIN),
                     needs("/office/v1/**", "office"),
                     needs("/partner/v1/**", "partner"),
                     open("/"),

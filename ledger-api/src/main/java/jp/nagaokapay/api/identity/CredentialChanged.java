@@ -13,6 +13,8 @@ public record CredentialChanged(String person, Change change, @Nullable String p
     /** What changed. */
     public enum Change {
         PASSWORD_CHANGED,
+        /** The first one, or a new one, by the link that an administrator gave. */
+        PASSWORD_CHOSEN,
         AUTHENTICATOR_APP_ADDED,
         AUTHENTICATOR_APP_REMOVED,
         RECOVERY_CODE_USED,

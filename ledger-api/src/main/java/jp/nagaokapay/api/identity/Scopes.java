@@ -7,6 +7,9 @@ public final class Scopes {
     /** A shop's owner, and the programs that act for one. */
     public static final String SHOP = "shop";
 
+    /** Whoever manages accounts of staff, and the programs of partners and of the city. */
+    public static final String ADMIN = "admin";
+
     /** What staff can have, each member some of them. */
     public static final List<String> STAFF =
             List.of(
@@ -17,7 +20,8 @@ public final class Scopes {
                     "finance:write",
                     "finance:release",
                     "audit",
-                    "office");
+                    "office",
+                    ADMIN);
 
     private Scopes() {}
 }

@@ -31,7 +31,7 @@ public class SignIns {
 
     private final JdbcClient jdbc;
 
-    SignIns(JdbcClient jdbc) {
+    public SignIns(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -41,6 +41,19 @@ public class SignIns {
         jdbc.sql("DELETE FROM spring_session WHERE principal_name = ?").param(person).update();
         jdbc.sql("DELETE FROM known_device WHERE person_id = ?").param(person).update();
         jdbc.sql("DELETE FROM second_step WHERE person_id = ?").param(person).update();
+    }
+
+    /** Ends every token of the programs for which a person answers. */
+    public void endProgramsOf(String person) {
+        jdbc.sql(
+                        """
+                        SELECT id FROM oauth2_registered_client
+                         WHERE client_settings::jsonb ->> 'nagaokapay.responsible' = ?
+                        """)
+                .param(person)
+                .query(String.class)
+                .list()
+                .forEach(this::endAllOfClient);
     }
 
     /** Where a person is signed in, the latest first. */

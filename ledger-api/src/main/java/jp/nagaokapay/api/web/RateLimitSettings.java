@@ -27,7 +27,7 @@ public record RateLimitSettings(
             case SIGN_IN -> or(signInPerAddress, 60, Duration.ofMinutes(1));
             case SIGN_UP -> or(signUpPerAddress, 30, Duration.ofMinutes(10));
             case VERIFICATION -> or(verificationPerAddress, 60, Duration.ofMinutes(10));
-            case ENROLMENT -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
+            case ENROLMENT, INVITATION -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
             case CLIENT_AUTHENTICATION -> or(wrongSecretsPerAddress, 60, Duration.ofMinutes(1));
             // These say who they are.
             case SIGN_IN_ON_KNOWN_DEVICE, SECOND_FACTOR, PASSWORD_CHANGE, LINK_CODE ->
@@ -43,7 +43,7 @@ public record RateLimitSettings(
             case SECOND_FACTOR -> or(secondFactorPerPerson, 10, Duration.ofHours(1));
             case SIGN_UP -> or(signUpPerPhone, 5, Duration.ofHours(1));
             case VERIFICATION -> or(verificationPerPhone, 20, Duration.ofHours(1));
-            case ENROLMENT -> perAddress(attempt); // a code names nobody
+            case ENROLMENT, INVITATION -> perAddress(attempt); // a code names nobody
             case LINK_CODE -> or(wrongLinkCodesPerPartner, 20, Duration.ofMinutes(10));
             case CLIENT_AUTHENTICATION -> or(wrongSecretsPerClient, 20, Duration.ofMinutes(5));
         };

@@ -114,6 +114,8 @@ public class RateLimits {
         SIGN_UP,
         VERIFICATION,
         ENROLMENT,
+        /** By who has a link to choose a password. */
+        INVITATION,
         LINK_CODE,
         /** By a program that wants a token; only those that fail are counted. */
         CLIENT_AUTHENTICATION

@@ -33,6 +33,7 @@ public final class RefusalStatus {
                     "RECONCILIATION_NOT_FOUND",
                     "SETTLEMENT_NOT_FOUND",
                     "SIGN_UP_NOT_FOUND",
+                    "STAFF_NOT_FOUND",
                     "TERMINAL_NOT_FOUND",
                     "WALLET_NOT_FOUND");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.HttpTest;
@@ -29,6 +30,27 @@ class AlarmSourcesTest extends HttpTest {
     @Autowired private HealthContributorRegistry health;
     @Autowired private Processors processors;
     @Autowired private EventLog log;
+
+    @Test
+    void each_change_of_what_somebody_may_do_is_an_alarm_of_its_own() {
+        AccessChanges changes = new AccessChanges(jdbc);
+        List<String> before = names(changes).toList();
+        String form = "{\"username\": \"c%s\", \"scopes\": [\"office\"]}";
+        ApiClient admin = with("admin");
+        String id =
+                admin.post("/office/v1/staff", form.formatted(UUID.randomUUID())).text("staffId");
+        admin.post("/office/v1/staff/" + id + "/disable");
+        admin.post("/office/v1/staff/staff:nobody/disable");
+        admin.get("/office/v1/staff");
+
+        List<Alarm> news =
+                changes.current().stream()
+                        .filter(alarm -> !before.contains(alarm.name()))
+                        .filter(alarm -> alarm.detail().contains(id))
+                        .toList();
+        assertThat(news).hasSize(2);
+        assertThat(news.getFirst().detail()).contains("office " + id);
+    }
 
     @Test
     void a_part_that_is_down_is_an_alarm_until_it_is_up() {

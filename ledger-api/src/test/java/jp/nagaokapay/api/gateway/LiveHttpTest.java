@@ -95,6 +95,7 @@ class LiveHttpTest {
                 "demo-auditor",
                 "demo-operator",
                 "demo-approver",
+                "demo-admin",
                 "demo-wellness",
                 "demo-shop"
             })

@@ -271,6 +271,31 @@ class SecondNodeTest extends HttpTest {
     }
 
     @Test
+    void a_link_to_choose_a_password_serves_one_of_two_nodes_and_a_reset_ends_all_on_both()
+            throws Exception {
+        String name = "clerk-" + UUID.randomUUID();
+        ApiClient admin = with("admin");
+        Answer added =
+                admin.post(
+                        "/office/v1/staff",
+                        "{\"username\": \"%s\", \"scopes\": [\"office\"]}".formatted(name));
+        InvitedPerson here = new InvitedPerson(base(), name, added.text("link"));
+        InvitedPerson there = new InvitedPerson(other(), name, added.text("link"));
+        List<Callable<Integer>> both =
+                List.of(
+                        () -> here.choose(InvitedPerson.PASSWORD).statusCode(),
+                        () -> there.choose(InvitedPerson.PASSWORD).statusCode());
+
+        assertThat(Together.run(both))
+                .extracting(outcome -> outcome.answer())
+                .containsExactlyInAnyOrder(302, 200);
+        ApiClient clerk = withToken(there.signInFirst());
+        assertThat(clerk.get("/office/v1/merchants").status()).isEqualTo(200);
+        admin.at(other()).post("/office/v1/staff/" + added.text("staffId") + "/reset");
+        awaitStopped(clerk, "/office/v1/merchants");
+    }
+
+    @Test
     void an_owners_program_ends_with_the_owner() {
         ApiClient office = with("office");
         String shop = "/office/v1/merchants/" + shop();

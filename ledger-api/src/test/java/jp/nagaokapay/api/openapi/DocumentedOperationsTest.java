@@ -172,7 +172,7 @@ class DocumentedOperationsTest extends HttpTest {
         String wallet = wallet().value();
         return signedIn(
                 "wallet terminal counter campaign:write campaign:approve finance:read finance:write"
-                        + " finance:release office partner shop",
+                        + " finance:release office admin partner shop",
                 claims ->
                         claims.subject("staff:everybody")
                                 .claim("wallet", wallet)

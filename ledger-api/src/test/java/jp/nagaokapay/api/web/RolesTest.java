@@ -30,6 +30,7 @@ class RolesTest extends HttpTest {
                     "finance:release",
                     "audit",
                     "office",
+                    "admin",
                     "partner",
                     "shop",
                     "internal");
@@ -143,6 +144,9 @@ class RolesTest extends HttpTest {
                                 "/office/v1/wallets/{walletId}")
                         .contains(path)) {
             return Set.of("office", "audit");
+        }
+        if (path.startsWith("/office/v1/staff") || path.startsWith("/office/v1/clients")) {
+            return Set.of("admin");
         }
         Map<String, String> callers =
                 Map.of(

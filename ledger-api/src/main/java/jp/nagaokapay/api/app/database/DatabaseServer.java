@@ -1,5 +1,8 @@
 package jp.nagaokapay.api.app.database;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import jp.nagaokapay.web.secret.SecretCipher;
 import jp.nagaokapay.web.secret.SecretConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -8,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.StringUtils;
 
 /**
  * The database a command works on, chosen as the whole program chooses it: the one from outside
@@ -25,15 +29,34 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** The database; an embedded one keeps its data in {@code directory}. */
     public static DatabaseServer start(String directory) {
-        return new DatabaseServer(
-                new SpringApplicationBuilder(Choice.class)
-                        .web(WebApplicationType.NONE)
-                        .run(
+        return start(directory, List.of());
+    }
+
+    /**
+     * The same with further settings.
+     *
+     * @param more as {@code --name=value}
+     */
+    public static DatabaseServer start(String directory, List<String> more) {
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
                                 "--nagaokapay.database.directory=" + directory,
                                 "--nagaokapay.demo=false",
                                 "--spring.main.banner-mode=off",
-                                "--logging.level.root=warn"),
+                                "--logging.level.root=warn"));
+        settings.addAll(more);
+        return new DatabaseServer(
+                new SpringApplicationBuilder(Choice.class)
+                        .web(WebApplicationType.NONE)
+                        .run(settings.toArray(String[]::new)),
                 directory);
+    }
+
+    /** A setting as the program itself would find it; empty when there is none. */
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(context.getEnvironment().getProperty(name))
+                .filter(StringUtils::hasText);
     }
 
     public Database database() {

@@ -2,6 +2,7 @@ package jp.nagaokapay.api.app.demo;
 
 import java.util.Map;
 import java.util.Set;
+import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
 import jp.nagaokapay.api.identity.clients.MachineClients;
 import jp.nagaokapay.api.identity.clients.ShopApiClients;
@@ -25,7 +26,8 @@ class DemoClients {
                     "demo-releaser", Set.of("finance:read", "finance:release"),
                     "demo-auditor", Set.of("finance:read", "audit"),
                     "demo-operator", Set.of("office"),
-                    "demo-approver", Set.of("office"));
+                    "demo-approver", Set.of("office"),
+                    "demo-admin", Set.of(Scopes.ADMIN));
 
     static final String PARTNER = "demo-wellness";
     private static final String SHOP = "demo-shop";

@@ -1,8 +1,10 @@
 package jp.nagaokapay.api.identity.factors;
 
+import java.util.List;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.register.ResidentErased;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,21 +13,21 @@ import org.springframework.stereotype.Component;
 @Component
 @BuiltInIssuer
 public class ForgottenFactors {
-    private final AuthenticatorApps apps;
-    private final RecoveryCodes codes;
-    private final Passkeys passkeys;
+    private static final List<String> REMOVALS =
+            List.of(
+                    "DELETE FROM authenticator_app WHERE person_id = ?",
+                    "DELETE FROM recovery_code WHERE person_id = ?",
+                    "DELETE FROM user_entities WHERE name = ?"); // with its passkeys
 
-    ForgottenFactors(AuthenticatorApps apps, RecoveryCodes codes, Passkeys passkeys) {
-        this.apps = apps;
-        this.codes = codes;
-        this.passkeys = passkeys;
+    private final JdbcClient jdbc;
+
+    public ForgottenFactors(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /** Call it in a transaction. */
     public void forget(String person) {
-        apps.remove(person);
-        codes.remove(person);
-        passkeys.removeAll(person);
+        REMOVALS.forEach(removal -> jdbc.sql(removal).param(person).update());
     }
 
     @EventListener

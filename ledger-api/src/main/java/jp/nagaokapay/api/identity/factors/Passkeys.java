@@ -152,11 +152,6 @@ public class Passkeys {
         return found.isPresent();
     }
 
-    /** Removes all that a person has. */
-    public void removeAll(String person) {
-        jdbc.sql("DELETE FROM user_entities WHERE name = ?").param(person).update();
-    }
-
     private List<CredentialRecord> records(String person) {
         PublicKeyCredentialUserEntity user = users.findByUsername(person);
         return user == null ? List.of() : credentials.findByUserId(user.getId());

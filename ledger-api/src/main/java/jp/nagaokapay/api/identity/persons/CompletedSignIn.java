@@ -32,6 +32,7 @@ class CompletedSignIn {
     private static final Duration RECENT = Duration.ofMinutes(15);
 
     private final PersonDetailsService persons;
+    private final StaffAccounts staff;
     private final KnownDevices devices;
     private final AuthenticationEventPublisher events;
     private final Clock clock;
@@ -39,10 +40,12 @@ class CompletedSignIn {
 
     CompletedSignIn(
             PersonDetailsService persons,
+            StaffAccounts staff,
             KnownDevices devices,
             AuthenticationEventPublisher events,
             Clock clock) {
         this.persons = persons;
+        this.staff = staff;
         this.devices = devices;
         this.events = events;
         this.clock = clock;
@@ -80,6 +83,9 @@ class CompletedSignIn {
     String goOn(String id, HttpServletRequest request, HttpServletResponse response) {
         request.getSession().setAttribute(SIGNED_IN_AT, clock.instant());
         devices.remember(id, request, response);
+        if (StaffAccounts.isStaff(id)) {
+            staff.noteSignIn(id);
+        }
         return PendingAuthorization.take(request, response).orElse(LoginNotice.DONE.address());
     }
 

@@ -47,6 +47,11 @@ enum LoginNotice {
             false,
             "パスワードを変更しました。新しいパスワードでログインしてください。",
             "Your password was changed. Please sign in with the new one."),
+    INVITATION(
+            true,
+            "このリンクは使えません。すでに使われたか、72時間の期限が切れています。管理者に新しいリンクをお求めください。",
+            "This link cannot be used: it was used before, or its 72 hours are over. Please ask your"
+                    + " administrator for a new one."),
     CODE(
             true,
             "コードが違うか、すでに使われています。新しいコードを入力してください。",

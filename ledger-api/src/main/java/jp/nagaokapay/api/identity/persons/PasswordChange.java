@@ -24,9 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class PasswordChange {
-    /** No password has it. Compared where there is nobody, so that it takes as long. */
-    private static final Known NOBODY =
-            new Known("{bcrypt}$2a$10$" + ".".repeat(53), List.of(), null);
+    /** Compared where there is nobody, so that it takes as long. */
+    private static final Known NOBODY = new Known(StaffAccounts.NO_PASSWORD, List.of(), null);
 
     private final Residents residents;
     private final StaffAccounts staff;

@@ -3,6 +3,7 @@ package jp.nagaokapay.api.identity.persons;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +16,10 @@ import org.springframework.stereotype.Component;
 /** Accounts of staff: how they sign in, and the scopes of each. */
 @Component
 public class StaffAccounts {
-    static final String TYPE = "staff";
+    public static final String TYPE = "staff";
+
+    /** No password has it: of whoever has not chosen theirs. Comparing takes as long as ever. */
+    static final String NO_PASSWORD = "{bcrypt}$2a$10$" + ".".repeat(53);
 
     private final JdbcClient jdbc;
 
@@ -71,6 +75,13 @@ public class StaffAccounts {
                 > 0;
     }
 
+    /** Gives a member the password that they chose. */
+    void choosePassword(String staffId, String password) {
+        jdbc.sql("UPDATE staff SET password = ?, password_until = null WHERE staff_id = ?")
+                .params(password, staffId)
+                .update();
+    }
+
     /** Revoked accounts are not found. */
     private Optional<Member> member(String column, String value) {
         return jdbc.sql(
@@ -87,7 +98,7 @@ public class StaffAccounts {
                     return new Member(
                             row.getString("staff_id"),
                             row.getString("username"),
-                            row.getString("password"),
+                            Objects.requireNonNullElse(row.getString("password"), NO_PASSWORD),
                             until == null ? null : until.toInstant(),
                             Arrays.stream(row.getString("scopes").split(" "))
                                     .collect(Collectors.toUnmodifiableSet()),
@@ -95,6 +106,13 @@ public class StaffAccounts {
                             row.getBoolean("second_factor_required"));
                 })
                 .optional();
+    }
+
+    /** Notes that a member signs in; others are nobody here. */
+    void noteSignIn(String staffId) {
+        jdbc.sql("UPDATE staff SET signed_in_at = now() WHERE staff_id = ?")
+                .param(staffId)
+                .update();
     }
 
     /** Holds a member's row until the transaction ends: what they sign in with changes. */
@@ -121,6 +139,11 @@ public class StaffAccounts {
             Set<String> scopes,
             @Nullable String merchantId,
             boolean secondFactorRequired) {
+        /** Whether they have chosen a password; before that nothing is done in their name. */
+        public boolean hasBegun() {
+            return !password.equals(NO_PASSWORD);
+        }
+
         @Override
         public String toString() {
             return staffId;

@@ -5,9 +5,11 @@ import com.nimbusds.jose.jwk.JWK;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Caller;
+import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.api.identity.clients.MachineClients;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
 import jp.nagaokapay.api.identity.persons.StaffAccounts;
@@ -66,7 +68,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         copy(client, TerminalClients.TERMINAL_SETTING, Caller.TERMINAL_CLAIM, claims);
         if (client.getClientSettings().getSetting(MachineClients.RESPONSIBLE_SETTING)
                 instanceof String staffId) {
-            claims.claim(RevokedTokens.RESPONSIBLE_CLAIM, member(staffId).staffId());
+            claims.claim(
+                    RevokedTokens.RESPONSIBLE_CLAIM,
+                    responsible(staffId, context.getAuthorizedScopes()).staffId());
         }
         OAuth2Authorization grant = context.getAuthorization();
         if (grant != null) {
@@ -96,9 +100,26 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                         () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }
 
-    /** Neither does a staff member who was revoked, nor a program of theirs. */
+    /** A program may do nothing that who answers for it may not. */
+    private StaffAccounts.Member responsible(String staffId, Set<String> scopes) {
+        StaffAccounts.Member member = member(staffId);
+        if (scopes.stream().anyMatch(it -> isOfStaff(it) && !member.scopes().contains(it))) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
+        return member;
+    }
+
+    private static boolean isOfStaff(String scope) {
+        return Scopes.STAFF.contains(scope);
+    }
+
+    /**
+     * Neither does a staff member who was revoked or has not chosen a password, nor a program of
+     * theirs.
+     */
     private StaffAccounts.Member member(String staffId) {
         return staff.get(staffId)
+                .filter(StaffAccounts.Member::hasBegun)
                 .orElseThrow(
                         () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }

@@ -25,7 +25,9 @@ public enum AdvisoryLock {
     /** About a shop: so that the count of the programs and people it lets in holds. */
     SHOP_CREDENTIALS(8),
     /** About a clerk and a date: so that what they charge for cash stays within its limit. */
-    COUNTER_DAY(9);
+    COUNTER_DAY(9),
+    /** So that of two administrators who disable each other one remains. */
+    STAFF(10);
 
     private final int number;
 

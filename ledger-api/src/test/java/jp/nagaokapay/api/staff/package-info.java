@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.staff;
+
+import org.jspecify.annotations.NullMarked;
