@@ -74,6 +74,12 @@ final class Help {
                                               refused-requests (200); unclear-charges-after (15m)
               spring.mail.*                   host, port, username, password of the mail server;
                                               properties.mail.smtp.starttls.required
+              nagaokapay.messages.mail.from   the address that mails people (spring.mail.*); none: no mails
+              nagaokapay.messages.sms.*       the gateway of text messages, without which nobody signs
+                                              up: url (https), headers.* as Authorization, content-type
+                                              (application/json, or a form), timeout (10s), and body
+                                              with {to} or {national}, {text} and {id}, like
+                                              {"to":"{to}","text":"{text}"}
               nagaokapay.gateway              separate: the merchant gateway is a process of its own
               nagaokapay.gateway-key          the public key with which that gateway signs in (its
                                               "keys pair")

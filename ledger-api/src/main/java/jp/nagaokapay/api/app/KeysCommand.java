@@ -11,6 +11,7 @@ import jp.nagaokapay.api.approval.Approvals;
 import jp.nagaokapay.api.identity.factors.AuthenticatorApps;
 import jp.nagaokapay.api.key.KeyAdministration;
 import jp.nagaokapay.api.key.KeyPurpose;
+import jp.nagaokapay.api.message.MessageConfiguration;
 import jp.nagaokapay.gateway.webhook.WebhookConfiguration;
 import jp.nagaokapay.web.secret.OutsideKeyWork;
 import jp.nagaokapay.web.secret.SecretUnreadable;
@@ -135,6 +136,7 @@ final class KeysCommand implements Command {
                                     List.of(
                                             own.encryptedTexts(),
                                             Approvals.encryptedSecrets(jdbc),
+                                            MessageConfiguration.encryptedTexts(jdbc),
                                             AuthenticatorApps.encryptedTexts(jdbc),
                                             WebhookConfiguration.encryptedSecrets(jdbc)))),
                     out);

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Objects;
 import jp.nagaokapay.api.approval.Approval;
 import jp.nagaokapay.api.identity.persons.OwnerPhones;
-import jp.nagaokapay.api.register.MessagePort;
-import jp.nagaokapay.api.register.MessagePort.Message;
+import jp.nagaokapay.api.message.Message;
+import jp.nagaokapay.api.message.MessageKind;
+import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.NotConfigured;
@@ -54,7 +55,10 @@ class OwnerNotices {
 
     private void tell(MerchantId shop, String text) {
         try {
-            phones.of(shop).forEach(phone -> messages.send(new Message(phone, text, null)));
+            phones.of(shop)
+                    .forEach(phone ->
+                            messages.send(
+                                    Message.sms(MessageKind.BANK_ACCOUNT, phone, text, null)));
         } catch (NotConfigured _) {
             LOG.warn("{} is not told of its bank account: no way to send messages is set up", shop);
         }

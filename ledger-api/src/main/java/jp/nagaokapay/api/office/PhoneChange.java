@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import jp.nagaokapay.api.approval.Approval;
 import jp.nagaokapay.api.approval.ApprovalKind;
-import jp.nagaokapay.api.register.MessagePort;
-import jp.nagaokapay.api.register.MessagePort.Message;
+import jp.nagaokapay.api.message.Message;
+import jp.nagaokapay.api.message.MessageKind;
+import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.api.register.Resident;
 import jp.nagaokapay.api.register.ResidentId;
 import jp.nagaokapay.api.register.Residents;
@@ -60,7 +61,12 @@ class PhoneChange implements ApprovalKind {
     @Override
     public void tell(Approval approval) {
         try {
-            messages.send(new Message(resident(approval).phone(), TEXT, null));
+            messages.send(
+                    Message.sms(
+                            MessageKind.PHONE_CHANGE,
+                            resident(approval).phone(),
+                            TEXT,
+                            approval.subjectId()));
         } catch (NotConfigured _) {
             LOG.warn("The old number is not told: no way to send messages is set up");
         }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
@@ -31,6 +32,7 @@ public class Residents {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final WalletProvisioning provisioning;
+    private final MessagePort messages;
     private final Clock clock;
     private final ApplicationEventPublisher announce;
     private final TransactionTemplate transaction;
@@ -39,12 +41,14 @@ public class Residents {
             JdbcClient jdbc,
             Ledger ledger,
             WalletProvisioning provisioning,
+            MessagePort messages,
             Clock clock,
             ApplicationEventPublisher announce,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.provisioning = provisioning;
+        this.messages = messages;
         this.clock = clock;
         this.announce = announce;
         this.transaction = transaction;
@@ -152,6 +156,7 @@ public class Residents {
                 transaction.execute(_ -> {
                     boolean changed = updatePhone(residentId, phone);
                     if (changed) {
+                        messages.forgetAllButWarnings(residentId.value());
                         announce.publishEvent(new PhoneChanged(residentId));
                     }
                     return changed;
@@ -207,7 +212,12 @@ public class Residents {
     }
 
     private void empty(Resident resident) {
-        jdbc.sql("DELETE FROM sign_up WHERE phone = ?").param(resident.phone()).update();
+        jdbc.sql("DELETE FROM sign_up WHERE phone = ? RETURNING sign_up_id")
+                .param(resident.phone())
+                .query(String.class)
+                .list()
+                .forEach(messages::forget);
+        messages.forget(resident.residentId().value());
         jdbc.sql(
                         """
                         UPDATE resident SET phone = NULL, display_name = NULL, postal_code = NULL,

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jp.nagaokapay.api.register.MessagePort.Message;
+import jp.nagaokapay.api.message.Message;
+import jp.nagaokapay.api.message.MessageKind;
+import jp.nagaokapay.api.message.MessagePort;
+import jp.nagaokapay.api.message.MessageWay;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.Residency;
@@ -13,6 +16,7 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How somebody becomes a resident: they say who they are, then prove their phone. */
 @Component
@@ -20,11 +24,17 @@ public class SignUps {
     static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
     static final int ATTEMPTS_MAX = 5;
 
+    private static final String ALREADY_KNOWN =
+            "【ながおかペイ】この電話番号は登録済みです。そのままログインしてください。お心当たりがない場合は、何もする必要はありません。"
+                    + " / This phone number is already registered; please sign in. If it was not"
+                    + " you, you need not do anything.";
+
     private final JdbcClient jdbc;
     private final SignUpTable signUps;
     private final Residents residents;
     private final PasswordEncoder passwords;
     private final MessagePort messages;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     SignUps(
@@ -33,12 +43,14 @@ public class SignUps {
             Residents residents,
             PasswordEncoder passwords,
             MessagePort messages,
+            TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.signUps = signUps;
         this.residents = residents;
         this.passwords = passwords;
         this.messages = messages;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -52,25 +64,37 @@ public class SignUps {
      * @return the sign-up's id
      */
     public String signUp(NewResident person) {
-        messages.requireProvider();
+        messages.require(MessageWay.SMS);
         PasswordPolicy.require(person.password(), List.of(person.phone(), person.displayName()));
         String signUpId = Ids.next("sign-up");
         String code = VerificationCodes.next();
         boolean known = isRegistered(person.phone());
-        signUps.add(
-                signUpId,
+        NewResident encoded =
                 new NewResident(
                         person.phone(),
                         person.displayName(),
                         person.postalCode(),
                         passwords.encode(person.password()),
-                        person.corporate()),
+                        person.corporate());
+        String hash =
                 known
                         ? VerificationCodes.impossible(signUpId)
-                        : VerificationCodes.hash(signUpId, code),
-                clock.instant(),
-                clock.instant().plus(CODE_LIFETIME));
-        messages.send(known ? alreadyKnown(person.phone()) : code(person.phone(), code));
+                        : VerificationCodes.hash(signUpId, code);
+        Instant now = clock.instant();
+        Instant until = now.plus(CODE_LIFETIME);
+        // Together: no code without its sign-up, and none that never leaves.
+        transaction.executeWithoutResult(_ -> {
+            signUps.add(signUpId, encoded, hash, now, until);
+            messages.send(
+                    new Message(
+                            MessageKind.SIGN_UP_CODE,
+                            MessageWay.SMS,
+                            person.phone(),
+                            known ? ALREADY_KNOWN : code(code),
+                            known ? null : code,
+                            until,
+                            signUpId));
+        });
         return signUpId;
     }
 
@@ -117,23 +141,11 @@ public class SignUps {
                 .single();
     }
 
-    private static Message code(String phone, String code) {
-        return new Message(
-                phone,
-                "【ながおかペイ】確認コードは"
-                        + code
-                        + "です（10分間有効）。だれにも教えないでください。 / Your verification code, valid for 10"
-                        + " minutes. Never share it.",
-                code);
-    }
-
-    private static Message alreadyKnown(String phone) {
-        return new Message(
-                phone,
-                "【ながおかペイ】この電話番号は登録済みです。そのままログインしてください。お心当たりがない場合は、何もする必要はありません。"
-                        + " / This phone number is already registered; please sign in. If it was not"
-                        + " you, you need not do anything.",
-                null);
+    private static String code(String code) {
+        return "【ながおかペイ】確認コードは"
+                + code
+                + "です（10分間有効）。だれにも教えないでください。 / Your verification code, valid for 10"
+                + " minutes. Never share it.";
     }
 
     /**

@@ -8,7 +8,7 @@
  *
  * <p>In: {@link jp.nagaokapay.api.register.SignUps}, {@link jp.nagaokapay.api.register.Residents}.
  * Out: commands to the {@link jp.nagaokapay.ledger.shared.message.Ledger}, messages through the
- * {@link jp.nagaokapay.api.register.MessagePort}.
+ * {@link jp.nagaokapay.api.message.MessagePort}.
  *
  * <p>Not here: what is in a wallet (the ledger), who may sign in from where (identity).
  */

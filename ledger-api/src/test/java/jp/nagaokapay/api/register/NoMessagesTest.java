@@ -5,22 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.api.message.MessageStage;
 import jp.nagaokapay.ledger.shared.message.NotConfigured;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class NoMessagesTest extends HttpTest {
     @Autowired private JdbcClient jdbc;
     @Autowired private SignUpTable table;
     @Autowired private Residents residents;
     @Autowired private PasswordEncoder passwords;
+    @Autowired private TransactionTemplate transaction;
     @Autowired private Clock clock;
 
     @Test
     void without_a_sender_nobody_begins_a_sign_up_and_nothing_of_a_person_is_kept() {
-        SignUps signUps = new SignUps(jdbc, table, residents, passwords, new NoMessages(), clock);
+        SignUps signUps =
+                new SignUps(
+                        jdbc,
+                        table,
+                        residents,
+                        passwords,
+                        MessageStage.noWays(),
+                        transaction,
+                        clock);
         NewResident person =
                 new NewResident("+819012340022", "山田 花子", "9400062", "correct-horse", false);
 

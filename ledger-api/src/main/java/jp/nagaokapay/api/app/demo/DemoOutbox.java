@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
-import jp.nagaokapay.api.register.MessagePort;
+import jp.nagaokapay.api.message.Message;
+import jp.nagaokapay.api.message.MessagePort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

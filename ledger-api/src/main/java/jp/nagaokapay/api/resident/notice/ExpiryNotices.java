@@ -1,15 +1,18 @@
 package jp.nagaokapay.api.resident.notice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import jp.nagaokapay.api.register.MessagePort;
-import jp.nagaokapay.api.register.MessagePort.Message;
+import jp.nagaokapay.api.message.Message;
+import jp.nagaokapay.api.message.MessageKind;
+import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.api.resident.notice.NoticeOutbox.Claimed;
 import jp.nagaokapay.api.resident.notice.NoticeOutbox.End;
+import jp.nagaokapay.api.resident.notice.Recipients.Recipient;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.NotConfigured;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
@@ -18,6 +21,7 @@ import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue;
 import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue.Expiring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the rows and sends the messages, at whatever time the caller says it is. */
 @Component
@@ -28,25 +32,31 @@ class ExpiryNotices {
     private static final int PAGE = 500;
     private static final int SENT_AT_ONCE = 100;
 
+    /** What it says would not be true any more. */
+    private static final Duration TRIED_FOR = Duration.ofDays(1);
+
     /** A run's bound; what is left is due again at the next. */
     private static final int BATCHES_MAX = 20;
 
     private final ExpiringValue values;
     private final NoticeOutbox outbox;
-    private final Phones phones;
+    private final Recipients recipients;
     private final MessagePort messages;
+    private final TransactionTemplate transaction;
     private final NavigableSet<Integer> daysAhead;
 
     ExpiryNotices(
             ExpiringValue values,
             NoticeOutbox outbox,
-            Phones phones,
+            Recipients recipients,
             MessagePort messages,
+            TransactionTemplate transaction,
             NoticeSettings settings) {
         this.values = values;
         this.outbox = outbox;
-        this.phones = phones;
+        this.recipients = recipients;
         this.messages = messages;
+        this.transaction = transaction;
         this.daysAhead = settings.daysAhead();
     }
 
@@ -69,7 +79,7 @@ class ExpiryNotices {
         } while (page.size() == PAGE);
     }
 
-    /** Sends what is due; answers how many messages left. */
+    /** Hands over what is due; answers how many messages. */
     int send(Instant now) {
         int sent = 0;
         for (int batch = 0; batch < BATCHES_MAX; batch++) {
@@ -84,22 +94,37 @@ class ExpiryNotices {
 
     private boolean send(Claimed notice, Instant now) {
         Expiring left = values.in(notice.walletId(), notice.expiresOn());
-        Optional<String> phone = phones.of(notice.walletId());
+        Optional<Recipient> recipient = recipients.of(notice.walletId());
         if (left.isNothing()
-                || phone.isEmpty()
+                || recipient.isEmpty()
                 || notice.expiresOn().isBefore(BusinessDate.of(now))) {
             outbox.end(notice, End.DROPPED, now);
             return false;
         }
         try {
-            messages.send(new Message(phone.get(), NoticeText.of(left), null));
+            transaction.executeWithoutResult(_ -> {
+                messages.send(message(recipient.get(), left, now));
+                outbox.end(notice, End.SENT, now);
+            });
+            return true;
         } catch (Unavailable | NotConfigured _) {
             if (notice.attempts() >= ATTEMPTS_MAX) {
                 outbox.end(notice, End.GIVEN_UP, now);
             }
             return false;
         }
-        outbox.end(notice, End.SENT, now);
-        return true;
+    }
+
+    private static Message message(Recipient recipient, Expiring left, Instant now) {
+        Instant expired = BusinessDate.startOf(left.expiresOn().plusDays(1));
+        Instant old = now.plus(TRIED_FOR);
+        return new Message(
+                MessageKind.EXPIRY_NOTICE,
+                recipient.way(),
+                recipient.to(),
+                NoticeText.of(left),
+                null,
+                old.isBefore(expired) ? old : expired,
+                recipient.holder());
     }
 }

@@ -4,8 +4,10 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import jp.nagaokapay.api.message.MessageWay;
 import jp.nagaokapay.api.register.Resident;
 import jp.nagaokapay.api.register.Residents;
+import jp.nagaokapay.api.resident.notice.Recipients.Recipient;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.job.Jobs;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,8 +23,12 @@ class NoticeJobs {
     private static final LocalTime SENT_UNTIL = LocalTime.of(20, 0);
 
     @Bean
-    Phones phones(Residents residents) {
-        return walletId -> residents.holderOf(walletId).map(Resident::phone);
+    Recipients recipients(Residents residents) {
+        return walletId -> residents.holderOf(walletId).map(NoticeJobs::recipient);
+    }
+
+    private static Recipient recipient(Resident resident) {
+        return new Recipient(resident.residentId().value(), MessageWay.SMS, resident.phone());
     }
 
     @Bean

@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import jp.nagaokapay.api.register.MessagePort;
+import jp.nagaokapay.api.message.Message;
+import jp.nagaokapay.api.message.MessagePort;
+import jp.nagaokapay.api.message.MessageWay;
+import jp.nagaokapay.api.resident.notice.Recipients.Recipient;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
@@ -24,6 +28,8 @@ import jp.nagaokapay.ledger.wallet.schedule.ExpiringValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ExpiryNoticesTest {
     private static final WalletId ANN = new WalletId("wallet:ann");
@@ -46,7 +52,7 @@ class ExpiryNoticesTest {
         }
 
         assertThat(provider.sent)
-                .extracting(MessagePort.Message::to)
+                .extracting(Message::to)
                 .containsExactly("+819011111111", "+819011111111");
         assertThat(provider.sent.getFirst().text())
                 .contains("チャージ残高1,500円と300ポイントは", "2023年9月30日（土）", "1,500 yen and 300 points");
@@ -130,10 +136,7 @@ class ExpiryNoticesTest {
         }
         notices().send(at(30));
 
-        assertThat(provider.sent)
-                .hasSize(300)
-                .extracting(MessagePort.Message::to)
-                .doesNotHaveDuplicates();
+        assertThat(provider.sent).hasSize(300).extracting(Message::to).doesNotHaveDuplicates();
     }
 
     @Test
@@ -181,8 +184,14 @@ class ExpiryNoticesTest {
         return new ExpiryNotices(
                 values,
                 new NoticeOutbox(jdbc),
-                walletId -> Optional.ofNullable(phones.get(walletId)),
+                walletId ->
+                        Optional.ofNullable(phones.get(walletId))
+                                .map(phone ->
+                                        new Recipient(walletId.value(), MessageWay.SMS, phone)),
                 provider,
+                new TransactionTemplate(
+                        new DataSourceTransactionManager(
+                                Objects.requireNonNull(jdbc.getDataSource()))),
                 new NoticeSettings(new TreeSet<>(List.of(daysAhead))));
     }
 

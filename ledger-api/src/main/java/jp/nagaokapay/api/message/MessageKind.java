@@ -1,0 +1,44 @@
+package jp.nagaokapay.api.message;
+
+import java.time.Duration;
+
+/** What a message is about: all that the delivery log says of it. */
+public enum MessageKind {
+    /** The code of a sign-up; or, which nobody else can tell, that there is an account already. */
+    SIGN_UP_CODE("確認コード / Your code", Duration.ofMinutes(10), false),
+    /** The code that proves an e-mail address. */
+    EMAIL_CODE("確認コード / Your code", Duration.ofMinutes(10), false),
+    /** That an e-mail address was added to an account. */
+    EMAIL_ADDED("メールアドレスの登録 / E-mail address added", Duration.ofDays(3), false),
+    /** To the old phone: that the office was asked for another. */
+    PHONE_CHANGE("電話番号の変更 / Change of phone number", Duration.ofDays(3), false),
+    /** To a shop's owners: that its bank account changes, or does not. */
+    BANK_ACCOUNT("振込先口座について / Your bank account", Duration.ofDays(3), false),
+    /** That value expires soon. */
+    EXPIRY_NOTICE("有効期限のお知らせ / Value expires soon", Duration.ofDays(3), true);
+
+    private final String subject;
+    private final Duration worthSendingFor;
+    private final boolean onlyByDay;
+
+    MessageKind(String subject, Duration worthSendingFor, boolean onlyByDay) {
+        this.subject = subject;
+        this.worthSendingFor = worthSendingFor;
+        this.onlyByDay = onlyByDay;
+    }
+
+    /** Of an e-mail. */
+    String subject() {
+        return "【ながおかペイ】" + subject;
+    }
+
+    /** For how long it is tried, unless the message says so itself. */
+    Duration worthSendingFor() {
+        return worthSendingFor;
+    }
+
+    /** Whether it must wake nobody. */
+    boolean onlyByDay() {
+        return onlyByDay;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.message;
+
+import org.jspecify.annotations.NullMarked;
