@@ -150,6 +150,19 @@ CREATE TABLE shop_client (
 CREATE INDEX shop_client_of_a_shop ON shop_client (merchant_id, created_at);
 CREATE INDEX shop_client_revoked ON shop_client (revoked_at) WHERE revoked_at IS NOT NULL;
 
+-- Programs of partners and of the city, made by administrators. A row outlives its client, so that
+-- what was ended is not made again.
+CREATE TABLE program_client (
+    client_id   text        PRIMARY KEY,
+    label       text        NOT NULL,
+    scopes      text        NOT NULL,
+    -- Who answers for what it does; it has no right that they do not have.
+    responsible text        REFERENCES staff,
+    created_at  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    revoked_at  timestamptz
+);
+CREATE INDEX program_client_revoked ON program_client (revoked_at) WHERE revoked_at IS NOT NULL;
+
 -- Codes with which a terminal may hand in its key, once. One at a time; only a hash is kept.
 CREATE TABLE enrolment_code (
     client_id  text        PRIMARY KEY REFERENCES shop_client,

@@ -40,6 +40,10 @@ public final class TestTerminal {
         return redemption(code, key.toPublicJWK().toJSONString());
     }
 
+    public String publicJwk() {
+        return key.toPublicJWK().toJSONString();
+    }
+
     public static String redemption(String code, String jwk) {
         return """
         {"enrolmentCode": "%s", "jwk": %s}

@@ -30,6 +30,7 @@ public final class RefusalStatus {
                     "PASSKEY_NOT_FOUND",
                     "PAYMENT_NOT_FOUND",
                     "PERSON_NOT_FOUND",
+                    "PROGRAM_NOT_FOUND",
                     "RECONCILIATION_NOT_FOUND",
                     "SETTLEMENT_NOT_FOUND",
                     "SIGN_UP_NOT_FOUND",

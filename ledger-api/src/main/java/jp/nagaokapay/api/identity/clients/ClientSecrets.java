@@ -3,7 +3,9 @@ package jp.nagaokapay.api.identity.clients;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import jp.nagaokapay.ledger.shared.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -16,6 +18,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class ClientSecrets {
     private static final int BYTES = 32;
     private static final String PREFIX = "{sha256}";
+    private static final char NEXT = ' ';
+    private static final Pattern EACH = Pattern.compile(" ");
+    private static final char UNTIL = '@';
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private ClientSecrets() {}
@@ -32,6 +37,33 @@ public final class ClientSecrets {
         return PREFIX + Sha256.hex(secret);
     }
 
+    /**
+     * What is stored while a former secret still serves beside the one that took over.
+     *
+     * @param former what was stored before; of it the latest secret goes on
+     * @param until when the former one ends
+     */
+    static String hash(String secret, String former, Instant until) {
+        return hash(secret) + NEXT + before(NEXT, former) + UNTIL + until.getEpochSecond();
+    }
+
+    private static boolean isLive(String stored) {
+        int until = stored.indexOf(UNTIL);
+        return until < 0
+                || Instant.now().getEpochSecond() < Long.parseLong(stored.substring(until + 1));
+    }
+
+    private static boolean isOf(String secret, String stored) {
+        return MessageDigest.isEqual(
+                hash(secret).getBytes(StandardCharsets.US_ASCII),
+                before(UNTIL, stored).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String before(char end, String stored) {
+        int at = stored.indexOf(end);
+        return at < 0 ? stored : stored.substring(0, at);
+    }
+
     /** For the token endpoint; it must not be a bean, for there is the persons' one. */
     public static PasswordEncoder encoder() {
         return new PasswordEncoder() {
@@ -44,9 +76,9 @@ public final class ClientSecrets {
             public boolean matches(@Nullable CharSequence secret, @Nullable String hash) {
                 return secret != null
                         && hash != null
-                        && MessageDigest.isEqual(
-                                encode(secret).getBytes(StandardCharsets.US_ASCII),
-                                hash.getBytes(StandardCharsets.US_ASCII));
+                        && EACH.splitAsStream(hash)
+                                .filter(ClientSecrets::isLive)
+                                .anyMatch(stored -> isOf(secret.toString(), stored));
             }
         };
     }

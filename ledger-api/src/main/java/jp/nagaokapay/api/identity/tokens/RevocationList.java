@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 /**
  * What ended of the tokens that are out: those of a {@linkplain SingleUseGrants grant that was
  * ended}, those given back at the revocation endpoint, those of whoever was {@linkplain
- * jp.nagaokapay.api.identity.SignIns signed out everywhere}, and those of staff and of shops'
- * programs that were revoked, in whatever way.
+ * jp.nagaokapay.api.identity.SignIns signed out everywhere}, and those of staff and of programs
+ * that were revoked, in whatever way.
  */
 @Component
 @BuiltInIssuer
 public class RevocationList {
     /**
-     * A minute longer than they live: as far as clocks may differ. A shop's program is kept for a
-     * day, longer than any token lives; a terminal is told by the ledger why it may not act.
+     * A minute longer than they live: as far as clocks may differ. A program is kept for a day,
+     * longer than any token lives; a terminal is told by the ledger why it may not act.
      */
     private static final String REVOKED =
             """
@@ -34,6 +34,8 @@ public class RevocationList {
             UNION ALL
             SELECT client_id FROM shop_client
              WHERE terminal_id IS NULL AND revoked_at > now() - interval '1 day'
+            UNION ALL
+            SELECT client_id FROM program_client WHERE revoked_at > now() - interval '1 day'
             """;
 
     private static final String REVOKED_OF =
