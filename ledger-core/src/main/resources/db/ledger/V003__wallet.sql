@@ -22,8 +22,25 @@ CREATE INDEX hold_due_by_time ON hold_due (expires_at);
 CREATE TABLE open_charge (
     charge_id    text PRIMARY KEY,
     wallet_id    text NOT NULL,
+    amount       bigint NOT NULL,
+    channel      text NOT NULL,
     requested_at timestamptz NOT NULL
 );
+
+-- What providers of funds said last about charges that are open or ended otherwise than by their
+-- yes, and when to ask again: of an ended one, for a provider may collect after it said no.
+CREATE TABLE funding_answer (
+    charge_id       text PRIMARY KEY,
+    wallet_id       text NOT NULL,
+    asked_at        timestamptz NOT NULL,
+    answer          text NOT NULL,
+    reason          text,
+    continue_at     text,
+    ended_at        timestamptz,
+    look_at         timestamptz,
+    contradicted_at timestamptz
+);
+CREATE INDEX funding_answer_due ON funding_answer (look_at);
 
 -- Which wallets a card or bank account has charged.
 CREATE TABLE funding_instrument (

@@ -3,6 +3,7 @@ package jp.nagaokapay.acceptance;
 import java.util.List;
 import jp.nagaokapay.acceptance.benchmark.BenchmarkCommand;
 import jp.nagaokapay.acceptance.citysimulation.SimulateCommand;
+import jp.nagaokapay.acceptance.funding.FakeProviderCommand;
 import jp.nagaokapay.acceptance.fuzz.FuzzCommand;
 import jp.nagaokapay.acceptance.shopday.ShopDayCommand;
 import jp.nagaokapay.acceptance.shopday.TrainCommand;
@@ -20,6 +21,7 @@ public final class Acceptance {
                             new ShopDayCommand(),
                             new FuzzCommand(),
                             new BenchmarkCommand(),
+                            new FakeProviderCommand(),
                             new TrainCommand()),
                     """
                     Acceptance runs of the real programs, each in a database of its own:

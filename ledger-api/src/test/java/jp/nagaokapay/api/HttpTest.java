@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.nagaokapay.api.app.NagaokaPay;
+import jp.nagaokapay.api.funding.TestProvider;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
@@ -64,6 +65,10 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class HttpTest {
     private static final String DATABASE = TestDatabase.freshUrl();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Has a page of its own, where charges by cash machine are paid. */
+    protected static final TestProvider PROVIDER = TestProvider.start();
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort private int port;
@@ -82,6 +87,10 @@ public abstract class HttpTest {
     static void database(DynamicPropertyRegistry properties) {
         properties.add("nagaokapay.database.url", () -> "${" + OWN_DATABASE + ":" + DATABASE + "}");
         properties.add("nagaokapay.database.user", () -> "postgres");
+        properties.add("nagaokapay.funding.return-to", () -> "https://pay.test/app/wallet/charged");
+        properties.add("nagaokapay.funding.providers.test.url", PROVIDER::url);
+        properties.add("nagaokapay.funding.providers.test.channels", () -> "ATM");
+        properties.add("nagaokapay.funding.providers.test.secret", () -> TestProvider.SECRET);
     }
 
     /** An answer, its body read as JSON where it is. */

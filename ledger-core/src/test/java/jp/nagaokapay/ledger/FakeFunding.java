@@ -1,5 +1,6 @@
 package jp.nagaokapay.ledger;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,13 +13,25 @@ import org.jspecify.annotations.NullMarked;
 /**
  * A provider of funds whose manners follow from the reference: {@code decline-…} says no, {@code
  * lost-…} never hears of the first request, {@code silent-…} collects but the answer to the first
- * request is lost, {@code away-…} cannot be reached; {@code card=…} names the instrument.
+ * request is lost, {@code away-…} cannot be reached, {@code page-…} leaves it to its page until a
+ * test {@link #decides}; {@code card=…} names the instrument.
  */
 @NullMarked
 public final class FakeFunding implements FundingPort {
     private final Map<ChargeId, Outcome> outcomes = new ConcurrentHashMap<>();
     private final Map<ChargeId, Integer> asked = new ConcurrentHashMap<>();
+    private final Map<ChargeId, Integer> lookedUp = new ConcurrentHashMap<>();
     private final Set<ChargeId> givenBack = ConcurrentHashMap.newKeySet();
+
+    /** What the provider says of a charge from now on. */
+    public void decides(ChargeId chargeId, Outcome outcome) {
+        outcomes.put(chargeId, outcome);
+    }
+
+    /** How often it was asked for a charge. */
+    public int timesLookedUp(ChargeId chargeId) {
+        return lookedUp.getOrDefault(chargeId, 0);
+    }
 
     /** Charges whose money is in and was not given back. */
     public boolean hasMoneyOf(ChargeId chargeId) {
@@ -43,7 +56,11 @@ public final class FakeFunding implements FundingPort {
     }
 
     @Override
-    public Outcome lookUp(ChargeId chargeId, Channel channel, String reference) {
+    public Outcome lookUp(ChargeId chargeId, Yen amount, Channel channel, String reference) {
+        lookedUp.merge(chargeId, 1, Integer::sum);
+        if (reference.startsWith("away-")) {
+            throw new IllegalStateException("no route to the provider");
+        }
         return outcomes.getOrDefault(chargeId, new Outcome.Declined("never arrived"));
     }
 
@@ -57,6 +74,9 @@ public final class FakeFunding implements FundingPort {
     }
 
     private static Outcome firstAnswer(String reference) {
+        if (reference.startsWith("page-")) {
+            return new Outcome.Continue(URI.create("https://provider.example/" + reference));
+        }
         int card = reference.indexOf("card=");
         return reference.startsWith("decline-")
                 ? new Outcome.Declined("NO_FUNDS")

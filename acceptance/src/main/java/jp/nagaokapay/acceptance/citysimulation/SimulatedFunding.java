@@ -20,11 +20,11 @@ final class SimulatedFunding implements FundingPort {
     @Override
     public Outcome collect(
             ChargeId chargeId, Yen amount, Channel channel, String fundingReference) {
-        return lookUp(chargeId, channel, fundingReference);
+        return lookUp(chargeId, amount, channel, fundingReference);
     }
 
     @Override
-    public Outcome lookUp(ChargeId chargeId, Channel channel, String fundingReference) {
+    public Outcome lookUp(ChargeId chargeId, Yen amount, Channel channel, String fundingReference) {
         return fundingReference.startsWith(DECLINED)
                 ? new Outcome.Declined("insufficient funds")
                 : collected(channel, fundingReference);

@@ -92,7 +92,13 @@ final class Help {
                                               refund-window, similar-payment-window, open-holds-max,
                                               refundable-payments-max
               nagaokapay.funding.*            wallets-per-instrument (3), timeout (10s),
-                                              absence-final-after (5m)
+                                              absence-final-after (5m), resolvable-after (1h)
+              nagaokapay.funding.providers.NAME.*
+                                              url, channels (CREDIT_CARD,BANK,ATM), secret (32 bytes
+                                              or more), former-secret, timeout (8s) of a provider
+                                              that collects; see docs/funding-provider.md
+              nagaokapay.funding.return-to    where its page sends people back to: by itself
+                                              ‹issuer›/app/wallet/charged
               nagaokapay.counter.*            amount-per-day (3000000) and charges-per-day (300) of a
                                               clerk, for cash
               nagaokapay.office.bank-account-waiting-time

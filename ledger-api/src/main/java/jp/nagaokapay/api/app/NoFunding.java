@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.app;
 
+import jp.nagaokapay.api.funding.OtherChannels;
 import jp.nagaokapay.ledger.shared.message.NotConfigured;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Fallback
+@OtherChannels
 @Profile("!demo")
 public final class NoFunding implements FundingPort {
     @Override
@@ -29,7 +31,7 @@ public final class NoFunding implements FundingPort {
     }
 
     @Override
-    public Outcome lookUp(ChargeId chargeId, Channel channel, String fundingReference) {
+    public Outcome lookUp(ChargeId chargeId, Yen amount, Channel channel, String fundingReference) {
         return new Outcome.Unclear();
     }
 

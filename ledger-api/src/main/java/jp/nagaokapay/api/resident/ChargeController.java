@@ -13,8 +13,10 @@ import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
+import jp.nagaokapay.ledger.wallet.funding.Charges;
 import jp.nagaokapay.web.idempotency.IdempotencyKey;
 import jp.nagaokapay.web.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/wallet/charges")
 class ChargeController {
     private final IdempotentCharges charging;
+    private final Charges charges;
     private final Wallets wallets;
 
-    ChargeController(IdempotentCharges charging, Wallets wallets) {
+    ChargeController(IdempotentCharges charging, Charges charges, Wallets wallets) {
         this.charging = charging;
+        this.charges = charges;
         this.wallets = wallets;
     }
 
@@ -39,34 +43,51 @@ class ChargeController {
     ResponseEntity<ChargeBody> chargeWallet(
             Caller caller, IdempotencyKey key, @Valid @RequestBody ChargeOrder order) {
         WalletId walletId = caller.requireWallet();
+        Channel channel = Channel.valueOf(order.channel().name());
+        ChargeId chargeId = ChargeId.next();
         return charging.charge(
                 walletId.value(),
                 key,
                 order,
                 new RequestCharge(
                         walletId,
-                        ChargeId.next(),
+                        chargeId,
                         Yen.of(order.amount()),
-                        Channel.valueOf(order.channel().name()),
-                        order.fundingReference(),
+                        channel,
+                        reference(order, channel, chargeId),
                         key.value()));
     }
 
+    /** A provider with a page of its own knows a charge by its chargeId, whatever was sent. */
+    private String reference(ChargeOrder order, Channel channel, ChargeId chargeId) {
+        if (!charges.needsReference(channel)) {
+            return chargeId.value();
+        }
+        if (order.fundingReference() == null) {
+            throw ProblemException.invalid("fundingReference", "NOT_NULL");
+        }
+        return order.fundingReference();
+    }
+
+    /** Of one that waits for its provider, the provider is asked, though not at every look. */
     @GetMapping("/{chargeId}")
     ChargeBody getCharge(Caller caller, @PathVariable ChargeId chargeId) {
-        return wallets.charge(caller.requireWallet(), chargeId)
-                .map(ChargeBody::of)
+        WalletId walletId = caller.requireWallet();
+        return wallets.charge(walletId, chargeId)
+                .map(charge -> charges.follow(walletId, charge))
+                .map(charge -> ChargeBody.of(charge, charges.continueAt(charge).orElse(null)))
                 .orElseThrow(() -> ProblemException.notFound("CHARGE_NOT_FOUND"));
     }
 
     /**
      * @param amount whole yen
-     * @param fundingReference the provider's reference, unique per charge
+     * @param fundingReference the provider's reference, unique per charge; not needed where the
+     *     channel's provider has a page of its own
      */
     record ChargeOrder(
             @NotNull @Min(1) Long amount,
             @NotNull SelfService channel,
-            @NotNull @Pattern(regexp = "[\\x21-\\x7E]{1,100}") String fundingReference) {}
+            @Nullable @Pattern(regexp = "[\\x21-\\x7E]{1,100}") String fundingReference) {}
 
     /** The channels that a resident can use alone. */
     enum SelfService {

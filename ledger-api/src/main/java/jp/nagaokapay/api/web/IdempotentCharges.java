@@ -49,7 +49,7 @@ public class IdempotentCharges {
                 reply.replayed()
                         ? charges.resume(walletId, reply.answer().chargeId())
                         : reply.answer();
-        return ChargeBody.answer(now, reply.replayed());
+        return ChargeBody.answer(now, charges.continueAt(now).orElse(null), reply.replayed());
     }
 
     /** Undoes a charge that is still unspent. */

@@ -112,7 +112,11 @@ class AlarmSourcesTest extends HttpTest {
                         VALUES ('test-job', 'recurring', '2999-01-01', false, 3, 1)
                         """)
                 .update();
-        jdbc.sql("INSERT INTO open_charge VALUES ('charge:stuck', 'wallet:x', '2020-01-01')")
+        jdbc.sql(
+                        """
+                        INSERT INTO open_charge
+                        VALUES ('charge:stuck', 'wallet:x', 1000, 'BANK', '2020-01-01')
+                        """)
                 .update();
         try {
             watch.look();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.nagaokapay.api.funding.OtherChannels;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The demo's provider of funds: it moves no real money, but behaves as real ones do, remembering
- * every charge in the database. It steps aside for any real provider's bean.
+ * every charge in the database. It steps aside for a real provider's bean, and leaves channels to
+ * providers that are connected.
  *
  * <p>The beginning of the {@code fundingReference} steers it:
  *
@@ -35,6 +37,7 @@ import org.springframework.stereotype.Component;
 @OnlyInDemo
 @Component
 @Fallback
+@OtherChannels
 class SandboxFunding implements FundingPort {
     private static final Pattern CARD = Pattern.compile("card=([0-9A-Za-z]+)");
 
@@ -75,7 +78,7 @@ class SandboxFunding implements FundingPort {
     }
 
     @Override
-    public Outcome lookUp(ChargeId chargeId, Channel channel, String reference) {
+    public Outcome lookUp(ChargeId chargeId, Yen amount, Channel channel, String reference) {
         return Manner.of(reference) == Manner.STUCK
                 ? new Outcome.Unclear()
                 : answer(remembered(chargeId), reference);

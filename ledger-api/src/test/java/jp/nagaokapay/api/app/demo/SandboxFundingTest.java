@@ -84,6 +84,6 @@ class SandboxFundingTest {
     }
 
     private Outcome lookUp(String reference) {
-        return sandbox.lookUp(charge, Channel.BANK, reference);
+        return sandbox.lookUp(charge, Yen.of(1_000), Channel.BANK, reference);
     }
 }

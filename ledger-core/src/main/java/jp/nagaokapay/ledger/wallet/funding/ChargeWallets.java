@@ -11,7 +11,10 @@ import jp.nagaokapay.ledger.wallet.WalletRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the wallet of a charge in the tables of lots and open charges, which follow the log. */
+/**
+ * Finds the wallet of a charge in the tables of lots and open charges, which follow the log, and
+ * among those that failed lately.
+ */
 @Component
 class ChargeWallets {
     private static final int TRIES = 20;
@@ -35,15 +38,17 @@ class ChargeWallets {
         throw new Refused(WalletRule.CHARGE_IS_KNOWN);
     }
 
-    private Optional<WalletId> find(ChargeId chargeId) {
+    Optional<WalletId> find(ChargeId chargeId) {
         return jdbc.sql(
                         """
                         SELECT wallet_id FROM lot WHERE lot_id = ?
                         UNION ALL
                         SELECT wallet_id FROM open_charge WHERE charge_id = ?
+                        UNION ALL
+                        SELECT wallet_id FROM funding_answer WHERE charge_id = ?
                         LIMIT 1
                         """)
-                .params(LotId.of(chargeId).value(), chargeId.value())
+                .params(LotId.of(chargeId).value(), chargeId.value(), chargeId.value())
                 .query(String.class)
                 .optional()
                 .map(WalletId::new);

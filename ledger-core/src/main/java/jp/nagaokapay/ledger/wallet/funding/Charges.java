@@ -1,14 +1,17 @@
 package jp.nagaokapay.ledger.wallet.funding;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
+import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt.Status;
@@ -31,12 +34,14 @@ import org.springframework.stereotype.Component;
  * A charge in its three steps: reserve in the wallet, collect at the provider, confirm or fail in
  * the wallet. After the first step nothing is lost: whoever comes next, after a crash or beside a
  * slow first attempt, on any node, asks the provider again under the chargeId, which moves no money
- * twice, and tells the wallet, which keeps to the first answer.
+ * twice, and tells the wallet, which keeps to the first answer. What a provider says after that
+ * changes nothing in the wallet; money that it collected for nothing goes back.
  */
 @Component
 public class Charges {
     private static final Logger LOG = LoggerFactory.getLogger(Charges.class);
     private static final int REASON_LENGTH_MAX = 200;
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(3);
 
     private final Ledger ledger;
     private final Wallets wallets;
@@ -44,6 +49,7 @@ public class Charges {
     private final FundingInstruments instruments;
     private final MoneyBack moneyBack;
     private final ChargeWallets chargeWallets;
+    private final FundingAnswers answers;
     private final Clock clock;
     private final Duration absenceFinalAfter;
 
@@ -54,6 +60,7 @@ public class Charges {
             FundingInstruments instruments,
             MoneyBack moneyBack,
             ChargeWallets chargeWallets,
+            FundingAnswers answers,
             FundingProperties properties,
             Clock clock) {
         this.ledger = ledger;
@@ -62,8 +69,24 @@ public class Charges {
         this.instruments = instruments;
         this.moneyBack = moneyBack;
         this.chargeWallets = chargeWallets;
+        this.answers = answers;
         this.absenceFinalAfter = properties.absenceFinalAfter();
         this.clock = clock;
+    }
+
+    /**
+     * Whether a charge by the channel needs a reference of its provider; else its chargeId is one.
+     * Throws {@link jp.nagaokapay.ledger.shared.message.NotConfigured} where nobody could collect.
+     */
+    public boolean needsReference(Channel channel) {
+        return provider.takesReference(channel);
+    }
+
+    /** Where the holder of an open charge goes on to pay, at the provider's own page. */
+    public Optional<URI> continueAt(ChargeReceipt charge) {
+        return charge.status() == Status.PENDING
+                ? answers.continueAt(charge.chargeId())
+                : Optional.empty();
     }
 
     /**
@@ -101,7 +124,20 @@ public class Charges {
         boolean young = clock.instant().isBefore(charge.requestedAt().plus(absenceFinalAfter));
         Outcome outcome =
                 found instanceof Outcome.Declined && young ? provider.collect(charge) : found;
-        return unlessUnavailable(charge.receipt(), () -> end(walletId, charge, outcome));
+        ChargeReceipt now =
+                unlessUnavailable(charge.receipt(), () -> end(walletId, charge, outcome));
+        if (now.status() == Status.CHARGED) {
+            answers.forget(chargeId);
+        }
+        return now;
+    }
+
+    /** Like {@link #resume}, but asks the provider no more than every few seconds. */
+    public ChargeReceipt follow(WalletId walletId, ChargeReceipt charge) {
+        return charge.status() == Status.PENDING
+                        && answers.claim(charge.chargeId(), clock.instant(), ASKED_AGAIN_AFTER)
+                ? resume(walletId, charge.chargeId())
+                : charge;
     }
 
     /** {@link #reverse(ReverseCharge, RequestKey)} for a caller who knows only the charge. */
@@ -137,8 +173,16 @@ public class Charges {
     private ChargeReceipt end(WalletId walletId, FundedCharge charge, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Collected collected -> confirm(walletId, charge, collected);
-            case Outcome.Declined declined -> fail(walletId, charge, brief(declined.reason()));
-            case Outcome.Unclear _ -> charge.receipt();
+            case Outcome.Declined declined -> {
+                answers.said(walletId, charge, outcome, clock.instant());
+                ChargeReceipt ended = fail(walletId, charge, brief(declined.reason()));
+                answers.ended(ended.chargeId(), clock.instant());
+                yield ended;
+            }
+            case Outcome.Continue _, Outcome.Unclear _ -> {
+                answers.said(walletId, charge, outcome, clock.instant());
+                yield charge.receipt();
+            }
         };
     }
 
@@ -172,7 +216,7 @@ public class Charges {
         }
     }
 
-    private static String brief(String reason) {
+    static String brief(String reason) {
         return reason.length() <= REASON_LENGTH_MAX
                 ? reason
                 : reason.substring(0, REASON_LENGTH_MAX);

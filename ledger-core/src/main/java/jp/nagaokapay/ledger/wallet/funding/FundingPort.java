@@ -1,5 +1,7 @@
 package jp.nagaokapay.ledger.wallet.funding;
 
+import java.net.URI;
+import java.util.Optional;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -15,6 +17,19 @@ public interface FundingPort {
      */
     default void requireProvider(Channel channel) {}
 
+    /** The name of the channel's provider, where it has one. */
+    default Optional<String> providerOf(Channel channel) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the channel's provider collects for a reference that it gave out before. One that has
+     * the holder pay at a page of its own knows a charge by its chargeId alone.
+     */
+    default boolean takesReference(Channel channel) {
+        return true;
+    }
+
     /**
      * Collects the money for a charge. The chargeId is the provider's idempotency key: collecting
      * twice under one id moves money once and answers the same.
@@ -24,7 +39,7 @@ public interface FundingPort {
     /**
      * What became of an earlier {@link #collect}; {@link Outcome.Declined} when it never arrived.
      */
-    Outcome lookUp(ChargeId chargeId, Channel channel, String fundingReference);
+    Outcome lookUp(ChargeId chargeId, Yen amount, Channel channel, String fundingReference);
 
     /** Gives back the money of a reversed charge, once however often asked. */
     Outcome giveBack(ChargeId chargeId, Yen amount, Channel channel, String fundingReference);
@@ -36,9 +51,22 @@ public interface FundingPort {
          */
         record Collected(String instrument) implements Outcome {}
 
+        /**
+         * The holder has not paid yet, and does so at the provider's page, which is at {@code at}.
+         */
+        record Continue(URI at) implements Outcome {}
+
         record Declined(String reason) implements Outcome {}
 
-        /** Timed out or contradictory: neither a yes nor a no. */
-        record Unclear() implements Outcome {}
+        /**
+         * Timed out or contradictory: neither a yes nor a no.
+         *
+         * @param why in a word for staff, e.g. {@code TIMEOUT}; nothing of a person
+         */
+        record Unclear(String why) implements Outcome {
+            public Unclear() {
+                this("NO_CLEAR_ANSWER");
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.wallet.funding;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,15 @@ class FundingProvider {
         }
     }
 
+    boolean takesReference(Channel channel) {
+        require(channel);
+        return channel == Channel.COUNTER || port.takesReference(channel);
+    }
+
+    Optional<String> nameOf(Channel channel) {
+        return channel == Channel.COUNTER ? Optional.empty() : port.providerOf(channel);
+    }
+
     Outcome collect(FundedCharge charge) {
         ChargeReceipt receipt = charge.receipt();
         return ask(
@@ -60,7 +70,10 @@ class FundingProvider {
                 receipt,
                 () ->
                         port.lookUp(
-                                receipt.chargeId(), receipt.channel(), charge.fundingReference()));
+                                receipt.chargeId(),
+                                receipt.amount(),
+                                receipt.channel(),
+                                charge.fundingReference()));
     }
 
     Outcome giveBack(FundedCharge charge) {
@@ -84,10 +97,13 @@ class FundingProvider {
             return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Unclear();
-        } catch (ExecutionException | TimeoutException e) {
+            return new Outcome.Unclear("INTERRUPTED");
+        } catch (TimeoutException e) {
+            LOG.warn("The provider of funds gave no answer in time about {}", charge.chargeId());
+            return new Outcome.Unclear("TIMEOUT");
+        } catch (ExecutionException e) {
             LOG.warn("The provider of funds gave no clear answer: {}", e.toString());
-            return new Outcome.Unclear();
+            return new Outcome.Unclear("UNREACHABLE");
         } finally {
             answer.cancel(true);
         }

@@ -46,17 +46,27 @@ class MoneyBack {
         attempt(walletId, chargeId, now);
     }
 
+    /** Whether it was found before that the charge's money goes back, be it back already. */
+    boolean isDue(ChargeId chargeId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM funding_return WHERE charge_id = ?)")
+                .param(chargeId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Tries again what is due; answers how many were given back. */
     int giveBackDue(Instant now, int atMost) {
         List<Due> due =
                 jdbc.sql(
                                 """
                                 SELECT charge_id, wallet_id FROM funding_return
-                                WHERE returned_at IS NULL
+                                WHERE returned_at IS NULL AND (tried_at IS NULL
+                                    OR tried_at + least((tried_at - due_since) / 10,
+                                        interval '1 hour') <= ?)
                                 ORDER BY tried_at NULLS FIRST, charge_id
                                 LIMIT ?
                                 """)
-                        .param(atMost)
+                        .params(SqlTime.utc(now), atMost)
                         .query((row, _) ->
                                 new Due(
                                         new WalletId(row.getString("wallet_id")),
@@ -77,7 +87,7 @@ class MoneyBack {
                 LOG.error("The provider will not give back {}: {}", chargeId, declined.reason());
                 yield tried(chargeId, now);
             }
-            case Outcome.Unclear _ -> tried(chargeId, now);
+            case Outcome.Continue _, Outcome.Unclear _ -> tried(chargeId, now);
         };
     }
 

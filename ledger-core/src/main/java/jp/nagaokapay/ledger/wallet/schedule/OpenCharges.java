@@ -24,7 +24,8 @@ final class OpenCharges {
 
     private static final String OPENED =
             """
-            INSERT INTO open_charge (charge_id, wallet_id, requested_at) VALUES (?, ?, ?)
+            INSERT INTO open_charge (charge_id, wallet_id, amount, channel, requested_at)
+            VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """;
     private static final String ENDED = "DELETE FROM open_charge WHERE charge_id = ?";
@@ -40,7 +41,13 @@ final class OpenCharges {
     @EventHandler
     void on(ChargeRequested event) {
         String id = event.chargeId().value();
-        items().opens(id, id, event.walletId().value(), SqlTime.utc(event.occurredAt()));
+        items().opens(
+                        id,
+                        id,
+                        event.walletId().value(),
+                        event.amount().amount(),
+                        event.channel().name(),
+                        SqlTime.utc(event.occurredAt()));
     }
 
     @EventHandler
@@ -59,19 +66,22 @@ final class OpenCharges {
     }
 
     /**
-     * Charges asked for at {@code instant} or before and still open, in the order of their ids.
+     * Charges asked for at {@code instant} or before and still open, in the order of their ids, but
+     * for those whose provider said so lately that it is not asked again at {@code now}.
      *
      * @param after the last charge of the page before; empty for the first page
      */
-    List<Open> openSince(Instant instant, String after, int limit) {
+    List<Open> openSince(Instant instant, Instant now, String after, int limit) {
         return client.sql(
                         """
                         SELECT charge_id, wallet_id FROM open_charge
-                        WHERE requested_at <= ? AND charge_id > ?
+                        WHERE requested_at <= ? AND charge_id > ? AND NOT EXISTS (
+                            SELECT FROM funding_answer a
+                            WHERE a.charge_id = open_charge.charge_id AND a.look_at > ?)
                         ORDER BY charge_id
                         LIMIT ?
                         """)
-                .params(SqlTime.utc(instant), after, limit)
+                .params(SqlTime.utc(instant), after, SqlTime.utc(now), limit)
                 .query((row, _) ->
                         new Open(
                                 new WalletId(row.getString("wallet_id")),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt.Status;
+import jp.nagaokapay.ledger.wallet.funding.ChargeReviews;
 import jp.nagaokapay.ledger.wallet.funding.Charges;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +17,12 @@ class WhenChargeStaysOpenThenResolveIt {
 
     private final OpenCharges open;
     private final Charges charges;
+    private final ChargeReviews reviews;
 
-    WhenChargeStaysOpenThenResolveIt(OpenCharges open, Charges charges) {
+    WhenChargeStaysOpenThenResolveIt(OpenCharges open, Charges charges, ChargeReviews reviews) {
         this.open = open;
         this.charges = charges;
+        this.reviews = reviews;
     }
 
     int run(Instant now) {
@@ -27,11 +30,15 @@ class WhenChargeStaysOpenThenResolveIt {
         String after = "";
         List<OpenCharges.Open> page;
         do {
-            page = open.openSince(now.minus(OPEN_FOR), after, BATCH);
+            page = open.openSince(now.minus(OPEN_FOR), now, after, BATCH);
             ended += InParallel.sum(page, this::resume);
             after = page.isEmpty() ? after : page.getLast().chargeId().value();
         } while (page.size() == BATCH);
-        return ended + charges.giveBackDue(now, BATCH);
+        int contradicted =
+                InParallel.sum(
+                        reviews.dueForReview(now, BATCH),
+                        chargeId -> reviews.review(chargeId) ? 1 : 0);
+        return ended + contradicted + charges.giveBackDue(now, BATCH);
     }
 
     private int resume(OpenCharges.Open charge) {

@@ -27,10 +27,7 @@ class FundingProviderTest {
 
     @Test
     void a_provider_that_takes_too_long_is_unclear() {
-        FundingProvider provider =
-                new FundingProvider(
-                        new Late(),
-                        new FundingProperties(3, Duration.ofMillis(50), Duration.ofMinutes(5)));
+        FundingProvider provider = new FundingProvider(new Late(), settings(Duration.ofMillis(50)));
 
         assertThat(provider.collect(CHARGE)).isInstanceOf(FundingPort.Outcome.Unclear.class);
         assertThat(provider.lookUp(CHARGE)).isInstanceOf(FundingPort.Outcome.Unclear.class);
@@ -40,10 +37,7 @@ class FundingProviderTest {
 
     @Test
     void nobody_is_asked_about_a_counters_cash() {
-        FundingProvider provider =
-                new FundingProvider(
-                        new Late(),
-                        new FundingProperties(3, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        FundingProvider provider = new FundingProvider(new Late(), settings(Duration.ofMinutes(1)));
         ChargeReceipt receipt = CHARGE.receipt();
         FundedCharge cash =
                 new FundedCharge(
@@ -63,6 +57,10 @@ class FundingProviderTest {
         provider.stop();
     }
 
+    private static FundingProperties settings(Duration timeout) {
+        return new FundingProperties(3, timeout, Duration.ofMinutes(5), Duration.ofHours(1));
+    }
+
     /** Answers never. */
     private record Late() implements FundingPort {
         @Override
@@ -71,7 +69,7 @@ class FundingProviderTest {
         }
 
         @Override
-        public Outcome lookUp(ChargeId id, Channel channel, String reference) {
+        public Outcome lookUp(ChargeId id, Yen amount, Channel channel, String reference) {
             return wait(new CountDownLatch(1));
         }
 

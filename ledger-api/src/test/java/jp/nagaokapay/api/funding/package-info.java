@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.funding;
+
+import org.jspecify.annotations.NullMarked;
