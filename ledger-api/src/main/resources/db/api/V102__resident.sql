@@ -9,6 +9,10 @@ CREATE TABLE resident (
     corporate     boolean NOT NULL,
     wallet_id     text NOT NULL UNIQUE,
     ledger_told   boolean NOT NULL DEFAULT false,
+    email         text,
+    notices_by    text NOT NULL DEFAULT 'SMS' CHECK (notices_by IN ('SMS', 'EMAIL')),
+    notice_each_payment boolean NOT NULL DEFAULT false,
+    notice_expiry boolean NOT NULL DEFAULT true,
     registered_at timestamptz NOT NULL,
     erased_at     timestamptz
 );
@@ -30,6 +34,20 @@ CREATE TABLE sign_up (
     created_at      timestamptz NOT NULL
 );
 CREATE INDEX sign_up_created ON sign_up (created_at);
+
+-- E-mail addresses that wait for their code to come back. Kept a day, then deleted.
+CREATE TABLE email_change (
+    change_id       text PRIMARY KEY,
+    resident_id     text NOT NULL REFERENCES resident,
+    email           text NOT NULL,
+    code_hash       text NOT NULL,
+    code_expires_at timestamptz NOT NULL,
+    attempts_left   int NOT NULL,
+    done            boolean NOT NULL DEFAULT false,
+    created_at      timestamptz NOT NULL
+);
+CREATE INDEX email_change_resident ON email_change (resident_id);
+CREATE INDEX email_change_created ON email_change (created_at);
 
 -- What holders are told before value expires: one row for each wallet, date and number of days
 -- ahead, for ever, so that nobody is told twice. No personal data: the phone is looked up when the

@@ -25,3 +25,9 @@ COMMENT ON COLUMN message.about IS 'whom or what it is about, opaque: to call it
 COMMENT ON COLUMN message.secret IS 'for whom and what, encrypted; emptied when it ends';
 COMMENT ON COLUMN message.next_at IS 'when it may be tried; while a node tries it, when another may';
 COMMENT ON COLUMN message.until IS 'when it is of no use any more';
+
+-- How many messages a day has had, on all nodes together.
+CREATE TABLE message_day (
+    day   date   PRIMARY KEY,
+    taken bigint NOT NULL
+);

@@ -6,4 +6,4 @@ package jp.nagaokapay.api.alarm;
  * @param name tells it from others; of few, the same for as long as it goes on
  * @param detail what is wrong and how much, in a sentence for staff; nothing about a person
  */
-record Alarm(String name, String detail) {}
+public record Alarm(String name, String detail) {}

@@ -3,7 +3,7 @@ package jp.nagaokapay.api.alarm;
 import java.util.List;
 
 /** Says what is wrong now. A bean of it is asked by every node every few seconds. */
-interface AlarmSource {
+public interface AlarmSource {
     /** Empty when nothing is wrong. */
     List<Alarm> current();
 }

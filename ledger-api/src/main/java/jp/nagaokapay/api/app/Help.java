@@ -80,6 +80,8 @@ final class Help {
                                               (application/json, or a form), timeout (10s), and body
                                               with {to} or {national}, {text} and {id}, like
                                               {"to":"{to}","text":"{text}"}
+              nagaokapay.messages.per-day     how many messages leave on one day (10000): above it no
+                                              codes, above 80 percent no notices
               nagaokapay.gateway              separate: the merchant gateway is a process of its own
               nagaokapay.gateway-key          the public key with which that gateway signs in (its
                                               "keys pair")

@@ -1,8 +1,10 @@
 package jp.nagaokapay.api.message;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import jp.nagaokapay.ledger.shared.job.Jobs;
 import jp.nagaokapay.web.secret.EncryptedTexts;
@@ -57,14 +59,30 @@ public class MessageConfiguration {
     }
 
     @Bean
-    MessageDelivery messageDelivery(MessageTable table, MessageSenders senders, Clock clock) {
-        return new MessageDelivery(table, senders, clock);
+    MessageBudget messageBudget(JdbcClient jdbc, MessageSettings settings) {
+        return new MessageBudget(jdbc, settings.perDay());
+    }
+
+    @Bean
+    MessageWatch messageWatch(
+            MessageTable table, MessageBudget budget, Clock clock, MeterRegistry meters) {
+        return new MessageWatch(table, budget, clock, meters);
+    }
+
+    @Bean
+    MessageDelivery messageDelivery(
+            MessageTable table, MessageSenders senders, Clock clock, MeterRegistry meters) {
+        return new MessageDelivery(table, senders, clock, meters);
     }
 
     @Bean
     MessagePort outbox(
-            MessageTable table, MessageDelivery delivery, MessageSenders senders, Clock clock) {
-        return new Outbox(table, senders.ways(), delivery::wake, clock);
+            MessageTable table,
+            MessageBudget budget,
+            MessageDelivery delivery,
+            MessageSenders senders,
+            Clock clock) {
+        return new Outbox(table, budget, senders.ways(), delivery::wake, clock);
     }
 
     @Bean
@@ -73,10 +91,14 @@ public class MessageConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> forgetSentMessages(MessageTable table, Clock clock) {
+    RecurringTask<Void> forgetSentMessages(MessageTable table, MessageBudget budget, Clock clock) {
         return Jobs.daily(
                 FORGOTTEN_AT,
                 "forget-sent-messages",
-                () -> table.deleteEndedBefore(clock.instant().minus(LOG_KEPT)));
+                () -> {
+                    Instant before = clock.instant().minus(LOG_KEPT);
+                    table.deleteEndedBefore(before);
+                    budget.deleteBefore(before);
+                });
     }
 }

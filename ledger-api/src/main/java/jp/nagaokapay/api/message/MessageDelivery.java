@@ -1,11 +1,14 @@
 package jp.nagaokapay.api.message;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +38,7 @@ final class MessageDelivery implements AutoCloseable {
 
     static final Duration LEASE = Duration.ofSeconds(45);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final int DOUBLINGS_MAX = 10;
     private static final int AT_ONCE = 16;
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
@@ -48,13 +51,15 @@ final class MessageDelivery implements AutoCloseable {
     private final MessageTable table;
     private final MessageSenders senders;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    MessageDelivery(MessageTable table, MessageSenders senders, Clock clock) {
+    MessageDelivery(MessageTable table, MessageSenders senders, Clock clock, MeterRegistry meters) {
         this.table = table;
         this.senders = senders;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** Begins to send what is due, and returns at once. */
@@ -74,7 +79,7 @@ final class MessageDelivery implements AutoCloseable {
 
     /** Begins to send what is due, as far as there are free slots. */
     void sendDue() {
-        table.giveUp(clock.instant());
+        table.giveUp(clock.instant()).forEach(way -> count(way, "given_up"));
         int free = slots.drainPermits();
         int taken = 0;
         try {
@@ -108,6 +113,7 @@ final class MessageDelivery implements AutoCloseable {
     private void send(Claimed claimed) throws InterruptedException {
         Attempt attempt = attempt(claimed);
         Instant now = clock.instant();
+        count(claimed.way(), attempt.result().name().toLowerCase(Locale.ROOT));
         switch (attempt.result()) {
             case SENT -> table.end(claimed, Outcome.SENT, attempt.status(), now);
             case REFUSED -> table.end(claimed, Outcome.REFUSED, attempt.status(), now);
@@ -122,6 +128,15 @@ final class MessageDelivery implements AutoCloseable {
                     claimed.attempts(),
                     attempt.status());
         }
+    }
+
+    private void count(MessageWay way, String outcome) {
+        Counter.builder("nagaokapay.messages.sent")
+                .description("Tries to send a message, by what came of them")
+                .tag("way", way.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome)
+                .register(meters)
+                .increment();
     }
 
     private Attempt attempt(Claimed claimed) throws InterruptedException {

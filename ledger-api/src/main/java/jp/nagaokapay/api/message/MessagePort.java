@@ -7,7 +7,7 @@ public interface MessagePort {
     /**
      * Hands a message over. In a transaction it is handed over with what else that does, or not at
      * all; it leaves once that is committed, and is tried until it is of no use any more. Throws as
-     * {@link #require} does.
+     * {@link #require} does, and {@link MessagesUsedUp} when the day has had its messages.
      */
     void send(Message message);
 

@@ -11,10 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mail null: by no mail; the server is that of {@code spring.mail.*}
  * @param sms null: by no text message
+ * @param perDay how many messages leave on one day at most, on all nodes together
  */
 @ConfigurationProperties("nagaokapay.messages")
-record MessageSettings(@Nullable Mail mail, @Nullable Sms sms) {
-    static final MessageSettings NONE = new MessageSettings(null, null);
+record MessageSettings(@Nullable Mail mail, @Nullable Sms sms, @DefaultValue("10000") long perDay) {
+    static final MessageSettings NONE = new MessageSettings(null, null, 1);
+
+    MessageSettings {
+        if (perDay < 1) {
+            throw new IllegalArgumentException("nagaokapay.messages.per-day: at least 1");
+        }
+    }
 
     /**
      * @param from the sender's address

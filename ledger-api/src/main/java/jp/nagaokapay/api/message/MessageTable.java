@@ -119,14 +119,41 @@ final class MessageTable {
                 .update();
     }
 
-    /** Ends what is of no use any more and nobody is sending; how many. */
-    int giveUp(Instant now) {
+    /** Ends what is of no use any more and nobody is sending; the way of each. */
+    List<MessageWay> giveUp(Instant now) {
         return ended(
-                        jdbc.sql(ENDED + " AND until <= :now AND next_at <= :now"),
+                        jdbc.sql(ENDED + " AND until <= :now AND next_at <= :now RETURNING way"),
                         Outcome.GIVEN_UP,
                         null,
                         now)
-                .update();
+                .query((row, _) -> MessageWay.valueOf(row.getString("way")))
+                .list();
+    }
+
+    /**
+     * @param stuckBefore what was handed over earlier and still waits, but not for the day
+     * @param since what ended later
+     */
+    Standing standing(Instant now, Instant stuckBefore, Instant since) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FILTER (WHERE ended_at IS NULL) AS waiting,
+                               count(*) FILTER (WHERE ended_at IS NULL AND made_at <= :stuck
+                                   AND next_at < :soon) AS stuck,
+                               count(*) FILTER (WHERE outcome = 'SENT') AS sent,
+                               count(*) FILTER (WHERE outcome = 'REFUSED') AS refused
+                          FROM message WHERE ended_at IS NULL OR ended_at > :since
+                        """)
+                .param("stuck", SqlTime.utc(stuckBefore))
+                .param("soon", SqlTime.utc(now.plus(MessageDelivery.LONGEST_PAUSE)))
+                .param("since", SqlTime.utc(since))
+                .query((row, _) ->
+                        new Standing(
+                                row.getLong("waiting"),
+                                row.getLong("stuck"),
+                                row.getLong("sent"),
+                                row.getLong("refused")))
+                .single();
     }
 
     void forget(String about, List<MessageKind> kinds, Instant now) {
@@ -184,6 +211,8 @@ final class MessageTable {
             return "Opened";
         }
     }
+
+    record Standing(long waiting, long stuck, long sent, long refused) {}
 
     enum Outcome {
         SENT,

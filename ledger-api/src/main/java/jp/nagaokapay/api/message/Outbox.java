@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.message;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Takes messages over by writing them down, in the caller's transaction where there is one. */
 final class Outbox implements MessagePort {
     private final MessageTable table;
+    private final MessageBudget budget;
     private final Set<MessageWay> ways;
     private final Runnable wake;
     private final Clock clock;
@@ -18,8 +20,14 @@ final class Outbox implements MessagePort {
      * @param ways those by which messages go here
      * @param wake what sends them, called when there is one to be sent
      */
-    Outbox(MessageTable table, Set<MessageWay> ways, Runnable wake, Clock clock) {
+    Outbox(
+            MessageTable table,
+            MessageBudget budget,
+            Set<MessageWay> ways,
+            Runnable wake,
+            Clock clock) {
         this.table = table;
+        this.budget = budget;
         this.ways = ways;
         this.wake = wake;
         this.clock = clock;
@@ -28,7 +36,9 @@ final class Outbox implements MessagePort {
     @Override
     public void send(Message message) {
         require(message.way());
-        table.add(message, clock.instant());
+        Instant now = clock.instant();
+        budget.take(message.kind(), now);
+        table.add(message, now);
         onceCommitted(wake);
     }
 

@@ -11,23 +11,29 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The register's jobs: old sign-ups are deleted, and wallets that are still missing are
- * provisioned.
+ * The register's jobs: old sign-ups and changes of an address are deleted, and wallets that are
+ * still missing are provisioned.
  */
 @Configuration(proxyBeanMethods = false)
 class RegisterJobs {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterJobs.class);
-    private static final Duration SIGN_UPS_KEPT = Duration.ofDays(1);
+    private static final Duration KEPT = Duration.ofDays(1);
     private static final int PROVISIONED_AT_ONCE_MAX = 100;
 
     private final SignUps signUps;
+    private final EmailChangeTable emails;
     private final Residents residents;
     private final WalletProvisioning provisioning;
     private final Clock clock;
 
     RegisterJobs(
-            SignUps signUps, Residents residents, WalletProvisioning provisioning, Clock clock) {
+            SignUps signUps,
+            EmailChangeTable emails,
+            Residents residents,
+            WalletProvisioning provisioning,
+            Clock clock) {
         this.signUps = signUps;
+        this.emails = emails;
         this.residents = residents;
         this.provisioning = provisioning;
         this.clock = clock;
@@ -39,7 +45,8 @@ class RegisterJobs {
     }
 
     void keep() {
-        signUps.forget(clock.instant().minus(SIGN_UPS_KEPT));
+        signUps.forget(clock.instant().minus(KEPT));
+        emails.forgetBefore(clock.instant().minus(KEPT));
         try {
             residents.unprovisioned(PROVISIONED_AT_ONCE_MAX).forEach(provisioning::provision);
         } catch (Unavailable e) {

@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.register;
 
 import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resident as the register knows them, not erased. Never logged, never in an event.
@@ -9,6 +10,7 @@ import jp.nagaokapay.ledger.wallet.WalletId;
  * @param postalCode seven digits
  * @param password encoded, never plain
  * @param ledgerTold whether the ledger has heard of the wallet and of where its holder lives
+ * @param email proven; null: none
  */
 public record Resident(
         ResidentId residentId,
@@ -18,7 +20,9 @@ public record Resident(
         String password,
         boolean corporate,
         WalletId walletId,
-        boolean ledgerTold) {
+        boolean ledgerTold,
+        @Nullable String email,
+        NoticeChoice notices) {
 
     /** Shows no personal data, so that no log line can. */
     @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.api.message.MessagePort;
+import jp.nagaokapay.api.message.MessageWay;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
@@ -24,7 +25,7 @@ public class Residents {
     private static final String COLUMNS =
             """
             SELECT resident_id, phone, display_name, postal_code, password, corporate, wallet_id,
-                   ledger_told
+                   ledger_told, email, notices_by, notice_each_payment, notice_expiry
               FROM resident
              WHERE erased_at IS NULL
             """;
@@ -33,6 +34,7 @@ public class Residents {
     private final Ledger ledger;
     private final WalletProvisioning provisioning;
     private final MessagePort messages;
+    private final EmailChangeTable emails;
     private final Clock clock;
     private final ApplicationEventPublisher announce;
     private final TransactionTemplate transaction;
@@ -42,6 +44,7 @@ public class Residents {
             Ledger ledger,
             WalletProvisioning provisioning,
             MessagePort messages,
+            EmailChangeTable emails,
             Clock clock,
             ApplicationEventPublisher announce,
             TransactionTemplate transaction) {
@@ -49,6 +52,7 @@ public class Residents {
         this.ledger = ledger;
         this.provisioning = provisioning;
         this.messages = messages;
+        this.emails = emails;
         this.clock = clock;
         this.announce = announce;
         this.transaction = transaction;
@@ -64,6 +68,19 @@ public class Residents {
     /** Whose wallet it is; empty once they are erased. */
     public Optional<Resident> holderOf(WalletId walletId) {
         return jdbc.sql(COLUMNS + " AND wallet_id = ?")
+                .param(walletId.value())
+                .query(Residents::row)
+                .optional();
+    }
+
+    /** The same; throws {@link Refused} {@code PERSON_NOT_FOUND} where the register has nobody. */
+    public Resident requireHolderOf(WalletId walletId) {
+        return holderOf(walletId).orElseThrow(() -> new Refused(RegisterRule.RESIDENT_IS_KNOWN));
+    }
+
+    /** As {@link #holderOf}, whom nobody changes or erases before the transaction ends. */
+    public Optional<Resident> lockHolderOf(WalletId walletId) {
+        return jdbc.sql(COLUMNS + " AND wallet_id = ? FOR SHARE")
                 .param(walletId.value())
                 .query(Residents::row)
                 .optional();
@@ -218,10 +235,11 @@ public class Residents {
                 .list()
                 .forEach(messages::forget);
         messages.forget(resident.residentId().value());
+        emails.forget(resident.residentId());
         jdbc.sql(
                         """
                         UPDATE resident SET phone = NULL, display_name = NULL, postal_code = NULL,
-                                            password = NULL, erased_at = ?
+                                            password = NULL, email = NULL, erased_at = ?
                          WHERE resident_id = ?
                         """)
                 .param(SqlTime.utc(clock.instant()))
@@ -263,6 +281,11 @@ public class Residents {
                 row.getString("password"),
                 row.getBoolean("corporate"),
                 new WalletId(row.getString("wallet_id")),
-                row.getBoolean("ledger_told"));
+                row.getBoolean("ledger_told"),
+                row.getString("email"),
+                new NoticeChoice(
+                        row.getBoolean("notice_each_payment"),
+                        row.getBoolean("notice_expiry"),
+                        MessageWay.valueOf(row.getString("notices_by"))));
     }
 }

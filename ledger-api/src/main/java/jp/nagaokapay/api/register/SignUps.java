@@ -90,7 +90,7 @@ public class SignUps {
                             MessageKind.SIGN_UP_CODE,
                             MessageWay.SMS,
                             person.phone(),
-                            known ? ALREADY_KNOWN : code(code),
+                            known ? ALREADY_KNOWN : VerificationCodes.text(code),
                             known ? null : code,
                             until,
                             signUpId));
@@ -139,13 +139,6 @@ public class SignUps {
                 .param(phone)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static String code(String code) {
-        return "【ながおかペイ】確認コードは"
-                + code
-                + "です（10分間有効）。だれにも教えないでください。 / Your verification code, valid for 10"
-                + " minutes. Never share it.";
     }
 
     /**

@@ -23,6 +23,14 @@ final class VerificationCodes {
         return "%06d".formatted(RANDOM.nextInt(BOUND));
     }
 
+    /** What a person reads. */
+    static String text(String code) {
+        return "【ながおかペイ】確認コードは"
+                + code
+                + "です（10分間有効）。だれにも教えないでください。 / Your verification code, valid for 10"
+                + " minutes. Never share it.";
+    }
+
     static String hash(String signUpId, String code) {
         return Sha256.hex(signUpId + '|' + code);
     }

@@ -29,7 +29,8 @@ public @interface WellFormed {
         POSTAL_CODE,
         PASSWORD,
         DISPLAY_NAME,
-        VERIFICATION_CODE;
+        VERIFICATION_CODE,
+        EMAIL;
 
         private static final int NAME_MAX = 50;
 
@@ -42,6 +43,7 @@ public @interface WellFormed {
                         !written.isEmpty()
                                 && written.codePointCount(0, written.length()) <= NAME_MAX;
                 case VERIFICATION_CODE -> VerificationCodes.isOne(written);
+                case EMAIL -> EmailAddresses.normalized(written).isPresent();
             };
         }
 

@@ -112,6 +112,8 @@ public class RateLimits {
         /** By who is signed in. */
         PASSWORD_CHANGE,
         SIGN_UP,
+        /** That a code is sent to an e-mail address. */
+        EMAIL_CHANGE,
         VERIFICATION,
         ENROLMENT,
         /** By who has a link to choose a password. */

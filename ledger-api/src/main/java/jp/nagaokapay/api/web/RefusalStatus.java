@@ -24,6 +24,7 @@ public final class RefusalStatus {
                     "CHARGE_NOT_FOUND",
                     "CLIENT_NOT_FOUND",
                     "DIFFERENCE_NOT_FOUND",
+                    "EMAIL_CHANGE_NOT_FOUND",
                     "MERCHANT_NOT_FOUND",
                     "NOT_FOUND",
                     "OWNER_NOT_FOUND",

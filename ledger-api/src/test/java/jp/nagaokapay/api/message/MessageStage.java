@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.message;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,15 @@ public final class MessageStage implements AutoCloseable {
             new TransactionTemplate(new DataSourceTransactionManager(database));
     final TestGateway gateway = new TestGateway();
     final SettableClock clock = new SettableClock(Instant.parse("2026-04-01T02:00:00Z"));
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final MessageDelivery node = node();
 
     /** An outbox from which nothing leaves. */
     public static MessagePort noWays() {
+        JdbcClient nowhere = JdbcClient.create(TestDatabase.fresh());
         return new Outbox(
-                new MessageTable(JdbcClient.create(TestDatabase.fresh()), TestCipher.ofTheDemo()),
+                new MessageTable(nowhere, TestCipher.ofTheDemo()),
+                new MessageBudget(nowhere, 1),
                 Set.of(),
                 () -> {},
                 Clock.systemUTC());
@@ -51,17 +55,28 @@ public final class MessageStage implements AutoCloseable {
 
     MessageDelivery node() {
         return new MessageDelivery(
-                table(), new MessageSenders(List.of(new SmsGateway(gateway.settings()))), clock);
+                table(),
+                new MessageSenders(List.of(new SmsGateway(gateway.settings()))),
+                clock,
+                meters);
     }
 
     /** What takes messages over and wakes the node. */
     MessagePort outbox() {
-        return new Outbox(table(), Set.of(MessageWay.SMS), node::wake, clock);
+        return outbox(node::wake, 1_000);
     }
 
     /** The same with nobody awake. */
     MessagePort outboxOfSleepers() {
-        return new Outbox(table(), Set.of(MessageWay.SMS), () -> {}, clock);
+        return outbox(() -> {}, 1_000);
+    }
+
+    MessagePort outbox(Runnable wake, long perDay) {
+        return new Outbox(table(), budget(perDay), Set.of(MessageWay.SMS), wake, clock);
+    }
+
+    MessageBudget budget(long perDay) {
+        return new MessageBudget(JdbcClient.create(jdbc), perDay);
     }
 
     static Message code(String phone, @Nullable Instant until) {

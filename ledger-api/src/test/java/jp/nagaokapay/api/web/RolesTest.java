@@ -100,7 +100,8 @@ class RolesTest extends HttpTest {
                 || path.equals("/oauth2/terminal-enrolments")) {
             return Set.of();
         }
-        if (path.startsWith("/api/v1/account/")) {
+        if (Set.of("password", "devices", "passkeys", "second-factor").stream()
+                .anyMatch(part -> path.startsWith("/api/v1/account/" + part))) {
             Set<String> people = new java.util.TreeSet<>(SCOPES);
             people.removeAll(Set.of("terminal", "partner", "internal"));
             return people;

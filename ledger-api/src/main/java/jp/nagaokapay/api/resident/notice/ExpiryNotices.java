@@ -10,6 +10,7 @@ import java.util.Optional;
 import jp.nagaokapay.api.message.Message;
 import jp.nagaokapay.api.message.MessageKind;
 import jp.nagaokapay.api.message.MessagePort;
+import jp.nagaokapay.api.message.MessagesUsedUp;
 import jp.nagaokapay.api.resident.notice.NoticeOutbox.Claimed;
 import jp.nagaokapay.api.resident.notice.NoticeOutbox.End;
 import jp.nagaokapay.api.resident.notice.Recipients.Recipient;
@@ -94,6 +95,20 @@ class ExpiryNotices {
 
     private boolean send(Claimed notice, Instant now) {
         Expiring left = values.in(notice.walletId(), notice.expiresOn());
+        try {
+            return Boolean.TRUE.equals(transaction.execute(_ -> handOver(notice, left, now)));
+        } catch (MessagesUsedUp usedUp) {
+            outbox.postpone(notice, usedUp.until());
+            return false;
+        } catch (Unavailable | NotConfigured _) {
+            if (notice.attempts() >= ATTEMPTS_MAX) {
+                outbox.end(notice, End.GIVEN_UP, now);
+            }
+            return false;
+        }
+    }
+
+    private boolean handOver(Claimed notice, Expiring left, Instant now) {
         Optional<Recipient> recipient = recipients.of(notice.walletId());
         if (left.isNothing()
                 || recipient.isEmpty()
@@ -101,18 +116,9 @@ class ExpiryNotices {
             outbox.end(notice, End.DROPPED, now);
             return false;
         }
-        try {
-            transaction.executeWithoutResult(_ -> {
-                messages.send(message(recipient.get(), left, now));
-                outbox.end(notice, End.SENT, now);
-            });
-            return true;
-        } catch (Unavailable | NotConfigured _) {
-            if (notice.attempts() >= ATTEMPTS_MAX) {
-                outbox.end(notice, End.GIVEN_UP, now);
-            }
-            return false;
-        }
+        messages.send(message(recipient.get(), left, now));
+        outbox.end(notice, End.SENT, now);
+        return true;
     }
 
     private static Message message(Recipient recipient, Expiring left, Instant now) {

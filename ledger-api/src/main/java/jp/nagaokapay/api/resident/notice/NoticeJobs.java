@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.api.message.MessageWay;
 import jp.nagaokapay.api.register.Resident;
 import jp.nagaokapay.api.register.Residents;
@@ -23,12 +24,22 @@ class NoticeJobs {
     private static final LocalTime SENT_UNTIL = LocalTime.of(20, 0);
 
     @Bean
-    Recipients recipients(Residents residents) {
-        return walletId -> residents.holderOf(walletId).map(NoticeJobs::recipient);
+    Recipients recipients(Residents residents, MessagePort messages) {
+        return walletId ->
+                residents
+                        .lockHolderOf(walletId)
+                        .filter(holder -> holder.notices().expiry())
+                        .map(holder -> recipient(holder, messages));
     }
 
-    private static Recipient recipient(Resident resident) {
-        return new Recipient(resident.residentId().value(), MessageWay.SMS, resident.phone());
+    private static Recipient recipient(Resident holder, MessagePort messages) {
+        boolean wantsMail =
+                holder.notices().by() == MessageWay.EMAIL || !messages.goes(MessageWay.SMS);
+        String email = holder.email();
+        String id = holder.residentId().value();
+        return email != null && wantsMail && messages.goes(MessageWay.EMAIL)
+                ? new Recipient(id, MessageWay.EMAIL, email)
+                : new Recipient(id, MessageWay.SMS, holder.phone());
     }
 
     @Bean

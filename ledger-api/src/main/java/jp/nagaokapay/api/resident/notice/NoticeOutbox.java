@@ -75,6 +75,17 @@ class NoticeOutbox {
                 .list();
     }
 
+    /** It is tried again then, and this was no try. */
+    void postpone(Claimed claimed, Instant until) {
+        jdbc.sql(
+                        """
+                        UPDATE expiry_notice SET attempts = attempts - 1, next_at = ?
+                        WHERE notice_id = ? AND state = 'DUE'
+                        """)
+                .params(SqlTime.utc(until), claimed.noticeId())
+                .update();
+    }
+
     void end(Claimed claimed, End end, Instant now) {
         jdbc.sql(
                         """

@@ -6,7 +6,10 @@ import jp.nagaokapay.ledger.wallet.WalletId;
 
 /** How a wallet's holder is reached. */
 interface Recipients {
-    /** Empty when nobody holds the wallet any more, or its holder wants no notices. */
+    /**
+     * Held until the transaction ends, lest they are forgotten meanwhile. Empty when nobody holds
+     * the wallet any more, or its holder wants no notices.
+     */
     Optional<Recipient> of(WalletId walletId);
 
     /**

@@ -1,0 +1,64 @@
+package jp.nagaokapay.api.resident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import tools.jackson.databind.JsonNode;
+
+/** People who signed up, and the messages that they get. */
+abstract class AccountStage extends HttpTest {
+    private static final AtomicInteger PHONES = new AtomicInteger();
+
+    /** Somebody who signed up. */
+    record Person(ApiClient client, String residentId, WalletId walletId, String phone) {}
+
+    Person signedUp() {
+        return signedUp("");
+    }
+
+    /**
+     * @param more further fields of the sign-up, each with a comma before it
+     */
+    Person signedUp(String more) {
+        String phone = phone();
+        Answer begun = signUp(phone, more);
+        assertThat(begun.status()).as(begun.raw().body()).isEqualTo(201);
+        Answer verified =
+                nobody().post(
+                                "/api/v1/sign-ups/" + begun.text("signUpId") + "/verification",
+                                "{\"code\": \"%s\"}".formatted(codeFor(phone)));
+        assertThat(verified.status()).isEqualTo(201);
+        WalletId walletId = new WalletId(verified.text("walletId"));
+        return new Person(resident(walletId), verified.text("residentId"), walletId, phone);
+    }
+
+    Answer signUp(String phone, String more) {
+        return nobody().post(
+                        "/api/v1/sign-ups",
+                        """
+                        {"phone": "%s", "displayName": "長岡 花子", "postalCode": "9400062",
+                         "password": "fireworks-in-august"%s}
+                        """
+                                .formatted(phone, more));
+    }
+
+    String codeFor(String to) {
+        return messages(to).getLast().path("code").asString();
+    }
+
+    List<JsonNode> messages(String to) {
+        return nobody().get("/demo/messages?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
+                .json()
+                .valueStream()
+                .toList();
+    }
+
+    static String phone() {
+        return "+8180%08d".formatted(61_000_000 + PHONES.incrementAndGet());
+    }
+}
