@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.nagaokapay.web.access.AccessLogging;
 import jp.nagaokapay.web.connection.BoundedConnections;
+import jp.nagaokapay.web.figures.ProgramFigures;
 import jp.nagaokapay.web.idempotency.IdempotencyKeyResolver;
 import jp.nagaokapay.web.input.AnswerableRequests;
 import jp.nagaokapay.web.input.BodySizeFilter;
@@ -52,7 +53,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
     ServerProblems.class,
     PlainAnswers.class,
     BoundedConnections.class,
-    AccessLogging.class
+    AccessLogging.class,
+    ProgramFigures.class
 })
 public class WebDefaults implements WebMvcConfigurer {
 

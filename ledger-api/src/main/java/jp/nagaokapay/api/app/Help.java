@@ -65,6 +65,9 @@ final class Help {
                                               -per-phone, enrolment-per-address,
                                               wrong-link-codes-per-partner,
                                               wrong-secrets-per-address, -per-client
+              logging.structured.format.console
+                                              ecs: each line of the log is JSON, with its values in
+                                              fields (Elastic Common Schema)
               logging.level.access            info; off (demo): no line for each request
               logging.level.security          info; off (demo): no line for each refusal
               nagaokapay.alarms.*             to: addresses that alarms are mailed to, from: the sender's,

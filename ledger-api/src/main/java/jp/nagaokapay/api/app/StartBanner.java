@@ -52,7 +52,11 @@ class StartBanner {
         %s────────────────────────────────────────────────────────────────────────\
         """
                 .formatted(
-                        demo ? here : environment.getProperty(LiveStart.ISSUER, here),
+                        demo
+                                ? here
+                                : environment.getProperty(LiveStart.ISSUER, here)
+                                        + ", here at port "
+                                        + port,
                         demo ? here + "/swagger-ui.html" : management + "/actuator/openapi",
                         management,
                         database(),

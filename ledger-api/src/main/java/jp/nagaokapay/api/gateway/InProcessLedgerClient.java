@@ -10,6 +10,7 @@ import jp.nagaokapay.api.audit.ShopActions;
 import jp.nagaokapay.api.gateway.TerminalPermissions.LiveTerminal;
 import jp.nagaokapay.api.identity.tokens.RevocationList;
 import jp.nagaokapay.api.shop.Offers;
+import jp.nagaokapay.api.shop.PaymentOutcomes;
 import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.codes.ShopFacts;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
@@ -42,6 +43,7 @@ class InProcessLedgerClient implements LedgerClient {
     private final TerminalPermissions permissions;
     private final IdempotentRequests requests;
     private final ShopPayments payments;
+    private final PaymentOutcomes outcomes;
     private final ShopPaymentModifications modifications;
     private final PaymentList list;
     private final Offers offers;
@@ -53,6 +55,7 @@ class InProcessLedgerClient implements LedgerClient {
             TerminalPermissions permissions,
             IdempotentRequests requests,
             ShopPayments payments,
+            PaymentOutcomes outcomes,
             ShopPaymentModifications modifications,
             PaymentList list,
             Offers offers,
@@ -62,6 +65,7 @@ class InProcessLedgerClient implements LedgerClient {
         this.permissions = permissions;
         this.requests = requests;
         this.payments = payments;
+        this.outcomes = outcomes;
         this.modifications = modifications;
         this.list = list;
         this.offers = offers;
@@ -75,7 +79,11 @@ class InProcessLedgerClient implements LedgerClient {
         return deciding(
                 terminal,
                 live -> {
-                    var reply = once(key, PaymentReceipt.class, k -> payments.pay(k, live, order));
+                    var reply =
+                            once(
+                                    key,
+                                    PaymentReceipt.class,
+                                    k -> outcomes.counted(() -> payments.pay(k, live, order)));
                     return new Reply<>(
                             GatewayViews.payment(reply.answer().payment()), reply.replayed());
                 });

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.shop.Offers;
+import jp.nagaokapay.api.shop.PaymentOutcomes;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
@@ -46,6 +47,7 @@ class PaymentController {
     private final MerchantDirectory directory;
     private final ScannedCodeReader scanned;
     private final Offers offers;
+    private final PaymentOutcomes outcomes;
     private final Wallets wallets;
 
     PaymentController(
@@ -54,12 +56,14 @@ class PaymentController {
             MerchantDirectory directory,
             ScannedCodeReader scanned,
             Offers offers,
+            PaymentOutcomes outcomes,
             Wallets wallets) {
         this.requests = requests;
         this.ledger = ledger;
         this.directory = directory;
         this.scanned = scanned;
         this.offers = offers;
+        this.outcomes = outcomes;
         this.wallets = wallets;
     }
 
@@ -71,7 +75,9 @@ class PaymentController {
         ScannedCode whom = scanned.read(order.qr(), order.merchantId(), order.amount());
         IdempotentRequests.Reply<PaymentReceipt> reply =
                 requests.commandOnce(
-                        request, PaymentReceipt.class, () -> pay(walletId, whom, order, request));
+                        request,
+                        PaymentReceipt.class,
+                        () -> outcomes.counted(() -> pay(walletId, whom, order, request)));
         return IdempotentAnswers.created(reply.answer().payment(), reply.replayed());
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
@@ -29,14 +30,29 @@ class ProgramTest {
             String url = first.awaitUrl();
             assertThat(first.log())
                     .contains("/swagger-ui.html", "embedded PostgreSQL 18", "demo-password");
+            assertThat(records(first)).as("a start is told in few lines").hasSizeBetween(3, 8);
             HttpResponse<String> charged = charge(first, url);
             assertThat(charged.statusCode()).as(charged.body()).isEqualTo(201);
 
-            try (RunningProgram second = RunningProgram.start(directory, "second")) {
+            try (RunningProgram second =
+                    RunningProgram.start(
+                            directory,
+                            "second",
+                            Map.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs"))) {
                 assertThat(second.awaitExit()).isNotZero();
                 assertThat(second.log())
                         .contains("Another Nagaoka Pay", "APPLICATION FAILED TO START")
-                        .doesNotContain("\tat jp.nagaokapay");
+                        .doesNotContain("\\tat jp.nagaokapay");
+                assertThat(records(second)).isEmpty();
+                assertThat(second.log().lines().filter(line -> line.startsWith("{")))
+                        .hasSizeGreaterThan(1)
+                        .allSatisfy(line ->
+                                assertThat(
+                                                JsonMapper.shared()
+                                                        .readTree(line)
+                                                        .at("/service/name")
+                                                        .asString())
+                                        .isEqualTo("nagaokapay"));
             }
             first.kill();
         }
@@ -80,6 +96,11 @@ class ProgramTest {
                 """
                 {"walletId": "wallet:demo-01", "amount": 5000, "receiptNumber": "R-1"}
                 """);
+    }
+
+    /** The lines of its log that begin with their time. */
+    private static List<String> records(RunningProgram program) {
+        return program.log().lines().filter(line -> line.matches("\\d{4}-\\d\\d-.*")).toList();
     }
 
     /** The database server, if it runs. */

@@ -68,6 +68,7 @@ public class MerchantGateway {
                                                      X-Forwarded-For and X-Forwarded-Proto count
               management.server.port                 9090 (live), for health, metrics, documents
               management.server.address              127.0.0.1 (live): whom that port listens to
+              logging.structured.format.console      ecs: each line of the log is JSON
               logging.level.access                   info; off (demo): no line for each request
               logging.level.security                 info; off (demo): no line for each refusal
               nagaokapay.gateway.database.url        jdbc:postgresql://host:5432/name, the gateway's

@@ -1,6 +1,7 @@
 package jp.nagaokapay.gateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -80,6 +81,20 @@ class GatewayDocumentTest {
             assertThat(refused.statusCode()).as(closed).isEqualTo(401);
             assertThat(refused.body()).contains("\"UNAUTHORIZED\"");
         }
+    }
+
+    @Test
+    void whoever_watches_it_sees_whether_it_can_serve_and_how_its_requests_go() throws Exception {
+        get("/terminal/v1/payments");
+        // noted when the answer has left
+        await().untilAsserted(() ->
+                assertThat(get("/actuator/prometheus").body())
+                        .contains(
+                                "nagaokapay_ready 1.0",
+                                "nagaokapay_database_size_bytes",
+                                "hikaricp_connections_pending",
+                                "http_server_requests_seconds_count{method=\"GET\",status=\"401\","
+                                        + "uri=\"/terminal/v1/payments\"}"));
     }
 
     private HttpResponse<String> get(String path) throws Exception {

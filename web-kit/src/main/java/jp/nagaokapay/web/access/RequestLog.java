@@ -38,10 +38,12 @@ final class RequestLog extends ValveBase implements AccessLog {
     private static final int ID_LENGTH_MAX = 100;
 
     private final PathPatterns patterns;
+    private final RequestTimers timers;
 
-    RequestLog(PathPatterns patterns) {
+    RequestLog(PathPatterns patterns, RequestTimers timers) {
         super(true);
         this.patterns = patterns;
+        this.timers = timers;
     }
 
     @Override
@@ -54,22 +56,34 @@ final class RequestLog extends ValveBase implements AccessLog {
      */
     @Override
     public void log(Request request, Response response, long time) {
-        if (!LOG.isInfoEnabled() || isProbe(request.getRequestURI())) {
+        if (isProbe(request.getRequestURI())) {
+            return;
+        }
+        String method = method(request);
+        String pattern = patterns.of(request.getRequest());
+        int status = response.getStatus();
+        timers.record(method, pattern, status, time);
+        if (!LOG.isInfoEnabled()) {
             return;
         }
         AbstractOAuth2TokenAuthenticationToken<?> token = token(request);
-        int status = response.getStatus();
-        LOG.info(
-                "method={} path={} status={} code={} ms={} bytes={} subject={} client={} network={}",
-                method(request),
-                patterns.of(request.getRequest()),
-                status,
-                orNone(request.getAttribute(Problems.CODE_ATTRIBUTE)),
-                TimeUnit.NANOSECONDS.toMillis(time),
-                response.getBytesWritten(false),
-                plain(token == null ? null : token.getName()),
-                plain(token == null ? null : token.getTokenAttributes().get(CLIENT_CLAIM)),
-                status < HttpStatus.BAD_REQUEST.value() ? NONE : network(request));
+        new LogLine()
+                .with("method", "http.request.method", method)
+                .with("path", "http.route", pattern)
+                .with("status", "http.response.status_code", status)
+                .with("code", "error.code", orNone(request.getAttribute(Problems.CODE_ATTRIBUTE)))
+                .with("ms", "http.duration_ms", TimeUnit.NANOSECONDS.toMillis(time))
+                .with("bytes", "http.response.bytes", response.getBytesWritten(false))
+                .with("subject", "user.id", plain(token == null ? null : token.getName()))
+                .with(
+                        "client",
+                        "client.id",
+                        plain(token == null ? null : token.getTokenAttributes().get(CLIENT_CLAIM)))
+                .with(
+                        "network",
+                        "source.network",
+                        status < HttpStatus.BAD_REQUEST.value() ? NONE : network(request))
+                .writeTo(LOG);
     }
 
     private static boolean isProbe(@Nullable String path) {

@@ -57,15 +57,17 @@ public class SecurityEvents {
         meters.getIfAvailable(CompositeMeterRegistry::new)
                 .counter(METRIC, "event", kind.name(), "reason", reason)
                 .increment();
-        LOG.info(
-                "refused={} reason={} subject={} client={} method={} path={} network={}",
-                kind,
-                reason,
-                RequestLog.plain(subject),
-                RequestLog.plain(client),
-                event.method(),
-                event.path(),
-                ShortenedNetwork.of(request.getRemoteAddr()));
+        if (LOG.isInfoEnabled()) {
+            new LogLine()
+                    .with("refused", "event.action", kind.name())
+                    .with("reason", "event.reason", reason)
+                    .with("subject", "user.id", RequestLog.plain(subject))
+                    .with("client", "client.id", RequestLog.plain(client))
+                    .with("method", "http.request.method", event.method())
+                    .with("path", "http.route", event.path())
+                    .with("network", "source.network", ShortenedNetwork.of(request.getRemoteAddr()))
+                    .writeTo(LOG);
+        }
         listeners.publishEvent(event);
     }
 }
