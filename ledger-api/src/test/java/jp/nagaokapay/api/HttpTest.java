@@ -87,6 +87,7 @@ public abstract class HttpTest {
     static void database(DynamicPropertyRegistry properties) {
         properties.add("nagaokapay.database.url", () -> "${" + OWN_DATABASE + ":" + DATABASE + "}");
         properties.add("nagaokapay.database.user", () -> "postgres");
+        properties.add("nagaokapay.funding.resolvable-after", () -> "0s");
         properties.add("nagaokapay.funding.return-to", () -> "https://pay.test/app/wallet/charged");
         properties.add("nagaokapay.funding.providers.test.url", PROVIDER::url);
         properties.add("nagaokapay.funding.providers.test.channels", () -> "ATM");

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refusedTokens the same, but for expired and missing ones, which happen
  * @param refusedClients the same of programs with wrong secrets or signatures
  * @param refusedRequests the same of good tokens for what they do not open
- * @param unclearChargesAfter how old a charge may get of which the provider said nothing certain
+ * @param unclearChargesAfter how old a charge may get of which the provider said nothing certain;
+ *     longer than any provider leaves its page open
  */
 @ConfigurationProperties("nagaokapay.alarms")
 record AlarmSettings(
@@ -27,4 +28,4 @@ record AlarmSettings(
         @DefaultValue("200") long refusedTokens,
         @DefaultValue("100") long refusedClients,
         @DefaultValue("200") long refusedRequests,
-        @DefaultValue("15m") Duration unclearChargesAfter) {}
+        @DefaultValue("1d") Duration unclearChargesAfter) {}

@@ -1,13 +1,18 @@
 package jp.nagaokapay.api.alarm;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Work that does not come to its end: jobs that keep failing, charges that stay unclear. */
+/**
+ * Work that does not come to its end: jobs that keep failing, charges that stay unclear, providers
+ * of funds that contradict themselves or keep money that is due back.
+ */
 @Component
 class StuckWork implements AlarmSource {
     private static final int FAILURES = 3;
@@ -18,6 +23,16 @@ class StuckWork implements AlarmSource {
 
     private static final String UNCLEAR_CHARGES =
             "SELECT count(*) FROM open_charge WHERE requested_at < ?";
+
+    /** Seen by the digest though it is over: the money is on its way back. */
+    private static final String CONTRADICTIONS =
+            "SELECT count(*) FROM funding_answer WHERE contradicted_at > ?";
+
+    private static final String KEPT_MONEY =
+            "SELECT count(*) FROM funding_return WHERE returned_at IS NULL AND due_since < ?";
+
+    private static final Duration CONTRADICTION_SHOWN_FOR = Duration.ofDays(1);
+    private static final Duration RETURNED_WITHIN = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,7 +46,26 @@ class StuckWork implements AlarmSource {
 
     @Override
     public List<Alarm> current() {
-        return Stream.concat(failingJobs(), unclearCharges()).toList();
+        Instant now = clock.instant();
+        return Stream.of(
+                        failingJobs(),
+                        some(
+                                "unclear-charges",
+                                UNCLEAR_CHARGES,
+                                now.minus(settings.unclearChargesAfter()),
+                                "決済事業者の結果が分からないチャージが%d件あります。"),
+                        some(
+                                "contradicted-charges",
+                                CONTRADICTIONS,
+                                now.minus(CONTRADICTION_SHOWN_FOR),
+                                "決済事業者が後から逆の結果を伝えたチャージが%d件あります。"),
+                        some(
+                                "money-not-given-back",
+                                KEPT_MONEY,
+                                now.minus(RETURNED_WITHIN),
+                                "決済事業者が返金していないチャージが%d件あります。"))
+                .flatMap(alarms -> alarms)
+                .toList();
     }
 
     private Stream<Alarm> failingJobs() {
@@ -46,16 +80,8 @@ class StuckWork implements AlarmSource {
                 .stream();
     }
 
-    private Stream<Alarm> unclearCharges() {
-        int count =
-                jdbc.sql(UNCLEAR_CHARGES)
-                        .param(SqlTime.utc(clock.instant().minus(settings.unclearChargesAfter())))
-                        .query(Integer.class)
-                        .single();
-        return count == 0
-                ? Stream.of()
-                : Stream.of(
-                        new Alarm(
-                                "unclear-charges", "決済事業者の結果が分からないチャージが%d件あります。".formatted(count)));
+    private Stream<Alarm> some(String name, String count, Instant since, String sentence) {
+        int found = jdbc.sql(count).param(SqlTime.utc(since)).query(Integer.class).single();
+        return found == 0 ? Stream.of() : Stream.of(new Alarm(name, sentence.formatted(found)));
     }
 }

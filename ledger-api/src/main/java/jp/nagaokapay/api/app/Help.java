@@ -74,7 +74,7 @@ final class Help {
                                               digest-every (15m): the shortest time between two
                                               mails; in five minutes failed-sign-ins (200),
                                               refused-tokens (200), refused-clients (100),
-                                              refused-requests (200); unclear-charges-after (15m)
+                                              refused-requests (200); unclear-charges-after (1d)
               spring.mail.*                   host, port, username, password of the mail server;
                                               properties.mail.smtp.starttls.required
               nagaokapay.messages.mail.from   the address that mails people (spring.mail.*); none: no mails

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt when it takes effect; null unless it was approved
  * @param toldAt when those concerned were told of it; null until then
  * @param stoppedBy who stopped it after it was approved
- * @param reason why it was rejected or stopped
+ * @param reason why it was rejected or stopped, or, where the kind asks for it, approved
  * @param failure the code for which it could not be carried out
  * @param settledAt when nothing was left to be done
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt until when it can be decided; absent where it waits as long as it takes
  * @param effectiveAt when it takes effect; absent unless it was approved
  * @param stoppedBy who stopped it after it was approved
- * @param reason why it was rejected or stopped
+ * @param reason why it was rejected or stopped, or, where the kind asks for it, approved
  * @param failure the code for which it could not be carried out
  */
 public record ApprovalBody(

@@ -48,12 +48,13 @@ class ApprovalController {
 
     @GetMapping("/{approvalId}")
     ApprovalBody getApproval(@PathVariable ApprovalId approvalId) {
-        return body(approvals.get(approvalId));
+        return body(approvals.ofOffice(approvalId));
     }
 
     @PostMapping("/{approvalId}/approval")
     ApprovalBody approveRequest(Caller caller, @PathVariable ApprovalId approvalId) {
-        return body(approvals.approve(approvalId, caller.person()));
+        return body(
+                approvals.approve(approvals.ofOffice(approvalId).approvalId(), caller.person()));
     }
 
     @PostMapping("/{approvalId}/rejection")
@@ -61,7 +62,11 @@ class ApprovalController {
             Caller caller,
             @PathVariable ApprovalId approvalId,
             @Valid @RequestBody RejectedRequest form) {
-        return body(approvals.reject(approvalId, caller.person(), form.reason()));
+        return body(
+                approvals.reject(
+                        approvals.ofOffice(approvalId).approvalId(),
+                        caller.person(),
+                        form.reason()));
     }
 
     private ApprovalBody body(Approval approval) {

@@ -12,6 +12,14 @@ public interface ApprovalKind {
     /** As it is stored and shown, e.g. {@code BANK_ACCOUNT_CHANGE}; never changes. */
     String name();
 
+    /**
+     * Whether it is decided by the office, at {@code /office/v1/approvals}; else by others, at a
+     * path of its feature.
+     */
+    default boolean isOffices() {
+        return true;
+    }
+
     /** Whether a request lapses when nobody decides it; else it waits as long as it takes. */
     default boolean expires() {
         return true;

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.web.secret.SecretCipher;
 import org.jspecify.annotations.Nullable;
@@ -93,14 +94,20 @@ class ApprovalTable {
      * @param status null: each
      * @param after the last one of the page before; null: from the newest on
      */
-    List<Approval> list(@Nullable ApprovalStatus status, @Nullable ApprovalId after, int limit) {
+    List<Approval> list(
+            Set<String> kinds,
+            @Nullable ApprovalStatus status,
+            @Nullable ApprovalId after,
+            int limit) {
         return jdbc.sql(
                         SELECT
                                 + """
-                                WHERE (:status::text IS NULL OR status = :status)
+                                WHERE kind = ANY(:kinds)
+                                  AND (:status::text IS NULL OR status = :status)
                                   AND (:after::text IS NULL OR approval_id < :after)
                                 ORDER BY approval_id DESC LIMIT :limit
                                 """)
+                .param("kinds", kinds.toArray(String[]::new))
                 .param("status", status == null ? null : status.name())
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
@@ -121,14 +128,19 @@ class ApprovalTable {
                 .list();
     }
 
-    void approved(ApprovalId id, String by, Instant at, Instant effectiveAt) {
+    void approved(
+            ApprovalId id, String by, @Nullable String reason, Instant at, Instant effectiveAt) {
         jdbc.sql(
                         """
-                        UPDATE approval SET status = 'APPROVED', decided_by = ?, decided_at = ?,
-                            effective_at = ?
+                        UPDATE approval SET status = 'APPROVED', decided_by = ?, reason = ?,
+                            decided_at = ?, effective_at = ?
                          WHERE approval_id = ?
                         """)
-                .params(by, SqlTime.utc(at), SqlTime.utc(effectiveAt), id.value())
+                .param(by)
+                .param(reason)
+                .param(SqlTime.utc(at))
+                .param(SqlTime.utc(effectiveAt))
+                .param(id.value())
                 .update();
     }
 

@@ -124,19 +124,24 @@ public class Approvals {
      * same person again it is answered as it stands.
      */
     public Approval approve(ApprovalId id, String person) {
+        return approve(id, person, null);
+    }
+
+    /** The same with the second person's own reason, where the kind asks for one. */
+    public Approval approve(ApprovalId id, String person, @Nullable String reason) {
         Approval asked = require(table.find(id));
         if (!asked.wasApprovedBy(person)) {
             if (asked.isPendingAt(clock.instant())) {
                 requireAnother(asked, person);
                 kinds.of(asked).requirePossible(asked);
             }
-            transaction.executeWithoutResult(_ -> recordApproval(id, person));
+            transaction.executeWithoutResult(_ -> recordApproval(id, person, reason));
         }
         work.settle(id);
         return require(table.find(id));
     }
 
-    private void recordApproval(ApprovalId id, String person) {
+    private void recordApproval(ApprovalId id, String person, @Nullable String reason) {
         Approval locked = require(table.lock(id));
         if (locked.wasApprovedBy(person)) {
             return;
@@ -144,7 +149,7 @@ public class Approvals {
         Instant now = clock.instant();
         requirePending(locked, locked.isPendingAt(now));
         requireAnother(locked, person);
-        table.approved(id, person, now, now.plus(kinds.of(locked).waitingTime()));
+        table.approved(id, person, reason, now, now.plus(kinds.of(locked).waitingTime()));
     }
 
     private void requireAnother(Approval asked, String person) {
@@ -189,12 +194,14 @@ public class Approvals {
         table.withdrawPending(kind.name(), subjectId, clock.instant());
     }
 
-    Approval get(ApprovalId id) {
-        return require(table.find(id));
+    /** One that the office decides. */
+    Approval ofOffice(ApprovalId id) {
+        return require(table.find(id).filter(found -> kinds.of(found).isOffices()));
     }
 
+    /** Those that the office decides. */
     List<Approval> list(@Nullable ApprovalStatus status, @Nullable ApprovalId after, int limit) {
-        return table.list(status, after, limit);
+        return table.list(kinds.offices(), status, after, limit);
     }
 
     private static void requirePending(Approval approval, boolean isPending) {

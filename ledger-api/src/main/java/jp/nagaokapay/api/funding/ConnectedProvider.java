@@ -137,7 +137,7 @@ record ConnectedProvider(
         return "%s.providers.%s.%s"
                 .formatted(FundingSettings.PREFIX, name, property)
                 .replace('.', '_')
-                .replace("-", "")
+                .replace('-', '_')
                 .toUpperCase(Locale.ROOT);
     }
 }

@@ -13,9 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** The providers that are connected by settings; without any, nothing of this is there. */
+/** The providers that are connected by settings. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(ProviderConfiguration.AnyConnected.class)
 @EnableConfigurationProperties(FundingSettings.class)
 class ProviderConfiguration {
     @Bean
@@ -26,7 +25,9 @@ class ProviderConfiguration {
                         .toList());
     }
 
+    /** Without any provider, charges are collected as they would be without this package. */
     @Bean
+    @Conditional(AnyConnected.class)
     FundingPort providerFunding(
             ConnectedClients clients,
             @OtherChannels FundingPort otherChannels,

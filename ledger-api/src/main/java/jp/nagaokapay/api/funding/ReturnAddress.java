@@ -14,7 +14,7 @@ import org.springframework.util.StringUtils;
  * @param address without the chargeId
  */
 record ReturnAddress(String address) {
-    private static final String PAGE = "/app/wallet/charged";
+    static final String PAGE = "/app/wallet/charged";
 
     /** The setting's, or the wallet's page under the issuer's address. */
     static ReturnAddress of(@Nullable String setting, Environment environment) {
@@ -23,7 +23,7 @@ record ReturnAddress(String address) {
         if (!isAddress(address)) {
             throw new StartRefused(
                     "Providers of funds would send people back to %s.".formatted(address),
-                    "Set NAGAOKAPAY_FUNDING_RETURNTO to an https address without a query, at which the"
+                    "Set NAGAOKAPAY_FUNDING_RETURN_TO to an https address without a query, at which the"
                             + " wallet goes on, or NAGAOKAPAY_ISSUER to this program's.");
         }
         return new ReturnAddress(address);

@@ -23,6 +23,8 @@ final class AccessTable {
                     everyPerson("/api/v1/account/passkeys"),
                     everyPerson("/api/v1/account/passkeys/*"),
                     everyPerson("/api/v1/account/second-factor"),
+                    // Signed by the provider of funds, and refused without.
+                    open(POST, "/funding/v1/*/notifications"),
                     needs("/api/v1/**", "wallet"),
                     needs("/terminal/v1/**", "terminal"),
                     needs("/shop/v1/**", "shop"),
@@ -60,6 +62,12 @@ final class AccessTable {
                     needs(POST, "/finance/v1/payouts/*/release", "finance:release"),
                     // Names and account numbers in full: not for everybody who reads the books.
                     needs(GET, "/finance/v1/payouts/*.zengin", "finance:write", "finance:release"),
+                    // The second person of a resolution.
+                    needs(
+                            POST,
+                            "/finance/v1/charges/*/resolution/*",
+                            "finance:write",
+                            "finance:release"),
                     needs(GET, "/finance/v1/**", "finance:read"),
                     needs("/finance/v1/**", "finance:write"),
                     // What tells nothing of a person; terminals' and owners' names are not for

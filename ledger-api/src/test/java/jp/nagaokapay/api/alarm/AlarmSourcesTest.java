@@ -127,6 +127,26 @@ class AlarmSourcesTest extends HttpTest {
         }
     }
 
+    @Test
+    void a_provider_that_contradicts_itself_or_keeps_money_is_an_alarm() {
+        jdbc.sql(
+                        """
+                        INSERT INTO funding_answer
+                            (charge_id, wallet_id, asked_at, answer, contradicted_at)
+                        VALUES ('charge:odd', 'wallet:x', now(), 'COLLECTED', now())
+                        """)
+                .update();
+        jdbc.sql("INSERT INTO funding_return VALUES ('charge:odd', 'wallet:x', '2020-01-01')")
+                .update();
+        try {
+            watch.look();
+            assertThat(goingOn()).contains("contradicted-charges", "money-not-given-back");
+        } finally {
+            jdbc.sql("DELETE FROM funding_answer WHERE charge_id = 'charge:odd'").update();
+            jdbc.sql("DELETE FROM funding_return WHERE charge_id = 'charge:odd'").update();
+        }
+    }
+
     private static SecurityEvent refused(Kind kind, String reason) {
         return new SecurityEvent(kind, reason, null, null, "POST", "/oauth2/token");
     }

@@ -71,7 +71,7 @@ class ConnectedProviderTest {
                 catchThrowableOfType(
                         StartRefused.class,
                         () -> ReturnAddress.of(returnTo, new MockEnvironment()));
-        assertThat(refused.remedy()).contains("NAGAOKAPAY_FUNDING_RETURNTO");
+        assertThat(refused.remedy()).contains("NAGAOKAPAY_FUNDING_RETURN_TO");
     }
 
     @Test

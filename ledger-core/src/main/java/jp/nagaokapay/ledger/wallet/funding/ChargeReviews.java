@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -94,7 +95,8 @@ public class ChargeReviews {
         ChargeReceipt charge = charges.resume(walletId, chargeId);
         FundingRule.CHARGE_IS_PENDING.require(charge.status() == Status.PENDING);
         FundingRule.OPEN_LONG_ENOUGH.require(
-                wallets.fundedCharge(walletId, chargeId).filter(open -> isOld(open)).isPresent());
+                wallets.fundedCharge(walletId, chargeId).filter(this::isOld).isPresent(),
+                Map.of("minutes", resolvableAfter.toMinutes()));
         return charge;
     }
 

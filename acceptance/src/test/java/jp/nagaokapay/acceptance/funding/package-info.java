@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.acceptance.funding;
+
+import org.jspecify.annotations.NullMarked;
