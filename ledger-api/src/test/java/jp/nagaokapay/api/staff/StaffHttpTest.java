@@ -162,7 +162,7 @@ class StaffHttpTest extends HttpTest {
     }
 
     @Test
-    void of_two_administrators_who_disable_each_other_one_remains() throws Exception {
+    void of_the_last_two_administrators_who_are_disabled_at_once_one_remains() throws Exception {
         List<String> others =
                 jdbc.sql(
                                 """
@@ -177,8 +177,8 @@ class StaffHttpTest extends HttpTest {
             String another = activeAdmin();
             List<Callable<String>> both =
                     List.of(
-                            () -> person(one, "admin").post(path(another)).code(),
-                            () -> person(another, "admin").post(path(one)).code());
+                            () -> admin().post(path(another)).code(),
+                            () -> admin().post(path(one)).code());
 
             assertThat(Together.run(both))
                     .extracting(outcome -> outcome.answer())

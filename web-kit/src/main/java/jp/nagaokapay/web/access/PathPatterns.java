@@ -31,10 +31,11 @@ class PathPatterns {
     /** Of a request that has ended; one that was refused on its way is matched only now. */
     String of(HttpServletRequest request) {
         String pattern = matched(request);
-        if (pattern == null && fixed.contains(request.getRequestURI())) {
-            return request.getRequestURI();
-        }
-        if (pattern == null && request.getRequestURI() != null) {
+        @Nullable String path = request.getRequestURI(); // what is no HTTP has none
+        if (pattern == null && path != null) {
+            if (fixed.contains(path)) {
+                return path;
+            }
             match(request);
             pattern = matched(request);
         }

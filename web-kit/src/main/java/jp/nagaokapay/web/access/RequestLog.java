@@ -111,8 +111,10 @@ final class RequestLog extends ValveBase implements AccessLog {
         return true;
     }
 
+    /** What is no HTTP has none. */
     static String method(HttpServletRequest request) {
-        return METHODS.contains(request.getMethod()) ? request.getMethod() : "?";
+        @Nullable String method = request.getMethod();
+        return method != null && METHODS.contains(method) ? method : "?";
     }
 
     /** An id as one word; what would not be one is left out. */
