@@ -26,7 +26,17 @@ final class Help {
                    Scopes: counter, campaign:write, campaign:approve, finance:read, finance:write,
                    finance:release, audit, office; admin, which goes with audit alone
 
-            Settings (as --name=value, or in the environment as NAME_WITH_UNDERSCORES):
+            Setup: setup [--settings=nagaokapay.yml] [--answers=FILE] [--unchecked=PART,...]
+                                             asks for all that an installation needs, tries it, writes
+                                             the file; PART is database, address, keys, city, messages
+                                             or funding
+                   doctor                    says what is wrong with an installation; changes nothing
+                   proof [--note=FILE] [--expect=FILE]
+                                             checks log and books from beginning to end, notes what
+                                             the log holds, holds a restored copy against such a note
+
+            Settings (as --name=value, in the environment as NAME_WITH_UNDERSCORES, or in a file):
+              nagaokapay.settings             a YAML file of settings, which setup writes
               server.port                     8080; 0 takes a free one
               server.address                  whom to listen to; all, but the demo this machine alone
               nagaokapay.demo                 whether this is the demo, with people and secrets that

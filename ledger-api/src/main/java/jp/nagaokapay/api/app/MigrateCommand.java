@@ -40,14 +40,26 @@ final class MigrateCommand implements Command {
             System.err.println("migrate takes no arguments; the settings name the database");
             return 2;
         }
+        migrate();
+        return 0;
+    }
+
+    /**
+     * Brings the database to this version.
+     *
+     * @param settings besides those of the environment, as {@code --name=value}
+     */
+    static void migrate(String... settings) {
         try (ConfigurableApplicationContext context =
-                new SpringApplicationBuilder(Migration.class).web(WebApplicationType.NONE).run()) {
+                new SpringApplicationBuilder(Migration.class)
+                        .web(WebApplicationType.NONE)
+                        .properties("logging.level.root=warn")
+                        .run(settings)) {
             MigrationInfo current = context.getBean(Flyway.class).info().current();
             System.out.printf(
                     "The database is at version %s and kept for %s use.%n",
                     current == null ? "0" : current.getVersion(),
                     context.getBean(InstallationKind.class));
-            return 0;
         }
     }
 

@@ -30,7 +30,10 @@ public class NagaokaPay {
                             new RebuildCommand(),
                             new MigrateCommand(),
                             new KeysCommand(),
-                            new StaffCommand()),
+                            new StaffCommand(),
+                            new SetupCommand(),
+                            new DoctorCommand(),
+                            new ProofCommand()),
                     Help.TEXT);
 
     public static void main(String[] arguments) {

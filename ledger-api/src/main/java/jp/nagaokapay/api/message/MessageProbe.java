@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.message;
 
+import jakarta.mail.MessagingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -58,6 +59,28 @@ public final class MessageProbe {
             return Optional.of(fault == null ? "no way " + way + " is set up" : fault);
         }
         return explain(way, sender.get().send("message:test", to, "【ながおかペイ】試験 / Test", TEXT));
+    }
+
+    /**
+     * Whether the mail server lets the program in, without a mail; empty when it does, or when none
+     * is set up.
+     */
+    public Optional<String> reachMailServer(Environment environment) {
+        MailProperties server =
+                Binder.get(environment)
+                        .bind("spring.mail", MailProperties.class)
+                        .orElseGet(MailProperties::new);
+        if (server.getHost() == null) {
+            return Optional.empty();
+        }
+        try {
+            mail(server).testConnection();
+            return Optional.empty();
+        } catch (MessagingException e) {
+            return Optional.of(
+                    "The mail server %s does not let us in: %s"
+                            .formatted(server.getHost(), e.getMessage()));
+        }
     }
 
     private static Optional<String> explain(MessageWay way, Attempt attempt) {

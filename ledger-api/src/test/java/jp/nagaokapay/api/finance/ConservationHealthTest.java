@@ -3,6 +3,7 @@ package jp.nagaokapay.api.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Consumer;
 import jp.nagaokapay.ledger.proof.BooksProof;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
@@ -36,6 +37,9 @@ class ConservationHealthTest {
                         new BooksProof() {
                             @Override
                             public void run() {}
+
+                            @Override
+                            public void runWhole(Consumer<String> begins) {}
 
                             @Override
                             public State state() {

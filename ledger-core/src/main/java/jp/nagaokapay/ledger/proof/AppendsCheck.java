@@ -31,7 +31,7 @@ final class AppendsCheck implements Check {
     }
 
     static AppendsCheck again(AppendedRows rows) {
-        return new AppendsCheck("appends-again", PIECES_AGAIN, true, rows);
+        return new AppendsCheck("appends" + AGAIN, PIECES_AGAIN, true, rows);
     }
 
     @Override

@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.proof;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the books continuously, a bounded piece a run. */
@@ -14,6 +15,15 @@ public interface BooksProof {
      * with an error does not keep the others from it.
      */
     void run();
+
+    /**
+     * Does every check once from its beginning to its end, as after a restore, without minding how
+     * far {@link #run} is. What differs is kept as what {@link #run} finds. Takes minutes on a log
+     * of years; fails when something cannot be compared, because its tables are being filled.
+     *
+     * @param begins is told the name of each check before it begins
+     */
+    void runWhole(Consumer<String> begins);
 
     State state();
 

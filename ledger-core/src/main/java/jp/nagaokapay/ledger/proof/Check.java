@@ -10,6 +10,9 @@ import java.util.Optional;
 interface Check {
     String BEGINNING = "";
 
+    /** How the name ends of a check that repeats, from the log's beginning, the one before it. */
+    String AGAIN = "-again";
+
     /** Its stable name. */
     String name();
 

@@ -51,7 +51,7 @@ final class PostingsCheck implements Check {
     }
 
     static PostingsCheck again(EventLog log, JdbcClient client) {
-        return new PostingsCheck("postings-again", PIECES_AGAIN, true, log, client);
+        return new PostingsCheck(AS_THEY_COME + AGAIN, PIECES_AGAIN, true, log, client);
     }
 
     @Override

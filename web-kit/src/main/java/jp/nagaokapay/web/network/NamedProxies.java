@@ -2,12 +2,16 @@ package jp.nagaokapay.web.network;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.List;
+import jp.nagaokapay.web.start.LiveStart;
 import jp.nagaokapay.web.start.StartRefused;
 import org.apache.catalina.util.NetMask;
 import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.env.Environment;
 
 /**
  * Believes forwarded headers of the proxies that were named, and of nobody else. The address
@@ -15,10 +19,19 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
  * by which a request came is that of its own Host, which a proxy passes on.
  */
 final class NamedProxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-    private final List<String> proxies;
+    private static final int HTTPS = 443;
 
-    NamedProxies(NetworkSettings settings) {
+    private final List<String> proxies;
+    private final int port;
+
+    @Autowired
+    NamedProxies(NetworkSettings settings, Environment environment) {
+        this(settings, environment.getProperty(LiveStart.ISSUER, ""));
+    }
+
+    NamedProxies(NetworkSettings settings, String issuer) {
         this.proxies = settings.proxies().stream().map(NamedProxies::network).toList();
+        this.port = issuer.isBlank() ? -1 : URI.create(issuer).getPort();
     }
 
     @Override
@@ -28,6 +41,8 @@ final class NamedProxies implements WebServerFactoryCustomizer<TomcatServletWebS
             valve.setRemoteIpHeader("X-Forwarded-For");
             valve.setProtocolHeader("X-Forwarded-Proto");
             valve.setInternalProxies(String.join(",", proxies));
+            // a proxy that ends TLS elsewhere than at the usual port: redirects lead back to it
+            valve.setHttpsServerPort(port < 0 ? HTTPS : port);
             factory.addEngineValves(valve);
         }
     }

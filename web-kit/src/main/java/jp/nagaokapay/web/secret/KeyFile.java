@@ -58,6 +58,11 @@ public final class KeyFile implements Supplier<KeyRing> {
         }
     }
 
+    /** Whether a secret under the key of that name can be read. */
+    public boolean holds(String name) {
+        return get().find(name).isPresent();
+    }
+
     private StartRefused unusable(Exception e) {
         return new StartRefused(
                 e instanceof IOException

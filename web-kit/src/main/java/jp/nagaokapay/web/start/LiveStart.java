@@ -3,6 +3,7 @@ package jp.nagaokapay.web.start;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -47,7 +48,8 @@ public final class LiveStart implements BeanFactoryPostProcessor, EnvironmentAwa
         require(environment);
     }
 
-    static void require(Environment environment) {
+    /** Fails with {@link StartRefused} when the settings make neither. */
+    public static void require(Environment environment) {
         if (Demo.isOn(environment)) {
             return;
         }
@@ -93,12 +95,20 @@ public final class LiveStart implements BeanFactoryPostProcessor, EnvironmentAwa
 
     /** Tokens, passwords and cookies go there. */
     private static void requireAddress(String issuer) {
-        if (!isAddress(issuer)) {
-            throw new StartRefused(
-                    "NAGAOKAPAY_ISSUER is %s.".formatted(issuer),
-                    "Give an address like https://pay.example.jp: https, a name, no more than a path"
-                            + " after it, and no / at its end. Plain http is for localhost alone.");
-        }
+        addressProblem(issuer)
+                .ifPresent(problem -> {
+                    throw new StartRefused("NAGAOKAPAY_ISSUER is %s.".formatted(issuer), problem);
+                });
+    }
+
+    /** What an issuer's address has to be, where this is none. */
+    public static Optional<String> addressProblem(String issuer) {
+        return isAddress(issuer)
+                ? Optional.empty()
+                : Optional.of(
+                        "Give an address like https://pay.example.jp: https, a name, no more than a"
+                                + " path after it, and no / at its end. Plain http is for localhost"
+                                + " alone.");
     }
 
     private static boolean isAddress(String issuer) {

@@ -9,6 +9,7 @@ import org.apache.catalina.Valve;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 
@@ -38,9 +39,23 @@ class NamedProxiesTest {
                 .hasMessageContaining("NAGAOKAPAY_NETWORK_PROXIES names " + name);
     }
 
+    @ParameterizedTest
+    @CsvSource({"https://pay.example.jp,443", "https://pay.example.jp:8443,8443", "'',443"})
+    void behind_one_that_ends_tls_the_port_is_the_issuers(String issuer, int port) {
+        assertThat(valves(issuer, List.of("10.1.2.3")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RemoteIpValve.class,
+                        valve -> assertThat(valve.getHttpsServerPort()).isEqualTo(port));
+    }
+
     private static List<Valve> valves(String... proxies) {
+        return valves("", List.of(proxies));
+    }
+
+    private static List<Valve> valves(String issuer, List<String> proxies) {
         TomcatServletWebServerFactory server = new TomcatServletWebServerFactory();
-        new NamedProxies(new NetworkSettings(List.of(proxies), List.of())).customize(server);
+        new NamedProxies(new NetworkSettings(proxies, List.of()), issuer).customize(server);
         return List.copyOf(server.getEngineValves());
     }
 }

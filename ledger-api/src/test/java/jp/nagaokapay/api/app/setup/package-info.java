@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.app.setup;
+
+import org.jspecify.annotations.NullMarked;
