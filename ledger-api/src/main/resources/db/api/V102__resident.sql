@@ -30,6 +30,7 @@ CREATE TABLE sign_up (
     code_hash       text NOT NULL,
     code_expires_at timestamptz NOT NULL,
     attempts_left   int NOT NULL,
+    consents        text[] NOT NULL,
     resident_id     text,
     created_at      timestamptz NOT NULL
 );

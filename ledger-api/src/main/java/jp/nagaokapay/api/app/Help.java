@@ -121,6 +121,8 @@ final class Help {
                                               bank account (3d)
               nagaokapay.payment-codes.*      lifetime (5m), live-per-wallet-max (100),
                                               remembered-for (1h)
+              nagaokapay.terms.grace          how long one can charge without having agreed to a new
+                                              version of the terms (30d)
               nagaokapay.notice.days-ahead    how many days before value expires its holder is told (7,30)
               nagaokapay.settlement.*         fee-percent (1.5), fee-rounding (DOWN), minimum-payout (1),
                                               cycles[0].closes-on, pays-after-months, pays-on, on-holiday

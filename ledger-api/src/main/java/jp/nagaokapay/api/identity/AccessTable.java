@@ -17,6 +17,8 @@ final class AccessTable {
             List.of(
                     open(POST, "/api/v1/sign-ups"),
                     open(POST, "/api/v1/sign-ups/*/verification"),
+                    open(GET, "/api/v1/terms"),
+                    open(GET, "/api/v1/terms/*"),
                     open(POST, "/oauth2/terminal-enrolments"),
                     everyPerson("/api/v1/account/password"),
                     everyPerson("/api/v1/account/devices"),

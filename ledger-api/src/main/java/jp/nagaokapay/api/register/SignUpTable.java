@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -23,6 +24,7 @@ class SignUpTable {
     void add(
             String signUpId,
             NewResident person,
+            List<String> consents,
             String codeHash,
             Instant createdAt,
             Instant codeExpiresAt) {
@@ -30,8 +32,8 @@ class SignUpTable {
                         """
                         INSERT INTO sign_up (sign_up_id, phone, display_name, postal_code, password,
                                              corporate, code_hash, code_expires_at, attempts_left,
-                                             created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                             created_at, consents)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(signUpId)
                 .param(person.phone())
@@ -43,6 +45,7 @@ class SignUpTable {
                 .param(SqlTime.utc(codeExpiresAt))
                 .param(SignUps.ATTEMPTS_MAX)
                 .param(SqlTime.utc(createdAt))
+                .param(consents.toArray(String[]::new))
                 .update();
     }
 
@@ -63,7 +66,7 @@ class SignUpTable {
                         UPDATE sign_up SET attempts_left = attempts_left - 1
                          WHERE sign_up_id = ? AND attempts_left > 0
                         RETURNING phone, display_name, postal_code, password, corporate, code_hash,
-                                  code_expires_at
+                                  code_expires_at, created_at, consents
                         """)
                 .param(signUpId)
                 .query(SignUpTable::row)
@@ -99,10 +102,17 @@ class SignUpTable {
                         row.getString("password"),
                         row.getBoolean("corporate")),
                 row.getString("code_hash"),
-                row.getObject("code_expires_at", OffsetDateTime.class).toInstant());
+                row.getObject("code_expires_at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                List.of((String[]) row.getArray("consents").getArray()));
     }
 
-    record Row(NewResident person, String codeHash, Instant codeExpiresAt) {
+    record Row(
+            NewResident person,
+            String codeHash,
+            Instant codeExpiresAt,
+            Instant createdAt,
+            List<String> consents) {
         @Override
         public String toString() {
             return "SignUp";

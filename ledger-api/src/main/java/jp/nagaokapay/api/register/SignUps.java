@@ -9,6 +9,7 @@ import jp.nagaokapay.api.message.Message;
 import jp.nagaokapay.api.message.MessageKind;
 import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.api.message.MessageWay;
+import jp.nagaokapay.api.terms.Consents;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.Residency;
@@ -32,6 +33,7 @@ public class SignUps {
     private final JdbcClient jdbc;
     private final SignUpTable signUps;
     private final Residents residents;
+    private final Consents consents;
     private final PasswordEncoder passwords;
     private final MessagePort messages;
     private final TransactionTemplate transaction;
@@ -41,6 +43,7 @@ public class SignUps {
             JdbcClient jdbc,
             SignUpTable signUps,
             Residents residents,
+            Consents consents,
             PasswordEncoder passwords,
             MessagePort messages,
             TransactionTemplate transaction,
@@ -48,6 +51,7 @@ public class SignUps {
         this.jdbc = jdbc;
         this.signUps = signUps;
         this.residents = residents;
+        this.consents = consents;
         this.passwords = passwords;
         this.messages = messages;
         this.transaction = transaction;
@@ -58,14 +62,17 @@ public class SignUps {
      * Begins a sign-up and sends the code. Whether the phone is registered already shows in the
      * message alone, neither in the answer nor in how long it takes.
      *
-     * <p>Throws {@link jp.nagaokapay.ledger.shared.message.Refused} with a {@link PasswordRule}.
+     * <p>Throws {@link jp.nagaokapay.ledger.shared.message.Refused} with a {@link PasswordRule}, or
+     * {@code CONSENTS_MISSING}.
      *
      * @param person with a plain password
+     * @param consents the versions of the city's texts that they agree to
      * @return the sign-up's id
      */
-    public String signUp(NewResident person) {
+    public String signUp(NewResident person, List<String> consents) {
         messages.require(MessageWay.SMS);
         PasswordPolicy.require(person.password(), List.of(person.phone(), person.displayName()));
+        List<String> agreed = this.consents.requireAll(consents);
         String signUpId = Ids.next("sign-up");
         String code = VerificationCodes.next();
         boolean known = isRegistered(person.phone());
@@ -84,7 +91,7 @@ public class SignUps {
         Instant until = now.plus(CODE_LIFETIME);
         // Together: no code without its sign-up, and none that never leaves.
         transaction.executeWithoutResult(_ -> {
-            signUps.add(signUpId, encoded, hash, now, until);
+            signUps.add(signUpId, encoded, agreed, hash, now, until);
             messages.send(
                     new Message(
                             MessageKind.SIGN_UP_CODE,
@@ -115,6 +122,7 @@ public class SignUps {
         ResidentId residentId = new ResidentId("resident:" + name);
         WalletId walletId = new WalletId("wallet:" + name);
         Resident resident = residents.enrol(residentId, walletId, signUp.person());
+        consents.add(residentId.value(), signUp.consents(), signUp.createdAt());
         signUps.done(signUpId, residentId);
         return new Verified(
                 residentId,

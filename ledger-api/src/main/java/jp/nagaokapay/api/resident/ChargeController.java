@@ -5,8 +5,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jp.nagaokapay.api.identity.Caller;
+import jp.nagaokapay.api.register.Residents;
+import jp.nagaokapay.api.terms.Consents;
 import jp.nagaokapay.api.web.ChargeBody;
 import jp.nagaokapay.api.web.IdempotentCharges;
+import jp.nagaokapay.api.web.RequestKeys;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -32,11 +36,20 @@ class ChargeController {
     private final IdempotentCharges charging;
     private final Charges charges;
     private final Wallets wallets;
+    private final Residents residents;
+    private final Consents consents;
 
-    ChargeController(IdempotentCharges charging, Charges charges, Wallets wallets) {
+    ChargeController(
+            IdempotentCharges charging,
+            Charges charges,
+            Wallets wallets,
+            Residents residents,
+            Consents consents) {
         this.charging = charging;
         this.charges = charges;
         this.wallets = wallets;
+        this.residents = residents;
+        this.consents = consents;
     }
 
     @PostMapping
@@ -45,17 +58,28 @@ class ChargeController {
         WalletId walletId = caller.requireWallet();
         Channel channel = Channel.valueOf(order.channel().name());
         ChargeId chargeId = ChargeId.next();
-        return charging.charge(
-                walletId.value(),
-                key,
-                order,
+        RequestCharge command =
                 new RequestCharge(
                         walletId,
                         chargeId,
                         Yen.of(order.amount()),
                         channel,
                         reference(order, channel, chargeId),
-                        key.value()));
+                        key.value());
+        RequestKey request = RequestKeys.of(walletId.value(), key, order);
+        return charging.charge(
+                request,
+                walletId,
+                () -> {
+                    requireConsents(walletId);
+                    return charges.charge(command, request);
+                });
+    }
+
+    private void requireConsents(WalletId walletId) {
+        residents
+                .holderOf(walletId)
+                .ifPresent(holder -> consents.requireForCharging(holder.residentId().value()));
     }
 
     /** A provider with a page of its own knows a charge by its chargeId, whatever was sent. */

@@ -3,6 +3,8 @@ package jp.nagaokapay.api.resident;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Locale;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.message.MessageWay;
@@ -14,6 +16,7 @@ import jp.nagaokapay.api.register.Resident;
 import jp.nagaokapay.api.register.ResidentId;
 import jp.nagaokapay.api.register.Residents;
 import jp.nagaokapay.api.register.WellFormed;
+import jp.nagaokapay.api.terms.Consents;
 import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -37,17 +40,22 @@ import org.springframework.web.bind.annotation.RestController;
 class ResidentAccountController {
     private final Residents residents;
     private final Contacts contacts;
+    private final Consents consents;
     private final RateLimits limits;
 
-    ResidentAccountController(Residents residents, Contacts contacts, RateLimits limits) {
+    ResidentAccountController(
+            Residents residents, Contacts contacts, Consents consents, RateLimits limits) {
         this.residents = residents;
         this.contacts = contacts;
+        this.consents = consents;
         this.limits = limits;
     }
 
     @GetMapping
     Account getAccount(Caller caller) {
-        return Account.of(resident(caller));
+        Resident resident = resident(caller);
+        String residentId = resident.residentId().value();
+        return Account.of(resident, consents.of(residentId), consents.due(residentId));
     }
 
     @PutMapping("/email")
@@ -94,6 +102,12 @@ class ResidentAccountController {
                         form.by() == null ? MessageWay.SMS : form.by()));
     }
 
+    @PostMapping("/consents")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveConsent(Caller caller, @Valid @RequestBody NewConsent form) {
+        consents.give(resident(caller).residentId().value(), form.version());
+    }
+
     private Resident resident(Caller caller) {
         return residents.requireHolderOf(caller.requireWallet());
     }
@@ -101,6 +115,8 @@ class ResidentAccountController {
     /**
      * @param resident whether the postal code is one of the city's
      * @param email proven; null: none
+     * @param consents the texts that they agreed to, oldest first
+     * @param consentsDue the texts in force that they have not agreed to
      */
     record Account(
             ResidentId residentId,
@@ -110,8 +126,11 @@ class ResidentAccountController {
             String postalCode,
             boolean resident,
             @Nullable String email,
-            Notices notices) {
-        static Account of(Resident resident) {
+            Notices notices,
+            List<Consents.Consent> consents,
+            List<Consents.Due> consentsDue) {
+        static Account of(
+                Resident resident, List<Consents.Consent> consents, List<Consents.Due> due) {
             NoticeChoice notices = resident.notices();
             return new Account(
                     resident.residentId(),
@@ -121,7 +140,9 @@ class ResidentAccountController {
                     resident.postalCode(),
                     PostalCodes.residencyOf(resident.postalCode()) == Residency.RESIDENT,
                     resident.email(),
-                    new Notices(notices.eachPayment(), notices.expiry(), notices.by()));
+                    new Notices(notices.eachPayment(), notices.expiry(), notices.by()),
+                    consents,
+                    due);
         }
 
         @Override
@@ -143,6 +164,8 @@ class ResidentAccountController {
             return "NewEmail";
         }
     }
+
+    record NewConsent(@NotNull @Size(max = 40) String version) {}
 
     record EmailChangeBegun(String changeId) {}
 

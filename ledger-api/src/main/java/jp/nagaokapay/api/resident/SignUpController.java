@@ -3,6 +3,8 @@ package jp.nagaokapay.api.resident;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import jp.nagaokapay.api.register.NewResident;
 import jp.nagaokapay.api.register.PhoneNumbers;
 import jp.nagaokapay.api.register.PostalCodes;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/sign-ups")
 class SignUpController {
+    private static final int CONSENTS_MAX = 20;
+
     private final SignUps signUps;
     private final RateLimits limits;
 
@@ -38,7 +42,7 @@ class SignUpController {
     SignUpBegun startSignUp(@Valid @RequestBody SignUpRequest request, HttpServletRequest http) {
         NewResident person = request.toPerson();
         limits.require(RateLimits.Attempt.SIGN_UP, http.getRemoteAddr(), person.phone());
-        return new SignUpBegun(signUps.signUp(person));
+        return new SignUpBegun(signUps.signUp(person, request.givenConsents()));
     }
 
     @PostMapping("/{signUpId}/verification")
@@ -57,6 +61,7 @@ class SignUpController {
     /**
      * @param phone a mobile number as people write it; without a country it is Japanese
      * @param postalCode seven digits as people write them
+     * @param consents the versions of the city's texts that the person agrees to; null: none
      */
     record SignUpRequest(
             @NotNull @WellFormed(WellFormed.Kind.PHONE) @WrittenAs(TextForm.RAW) String phone,
@@ -64,7 +69,8 @@ class SignUpController {
             @NotNull @WellFormed(WellFormed.Kind.POSTAL_CODE) @WrittenAs(TextForm.RAW)
                     String postalCode,
             @NotNull @WellFormed(WellFormed.Kind.PASSWORD) String password,
-            @Nullable Boolean corporate) {
+            @Nullable Boolean corporate,
+            @Nullable @Size(max = CONSENTS_MAX) List<@NotNull @Size(max = 40) String> consents) {
 
         NewResident toPerson() {
             return new NewResident(
@@ -73,6 +79,10 @@ class SignUpController {
                     PostalCodes.normalized(postalCode).orElseThrow(),
                     password,
                     Boolean.TRUE.equals(corporate));
+        }
+
+        List<String> givenConsents() {
+            return consents == null ? List.of() : consents;
         }
 
         @Override

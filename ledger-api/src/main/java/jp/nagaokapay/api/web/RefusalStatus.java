@@ -37,6 +37,7 @@ public final class RefusalStatus {
                     "SIGN_UP_NOT_FOUND",
                     "STAFF_NOT_FOUND",
                     "TERMINAL_NOT_FOUND",
+                    "TERMS_NOT_FOUND",
                     "WALLET_NOT_FOUND");
 
     private RefusalStatus() {}

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.net.URI;
 import jp.nagaokapay.api.app.NagaokaPay;
+import jp.nagaokapay.api.message.TestGateway;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.remote.RemoteLedgerConfiguration;
 import jp.nagaokapay.ledger.TestDatabase;
@@ -27,6 +28,9 @@ final class HttpStage extends InProcessStage {
     static final String WALLET_CALLBACK = ISSUER + "/app/wallet/callback";
     private static final ECKey KEY = newKey();
     private static @Nullable HttpStage running;
+
+    /** Where its text messages go. */
+    static final TestGateway SMS = new TestGateway();
 
     private final ConfigurableApplicationContext gateway;
 
@@ -58,6 +62,8 @@ final class HttpStage extends InProcessStage {
                 "--management.server.port=0",
                 // It would wait for a database that stops at the same moment.
                 "--spring.main.register-shutdown-hook=false",
+                "--nagaokapay.messages.sms.url=" + SMS.url(),
+                "--nagaokapay.messages.sms.body={\"to\":\"{to}\",\"text\":\"{text}\"}",
                 "--nagaokapay.gateway=separate",
                 "--nagaokapay.internal.port=0",
                 "--nagaokapay.gateway-key=" + KEY.toPublicJWK().toJSONString());

@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -13,10 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,15 +36,17 @@ import jp.nagaokapay.web.token.Audience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/** The program on a database that was named, without demo and without providers. */
+/** The program on a database that was named, without demo and without a provider of funds. */
 class LiveHttpTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern SIX_DIGITS = Pattern.compile("確認コードは([0-9]{6})");
 
     private final HttpStage ledger = HttpStage.running();
     private final WalletId wallet =
@@ -67,6 +72,47 @@ class LiveHttpTest {
             assertThat(refused.headers().firstValue("Retry-After")).isEmpty();
         }
         assertThat(available()).isEqualTo(Yen.ZERO);
+    }
+
+    @Test
+    void who_signs_up_gets_a_code_in_a_moment_and_nothing_of_it_stays() throws Exception {
+        String phone = "+818044440001";
+        HttpResponse<String> begun =
+                open(
+                        "/api/v1/sign-ups",
+                        """
+                        {"phone": "%s", "displayName": "長岡 花子", "postalCode": "9400062",
+                         "password": "fireworks-in-august"}
+                        """
+                                .formatted(phone));
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> HttpStage.SMS.bodies().stream().anyMatch(one -> one.contains(phone)));
+        Matcher code = SIX_DIGITS.matcher(HttpStage.SMS.bodies().getLast());
+        assertThat(code.find()).isTrue();
+
+        HttpResponse<String> verified =
+                open(
+                        "/api/v1/sign-ups/"
+                                + begun.body().replaceAll(".*\"(sign-up:[0-9a-f]+)\".*", "$1")
+                                + "/verification",
+                        "{\"code\": \"%s\"}".formatted(code.group(1)));
+        assertThat(verified.statusCode()).as(verified.body()).isEqualTo(201);
+        JdbcClient jdbc = ledger.bean(JdbcClient.class);
+        await().until(() ->
+                jdbc.sql("SELECT true FROM message WHERE outcome = 'SENT' AND secret IS NULL")
+                        .query(Boolean.class)
+                        .optional()
+                        .isPresent());
+    }
+
+    private HttpResponse<String> open(String path, String body)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     @Test

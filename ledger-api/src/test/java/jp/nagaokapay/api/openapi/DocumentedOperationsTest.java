@@ -159,6 +159,7 @@ class DocumentedOperationsTest extends HttpTest {
                         .replace("{bankCode}", "9998")
                         .replace("{code}", "wallet:unknown:paid")
                         .replaceAll("\\{(\\w+)Id}", "$1:unknown")
+                        .replace("{version}", "of-nothing")
                         .replace("{id}", "of-nothing");
         JsonNode example = operation.said().at("/requestBody/content/application~1json/example");
         return caller.send(

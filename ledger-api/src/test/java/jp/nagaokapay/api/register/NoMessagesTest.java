@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.List;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.message.MessageStage;
+import jp.nagaokapay.api.terms.Consents;
 import jp.nagaokapay.ledger.shared.message.NotConfigured;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +19,7 @@ class NoMessagesTest extends HttpTest {
     @Autowired private JdbcClient jdbc;
     @Autowired private SignUpTable table;
     @Autowired private Residents residents;
+    @Autowired private Consents consents;
     @Autowired private PasswordEncoder passwords;
     @Autowired private TransactionTemplate transaction;
     @Autowired private Clock clock;
@@ -28,6 +31,7 @@ class NoMessagesTest extends HttpTest {
                         jdbc,
                         table,
                         residents,
+                        consents,
                         passwords,
                         MessageStage.noWays(),
                         transaction,
@@ -35,7 +39,7 @@ class NoMessagesTest extends HttpTest {
         NewResident person =
                 new NewResident("+819012340022", "山田 花子", "9400062", "correct-horse", false);
 
-        assertThatThrownBy(() -> signUps.signUp(person))
+        assertThatThrownBy(() -> signUps.signUp(person, List.of()))
                 .isInstanceOfSatisfying(
                         NotConfigured.class,
                         missing -> assertThat(missing.code()).isEqualTo("MESSAGES_NOT_CONFIGURED"));

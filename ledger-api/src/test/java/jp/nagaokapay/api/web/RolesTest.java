@@ -101,6 +101,8 @@ class RolesTest extends HttpTest {
     private static Set<String> expected(RequestMethod method, String path) {
         if (path.equals("/")
                 || path.startsWith("/api/v1/sign-ups")
+                || path.startsWith("/api/v1/terms")
+                || path.equals("/app/terms")
                 || path.startsWith("/demo/")
                 || path.startsWith("/app/")
                 || path.equals("/oauth2/terminal-enrolments")) {
