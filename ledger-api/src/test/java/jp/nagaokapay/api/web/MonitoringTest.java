@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever watches the program sees what its alerts and its dashboard ask for. */
@@ -22,12 +23,9 @@ class MonitoringTest extends HttpTest {
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:nagaokapay|ledger|http|hikaricp|disk|jvm|process)_[a-z0-9_]+");
 
-    /** There once a provider of funds or a way for messages is connected, which no demo has. */
+    /** There once a way for messages is connected, which no demo has. */
     private static final Set<String> OF_WHAT_IS_CONNECTED =
-            Set.of(
-                    "nagaokapay_funding_pending",
-                    "nagaokapay_messages_waiting",
-                    "nagaokapay_messages_sent_total");
+            Set.of("nagaokapay_messages_waiting", "nagaokapay_messages_sent_total");
 
     @Test
     void every_figure_of_an_alert_or_of_the_dashboard_is_there() throws IOException {
@@ -50,6 +48,21 @@ class MonitoringTest extends HttpTest {
         assertThat(asked).hasSizeGreaterThan(20);
         assertThat(scraped).containsAll(asked);
         assertThat(JsonMapper.shared().readTree(dashboard).path("panels")).isNotEmpty();
+    }
+
+    @Test
+    void what_an_alert_says_to_ask_can_be_asked() throws IOException {
+        JsonNode paths =
+                JsonMapper.shared()
+                        .readTree(Files.readString(Path.of("../docs/openapi.json")))
+                        .path("paths");
+        assertThat(
+                        Pattern.compile("GET (/[0-9a-z/-]+)")
+                                .matcher(Files.readString(MONITORING.resolve("alerts.yml")))
+                                .results()
+                                .map(found -> found.group(1)))
+                .isNotEmpty()
+                .allMatch(paths::has);
     }
 
     @Test
