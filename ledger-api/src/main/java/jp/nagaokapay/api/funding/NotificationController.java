@@ -1,5 +1,7 @@
 package jp.nagaokapay.api.funding;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.web.access.SecurityEvent.Kind;
@@ -39,6 +41,11 @@ class NotificationController {
 
     @PostMapping(path = "/funding/v1/{provider}/notifications", consumes = "application/json")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Notification.class)))
     void notifyOfCharge(
             @PathVariable String provider,
             @RequestHeader(name = MessageSignature.REQUEST_ID, defaultValue = "") String requestId,
@@ -66,4 +73,7 @@ class NotificationController {
         }
         throw ProblemException.of(HttpStatus.BAD_REQUEST, "MALFORMED_REQUEST");
     }
+
+    /** What the bytes of a notification say; its signature is over the bytes. */
+    record Notification(ChargeId chargeId) {}
 }

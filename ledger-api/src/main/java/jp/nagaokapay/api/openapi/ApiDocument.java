@@ -83,6 +83,7 @@ class ApiDocument {
                         Map.entry("finance:release", "releases payouts"),
                         Map.entry("audit", "reads what staff did, and nothing of persons"),
                         Map.entry("office", "registers shops, helps residents"),
+                        Map.entry("admin", "makes accounts of staff, partners and programs"),
                         Map.entry("partner", "grants incentives"),
                         Map.entry("internal", "a merchant gateway in a process of its own")));
     }
