@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +83,7 @@ class CityInstallationTest {
 
         String terminal = shop(office, second);
         Browser phone = new Browser(machine.address(), certificate);
+        publishTerms(office, second, phone);
         String resident = signUp(phone);
         chargeByCard(phone, resident);
         pay(phone, resident, terminal);
@@ -213,17 +216,36 @@ class CityInstallationTest {
                 .machineToken(terminal.text("clientId"), terminal.text("clientSecret"));
     }
 
+    /** Terms that one of the office proposes and another publishes; the page shows them. */
+    private void publishTerms(StaffMember office, StaffMember second, Browser anybody)
+            throws IOException {
+        ApiResponse proposed =
+                office.post(
+                                "/office/v1/terms",
+                                """
+                                {"kind": "TERMS", "version": "terms-1", "effectiveFrom": "%s",
+                                 "title": "利用規約", "text": "第1条 ながおかペイの使い方", "asksConsent": true}
+                                """
+                                        .formatted(LocalDate.now(ZoneId.of("Asia/Tokyo"))))
+                        .require(202, "terms");
+        second.post("/office/v1/approvals/" + proposed.text("approvalId") + "/approval", "")
+                .require(200, "their publication");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(anybody.get("/app/terms").body()).contains("第1条"));
+    }
+
     private String signUp(Browser phone) throws IOException {
+        String form =
+                """
+                {"phone": "%s", "displayName": "山田 花子", "postalCode": "940-0062",
+                 "password": "rice-fields-after-rain", "consents": [%s]}
+                """;
+        assertThat(
+                        phone.call("POST", "/api/v1/sign-ups", "", form.formatted(PHONE, ""))
+                                .text("code"))
+                .isEqualTo("CONSENTS_MISSING");
         String signUp =
-                phone.call(
-                                "POST",
-                                "/api/v1/sign-ups",
-                                "",
-                                """
-                                {"phone": "%s", "displayName": "山田 花子", "postalCode": "940-0062",
-                                 "password": "rice-fields-after-rain"}
-                                """
-                                        .formatted(PHONE))
+                phone.call("POST", "/api/v1/sign-ups", "", form.formatted(PHONE, "\"terms-1\""))
                         .require(201, "a sign-up")
                         .text("signUpId");
         await().atMost(SOON).until(() -> !sms.codeFor(PHONE).isEmpty());
