@@ -19,13 +19,14 @@ public class ProgramFigures implements MeterBinder {
     /** Its size is added up from files, which takes longer than the rest. */
     private static final Duration MEASURED_AGAIN_AFTER = Duration.ofMinutes(5);
 
-    private final ApplicationAvailability program;
+    private final ObjectProvider<ApplicationAvailability> program;
     private final ObjectProvider<JdbcClient> database;
     private Seen seen = new Seen(Instant.MIN, false, Double.NaN);
     private Instant measuredAt = Instant.MIN;
     private double size = Double.NaN;
 
-    ProgramFigures(ApplicationAvailability program, ObjectProvider<JdbcClient> database) {
+    ProgramFigures(
+            ObjectProvider<ApplicationAvailability> program, ObjectProvider<JdbcClient> database) {
         this.program = program;
         this.database = database;
     }
@@ -46,7 +47,8 @@ public class ProgramFigures implements MeterBinder {
     }
 
     private int ready() {
-        boolean accepts = program.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+        boolean accepts =
+                program.getObject().getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
         return accepts && look().answers ? 1 : 0;
     }
 
