@@ -22,7 +22,7 @@ public final class FakeProviderCommand implements Command {
 
     @Override
     public String summary() {
-        return "play a provider of funds with a page of its own (--port= --secret= --ledger=)";
+        return "play a provider of funds with a page of its own (--port= --secret= --ledger= --name=)";
     }
 
     @Override

@@ -149,8 +149,10 @@ final class DatabaseExamination implements Examination {
         }
         return done == null || done.toInstant().plus(ARCHIVED_WITHIN).isBefore(clock.instant())
                 ? Finding.note(
-                        "nothing of the write-ahead log was archived for an hour",
-                        "Set archive_timeout, or see that somebody pays now and then.")
+                        done == null
+                                ? "nothing of the write-ahead log was archived yet"
+                                : "nothing of the write-ahead log was archived for an hour",
+                        "Within archive_timeout of the next payment something should be.")
                 : Finding.ok("the write-ahead log was last archived at " + done);
     }
 

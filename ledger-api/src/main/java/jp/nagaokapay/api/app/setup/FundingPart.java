@@ -38,8 +38,8 @@ final class FundingPart implements SetupPart {
         String names =
                 interview.aside(
                         "funding",
-                        "names for them, lower-case letters, separated by commas (none: counter"
-                                + " only)",
+                        "names for them, as in the addresses of their notifications, with commas"
+                                + " (none: counter only)",
                         known.isEmpty() ? null : known);
         List<String> chosen =
                 Arrays.stream(names.split(","))
