@@ -71,6 +71,7 @@ class AlarmSourcesTest extends HttpTest {
 
     @Test
     void guesses_that_are_spread_over_two_nodes_are_one_surge() {
+        forgetRefusalsOfOtherTests();
         RefusalSurges here = new RefusalSurges(jdbc, settings);
         RefusalSurges there = new RefusalSurges(jdbc, settings);
         for (int i = 0; i < settings.refusedClients() / 2; i++) {
@@ -84,6 +85,7 @@ class AlarmSourcesTest extends HttpTest {
 
     @Test
     void tokens_that_expire_are_no_surge() {
+        forgetRefusalsOfOtherTests();
         RefusalSurges surges = new RefusalSurges(jdbc, settings);
         for (int i = 0; i < 10 * settings.refusedTokens(); i++) {
             surges.on(refused(Kind.TOKEN, "EXPIRED"));
@@ -145,6 +147,10 @@ class AlarmSourcesTest extends HttpTest {
             jdbc.sql("DELETE FROM funding_answer WHERE charge_id = 'charge:odd'").update();
             jdbc.sql("DELETE FROM funding_return WHERE charge_id = 'charge:odd'").update();
         }
+    }
+
+    private void forgetRefusalsOfOtherTests() {
+        jdbc.sql("DELETE FROM security_event_count").update();
     }
 
     private static SecurityEvent refused(Kind kind, String reason) {
