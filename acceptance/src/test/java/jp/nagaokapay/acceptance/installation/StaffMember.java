@@ -73,10 +73,6 @@ final class StaffMember {
         }
     }
 
-    ApiResponse get(String path) throws IOException {
-        return browser.call("GET", path, token, "");
-    }
-
     ApiResponse post(String path, String body) throws IOException {
         return browser.call("POST", path, token, body);
     }

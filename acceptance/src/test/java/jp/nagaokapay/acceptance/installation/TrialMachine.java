@@ -140,10 +140,6 @@ final class TrialMachine implements AutoCloseable {
         return databasePort;
     }
 
-    Path root() {
-        return root;
-    }
-
     /** Takes the block that names folders, with this machine's own in their place. */
     void takeSettings(String block) {
         variables =

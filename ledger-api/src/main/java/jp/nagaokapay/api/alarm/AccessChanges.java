@@ -37,7 +37,7 @@ class AccessChanges implements AlarmSource {
         return jdbc.sql(RECENT)
                 .query((row, _) ->
                         new Alarm(
-                                "access-changed " + row.getLong("action_id"),
+                                Alarm.ACCESS_CHANGED + " " + row.getLong("action_id"),
                                 "職員またはプログラムの権限が変わりました（%s %s、実行者 %s、対象 %s）。心当たりがなければすぐに確認してください。"
                                         .formatted(
                                                 row.getString("method"),

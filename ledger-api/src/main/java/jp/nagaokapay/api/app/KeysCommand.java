@@ -26,7 +26,6 @@ final class KeysCommand implements Command {
     private static final String USAGE =
             "usage: keys new [--file=keys] | list | rotate PURPOSE | retire PURPOSE NUMBER |"
                     + " re-encrypt [--data=var]; see help";
-    static final String DATA = "var";
     private static final int REFUSED = 1;
     private static final int NOT_UNDERSTOOD = 2;
 
@@ -77,7 +76,7 @@ final class KeysCommand implements Command {
     }
 
     private void run(List<String> words, Arguments options) {
-        String data = options.get("data", DATA);
+        String data = options.get("data", DatabaseServer.DIRECTORY);
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "new" -> {
                 require(words, 1);

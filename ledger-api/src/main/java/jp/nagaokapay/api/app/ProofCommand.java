@@ -21,7 +21,6 @@ import jp.nagaokapay.ledger.proof.BooksProof;
  */
 final class ProofCommand implements Command {
     private static final String USAGE = "usage: proof [--note=FILE] [--expect=FILE] [--data=var]";
-    private static final String DATA = "var";
     private static final Duration CAUGHT_UP_AT_MOST = Duration.ofHours(2);
     private static final int DIFFERENCES_SHOWN = 20;
 
@@ -46,7 +45,8 @@ final class ProofCommand implements Command {
             System.err.println(USAGE);
             return 2;
         }
-        try (DatabaseServer server = DatabaseServer.start(arguments.get("data", DATA));
+        try (DatabaseServer server =
+                        DatabaseServer.start(arguments.get("data", DatabaseServer.DIRECTORY));
                 LedgerProcess ledger =
                         LedgerProcess.open(server.database(), Clock.systemUTC(), new NoFunding())) {
             return prove(ledger, arguments) ? 0 : 1;
@@ -105,7 +105,8 @@ final class ProofCommand implements Command {
                     noted.head() - head, head + 1);
             return false;
         }
-        boolean same = digests.upTo(noted.head()).equals(noted.digest());
+        String digest = noted.head() == head ? note.digest() : digests.upTo(noted.head());
+        boolean same = digest.equals(noted.digest());
         System.out.println(
                 same
                         ? "It holds every event that was noted, and %,d later ones."

@@ -19,9 +19,6 @@ public final class RebuildCommand implements Command {
     private static final String NAME = "rebuild";
     private static final String USAGE = "usage: rebuild [--data=var]";
 
-    /** Where the whole program keeps its own data. */
-    private static final String DATA = "var";
-
     /** The first year for which the service can have figures. */
     private static final FiscalYear FIRST = new FiscalYear(2022);
 
@@ -52,7 +49,8 @@ public final class RebuildCommand implements Command {
             return 2;
         }
         Clock clock = Clock.systemUTC();
-        try (DatabaseServer server = DatabaseServer.start(arguments.get("data", DATA));
+        try (DatabaseServer server =
+                        DatabaseServer.start(arguments.get("data", DatabaseServer.DIRECTORY));
                 LedgerProcess ledger =
                         LedgerProcess.open(server.database(), clock, new NoFunding())) {
             Processors processors = ledger.get(Processors.class);

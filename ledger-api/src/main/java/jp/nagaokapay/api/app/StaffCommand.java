@@ -105,7 +105,7 @@ final class StaffCommand implements Command {
                     default -> throw new IllegalArgumentException("What to do with staff?");
                 };
         try (DatabaseServer server =
-                DatabaseServer.start(options.get("data", KeysCommand.DATA), settings)) {
+                DatabaseServer.start(options.get("data", DatabaseServer.DIRECTORY), settings)) {
             task.accept(Work.on(server));
         }
     }

@@ -19,6 +19,9 @@ import org.springframework.util.StringUtils;
  * looked at first.
  */
 public final class DatabaseServer implements AutoCloseable {
+    /** Where the whole program keeps an embedded one, unless another folder is named. */
+    public static final String DIRECTORY = "var";
+
     private final ConfigurableApplicationContext context;
     private final String directory;
 

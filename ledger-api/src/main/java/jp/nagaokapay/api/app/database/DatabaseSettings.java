@@ -26,6 +26,9 @@ public record DatabaseSettings(
         @DefaultValue("var") Path directory) {
     public static final String URL = "nagaokapay.database.url";
 
+    /** The earliest PostgreSQL that serves. */
+    public static final int POSTGRESQL_MIN = 15;
+
     public static boolean isOutside(Environment environment) {
         return StringUtils.hasText(environment.getProperty(URL));
     }

@@ -15,7 +15,6 @@ record OutsideDatabase(
         @Nullable Login separateOwner)
         implements LedgerDatabase {
     private static final String PREFIX = "jdbc:postgresql:";
-    private static final int VERSION_MIN = 15;
 
     /** Fails with a remedy when it is no PostgreSQL of 15 or later, or cannot be reached. */
     OutsideDatabase requireFit() {
@@ -26,7 +25,7 @@ record OutsideDatabase(
         }
         try (Connection connection = DriverManager.getConnection(getJdbcUrl, credentials())) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < VERSION_MIN) {
+            if (version < DatabaseSettings.POSTGRESQL_MIN) {
                 throw new StartRefused(
                         "The database is PostgreSQL " + version + ".", "Use PostgreSQL 15 to 18.");
             }

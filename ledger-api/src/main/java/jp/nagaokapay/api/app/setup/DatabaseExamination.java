@@ -36,21 +36,16 @@ final class DatabaseExamination implements Examination {
         if (url.isBlank()) {
             return List.of(Finding.ok("the database is the embedded one of the demo"));
         }
-        String user = settings.getProperty(DatabasePart.USER);
-        String password = settings.getProperty(DatabasePart.PASSWORD);
-        Optional<String> problem = DatabaseLogin.problem(url, user, password);
+        Optional<String> problem =
+                DatabaseLogin.problem(
+                        url,
+                        settings.getProperty(DatabasePart.USER),
+                        settings.getProperty(DatabasePart.PASSWORD));
         if (problem.isPresent()) {
             return List.of(Finding.wrong("the database: " + problem.get(), ROLES));
         }
-        DriverManagerDataSource source = new DriverManagerDataSource(url);
-        if (user != null) {
-            source.setUsername(user);
-        }
-        if (password != null) {
-            source.setPassword(password);
-        }
         try {
-            return examine(source);
+            return examine(DatabaseLogin.source(settings));
         } catch (DataAccessException | FlywayException e) {
             return List.of(
                     Finding.wrong(

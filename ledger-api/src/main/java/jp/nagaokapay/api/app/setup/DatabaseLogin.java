@@ -5,12 +5,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import jp.nagaokapay.api.app.database.DatabaseSettings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Whether somebody gets into the database. */
 final class DatabaseLogin {
     private static final String PREFIX = "jdbc:postgresql:";
-    private static final int VERSION_MIN = 15;
     private static final String SECONDS_MAX = "10";
 
     private DatabaseLogin() {}
@@ -24,12 +26,21 @@ final class DatabaseLogin {
         }
         try (Connection connection = open(url, user, password)) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
-            return version < VERSION_MIN
+            return version < DatabaseSettings.POSTGRESQL_MIN
                     ? Optional.of("it is PostgreSQL %d; 15 to 18 are supported".formatted(version))
                     : Optional.empty();
         } catch (SQLException e) {
             return Optional.of(words(e, url, user));
         }
+    }
+
+    /** For who looks at the database as the program's role; no connection is made yet. */
+    static DriverManagerDataSource source(Environment settings) {
+        DriverManagerDataSource source =
+                new DriverManagerDataSource(settings.getProperty(DatabasePart.URL, ""));
+        source.setUsername(settings.getProperty(DatabasePart.USER));
+        source.setPassword(settings.getProperty(DatabasePart.PASSWORD));
+        return source;
     }
 
     static Connection open(String url, @Nullable String user, @Nullable String password)

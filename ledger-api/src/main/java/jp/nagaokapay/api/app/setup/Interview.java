@@ -1,7 +1,6 @@
 package jp.nagaokapay.api.app.setup;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -61,10 +60,6 @@ final class Interview {
     /** A setting that follows from others. */
     void set(String name, @Nullable String value) {
         keep(name, value == null ? "" : value);
-    }
-
-    void forget(List<String> names) {
-        names.forEach(settings::remove);
     }
 
     /** Takes away every setting whose name begins so. */

@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import jp.nagaokapay.api.alarm.Alarm;
+import jp.nagaokapay.api.app.database.DatabaseSettings;
 import jp.nagaokapay.web.secret.KeyFile;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What the database tells of the work: alarms, jobs that fail, charges that stay open, staff. */
 final class WorkExamination implements Examination {
@@ -17,26 +17,14 @@ final class WorkExamination implements Examination {
 
     @Override
     public List<Finding> examine(Environment settings) {
-        @Nullable JdbcClient jdbc = connect(settings);
-        if (jdbc == null) {
+        if (!DatabaseSettings.isOutside(settings)) {
             return List.of();
         }
         try {
-            return examine(jdbc, settings);
+            return examine(JdbcClient.create(DatabaseLogin.source(settings)), settings);
         } catch (DataAccessException e) {
             return List.of(); // who looks at the database says why
         }
-    }
-
-    private static @Nullable JdbcClient connect(Environment settings) {
-        String url = settings.getProperty(DatabasePart.URL, "");
-        return url.isBlank()
-                ? null
-                : JdbcClient.create(
-                        new DriverManagerDataSource(
-                                url,
-                                settings.getProperty(DatabasePart.USER, ""),
-                                settings.getProperty(DatabasePart.PASSWORD, "")));
     }
 
     private static List<Finding> examine(JdbcClient jdbc, Environment settings) {
@@ -97,9 +85,9 @@ final class WorkExamination implements Examination {
                 jdbc,
                 """
                 SELECT name || ': ' || detail FROM alarm
-                WHERE ended_at IS NULL AND name %s LIKE 'access-changed%%' ORDER BY name
+                WHERE ended_at IS NULL AND name %s LIKE '%s%%' ORDER BY name
                 """
-                        .formatted(not));
+                        .formatted(not, Alarm.ACCESS_CHANGED));
     }
 
     private static Finding admins(JdbcClient jdbc) {
