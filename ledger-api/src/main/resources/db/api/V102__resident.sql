@@ -36,19 +36,23 @@ CREATE TABLE sign_up (
 );
 CREATE INDEX sign_up_created ON sign_up (created_at);
 
--- E-mail addresses that wait for their code to come back. Kept a day, then deleted.
-CREATE TABLE email_change (
-    change_id       text PRIMARY KEY,
-    resident_id     text NOT NULL REFERENCES resident,
-    email           text NOT NULL,
-    code_hash       text NOT NULL,
-    code_expires_at timestamptz NOT NULL,
-    attempts_left   int NOT NULL,
-    done            boolean NOT NULL DEFAULT false,
-    created_at      timestamptz NOT NULL
+-- Codes that were sent to a phone or an e-mail address and wait to come back. Kept a day, then
+-- deleted.
+CREATE TABLE sent_code (
+    code_id       text PRIMARY KEY,
+    purpose       text        NOT NULL,
+    resident_id   text REFERENCES resident,
+    proves        text,
+    code_hash     text        NOT NULL,
+    expires_at    timestamptz NOT NULL,
+    attempts_left int         NOT NULL,
+    used          boolean     NOT NULL DEFAULT false,
+    created_at    timestamptz NOT NULL
 );
-CREATE INDEX email_change_resident ON email_change (resident_id);
-CREATE INDEX email_change_created ON email_change (created_at);
+CREATE INDEX sent_code_resident ON sent_code (resident_id);
+CREATE INDEX sent_code_created ON sent_code (created_at);
+COMMENT ON COLUMN sent_code.resident_id IS 'null: nobody has the phone that was named, and no code is right';
+COMMENT ON COLUMN sent_code.proves IS 'the phone or address that is theirs with the code; null: they have it already';
 
 -- What holders are told before value expires: one row for each wallet, date and number of days
 -- ahead, for ever, so that nobody is told twice. No personal data: the phone is looked up when the

@@ -8,9 +8,13 @@ public enum MessageKind {
     SIGN_UP_CODE("確認コード / Your code", Duration.ofMinutes(10), false),
     /** The code that proves an e-mail address. */
     EMAIL_CODE("確認コード / Your code", Duration.ofMinutes(10), false),
+    /** A code for a change of one's account; or, which nobody else can tell, that there is none. */
+    ACCOUNT_CODE("確認コード / Your code", Duration.ofMinutes(10), false),
+    /** To a person's other way: that something of their account was changed. */
+    ACCOUNT_CHANGED("アカウントの変更 / Your account was changed", Duration.ofDays(3), false),
     /** That an e-mail address was added to an account. */
     EMAIL_ADDED("メールアドレスの登録 / E-mail address added", Duration.ofDays(3), false),
-    /** To the old phone: that the office was asked for another. */
+    /** To the old phone: that there is, or will be, another. */
     PHONE_CHANGE("電話番号の変更 / Change of phone number", Duration.ofDays(3), false),
     /** To a shop's owners: that its bank account changes, or does not. */
     BANK_ACCOUNT("振込先口座について / Your bank account", Duration.ofDays(3), false),
@@ -35,6 +39,13 @@ public enum MessageKind {
     /** For how long it is tried, unless the message says so itself. */
     Duration worthSendingFor() {
         return worthSendingFor;
+    }
+
+    /**
+     * Whether it warns of a change that its reader may not have made, and so is never called back.
+     */
+    boolean isWarning() {
+        return this == PHONE_CHANGE || this == ACCOUNT_CHANGED;
     }
 
     /** Whether it must wake nobody. */

@@ -11,9 +11,7 @@ public interface MessagePort {
      */
     void send(Message message);
 
-    /**
-     * Calls back what is about this and did not leave yet, but for warnings of a change of phone.
-     */
+    /** Calls back what is about this and did not leave yet, but for warnings. */
     default void forgetAllButWarnings(String about) {}
 
     /** Calls back all that is about this and did not leave yet. */

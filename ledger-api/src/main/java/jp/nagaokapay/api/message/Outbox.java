@@ -50,9 +50,7 @@ final class Outbox implements MessagePort {
     @Override
     public void forgetAllButWarnings(String about) {
         List<MessageKind> kinds =
-                Stream.of(MessageKind.values())
-                        .filter(kind -> kind != MessageKind.PHONE_CHANGE)
-                        .toList();
+                Stream.of(MessageKind.values()).filter(kind -> !kind.isWarning()).toList();
         table.forget(about, kinds, clock.instant());
     }
 

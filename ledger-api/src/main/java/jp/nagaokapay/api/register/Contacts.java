@@ -1,12 +1,14 @@
 package jp.nagaokapay.api.register;
 
-import java.time.Clock;
-import java.time.Instant;
+import static java.util.Objects.requireNonNull;
+
 import jp.nagaokapay.api.message.Message;
 import jp.nagaokapay.api.message.MessageKind;
 import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.api.message.MessageWay;
-import jp.nagaokapay.ledger.shared.message.Ids;
+import jp.nagaokapay.api.register.SentCodes.Asked;
+import jp.nagaokapay.api.register.SentCodes.Proven;
+import jp.nagaokapay.api.register.SentCodes.Purpose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,22 +22,19 @@ public class Contacts {
                     + " the office at once.";
 
     private final JdbcClient jdbc;
-    private final EmailChangeTable changes;
+    private final SentCodes codes;
     private final MessagePort messages;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Contacts(
             JdbcClient jdbc,
-            EmailChangeTable changes,
+            SentCodes codes,
             MessagePort messages,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
-        this.changes = changes;
+        this.codes = codes;
         this.messages = messages;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /**
@@ -45,32 +44,8 @@ public class Contacts {
      * @return the change's id
      */
     public String changeEmail(ResidentId residentId, String email) {
-        messages.require(MessageWay.EMAIL);
-        String changeId = Ids.next("email-change");
-        String code = VerificationCodes.next();
-        Instant now = clock.instant();
-        Instant until = now.plus(SignUps.CODE_LIFETIME);
-        transaction.executeWithoutResult(_ -> {
-            changes.forget(residentId);
-            changes.add(
-                    new EmailChangeTable.Row(
-                            changeId,
-                            residentId,
-                            email,
-                            VerificationCodes.hash(changeId, code),
-                            until),
-                    now);
-            messages.send(
-                    new Message(
-                            MessageKind.EMAIL_CODE,
-                            MessageWay.EMAIL,
-                            email,
-                            VerificationCodes.text(code),
-                            code,
-                            until,
-                            changeId));
-        });
-        return changeId;
+        return codes.send(
+                Purpose.EMAIL_CHANGE, new Asked(residentId, email, MessageWay.EMAIL, email, null));
     }
 
     /**
@@ -80,14 +55,10 @@ public class Contacts {
      * <p>Throws {@link jp.nagaokapay.ledger.shared.message.Refused} with a {@link RegisterRule}.
      */
     public void verifyEmail(Resident resident, String changeId, String code) {
-        EmailChangeTable.Row change = changes.attempt(resident.residentId(), changeId);
-        RegisterRule.VERIFICATION_CODE_IS_LIVE.require(
-                clock.instant().isBefore(change.codeExpiresAt()));
-        RegisterRule.VERIFICATION_CODE_IS_RIGHT.require(
-                VerificationCodes.matches(change.codeHash(), changeId, code));
+        Proven proven = codes.verify(Purpose.EMAIL_CHANGE, changeId, resident.residentId(), code);
         transaction.executeWithoutResult(_ -> {
-            if (changes.done(change)) {
-                setEmail(resident.residentId(), change.email());
+            if (codes.use(proven)) {
+                setEmail(resident.residentId(), requireNonNull(proven.proves()));
                 if (messages.goes(MessageWay.SMS)) {
                     messages.send(
                             Message.sms(
@@ -109,7 +80,7 @@ public class Contacts {
     /** Forgets the address, and what was begun about another; notices go to the phone again. */
     public void removeEmail(ResidentId residentId) {
         transaction.executeWithoutResult(_ -> {
-            changes.forget(residentId);
+            codes.forget(residentId, Purpose.EMAIL_CHANGE);
             jdbc.sql("UPDATE resident SET email = NULL, notices_by = 'SMS' WHERE resident_id = ?")
                     .param(residentId.value())
                     .update();

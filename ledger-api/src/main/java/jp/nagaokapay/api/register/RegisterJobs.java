@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The register's jobs: old sign-ups and changes of an address are deleted, and wallets that are
- * still missing are provisioned.
+ * The register's jobs: old sign-ups and codes are deleted, and wallets that are still missing are
+ * provisioned.
  */
 @Configuration(proxyBeanMethods = false)
 class RegisterJobs {
@@ -21,21 +21,14 @@ class RegisterJobs {
     private static final int PROVISIONED_AT_ONCE_MAX = 100;
 
     private final SignUps signUps;
-    private final EmailChangeTable emails;
+    private final SentCodes codes;
     private final Residents residents;
-    private final WalletProvisioning provisioning;
     private final Clock clock;
 
-    RegisterJobs(
-            SignUps signUps,
-            EmailChangeTable emails,
-            Residents residents,
-            WalletProvisioning provisioning,
-            Clock clock) {
+    RegisterJobs(SignUps signUps, SentCodes codes, Residents residents, Clock clock) {
         this.signUps = signUps;
-        this.emails = emails;
+        this.codes = codes;
         this.residents = residents;
-        this.provisioning = provisioning;
         this.clock = clock;
     }
 
@@ -46,9 +39,9 @@ class RegisterJobs {
 
     void keep() {
         signUps.forget(clock.instant().minus(KEPT));
-        emails.forgetBefore(clock.instant().minus(KEPT));
+        codes.forgetBefore(clock.instant().minus(KEPT));
         try {
-            residents.unprovisioned(PROVISIONED_AT_ONCE_MAX).forEach(provisioning::provision);
+            residents.unprovisioned(PROVISIONED_AT_ONCE_MAX).forEach(residents::provision);
         } catch (Unavailable e) {
             LOG.info("The ledger is unavailable; new residents get their wallets later.");
         }

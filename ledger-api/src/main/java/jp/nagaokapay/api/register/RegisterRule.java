@@ -2,7 +2,7 @@ package jp.nagaokapay.api.register;
 
 import jp.nagaokapay.ledger.shared.message.Rule;
 
-/** The rules of signing up, each stated as what must hold. */
+/** The rules of the register, each stated as what must hold. */
 enum RegisterRule implements Rule {
     SIGN_UP_IS_KNOWN("SIGN_UP_NOT_FOUND"),
     WITHIN_VERIFICATION_ATTEMPTS("VERIFICATION_ATTEMPTS_EXHAUSTED"),
@@ -11,6 +11,8 @@ enum RegisterRule implements Rule {
     PHONE_IS_NEW("ALREADY_REGISTERED"),
     RESIDENT_IS_KNOWN("PERSON_NOT_FOUND"),
     EMAIL_CHANGE_IS_KNOWN("EMAIL_CHANGE_NOT_FOUND"),
+    PHONE_CHANGE_IS_KNOWN("PHONE_CHANGE_NOT_FOUND"),
+    PASSWORD_RESET_IS_KNOWN("PASSWORD_RESET_NOT_FOUND"),
     EMAIL_IS_VERIFIED("EMAIL_NOT_VERIFIED");
 
     private final String code;

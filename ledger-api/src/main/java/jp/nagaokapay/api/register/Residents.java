@@ -34,7 +34,7 @@ public class Residents {
     private final Ledger ledger;
     private final WalletProvisioning provisioning;
     private final MessagePort messages;
-    private final EmailChangeTable emails;
+    private final SentCodes codes;
     private final Clock clock;
     private final ApplicationEventPublisher announce;
     private final TransactionTemplate transaction;
@@ -44,7 +44,7 @@ public class Residents {
             Ledger ledger,
             WalletProvisioning provisioning,
             MessagePort messages,
-            EmailChangeTable emails,
+            SentCodes codes,
             Clock clock,
             ApplicationEventPublisher announce,
             TransactionTemplate transaction) {
@@ -52,7 +52,7 @@ public class Residents {
         this.ledger = ledger;
         this.provisioning = provisioning;
         this.messages = messages;
-        this.emails = emails;
+        this.codes = codes;
         this.clock = clock;
         this.announce = announce;
         this.transaction = transaction;
@@ -63,6 +63,11 @@ public class Residents {
                 .param(residentId.value())
                 .query(Residents::row)
                 .optional();
+    }
+
+    /** The same; throws {@link Refused} {@code PERSON_NOT_FOUND} where there is nobody. */
+    public Resident require(ResidentId residentId) {
+        return find(residentId).orElseThrow(() -> new Refused(RegisterRule.RESIDENT_IS_KNOWN));
     }
 
     /** Whose wallet it is; empty once they are erased. */
@@ -154,12 +159,15 @@ public class Residents {
 
     /** Throws {@link Refused} when a resident has this phone, in E.164, already. */
     public void requireNew(String phone) {
-        RegisterRule.PHONE_IS_NEW.require(
-                jdbc.sql("SELECT 1 FROM resident WHERE phone = ?")
-                        .param(phone)
-                        .query(Integer.class)
-                        .optional()
-                        .isEmpty());
+        RegisterRule.PHONE_IS_NEW.require(!isRegistered(phone));
+    }
+
+    /** Whether somebody has this phone, in E.164. */
+    boolean isRegistered(String phone) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM resident WHERE phone = ?)")
+                .param(phone)
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -193,6 +201,18 @@ public class Residents {
         } catch (DuplicateKeyException _) {
             throw new Refused(RegisterRule.PHONE_IS_NEW);
         }
+    }
+
+    /** Somebody is called otherwise; whether they exist is the answer. */
+    public boolean changeName(ResidentId residentId, String displayName) {
+        return jdbc.sql(
+                                """
+                                UPDATE resident SET display_name = ?
+                                 WHERE resident_id = ? AND erased_at IS NULL
+                                """)
+                        .params(displayName, residentId.value())
+                        .update()
+                > 0;
     }
 
     /** Somebody moved. {@code postalCode} in seven digits; whether they exist is the answer. */
@@ -235,7 +255,7 @@ public class Residents {
                 .list()
                 .forEach(messages::forget);
         messages.forget(resident.residentId().value());
-        emails.forget(resident.residentId());
+        codes.forget(resident.residentId());
         jdbc.sql(
                         """
                         UPDATE resident SET phone = NULL, display_name = NULL, postal_code = NULL,
@@ -255,9 +275,17 @@ public class Residents {
                 .list();
     }
 
+    /** Tells the ledger of a wallet and where its holder lives, until what it was told is so. */
+    void provision(Resident resident) {
+        Optional<Resident> known = Optional.of(resident);
+        while (known.isPresent() && !provisioning.provision(known.get())) {
+            known = find(resident.residentId());
+        }
+    }
+
     private Resident toldToTheLedger(Resident resident) {
         if (!resident.ledgerTold()) {
-            provisioning.provision(resident);
+            provision(resident);
         }
         return resident;
     }

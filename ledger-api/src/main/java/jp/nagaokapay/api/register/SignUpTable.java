@@ -43,7 +43,7 @@ class SignUpTable {
                 .param(person.corporate())
                 .param(codeHash)
                 .param(SqlTime.utc(codeExpiresAt))
-                .param(SignUps.ATTEMPTS_MAX)
+                .param(SentCodes.ATTEMPTS_MAX)
                 .param(SqlTime.utc(createdAt))
                 .param(consents.toArray(String[]::new))
                 .update();
@@ -90,7 +90,7 @@ class SignUpTable {
                 ? new Refused(RegisterRule.SIGN_UP_IS_KNOWN)
                 : new Refused(
                         RegisterRule.WITHIN_VERIFICATION_ATTEMPTS,
-                        Map.of("most", SignUps.ATTEMPTS_MAX));
+                        Map.of("most", SentCodes.ATTEMPTS_MAX));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

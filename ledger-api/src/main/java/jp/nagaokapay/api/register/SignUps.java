@@ -1,7 +1,6 @@
 package jp.nagaokapay.api.register;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How somebody becomes a resident: they say who they are, then prove their phone. */
 @Component
 public class SignUps {
-    static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
-    static final int ATTEMPTS_MAX = 5;
-
     private static final String ALREADY_KNOWN =
             "【ながおかペイ】この電話番号は登録済みです。そのままログインしてください。お心当たりがない場合は、何もする必要はありません。"
                     + " / This phone number is already registered; please sign in. If it was not"
@@ -75,7 +71,7 @@ public class SignUps {
         List<String> agreed = this.consents.requireAll(consents);
         String signUpId = Ids.next("sign-up");
         String code = VerificationCodes.next();
-        boolean known = isRegistered(person.phone());
+        boolean known = residents.isRegistered(person.phone());
         NewResident encoded =
                 new NewResident(
                         person.phone(),
@@ -88,7 +84,7 @@ public class SignUps {
                         ? VerificationCodes.impossible(signUpId)
                         : VerificationCodes.hash(signUpId, code);
         Instant now = clock.instant();
-        Instant until = now.plus(CODE_LIFETIME);
+        Instant until = now.plus(SentCodes.LIFETIME);
         // Together: no code without its sign-up, and none that never leaves.
         transaction.executeWithoutResult(_ -> {
             signUps.add(signUpId, encoded, agreed, hash, now, until);
@@ -140,13 +136,6 @@ public class SignUps {
         return jdbc.sql("DELETE FROM sign_up WHERE created_at < ?")
                 .param(SqlTime.utc(before))
                 .update();
-    }
-
-    private boolean isRegistered(String phone) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM resident WHERE phone = ?)")
-                .param(phone)
-                .query(Boolean.class)
-                .single();
     }
 
     /**

@@ -2,9 +2,11 @@ package jp.nagaokapay.api.register;
 
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.wallet.Residency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ChangeResidency;
 import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
+import jp.nagaokapay.ledger.wallet.WalletRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,11 @@ class WalletProvisioning {
         this.ledger = ledger;
     }
 
-    void provision(Resident resident) {
+    /**
+     * Whether the register still says what the ledger was told. When the person moved meanwhile,
+     * who tells of the later move may have been first, so it has to be told again.
+     */
+    boolean provision(Resident resident) {
         Residency residency = PostalCodes.residencyOf(resident.postalCode());
         try {
             ledger.send(
@@ -33,16 +39,27 @@ class WalletProvisioning {
                             residency,
                             resident.corporate()));
         } catch (Duplicate _) {
-            ledger.send(new ChangeResidency(resident.walletId(), residency));
+            changeResidency(resident, residency);
         }
-        // A move that came meanwhile is provisioned by itself.
-        jdbc.sql(
-                        """
-                        UPDATE resident SET ledger_told = true
-                         WHERE resident_id = ? AND postal_code = ?
-                        """)
-                .param(resident.residentId().value())
-                .param(resident.postalCode())
-                .update();
+        return jdbc.sql(
+                                """
+                                UPDATE resident SET ledger_told = true
+                                 WHERE resident_id = ? AND postal_code = ?
+                                """)
+                        .param(resident.residentId().value())
+                        .param(resident.postalCode())
+                        .update()
+                > 0;
+    }
+
+    /** Where the holder of a closed wallet lives does not matter any more. */
+    private void changeResidency(Resident resident, Residency residency) {
+        try {
+            ledger.send(new ChangeResidency(resident.walletId(), residency));
+        } catch (Refused refused) {
+            if (refused.rule() != WalletRule.WALLET_IS_OPEN) {
+                throw refused;
+            }
+        }
     }
 }

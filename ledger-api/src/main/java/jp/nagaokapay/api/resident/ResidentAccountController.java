@@ -58,6 +58,20 @@ class ResidentAccountController {
         return Account.of(resident, consents.of(residentId), consents.due(residentId));
     }
 
+    @PutMapping("/name")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeName(Caller caller, @Valid @RequestBody NewName form) {
+        residents.changeName(resident(caller).residentId(), form.displayName().strip());
+    }
+
+    @PutMapping("/postal-code")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePostalCode(Caller caller, @Valid @RequestBody NewPostalCode form) {
+        residents.changePostalCode(
+                resident(caller).residentId(),
+                PostalCodes.normalized(form.postalCode()).orElseThrow());
+    }
+
     @PutMapping("/email")
     @ResponseStatus(HttpStatus.ACCEPTED)
     EmailChangeBegun changeEmail(
@@ -156,6 +170,22 @@ class ResidentAccountController {
      */
     record Notices(
             @NotNull Boolean eachPayment, @NotNull Boolean expiry, @Nullable MessageWay by) {}
+
+    record NewName(@NotNull @WellFormed(WellFormed.Kind.DISPLAY_NAME) String displayName) {
+        @Override
+        public String toString() {
+            return "NewName";
+        }
+    }
+
+    record NewPostalCode(
+            @NotNull @WellFormed(WellFormed.Kind.POSTAL_CODE) @WrittenAs(TextForm.RAW)
+                    String postalCode) {
+        @Override
+        public String toString() {
+            return "NewPostalCode";
+        }
+    }
 
     record NewEmail(
             @NotNull @WellFormed(WellFormed.Kind.EMAIL) @WrittenAs(TextForm.RAW) String email) {

@@ -25,7 +25,8 @@ public record RateLimitSettings(
     Rate perAddress(RateLimits.Attempt attempt) {
         return switch (attempt) {
             case SIGN_IN -> or(signInPerAddress, 60, Duration.ofMinutes(1));
-            case SIGN_UP, EMAIL_CHANGE -> or(signUpPerAddress, 30, Duration.ofMinutes(10));
+            case SIGN_UP, EMAIL_CHANGE, ACCOUNT_CODE ->
+                    or(signUpPerAddress, 30, Duration.ofMinutes(10));
             case VERIFICATION -> or(verificationPerAddress, 60, Duration.ofMinutes(10));
             case ENROLMENT, INVITATION -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
             case CLIENT_AUTHENTICATION -> or(wrongSecretsPerAddress, 60, Duration.ofMinutes(1));
@@ -41,7 +42,7 @@ public record RateLimitSettings(
                     or(signInPerPerson, 10, Duration.ofMinutes(5));
             // six digits, and whoever guesses knows the password
             case SECOND_FACTOR -> or(secondFactorPerPerson, 10, Duration.ofHours(1));
-            case SIGN_UP, EMAIL_CHANGE -> or(signUpPerPhone, 5, Duration.ofHours(1));
+            case SIGN_UP, EMAIL_CHANGE, ACCOUNT_CODE -> or(signUpPerPhone, 5, Duration.ofHours(1));
             case VERIFICATION -> or(verificationPerPhone, 20, Duration.ofHours(1));
             case ENROLMENT, INVITATION -> perAddress(attempt); // a code names nobody
             case LINK_CODE -> or(wrongLinkCodesPerPartner, 20, Duration.ofMinutes(10));

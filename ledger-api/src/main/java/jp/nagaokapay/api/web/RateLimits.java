@@ -114,6 +114,8 @@ public class RateLimits {
         SIGN_UP,
         /** That a code is sent to an e-mail address. */
         EMAIL_CHANGE,
+        /** That a code is sent to a phone, for a change of an account. */
+        ACCOUNT_CODE,
         VERIFICATION,
         ENROLMENT,
         /** By who has a link to choose a password. */

@@ -81,8 +81,8 @@ class AccountHttpTest extends AccountStage {
         Person person = signedUp();
         String changeId = begin(person);
         jdbc.update(
-                "UPDATE email_change SET code_expires_at = now() - interval '1 second' WHERE"
-                        + " change_id = ?",
+                "UPDATE sent_code SET expires_at = now() - interval '1 second' WHERE"
+                        + " code_id = ?",
                 changeId);
 
         assertThat(verify(person, changeId, codeFor(email)).code())

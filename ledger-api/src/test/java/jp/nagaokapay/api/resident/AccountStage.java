@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /** People who signed up, and the messages that they get. */
 abstract class AccountStage extends HttpTest {
+    static final String PASSWORD = "fireworks-in-august";
+
     private static final AtomicInteger PHONES = new AtomicInteger();
 
     /** Somebody who signed up. */
@@ -42,9 +44,24 @@ abstract class AccountStage extends HttpTest {
                         "/api/v1/sign-ups",
                         """
                         {"phone": "%s", "displayName": "長岡 花子", "postalCode": "9400062",
-                         "password": "fireworks-in-august"%s}
+                         "password": "%s"%s}
                         """
-                                .formatted(phone, more));
+                                .formatted(phone, PASSWORD, more));
+    }
+
+    /** Gives somebody a proven e-mail address. */
+    void prove(Person person, String email) {
+        Answer begun =
+                person.client()
+                        .put("/api/v1/account/email", "{\"email\": \"%s\"}".formatted(email));
+        Answer verified =
+                person.client()
+                        .post(
+                                "/api/v1/account/email-changes/"
+                                        + begun.text("changeId")
+                                        + "/verification",
+                                "{\"code\": \"%s\"}".formatted(codeFor(email)));
+        assertThat(verified.status()).isEqualTo(204);
     }
 
     String codeFor(String to) {

@@ -102,6 +102,8 @@ class RolesTest extends HttpTest {
         if (path.equals("/")
                 || path.startsWith("/api/v1/sign-ups")
                 || path.startsWith("/api/v1/terms")
+                || path.startsWith("/api/v1/password-resets")
+                || path.startsWith("/api/v1/account-stops")
                 || path.equals("/app/terms")
                 || path.startsWith("/demo/")
                 || path.startsWith("/app/")

@@ -75,6 +75,11 @@ public class PasswordChange {
         });
     }
 
+    /** What others know of a resident, and guess passwords with. */
+    static List<String> knownOf(Resident resident) {
+        return List.of(resident.phone(), resident.displayName());
+    }
+
     private Known known(String person) {
         if (ResidentId.isOne(person)) {
             return residents.find(new ResidentId(person)).map(Known::of).orElse(NOBODY);
@@ -88,8 +93,7 @@ public class PasswordChange {
      */
     private record Known(String hash, List<String> words, @Nullable Instant until) {
         static Known of(Resident resident) {
-            return new Known(
-                    resident.password(), List.of(resident.phone(), resident.displayName()), null);
+            return new Known(resident.password(), knownOf(resident), null);
         }
 
         static Known of(StaffAccounts.Member member) {
