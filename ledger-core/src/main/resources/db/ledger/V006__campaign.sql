@@ -121,6 +121,7 @@ CREATE TABLE campaign_lot (
     taken_back  bigint NOT NULL DEFAULT 0,
     missing     bigint NOT NULL DEFAULT 0
 );
+COMMENT ON COLUMN campaign_lot.granted IS 'zero for a lot that came from another wallet with its points';
 CREATE INDEX campaign_lot_campaign ON campaign_lot (campaign_id);
 COMMENT ON COLUMN campaign_lot.used IS 'spent less refunded';
 COMMENT ON COLUMN campaign_lot.lapsed IS 'lost with a closed wallet, or on its way back into a lot that is gone';

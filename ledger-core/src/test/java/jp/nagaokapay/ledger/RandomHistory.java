@@ -13,6 +13,8 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.TransferId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,6 +34,7 @@ public final class RandomHistory {
     private final Map<LotKind, Long> spent = new EnumMap<>(LotKind.class);
     private final Map<LotKind, Long> lapsed = new EnumMap<>(LotKind.class);
     private final List<RandomPurse> purses = new ArrayList<>();
+    private final List<Transit> transit = new ArrayList<>();
     private Instant now = BEGAN;
     private int number;
 
@@ -67,9 +70,10 @@ public final class RandomHistory {
         return lapsed.getOrDefault(kind, 0L);
     }
 
-    /** What is in all wallets, held value included. */
+    /** What is in all wallets, and between them, held value included. */
     public long outstanding(LotKind kind) {
-        return purses.stream().mapToLong(purse -> purse.sum(kind)).sum();
+        return purses.stream().mapToLong(purse -> purse.sum(kind)).sum()
+                + transit.stream().mapToLong(t -> LotPart.total(t.parts, kind).amount()).sum();
     }
 
     /** What each wallet can spend, held value left out. */
@@ -78,6 +82,29 @@ public final class RandomHistory {
         purses.forEach(purse -> available.put(purse.id(), purse.available()));
         return available;
     }
+
+    RandomPurse another(RandomPurse than) {
+        int at = purses.indexOf(than);
+        return purses.get((at + 1 + random.nextInt(purses.size() - 1)) % purses.size());
+    }
+
+    void leaves(Transit sent) {
+        transit.add(sent);
+    }
+
+    /** What left first arrives, or is back where it came from. */
+    void arrive() {
+        if (!transit.isEmpty()) {
+            Transit first = transit.removeFirst();
+            if (random.nextInt(3) == 0) {
+                first.from.takeBack(first.id, first.to, first.parts);
+            } else {
+                first.to.receive(first.id, first.from, first.parts);
+            }
+        }
+    }
+
+    record Transit(TransferId id, RandomPurse from, RandomPurse to, List<LotPart> parts) {}
 
     LocalDate today() {
         return BusinessDate.of(now);

@@ -18,6 +18,9 @@ import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.RefundId;
 import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.TransferEvent.*;
+import jp.nagaokapay.ledger.wallet.TransferId;
+import jp.nagaokapay.ledger.wallet.TransferPurpose;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.NullMarked;
@@ -56,13 +59,15 @@ final class RandomPurse {
 
     void step() {
         lots.expire();
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1 -> charge();
             case 2 -> grant();
             case 3, 4, 5 -> pay();
             case 6 -> hold();
             case 7 -> endHold();
             case 8 -> refund();
+            case 9 -> send();
+            case 10 -> history.arrive();
             default -> reverse();
         }
     }
@@ -246,6 +251,56 @@ final class RandomPurse {
                         back.returned(),
                         back.lapsed(),
                         payment.at));
+    }
+
+    private void send() {
+        RandomPurse receiver = history.another(this);
+        List<LotPart> parts = lots.take();
+        if (!parts.isEmpty()) {
+            TransferId transfer =
+                    new TransferId(
+                            "transfer:" + id.value().substring(7) + "-" + history.nextNumber());
+            history.leaves(new RandomHistory.Transit(transfer, this, receiver, parts));
+            history.add(
+                    new TransferSent(
+                            id,
+                            history.now(),
+                            transfer,
+                            receiver.id,
+                            TransferPurpose.CARD_REPLACED,
+                            parts,
+                            null));
+        }
+    }
+
+    /** What another sent is here, in lots of its own; a dead lot lapses. */
+    void receive(TransferId transfer, RandomPurse sender, List<LotPart> sent) {
+        List<LotPart> parts = LotPart.arriving(transfer, sent);
+        parts.forEach(
+                part -> lots.add(new RandomLot(part.lotId(), part.kind(), part.expiresOn(), 0)));
+        RandomLots.Back in = lots.giveBack(parts);
+        history.add(
+                new TransferReceived(
+                        id,
+                        history.now(),
+                        transfer,
+                        sender.id,
+                        TransferPurpose.CARD_REPLACED,
+                        parts,
+                        in.lapsed()));
+    }
+
+    void takeBack(TransferId transfer, RandomPurse receiver, List<LotPart> sent) {
+        RandomLots.Back back = lots.giveBack(sent);
+        history.add(
+                new TransferReturned(
+                        id,
+                        history.now(),
+                        transfer,
+                        receiver.id,
+                        TransferPurpose.CARD_REPLACED,
+                        sent,
+                        back.lapsed()));
     }
 
     private void spend(List<LotPart> parts) {

@@ -106,6 +106,9 @@ final class Help {
                                               paid-balance-max, payment-min, payment-max, hold-lifetime,
                                               refund-window, similar-payment-window, open-holds-max,
                                               refundable-payments-max
+              nagaokapay.transfers.*          sending to people: enabled (false), least, most,
+                                              most-per-day, most-per-month, times-per-day (10),
+                                              offer-lifetime (7d)
               nagaokapay.funding.*            wallets-per-instrument (3), timeout (10s),
                                               absence-final-after (5m), resolvable-after (1h)
               nagaokapay.funding.providers.NAME.*

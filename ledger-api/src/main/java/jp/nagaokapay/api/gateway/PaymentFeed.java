@@ -8,6 +8,7 @@ import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentId;
+import jp.nagaokapay.ledger.wallet.TransferEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeFailed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeRequested;
@@ -102,6 +103,7 @@ final class PaymentFeed {
                     PointsGranted _,
                     PointsTakenBack _,
                     LotExpired _,
+                    TransferEvent _,
                     WalletSuspended _,
                     WalletResumed _,
                     WalletClosed _ ->

@@ -18,6 +18,8 @@ public enum MessageKind {
     PHONE_CHANGE("電話番号の変更 / Change of phone number", Duration.ofDays(3), false),
     /** To a shop's owners: that its bank account changes, or does not. */
     BANK_ACCOUNT("振込先口座について / Your bank account", Duration.ofDays(3), false),
+    /** That somebody sent something, which waits to be taken. */
+    TRANSFER_OFFERED("受け取りのお知らせ / Sent to you", Duration.ofDays(1), true),
     /** That value expires soon. */
     EXPIRY_NOTICE("有効期限のお知らせ / Value expires soon", Duration.ofDays(3), true);
 

@@ -18,16 +18,18 @@ import org.springframework.stereotype.Component;
 class DuplicateProblems {
     private static final Pattern PAYMENT_AT_SHOP = Pattern.compile("payment:(merchant:[^:]+):(.+)");
     private static final Map<String, String> CODES =
-            Map.of(
-                    "payment", "PAYMENT_EXISTS",
-                    "end-of", "PAYMENT_NOT_OPEN",
-                    "refund", "REFUND_EXISTS",
-                    "charge", "CHARGE_EXISTS",
-                    "funding", "FUNDING_REFERENCE_USED",
-                    "reversal", "CHARGE_ALREADY_REVERSED",
-                    "grant", "GRANT_EXISTS",
-                    "wallet-of", "WALLET_EXISTS",
-                    "registration", "MERCHANT_EXISTS");
+            Map.ofEntries(
+                    Map.entry("payment", "PAYMENT_EXISTS"),
+                    Map.entry("end-of", "PAYMENT_NOT_OPEN"),
+                    Map.entry("refund", "REFUND_EXISTS"),
+                    Map.entry("charge", "CHARGE_EXISTS"),
+                    Map.entry("funding", "FUNDING_REFERENCE_USED"),
+                    Map.entry("reversal", "CHARGE_ALREADY_REVERSED"),
+                    Map.entry("grant", "GRANT_EXISTS"),
+                    Map.entry("transfer", "TRANSFER_EXISTS"),
+                    Map.entry("transfer-end", "TRANSFER_NOT_OPEN"),
+                    Map.entry("wallet-of", "WALLET_EXISTS"),
+                    Map.entry("registration", "MERCHANT_EXISTS"));
 
     private final Wallets wallets;
 

@@ -19,6 +19,7 @@ public record RateLimitSettings(
         @Nullable Rate verificationPerPhone,
         @Nullable Rate enrolmentPerAddress,
         @Nullable Rate wrongLinkCodesPerPartner,
+        @Nullable Rate receiversPerPerson,
         @Nullable Rate wrongSecretsPerAddress,
         @Nullable Rate wrongSecretsPerClient) {
 
@@ -31,7 +32,7 @@ public record RateLimitSettings(
             case ENROLMENT, INVITATION -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
             case CLIENT_AUTHENTICATION -> or(wrongSecretsPerAddress, 60, Duration.ofMinutes(1));
             // These say who they are.
-            case SIGN_IN_ON_KNOWN_DEVICE, SECOND_FACTOR, PASSWORD_CHANGE, LINK_CODE ->
+            case SIGN_IN_ON_KNOWN_DEVICE, SECOND_FACTOR, PASSWORD_CHANGE, LINK_CODE, RECEIVER ->
                     perPerson(attempt);
         };
     }
@@ -46,6 +47,7 @@ public record RateLimitSettings(
             case VERIFICATION -> or(verificationPerPhone, 20, Duration.ofHours(1));
             case ENROLMENT, INVITATION -> perAddress(attempt); // a code names nobody
             case LINK_CODE -> or(wrongLinkCodesPerPartner, 20, Duration.ofMinutes(10));
+            case RECEIVER -> or(receiversPerPerson, 20, Duration.ofHours(1));
             case CLIENT_AUTHENTICATION -> or(wrongSecretsPerClient, 20, Duration.ofMinutes(5));
         };
     }

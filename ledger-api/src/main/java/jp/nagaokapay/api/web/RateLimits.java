@@ -121,6 +121,8 @@ public class RateLimits {
         /** By who has a link to choose a password. */
         INVITATION,
         LINK_CODE,
+        /** By who wants to send, about anybody. */
+        RECEIVER,
         /** By a program that wants a token; only those that fail are counted. */
         CLIENT_AUTHENTICATION
     }

@@ -7,7 +7,10 @@ import org.springframework.http.HttpStatus;
 public final class RefusalStatus {
     /** Bounds that hold whatever the wallet's state: a wrong request rather than a refusal. */
     private static final Set<String> WRONG_REQUEST =
-            Set.of("CHARGE_AMOUNT_OUT_OF_BOUNDS", "PAYMENT_AMOUNT_OUT_OF_BOUNDS");
+            Set.of(
+                    "CHARGE_AMOUNT_OUT_OF_BOUNDS",
+                    "PAYMENT_AMOUNT_OUT_OF_BOUNDS",
+                    "PERSON_TRANSFER_AMOUNT_OUT_OF_BOUNDS");
 
     /**
      * What is not there wherever it is named: to a partner a link is the person, and an account is
@@ -20,6 +23,7 @@ public final class RefusalStatus {
             Set.of(
                     "APPROVAL_NOT_FOUND",
                     "BANK_ACCOUNT_NOT_FOUND",
+                    "BLOCKED_PERSON_NOT_FOUND",
                     "CAMPAIGN_NOT_FOUND",
                     "CHARGE_NOT_FOUND",
                     "CLIENT_NOT_FOUND",
@@ -33,6 +37,7 @@ public final class RefusalStatus {
                     "PAYMENT_NOT_FOUND",
                     "PERSON_NOT_FOUND",
                     "PHONE_CHANGE_NOT_FOUND",
+                    "PERSON_TRANSFER_NOT_FOUND",
                     "PROGRAM_NOT_FOUND",
                     "RECONCILIATION_NOT_FOUND",
                     "SETTLEMENT_NOT_FOUND",

@@ -48,7 +48,9 @@ class DocumentedOperationsTest extends HttpTest {
                     "TRANSFER_CUSTOMER_CODE_OUT_OF_BOUNDS",
                     "TRANSFER_PAYING_ACCOUNT_REFUSED",
                     "TRANSFER_TOTAL_OUT_OF_BOUNDS",
-                    "WALLET_EXISTS");
+                    "TRANSFER_EXISTS",
+                    "WALLET_EXISTS",
+                    "WALLET_IS_EMPTY");
 
     /** Parts of paths that are no id of something that has to be there. */
     private static final Set<String> OF_NOTHING_THAT_MAY_BE_MISSING =

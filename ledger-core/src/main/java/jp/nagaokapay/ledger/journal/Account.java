@@ -149,6 +149,19 @@ public sealed interface Account {
         }
     }
 
+    /** What passes value on from a wallet to another; each event that uses it leaves it at zero. */
+    record TransferClearing() implements Account {
+        @Override
+        public String code() {
+            return AccountCode.TRANSFER_CLEARING;
+        }
+
+        @Override
+        public String group() {
+            return code();
+        }
+    }
+
     /** The spelling of the codes. */
     final class AccountCode {
         private static final String FUNDING = "funding:";
@@ -160,6 +173,7 @@ public sealed interface Account {
         private static final String FEES = "fees";
         private static final String BANK = "bank";
         private static final String PAYOUTS_IN_TRANSIT = "payouts-in-transit";
+        private static final String TRANSFER_CLEARING = "transfer-clearing";
 
         private static final Set<String> GROUPS =
                 Stream.of(
@@ -173,7 +187,8 @@ public sealed interface Account {
                                         "merchant-payable",
                                         FEES,
                                         BANK,
-                                        PAYOUTS_IN_TRANSIT))
+                                        PAYOUTS_IN_TRANSIT,
+                                        TRANSFER_CLEARING))
                         .flatMap(groups -> groups)
                         .collect(Collectors.toUnmodifiableSet());
 
@@ -213,6 +228,7 @@ public sealed interface Account {
                 case FEES -> new Fees();
                 case BANK -> new Bank();
                 case PAYOUTS_IN_TRANSIT -> new PayoutsInTransit();
+                case TRANSFER_CLEARING -> new TransferClearing();
                 default -> wallet(code);
             };
         }

@@ -15,6 +15,7 @@ import jp.nagaokapay.ledger.journal.Account.AccountCode;
 import jp.nagaokapay.ledger.journal.Account.Breakage;
 import jp.nagaokapay.ledger.journal.Account.Funding;
 import jp.nagaokapay.ledger.journal.Account.MerchantPayable;
+import jp.nagaokapay.ledger.journal.Account.TransferClearing;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,10 @@ final class BatchRows {
         if (lapsed > 0) {
             return new Fate(0, 0, 0, 0, lapsed);
         }
+        if (posting.debit() instanceof TransferClearing
+                || posting.credit() instanceof TransferClearing) {
+            return Fate.UNCHANGED;
+        }
         return posting.credit() instanceof WalletValue
                 ? new Fate(1, amount, 0, 0, 0)
                 : new Fate(posting.credit() instanceof Funding ? -1 : 0, -amount, 0, 0, 0);
@@ -185,6 +190,9 @@ final class BatchRows {
     }
 
     private record Fate(long issues, long issued, long uses, long used, long lapsed) {
+        /** Value that changes hands is neither issued nor used. */
+        static final Fate UNCHANGED = new Fate(0, 0, 0, 0, 0);
+
         Fate counted() {
             return new Fate(issues, issued, 1, used, lapsed);
         }

@@ -27,8 +27,10 @@ import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.TransferEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
+import jp.nagaokapay.ledger.wallet.WalletId;
 
 /** From events to postings, for every event there is. */
 public final class Postings {
@@ -169,6 +171,7 @@ public final class Postings {
                                     e.lotId(),
                                     e.expiresOn()));
             case WalletClosed e -> lapsed(e, e.lapsed()).toList();
+            case TransferEvent e -> TransferPostings.of(e);
             case WalletOpened _,
                     ResidencyChanged _,
                     ChargeRequested _,
@@ -187,17 +190,21 @@ public final class Postings {
 
     /** Value that lapses counts on its lot's last day, or at once when something else ends it. */
     private static Stream<Posting> lapsed(WalletEvent event, List<LotPart> parts) {
+        return lapsed(event, event.walletId(), parts);
+    }
+
+    static Stream<Posting> lapsed(WalletEvent event, WalletId wallet, List<LotPart> parts) {
         LocalDate date = BusinessDate.of(event.occurredAt());
         return parts.stream()
                 .flatMap(part ->
                         moved(
                                 List.of(part),
-                                p -> wallet(event, p),
+                                p -> new WalletValue(wallet, p.kind()),
                                 p -> new Breakage(p.kind()),
                                 part.expiresOn().isBefore(date) ? part.expiresOn() : date));
     }
 
-    private static Stream<Posting> moved(
+    static Stream<Posting> moved(
             List<LotPart> parts,
             Function<LotPart, Account> debit,
             Function<LotPart, Account> credit,

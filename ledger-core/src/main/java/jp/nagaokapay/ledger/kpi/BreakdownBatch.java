@@ -15,6 +15,7 @@ import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.TransferEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -92,6 +93,7 @@ final class BreakdownBatch {
                     PaymentVoided _,
                     HoldExpired _,
                     LotExpired _,
+                    TransferEvent _, // neither a charge nor a payment
                     WalletSuspended _,
                     WalletResumed _ -> {}
         }

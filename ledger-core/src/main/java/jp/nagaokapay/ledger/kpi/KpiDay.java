@@ -15,6 +15,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
 import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.TransferEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class KpiDay {
                     PaymentVoided _,
                     HoldExpired _,
                     LotExpired _,
+                    TransferEvent _, // neither a charge nor a payment
                     WalletSuspended _,
                     WalletResumed _ -> {}
         }

@@ -18,6 +18,7 @@ import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.TransferEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 
@@ -137,6 +138,7 @@ final class ExpectedChanges {
                 add("breakage:" + name(e.kind()), e.expiresOn(), e.amount().amount());
             }
             case WalletClosed e -> lapse(wallet, e.lapsed());
+            case TransferEvent e -> transfer(wallet, e);
             case WalletOpened _,
                     ResidencyChanged _,
                     ChargeRequested _,
@@ -144,6 +146,25 @@ final class ExpectedChanges {
                     PaymentAuthorized _,
                     WalletSuspended _,
                     WalletResumed _ -> {
+                // moves nothing
+            }
+        }
+    }
+
+    private void transfer(String wallet, TransferEvent event) {
+        switch (event) {
+            case TransferEvent.TransferSent e -> {
+                each(wallet, e.parts(), -1);
+                each(e.receiver().value(), e.parts(), 1);
+            }
+            case TransferEvent.TransferReturned e -> {
+                each(wallet, e.returned(), 1);
+                each(e.receiver().value(), e.returned(), -1);
+                lapse(e.receiver().value(), e.lapsed());
+            }
+            case TransferEvent.TransferOfferEnded e -> lapse(wallet, e.lapsed());
+            case TransferEvent.TransferReceived e -> lapse(wallet, e.lapsed());
+            case TransferEvent.TransferOffered _ -> {
                 // moves nothing
             }
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jp.nagaokapay.ledger.shared.message.Ids;
 
-/** A lot: {@code lot:…}, named after the charge or grant that made it. */
+/** A lot: {@code lot:…}, named after the charge, grant or transfer that made it. */
 public record LotId(@JsonValue String value) {
     private static final String TYPE = "lot";
 
@@ -19,6 +19,11 @@ public record LotId(@JsonValue String value) {
 
     public static LotId of(GrantId grant) {
         return named(grant.value());
+    }
+
+    /** The {@code number}th lot, from 1, that a transfer makes at its receiver. */
+    public static LotId of(TransferId transfer, int number) {
+        return named(transfer.value() + '.' + number);
     }
 
     private static LotId named(String origin) {

@@ -2,6 +2,7 @@ package jp.nagaokapay.ledger.wallet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -31,5 +32,25 @@ public record LotPart(
 
     public LotPart with(Yen newAmount) {
         return new LotPart(lotId, kind, newAmount, expiresOn, restriction);
+    }
+
+    /** The lots that parts become at the receiver of a transfer, in the order of the parts. */
+    public static List<LotPart> arriving(TransferId transfer, List<LotPart> parts) {
+        List<LotPart> arriving = new ArrayList<>(parts.size());
+        for (LotPart part : parts) {
+            arriving.add(
+                    new LotPart(
+                            LotId.of(transfer, arriving.size() + 1),
+                            part.kind,
+                            part.amount,
+                            part.expiresOn,
+                            part.restriction));
+        }
+        return List.copyOf(arriving);
+    }
+
+    /** Those of {@code parts} that are not in {@code left}. */
+    static List<LotPart> without(List<LotPart> left, List<LotPart> parts) {
+        return parts.stream().filter(part -> !left.contains(part)).toList();
     }
 }

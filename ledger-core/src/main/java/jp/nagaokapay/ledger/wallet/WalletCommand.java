@@ -12,8 +12,27 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be asked of a wallet. */
-public sealed interface WalletCommand<R> extends LedgerCommand<R> {
+/** Everything that can be asked of a wallet; about transfers it is {@link TransferCommand}. */
+public sealed interface WalletCommand<R> extends LedgerCommand<R>
+        permits WalletCommand.OpenWallet,
+                WalletCommand.ChangeResidency,
+                WalletCommand.RequestCharge,
+                WalletCommand.ConfirmCharge,
+                WalletCommand.FailCharge,
+                WalletCommand.ReverseCharge,
+                WalletCommand.GrantPoints,
+                WalletCommand.TakeBackPoints,
+                WalletCommand.AuthorizePayment,
+                WalletCommand.Pay,
+                WalletCommand.CapturePayment,
+                WalletCommand.VoidPayment,
+                WalletCommand.ExpireHold,
+                WalletCommand.RefundPayment,
+                WalletCommand.ExpireLots,
+                WalletCommand.SuspendWallet,
+                WalletCommand.ResumeWallet,
+                WalletCommand.CloseWallet,
+                TransferCommand {
     @TargetAggregateIdentifier
     WalletId walletId();
 

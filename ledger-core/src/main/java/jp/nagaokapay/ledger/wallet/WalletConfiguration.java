@@ -6,11 +6,16 @@ import org.springframework.context.annotation.Configuration;
 
 /** The limits that wallets keep. */
 @Configuration
-@EnableConfigurationProperties(WalletProperties.class)
+@EnableConfigurationProperties({WalletProperties.class, TransferProperties.class})
 class WalletConfiguration {
 
     @Bean
     WalletLimits walletLimits(WalletProperties properties) {
+        return properties.limits();
+    }
+
+    @Bean
+    TransferLimits transferLimits(TransferProperties properties) {
         return properties.limits();
     }
 }

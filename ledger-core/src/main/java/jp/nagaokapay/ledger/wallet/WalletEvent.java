@@ -13,9 +13,31 @@ import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can happen to a wallet, in the order in which it usually happens. */
+/**
+ * Everything that can happen to a wallet, in the order in which it usually happens; what moves
+ * value to another wallet, and from one, is a {@link TransferEvent}.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed interface WalletEvent extends LedgerEvent {
+public sealed interface WalletEvent extends LedgerEvent
+        permits WalletEvent.WalletOpened,
+                WalletEvent.ResidencyChanged,
+                WalletEvent.ChargeRequested,
+                WalletEvent.WalletCharged,
+                WalletEvent.ChargeFailed,
+                WalletEvent.ChargeReversed,
+                WalletEvent.PointsGranted,
+                WalletEvent.PointsTakenBack,
+                WalletEvent.PaymentAuthorized,
+                WalletEvent.PaymentCaptured,
+                WalletEvent.PaymentMade,
+                WalletEvent.PaymentVoided,
+                WalletEvent.HoldExpired,
+                WalletEvent.PaymentRefunded,
+                WalletEvent.LotExpired,
+                WalletEvent.WalletSuspended,
+                WalletEvent.WalletResumed,
+                WalletEvent.WalletClosed,
+                TransferEvent {
     WalletId walletId();
 
     record WalletOpened(

@@ -2,10 +2,13 @@ package jp.nagaokapay.ledger.wallet;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.shared.money.Yen;
+import jp.nagaokapay.ledger.wallet.TransferEvent.TransferReturned;
+import jp.nagaokapay.ledger.wallet.TransferEvent.TransferSent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
 import org.axonframework.messaging.MetaData;
@@ -49,12 +52,37 @@ public record WalletMetaData(Yen balance, Instant at, Set<LotId> turned) {
                 turned == null ? usuallyTurned(event) : lots((Collection<?>) turned));
     }
 
-    /** What goes without saying: a charge or a grant makes a lot, a payment leaves something. */
+    /**
+     * What goes without saying: a charge, a grant or a transfer makes lots, a payment leaves
+     * something.
+     */
     private static Set<LotId> usuallyTurned(WalletEvent event) {
         if (event instanceof WalletCharged e) {
             return Set.of(e.lotId());
         }
-        return event instanceof PointsGranted e ? Set.of(e.lotId()) : Set.of();
+        if (event instanceof PointsGranted e) {
+            return Set.of(e.lotId());
+        }
+        if (event instanceof TransferSent e) {
+            return arriving(e);
+        }
+        return event instanceof TransferReturned e ? arriving(e) : Set.of();
+    }
+
+    /** The receiver's lots of a transfer that leaves its sender. */
+    public static Set<LotId> arriving(TransferSent e) {
+        return arriving(e.transferId(), e.parts());
+    }
+
+    /** The receiver's lots of a transfer that is back with its sender. */
+    public static Set<LotId> arriving(TransferReturned e) {
+        return arriving(e.transferId(), e.parts());
+    }
+
+    private static Set<LotId> arriving(TransferId transfer, List<LotPart> parts) {
+        return LotPart.arriving(transfer, parts).stream()
+                .map(LotPart::lotId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<LotId> lots(Collection<?> stored) {

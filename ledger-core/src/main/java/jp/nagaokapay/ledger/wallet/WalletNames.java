@@ -25,6 +25,11 @@ public final class WalletNames {
                     .event("wallet.suspended", WalletEvent.WalletSuspended.class)
                     .event("wallet.resumed", WalletEvent.WalletResumed.class)
                     .event("wallet.closed", WalletEvent.WalletClosed.class)
+                    .event("wallet.transfer-offered", TransferEvent.TransferOffered.class)
+                    .event("wallet.transfer-offer-ended", TransferEvent.TransferOfferEnded.class)
+                    .event("wallet.transfer-sent", TransferEvent.TransferSent.class)
+                    .event("wallet.transfer-received", TransferEvent.TransferReceived.class)
+                    .event("wallet.transfer-returned", TransferEvent.TransferReturned.class)
                     .answer("wallet-id", WalletId.class)
                     .answer("grant-id", GrantId.class)
                     .answer("payment-id", PaymentId.class)
@@ -44,6 +49,7 @@ public final class WalletNames {
                             Yen.class,
                             PaymentReceipt::available,
                             PaymentReceipt::of)
+                    .answer("transfer-receipt", TransferReceipt.class)
                     .answer("refund-receipt", RefundReceipt.class)
                     .answer("payment", Payment.class);
 

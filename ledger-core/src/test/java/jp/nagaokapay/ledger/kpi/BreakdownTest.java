@@ -213,6 +213,7 @@ class BreakdownTest {
 
     private void assertAddUp(Instant now) {
         Kpis city = new Kpis(JdbcClient.create(database), fixed(now), (_, _) -> {});
+        long points = 0;
         for (Kpis.Year year : city.table()) {
             FiscalYear fiscalYear = new FiscalYear(year.fiscalYear());
             for (ShopDimension by : ShopDimension.values()) {
@@ -231,8 +232,10 @@ class BreakdownTest {
                     .isEqualTo(year.figures().usageTotal());
             assertThat(sum(holders, HolderSlice::totalCharged))
                     .isEqualTo(year.figures().totalCharged());
-            assertThat(sum(holders, slice -> slice.flow().points())).isNotNegative();
+            points += sum(holders, slice -> slice.flow().points());
         }
+        // a year may see more refunded than spent, all years together not
+        assertThat(points).isNotNegative();
     }
 
     private static <T> long sum(List<T> slices, ToLongFunction<T> figure) {

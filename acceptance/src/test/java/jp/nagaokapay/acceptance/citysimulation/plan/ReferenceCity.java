@@ -21,6 +21,7 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.TransferCommand;
 import jp.nagaokapay.ledger.wallet.WalletCommand;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletId;
@@ -192,7 +193,8 @@ final class ReferenceCity {
                     WalletCommand.GrantPoints _,
                     WalletCommand.TakeBackPoints _,
                     WalletCommand.ExpireHold _,
-                    WalletCommand.ExpireLots _ ->
+                    WalletCommand.ExpireLots _,
+                    TransferCommand<?> _ ->
                     throw new AssertionError("not for the planner to send: " + command);
         }
     }

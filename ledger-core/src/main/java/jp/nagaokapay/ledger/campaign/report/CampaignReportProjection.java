@@ -9,25 +9,10 @@ import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.TransferEvent;
+import jp.nagaokapay.ledger.wallet.TransferEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeFailed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeRequested;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.HoldExpired;
-import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletResumed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletSuspended;
+import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -90,6 +75,7 @@ class CampaignReportProjection {
                 }
             }
             case WalletClosed e -> lapsed(batch, e.lapsed());
+            case TransferEvent e -> transferred(batch, e);
             case PaymentAuthorized _,
                     WalletOpened _,
                     ResidencyChanged _,
@@ -116,6 +102,19 @@ class CampaignReportProjection {
         day.payments++;
         day.paid += LotPart.total(parts).amount();
         used(batch, parts, 1);
+    }
+
+    /** Points keep their campaign in another wallet; back with their sender they are in his lot. */
+    private static void transferred(ReportBatch batch, TransferEvent event) {
+        switch (event) {
+            case TransferSent e -> batch.moved(e);
+            case TransferReturned e -> lapsed(batch, e.lapsed());
+            case TransferOfferEnded e -> lapsed(batch, e.lapsed());
+            case TransferReceived e -> lapsed(batch, e.lapsed());
+            case TransferOffered _ -> {
+                // still in the sender's lot
+            }
+        }
     }
 
     private static void used(ReportBatch batch, List<LotPart> parts, int sign) {

@@ -26,8 +26,8 @@ public final class CampaignReports {
             FROM (
                 SELECT campaign_id, sum(granted) AS granted, sum(used) AS used,
                     sum(expired) AS expired, sum(lapsed) AS lapsed, sum(taken_back) AS taken_back,
-                    sum(least(missing, used)) AS lost, count(DISTINCT wallet_id) AS people,
-                    count(*) AS grants
+                    sum(least(missing, used)) AS lost, count(DISTINCT wallet_id) FILTER (WHERE granted > 0) AS people,
+                    count(*) FILTER (WHERE granted > 0) AS grants
                 FROM campaign_lot WHERE :campaign::text IS NULL OR campaign_id = :campaign
                 GROUP BY campaign_id) AS l
             FULL JOIN (

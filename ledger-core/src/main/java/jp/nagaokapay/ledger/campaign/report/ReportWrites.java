@@ -6,12 +6,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Adds a batch to the reports. */
 final class ReportWrites {
+    /** One after the other: what changes hands may have done so before. */
+    private static final String MOVE =
+            """
+            INSERT INTO campaign_lot (lot_id, campaign_id, wallet_id, granted)
+            SELECT ?, campaign_id, ?, 0 FROM campaign_lot WHERE lot_id = ?
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final JdbcTemplate jdbc;
     private final BulkWrite grants;
     private final BulkWrite lots;
     private final BulkWrite earned;
     private final BulkWrite days;
 
     ReportWrites(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
         grants =
                 new BulkWrite(
                         jdbc,
@@ -69,6 +79,16 @@ final class ReportWrites {
                                     one.lotId(), one.source(), one.walletId(), one.points().amount()
                                 })
                         .toList());
+        if (!batch.moved.isEmpty()) {
+            jdbc.batchUpdate(
+                    MOVE,
+                    batch.moved.stream()
+                            .map(one ->
+                                    new Object[] {
+                                        one.to().value(), one.receiver().value(), one.from().value()
+                                    })
+                            .toList());
+        }
         lots.write(
                 batch.lots.entrySet().stream()
                         .map(one -> lotRow(one.getKey(), one.getValue()))

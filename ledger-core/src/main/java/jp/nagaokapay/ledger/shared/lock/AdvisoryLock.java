@@ -27,7 +27,11 @@ public enum AdvisoryLock {
     /** About a clerk and a date: so that what they charge for cash stays within its limit. */
     COUNTER_DAY(9),
     /** So that of two administrators who disable each other one remains. */
-    STAFF(10);
+    STAFF(10),
+    /** About a wallet: so that the count of its live receiving codes holds. */
+    RECEIVING_CODES(11),
+    /** About a wallet: so that the count of those whom its holder blocked holds. */
+    BLOCKED_PEOPLE(12);
 
     private final int number;
 

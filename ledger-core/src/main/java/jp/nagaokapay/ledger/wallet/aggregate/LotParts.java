@@ -1,12 +1,14 @@
 package jp.nagaokapay.ledger.wallet.aggregate;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotPart;
 
-/** Cutting lists of parts at an amount. */
+/** What can be said of lists of parts. */
 final class LotParts {
     private LotParts() {}
 
@@ -37,6 +39,16 @@ final class LotParts {
             }
         }
         return List.copyOf(rest);
+    }
+
+    /** No hold outlives a lot that it holds. */
+    static Instant endingBy(List<LotPart> parts, Instant atMost) {
+        Instant end = atMost;
+        for (LotPart part : parts) {
+            Instant lotEnds = BusinessDate.endOf(part.expiresOn());
+            end = lotEnds.isBefore(end) ? lotEnds : end;
+        }
+        return end;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -119,14 +120,26 @@ record Lots(TreePMap<Place, LotPart> free, PMap<LotId, Place> places) {
      * is not enough that may be spent there.
      */
     @Nullable List<LotPart> allocate(Yen amount, ShopClass shopClass, LocalDate today) {
+        return allocate(
+                amount,
+                today,
+                part -> part.restriction() == null || part.restriction() == shopClass);
+    }
+
+    /** Takes {@code amount} of paid value, the earliest expiry first; null when there is less. */
+    @Nullable List<LotPart> allocatePaid(Yen amount, LocalDate today) {
+        return allocate(amount, today, part -> part.kind() == LotKind.PAID);
+    }
+
+    private @Nullable List<LotPart> allocate(
+            Yen amount, LocalDate today, Predicate<LotPart> usable) {
         List<LotPart> parts = new ArrayList<>();
         Yen missing = amount;
         for (LotPart part : free.values()) {
             if (missing.isZero()) {
                 break;
             }
-            boolean live = !part.expiresOn().isBefore(today);
-            if (live && (part.restriction() == null || part.restriction() == shopClass)) {
+            if (!part.expiresOn().isBefore(today) && usable.test(part)) {
                 Yen taken = part.amount().min(missing);
                 parts.add(part.with(taken));
                 missing = missing.minus(taken);

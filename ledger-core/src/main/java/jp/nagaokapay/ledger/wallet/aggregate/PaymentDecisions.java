@@ -28,7 +28,6 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
-import jp.nagaokapay.ledger.wallet.WalletStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a payment may be authorized or made, and out of which lots. */
@@ -64,7 +63,7 @@ final class PaymentDecisions {
         WITHIN_OPEN_HOLDS.require(
                 state.holds().size() < limits.openHoldsMax(),
                 Map.of("most", limits.openHoldsMax()));
-        Instant expiresAt = holdEnd(parts, now.plus(limits.holdLifetime()));
+        Instant expiresAt = LotParts.endingBy(parts, now.plus(limits.holdLifetime()));
         AUTHORIZATION_IS_LIVE.require(now.isBefore(expiresAt));
         return new PaymentAuthorized(
                 command.walletId(),
@@ -106,7 +105,7 @@ final class PaymentDecisions {
     private static List<LotPart> allocate(
             WalletState state, PaymentRequest request, Instant now, WalletLimits limits) {
         WALLET_IS_OPEN.require(!state.closed());
-        WALLET_IS_NOT_SUSPENDED.require(state.status() != WalletStatus.SUSPENDED);
+        WALLET_IS_NOT_SUSPENDED.require(!state.suspended());
         PAYMENT_WITHIN_BOUNDS.require(
                 request.amount().covers(limits.paymentMin())
                         && limits.paymentMax().covers(request.amount()),
@@ -162,15 +161,5 @@ final class PaymentDecisions {
 
     private static boolean equal(PaymentRequest request, MerchantId merchantId, Yen amount) {
         return request.merchantId().equals(merchantId) && request.amount().equals(amount);
-    }
-
-    /** No hold outlives a lot that it holds. */
-    private static Instant holdEnd(List<LotPart> parts, Instant atMost) {
-        Instant end = atMost;
-        for (LotPart part : parts) {
-            Instant lotEnds = BusinessDate.endOf(part.expiresOn());
-            end = lotEnds.isBefore(end) ? lotEnds : end;
-        }
-        return end;
     }
 }

@@ -6,25 +6,9 @@ import java.util.List;
 import jp.nagaokapay.ledger.shared.money.Points;
 import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.TransferEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeFailed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeRequested;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.HoldExpired;
-import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletResumed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletSuspended;
+import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +38,7 @@ record PendingTakeBack(
             case PaymentVoided e -> due(state, e, e.released(), e.paymentId().value());
             case HoldExpired e -> due(state, e, e.released(), e.paymentId().value());
             case PaymentCaptured e -> due(state, e, e.released(), e.paymentId().value());
+            case TransferReturned e -> due(state, e, e.returned(), e.transferId().value());
             case WalletOpened _,
                     ResidencyChanged _,
                     ChargeRequested _,
@@ -65,10 +50,14 @@ record PendingTakeBack(
                     PaymentAuthorized _,
                     PaymentMade _,
                     LotExpired _,
+                    TransferOffered _,
+                    TransferOfferEnded _,
+                    TransferSent _,
+                    TransferReceived _,
                     WalletSuspended _,
                     WalletResumed _,
                     WalletClosed _ ->
-                    List.of(); // brings no part of a lot back
+                    List.of(); // brings no points back to their lot
         };
     }
 

@@ -83,7 +83,10 @@ final class ValueDecisions {
     /** What had expired before is booked as expired, not as lapsed by the closing. */
     static List<WalletEvent> close(WalletState state, CloseWallet command, Instant now) {
         WALLET_IS_OPEN.require(!state.closed());
-        NOTHING_IS_PENDING.require(state.holds().isEmpty() && state.charges().pending().isEmpty());
+        NOTHING_IS_PENDING.require(
+                state.holds().isEmpty()
+                        && state.charges().pending().isEmpty()
+                        && state.transfers().offers().isEmpty());
         LocalDate today = BusinessDate.of(now);
         List<WalletEvent> events = new ArrayList<>(expire(state, command.walletId(), today, now));
         List<LotPart> lapsed = state.lots().live(today).toList();

@@ -1,8 +1,6 @@
 package jp.nagaokapay.ledger.wallet.aggregate;
 
-import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_NOT_SUSPENDED;
-import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
-import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_SUSPENDED;
+import static jp.nagaokapay.ledger.wallet.WalletRule.*;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -11,46 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
-import jp.nagaokapay.ledger.shared.message.Overdue;
 import jp.nagaokapay.ledger.shared.money.Yen;
-import jp.nagaokapay.ledger.wallet.ChargeId;
-import jp.nagaokapay.ledger.wallet.ChargeReceipt;
-import jp.nagaokapay.ledger.wallet.GrantId;
-import jp.nagaokapay.ledger.wallet.LotPart;
-import jp.nagaokapay.ledger.wallet.Payment;
-import jp.nagaokapay.ledger.wallet.PaymentId;
-import jp.nagaokapay.ledger.wallet.PaymentReceipt;
-import jp.nagaokapay.ledger.wallet.PaymentStatus;
-import jp.nagaokapay.ledger.wallet.RefundReceipt;
-import jp.nagaokapay.ledger.wallet.WalletCommand;
-import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
-import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;
-import jp.nagaokapay.ledger.wallet.WalletCommand.ChangeResidency;
-import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
-import jp.nagaokapay.ledger.wallet.WalletCommand.ConfirmCharge;
-import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireHold;
-import jp.nagaokapay.ledger.wallet.WalletCommand.ExpireLots;
-import jp.nagaokapay.ledger.wallet.WalletCommand.FailCharge;
-import jp.nagaokapay.ledger.wallet.WalletCommand.GrantPoints;
-import jp.nagaokapay.ledger.wallet.WalletCommand.OpenWallet;
-import jp.nagaokapay.ledger.wallet.WalletCommand.Pay;
-import jp.nagaokapay.ledger.wallet.WalletCommand.RefundPayment;
-import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
-import jp.nagaokapay.ledger.wallet.WalletCommand.ResumeWallet;
-import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
-import jp.nagaokapay.ledger.wallet.WalletCommand.SuspendWallet;
-import jp.nagaokapay.ledger.wallet.WalletCommand.TakeBackPoints;
-import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
-import jp.nagaokapay.ledger.wallet.WalletEvent;
-import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletResumed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletSuspended;
-import jp.nagaokapay.ledger.wallet.WalletId;
-import jp.nagaokapay.ledger.wallet.WalletLimits;
-import jp.nagaokapay.ledger.wallet.WalletStatus;
+import jp.nagaokapay.ledger.wallet.*;
+import jp.nagaokapay.ledger.wallet.TransferCommand.*;
+import jp.nagaokapay.ledger.wallet.TransferEvent.TransferOfferEnded;
+import jp.nagaokapay.ledger.wallet.WalletCommand.*;
+import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -64,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Axon's view of a wallet: commands in, events out. Its JSON form is its snapshot. */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "snapshotTrigger")
-@Revision("2")
+@Revision("3")
 class Wallet {
     @AggregateIdentifier private @Nullable WalletId walletId;
     private WalletState state = WalletState.EMPTY;
@@ -89,16 +53,10 @@ class Wallet {
         return state;
     }
 
-    /** No command meets a hold that has expired and is not booked as such. */
+    /** No command meets a hold or an offer whose time is up and that is not booked as such. */
     @CommandHandlerInterceptor
     void requireNoneOverdue(WalletCommand<?> command, Clock clock) {
-        if (!(command instanceof ExpireHold)) {
-            HoldDecisions.overdue(state, clock.instant())
-                    .findFirst()
-                    .ifPresent(hold -> {
-                        throw new Overdue(new ExpireHold(command.walletId(), hold.paymentId()));
-                    });
-        }
+        Overdues.requireNone(state, command, clock.instant());
     }
 
     @CommandHandler
@@ -176,8 +134,7 @@ class Wallet {
     PaymentReceipt decide(
             AuthorizePayment command, Clock clock, WalletLimits limits, PastPayments past) {
         Instant now = clock.instant();
-        WalletEvent.PaymentAuthorized event =
-                PaymentDecisions.authorize(state, past, command, now, limits);
+        PaymentAuthorized event = PaymentDecisions.authorize(state, past, command, now, limits);
         apply(event);
         return receipt(command.walletId(), Hold.of(event).view(now), now);
     }
@@ -185,7 +142,7 @@ class Wallet {
     @CommandHandler
     PaymentReceipt decide(Pay command, Clock clock, WalletLimits limits, PastPayments past) {
         Instant now = clock.instant();
-        WalletEvent.PaymentMade event = PaymentDecisions.pay(state, past, command, now, limits);
+        PaymentMade event = PaymentDecisions.pay(state, past, command, now, limits);
         apply(event);
         return receipt(command.walletId(), CapturedPayment.of(event).view(), now);
     }
@@ -193,7 +150,7 @@ class Wallet {
     @CommandHandler
     PaymentReceipt decide(CapturePayment command, Clock clock, PastPayments past) {
         Instant now = clock.instant();
-        WalletEvent.PaymentCaptured event = HoldDecisions.capture(state, past, command, now);
+        PaymentCaptured event = HoldDecisions.capture(state, past, command, now);
         Hold hold = Objects.requireNonNull(state.holds().get(command.paymentId()));
         applyAndTakeBack(event);
         return receipt(command.walletId(), hold.captured(event).view(), now);
@@ -202,7 +159,7 @@ class Wallet {
     @CommandHandler
     PaymentReceipt decide(VoidPayment command, Clock clock, PastPayments past) {
         Instant now = clock.instant();
-        WalletEvent.PaymentVoided event = HoldDecisions.voided(state, past, command, now);
+        PaymentVoided event = HoldDecisions.voided(state, past, command, now);
         Hold hold = Objects.requireNonNull(state.holds().get(command.paymentId()));
         applyAndTakeBack(event);
         return receipt(command.walletId(), hold.view(PaymentStatus.VOIDED), now);
@@ -245,7 +202,7 @@ class Wallet {
     @CommandHandler
     WalletId decide(SuspendWallet command, Clock clock) {
         WALLET_IS_OPEN.require(!state.closed());
-        WALLET_IS_NOT_SUSPENDED.require(state.status() != WalletStatus.SUSPENDED);
+        WALLET_IS_NOT_SUSPENDED.require(!state.suspended());
         apply(new WalletSuspended(command.walletId(), clock.instant(), command.reason()));
         return command.walletId();
     }
@@ -253,7 +210,7 @@ class Wallet {
     @CommandHandler
     WalletId decide(ResumeWallet command, Clock clock) {
         WALLET_IS_OPEN.require(!state.closed());
-        WALLET_IS_SUSPENDED.require(state.status() == WalletStatus.SUSPENDED);
+        WALLET_IS_SUSPENDED.require(state.suspended());
         apply(new WalletResumed(command.walletId(), clock.instant()));
         return command.walletId();
     }
@@ -261,6 +218,42 @@ class Wallet {
     @CommandHandler
     WalletId decide(CloseWallet command, Clock clock) {
         ValueDecisions.close(state, command, clock.instant()).forEach(this::apply);
+        return command.walletId();
+    }
+
+    @CommandHandler
+    TransferReceipt decide(OfferTransfer command, Clock clock, TransferLimits limits) {
+        return TransferReceipts.of(
+                applied(TransferDecisions.offer(state, command, clock.instant(), limits)), state);
+    }
+
+    @CommandHandler
+    TransferReceipt decide(SendTransfer command, Clock clock, TransferLimits limits) {
+        return TransferReceipts.of(
+                applied(TransferDecisions.send(state, command, clock.instant(), limits)), state);
+    }
+
+    @CommandHandler
+    TransferReceipt decide(TakeOffer command, Clock clock) {
+        return TransferReceipts.of(
+                applied(TransferDecisions.take(state, command, clock.instant())), state);
+    }
+
+    @CommandHandler
+    @Nullable TransferReceipt decide(EndOffer command, Clock clock) {
+        TransferOfferEnded event = TransferDecisions.end(state, command, clock.instant());
+        return event == null ? null : TransferReceipts.of(applied(event), state);
+    }
+
+    @CommandHandler
+    WalletId decide(ReceiveTransfer command, Clock clock, WalletLimits limits) {
+        apply(ArrivalDecisions.receive(state, command, clock.instant(), limits));
+        return command.walletId();
+    }
+
+    @CommandHandler
+    WalletId decide(ReturnTransfer command, Clock clock) {
+        applyAndTakeBack(ArrivalDecisions.back(state, command, clock.instant()));
         return command.walletId();
     }
 
@@ -273,6 +266,11 @@ class Wallet {
 
     private void apply(WalletEvent event) {
         AggregateLifecycle.apply(event, DerivedMetaData.of(event, state, latest));
+    }
+
+    private <E extends WalletEvent> E applied(E event) {
+        apply(event);
+        return event;
     }
 
     /** Applies an event that may return value, and takes back the points that waited for it. */

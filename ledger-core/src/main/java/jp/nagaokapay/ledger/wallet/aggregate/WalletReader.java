@@ -105,7 +105,9 @@ class WalletReader implements Wallets {
     /** The wallet at this moment: what has expired is free again, booked or not. */
     private Optional<WalletState> current(WalletId walletId) {
         Instant now = clock.instant();
-        return fresh(walletId).map(state -> HoldDecisions.settled(state, walletId, now));
+        return fresh(walletId)
+                .map(state -> HoldDecisions.settled(state, walletId, now))
+                .map(state -> TransferDecisions.settled(state, walletId, now));
     }
 
     private Optional<WalletState> fresh(WalletId walletId) {

@@ -12,6 +12,7 @@ import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
+import jp.nagaokapay.ledger.wallet.TransferId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import org.pcollections.HashTreePMap;
@@ -36,6 +37,8 @@ record WalletSnapshot(
         LocalDate chargeDay,
         Yen chargedOnDay,
         List<ExpiringMap.Entry<LotId, PendingTakeBack>> pending,
+        List<Offer> offers,
+        List<ExpiringMap.Entry<TransferId, TransferBook.Sent>> sent,
         Instant latest) {
 
     static WalletSnapshot of(WalletId walletId, WalletState state, Instant latest) {
@@ -54,6 +57,8 @@ record WalletSnapshot(
                 state.charges().day(),
                 state.charges().onDay(),
                 state.pending().list(),
+                List.copyOf(state.transfers().offers().values()),
+                state.transfers().sent().list(),
                 latest);
     }
 
@@ -62,16 +67,16 @@ record WalletSnapshot(
                 holder,
                 status,
                 Lots.of(lots),
-                mapOf(holds, Hold::paymentId),
+                HoldBook.of(holds, endedHolds),
                 Payments.of(recentPayments, paymentDays),
                 ExpiringMap.of(usedCodes),
-                ExpiringMap.of(endedHolds),
                 new ChargeBook(
                         mapOf(pendingCharges, ChargeEntry::chargeId),
                         ExpiringMap.of(endedCharges),
                         chargeDay,
                         chargedOnDay),
-                ExpiringMap.of(pending));
+                ExpiringMap.of(pending),
+                TransferBook.of(offers, sent));
     }
 
     private static <K, V> PMap<K, V> mapOf(List<V> values, Function<V, K> key) {

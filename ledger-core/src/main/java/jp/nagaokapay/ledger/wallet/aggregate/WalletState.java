@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.CodeId;
@@ -13,28 +14,11 @@ import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
+import jp.nagaokapay.ledger.wallet.TransferEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeFailed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeRequested;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.HoldExpired;
-import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletResumed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletSuspended;
+import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
@@ -42,55 +26,63 @@ import org.pcollections.PMap;
  *
  * @param holder null before the wallet is opened
  * @param lots free value
- * @param holds open authorizations
+ * @param holdBook open authorizations, and how those of late ended
  * @param payments captured
  * @param usedCodes until they expire, and when that is
  * @param pending points to be taken back as soon as they return to their lots
- * @param endedHolds voided or expired lately, so that a late request reads why
+ * @param transfers what the holder sends to other people
  */
 record WalletState(
         @Nullable Holder holder,
         WalletStatus status,
         Lots lots,
-        PMap<PaymentId, Hold> holds,
+        HoldBook holdBook,
         Payments payments,
         ExpiringMap<CodeId, Instant> usedCodes,
-        ExpiringMap<PaymentId, PaymentStatus> endedHolds,
         ChargeBook charges,
-        ExpiringMap<LotId, PendingTakeBack> pending) {
+        ExpiringMap<LotId, PendingTakeBack> pending,
+        TransferBook transfers) {
     /** A used code outlives its expiry by this, for the nodes' clocks may differ. */
     static final Duration CODES_REMEMBERED_LONGER = Duration.ofMinutes(5);
-
-    static final Duration ENDED_HOLDS_REMEMBERED_FOR = Duration.ofHours(1);
-    static final int ENDED_HOLDS_MAX = 100;
 
     static final WalletState EMPTY =
             new WalletState(
                     null,
                     WalletStatus.OPEN,
                     Lots.NONE,
-                    HashTreePMap.empty(),
+                    HoldBook.EMPTY,
                     Payments.NONE,
                     ExpiringMap.empty(),
-                    ExpiringMap.empty(),
                     ChargeBook.EMPTY,
-                    ExpiringMap.empty());
+                    ExpiringMap.empty(),
+                    TransferBook.EMPTY);
+
+    PMap<PaymentId, Hold> holds() {
+        return holdBook.open();
+    }
+
+    ExpiringMap<PaymentId, PaymentStatus> endedHolds() {
+        return holdBook.ended();
+    }
 
     Yen available(Instant now) {
         return lots.available(BusinessDate.of(now));
     }
 
+    /** In open holdBook, and in offers to other people. */
     Yen held() {
-        return holds.values().stream().map(Hold::amount).reduce(Yen.ZERO, Yen::plus);
+        return LotPart.total(heldParts().toList());
+    }
+
+    Stream<LotPart> heldParts() {
+        return Stream.concat(
+                holds().values().stream().flatMap(hold -> hold.parts().stream()), transfers.held());
     }
 
     /** The paid value that counts against the holding limit. */
     Yen paidHoldings(LocalDate today) {
         Yen free = LotPart.total(lots.live(today).toList(), LotKind.PAID);
-        Yen inHolds =
-                holds.values().stream()
-                        .map(hold -> LotPart.total(hold.parts(), LotKind.PAID))
-                        .reduce(Yen.ZERO, Yen::plus);
+        Yen inHolds = LotPart.total(heldParts().toList(), LotKind.PAID);
         return free.plus(inHolds).plus(charges.pendingTotal());
     }
 
@@ -98,9 +90,13 @@ record WalletState(
         return status == WalletStatus.CLOSED;
     }
 
+    boolean suspended() {
+        return status == WalletStatus.SUSPENDED;
+    }
+
     /** A payment that is open or was captured lately. */
     @Nullable Payment payment(PaymentId paymentId, Instant now) {
-        Hold hold = holds.get(paymentId);
+        Hold hold = holds().get(paymentId);
         CapturedPayment captured = payments.get(paymentId);
         if (hold != null) {
             return hold.view(now);
@@ -132,6 +128,16 @@ record WalletState(
                     now.holdEnded(e, e.paymentId(), e.released(), PaymentStatus.EXPIRED);
             case PaymentRefunded e ->
                     now.with(lots.plusAll(e.returned())).with(now.payments.refunded(e));
+            case TransferOffered e ->
+                    now.with(lots.minusAll(e.parts())).with(now.transfers.offered(e));
+            case TransferOfferEnded e ->
+                    now.with(lots.plusAll(e.released())).with(now.transfers.ended(e));
+            case TransferSent e ->
+                    (e.offeredAt() == null ? now.with(lots.minusAll(e.parts())) : now)
+                            .with(now.transfers.sent(e));
+            case TransferReceived e -> now.with(lots.plusAll(e.received()));
+            case TransferReturned e ->
+                    now.with(lots.plusAll(e.returned())).with(now.transfers.returned(e));
             case LotExpired e -> now.with(lots.minus(e.lotId(), e.amount()));
             case WalletSuspended _ -> now.with(WalletStatus.SUSPENDED);
             case WalletResumed _ -> now.with(WalletStatus.OPEN);
@@ -157,31 +163,20 @@ record WalletState(
 
     private WalletState authorized(PaymentAuthorized e) {
         return with(lots.minusAll(e.parts()))
-                .with(holds.plus(e.paymentId(), Hold.of(e)))
+                .with(holdBook.authorized(e))
                 .codeUsed(e.codeId(), e.codeExpiresAt());
     }
 
     private WalletState captured(PaymentCaptured e) {
-        Hold hold = holds.get(e.paymentId());
-        if (hold == null) {
-            throw new IllegalStateException("captured without a hold: " + e.paymentId());
-        }
-        return with(holds.minus(e.paymentId()))
+        Hold hold = holdBook.require(e.paymentId());
+        return with(holdBook.captured(e.paymentId()))
                 .with(lots.plusAll(e.released()))
                 .with(payments.plus(hold.captured(e)));
     }
 
     private WalletState holdEnded(
             WalletEvent e, PaymentId paymentId, List<LotPart> released, PaymentStatus as) {
-        return with(holds.minus(paymentId))
-                .with(lots.plusAll(released))
-                .withEndedHolds(
-                        endedHolds
-                                .plus(
-                                        paymentId,
-                                        as,
-                                        e.occurredAt().plus(ENDED_HOLDS_REMEMBERED_FOR))
-                                .atMost(ENDED_HOLDS_MAX));
+        return with(holdBook.ended(paymentId, as, e.occurredAt())).with(lots.plusAll(released));
     }
 
     private WalletState codeUsed(@Nullable CodeId codeId, @Nullable Instant expiresAt) {
@@ -195,8 +190,9 @@ record WalletState(
     private WalletState forget(Instant now) {
         return with(payments.forget(now))
                 .with(charges.forget(now))
+                .with(transfers.forget(now))
                 .withUsedCodes(usedCodes.forget(now))
-                .withEndedHolds(endedHolds.forget(now))
+                .with(holdBook.forget(now))
                 .withPending(pending.forget(now));
     }
 
@@ -212,48 +208,75 @@ record WalletState(
         return e.points().isZero() ? this : with(lots.minus(e.lotId(), e.points().asYen()));
     }
 
-    private WalletState withPending(ExpiringMap<LotId, PendingTakeBack> newPending) {
-        return new WalletState(
-                holder, status, lots, holds, payments, usedCodes, endedHolds, charges, newPending);
-    }
-
     private WalletState with(Holder newHolder) {
         return new WalletState(
-                newHolder, status, lots, holds, payments, usedCodes, endedHolds, charges, pending);
+                newHolder, status, lots, holdBook, payments, usedCodes, charges, pending,
+                transfers);
     }
 
     private WalletState with(WalletStatus newStatus) {
         return new WalletState(
-                holder, newStatus, lots, holds, payments, usedCodes, endedHolds, charges, pending);
+                holder, newStatus, lots, holdBook, payments, usedCodes, charges, pending,
+                transfers);
     }
 
     private WalletState with(Lots newLots) {
         return new WalletState(
-                holder, status, newLots, holds, payments, usedCodes, endedHolds, charges, pending);
+                holder, status, newLots, holdBook, payments, usedCodes, charges, pending,
+                transfers);
     }
 
-    private WalletState with(PMap<PaymentId, Hold> newHolds) {
+    private WalletState with(HoldBook newHolds) {
         return new WalletState(
-                holder, status, lots, newHolds, payments, usedCodes, endedHolds, charges, pending);
+                holder, status, lots, newHolds, payments, usedCodes, charges, pending, transfers);
     }
 
     private WalletState with(Payments newPayments) {
         return new WalletState(
-                holder, status, lots, holds, newPayments, usedCodes, endedHolds, charges, pending);
+                holder,
+                status,
+                lots,
+                holdBook,
+                newPayments,
+                usedCodes,
+                charges,
+                pending,
+                transfers);
     }
 
     private WalletState with(ChargeBook newCharges) {
         return new WalletState(
-                holder, status, lots, holds, payments, usedCodes, endedHolds, newCharges, pending);
+                holder,
+                status,
+                lots,
+                holdBook,
+                payments,
+                usedCodes,
+                newCharges,
+                pending,
+                transfers);
+    }
+
+    private WalletState with(TransferBook sending) {
+        return new WalletState(
+                holder, status, lots, holdBook, payments, usedCodes, charges, pending, sending);
     }
 
     private WalletState withUsedCodes(ExpiringMap<CodeId, Instant> newCodes) {
         return new WalletState(
-                holder, status, lots, holds, payments, newCodes, endedHolds, charges, pending);
+                holder, status, lots, holdBook, payments, newCodes, charges, pending, transfers);
     }
 
-    private WalletState withEndedHolds(ExpiringMap<PaymentId, PaymentStatus> newEnded) {
+    private WalletState withPending(ExpiringMap<LotId, PendingTakeBack> newPending) {
         return new WalletState(
-                holder, status, lots, holds, payments, usedCodes, newEnded, charges, pending);
+                holder,
+                status,
+                lots,
+                holdBook,
+                payments,
+                usedCodes,
+                charges,
+                newPending,
+                transfers);
     }
 }

@@ -5,6 +5,7 @@ import static jp.nagaokapay.ledger.wallet.LotPart.total;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotId;
+import jp.nagaokapay.ledger.wallet.TransferEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,40 @@ record HistoryLine(
                     e.lapsed().isEmpty()
                             ? null
                             : out(WalletHistory.Type.CLOSING, total(e.lapsed()), e.walletId());
+            case TransferOffered e ->
+                    out(WalletHistory.Type.TRANSFER_OFFER, total(e.parts()), e.transferId());
+            case TransferOfferEnded e ->
+                    back(
+                                    WalletHistory.Type.TRANSFER_OFFER_END,
+                                    total(e.released()).plus(total(e.lapsed())),
+                                    total(e.released()),
+                                    e.transferId())
+                            .lapsing(total(e.lapsed()));
+            case TransferSent e ->
+                    e.offeredAt() == null
+                            ? out(
+                                    WalletHistory.Type.TRANSFER_SENT,
+                                    total(e.parts()),
+                                    e.transferId())
+                            : back(
+                                    WalletHistory.Type.TRANSFER_SENT,
+                                    total(e.parts()),
+                                    Yen.ZERO,
+                                    e.transferId());
+            case TransferReceived e ->
+                    back(
+                                    WalletHistory.Type.TRANSFER_RECEIVED,
+                                    total(e.parts()),
+                                    total(e.received()),
+                                    e.transferId())
+                            .lapsing(total(e.lapsed()));
+            case TransferReturned e ->
+                    back(
+                                    WalletHistory.Type.TRANSFER_RETURNED,
+                                    total(e.parts()),
+                                    total(e.returned()),
+                                    e.transferId())
+                            .lapsing(total(e.lapsed()));
             case WalletOpened _,
                     ResidencyChanged _,
                     ChargeRequested _,

@@ -120,7 +120,7 @@ public final class WalletHistory {
      *     expired
      * @param merchantName null when no shop is involved, or when the directory does not know it yet
      * @param lotId of a grant, its return or an expiry
-     * @param reference the id of the charge, grant, payment or lot
+     * @param reference the id of the charge, grant, payment, transfer or lot
      * @param balanceAfter what can be spent after the entry: all lots, points included, less open
      *     holds. Expired value counts until the entry of its expiry, so that each balance follows
      *     from the one before
@@ -156,6 +156,15 @@ public final class WalletHistory {
         /** A lot expired. */
         EXPIRY,
         /** The wallet was closed with value in it. */
-        CLOSING
+        CLOSING,
+        /** Value is held for another person. */
+        TRANSFER_OFFER,
+        /** An offer ended untaken. */
+        TRANSFER_OFFER_END,
+        /** Value went to another wallet; what was offered before was off the balance already. */
+        TRANSFER_SENT,
+        TRANSFER_RECEIVED,
+        /** Value came back that the other wallet did not take. */
+        TRANSFER_RETURNED
     }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Does many independent things a few at a time, so that their commits can share a transaction. What
  * fails is logged and left for the next run: one wallet in trouble must not keep the others.
  */
-final class InParallel {
+public final class InParallel {
     /** Enough for a full group commit, few beside the payments of the day. */
     private static final int AT_ONCE_MAX = 32;
 
@@ -24,7 +24,7 @@ final class InParallel {
     private InParallel() {}
 
     /** The sum of what {@code task} answers for the items where it succeeds. */
-    static <T> int sum(List<T> items, ToIntFunction<T> task) {
+    public static <T> int sum(List<T> items, ToIntFunction<T> task) {
         Semaphore room = new Semaphore(AT_ONCE_MAX);
         List<Future<Integer>> answers = new ArrayList<>(items.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -12,25 +12,9 @@ import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.TransferEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeFailed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeRequested;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ChargeReversed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.HoldExpired;
-import jp.nagaokapay.ledger.wallet.WalletEvent.LotExpired;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentVoided;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
-import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
-import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletResumed;
-import jp.nagaokapay.ledger.wallet.WalletEvent.WalletSuspended;
+import jp.nagaokapay.ledger.wallet.WalletEvent.*;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -108,12 +92,22 @@ public final class LotsRemaining implements ExpiringValue {
             }
             case PaymentVoided e -> take(wallet, e.lapsed());
             case HoldExpired e -> take(wallet, e.lapsed());
-            case PaymentRefunded e ->
-                    e.returned().forEach(part -> add(wallet, part, part.amount().amount()));
+            case PaymentRefunded e -> put(wallet, e.returned());
             case LotExpired e ->
                     add(wallet, e.lotId(), e.kind(), null, e.expiresOn(), -e.amount().amount());
             case WalletClosed e -> take(wallet, e.lapsed());
+            case TransferSent e -> {
+                take(wallet, e.parts());
+                put(e.receiver(), LotPart.arriving(e.transferId(), e.parts()));
+            }
+            case TransferReturned e -> {
+                take(e.receiver(), LotPart.arriving(e.transferId(), e.parts()));
+                put(wallet, e.returned());
+            }
+            case TransferOfferEnded e -> take(wallet, e.lapsed());
+            case TransferReceived e -> take(wallet, e.lapsed());
             case PaymentAuthorized _,
+                    TransferOffered _,
                     WalletOpened _,
                     ResidencyChanged _,
                     ChargeRequested _,
@@ -182,6 +176,10 @@ public final class LotsRemaining implements ExpiringValue {
 
     private void take(WalletId wallet, List<LotPart> parts) {
         parts.forEach(part -> add(wallet, part, -part.amount().amount()));
+    }
+
+    private void put(WalletId wallet, List<LotPart> parts) {
+        parts.forEach(part -> add(wallet, part, part.amount().amount()));
     }
 
     private void add(WalletId wallet, LotPart part, long difference) {

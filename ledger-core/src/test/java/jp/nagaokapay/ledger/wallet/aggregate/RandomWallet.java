@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
@@ -21,11 +23,21 @@ import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.CodeId;
 import jp.nagaokapay.ledger.wallet.GrantId;
 import jp.nagaokapay.ledger.wallet.HolderRef;
+import jp.nagaokapay.ledger.wallet.LotId;
+import jp.nagaokapay.ledger.wallet.LotKind;
+import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.OfferEnd;
 import jp.nagaokapay.ledger.wallet.PaymentId;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.PaymentRequest.PresentedCode;
 import jp.nagaokapay.ledger.wallet.RefundId;
 import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.TransferCommand.*;
+import jp.nagaokapay.ledger.wallet.TransferEvent.TransferReturned;
+import jp.nagaokapay.ledger.wallet.TransferEvent.TransferSent;
+import jp.nagaokapay.ledger.wallet.TransferId;
+import jp.nagaokapay.ledger.wallet.TransferLimits;
+import jp.nagaokapay.ledger.wallet.TransferPurpose;
 import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
@@ -42,6 +54,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
+import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +62,8 @@ import org.jspecify.annotations.Nullable;
 /** Lives a wallet's life by chance: the same for the same seed. */
 @NullMarked
 final class RandomWallet {
+    private static final WalletId OTHER = new WalletId("wallet:other");
+
     final List<WalletEvent> events = new ArrayList<>();
     WalletState state = WalletState.EMPTY;
     private final PastPayments past = new PastOf(events);
@@ -82,7 +97,7 @@ final class RandomWallet {
 
     private List<? extends WalletEvent> wish() {
         WalletLimits limits = WalletLimits.DEFAULT;
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(25)) {
             case 0, 1, 2 ->
                     List.of(
                             ChargeDecisions.request(
@@ -134,11 +149,104 @@ final class RandomWallet {
                                     state, past, new VoidPayment(WALLET, hold(), null), now));
             case 17 -> maybe(HoldDecisions.expire(state, new ExpireHold(WALLET, hold()), now));
             case 18 -> List.of(refund(limits));
+            case 19, 20, 21, 22, 23 -> transfer(limits);
             default ->
-                    random.nextInt(30) == 0
+                    random.nextInt(60) == 0
                             ? ValueDecisions.close(state, new CloseWallet(WALLET), now)
                             : ValueDecisions.expire(state, WALLET, LocalDate.MAX, now);
         };
+    }
+
+    private List<WalletEvent> transfer(WalletLimits limits) {
+        TransferLimits sending = TransferLimits.DEFAULT;
+        TransferId id = new TransferId("transfer:" + ++ids);
+        TransferId open =
+                anyOf(
+                        List.copyOf(state.transfers().offers().keySet()),
+                        new TransferId("transfer:n"));
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                    List.of(
+                            TransferDecisions.offer(
+                                    state,
+                                    new OfferTransfer(WALLET, id, OTHER, amount(), "once-" + id),
+                                    now,
+                                    sending));
+            case 1 ->
+                    List.of(
+                            TransferDecisions.send(
+                                    state,
+                                    random.nextInt(4) == 0
+                                            ? new SendTransfer(
+                                                    WALLET,
+                                                    id,
+                                                    OTHER,
+                                                    TransferPurpose.CARD_REPLACED,
+                                                    null,
+                                                    "once-" + id)
+                                            : new SendTransfer(
+                                                    WALLET,
+                                                    id,
+                                                    OTHER,
+                                                    TransferPurpose.PERSON,
+                                                    amount(),
+                                                    "once-" + id),
+                                    now,
+                                    sending));
+            case 2 ->
+                    List.of(TransferDecisions.take(state, new TakeOffer(WALLET, open, OTHER), now));
+            case 3 ->
+                    maybe(
+                            TransferDecisions.end(
+                                    state,
+                                    new EndOffer(
+                                            WALLET, open, OfferEnd.values()[random.nextInt(3)]),
+                                    now));
+            case 4 ->
+                    List.of(
+                            ArrivalDecisions.receive(
+                                    state,
+                                    new ReceiveTransfer(
+                                            WALLET,
+                                            id,
+                                            OTHER,
+                                            TransferPurpose.PERSON,
+                                            List.of(
+                                                    new LotPart(
+                                                            LotId.of(id, 1),
+                                                            LotKind.PAID,
+                                                            amount(),
+                                                            BusinessDate.of(now)
+                                                                    .plusDays(
+                                                                            random.nextInt(90) - 3),
+                                                            null))),
+                                    now,
+                                    limits));
+            default -> maybe(back());
+        };
+    }
+
+    /** Something that was sent and did not come back yet comes back. */
+    private @Nullable WalletEvent back() {
+        Set<TransferId> backAlready =
+                events.stream()
+                        .filter(TransferReturned.class::isInstance)
+                        .map(event -> ((TransferReturned) event).transferId())
+                        .collect(Collectors.toSet());
+        List<TransferSent> sent =
+                events.stream()
+                        .filter(TransferSent.class::isInstance)
+                        .map(TransferSent.class::cast)
+                        .filter(event -> !backAlready.contains(event.transferId()))
+                        .toList();
+        if (sent.isEmpty()) {
+            return null;
+        }
+        TransferSent any = sent.get(random.nextInt(sent.size()));
+        return ArrivalDecisions.back(
+                state,
+                new ReturnTransfer(WALLET, any.transferId(), OTHER, any.purpose(), any.parts()),
+                now);
     }
 
     private static List<WalletEvent> maybe(@Nullable WalletEvent event) {

@@ -13,6 +13,7 @@ import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotKind;
 import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.TransferEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentAuthorized;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
@@ -92,7 +93,7 @@ class RandomWalletTest {
     private static void staysWithinLimits(RandomWallet wallet) {
         WalletState state = wallet.state;
         assertThat(state.holds()).hasSizeLessThanOrEqualTo(100);
-        assertThat(state.endedHolds().size()).isLessThanOrEqualTo(WalletState.ENDED_HOLDS_MAX);
+        assertThat(state.endedHolds().size()).isLessThanOrEqualTo(HoldBook.ENDED_MAX);
         assertThat(state.charges().pendingTotal()).isLessThanOrEqualTo(Yen.of(100_000));
         if (state.status() == WalletStatus.CLOSED) {
             assertThat(state.available(wallet.now)).isEqualTo(Yen.ZERO);
@@ -132,7 +133,13 @@ class RandomWalletTest {
                         in += e.amount().amount() - LotPart.total(e.lapsed()).amount();
                 case WalletEvent.LotExpired e -> out += e.amount().amount();
                 case WalletEvent.WalletClosed e -> out += LotPart.total(e.lapsed()).amount();
+                case TransferEvent.TransferSent e -> out += LotPart.total(e.parts()).amount();
+                case TransferEvent.TransferReceived e -> in += LotPart.total(e.received()).amount();
+                case TransferEvent.TransferReturned e -> in += LotPart.total(e.returned()).amount();
+                case TransferEvent.TransferOfferEnded e ->
+                        out += LotPart.total(e.lapsed()).amount();
                 case PaymentAuthorized _,
+                        TransferEvent.TransferOffered _,
                         WalletEvent.WalletOpened _,
                         WalletEvent.ResidencyChanged _,
                         WalletEvent.ChargeRequested _,

@@ -28,6 +28,7 @@ import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.PaymentRequest.PresentedCode;
 import jp.nagaokapay.ledger.wallet.RefundId;
 import jp.nagaokapay.ledger.wallet.Residency;
+import jp.nagaokapay.ledger.wallet.TransferLimits;
 import jp.nagaokapay.ledger.wallet.WalletCommand;
 import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CapturePayment;
@@ -188,6 +189,7 @@ final class WalletGiven {
         AggregateTestFixture<Wallet> fixture = new AggregateTestFixture<>(Wallet.class);
         fixture.registerInjectableResource(time);
         fixture.registerInjectableResource(limits);
+        fixture.registerInjectableResource(TransferLimits.DEFAULT);
         fixture.registerInjectableResource(new PastOf(past));
         ResultValidator<Wallet> result =
                 (past.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(past))
