@@ -105,7 +105,10 @@ final class Help {
               nagaokapay.wallet.*             charge-min, charge-max, charge-step, charge-per-day,
                                               paid-balance-max, payment-min, payment-max, hold-lifetime,
                                               refund-window, similar-payment-window, open-holds-max,
-                                              refundable-payments-max
+                                              refundable-payments-max, offline-payment-max,
+                                              offline-per-day, offline-per-month
+              nagaokapay.offline.*            codes without a network: valid-for (7d), keys-per-wallet
+                                              (3)
               nagaokapay.transfers.*          sending to people: enabled (false), least, most,
                                               most-per-day, most-per-month, times-per-day (10),
                                               offer-lifetime (7d)

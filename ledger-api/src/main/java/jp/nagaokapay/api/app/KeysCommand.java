@@ -12,6 +12,7 @@ import jp.nagaokapay.api.identity.factors.AuthenticatorApps;
 import jp.nagaokapay.api.key.KeyAdministration;
 import jp.nagaokapay.api.key.KeyPurpose;
 import jp.nagaokapay.api.message.MessageConfiguration;
+import jp.nagaokapay.api.offline.OfflineKeys;
 import jp.nagaokapay.gateway.webhook.WebhookConfiguration;
 import jp.nagaokapay.web.secret.OutsideKeyWork;
 import jp.nagaokapay.web.secret.SecretUnreadable;
@@ -137,6 +138,7 @@ final class KeysCommand implements Command {
                                             Approvals.encryptedSecrets(jdbc),
                                             MessageConfiguration.encryptedTexts(jdbc),
                                             AuthenticatorApps.encryptedTexts(jdbc),
+                                            OfflineKeys.encryptedTexts(jdbc),
                                             WebhookConfiguration.encryptedSecrets(jdbc)))),
                     out);
         }

@@ -5,6 +5,7 @@ import static jp.nagaokapay.ledger.wallet.code.CodeRule.CODE_IS_KNOWN;
 
 import java.util.Optional;
 import jp.nagaokapay.api.gateway.TerminalPermissions.LiveTerminal;
+import jp.nagaokapay.api.offline.OfflineKeys;
 import jp.nagaokapay.api.shop.MerchantPaymentIds;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
@@ -36,6 +37,7 @@ class ShopPayments {
     private final Ledger ledger;
     private final Wallets wallets;
     private final PaymentCodes codes;
+    private final OfflineKeys offline;
     private final TerminalPermissions permissions;
     private final MerchantPaymentIds ids;
 
@@ -43,11 +45,13 @@ class ShopPayments {
             Ledger ledger,
             Wallets wallets,
             PaymentCodes codes,
+            OfflineKeys offline,
             TerminalPermissions permissions,
             MerchantPaymentIds ids) {
         this.ledger = ledger;
         this.wallets = wallets;
         this.codes = codes;
+        this.offline = offline;
         this.permissions = permissions;
         this.ids = ids;
     }
@@ -57,6 +61,7 @@ class ShopPayments {
         Entry shop = permissions.requireMayTake(live, Yen.of(order.amount()));
         LiveCode code =
                 codes.find(order.codeNumber())
+                        .or(() -> offline.find(order.codeNumber()))
                         .orElseThrow(() ->
                                 ids.taken(live.merchantId(), order.merchantPaymentId())
                                         .orElseGet(() -> new Refused(CODE_IS_KNOWN)));

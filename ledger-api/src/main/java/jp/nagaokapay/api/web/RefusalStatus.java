@@ -31,6 +31,7 @@ public final class RefusalStatus {
                     "EMAIL_CHANGE_NOT_FOUND",
                     "MERCHANT_NOT_FOUND",
                     "NOT_FOUND",
+                    "OFFLINE_KEY_NOT_FOUND",
                     "OWNER_NOT_FOUND",
                     "PASSKEY_NOT_FOUND",
                     "PASSWORD_RESET_NOT_FOUND",

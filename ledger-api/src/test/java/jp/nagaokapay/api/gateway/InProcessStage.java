@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import jp.nagaokapay.api.audit.ShopActions;
 import jp.nagaokapay.api.key.LogMacKeys;
 import jp.nagaokapay.api.key.StoredKeys;
+import jp.nagaokapay.api.offline.OfflineConfiguration;
+import jp.nagaokapay.api.offline.OfflineKeys;
 import jp.nagaokapay.api.shop.OffersConfiguration;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.ledger.ShopTerminal;
@@ -196,6 +198,8 @@ public class InProcessStage implements TestLedger {
         OffersConfiguration.class,
         TerminalPermissions.class,
         ShopPayments.class,
+        OfflineConfiguration.class,
+        OfflineKeys.class,
         ShopPaymentModifications.class,
         InProcessLedgerClient.class,
         ShopActions.class,

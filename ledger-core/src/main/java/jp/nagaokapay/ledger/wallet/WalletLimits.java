@@ -21,6 +21,7 @@ import jp.nagaokapay.ledger.shared.money.Yen;
  *     word
  * @param openHoldsMax most open authorizations of a wallet
  * @param refundablePaymentsMax most payments inside the refund window
+ * @param offline of payments with codes that were made without a network
  */
 public record WalletLimits(
         Yen chargeMin,
@@ -34,7 +35,8 @@ public record WalletLimits(
         Duration refundWindow,
         Duration similarPaymentWindow,
         int openHoldsMax,
-        int refundablePaymentsMax) {
+        int refundablePaymentsMax,
+        OfflineLimits offline) {
 
     /** So long wallets remember their payments whole. */
     public static final Duration SIMILAR_PAYMENT_WINDOW_MAX = Duration.ofMinutes(10);
@@ -52,7 +54,8 @@ public record WalletLimits(
                     Duration.ofDays(180),
                     Duration.ofMinutes(1),
                     100,
-                    20_000);
+                    20_000,
+                    OfflineLimits.DEFAULT);
 
     /** What a refusal of a payment's amount tells. */
     public Map<String, Object> paymentBounds() {

@@ -19,7 +19,10 @@ record WalletProperties(
         @Nullable Duration refundWindow,
         @Nullable Duration similarPaymentWindow,
         @Nullable Integer openHoldsMax,
-        @Nullable Integer refundablePaymentsMax) {
+        @Nullable Integer refundablePaymentsMax,
+        @Nullable Long offlinePaymentMax,
+        @Nullable Integer offlinePerDay,
+        @Nullable Integer offlinePerMonth) {
 
     WalletLimits limits() {
         WalletLimits usual = WalletLimits.DEFAULT;
@@ -36,7 +39,17 @@ record WalletProperties(
                         or(refundWindow, usual.refundWindow()),
                         or(similarPaymentWindow, usual.similarPaymentWindow()),
                         or(openHoldsMax, usual.openHoldsMax()),
-                        or(refundablePaymentsMax, usual.refundablePaymentsMax()));
+                        or(refundablePaymentsMax, usual.refundablePaymentsMax()),
+                        new OfflineLimits(
+                                yen(offlinePaymentMax, usual.offline().most()),
+                                or(offlinePerDay, usual.offline().timesPerDay()),
+                                or(offlinePerMonth, usual.offline().timesPerMonth())));
+        if (limits.offline().timesPerMonth() > OfflineLimits.TIMES_PER_MONTH_MAX) {
+            throw new IllegalArgumentException(
+                    "nagaokapay.wallet.offline-per-month may be "
+                            + OfflineLimits.TIMES_PER_MONTH_MAX
+                            + " at the most");
+        }
         if (limits.chargeStep().isZero() || limits.paymentMin().isZero()) {
             throw new IllegalArgumentException(
                     "nagaokapay.wallet: charge-step and payment-min must be at least 1 yen");

@@ -18,6 +18,7 @@ import jp.nagaokapay.ledger.LedgerNode;
 import jp.nagaokapay.ledger.Scenario;
 import jp.nagaokapay.ledger.TestClock;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.Together;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -39,6 +40,7 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.VoidPayment;
 import jp.nagaokapay.ledger.wallet.history.WalletHistory;
 import jp.nagaokapay.ledger.wallet.payment.PaymentList;
 import jp.nagaokapay.ledger.wallet.schedule.WalletJobs;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,27 @@ class WalletOnTheLogTest {
     static void stop() {
         node.close();
         beside.close();
+    }
+
+    @Test
+    void the_days_offline_payments_are_counted_exactly_whichever_nodes_take_them()
+            throws Exception {
+        WalletId wallet = charged(10_000);
+        List<Callable<PaymentReceipt>> many = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            LedgerNode any = i % 2 == 0 ? node : beside;
+            PaymentRequest payment =
+                    request(
+                            100,
+                            new PaymentRequest.PresentedCode(
+                                    CodeId.offline("1234567", i),
+                                    CLOCK.instant().plusSeconds(120)));
+            many.add(() -> any.ledger().send(new Pay(wallet, payment)));
+        }
+
+        assertThat(Together.run(many)).filteredOn(Together.Outcome::succeeded).hasSize(5);
+        assertThat(node.bean(Wallets.class).find(wallet).orElseThrow().available())
+                .isEqualTo(Yen.of(9_500));
     }
 
     @Test
@@ -332,6 +355,10 @@ class WalletOnTheLogTest {
     }
 
     static PaymentRequest request(long yen) {
+        return request(yen, null);
+    }
+
+    private static PaymentRequest request(long yen, PaymentRequest.@Nullable PresentedCode code) {
         PaymentId id = PaymentId.next();
         return new PaymentRequest(
                 id,
@@ -339,9 +366,9 @@ class WalletOnTheLogTest {
                 SHOP,
                 ShopClass.INDEPENDENT,
                 null,
-                PaymentMode.MPM,
+                code == null ? PaymentMode.MPM : PaymentMode.CPM,
                 Yen.of(yen),
-                null,
+                code,
                 true,
                 null);
     }

@@ -31,7 +31,9 @@ public enum AdvisoryLock {
     /** About a wallet: so that the count of its live receiving codes holds. */
     RECEIVING_CODES(11),
     /** About a wallet: so that the count of those whom its holder blocked holds. */
-    BLOCKED_PEOPLE(12);
+    BLOCKED_PEOPLE(12),
+    /** About a wallet: so that the count of its offline keys holds. */
+    OFFLINE_KEYS(13);
 
     private final int number;
 

@@ -9,6 +9,9 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_IS_NOT_SIMILAR;
 import static jp.nagaokapay.ledger.wallet.WalletRule.PAYMENT_WITHIN_BOUNDS;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_NOT_SUSPENDED;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_OFFLINE_PAYMENT;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_OFFLINE_PAYMENTS_OF_A_DAY;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_OFFLINE_PAYMENTS_OF_A_MONTH;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_OPEN_HOLDS;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WITHIN_REFUNDABLE_PAYMENTS;
 
@@ -21,6 +24,7 @@ import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotPart;
+import jp.nagaokapay.ledger.wallet.OfflineLimits;
 import jp.nagaokapay.ledger.wallet.PaymentRequest;
 import jp.nagaokapay.ledger.wallet.PaymentRequest.PresentedCode;
 import jp.nagaokapay.ledger.wallet.WalletCommand.AuthorizePayment;
@@ -111,6 +115,7 @@ final class PaymentDecisions {
                         && limits.paymentMax().covers(request.amount()),
                 limits.paymentBounds());
         requireCode(state, request.code(), now);
+        requireWithinOffline(state, request, now, limits.offline());
         WITHIN_REFUNDABLE_PAYMENTS.require(
                 state.payments().fit(1 + state.holds().size(), limits.refundablePaymentsMax(), now),
                 Map.of(
@@ -141,7 +146,23 @@ final class PaymentDecisions {
     private static void requireCode(WalletState state, @Nullable PresentedCode code, Instant now) {
         if (code != null) {
             CODE_IS_LIVE.require(now.isBefore(code.expiresAt()));
-            CODE_IS_UNUSED.require(!state.usedCodes().contains(code.codeId()));
+            CODE_IS_UNUSED.require(!state.codes().used().contains(code.codeId()));
+        }
+    }
+
+    private static void requireWithinOffline(
+            WalletState state, PaymentRequest request, Instant now, OfflineLimits limits) {
+        PresentedCode code = request.code();
+        if (code != null && code.codeId().isOffline()) {
+            WITHIN_OFFLINE_PAYMENT.require(
+                    limits.most().covers(request.amount()), Map.of("most", limits.most().amount()));
+            WITHIN_OFFLINE_PAYMENTS_OF_A_DAY.require(
+                    state.codes().offlineOn(BusinessDate.of(now)) < limits.timesPerDay(),
+                    Map.of("most", limits.timesPerDay()));
+            WITHIN_OFFLINE_PAYMENTS_OF_A_MONTH.require(
+                    state.codes().offlineSince(now.minus(OfflineLimits.MONTH))
+                            < limits.timesPerMonth(),
+                    Map.of("most", limits.timesPerMonth()));
         }
     }
 

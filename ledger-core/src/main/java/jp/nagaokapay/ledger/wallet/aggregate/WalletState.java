@@ -1,6 +1,5 @@
 package jp.nagaokapay.ledger.wallet.aggregate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.pcollections.PMap;
  * @param lots free value
  * @param holdBook open authorizations, and how those of late ended
  * @param payments captured
- * @param usedCodes until they expire, and when that is
+ * @param codes used, and which of them still count
  * @param pending points to be taken back as soon as they return to their lots
  * @param transfers what the holder sends to other people
  */
@@ -38,13 +37,10 @@ record WalletState(
         Lots lots,
         HoldBook holdBook,
         Payments payments,
-        ExpiringMap<CodeId, Instant> usedCodes,
+        CodeBook codes,
         ChargeBook charges,
         ExpiringMap<LotId, PendingTakeBack> pending,
         TransferBook transfers) {
-    /** A used code outlives its expiry by this, for the nodes' clocks may differ. */
-    static final Duration CODES_REMEMBERED_LONGER = Duration.ofMinutes(5);
-
     static final WalletState EMPTY =
             new WalletState(
                     null,
@@ -52,7 +48,7 @@ record WalletState(
                     Lots.NONE,
                     HoldBook.EMPTY,
                     Payments.NONE,
-                    ExpiringMap.empty(),
+                    CodeBook.EMPTY,
                     ChargeBook.EMPTY,
                     ExpiringMap.empty(),
                     TransferBook.EMPTY);
@@ -121,7 +117,7 @@ record WalletState(
             case PaymentMade e ->
                     now.with(lots.minusAll(e.parts()))
                             .with(now.payments.plus(CapturedPayment.of(e)))
-                            .codeUsed(e.codeId(), e.codeExpiresAt());
+                            .codeUsed(e.codeId(), e.codeExpiresAt(), e.occurredAt());
             case PaymentVoided e ->
                     now.holdEnded(e, e.paymentId(), e.released(), PaymentStatus.VOIDED);
             case HoldExpired e ->
@@ -164,7 +160,7 @@ record WalletState(
     private WalletState authorized(PaymentAuthorized e) {
         return with(lots.minusAll(e.parts()))
                 .with(holdBook.authorized(e))
-                .codeUsed(e.codeId(), e.codeExpiresAt());
+                .codeUsed(e.codeId(), e.codeExpiresAt(), e.occurredAt());
     }
 
     private WalletState captured(PaymentCaptured e) {
@@ -179,19 +175,18 @@ record WalletState(
         return with(holdBook.ended(paymentId, as, e.occurredAt())).with(lots.plusAll(released));
     }
 
-    private WalletState codeUsed(@Nullable CodeId codeId, @Nullable Instant expiresAt) {
-        if (codeId == null || expiresAt == null) {
-            return this;
-        }
-        return withUsedCodes(
-                usedCodes.plus(codeId, expiresAt, expiresAt.plus(CODES_REMEMBERED_LONGER)));
+    private WalletState codeUsed(
+            @Nullable CodeId codeId, @Nullable Instant expiresAt, Instant now) {
+        return codeId == null || expiresAt == null
+                ? this
+                : with(codes.used(codeId, expiresAt, now));
     }
 
     private WalletState forget(Instant now) {
         return with(payments.forget(now))
                 .with(charges.forget(now))
                 .with(transfers.forget(now))
-                .withUsedCodes(usedCodes.forget(now))
+                .with(codes.forget(now))
                 .with(holdBook.forget(now))
                 .withPending(pending.forget(now));
     }
@@ -210,73 +205,46 @@ record WalletState(
 
     private WalletState with(Holder newHolder) {
         return new WalletState(
-                newHolder, status, lots, holdBook, payments, usedCodes, charges, pending,
-                transfers);
+                newHolder, status, lots, holdBook, payments, codes, charges, pending, transfers);
     }
 
     private WalletState with(WalletStatus newStatus) {
         return new WalletState(
-                holder, newStatus, lots, holdBook, payments, usedCodes, charges, pending,
-                transfers);
+                holder, newStatus, lots, holdBook, payments, codes, charges, pending, transfers);
     }
 
     private WalletState with(Lots newLots) {
         return new WalletState(
-                holder, status, newLots, holdBook, payments, usedCodes, charges, pending,
-                transfers);
+                holder, status, newLots, holdBook, payments, codes, charges, pending, transfers);
     }
 
     private WalletState with(HoldBook newHolds) {
         return new WalletState(
-                holder, status, lots, newHolds, payments, usedCodes, charges, pending, transfers);
+                holder, status, lots, newHolds, payments, codes, charges, pending, transfers);
     }
 
     private WalletState with(Payments newPayments) {
         return new WalletState(
-                holder,
-                status,
-                lots,
-                holdBook,
-                newPayments,
-                usedCodes,
-                charges,
-                pending,
-                transfers);
+                holder, status, lots, holdBook, newPayments, codes, charges, pending, transfers);
     }
 
     private WalletState with(ChargeBook newCharges) {
         return new WalletState(
-                holder,
-                status,
-                lots,
-                holdBook,
-                payments,
-                usedCodes,
-                newCharges,
-                pending,
-                transfers);
+                holder, status, lots, holdBook, payments, codes, newCharges, pending, transfers);
     }
 
     private WalletState with(TransferBook sending) {
         return new WalletState(
-                holder, status, lots, holdBook, payments, usedCodes, charges, pending, sending);
+                holder, status, lots, holdBook, payments, codes, charges, pending, sending);
     }
 
-    private WalletState withUsedCodes(ExpiringMap<CodeId, Instant> newCodes) {
+    private WalletState with(CodeBook newCodes) {
         return new WalletState(
                 holder, status, lots, holdBook, payments, newCodes, charges, pending, transfers);
     }
 
     private WalletState withPending(ExpiringMap<LotId, PendingTakeBack> newPending) {
         return new WalletState(
-                holder,
-                status,
-                lots,
-                holdBook,
-                payments,
-                usedCodes,
-                charges,
-                newPending,
-                transfers);
+                holder, status, lots, holdBook, payments, codes, charges, newPending, transfers);
     }
 }

@@ -143,9 +143,9 @@ class PayingTest {
     void used_codes_are_forgotten_some_time_after_they_have_expired() {
         WalletGiven wallet = opened().charged(5_000);
         wallet.does(payByCode("1", 100, wallet.code("c", Duration.ofMinutes(5))));
-        assertThat(wallet.state().usedCodes().size()).isOne();
+        assertThat(wallet.state().codes().used().size()).isOne();
         wallet.after(Duration.ofMinutes(10)).paid("2", 100);
-        assertThat(wallet.state().usedCodes().size()).isZero();
+        assertThat(wallet.state().codes().used().size()).isZero();
     }
 
     @Test
@@ -248,7 +248,8 @@ class PayingTest {
                                         usual.refundWindow(),
                                         usual.similarPaymentWindow(),
                                         usual.openHoldsMax(),
-                                        3))
+                                        3,
+                                        usual.offline()))
                         .charged(5_000);
         wallet.paid("1", 1).paid("2", 1).authorized("3", 1);
         wallet.refused(pay("4", 1), WalletRule.WITHIN_REFUNDABLE_PAYMENTS);
