@@ -14,6 +14,7 @@ CREATE TABLE resident (
     notice_each_payment boolean NOT NULL DEFAULT false,
     notice_expiry boolean NOT NULL DEFAULT true,
     registered_at timestamptz NOT NULL,
+    signed_in_at  timestamptz,
     erased_at     timestamptz
 );
 -- Whom the ledger must still hear of: after a crash between register and wallet.
@@ -31,6 +32,7 @@ CREATE TABLE sign_up (
     code_expires_at timestamptz NOT NULL,
     attempts_left   int NOT NULL,
     consents        text[] NOT NULL,
+    is_new_number   boolean NOT NULL,
     resident_id     text,
     created_at      timestamptz NOT NULL
 );
@@ -74,3 +76,23 @@ CREATE TABLE expiry_notice (
 );
 CREATE INDEX expiry_notice_due ON expiry_notice (next_at) WHERE state = 'DUE';
 COMMENT ON COLUMN expiry_notice.paid IS 'as it stood when the row was made; the message says what stands when it is sent';
+
+-- Why wallets are or were stopped, and by whom: for ever, and no personal data. A wallet is suspended
+-- in the ledger while a row of it is not thawed.
+CREATE TABLE wallet_freeze (
+    freeze_id   text COLLATE "C" PRIMARY KEY,
+    wallet_id   text COLLATE "C" NOT NULL,
+    cause       text        NOT NULL CHECK (cause IN ('HOLDER', 'OFFICE', 'NUMBER_TAKEN')),
+    reason      text,
+    frozen_by   text,
+    frozen_at   timestamptz NOT NULL,
+    thaw_reason text,
+    thawed_by   text,
+    thawed_at   timestamptz,
+    told        boolean     NOT NULL DEFAULT false
+);
+-- Of each cause a wallet has one; looked up whenever a resident gets a token.
+CREATE UNIQUE INDEX wallet_freeze_open ON wallet_freeze (wallet_id, cause) WHERE thawed_at IS NULL;
+CREATE INDEX wallet_freeze_untold ON wallet_freeze (wallet_id) WHERE NOT told;
+COMMENT ON COLUMN wallet_freeze.frozen_by IS 'the member of staff, opaque; null: nobody of the office; as thawed_by';
+COMMENT ON COLUMN wallet_freeze.told IS 'whether the ledger has heard of it as it stands';

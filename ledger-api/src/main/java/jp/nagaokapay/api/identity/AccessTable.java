@@ -17,6 +17,8 @@ final class AccessTable {
             List.of(
                     open(POST, "/api/v1/sign-ups"),
                     open(POST, "/api/v1/sign-ups/*/verification"),
+                    open(POST, "/api/v1/account-stops"),
+                    open(POST, "/api/v1/account-stops/*/verification"),
                     open(POST, "/api/v1/password-resets"),
                     open(POST, "/api/v1/password-resets/*/verification"),
                     open(GET, "/api/v1/terms"),

@@ -60,13 +60,14 @@ class PhoneChange implements ApprovalKind {
 
     @Override
     public void tell(Approval approval) {
+        String former = resident(approval).phone();
+        if (former == null) {
+            return;
+        }
         try {
             messages.send(
                     Message.sms(
-                            MessageKind.PHONE_CHANGE,
-                            resident(approval).phone(),
-                            TEXT,
-                            approval.subjectId()));
+                            MessageKind.PHONE_CHANGE, former, TEXT, approval.subjectId()));
         } catch (NotConfigured _) {
             LOG.warn("The old number is not told: no way to send messages is set up");
         }

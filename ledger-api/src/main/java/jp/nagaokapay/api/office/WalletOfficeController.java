@@ -1,11 +1,10 @@
 package jp.nagaokapay.api.office;
 
 import jakarta.validation.Valid;
+import jp.nagaokapay.api.freeze.Freezes;
+import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.web.WalletBody;
 import jp.nagaokapay.ledger.campaign.grant.PointsOnTheirWay;
-import jp.nagaokapay.ledger.shared.message.Ledger;
-import jp.nagaokapay.ledger.wallet.WalletCommand.ResumeWallet;
-import jp.nagaokapay.ledger.wallet.WalletCommand.SuspendWallet;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import jp.nagaokapay.web.problem.ProblemException;
@@ -22,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class WalletOfficeController {
     private final Wallets wallets;
     private final PointsOnTheirWay onTheirWay;
-    private final Ledger ledger;
+    private final Freezes freezes;
 
-    WalletOfficeController(Wallets wallets, PointsOnTheirWay onTheirWay, Ledger ledger) {
+    WalletOfficeController(Wallets wallets, PointsOnTheirWay onTheirWay, Freezes freezes) {
         this.wallets = wallets;
         this.onTheirWay = onTheirWay;
-        this.ledger = ledger;
+        this.freezes = freezes;
     }
 
     @GetMapping
@@ -39,14 +38,16 @@ class WalletOfficeController {
 
     @PostMapping("/suspension")
     WalletBody suspendWallet(
-            @PathVariable WalletId walletId, @Valid @RequestBody Suspension suspension) {
-        ledger.send(new SuspendWallet(walletId, suspension.reason()));
+            Caller caller,
+            @PathVariable WalletId walletId,
+            @Valid @RequestBody Suspension suspension) {
+        freezes.freezeByOffice(walletId, suspension.reason(), caller.person());
         return getResidentWallet(walletId);
     }
 
     @PostMapping("/resumption")
-    WalletBody resumeWallet(@PathVariable WalletId walletId) {
-        ledger.send(new ResumeWallet(walletId));
+    WalletBody resumeWallet(Caller caller, @PathVariable WalletId walletId) {
+        freezes.thawByOffice(walletId, null, caller.person());
         return getResidentWallet(walletId);
     }
 }

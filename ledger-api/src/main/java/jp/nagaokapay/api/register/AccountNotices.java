@@ -17,6 +17,13 @@ public class AccountNotices {
                     + " / The password of your account was reset. If it was not you, please tell the"
                     + " office at once.";
 
+    private static final String NUMBER_TAKEN =
+            "【ながおかペイ】ご登録の電話番号で新しいアカウントが登録されたため、これまでのアカウントから電話番号を外し、ウォレットの利用を停止しました。"
+                    + "残高は失われません。お手数ですが、窓口にお越しください。"
+                    + " / Somebody signed up anew with the phone number of your account, so the"
+                    + " number was taken off it and your wallet was stopped. Nothing in it is lost:"
+                    + " please come to the office.";
+
     private final MessagePort messages;
 
     AccountNotices(MessagePort messages) {
@@ -26,6 +33,11 @@ public class AccountNotices {
     /** Handed over in the caller's transaction. */
     public void passwordWasReset(Resident resident) {
         mail(resident, PASSWORD_RESET);
+    }
+
+    /** Handed over in the caller's transaction. */
+    void numberTaken(Resident former) {
+        mail(former, NUMBER_TAKEN);
     }
 
     private void mail(Resident resident, String text) {

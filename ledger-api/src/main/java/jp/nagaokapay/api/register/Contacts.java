@@ -59,11 +59,12 @@ public class Contacts {
         transaction.executeWithoutResult(_ -> {
             if (codes.use(proven)) {
                 setEmail(resident.residentId(), requireNonNull(proven.proves()));
-                if (messages.goes(MessageWay.SMS)) {
+                String phone = resident.phone();
+                if (phone != null && messages.goes(MessageWay.SMS)) {
                     messages.send(
                             Message.sms(
                                     MessageKind.EMAIL_ADDED,
-                                    resident.phone(),
+                                    phone,
                                     ADDED,
                                     resident.residentId().value()));
                 }

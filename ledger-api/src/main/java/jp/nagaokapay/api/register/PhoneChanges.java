@@ -9,6 +9,7 @@ import jp.nagaokapay.api.message.MessageWay;
 import jp.nagaokapay.api.register.SentCodes.Asked;
 import jp.nagaokapay.api.register.SentCodes.Proven;
 import jp.nagaokapay.api.register.SentCodes.Purpose;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -71,15 +72,13 @@ public class PhoneChanges {
             if (codes.use(proven)) {
                 residents.changePhone(resident.residentId(), requireNonNull(proven.proves()));
                 tell(MessageWay.SMS, resident.phone(), resident);
-                if (resident.email() != null) {
-                    tell(MessageWay.EMAIL, resident.email(), resident);
-                }
+                tell(MessageWay.EMAIL, resident.email(), resident);
             }
         });
     }
 
-    private void tell(MessageWay way, String to, Resident resident) {
-        if (messages.goes(way)) {
+    private void tell(MessageWay way, @Nullable String to, Resident resident) {
+        if (to != null && messages.goes(way)) {
             messages.send(
                     new Message(
                             MessageKind.PHONE_CHANGE,

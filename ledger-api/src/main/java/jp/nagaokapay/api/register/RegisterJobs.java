@@ -7,6 +7,7 @@ import jp.nagaokapay.ledger.shared.job.Jobs;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
  * provisioned.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccountSettings.class)
 class RegisterJobs {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterJobs.class);
     private static final Duration KEPT = Duration.ofDays(1);

@@ -3,6 +3,7 @@ package jp.nagaokapay.api.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import jp.nagaokapay.api.message.MessagePort;
@@ -25,7 +26,8 @@ public class Residents {
     private static final String COLUMNS =
             """
             SELECT resident_id, phone, display_name, postal_code, password, corporate, wallet_id,
-                   ledger_told, email, notices_by, notice_each_payment, notice_expiry
+                   ledger_told, email, notices_by, notice_each_payment, notice_expiry,
+                   coalesce(signed_in_at, registered_at) AS last_seen_at
               FROM resident
              WHERE erased_at IS NULL
             """;
@@ -35,6 +37,7 @@ public class Residents {
     private final WalletProvisioning provisioning;
     private final MessagePort messages;
     private final SentCodes codes;
+    private final AccountNotices notices;
     private final Clock clock;
     private final ApplicationEventPublisher announce;
     private final TransactionTemplate transaction;
@@ -45,6 +48,7 @@ public class Residents {
             WalletProvisioning provisioning,
             MessagePort messages,
             SentCodes codes,
+            AccountNotices notices,
             Clock clock,
             ApplicationEventPublisher announce,
             TransactionTemplate transaction) {
@@ -53,6 +57,7 @@ public class Residents {
         this.provisioning = provisioning;
         this.messages = messages;
         this.codes = codes;
+        this.notices = notices;
         this.clock = clock;
         this.announce = announce;
         this.transaction = transaction;
@@ -188,6 +193,35 @@ public class Residents {
                 }));
     }
 
+    /**
+     * Takes a phone number from whoever has it: somebody else proved that they have it now. The wallet
+     * is parked, not lost. Nobody having it, nothing happens.
+     */
+    void releasePhone(String phone) {
+        transaction.executeWithoutResult(_ ->
+                jdbc.sql(COLUMNS + " AND phone = ? FOR UPDATE")
+                        .param(phone)
+                        .query(Residents::row)
+                        .optional()
+                        .ifPresent(this::releasePhone));
+    }
+
+    private void releasePhone(Resident former) {
+        jdbc.sql("UPDATE resident SET phone = NULL WHERE resident_id = ?")
+                .param(former.residentId().value())
+                .update();
+        messages.forgetAllButWarnings(former.residentId().value());
+        notices.numberTaken(former);
+        announce.publishEvent(new NumberTaken(former.residentId(), former.walletId()));
+    }
+
+    /** Somebody signed in a moment ago. */
+    public void noteSignIn(ResidentId residentId) {
+        jdbc.sql("UPDATE resident SET signed_in_at = ? WHERE resident_id = ?")
+                .params(SqlTime.utc(clock.instant()), residentId.value())
+                .update();
+    }
+
     private boolean updatePhone(ResidentId residentId, String phone) {
         try {
             return jdbc.sql(
@@ -314,6 +348,7 @@ public class Residents {
                 new NoticeChoice(
                         row.getBoolean("notice_each_payment"),
                         row.getBoolean("notice_expiry"),
-                        MessageWay.valueOf(row.getString("notices_by"))));
+                        MessageWay.valueOf(row.getString("notices_by"))),
+                row.getObject("last_seen_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.nagaokapay.api.message.Message;
 import jp.nagaokapay.api.message.MessageKind;
 import jp.nagaokapay.api.message.MessagePort;
@@ -130,6 +131,12 @@ public class SentCodes {
         table.forget(resident).forEach(messages::forget);
     }
 
+    /** The same of what would change how somebody is reached or signs in. */
+    public void forgetChanges(ResidentId resident) {
+        Stream.of(Purpose.EMAIL_CHANGE, Purpose.PHONE_CHANGE, Purpose.PASSWORD_RESET)
+                .forEach(purpose -> forget(resident, purpose));
+    }
+
     void forget(ResidentId resident, Purpose purpose) {
         table.forget(resident, purpose).forEach(messages::forget);
     }
@@ -148,7 +155,12 @@ public class SentCodes {
                 "password-reset",
                 false,
                 MessageKind.ACCOUNT_CODE,
-                RegisterRule.PASSWORD_RESET_IS_KNOWN);
+                RegisterRule.PASSWORD_RESET_IS_KNOWN),
+        ACCOUNT_STOP(
+                "account-stop",
+                false,
+                MessageKind.ACCOUNT_CODE,
+                RegisterRule.ACCOUNT_STOP_IS_KNOWN);
 
         private final String idType;
 

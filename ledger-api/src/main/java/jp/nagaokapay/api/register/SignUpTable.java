@@ -24,6 +24,7 @@ class SignUpTable {
     void add(
             String signUpId,
             NewResident person,
+            boolean isNewNumber,
             List<String> consents,
             String codeHash,
             Instant createdAt,
@@ -32,8 +33,8 @@ class SignUpTable {
                         """
                         INSERT INTO sign_up (sign_up_id, phone, display_name, postal_code, password,
                                              corporate, code_hash, code_expires_at, attempts_left,
-                                             created_at, consents)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                             created_at, consents, is_new_number)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(signUpId)
                 .param(person.phone())
@@ -46,6 +47,7 @@ class SignUpTable {
                 .param(SentCodes.ATTEMPTS_MAX)
                 .param(SqlTime.utc(createdAt))
                 .param(consents.toArray(String[]::new))
+                .param(isNewNumber)
                 .update();
     }
 
@@ -66,7 +68,8 @@ class SignUpTable {
                         UPDATE sign_up SET attempts_left = attempts_left - 1
                          WHERE sign_up_id = ? AND attempts_left > 0
                         RETURNING phone, display_name, postal_code, password, corporate, code_hash,
-                                  code_expires_at, created_at, consents
+                                  code_expires_at, created_at, consents,
+                                  is_new_number
                         """)
                 .param(signUpId)
                 .query(SignUpTable::row)
@@ -104,7 +107,8 @@ class SignUpTable {
                 row.getString("code_hash"),
                 row.getObject("code_expires_at", OffsetDateTime.class).toInstant(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                List.of((String[]) row.getArray("consents").getArray()));
+                List.of((String[]) row.getArray("consents").getArray()),
+                row.getBoolean("is_new_number"));
     }
 
     record Row(
@@ -112,7 +116,8 @@ class SignUpTable {
             String codeHash,
             Instant codeExpiresAt,
             Instant createdAt,
-            List<String> consents) {
+            List<String> consents,
+            boolean isNewNumber) {
         @Override
         public String toString() {
             return "SignUp";

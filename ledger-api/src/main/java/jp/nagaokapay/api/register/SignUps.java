@@ -22,9 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SignUps {
     private static final String ALREADY_KNOWN =
-            "【ながおかペイ】この電話番号は登録済みです。そのままログインしてください。お心当たりがない場合は、何もする必要はありません。"
-                    + " / This phone number is already registered; please sign in. If it was not"
-                    + " you, you need not do anything.";
+            "【ながおかペイ】この電話番号は登録済みです。そのままログインしてください。最近この番号を取得した方は、その旨を選んで登録し直してください。お心当たりがない場合は、何もする必要はありません。"
+                    + " / This phone number is already registered; please sign in. If you got this"
+                    + " number recently, sign up again and say so. If it was not you, you need not"
+                    + " do anything.";
 
     private final JdbcClient jdbc;
     private final SignUpTable signUps;
@@ -62,16 +63,17 @@ public class SignUps {
      * {@code CONSENTS_MISSING}.
      *
      * @param person with a plain password
+     * @param isNewNumber whether they got the number recently: whoever is registered with it loses it
      * @param consents the versions of the city's texts that they agree to
      * @return the sign-up's id
      */
-    public String signUp(NewResident person, List<String> consents) {
+    public String signUp(NewResident person, boolean isNewNumber, List<String> consents) {
         messages.require(MessageWay.SMS);
         PasswordPolicy.require(person.password(), List.of(person.phone(), person.displayName()));
         List<String> agreed = this.consents.requireAll(consents);
         String signUpId = Ids.next("sign-up");
         String code = VerificationCodes.next();
-        boolean known = residents.isRegistered(person.phone());
+        boolean known = !isNewNumber && residents.isRegistered(person.phone());
         NewResident encoded =
                 new NewResident(
                         person.phone(),
@@ -87,7 +89,7 @@ public class SignUps {
         Instant until = now.plus(SentCodes.LIFETIME);
         // Together: no code without its sign-up, and none that never leaves.
         transaction.executeWithoutResult(_ -> {
-            signUps.add(signUpId, encoded, agreed, hash, now, until);
+            signUps.add(signUpId, encoded, isNewNumber, agreed, hash, now, until);
             messages.send(
                     new Message(
                             MessageKind.SIGN_UP_CODE,
@@ -117,6 +119,9 @@ public class SignUps {
         String name = signUpId.substring(signUpId.indexOf(':') + 1);
         ResidentId residentId = new ResidentId("resident:" + name);
         WalletId walletId = new WalletId("wallet:" + name);
+        if (signUp.isNewNumber() && residents.find(residentId).isEmpty()) {
+            residents.releasePhone(signUp.person().phone());
+        }
         Resident resident = residents.enrol(residentId, walletId, signUp.person());
         consents.add(residentId.value(), signUp.consents(), signUp.createdAt());
         signUps.done(signUpId, residentId);

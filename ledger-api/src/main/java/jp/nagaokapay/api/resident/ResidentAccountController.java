@@ -127,6 +127,7 @@ class ResidentAccountController {
     }
 
     /**
+     * @param phone null: somebody else has their number now
      * @param resident whether the postal code is one of the city's
      * @param email proven; null: none
      * @param consents the texts that they agreed to, oldest first
@@ -135,7 +136,7 @@ class ResidentAccountController {
     record Account(
             ResidentId residentId,
             WalletId walletId,
-            String phone,
+            @Nullable String phone,
             String displayName,
             String postalCode,
             boolean resident,

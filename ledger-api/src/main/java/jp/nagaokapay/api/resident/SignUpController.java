@@ -42,7 +42,10 @@ class SignUpController {
     SignUpBegun startSignUp(@Valid @RequestBody SignUpRequest request, HttpServletRequest http) {
         NewResident person = request.toPerson();
         limits.require(RateLimits.Attempt.SIGN_UP, http.getRemoteAddr(), person.phone());
-        return new SignUpBegun(signUps.signUp(person, request.givenConsents()));
+        return new SignUpBegun(signUps.signUp(
+                        person,
+                        Boolean.TRUE.equals(request.newNumber()),
+                        request.givenConsents()));
     }
 
     @PostMapping("/{signUpId}/verification")
@@ -61,6 +64,7 @@ class SignUpController {
     /**
      * @param phone a mobile number as people write it; without a country it is Japanese
      * @param postalCode seven digits as people write them
+     * @param newNumber whether they got the number recently; null: no
      * @param consents the versions of the city's texts that the person agrees to; null: none
      */
     record SignUpRequest(
@@ -70,6 +74,7 @@ class SignUpController {
                     String postalCode,
             @NotNull @WellFormed(WellFormed.Kind.PASSWORD) String password,
             @Nullable Boolean corporate,
+            @Nullable Boolean newNumber,
             @Nullable @Size(max = CONSENTS_MAX) List<@NotNull @Size(max = 40) String> consents) {
 
         NewResident toPerson() {

@@ -21,6 +21,7 @@ public final class RefusalStatus {
     /** What is not there where the path names it; a body that names it is refused. */
     private static final Set<String> NOT_IN_PATH =
             Set.of(
+                    "ACCOUNT_STOP_NOT_FOUND",
                     "APPROVAL_NOT_FOUND",
                     "BANK_ACCOUNT_NOT_FOUND",
                     "BLOCKED_PERSON_NOT_FOUND",

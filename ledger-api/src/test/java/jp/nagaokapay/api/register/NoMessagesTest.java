@@ -39,7 +39,7 @@ class NoMessagesTest extends HttpTest {
         NewResident person =
                 new NewResident("+819012340022", "山田 花子", "9400062", "correct-horse", false);
 
-        assertThatThrownBy(() -> signUps.signUp(person, List.of()))
+        assertThatThrownBy(() -> signUps.signUp(person, false, List.of()))
                 .isInstanceOfSatisfying(
                         NotConfigured.class,
                         missing -> assertThat(missing.code()).isEqualTo("MESSAGES_NOT_CONFIGURED"));

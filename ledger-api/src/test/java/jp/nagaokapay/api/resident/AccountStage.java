@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.api.identity.Browser;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** People who signed up, and the messages that they get. */
 abstract class AccountStage extends HttpTest {
     static final String PASSWORD = "fireworks-in-august";
 
     private static final AtomicInteger PHONES = new AtomicInteger();
+
+    @LocalServerPort private int port;
 
     /** Somebody who signed up. */
     record Person(ApiClient client, String residentId, WalletId walletId, String phone) {}
@@ -47,6 +54,32 @@ abstract class AccountStage extends HttpTest {
                          "password": "%s"%s}
                         """
                                 .formatted(phone, PASSWORD, more));
+    }
+
+    Browser browser() {
+        return new Browser(port);
+    }
+
+    /** Signs somebody in to the app, for as long as the token is renewed. */
+    String refreshToken(String phone, String password) {
+        Browser browser = browser();
+        Map<String, String> back =
+                browser.authorize("wallet-app", Browser.WALLET_CALLBACK, phone, password);
+        return JsonMapper.shared()
+                .readTree(
+                        browser.exchange("wallet-app", Browser.WALLET_CALLBACK, back.get("code"))
+                                .body())
+                .path("refresh_token")
+                .asString();
+    }
+
+    static void charge(Person person, long yen) {
+        Answer charged =
+                person.client()
+                        .post(
+                                "/api/v1/wallet/charges",
+                                charge(yen, "card-" + UUID.randomUUID()));
+        assertThat(charged.status()).as(charged.raw().body()).isEqualTo(201);
     }
 
     /** Gives somebody a proven e-mail address. */

@@ -3,23 +3,19 @@ package jp.nagaokapay.api.resident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.identity.Browser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Residents who forgot their password choose another with a code. */
 class ForgottenPasswordTest extends AccountStage {
     private static final String CHOSEN = "rain-on-the-shinano-river";
     private static final String OTHER = "snow-on-the-shinano-river";
 
-    @LocalServerPort private int port;
     @Autowired private JdbcTemplate jdbc;
 
     @Test
@@ -30,10 +26,10 @@ class ForgottenPasswordTest extends AccountStage {
         String resetId = begin(person.phone(), "SMS");
         assertThat(choose(resetId, codeFor(person.phone()), CHOSEN).status()).isEqualTo(204);
 
-        Browser browser = new Browser(port);
+        Browser browser = browser();
         assertThat(browser.refresh("wallet-app", refreshToken).statusCode()).isEqualTo(400);
         assertThat(browser.signIn(person.phone(), PASSWORD)).contains("error");
-        assertThat(new Browser(port).signIn(person.phone(), CHOSEN)).contains("done");
+        assertThat(browser().signIn(person.phone(), CHOSEN)).contains("done");
     }
 
     @Test
@@ -66,7 +62,7 @@ class ForgottenPasswordTest extends AccountStage {
         assertThat(choose(resetId, code, CHOSEN).status()).isEqualTo(204);
         assertThat(choose(resetId, code, CHOSEN).status()).as("again").isEqualTo(204);
         assertThat(choose(resetId, code, OTHER).code()).isEqualTo("VERIFICATION_CODE_EXPIRED");
-        assertThat(new Browser(port).signIn(person.phone(), CHOSEN)).contains("done");
+        assertThat(browser().signIn(person.phone(), CHOSEN)).contains("done");
     }
 
     @Test
@@ -132,18 +128,6 @@ class ForgottenPasswordTest extends AccountStage {
             asked++;
         }
         assertThat(messages(phone)).hasSize(asked);
-    }
-
-    private String refreshToken(String phone, String password) {
-        Browser browser = new Browser(port);
-        Map<String, String> back =
-                browser.authorize("wallet-app", Browser.WALLET_CALLBACK, phone, password);
-        return JsonMapper.shared()
-                .readTree(
-                        browser.exchange("wallet-app", Browser.WALLET_CALLBACK, back.get("code"))
-                                .body())
-                .path("refresh_token")
-                .asString();
     }
 
     private String wrong(Person person) {

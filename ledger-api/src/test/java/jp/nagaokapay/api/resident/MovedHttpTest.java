@@ -7,10 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.nagaokapay.api.identity.Browser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A resident has another name, another home or another phone number. */
@@ -20,7 +18,6 @@ class MovedHttpTest extends AccountStage {
     private static final String OUTSIDE = "1000001";
     private static final String INSIDE = "9400062";
 
-    @LocalServerPort private int port;
     @Autowired private JdbcTemplate jdbc;
 
     @Test
@@ -84,8 +81,8 @@ class MovedHttpTest extends AccountStage {
                 .contains("電話番号が変更されました")
                 .doesNotContain(number);
         assertThat(messages(email).getLast().path("text").asString()).contains("変更されました");
-        assertThat(new Browser(port).signIn(number, PASSWORD)).contains("done");
-        assertThat(new Browser(port).signIn(person.phone(), PASSWORD)).contains("error");
+        assertThat(browser().signIn(number, PASSWORD)).contains("done");
+        assertThat(browser().signIn(person.phone(), PASSWORD)).contains("error");
     }
 
     @Test

@@ -32,7 +32,6 @@ class CompletedSignIn {
     private static final Duration RECENT = Duration.ofMinutes(15);
 
     private final PersonDetailsService persons;
-    private final StaffAccounts staff;
     private final KnownDevices devices;
     private final AuthenticationEventPublisher events;
     private final Clock clock;
@@ -40,12 +39,10 @@ class CompletedSignIn {
 
     CompletedSignIn(
             PersonDetailsService persons,
-            StaffAccounts staff,
             KnownDevices devices,
             AuthenticationEventPublisher events,
             Clock clock) {
         this.persons = persons;
-        this.staff = staff;
         this.devices = devices;
         this.events = events;
         this.clock = clock;
@@ -64,6 +61,9 @@ class CompletedSignIn {
             return LoginNotice.ERROR.address();
         }
         UserDetails person = found.get();
+        if (persons.isStopped(id)) {
+            return LoginNotice.STOPPED.address();
+        }
         if (!person.isCredentialsNonExpired()) {
             return LoginNotice.FIRST.addressAt(PasswordPage.PATH);
         }
@@ -83,9 +83,7 @@ class CompletedSignIn {
     String goOn(String id, HttpServletRequest request, HttpServletResponse response) {
         request.getSession().setAttribute(SIGNED_IN_AT, clock.instant());
         devices.remember(id, request, response);
-        if (StaffAccounts.isStaff(id)) {
-            staff.noteSignIn(id);
-        }
+        persons.noteSignIn(id);
         return PendingAuthorization.take(request, response).orElse(LoginNotice.DONE.address());
     }
 

@@ -10,6 +10,11 @@ enum LoginNotice {
             true,
             "電話番号（ユーザー名）またはパスワードが違います。もう一度入力してください。",
             "Wrong phone number, user name or password. Please try again."),
+    STOPPED(
+            true,
+            "このアカウントは利用停止中のため、ログインできません。ご自身で停止した場合は、しばらくするとログインして解除できます。お急ぎの方は窓口にお越しください。",
+            "This account is stopped, so you cannot sign in. If you stopped it yourself, you can sign in"
+                    + " and let it go after a while; or please come to the office."),
     WAIT(
             true,
             "ログインの回数が多すぎます。しばらくしてからお試しください。",

@@ -77,7 +77,10 @@ public class PasswordChange {
 
     /** What others know of a resident, and guess passwords with. */
     static List<String> knownOf(Resident resident) {
-        return List.of(resident.phone(), resident.displayName());
+        String phone = resident.phone();
+        return phone == null
+                ? List.of(resident.displayName())
+                : List.of(phone, resident.displayName());
     }
 
     private Known known(String person) {

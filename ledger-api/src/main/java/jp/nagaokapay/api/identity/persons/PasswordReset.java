@@ -1,12 +1,15 @@
 package jp.nagaokapay.api.identity.persons;
 
+import java.time.Clock;
 import java.util.Optional;
+import jp.nagaokapay.api.freeze.Freezes;
 import jp.nagaokapay.api.identity.CredentialChanged;
 import jp.nagaokapay.api.identity.CredentialChanged.Change;
 import jp.nagaokapay.api.identity.SignIns;
 import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.api.message.MessageWay;
 import jp.nagaokapay.api.register.AccountNotices;
+import jp.nagaokapay.api.register.AccountSettings;
 import jp.nagaokapay.api.register.PasswordPolicy;
 import jp.nagaokapay.api.register.Resident;
 import jp.nagaokapay.api.register.Residents;
@@ -31,10 +34,22 @@ class PasswordReset {
                     + " / Somebody asked for a new password, but this phone number is not"
                     + " registered. If it was not you, you need not do anything.";
 
+    private static final String STOPPED =
+            "【ながおかペイ】このアカウントは利用停止中のため、パスワードを再設定できません。窓口にお越しください。"
+                    + " / This account is stopped, so its password cannot be reset. Please come to"
+                    + " the office.";
+    private static final String LONG_AGO =
+            "【ながおかペイ】長い間ログインがないため、この電話番号ではパスワードを再設定できません。登録済みのメールアドレスをご利用になるか、窓口にお越しください。"
+                    + " / Nobody has signed in for a long time, so the password cannot be reset by"
+                    + " phone. Please use your e-mail address, or come to the office.";
+
     private final Residents residents;
     private final SentCodes codes;
     private final MessagePort messages;
     private final AccountNotices notices;
+    private final Freezes freezes;
+    private final AccountSettings settings;
+    private final Clock clock;
     private final PasswordEncoder passwords;
     private final SignIns signIns;
     private final TransactionTemplate transaction;
@@ -45,6 +60,9 @@ class PasswordReset {
             SentCodes codes,
             MessagePort messages,
             AccountNotices notices,
+            Freezes freezes,
+            AccountSettings settings,
+            Clock clock,
             PasswordEncoder passwords,
             SignIns signIns,
             TransactionTemplate transaction,
@@ -53,6 +71,9 @@ class PasswordReset {
         this.codes = codes;
         this.messages = messages;
         this.notices = notices;
+        this.freezes = freezes;
+        this.settings = settings;
+        this.clock = clock;
         this.passwords = passwords;
         this.signIns = signIns;
         this.transaction = transaction;
@@ -73,8 +94,21 @@ class PasswordReset {
                 Purpose.PASSWORD_RESET,
                 residents
                         .findByUsername(phone)
-                        .map(resident -> codes.toOneself(resident, phone, by))
+                        .map(resident -> asked(resident, phone, by))
                         .orElseGet(() -> new Asked(null, null, MessageWay.SMS, phone, NOBODY)));
+    }
+
+    private Asked asked(Resident resident, String phone, MessageWay by) {
+        Asked code = codes.toOneself(resident, phone, by);
+        boolean isStopped = !freezes.of(resident.walletId()).isEmpty();
+        boolean mayBeAnothersNumber =
+                code.way() == MessageWay.SMS
+                        && resident.lastSeenAt()
+                                .plus(settings.resetByPhoneWithin())
+                                .isBefore(clock.instant());
+        return isStopped || mayBeAnothersNumber
+                ? new Asked(null, null, code.way(), code.to(), isStopped ? STOPPED : LONG_AGO)
+                : code;
     }
 
     /** To count guesses by; empty when the reset is nobody's. */

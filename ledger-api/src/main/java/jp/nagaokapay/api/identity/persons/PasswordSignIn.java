@@ -50,6 +50,9 @@ class PasswordSignIn {
 
     private void requireEnough(UserDetails person) {
         String id = person.getUsername();
+        if (persons.isStopped(id)) {
+            throw new AccountStopped();
+        }
         Optional<Instant> lapses = staff.get(id).map(StaffAccounts.Member::passwordUntil);
         if (lapses.isPresent()) {
             throw lapses.get().isAfter(clock.instant())

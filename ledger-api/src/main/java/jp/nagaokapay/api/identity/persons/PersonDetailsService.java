@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.nagaokapay.api.freeze.Freezes;
 import jp.nagaokapay.api.register.Resident;
 import jp.nagaokapay.api.register.ResidentId;
 import jp.nagaokapay.api.register.Residents;
@@ -26,10 +27,12 @@ class PersonDetailsService implements UserDetailsService {
     private static final Set<String> RESIDENT_SCOPES = Set.of("wallet");
 
     private final Residents residents;
+    private final Freezes freezes;
     private final StaffAccounts staff;
 
-    PersonDetailsService(Residents residents, StaffAccounts staff) {
+    PersonDetailsService(Residents residents, Freezes freezes, StaffAccounts staff) {
         this.residents = residents;
+        this.freezes = freezes;
         this.staff = staff;
     }
 
@@ -50,6 +53,23 @@ class PersonDetailsService implements UserDetailsService {
                 : ResidentId.isOne(id)
                         ? residents.find(new ResidentId(id)).map(PersonDetailsService::user)
                         : Optional.empty();
+    }
+
+    void noteSignIn(String id) {
+        if (StaffAccounts.isStaff(id)) {
+            staff.noteSignIn(id);
+        } else {
+            residents.noteSignIn(new ResidentId(id));
+        }
+    }
+
+    /** Whether somebody has the right password and may not sign in all the same. */
+    boolean isStopped(String id) {
+        return ResidentId.isOne(id)
+                && residents
+                        .find(new ResidentId(id))
+                        .filter(resident -> freezes.barsSignIn(resident.walletId()))
+                        .isPresent();
     }
 
     /** What a person calls themselves when they sign in, to be shown to them alone. */

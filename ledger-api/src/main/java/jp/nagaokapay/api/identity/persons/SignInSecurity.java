@@ -89,6 +89,7 @@ public class SignInSecurity {
     private static String afterFailure(AuthenticationException failure) {
         return switch (failure) {
             case SecondFactorAsked _ -> SecondFactorPage.PATH;
+            case AccountStopped _ -> LoginNotice.STOPPED.address();
             case PasswordLapsed _ -> LoginNotice.LAPSED.address();
             case CredentialsExpiredException _ -> LoginNotice.FIRST.addressAt(PasswordPage.PATH);
             default -> LoginNotice.ERROR.address();

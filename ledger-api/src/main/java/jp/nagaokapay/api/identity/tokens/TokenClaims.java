@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.nagaokapay.api.freeze.Freezes;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.identity.Scopes;
@@ -43,10 +44,12 @@ import org.springframework.stereotype.Component;
 @BuiltInIssuer
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Residents residents;
+    private final Freezes freezes;
     private final StaffAccounts staff;
 
-    TokenClaims(Residents residents, StaffAccounts staff) {
+    TokenClaims(Residents residents, Freezes freezes, StaffAccounts staff) {
         this.residents = residents;
+        this.freezes = freezes;
         this.staff = staff;
     }
 
@@ -92,10 +95,11 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
     }
 
-    /** A resident who was erased meanwhile gets no more tokens. */
+    /** A resident who was erased or frozen meanwhile gets no more tokens. */
     private WalletId walletOf(ResidentId residentId) {
         return residents
                 .walletOf(residentId)
+                .filter(walletId -> !freezes.barsSignIn(walletId))
                 .orElseThrow(
                         () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }

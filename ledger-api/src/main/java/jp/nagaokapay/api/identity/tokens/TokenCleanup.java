@@ -2,6 +2,7 @@ package jp.nagaokapay.api.identity.tokens;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
+import jp.nagaokapay.api.freeze.AccountFrozen;
 import jp.nagaokapay.api.identity.SignIns;
 import jp.nagaokapay.api.register.PhoneChanged;
 import jp.nagaokapay.api.register.ResidentErased;
@@ -12,7 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Deletes what has expired, and ends what a resident has begun who is erased or has another phone.
+ * Deletes what has expired, and ends what a resident has begun who is erased, is frozen or has
+ * another phone.
  */
 @Configuration(proxyBeanMethods = false)
 class TokenCleanup {
@@ -46,6 +48,11 @@ class TokenCleanup {
     @EventListener
     void forget(ResidentErased erased) {
         signIns.endAllOf(erased.residentId().value());
+    }
+
+    @EventListener
+    void on(AccountFrozen frozen) {
+        signIns.endAllOf(frozen.residentId().value());
     }
 
     @EventListener

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Optional;
 import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.api.message.MessageWay;
 import jp.nagaokapay.api.register.Resident;
@@ -29,17 +30,18 @@ class NoticeJobs {
                 residents
                         .lockHolderOf(walletId)
                         .filter(holder -> holder.notices().expiry())
-                        .map(holder -> recipient(holder, messages));
+                        .flatMap(holder -> recipient(holder, messages));
     }
 
-    private static Recipient recipient(Resident holder, MessagePort messages) {
+    private static Optional<Recipient> recipient(Resident holder, MessagePort messages) {
         boolean wantsMail =
                 holder.notices().by() == MessageWay.EMAIL || !messages.goes(MessageWay.SMS);
         String email = holder.email();
         String id = holder.residentId().value();
         return email != null && wantsMail && messages.goes(MessageWay.EMAIL)
-                ? new Recipient(id, MessageWay.EMAIL, email)
-                : new Recipient(id, MessageWay.SMS, holder.phone());
+                ? Optional.of(new Recipient(id, MessageWay.EMAIL, email))
+                : Optional.ofNullable(holder.phone())
+                        .map(phone -> new Recipient(id, MessageWay.SMS, phone));
     }
 
     @Bean

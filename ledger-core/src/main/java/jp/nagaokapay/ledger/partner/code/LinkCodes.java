@@ -4,6 +4,7 @@ import static jp.nagaokapay.ledger.partner.PartnerRule.LINK_CODE_IS_KNOWN;
 import static jp.nagaokapay.ledger.partner.PartnerRule.LINK_CODE_IS_LIVE;
 import static jp.nagaokapay.ledger.partner.PartnerRule.LINK_CODE_IS_UNUSED;
 import static jp.nagaokapay.ledger.partner.PartnerRule.WITHIN_LIVE_LINK_CODES;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_NOT_SUSPENDED;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
 
 import java.time.Clock;
@@ -17,6 +18,7 @@ import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletStatus;
+import jp.nagaokapay.ledger.wallet.WalletView;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,13 +60,10 @@ public class LinkCodes {
     /**
      * A new code for a wallet, beside those it has.
      *
-     * @throws Refused when the wallet is unknown or closed, or has too many live codes
+     * @throws Refused when the wallet is unknown, closed or suspended, or has too many live codes
      */
     public IssuedCode issue(WalletId walletId) {
-        WALLET_IS_OPEN.require(
-                wallets.find(walletId)
-                        .filter(wallet -> wallet.status() != WalletStatus.CLOSED)
-                        .isPresent());
+        requireOpen(walletId);
         Instant now = clock.instant();
         IssuedCode code = new IssuedCode(TypedCode.next(CHARACTERS), now.plus(LIFETIME));
         transaction.executeWithoutResult(_ -> {
@@ -100,6 +99,16 @@ public class LinkCodes {
                 .query((row, _) -> new WalletId(row.getString(1)))
                 .optional()
                 .orElseThrow(() -> whyNot(hash));
+    }
+
+    /**
+     * @throws Refused when the wallet is unknown, closed or suspended
+     */
+    void requireOpen(WalletId walletId) {
+        WalletStatus status =
+                wallets.find(walletId).map(WalletView::status).orElse(WalletStatus.CLOSED);
+        WALLET_IS_OPEN.require(status != WalletStatus.CLOSED);
+        WALLET_IS_NOT_SUSPENDED.require(status != WalletStatus.SUSPENDED);
     }
 
     /** Makes a code usable again that led to nothing. */

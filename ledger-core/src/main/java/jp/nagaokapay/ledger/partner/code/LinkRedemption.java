@@ -35,11 +35,12 @@ public class LinkRedemption {
      * The link that a code stands for: the one that its holder and the partner have already, or a
      * new one. When the outcome is unclear the code stays used: a new one answers the same link.
      *
-     * @throws Refused when the code is unknown, expired or used
+     * @throws Refused when the code is unknown, expired or used, or its wallet closed or suspended
      */
     public LinkId redeem(String code, PartnerId partnerId) {
         WalletId walletId = codes.take(code);
         try {
+            codes.requireOpen(walletId);
             return link(partnerId, walletId);
         } catch (Refused refusal) {
             codes.giveBack(code);

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.freeze;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package jp.nagaokapay.api.resident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import jp.nagaokapay.ledger.wallet.WalletId;
+import org.junit.jupiter.api.Test;
+
+/** A mobile carrier has given somebody the number of a person who is registered with it. */
+class RecycledNumberTest extends AccountStage {
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final String NEW_NUMBER = ", \"newNumber\": true";
+
+    @Test
+    void the_new_owner_signs_up_and_the_former_holders_wallet_is_parked_not_lost() {
+        String email = "ann-%s@example.jp".formatted(UUID.randomUUID());
+        Person former = signedUp();
+        prove(former, email);
+        charge(former, 5_000);
+        String refreshToken = refreshToken(former.phone(), PASSWORD);
+
+        Answer withoutSayingSo = signUp(former.phone(), "");
+        assertThat(withoutSayingSo.status()).isEqualTo(201);
+        assertThat(messages(former.phone()).getLast().has("code")).isFalse();
+        Answer begun = signUp(former.phone(), NEW_NUMBER);
+        Answer signedUp = verify(begun, codeFor(former.phone()));
+        assertThat(signedUp.status()).isEqualTo(201);
+        assertThat(signedUp.text("walletId")).isNotEqualTo(former.walletId().value());
+        assertThat(verify(begun, codeFor(former.phone())).text("walletId"))
+                .as("again")
+                .isEqualTo(signedUp.text("walletId"));
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(former.client().get("/api/v1/wallet").text("status"))
+                                .isEqualTo("SUSPENDED"));
+        assertThat(former.client().get("/api/v1/wallet").number("available")).isEqualTo(5_000);
+        assertThat(former.client().get("/api/v1/account").json().has("phone")).isFalse();
+        assertThat(messages(email).getLast().path("text").asString()).contains("残高は失われません");
+        assertThat(browser().refresh("wallet-app", refreshToken).statusCode()).isEqualTo(400);
+        assertThat(resident(new WalletId(signedUp.text("walletId")))
+                        .post("/api/v1/wallet/payment-codes")
+                        .status())
+                .isEqualTo(201);
+
+        backAtTheDesk(former);
+    }
+
+    private void backAtTheDesk(Person former) {
+        String path = "/office/v1/persons/" + former.residentId();
+        String number = phone();
+        String approvalId =
+                person("staff:recycled-one", "office")
+                        .post(
+                                path + "/phone-change",
+                                "{\"phone\": \"%s\", \"reason\": \"本人確認済み\"}".formatted(number))
+                        .text("approvalId");
+        ApiClient second = person("staff:recycled-two", "office");
+        assertThat(second.post("/office/v1/approvals/" + approvalId + "/approval").text("status"))
+                .isEqualTo("DONE");
+        Answer thawed = second.post(path + "/thaw", "{\"reason\": \"本人確認済み\"}");
+        assertThat(thawed.status()).as(thawed.raw().body()).isEqualTo(200);
+
+        assertThat(browser().signIn(number, PASSWORD)).contains("done");
+        assertThat(former.client().get("/api/v1/wallet").text("status")).isEqualTo("OPEN");
+    }
+
+    private Answer verify(Answer begun, String code) {
+        return nobody().post(
+                        "/api/v1/sign-ups/" + begun.text("signUpId") + "/verification",
+                        "{\"code\": \"%s\"}".formatted(code));
+    }
+}
