@@ -50,7 +50,9 @@ CREATE TABLE oauth2_authorization (
     device_code_value             text,
     device_code_issued_at         timestamptz,
     device_code_expires_at        timestamptz,
-    device_code_metadata          text
+    device_code_metadata          text,
+    -- On what a person began it, e.g. iPhone, Safari; null: unknown.
+    device                        text
 );
 
 -- Hash indexes: the digests are only ever compared for equality.

@@ -15,10 +15,14 @@ CREATE TABLE resident (
     notice_expiry boolean NOT NULL DEFAULT true,
     registered_at timestamptz NOT NULL,
     signed_in_at  timestamptz,
+    leaving_since timestamptz,
     erased_at     timestamptz
 );
 -- Whom the ledger must still hear of: after a crash between register and wallet.
 CREATE INDEX resident_untold ON resident (registered_at) WHERE NOT ledger_told;
+
+CREATE INDEX resident_leaving ON resident (leaving_since) WHERE leaving_since IS NOT NULL;
+COMMENT ON COLUMN resident.leaving_since IS 'when they asked to close the wallet; whether it is closed, the ledger knows';
 
 -- Sign-ups under way. Kept a day, then deleted; without name and password once verified.
 CREATE TABLE sign_up (

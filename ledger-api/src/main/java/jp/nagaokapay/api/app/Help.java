@@ -130,7 +130,8 @@ final class Help {
               nagaokapay.terms.grace          how long one can charge without having agreed to a new
                                               version of the terms (30d)
               nagaokapay.accounts.*           thaw-after (24h): when holders may let a wallet go that they
-                                              stopped; reset-by-phone-within (180d) of the last sign-in
+                                              stopped; reset-by-phone-within (180d) of the last sign-in;
+                                              erased-after (90d): who closed their wallet
               nagaokapay.notice.days-ahead    how many days before value expires its holder is told (7,30)
               nagaokapay.settlement.*         fee-percent (1.5), fee-rounding (DOWN), minimum-payout (1),
                                               cycles[0].closes-on, pays-after-months, pays-on, on-holiday

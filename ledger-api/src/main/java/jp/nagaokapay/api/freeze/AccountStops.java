@@ -25,8 +25,7 @@ public class AccountStops {
     private final MessagePort messages;
     private final Freezes freezes;
 
-    AccountStops(
-            Residents residents, SentCodes codes, MessagePort messages, Freezes freezes) {
+    AccountStops(Residents residents, SentCodes codes, MessagePort messages, Freezes freezes) {
         this.residents = residents;
         this.codes = codes;
         this.messages = messages;

@@ -81,7 +81,7 @@ class FreezeTable {
     List<String> untold(WalletId walletId) {
         return jdbc.sql("SELECT freeze_id FROM wallet_freeze WHERE wallet_id = ? AND NOT told")
                 .param(walletId.value())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

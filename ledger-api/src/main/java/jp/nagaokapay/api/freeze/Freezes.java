@@ -170,8 +170,7 @@ public class Freezes {
     private boolean freeze(
             WalletId walletId, FreezeCause cause, @Nullable String reason, @Nullable String by) {
         boolean isNew =
-                Boolean.TRUE.equals(
-                        transaction.execute(_ -> record(walletId, cause, reason, by)));
+                Boolean.TRUE.equals(transaction.execute(_ -> record(walletId, cause, reason, by)));
         settleLocked(walletId);
         return isNew;
     }
@@ -213,8 +212,7 @@ public class Freezes {
 
     private WalletView require(WalletId walletId) {
         WalletView wallet =
-                wallets.find(walletId)
-                        .orElseThrow(() -> new Refused(WalletRule.WALLET_IS_KNOWN));
+                wallets.find(walletId).orElseThrow(() -> new Refused(WalletRule.WALLET_IS_KNOWN));
         WalletRule.WALLET_IS_OPEN.require(wallet.status() != WalletStatus.CLOSED);
         return wallet;
     }

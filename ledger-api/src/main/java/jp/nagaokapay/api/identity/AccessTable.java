@@ -26,6 +26,7 @@ final class AccessTable {
                     open(POST, "/oauth2/terminal-enrolments"),
                     everyPerson("/api/v1/account/password"),
                     everyPerson("/api/v1/account/devices"),
+                    everyPerson("/api/v1/account/devices/*"),
                     everyPerson("/api/v1/account/passkeys"),
                     everyPerson("/api/v1/account/passkeys/*"),
                     everyPerson("/api/v1/account/second-factor"),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,8 @@ public class SignIns {
             ON CONFLICT DO NOTHING
             """;
 
+    private static final String DEVICE = "device:";
+
     private final JdbcClient jdbc;
 
     public SignIns(JdbcClient jdbc) {
@@ -41,6 +44,32 @@ public class SignIns {
         jdbc.sql("DELETE FROM spring_session WHERE principal_name = ?").param(person).update();
         jdbc.sql("DELETE FROM known_device WHERE person_id = ?").param(person).update();
         jdbc.sql("DELETE FROM second_step WHERE person_id = ?").param(person).update();
+    }
+
+    /**
+     * Signs a person out on one device; its browser's session ends too, with those of all their
+     * browsers, which serve no other device.
+     *
+     * @return whether they were signed in on it
+     */
+    public boolean end(String person, String deviceId) {
+        if (!deviceId.startsWith(DEVICE)) {
+            return false;
+        }
+        boolean isTheirs =
+                jdbc.sql(
+                                """
+                                SELECT EXISTS (SELECT FROM oauth2_authorization
+                                                WHERE id = ? AND principal_name = ?)
+                                """)
+                        .params(deviceId.substring(DEVICE.length()), person)
+                        .query(Boolean.class)
+                        .single();
+        if (isTheirs) {
+            jdbc.sql(END.formatted("id")).param(deviceId.substring(DEVICE.length())).update();
+            jdbc.sql("DELETE FROM spring_session WHERE principal_name = ?").param(person).update();
+        }
+        return isTheirs;
     }
 
     /** Ends every token of the programs for which a person answers. */
@@ -60,7 +89,7 @@ public class SignIns {
     public List<Device> of(String person) {
         return jdbc.sql(
                         """
-                        SELECT registered_client_id, authorization_code_issued_at,
+                        SELECT id, registered_client_id, device, authorization_code_issued_at,
                                access_token_issued_at,
                                greatest(access_token_expires_at, refresh_token_expires_at) AS ends
                           FROM oauth2_authorization
@@ -73,7 +102,9 @@ public class SignIns {
                 .param(person)
                 .query((row, _) ->
                         new Device(
+                                DEVICE + row.getString("id"),
                                 row.getString("registered_client_id"),
+                                row.getString("device"),
                                 at(row, "authorization_code_issued_at"),
                                 at(row, "access_token_issued_at"),
                                 at(row, "ends")))
@@ -108,8 +139,15 @@ public class SignIns {
      * A program in which a person is signed in.
      *
      * @param clientId the program
+     * @param name of the device, as its browser told; null: it told nothing that is known
      * @param renewedAt when it last got a token
      * @param endsAt when the person has to sign in again, unless the program renews it
      */
-    public record Device(String clientId, Instant signedInAt, Instant renewedAt, Instant endsAt) {}
+    public record Device(
+            String deviceId,
+            String clientId,
+            @Nullable String name,
+            Instant signedInAt,
+            Instant renewedAt,
+            Instant endsAt) {}
 }

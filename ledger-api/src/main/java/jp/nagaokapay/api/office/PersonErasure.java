@@ -46,7 +46,7 @@ class PersonErasure implements ApprovalKind {
     public void requirePossible(Approval approval) {
         ResidentId person = person(approval);
         require(person);
-        WalletRule.NOTHING_IS_PENDING.require(
+        WalletRule.NO_HOLD_IS_OPEN.require(
                 wallet(person).filter(wallet -> wallet.held().amount() > 0).isEmpty());
     }
 

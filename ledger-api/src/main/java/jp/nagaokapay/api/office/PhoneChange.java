@@ -66,8 +66,7 @@ class PhoneChange implements ApprovalKind {
         }
         try {
             messages.send(
-                    Message.sms(
-                            MessageKind.PHONE_CHANGE, former, TEXT, approval.subjectId()));
+                    Message.sms(MessageKind.PHONE_CHANGE, former, TEXT, approval.subjectId()));
         } catch (NotConfigured _) {
             LOG.warn("The old number is not told: no way to send messages is set up");
         }

@@ -3,6 +3,7 @@ package jp.nagaokapay.api.register;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import jp.nagaokapay.ledger.shared.job.Jobs;
 import jp.nagaokapay.ledger.shared.message.Unavailable;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class RegisterJobs {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterJobs.class);
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final LocalTime ERASED_AT = LocalTime.of(4, 10);
     private static final int PROVISIONED_AT_ONCE_MAX = 100;
 
     private final SignUps signUps;
@@ -37,6 +39,11 @@ class RegisterJobs {
     @Bean
     RecurringTask<Void> keepRegister() {
         return Jobs.every(Duration.ofMinutes(1), "keep-register", this::keep);
+    }
+
+    @Bean
+    RecurringTask<Void> eraseWhoLeft(AccountClosures closures) {
+        return Jobs.daily(ERASED_AT, "erase-who-left", closures::eraseDue);
     }
 
     void keep() {

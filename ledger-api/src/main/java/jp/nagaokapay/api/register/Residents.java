@@ -194,25 +194,29 @@ public class Residents {
     }
 
     /**
-     * Takes a phone number from whoever has it: somebody else proved that they have it now. The wallet
-     * is parked, not lost. Nobody having it, nothing happens.
+     * Takes a phone number from whoever has it: somebody else proved that they have it now. The
+     * wallet is parked, not lost. Nobody having it, nothing happens.
+     *
+     * @param hasLeft whether who has it has closed their wallet, so that nothing is to be parked
      */
-    void releasePhone(String phone) {
+    void releasePhone(String phone, boolean hasLeft) {
         transaction.executeWithoutResult(_ ->
                 jdbc.sql(COLUMNS + " AND phone = ? FOR UPDATE")
                         .param(phone)
                         .query(Residents::row)
                         .optional()
-                        .ifPresent(this::releasePhone));
+                        .ifPresent(former -> releasePhone(former, hasLeft)));
     }
 
-    private void releasePhone(Resident former) {
+    private void releasePhone(Resident former, boolean hasLeft) {
         jdbc.sql("UPDATE resident SET phone = NULL WHERE resident_id = ?")
                 .param(former.residentId().value())
                 .update();
         messages.forgetAllButWarnings(former.residentId().value());
-        notices.numberTaken(former);
-        announce.publishEvent(new NumberTaken(former.residentId(), former.walletId()));
+        if (!hasLeft) {
+            notices.numberTaken(former);
+            announce.publishEvent(new NumberTaken(former.residentId(), former.walletId()));
+        }
     }
 
     /** Somebody signed in a moment ago. */

@@ -30,6 +30,7 @@ public class SignUps {
     private final JdbcClient jdbc;
     private final SignUpTable signUps;
     private final Residents residents;
+    private final AccountClosures closures;
     private final Consents consents;
     private final PasswordEncoder passwords;
     private final MessagePort messages;
@@ -40,6 +41,7 @@ public class SignUps {
             JdbcClient jdbc,
             SignUpTable signUps,
             Residents residents,
+            AccountClosures closures,
             Consents consents,
             PasswordEncoder passwords,
             MessagePort messages,
@@ -48,6 +50,7 @@ public class SignUps {
         this.jdbc = jdbc;
         this.signUps = signUps;
         this.residents = residents;
+        this.closures = closures;
         this.consents = consents;
         this.passwords = passwords;
         this.messages = messages;
@@ -63,7 +66,8 @@ public class SignUps {
      * {@code CONSENTS_MISSING}.
      *
      * @param person with a plain password
-     * @param isNewNumber whether they got the number recently: whoever is registered with it loses it
+     * @param isNewNumber whether they got the number recently: whoever is registered with it loses
+     *     it
      * @param consents the versions of the city's texts that they agree to
      * @return the sign-up's id
      */
@@ -73,7 +77,8 @@ public class SignUps {
         List<String> agreed = this.consents.requireAll(consents);
         String signUpId = Ids.next("sign-up");
         String code = VerificationCodes.next();
-        boolean known = !isNewNumber && residents.isRegistered(person.phone());
+        boolean takesOver = isNewNumber || closures.hasLeft(person.phone());
+        boolean known = !takesOver && residents.isRegistered(person.phone());
         NewResident encoded =
                 new NewResident(
                         person.phone(),
@@ -89,7 +94,7 @@ public class SignUps {
         Instant until = now.plus(SentCodes.LIFETIME);
         // Together: no code without its sign-up, and none that never leaves.
         transaction.executeWithoutResult(_ -> {
-            signUps.add(signUpId, encoded, isNewNumber, agreed, hash, now, until);
+            signUps.add(signUpId, encoded, takesOver, agreed, hash, now, until);
             messages.send(
                     new Message(
                             MessageKind.SIGN_UP_CODE,
@@ -120,7 +125,8 @@ public class SignUps {
         ResidentId residentId = new ResidentId("resident:" + name);
         WalletId walletId = new WalletId("wallet:" + name);
         if (signUp.isNewNumber() && residents.find(residentId).isEmpty()) {
-            residents.releasePhone(signUp.person().phone());
+            String phone = signUp.person().phone();
+            residents.releasePhone(phone, closures.hasLeft(phone));
         }
         Resident resident = residents.enrol(residentId, walletId, signUp.person());
         consents.add(residentId.value(), signUp.consents(), signUp.createdAt());

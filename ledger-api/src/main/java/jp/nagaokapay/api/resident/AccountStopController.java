@@ -85,8 +85,8 @@ class AccountStopController {
     }
 
     /**
-     * @param thawFrom from when on one may let it go oneself; null: only the office may, or it is not
-     *     stopped
+     * @param thawFrom from when on one may let it go oneself; null: only the office may, or it is
+     *     not stopped
      */
     record Stop(boolean stopped, @Nullable Instant thawFrom) {}
 

@@ -42,10 +42,9 @@ class SignUpController {
     SignUpBegun startSignUp(@Valid @RequestBody SignUpRequest request, HttpServletRequest http) {
         NewResident person = request.toPerson();
         limits.require(RateLimits.Attempt.SIGN_UP, http.getRemoteAddr(), person.phone());
-        return new SignUpBegun(signUps.signUp(
-                        person,
-                        Boolean.TRUE.equals(request.newNumber()),
-                        request.givenConsents()));
+        return new SignUpBegun(
+                signUps.signUp(
+                        person, Boolean.TRUE.equals(request.newNumber()), request.givenConsents()));
     }
 
     @PostMapping("/{signUpId}/verification")

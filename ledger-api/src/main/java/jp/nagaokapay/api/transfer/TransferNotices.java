@@ -30,13 +30,17 @@ class TransferNotices {
     void offered(Resident receiver, String senderName, TransferReceipt offer) {
         String email = receiver.email();
         boolean byMail = receiver.notices().by() == MessageWay.EMAIL && email != null;
+        String to = byMail ? email : receiver.phone();
+        if (to == null) {
+            return;
+        }
         Instant until = Objects.requireNonNull(offer.undoUntil(), "an offer ends");
         try {
             messages.send(
                     new Message(
                             MessageKind.TRANSFER_OFFERED,
                             byMail ? MessageWay.EMAIL : MessageWay.SMS,
-                            byMail ? Objects.requireNonNull(email) : receiver.phone(),
+                            to,
                             text(senderName, offer.amount().amount(), until),
                             null,
                             until,

@@ -64,7 +64,7 @@ class PersonApprovalHttpTest extends TwoPersons {
         hold(person.walletId());
         String id = erasure(person);
 
-        assertThat(approve(second(), id).code()).isEqualTo("WALLET_HAS_OPEN_ITEMS");
+        assertThat(approve(second(), id).code()).isEqualTo("OPEN_HOLDS");
 
         assertThat(statusOf(id)).isEqualTo("PENDING");
         assertThat(residents.find(person.residentId())).isPresent();

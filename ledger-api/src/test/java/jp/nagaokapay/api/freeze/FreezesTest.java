@@ -57,22 +57,17 @@ class FreezesTest extends HttpTest {
 
         IntStream.range(0, 20)
                 .mapToObj(i ->
-                        CompletableFuture.runAsync(
-                                () -> {
-                                    try {
-                                        switch (i % 3) {
-                                            case 0 -> freezes.freezeByHolder(walletId);
-                                            case 1 ->
-                                                    freezes.freezeByOffice(
-                                                            walletId, "調査", "staff:test");
-                                            default ->
-                                                    freezes.thawByOffice(
-                                                            walletId, "済み", "staff:test");
-                                        }
-                                    } catch (Refused _) {
-                                        // another was first
-                                    }
-                                }))
+                        CompletableFuture.runAsync(() -> {
+                            try {
+                                switch (i % 3) {
+                                    case 0 -> freezes.freezeByHolder(walletId);
+                                    case 1 -> freezes.freezeByOffice(walletId, "調査", "staff:test");
+                                    default -> freezes.thawByOffice(walletId, "済み", "staff:test");
+                                }
+                            } catch (Refused _) {
+                                // another was first
+                            }
+                        }))
                 .toList()
                 .forEach(CompletableFuture::join);
 

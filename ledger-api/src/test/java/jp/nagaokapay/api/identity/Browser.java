@@ -39,8 +39,15 @@ public final class Browser {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
 
+    private final String userAgent;
+
     public Browser(int port) {
+        this(port, "test");
+    }
+
+    public Browser(int port, String userAgent) {
         base = "http://127.0.0.1:" + port;
+        this.userAgent = userAgent;
     }
 
     /** Of whichever path. */
@@ -244,7 +251,9 @@ public final class Browser {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(
+                    request.header("User-Agent", userAgent).build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

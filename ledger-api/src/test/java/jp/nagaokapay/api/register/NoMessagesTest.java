@@ -19,6 +19,7 @@ class NoMessagesTest extends HttpTest {
     @Autowired private JdbcClient jdbc;
     @Autowired private SignUpTable table;
     @Autowired private Residents residents;
+    @Autowired private AccountClosures closures;
     @Autowired private Consents consents;
     @Autowired private PasswordEncoder passwords;
     @Autowired private TransactionTemplate transaction;
@@ -31,6 +32,7 @@ class NoMessagesTest extends HttpTest {
                         jdbc,
                         table,
                         residents,
+                        closures,
                         consents,
                         passwords,
                         MessageStage.noWays(),

@@ -73,12 +73,10 @@ abstract class AccountStage extends HttpTest {
                 .asString();
     }
 
-    static void charge(Person person, long yen) {
+    static void topUp(Person person, long yen) {
         Answer charged =
                 person.client()
-                        .post(
-                                "/api/v1/wallet/charges",
-                                charge(yen, "card-" + UUID.randomUUID()));
+                        .post("/api/v1/wallet/charges", charge(yen, "card-" + UUID.randomUUID()));
         assertThat(charged.status()).as(charged.raw().body()).isEqualTo(201);
     }
 

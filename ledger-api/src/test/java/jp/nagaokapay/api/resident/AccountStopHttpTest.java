@@ -3,7 +3,6 @@ package jp.nagaokapay.api.resident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import jp.nagaokapay.api.identity.Browser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,9 +17,8 @@ class AccountStopHttpTest extends AccountStage {
     @Test
     void everything_stops_that_a_thief_could_begin() {
         Person person = signedUp();
-        charge(person, 5_000);
-        String linkCode =
-                person.client().post("/api/v1/wallet/partner-links").text("linkCode");
+        topUp(person, 5_000);
+        String linkCode = person.client().post("/api/v1/wallet/partner-links").text("linkCode");
         String refreshToken = refreshToken(person.phone(), PASSWORD);
         String shop = pay(shop(), 100);
 
@@ -132,9 +130,7 @@ class AccountStopHttpTest extends AccountStage {
     @Test
     void who_has_the_phone_gets_no_new_password_for_a_stopped_wallet() {
         Person person = signedUp();
-        nobody().post(
-                        "/api/v1/password-resets",
-                        "{\"phone\": \"%s\"}".formatted(person.phone()));
+        nobody().post("/api/v1/password-resets", "{\"phone\": \"%s\"}".formatted(person.phone()));
         String begunBefore = codeFor(person.phone());
         assertThat(begunBefore).isNotEmpty();
         person.client().post(STOP);
@@ -145,8 +141,7 @@ class AccountStopHttpTest extends AccountStage {
                                 "{\"phone\": \"%s\"}".formatted(person.phone()));
 
         assertThat(reset.status()).isEqualTo(202);
-        assertThat(messages(person.phone()).getLast().path("text").asString())
-                .contains("利用停止中");
+        assertThat(messages(person.phone()).getLast().path("text").asString()).contains("利用停止中");
         assertThat(
                         jdbc.queryForObject(
                                 "SELECT count(*) FROM sent_code WHERE resident_id = ?",

@@ -18,7 +18,7 @@ class RecycledNumberTest extends AccountStage {
         String email = "ann-%s@example.jp".formatted(UUID.randomUUID());
         Person former = signedUp();
         prove(former, email);
-        charge(former, 5_000);
+        topUp(former, 5_000);
         String refreshToken = refreshToken(former.phone(), PASSWORD);
 
         Answer withoutSayingSo = signUp(former.phone(), "");
@@ -40,9 +40,10 @@ class RecycledNumberTest extends AccountStage {
         assertThat(former.client().get("/api/v1/account").json().has("phone")).isFalse();
         assertThat(messages(email).getLast().path("text").asString()).contains("残高は失われません");
         assertThat(browser().refresh("wallet-app", refreshToken).statusCode()).isEqualTo(400);
-        assertThat(resident(new WalletId(signedUp.text("walletId")))
-                        .post("/api/v1/wallet/payment-codes")
-                        .status())
+        assertThat(
+                        resident(new WalletId(signedUp.text("walletId")))
+                                .post("/api/v1/wallet/payment-codes")
+                                .status())
                 .isEqualTo(201);
 
         backAtTheDesk(former);

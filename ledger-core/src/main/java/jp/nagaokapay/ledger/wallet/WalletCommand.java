@@ -248,6 +248,16 @@ public sealed interface WalletCommand<R> extends LedgerCommand<R>
 
     record ResumeWallet(WalletId walletId) implements WalletCommand<WalletId> {}
 
-    /** Closes a wallet without open holds and pending charges; what is in it lapses. */
-    record CloseWallet(WalletId walletId) implements WalletCommand<WalletId> {}
+    /**
+     * Closes a wallet without open holds and pending charges; what is in it lapses.
+     *
+     * @param forfeit what its holder was told will lapse, and nothing else may; a stopped wallet is
+     *     not closed by its holder. Null: the office closes it, stopped or not, with what is in it
+     */
+    record CloseWallet(WalletId walletId, @Nullable Yen forfeit)
+            implements WalletCommand<WalletId> {
+        public CloseWallet(WalletId walletId) {
+            this(walletId, null);
+        }
+    }
 }

@@ -13,7 +13,25 @@ public enum WalletRule implements Rule {
     WALLET_IS_OPEN("WALLET_CLOSED"),
     WALLET_IS_NOT_SUSPENDED("WALLET_SUSPENDED"),
     WALLET_IS_SUSPENDED("WALLET_NOT_SUSPENDED"),
-    NOTHING_IS_PENDING("WALLET_HAS_OPEN_ITEMS"),
+    NO_HOLD_IS_OPEN("OPEN_HOLDS") {
+        @Override
+        public boolean kept() {
+            return false;
+        }
+    },
+    NO_CHARGE_IS_OPEN("OPEN_CHARGES") {
+        @Override
+        public boolean kept() {
+            return false;
+        }
+    },
+    NO_TRANSFER_IS_OPEN("OPEN_TRANSFERS") {
+        @Override
+        public boolean kept() {
+            return false;
+        }
+    },
+    FORFEIT_IS_AGREED("FORFEIT_DIFFERS"),
     CHARGE_WITHIN_BOUNDS("CHARGE_AMOUNT_OUT_OF_BOUNDS"),
     WITHIN_DAILY_CHARGE("DAILY_CHARGE_LIMIT_EXCEEDED"),
     WITHIN_HOLDING_LIMIT("HOLDING_LIMIT_EXCEEDED"),

@@ -12,10 +12,12 @@ import jp.nagaokapay.api.register.WellFormed;
 import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.web.input.TextForm;
 import jp.nagaokapay.web.input.WrittenAs;
+import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,6 +63,14 @@ class AccountController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOutEverywhere(Caller caller) {
         signIns.endAllOf(person(caller));
+    }
+
+    @DeleteMapping("/devices/{deviceId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOutDevice(Caller caller, @PathVariable String deviceId) {
+        if (!signIns.end(person(caller), deviceId)) {
+            throw ProblemException.notFound("DEVICE_NOT_FOUND");
+        }
     }
 
     /** A program is nobody who signs in. */

@@ -120,7 +120,8 @@ class AuthorizationServer {
     @Bean
     OAuth2AuthorizationService authorizations(
             JdbcTemplate jdbc, RegisteredClientRepository clients) {
-        return new DigestedGrants(new JdbcOAuth2AuthorizationService(jdbc, clients));
+        return new DigestedGrants(
+                new JdbcOAuth2AuthorizationService(jdbc, clients), new GrantDevices(jdbc));
     }
 
     @Bean

@@ -28,14 +28,17 @@ final class DigestedGrants implements OAuth2AuthorizationService {
                     OidcIdToken.class);
 
     private final OAuth2AuthorizationService stored;
+    private final GrantDevices devices;
 
-    DigestedGrants(OAuth2AuthorizationService stored) {
+    DigestedGrants(OAuth2AuthorizationService stored, GrantDevices devices) {
         this.stored = stored;
+        this.devices = devices;
     }
 
     @Override
     public void save(OAuth2Authorization grant) {
         stored.save(with(grant, DigestedGrants::digest));
+        devices.note(grant);
     }
 
     @Override

@@ -248,6 +248,31 @@ class SignInSecurityTest extends HttpTest {
     }
 
     @Test
+    void whoever_signs_out_on_one_device_stays_signed_in_on_the_others() {
+        enrol("+819077779999");
+        String lost = signInToWallet("+819077779999").path("refresh_token").asString();
+        browser = new Browser(port, "Mozilla/5.0 (Linux; Android 16) Chrome/140.0 Safari/537.36");
+        JsonNode kept = signInToWallet("+819077779999");
+        ApiClient app = withToken(kept.path("access_token").asString());
+        JsonNode devices = app.get("/api/v1/account/devices").json().path("devices");
+        assertThat(devices).hasSize(2);
+        assertThat(devices.at("/0/name").asString()).isEqualTo("Android, Chrome");
+        String path = "/api/v1/account/devices/" + devices.at("/1/deviceId").asString();
+        ApiClient another = withToken(signInToWallet(RESIDENT).path("access_token").asString());
+        assertThat(another.send("DELETE", path, null, _ -> {}).code())
+                .isEqualTo("DEVICE_NOT_FOUND");
+
+        assertThat(app.send("DELETE", path, null, _ -> {}).status()).isEqualTo(204);
+        assertThat(app.send("DELETE", path, null, _ -> {}).status()).as("again").isEqualTo(404);
+
+        assertThat(browser.refresh("wallet-app", lost).statusCode()).isEqualTo(400);
+        assertThat(
+                        browser.refresh("wallet-app", kept.path("refresh_token").asString())
+                                .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoever_signs_out_everywhere_signs_in_anew() {
         enrol("+819077778888");
         JsonNode tokens = signInToWallet("+819077778888");

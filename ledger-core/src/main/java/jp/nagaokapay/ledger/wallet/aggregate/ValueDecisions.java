@@ -1,15 +1,21 @@
 package jp.nagaokapay.ledger.wallet.aggregate;
 
-import static jp.nagaokapay.ledger.wallet.WalletRule.NOTHING_IS_PENDING;
+import static jp.nagaokapay.ledger.wallet.WalletRule.FORFEIT_IS_AGREED;
+import static jp.nagaokapay.ledger.wallet.WalletRule.NO_CHARGE_IS_OPEN;
+import static jp.nagaokapay.ledger.wallet.WalletRule.NO_HOLD_IS_OPEN;
+import static jp.nagaokapay.ledger.wallet.WalletRule.NO_TRANSFER_IS_OPEN;
 import static jp.nagaokapay.ledger.wallet.WalletRule.POINTS_STILL_LIVE;
+import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_NOT_SUSPENDED;
 import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.money.Points;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
@@ -21,6 +27,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PointsGranted;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PointsTakenBack;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import jp.nagaokapay.ledger.wallet.WalletStatus;
 
 /** Decides grants of points, taking them back, expiry, and the closing of a wallet. */
 final class ValueDecisions {
@@ -83,13 +90,18 @@ final class ValueDecisions {
     /** What had expired before is booked as expired, not as lapsed by the closing. */
     static List<WalletEvent> close(WalletState state, CloseWallet command, Instant now) {
         WALLET_IS_OPEN.require(!state.closed());
-        NOTHING_IS_PENDING.require(
-                state.holds().isEmpty()
-                        && state.charges().pending().isEmpty()
-                        && state.transfers().offers().isEmpty());
+        NO_HOLD_IS_OPEN.require(state.holds().isEmpty());
+        NO_CHARGE_IS_OPEN.require(state.charges().pending().isEmpty());
+        NO_TRANSFER_IS_OPEN.require(state.transfers().offers().isEmpty());
         LocalDate today = BusinessDate.of(now);
         List<WalletEvent> events = new ArrayList<>(expire(state, command.walletId(), today, now));
         List<LotPart> lapsed = state.lots().live(today).toList();
+        Yen forfeit = command.forfeit();
+        if (forfeit != null) {
+            WALLET_IS_NOT_SUSPENDED.require(state.status() != WalletStatus.SUSPENDED);
+            Yen lapsing = LotPart.total(lapsed);
+            FORFEIT_IS_AGREED.require(lapsing.equals(forfeit), Map.of("forfeit", lapsing.amount()));
+        }
         Holder holder = state.opened();
         events.add(
                 new WalletClosed(

@@ -187,6 +187,6 @@ class ChargingTest {
         opened().does(new CloseWallet(WALLET))
                 .refused(requestCharge(A, 1_000), WalletRule.WALLET_IS_OPEN);
         opened().does(requestCharge(A, 1_000))
-                .refused(new CloseWallet(WALLET), WalletRule.NOTHING_IS_PENDING);
+                .refused(new CloseWallet(WALLET), WalletRule.NO_CHARGE_IS_OPEN);
     }
 }

@@ -230,6 +230,6 @@ class HoldingTest {
     void a_wallet_with_an_open_hold_is_not_closed() {
         opened().charged(1_000)
                 .authorized("1", 100)
-                .refused(new CloseWallet(WALLET), WalletRule.NOTHING_IS_PENDING);
+                .refused(new CloseWallet(WALLET), WalletRule.NO_HOLD_IS_OPEN);
     }
 }

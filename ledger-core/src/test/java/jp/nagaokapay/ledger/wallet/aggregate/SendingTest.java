@@ -146,7 +146,7 @@ class SendingTest {
     @Test
     void a_wallet_with_an_open_offer_is_not_closed() {
         WalletGiven wallet = opened().charged(1_000).does(offer("1", 1_000));
-        wallet.refused(new CloseWallet(WALLET), WalletRule.NOTHING_IS_PENDING);
+        wallet.refused(new CloseWallet(WALLET), WalletRule.NO_TRANSFER_IS_OPEN);
     }
 
     @Test

@@ -92,6 +92,17 @@ class WalletStatusTest {
     }
 
     @Test
+    void a_holder_closes_it_for_what_they_were_told_alone_and_not_while_it_is_stopped() {
+        WalletGiven wallet = opened().charged(1_000).granted(70, "2023-10-31");
+        CloseWallet told = new CloseWallet(WALLET, Yen.of(1_000));
+        wallet.refused(told, WalletRule.FORFEIT_IS_AGREED);
+
+        wallet.at("2023-11-01T03:00:00Z");
+        wallet.does(SUSPEND).refused(told, WalletRule.WALLET_IS_NOT_SUSPENDED);
+        assertThat(wallet.does(RESUME).events(told).getLast()).isInstanceOf(WalletClosed.class);
+    }
+
+    @Test
     void points_are_granted_at_the_time_of_what_earned_them_unless_they_have_expired() {
         WalletGiven wallet = opened();
         var earned = wallet.grant("grant:g", 100, "2023-10-05", null);
