@@ -133,6 +133,7 @@ final class Help {
                                               stopped; reset-by-phone-within (180d) of the last sign-in;
                                               erased-after (90d): who closed their wallet
               nagaokapay.notice.days-ahead    how many days before value expires its holder is told (7,30)
+              nagaokapay.notice.least-points  how many points must expire for that (100)
               nagaokapay.settlement.*         fee-percent (1.5), fee-rounding (DOWN), minimum-payout (1),
                                               cycles[0].closes-on, pays-after-months, pays-on, on-holiday
               nagaokapay.payer.*              client-code, client-name, bank-code, branch-code,

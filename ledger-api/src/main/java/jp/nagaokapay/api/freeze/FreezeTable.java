@@ -70,6 +70,23 @@ class FreezeTable {
                 .list();
     }
 
+    List<PastFreeze> all(WalletId walletId) {
+        return jdbc.sql(
+                        """
+                        SELECT cause, frozen_at, thawed_at FROM wallet_freeze
+                         WHERE wallet_id = ? ORDER BY freeze_id
+                        """)
+                .param(walletId.value())
+                .query((row, _) -> {
+                    OffsetDateTime thawed = row.getObject("thawed_at", OffsetDateTime.class);
+                    return new PastFreeze(
+                            FreezeCause.valueOf(row.getString("cause")),
+                            row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
+                            thawed == null ? null : thawed.toInstant());
+                })
+                .list();
+    }
+
     /** Wallets of which the ledger has not heard the last. */
     List<WalletId> untold(int limit) {
         return jdbc.sql("SELECT DISTINCT wallet_id FROM wallet_freeze WHERE NOT told LIMIT ?")

@@ -144,6 +144,11 @@ public class Freezes {
         return table.open(walletId);
     }
 
+    /** All that there were, the oldest first. */
+    public List<PastFreeze> past(WalletId walletId) {
+        return table.all(walletId);
+    }
+
     /** Whether its holder gets no tokens: not before they could let it go themselves. */
     public boolean barsSignIn(WalletId walletId) {
         List<Freeze> open = table.open(walletId);

@@ -20,6 +20,8 @@ public enum MessageKind {
     BANK_ACCOUNT("振込先口座について / Your bank account", Duration.ofDays(3), false),
     /** That somebody sent something, which waits to be taken. */
     TRANSFER_OFFERED("受け取りのお知らせ / Sent to you", Duration.ofDays(1), true),
+    /** To who wants it: that something was paid with their wallet. */
+    PAYMENT_NOTICE("お支払いのお知らせ / Your payment", Duration.ofHours(6), false),
     /** That value expires soon. */
     EXPIRY_NOTICE("有効期限のお知らせ / Value expires soon", Duration.ofDays(3), true);
 
@@ -41,6 +43,11 @@ public enum MessageKind {
     /** For how long it is tried, unless the message says so itself. */
     Duration worthSendingFor() {
         return worthSendingFor;
+    }
+
+    /** Whether it can be done without when the day's messages run short. */
+    boolean isNotice() {
+        return this == PAYMENT_NOTICE || this == EXPIRY_NOTICE;
     }
 
     /**

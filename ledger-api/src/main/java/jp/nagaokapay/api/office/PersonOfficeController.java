@@ -13,6 +13,7 @@ import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
 import jp.nagaokapay.api.register.PhoneNumbers;
 import jp.nagaokapay.api.register.ResidentId;
+import jp.nagaokapay.api.register.ResidentPhones;
 import jp.nagaokapay.api.register.Residents;
 import jp.nagaokapay.api.register.WellFormed;
 import jp.nagaokapay.web.input.NoPhoneNumber;
@@ -37,6 +38,7 @@ class PersonOfficeController {
     private final PersonErasure erasure;
     private final PhoneChange phoneChange;
     private final Residents residents;
+    private final ResidentPhones phones;
     private final AuditedIds record;
 
     PersonOfficeController(
@@ -44,11 +46,13 @@ class PersonOfficeController {
             PersonErasure erasure,
             PhoneChange phoneChange,
             Residents residents,
+            ResidentPhones phones,
             AuditedIds record) {
         this.approvals = approvals;
         this.erasure = erasure;
         this.phoneChange = phoneChange;
         this.residents = residents;
+        this.phones = phones;
         this.record = record;
     }
 
@@ -66,7 +70,7 @@ class PersonOfficeController {
             Caller caller, @PathVariable ResidentId residentId, @Valid @RequestBody NewPhone form) {
         require(residentId);
         String phone = PhoneNumbers.mobile(form.phone()).orElseThrow();
-        residents.requireNew(phone);
+        phones.requireNew(phone);
         return asked(phoneChange, residentId, form.reason(), phone, caller);
     }
 

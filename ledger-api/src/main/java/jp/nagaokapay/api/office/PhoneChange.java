@@ -9,6 +9,7 @@ import jp.nagaokapay.api.message.MessageKind;
 import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.api.register.Resident;
 import jp.nagaokapay.api.register.ResidentId;
+import jp.nagaokapay.api.register.ResidentPhones;
 import jp.nagaokapay.api.register.Residents;
 import jp.nagaokapay.ledger.shared.message.NotConfigured;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -27,10 +28,12 @@ class PhoneChange implements ApprovalKind {
                     + " this, please tell the office at once.";
 
     private final Residents residents;
+    private final ResidentPhones phones;
     private final MessagePort messages;
 
-    PhoneChange(Residents residents, MessagePort messages) {
+    PhoneChange(Residents residents, ResidentPhones phones, MessagePort messages) {
         this.residents = residents;
+        this.phones = phones;
         this.messages = messages;
     }
 
@@ -55,7 +58,7 @@ class PhoneChange implements ApprovalKind {
     @Override
     public void requirePossible(Approval approval) {
         resident(approval);
-        residents.requireNew(approval.requireSecret());
+        phones.requireNew(approval.requireSecret());
     }
 
     @Override
@@ -75,7 +78,7 @@ class PhoneChange implements ApprovalKind {
     @Override
     public void carryOut(Approval approval) {
         PersonRule.PERSON_IS_KNOWN.require(
-                residents.changePhone(person(approval), approval.requireSecret()));
+                phones.changePhone(person(approval), approval.requireSecret()));
     }
 
     private Resident resident(Approval approval) {

@@ -9,6 +9,8 @@ import jp.nagaokapay.api.message.MessageWay;
 import jp.nagaokapay.api.register.SentCodes.Asked;
 import jp.nagaokapay.api.register.SentCodes.Proven;
 import jp.nagaokapay.api.register.SentCodes.Purpose;
+import java.util.List;
+import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -104,5 +106,17 @@ public class Contacts {
                         .param("resident", residentId.value())
                         .update();
         RegisterRule.EMAIL_IS_VERIFIED.require(chosen > 0);
+    }
+
+    /** Those of these wallets whose holders want to be told of each payment. */
+    public List<WalletId> wantingEachPayment(List<WalletId> wallets) {
+        return jdbc.sql(
+                        """
+                        SELECT wallet_id FROM resident
+                         WHERE notice_each_payment AND erased_at IS NULL AND wallet_id = ANY (:ids)
+                        """)
+                .param("ids", wallets.stream().map(WalletId::value).toArray(String[]::new))
+                .query((row, _) -> new WalletId(row.getString(1)))
+                .list();
     }
 }

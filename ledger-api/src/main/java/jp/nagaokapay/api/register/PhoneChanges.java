@@ -26,17 +26,17 @@ public class PhoneChanges {
                     + " / The phone number of your account was changed. If it was not you, please"
                     + " tell the office at once.";
 
-    private final Residents residents;
+    private final ResidentPhones phones;
     private final SentCodes codes;
     private final MessagePort messages;
     private final TransactionTemplate transaction;
 
     PhoneChanges(
-            Residents residents,
+            ResidentPhones phones,
             SentCodes codes,
             MessagePort messages,
             TransactionTemplate transaction) {
-        this.residents = residents;
+        this.phones = phones;
         this.codes = codes;
         this.messages = messages;
         this.transaction = transaction;
@@ -57,7 +57,7 @@ public class PhoneChanges {
                         phone,
                         MessageWay.SMS,
                         phone,
-                        residents.isRegistered(phone) ? ALREADY_KNOWN : null));
+                        phones.isRegistered(phone) ? ALREADY_KNOWN : null));
     }
 
     /**
@@ -70,7 +70,7 @@ public class PhoneChanges {
         Proven proven = codes.verify(Purpose.PHONE_CHANGE, changeId, resident.residentId(), code);
         transaction.executeWithoutResult(_ -> {
             if (codes.use(proven)) {
-                residents.changePhone(resident.residentId(), requireNonNull(proven.proves()));
+                phones.changePhone(resident.residentId(), requireNonNull(proven.proves()));
                 tell(MessageWay.SMS, resident.phone(), resident);
                 tell(MessageWay.EMAIL, resident.email(), resident);
             }

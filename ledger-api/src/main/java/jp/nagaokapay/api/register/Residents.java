@@ -15,7 +15,6 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.CloseWallet;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletRule;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,7 +36,6 @@ public class Residents {
     private final WalletProvisioning provisioning;
     private final MessagePort messages;
     private final SentCodes codes;
-    private final AccountNotices notices;
     private final Clock clock;
     private final ApplicationEventPublisher announce;
     private final TransactionTemplate transaction;
@@ -48,7 +46,6 @@ public class Residents {
             WalletProvisioning provisioning,
             MessagePort messages,
             SentCodes codes,
-            AccountNotices notices,
             Clock clock,
             ApplicationEventPublisher announce,
             TransactionTemplate transaction) {
@@ -57,7 +54,6 @@ public class Residents {
         this.provisioning = provisioning;
         this.messages = messages;
         this.codes = codes;
-        this.notices = notices;
         this.clock = clock;
         this.announce = announce;
         this.transaction = transaction;
@@ -92,6 +88,14 @@ public class Residents {
     public Optional<Resident> lockHolderOf(WalletId walletId) {
         return jdbc.sql(COLUMNS + " AND wallet_id = ? FOR SHARE")
                 .param(walletId.value())
+                .query(Residents::row)
+                .optional();
+    }
+
+    /** Who has this phone, in E.164; nobody else changes them before the transaction ends. */
+    Optional<Resident> lockByPhone(String phone) {
+        return jdbc.sql(COLUMNS + " AND phone = ? FOR UPDATE")
+                .param(phone)
                 .query(Residents::row)
                 .optional();
     }
@@ -162,83 +166,11 @@ public class Residents {
                 > 0;
     }
 
-    /** Throws {@link Refused} when a resident has this phone, in E.164, already. */
-    public void requireNew(String phone) {
-        RegisterRule.PHONE_IS_NEW.require(!isRegistered(phone));
-    }
-
-    /** Whether somebody has this phone, in E.164. */
-    boolean isRegistered(String phone) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM resident WHERE phone = ?)")
-                .param(phone)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /**
-     * Somebody has another phone, by which they sign in from now on. Whether they exist is the
-     * answer; throws {@link Refused} {@code PHONE_IS_NEW} when another resident has the phone.
-     *
-     * @param phone in E.164
-     */
-    public boolean changePhone(ResidentId residentId, String phone) {
-        return Boolean.TRUE.equals(
-                transaction.execute(_ -> {
-                    boolean changed = updatePhone(residentId, phone);
-                    if (changed) {
-                        messages.forgetAllButWarnings(residentId.value());
-                        announce.publishEvent(new PhoneChanged(residentId));
-                    }
-                    return changed;
-                }));
-    }
-
-    /**
-     * Takes a phone number from whoever has it: somebody else proved that they have it now. The
-     * wallet is parked, not lost. Nobody having it, nothing happens.
-     *
-     * @param hasLeft whether who has it has closed their wallet, so that nothing is to be parked
-     */
-    void releasePhone(String phone, boolean hasLeft) {
-        transaction.executeWithoutResult(_ ->
-                jdbc.sql(COLUMNS + " AND phone = ? FOR UPDATE")
-                        .param(phone)
-                        .query(Residents::row)
-                        .optional()
-                        .ifPresent(former -> releasePhone(former, hasLeft)));
-    }
-
-    private void releasePhone(Resident former, boolean hasLeft) {
-        jdbc.sql("UPDATE resident SET phone = NULL WHERE resident_id = ?")
-                .param(former.residentId().value())
-                .update();
-        messages.forgetAllButWarnings(former.residentId().value());
-        if (!hasLeft) {
-            notices.numberTaken(former);
-            announce.publishEvent(new NumberTaken(former.residentId(), former.walletId()));
-        }
-    }
-
     /** Somebody signed in a moment ago. */
     public void noteSignIn(ResidentId residentId) {
         jdbc.sql("UPDATE resident SET signed_in_at = ? WHERE resident_id = ?")
                 .params(SqlTime.utc(clock.instant()), residentId.value())
                 .update();
-    }
-
-    private boolean updatePhone(ResidentId residentId, String phone) {
-        try {
-            return jdbc.sql(
-                                    """
-                                    UPDATE resident SET phone = ?
-                                     WHERE resident_id = ? AND erased_at IS NULL
-                                    """)
-                            .params(phone, residentId.value())
-                            .update()
-                    > 0;
-        } catch (DuplicateKeyException _) {
-            throw new Refused(RegisterRule.PHONE_IS_NEW);
-        }
     }
 
     /** Somebody is called otherwise; whether they exist is the answer. */
@@ -287,8 +219,13 @@ public class Residents {
     }
 
     private void empty(Resident resident) {
-        jdbc.sql("DELETE FROM sign_up WHERE phone = ? RETURNING sign_up_id")
-                .param(resident.phone())
+        // Their own too that they made with a phone which they have no more.
+        jdbc.sql(
+                        """
+                        DELETE FROM sign_up WHERE phone = ? OR resident_id = ?
+                        RETURNING sign_up_id
+                        """)
+                .params(resident.phone(), resident.residentId().value())
                 .query(String.class)
                 .list()
                 .forEach(messages::forget);

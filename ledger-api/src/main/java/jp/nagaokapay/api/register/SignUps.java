@@ -30,6 +30,7 @@ public class SignUps {
     private final JdbcClient jdbc;
     private final SignUpTable signUps;
     private final Residents residents;
+    private final ResidentPhones phones;
     private final AccountClosures closures;
     private final Consents consents;
     private final PasswordEncoder passwords;
@@ -41,6 +42,7 @@ public class SignUps {
             JdbcClient jdbc,
             SignUpTable signUps,
             Residents residents,
+            ResidentPhones phones,
             AccountClosures closures,
             Consents consents,
             PasswordEncoder passwords,
@@ -50,6 +52,7 @@ public class SignUps {
         this.jdbc = jdbc;
         this.signUps = signUps;
         this.residents = residents;
+        this.phones = phones;
         this.closures = closures;
         this.consents = consents;
         this.passwords = passwords;
@@ -78,7 +81,7 @@ public class SignUps {
         String signUpId = Ids.next("sign-up");
         String code = VerificationCodes.next();
         boolean takesOver = isNewNumber || closures.hasLeft(person.phone());
-        boolean known = !takesOver && residents.isRegistered(person.phone());
+        boolean known = !takesOver && phones.isRegistered(person.phone());
         NewResident encoded =
                 new NewResident(
                         person.phone(),
@@ -126,7 +129,7 @@ public class SignUps {
         WalletId walletId = new WalletId("wallet:" + name);
         if (signUp.isNewNumber() && residents.find(residentId).isEmpty()) {
             String phone = signUp.person().phone();
-            residents.releasePhone(phone, closures.hasLeft(phone));
+            phones.releasePhone(phone, closures.hasLeft(phone));
         }
         Resident resident = residents.enrol(residentId, walletId, signUp.person());
         consents.add(residentId.value(), signUp.consents(), signUp.createdAt());

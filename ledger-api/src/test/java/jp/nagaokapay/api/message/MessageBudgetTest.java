@@ -122,6 +122,17 @@ class MessageBudgetTest {
         return stage.outbox(() -> {}, PER_DAY);
     }
 
+    @Test
+    void notices_of_payments_leave_a_part_to_codes_as_other_notices_do() {
+        Message paid = Message.sms(MessageKind.PAYMENT_NOTICE, MessageStage.PHONE, "x", null);
+        for (int i = 0; i < PER_DAY * MessageBudget.NOTICES_PERCENT / 100; i++) {
+            outbox().send(paid);
+        }
+
+        assertThatThrownBy(() -> outbox().send(paid)).isInstanceOf(MessagesUsedUp.class);
+        outbox().send(stage.code());
+    }
+
     private static Message notice() {
         return Message.sms(MessageKind.EXPIRY_NOTICE, MessageStage.PHONE, "x", null);
     }

@@ -19,6 +19,7 @@ class NoMessagesTest extends HttpTest {
     @Autowired private JdbcClient jdbc;
     @Autowired private SignUpTable table;
     @Autowired private Residents residents;
+    @Autowired private ResidentPhones phones;
     @Autowired private AccountClosures closures;
     @Autowired private Consents consents;
     @Autowired private PasswordEncoder passwords;
@@ -32,6 +33,7 @@ class NoMessagesTest extends HttpTest {
                         jdbc,
                         table,
                         residents,
+                        phones,
                         closures,
                         consents,
                         passwords,

@@ -2,7 +2,6 @@ package jp.nagaokapay.api.resident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -10,16 +9,10 @@ import java.util.stream.IntStream;
 import jp.nagaokapay.ledger.DatabaseContent;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Residents leave: they close their wallet and are forgotten later. */
 class AccountClosureHttpTest extends AccountStage {
-    private static final String CLOSURE = "/api/v1/account/closure";
 
-    @Autowired private JdbcTemplate jdbc;
-
-    @Autowired private List<RecurringTask<?>> jobs;
 
     @Test
     void it_says_what_lapses_and_takes_nothing_else() {
@@ -114,12 +107,7 @@ class AccountClosureHttpTest extends AccountStage {
 
         eraseWhoLeft();
         assertThat(person.client().get("/api/v1/account").text("email")).isEqualTo(email);
-        jdbc.update(
-                """
-                UPDATE resident SET leaving_since = leaving_since - interval '91 days'
-                 WHERE resident_id = ?
-                """,
-                person.residentId());
+        leftLongAgo(person);
         eraseWhoLeft();
 
         assertThat(person.client().get("/api/v1/account").code()).isEqualTo("PERSON_NOT_FOUND");
@@ -131,25 +119,10 @@ class AccountClosureHttpTest extends AccountStage {
         Person person = signedUp();
         topUp(person, 1_000);
         close(person, UUID.randomUUID().toString(), 0);
-        jdbc.update(
-                """
-                UPDATE resident SET leaving_since = leaving_since - interval '91 days'
-                 WHERE resident_id = ?
-                """,
-                person.residentId());
+        leftLongAgo(person);
 
         eraseWhoLeft();
 
         assertThat(person.client().get("/api/v1/account").text("phone")).isEqualTo(person.phone());
-    }
-
-    private void eraseWhoLeft() {
-        jobs.stream()
-                .filter(job -> job.getName().equals("erase-who-left"))
-                .forEach(job -> job.execute(null, null));
-    }
-
-    private static Answer close(Person person, String key, long forfeit) {
-        return person.client().post(CLOSURE, key, "{\"forfeit\": %d}".formatted(forfeit));
     }
 }

@@ -10,15 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a resident sees of themselves, and an e-mail address as their second way. */
 class AccountHttpTest extends AccountStage {
     private static final String ACCOUNT = "/api/v1/account";
 
     @Autowired private Residents residents;
-    @Autowired private JdbcTemplate jdbc;
-
     private final String email = "ann-%s@example.jp".formatted(UUID.randomUUID());
 
     @Test

@@ -2,6 +2,7 @@ package jp.nagaokapay.api.resident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.identity.Browser;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +24,11 @@ abstract class AccountStage extends HttpTest {
 
     private static final AtomicInteger PHONES = new AtomicInteger();
 
+    static final String CLOSURE = "/api/v1/account/closure";
+
     @LocalServerPort private int port;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired private List<RecurringTask<?>> jobs;
 
     /** Somebody who signed up. */
     record Person(ApiClient client, String residentId, WalletId walletId, String phone) {}
@@ -78,6 +85,27 @@ abstract class AccountStage extends HttpTest {
                 person.client()
                         .post("/api/v1/wallet/charges", charge(yen, "card-" + UUID.randomUUID()));
         assertThat(charged.status()).as(charged.raw().body()).isEqualTo(201);
+    }
+
+    static Answer close(Person person, String key, long forfeit) {
+        return person.client().post(CLOSURE, key, "{\"forfeit\": %d}".formatted(forfeit));
+    }
+
+    /** What the job does every night. */
+    void eraseWhoLeft() {
+        jobs.stream()
+                .filter(job -> job.getName().equals("erase-who-left"))
+                .forEach(job -> job.execute(null, null));
+    }
+
+    /** As if somebody had closed their wallet so long ago that they are to be forgotten. */
+    void leftLongAgo(Person person) {
+        jdbc.update(
+                """
+                UPDATE resident SET leaving_since = leaving_since - interval '91 days'
+                 WHERE resident_id = ?
+                """,
+                person.residentId());
     }
 
     /** Gives somebody a proven e-mail address. */

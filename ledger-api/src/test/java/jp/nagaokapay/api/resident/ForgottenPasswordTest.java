@@ -8,15 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.identity.Browser;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Residents who forgot their password choose another with a code. */
 class ForgottenPasswordTest extends AccountStage {
     private static final String CHOSEN = "rain-on-the-shinano-river";
     private static final String OTHER = "snow-on-the-shinano-river";
-
-    @Autowired private JdbcTemplate jdbc;
 
     @Test
     void a_code_replaces_a_forgotten_password_and_ends_what_was_begun_with_it() {

@@ -8,8 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A resident has another name, another home or another phone number. */
 class MovedHttpTest extends AccountStage {
@@ -17,8 +15,6 @@ class MovedHttpTest extends AccountStage {
     private static final String CHANGES = ACCOUNT + "/phone-changes";
     private static final String OUTSIDE = "1000001";
     private static final String INSIDE = "9400062";
-
-    @Autowired private JdbcTemplate jdbc;
 
     @Test
     void another_name_is_shown() {
@@ -83,6 +79,30 @@ class MovedHttpTest extends AccountStage {
         assertThat(messages(email).getLast().path("text").asString()).contains("変更されました");
         assertThat(browser().signIn(number, PASSWORD)).contains("done");
         assertThat(browser().signIn(person.phone(), PASSWORD)).contains("error");
+    }
+
+    @Test
+    void a_code_that_went_to_the_old_number_opens_nothing_any_more() {
+        Person person = signedUp();
+        String number = phone();
+        String resetId =
+                nobody().post(
+                                "/api/v1/password-resets",
+                                "{\"phone\": \"%s\"}".formatted(person.phone()))
+                        .text("resetId");
+        String code = codeFor(person.phone());
+
+        assertThat(verify(person, begin(person, number), codeFor(number)).status()).isEqualTo(204);
+
+        assertThat(
+                        nobody().post(
+                                        "/api/v1/password-resets/" + resetId + "/verification",
+                                        """
+                                        {"code": "%s", "password": "rain-on-the-shinano-river"}
+                                        """
+                                                .formatted(code))
+                                .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +28,6 @@ class TermsHttpTest extends AccountStage {
     private static final LocalDate TODAY = BusinessDate.of(Instant.now());
 
     @Autowired private Residents residents;
-    @Autowired private JdbcTemplate jdbc;
-
     private final String clerk = "staff:" + UUID.randomUUID();
     private final String second = "staff:" + UUID.randomUUID();
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Spreadsheet(
         String name, List<String> header, List<? extends List<@Nullable Object>> rows) {
     /** Without it spreadsheets in Japan read UTF-8 as Shift_JIS. */
-    private static final String BOM = "\uFEFF";
+    public static final String BOM = "\uFEFF";
 
     /** What spreadsheets take for a formula, in Japan in full width too, also after blanks. */
     private static final Pattern FORMULA =
@@ -26,8 +26,13 @@ public record Spreadsheet(
     /** As CSV (RFC 4180), with BOM. */
     public String csv() {
         return Stream.concat(Stream.of(header), rows.stream())
-                .map(row -> row.stream().map(Spreadsheet::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", BOM, "\r\n"));
+                .map(Spreadsheet::csvLine)
+                .collect(Collectors.joining("", BOM, ""));
+    }
+
+    /** One line of CSV with its end, for tables that are too long to be held at once. */
+    public static String csvLine(List<? extends @Nullable Object> row) {
+        return row.stream().map(Spreadsheet::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     /** Quoted where needed; a text is never a formula. */

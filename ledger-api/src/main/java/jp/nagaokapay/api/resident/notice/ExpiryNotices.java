@@ -45,6 +45,7 @@ class ExpiryNotices {
     private final MessagePort messages;
     private final TransactionTemplate transaction;
     private final NavigableSet<Integer> daysAhead;
+    private final long leastPoints;
 
     ExpiryNotices(
             ExpiringValue values,
@@ -59,6 +60,7 @@ class ExpiryNotices {
         this.messages = messages;
         this.transaction = transaction;
         this.daysAhead = settings.daysAhead();
+        this.leastPoints = settings.leastPoints();
     }
 
     /** Looks at every day up to the farthest, so that a missed run is made up for by the next. */
@@ -75,9 +77,14 @@ class ExpiryNotices {
         List<Expiring> page;
         do {
             page = values.on(expiresOn, after, PAGE);
-            outbox.add(page, told, now);
+            outbox.add(page.stream().filter(this::isWorthTelling).toList(), told, now);
             after = page.isEmpty() ? after : page.getLast().walletId();
         } while (page.size() == PAGE);
+    }
+
+    /** Nobody is bothered for a few points. */
+    private boolean isWorthTelling(Expiring expiring) {
+        return !expiring.isNothing() && (expiring.paid() > 0 || expiring.points() >= leastPoints);
     }
 
     /** Hands over what is due; answers how many messages. */
@@ -110,7 +117,7 @@ class ExpiryNotices {
 
     private boolean handOver(Claimed notice, Expiring left, Instant now) {
         Optional<Recipient> recipient = recipients.of(notice.walletId());
-        if (left.isNothing()
+        if (!isWorthTelling(left)
                 || recipient.isEmpty()
                 || notice.expiresOn().isBefore(BusinessDate.of(now))) {
             outbox.end(notice, End.DROPPED, now);

@@ -9,9 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code nagaokapay.notice.*}.
  *
  * @param daysAhead how many days before value expires its holder is told; once for each number
+ * @param leastPoints how many points must expire on a day for their holder to be told of them alone;
+ *     of paid value they are told always
  */
 @ConfigurationProperties("nagaokapay.notice")
-record NoticeSettings(@DefaultValue({"7", "30"}) NavigableSet<Integer> daysAhead) {
+record NoticeSettings(
+        @DefaultValue({"7", "30"}) NavigableSet<Integer> daysAhead,
+        @DefaultValue("100") long leastPoints) {
     private static final int DAYS_MAX = 366;
 
     NoticeSettings {
@@ -20,6 +24,10 @@ record NoticeSettings(@DefaultValue({"7", "30"}) NavigableSet<Integer> daysAhead
             throw new IllegalArgumentException(
                     "nagaokapay.notice.days-ahead: one number at least, each from 0 to "
                             + DAYS_MAX);
+        }
+        if (leastPoints < 0) {
+            throw new IllegalArgumentException(
+                    "nagaokapay.notice.least-points must not be negative");
         }
     }
 }

@@ -2,6 +2,9 @@
  * Residents are told before value expires (お知らせ), so many days ahead as {@code
  * nagaokapay.notice.days-ahead} says: 30 and 7 unless set.
  *
+ * <p>Who wants it is told of each payment too ({@link
+ * jp.nagaokapay.api.resident.notice.WhenPaymentMadeThenTellItsPayer}).
+ *
  * <p>Every day the lots that expire within these days make one row for each wallet, date and number
  * of days, for ever: who was missed while the program was down is told late and once, never after
  * the date, and where several are due at once only of the nearest. What is granted with fewer days

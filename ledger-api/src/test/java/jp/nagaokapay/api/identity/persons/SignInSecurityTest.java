@@ -258,6 +258,7 @@ class SignInSecurityTest extends HttpTest {
         assertThat(devices).hasSize(2);
         assertThat(devices.at("/0/name").asString()).isEqualTo("Android, Chrome");
         String path = "/api/v1/account/devices/" + devices.at("/1/deviceId").asString();
+        browser = new Browser(port);
         ApiClient another = withToken(signInToWallet(RESIDENT).path("access_token").asString());
         assertThat(another.send("DELETE", path, null, _ -> {}).code())
                 .isEqualTo("DEVICE_NOT_FOUND");

@@ -71,6 +71,16 @@ class ExpiryNoticesTest {
     }
 
     @Test
+    void nobody_is_told_of_a_few_points_alone() {
+        values.put(ANN, 0, 99);
+        values.put(BEN, 1, 99);
+
+        day(notices(), 30);
+
+        assertThat(provider.sent).extracting(Message::to).containsExactly("+819022222222");
+    }
+
+    @Test
     void who_was_missed_is_told_late_and_never_after() {
         values.put(ANN, 1_500, 0);
 
@@ -192,7 +202,7 @@ class ExpiryNoticesTest {
                 new TransactionTemplate(
                         new DataSourceTransactionManager(
                                 Objects.requireNonNull(jdbc.getDataSource()))),
-                new NoticeSettings(new TreeSet<>(List.of(daysAhead))));
+                new NoticeSettings(new TreeSet<>(List.of(daysAhead)), 100));
     }
 
     private List<String> states() {
