@@ -57,17 +57,6 @@ final class GatewayViews {
                 day.next());
     }
 
-    static ShopFacts shop(MerchantDirectory.Entry shop) {
-        ShopProfile profile = shop.profile();
-        return new ShopFacts(
-                shop.merchantId().value(),
-                profile.nameLatin(),
-                profile.name(),
-                profile.categoryCode(),
-                profile.postalCode(),
-                profile.jpqrNumber());
-    }
-
     private static GatewayPayment.Mode mode(PaymentMode mode) {
         return switch (mode) {
             case CPM -> GatewayPayment.Mode.CPM;

@@ -35,7 +35,7 @@ final class MessageBudget {
                                 .param("day", day)
                                 .param(
                                         "most",
-                                        kind == MessageKind.EXPIRY_NOTICE
+                                        kind.onlyByDay()
                                                 ? perDay * NOTICES_PERCENT / ALL_PERCENT
                                                 : perDay)
                                 .update()

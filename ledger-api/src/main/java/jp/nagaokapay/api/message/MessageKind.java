@@ -20,6 +20,8 @@ public enum MessageKind {
     BANK_ACCOUNT("振込先口座について / Your bank account", Duration.ofDays(3), false),
     /** That somebody sent something, which waits to be taken. */
     TRANSFER_OFFERED("受け取りのお知らせ / Sent to you", Duration.ofDays(1), true),
+    /** That a payment request which its holder keeps is due soon. */
+    PAYMENT_DUE("支払期限のお知らせ / A payment is due", Duration.ofDays(1), true),
     /** That value expires soon. */
     EXPIRY_NOTICE("有効期限のお知らせ / Value expires soon", Duration.ofDays(3), true);
 
@@ -39,7 +41,7 @@ public enum MessageKind {
     }
 
     /** For how long it is tried, unless the message says so itself. */
-    Duration worthSendingFor() {
+    public Duration worthSendingFor() {
         return worthSendingFor;
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,6 +27,7 @@ import jp.nagaokapay.api.identity.persons.StaffAccounts;
 import jp.nagaokapay.api.key.KeyAdministration;
 import jp.nagaokapay.api.key.KeyPurpose;
 import jp.nagaokapay.ledger.Together;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.web.secret.TestCipher;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +66,58 @@ class SecondNodeTest extends HttpTest {
     @AfterAll
     static void it_ends() {
         secondNode.close();
+    }
+
+    @Test
+    void a_bill_is_paid_once_or_withdrawn_wherever_that_is_asked() throws Exception {
+        String merchant = shop().value();
+        ApiClient biller = signedIn("biller", claims -> claims.claim("merchant", merchant));
+        String requests = "/shop/v1/payment-requests";
+        for (int round = 0; round < 5; round++) {
+            String codeId =
+                    biller.post(
+                                    requests,
+                                    """
+                                    {"requestId": "bill-%d", "title": "保育料", "amount": 500,
+                                     "dueOn": "%s"}
+                                    """
+                                            .formatted(
+                                                    round,
+                                                    BusinessDate.of(Instant.now())
+                                                            .plusDays(3)))
+                            .text("codeId");
+            String pay = "/api/v1/wallet/payment-requests/" + codeId + "/payment";
+            ApiClient mother = resident(walletWith(1_000));
+            ApiClient father = resident(walletWith(1_000)).at(other());
+            String withdrawal = requests + "/bill-" + round;
+
+            List<Answer> answers =
+                    Together.run(
+                                    List.<Callable<Answer>>of(
+                                            () -> mother.post(pay),
+                                            () -> father.post(pay),
+                                            () ->
+                                                    biller.at(other())
+                                                            .send(
+                                                                    "DELETE",
+                                                                    withdrawal,
+                                                                    null,
+                                                                    _ -> {})))
+                            .stream()
+                            .map(outcome -> Objects.requireNonNull(outcome.answer()))
+                            .toList();
+
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() < 300)
+                    .as("exactly one of three")
+                    .hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() >= 300)
+                    .allMatch(answer ->
+                            Set.of("REQUEST_PAID", "REQUEST_WITHDRAWN").contains(answer.code()));
+            assertThat(biller.get(withdrawal).text("status"))
+                    .isEqualTo(answers.get(2).status() == 200 ? "WITHDRAWN" : "PAID");
+        }
     }
 
     @Test

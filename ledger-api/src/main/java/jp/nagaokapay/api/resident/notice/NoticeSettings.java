@@ -9,9 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code nagaokapay.notice.*}.
  *
  * @param daysAhead how many days before value expires its holder is told; once for each number
+ * @param requestDaysAhead how many days before a payment request is due whoever keeps it is
+ *     reminded, once
  */
 @ConfigurationProperties("nagaokapay.notice")
-record NoticeSettings(@DefaultValue({"7", "30"}) NavigableSet<Integer> daysAhead) {
+record NoticeSettings(
+        @DefaultValue({"7", "30"}) NavigableSet<Integer> daysAhead,
+        @DefaultValue("3") int requestDaysAhead) {
     private static final int DAYS_MAX = 366;
 
     NoticeSettings {
@@ -20,6 +24,10 @@ record NoticeSettings(@DefaultValue({"7", "30"}) NavigableSet<Integer> daysAhead
             throw new IllegalArgumentException(
                     "nagaokapay.notice.days-ahead: one number at least, each from 0 to "
                             + DAYS_MAX);
+        }
+        if (requestDaysAhead < 0 || requestDaysAhead > DAYS_MAX) {
+            throw new IllegalArgumentException(
+                    "nagaokapay.notice.request-days-ahead: 0 to " + DAYS_MAX);
         }
     }
 }

@@ -192,7 +192,7 @@ class ExpiryNoticesTest {
                 new TransactionTemplate(
                         new DataSourceTransactionManager(
                                 Objects.requireNonNull(jdbc.getDataSource()))),
-                new NoticeSettings(new TreeSet<>(List.of(daysAhead))));
+                new NoticeSettings(new TreeSet<>(List.of(daysAhead)), 3));
     }
 
     private List<String> states() {
