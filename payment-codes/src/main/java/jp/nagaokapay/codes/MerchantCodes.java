@@ -22,6 +22,7 @@ public final class MerchantCodes {
     private static final Pattern LATIN_NAME = Pattern.compile("[ -~]{1,25}");
     private static final String CITY = "NAGAOKA";
     private static final int NAME_CHARACTERS_MAX = 25;
+    private static final Pattern REFERENCE = Pattern.compile("[0-9A-Za-z]{1,25}");
     private static final long AMOUNT_MAX = 999_999_999;
     // Stands for characters beyond the basic plane, whose length other readers count differently.
     private static final String UNWRITABLE = "〓";
@@ -56,6 +57,27 @@ public final class MerchantCodes {
      * @param amount in yen, 1 to 999,999,999
      */
     public String dynamicPayload(ShopFacts shop, long amount, CodeTerms terms) {
+        List<EmvField> fields = forOnePayment(shop, amount);
+        fields.addAll(termsTemplates.write(terms));
+        return new EmvPayload(fields).written();
+    }
+
+    /**
+     * The payload of a bill's code, which is good for months: it has no terms, for the ledger knows
+     * those of the bill that the reference names.
+     *
+     * @param amount in yen, 1 to 999,999,999
+     * @param reference 1 to 25 letters and digits, for the reference label (62-05)
+     */
+    public String billPayload(ShopFacts shop, long amount, String reference) {
+        EmvFieldRules.requireWritable(REFERENCE, reference, "reference");
+        List<EmvField> fields = forOnePayment(shop, amount);
+        EmvField label = EmvField.template("62", new EmvField("05", reference));
+        fields.add(fields.size() - 1, label); // in order of ids, before the name in Japanese
+        return new EmvPayload(fields).written();
+    }
+
+    private List<EmvField> forOnePayment(ShopFacts shop, long amount) {
         if (amount < 1 || amount > AMOUNT_MAX) {
             throw new IllegalArgumentException("an amount that no code has");
         }
@@ -67,8 +89,7 @@ public final class MerchantCodes {
         fields.add(new EmvField("53", "392"));
         fields.add(new EmvField("54", Long.toString(amount)));
         fields.addAll(described(shop));
-        fields.addAll(termsTemplates.write(terms));
-        return new EmvPayload(fields).written();
+        return fields;
     }
 
     private static List<EmvField> described(ShopFacts shop) {

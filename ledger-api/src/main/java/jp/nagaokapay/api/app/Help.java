@@ -135,6 +135,10 @@ final class Help {
                                               erased-after (90d): who closed their wallet
               nagaokapay.notice.days-ahead    how many days before value expires its holder is told (7,30)
               nagaokapay.notice.least-points  how many points must expire for that (100)
+              nagaokapay.notice.request-days-ahead
+                                              the same before a payment request is due (3)
+              nagaokapay.requests.names-kept  how long after the due date the names on letters with
+                                              payment requests are kept (30d)
               nagaokapay.settlement.*         fee-percent (1.5), fee-rounding (DOWN), minimum-payout (1),
                                               cycles[0].closes-on, pays-after-months, pays-on, on-holiday
               nagaokapay.payer.*              client-code, client-name, bank-code, branch-code,

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile;
 import jp.nagaokapay.ledger.reconciliation.ProviderFile.Line;
 import jp.nagaokapay.ledger.shared.digest.Sha256;
+import jp.nagaokapay.web.input.CsvLine;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.ProblemException.FieldProblem;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,8 +18,8 @@ import org.springframework.http.HttpStatus;
 /**
  * Reads a provider's file: UTF-8, with or without BOM, lines ended by LF or CRLF. The header names
  * {@code reference} and {@code amount}; further columns are allowed and not read. Fields may be
- * quoted, but hold neither quote nor line break. Blank lines at the end are not read. One bad line
- * refuses the whole file, and every bad line is named.
+ * quoted, but hold no line break. Blank lines at the end are not read. One bad line refuses the
+ * whole file, and every bad line is named.
  */
 final class FundingFile {
     private static final String REFERENCE = "reference";
@@ -29,14 +30,13 @@ final class FundingFile {
     private static final Pattern REFERENCES = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
     private static final Pattern AMOUNTS = Pattern.compile("[1-9][0-9]{0,11}");
-    private static final Pattern FIELD = Pattern.compile("\"[^\"]*\"|[^\",]*");
     private static final int BAD_LINES_SHOWN = 100;
 
     private FundingFile() {}
 
     static ProviderFile read(byte[] bytes) {
         List<String> lines = lines(text(bytes));
-        List<String> header = fields(lines.getFirst()).stream().map(String::strip).toList();
+        List<String> header = CsvLine.fields(lines.getFirst()).stream().map(String::strip).toList();
         int reference = header.indexOf(REFERENCE);
         int amount = header.indexOf(AMOUNT);
         if (reference < 0
@@ -48,7 +48,7 @@ final class FundingFile {
         List<Line> read = new ArrayList<>();
         List<FieldProblem> bad = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
-            List<String> fields = fields(lines.get(i));
+            List<String> fields = CsvLine.fields(lines.get(i));
             if (fields.size() == header.size()
                     && REFERENCES.matcher(fields.get(reference)).matches()
                     && AMOUNTS.matcher(fields.get(amount)).matches()) {
@@ -85,26 +85,6 @@ final class FundingFile {
         } catch (CharacterCodingException e) {
             throw refused(List.of(problem(1, "NOT_UTF8")));
         }
-    }
-
-    /** Empty when the line is not well formed. */
-    private static List<String> fields(String line) {
-        List<String> fields = new ArrayList<>();
-        var field = FIELD.matcher(line);
-        int at = 0;
-        while (field.region(at, line.length()).lookingAt()) {
-            String text = field.group();
-            fields.add(text.startsWith("\"") ? text.substring(1, text.length() - 1) : text);
-            at = field.end();
-            if (at == line.length()) {
-                return fields;
-            }
-            if (line.charAt(at) != ',') {
-                return List.of();
-            }
-            at++;
-        }
-        return List.of();
     }
 
     private static FieldProblem problem(int line, String code) {

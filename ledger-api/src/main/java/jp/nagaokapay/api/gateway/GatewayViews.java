@@ -1,11 +1,8 @@
 package jp.nagaokapay.api.gateway;
 
-import jp.nagaokapay.codes.ShopFacts;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
 import jp.nagaokapay.gateway.ledger.PaymentDay;
-import jp.nagaokapay.ledger.merchant.MerchantDirectory;
-import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;
@@ -55,17 +52,6 @@ final class GatewayViews {
                         totals.refunded().amount()),
                 day.entries().stream().map(entry -> payment(entry.payment())).toList(),
                 day.next());
-    }
-
-    static ShopFacts shop(MerchantDirectory.Entry shop) {
-        ShopProfile profile = shop.profile();
-        return new ShopFacts(
-                shop.merchantId().value(),
-                profile.nameLatin(),
-                profile.name(),
-                profile.categoryCode(),
-                profile.postalCode(),
-                profile.jpqrNumber());
     }
 
     private static GatewayPayment.Mode mode(PaymentMode mode) {

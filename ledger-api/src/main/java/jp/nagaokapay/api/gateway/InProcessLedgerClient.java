@@ -11,6 +11,7 @@ import jp.nagaokapay.api.gateway.TerminalPermissions.LiveTerminal;
 import jp.nagaokapay.api.identity.tokens.RevocationList;
 import jp.nagaokapay.api.shop.Offers;
 import jp.nagaokapay.api.shop.PaymentOutcomes;
+import jp.nagaokapay.api.shop.RegisteredShop;
 import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.codes.ShopFacts;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
@@ -174,7 +175,7 @@ class InProcessLedgerClient implements LedgerClient {
             LiveTerminal live = permissions.requireLive(terminal);
             permissions.requireLive(new ShopTerminal(offer.merchantId(), terminal.terminalId()));
             var shop = permissions.requireMayTake(live, Yen.of(offer.amount()));
-            return new SealedOffer(offer, GatewayViews.shop(shop), offers.seal(offer));
+            return new SealedOffer(offer, RegisteredShop.facts(shop), offers.seal(offer));
         });
     }
 
@@ -188,7 +189,8 @@ class InProcessLedgerClient implements LedgerClient {
 
     @Override
     public ShopFacts shop(ShopTerminal terminal) {
-        return GatewayRefusals.of(() -> GatewayViews.shop(permissions.requireApproved(terminal)));
+        return GatewayRefusals.of(
+                () -> RegisteredShop.facts(permissions.requireApproved(terminal)));
     }
 
     @Override

@@ -58,6 +58,7 @@ class ShopPayments {
 
     /** One attempt under the caller's key. */
     PaymentReceipt pay(RequestKey key, LiveTerminal live, PaymentOrder order) {
+        MerchantPaymentIds.requireUnreserved(order.merchantPaymentId());
         Entry shop = permissions.requireMayTake(live, Yen.of(order.amount()));
         LiveCode code =
                 codes.find(order.codeNumber())

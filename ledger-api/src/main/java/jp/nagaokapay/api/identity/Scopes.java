@@ -7,6 +7,9 @@ public final class Scopes {
     /** A shop's owner, and the programs that act for one. */
     public static final String SHOP = "shop";
 
+    /** Programs of public bodies, which ask for payments and do nothing else of a shop's. */
+    public static final String BILLER = "biller";
+
     /** Whoever manages accounts of staff, and the programs of partners and of the city. */
     public static final String ADMIN = "admin";
 

@@ -22,6 +22,8 @@ public enum MessageKind {
     TRANSFER_OFFERED("受け取りのお知らせ / Sent to you", Duration.ofDays(1), true),
     /** To who wants it: that something was paid with their wallet. */
     PAYMENT_NOTICE("お支払いのお知らせ / Your payment", Duration.ofHours(6), false),
+    /** That a payment request which its holder keeps is due soon. */
+    PAYMENT_DUE("支払期限のお知らせ / A payment is due", Duration.ofDays(1), true),
     /** That value expires soon. */
     EXPIRY_NOTICE("有効期限のお知らせ / Value expires soon", Duration.ofDays(3), true);
 
@@ -41,13 +43,16 @@ public enum MessageKind {
     }
 
     /** For how long it is tried, unless the message says so itself. */
-    Duration worthSendingFor() {
+    public Duration worthSendingFor() {
         return worthSendingFor;
     }
 
     /** Whether it can be done without when the day's messages run short. */
     boolean isNotice() {
-        return this == PAYMENT_NOTICE || this == EXPIRY_NOTICE;
+        return switch (this) {
+            case PAYMENT_NOTICE, PAYMENT_DUE, EXPIRY_NOTICE, TRANSFER_OFFERED -> true;
+            default -> false;
+        };
     }
 
     /**

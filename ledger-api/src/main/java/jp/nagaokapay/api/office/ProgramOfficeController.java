@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.api.identity.clients.ShopApiClients;
 import jp.nagaokapay.api.identity.clients.ShopClient;
 import jp.nagaokapay.api.identity.clients.TerminalClients;
@@ -45,7 +46,8 @@ class ProgramOfficeController {
         if (form.responsible() != null) {
             owners.requireLive(merchantId, form.responsible());
         }
-        return ProgramSecret.of(programs.add(merchantId, form.label(), form.responsible()));
+        String scope = form.scope() == null ? Scopes.SHOP : form.scope();
+        return ProgramSecret.of(programs.add(merchantId, form.label(), scope, form.responsible()));
     }
 
     @GetMapping
@@ -63,10 +65,13 @@ class ProgramOfficeController {
 
     /**
      * @param label what the shop calls it, e.g. the vendor's name
+     * @param scope what it may: all that the shop's owner may unless said; {@code biller}: ask for
+     *     payments, and nothing else
      * @param responsible the owner whose program it is; it ends when that owner is revoked
      */
     record NewProgram(
             @NotBlank @Size(max = 100) String label,
+            @Nullable @Pattern(regexp = "shop|biller") String scope,
             @Nullable @Pattern(regexp = "staff:[0-9A-Za-z._-]{1,80}") String responsible) {}
 
     record ProgramSecret(String clientId, String clientSecret) {

@@ -12,6 +12,7 @@ import jp.nagaokapay.codes.QrNetworks;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.request.BillPayments;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -47,6 +48,7 @@ class PaymentController {
     private final MerchantDirectory directory;
     private final ScannedCodeReader scanned;
     private final Offers offers;
+    private final BillPayments bills;
     private final PaymentOutcomes outcomes;
     private final Wallets wallets;
 
@@ -56,6 +58,7 @@ class PaymentController {
             MerchantDirectory directory,
             ScannedCodeReader scanned,
             Offers offers,
+            BillPayments bills,
             PaymentOutcomes outcomes,
             Wallets wallets) {
         this.requests = requests;
@@ -63,6 +66,7 @@ class PaymentController {
         this.directory = directory;
         this.scanned = scanned;
         this.offers = offers;
+        this.bills = bills;
         this.outcomes = outcomes;
         this.wallets = wallets;
     }
@@ -97,6 +101,7 @@ class PaymentController {
                             () -> ledger.send(new Pay(walletId, agreed(order, shop)), request));
             case ScannedCode.DynamicCode(_, var offer, var seal) ->
                     offers.pay(request, walletId, offer, seal, agreesSimilar(order));
+            case ScannedCode.BillsCode(_, var code) -> bills.pay(request, walletId, code);
         };
     }
 

@@ -1,10 +1,15 @@
 package jp.nagaokapay.api.resident;
 
+import static java.util.Objects.requireNonNull;
+
 import jp.nagaokapay.codes.CodeTerms;
 import jp.nagaokapay.codes.MerchantCode;
 import jp.nagaokapay.codes.MerchantCodes;
 import jp.nagaokapay.codes.Offer;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.request.Bill;
+import jp.nagaokapay.ledger.request.BillCode;
+import jp.nagaokapay.ledger.request.BillPayments;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ScannedCodeReader {
     private final MerchantCodes codes;
+    private final BillPayments bills;
 
-    ScannedCodeReader(MerchantCodes codes) {
+    ScannedCodeReader(MerchantCodes codes, BillPayments bills) {
         this.codes = codes;
+        this.bills = bills;
     }
 
     /** Exactly one of {@code qr} and {@code merchantId} is given. */
@@ -47,6 +54,9 @@ class ScannedCodeReader {
             return new ScannedCode.StaticCode(shop);
         }
         Long amount = code.amount();
+        if (terms == null && amount != null && isBill(code.reference())) {
+            return bill(shop, new BillCode(requireNonNull(code.reference())), amount);
+        }
         if (terms == null || amount == null || !code.dynamic()) {
             throw refused("QR_SEAL_WRONG");
         }
@@ -58,6 +68,18 @@ class ScannedCodeReader {
                         terms.capture(),
                         terms.expiresAt());
         return new ScannedCode.DynamicCode(shop, offer, terms.seal());
+    }
+
+    private static boolean isBill(@Nullable String reference) {
+        return reference != null && BillCode.isWellFormed(reference);
+    }
+
+    private ScannedCode bill(MerchantId shop, BillCode code, long amount) {
+        Bill bill = bills.require(code);
+        if (!bill.merchantId().equals(shop) || bill.amount().amount() != amount) {
+            throw refused("QR_SEAL_WRONG");
+        }
+        return new ScannedCode.BillsCode(shop, code);
     }
 
     private static MerchantId shop(MerchantCode code) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.request.BillCode;
+import jp.nagaokapay.ledger.request.BillRule;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -33,6 +35,11 @@ public class MerchantPaymentIds {
         this.ledger = ledger;
         this.wallets = wallets;
         this.keys = keys;
+    }
+
+    /** Refuses ids of the payments that pay bills, which no shop gives out itself. */
+    public static void requireUnreserved(String merchantPaymentId) {
+        BillRule.PAYMENT_ID_IS_NOT_RESERVED.require(BillCode.paidBy(merchantPaymentId).isEmpty());
     }
 
     /** Why the shop cannot use an id for a new payment, shown to the shop; empty when it can. */

@@ -51,6 +51,7 @@ public class Offers {
 
     /** The seal of an offer that somebody could pay now; whose it is the caller has checked. */
     public String seal(Offer offer) {
+        MerchantPaymentIds.requireUnreserved(offer.merchantPaymentId());
         PAYMENT_WITHIN_BOUNDS.require(
                 offer.amount() >= limits.paymentMin().amount()
                         && offer.amount() <= limits.paymentMax().amount(),

@@ -42,6 +42,8 @@ public final class RefusalStatus {
                     "PERSON_TRANSFER_NOT_FOUND",
                     "PROGRAM_NOT_FOUND",
                     "RECONCILIATION_NOT_FOUND",
+                    "REQUEST_BATCH_UNKNOWN",
+                    "REQUEST_UNKNOWN",
                     "SETTLEMENT_NOT_FOUND",
                     "SIGN_UP_NOT_FOUND",
                     "STAFF_NOT_FOUND",

@@ -70,6 +70,57 @@ class SecondNodeTest extends HttpTest {
     }
 
     @Test
+    void a_bill_is_paid_once_or_withdrawn_wherever_that_is_asked() throws Exception {
+        String merchant = shop().value();
+        ApiClient biller = signedIn("biller", claims -> claims.claim("merchant", merchant));
+        String requests = "/shop/v1/payment-requests";
+        for (int round = 0; round < 5; round++) {
+            String codeId =
+                    biller.post(
+                                    requests,
+                                    """
+                                    {"requestId": "bill-%d", "title": "保育料", "amount": 500,
+                                     "dueOn": "%s"}
+                                    """
+                                            .formatted(
+                                                    round,
+                                                    BusinessDate.of(Instant.now()).plusDays(3)))
+                            .text("codeId");
+            String pay = "/api/v1/wallet/payment-requests/" + codeId + "/payment";
+            ApiClient mother = resident(walletWith(1_000));
+            ApiClient father = resident(walletWith(1_000)).at(other());
+            String withdrawal = requests + "/bill-" + round;
+
+            List<Answer> answers =
+                    Together.run(
+                                    List.<Callable<Answer>>of(
+                                            () -> mother.post(pay),
+                                            () -> father.post(pay),
+                                            () ->
+                                                    biller.at(other())
+                                                            .send(
+                                                                    "DELETE",
+                                                                    withdrawal,
+                                                                    null,
+                                                                    _ -> {})))
+                            .stream()
+                            .map(outcome -> Objects.requireNonNull(outcome.answer()))
+                            .toList();
+
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() < 300)
+                    .as("exactly one of three")
+                    .hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() >= 300)
+                    .allMatch(answer ->
+                            Set.of("REQUEST_PAID", "REQUEST_WITHDRAWN").contains(answer.code()));
+            assertThat(biller.get(withdrawal).text("status"))
+                    .isEqualTo(answers.get(2).status() == 200 ? "WITHDRAWN" : "PAID");
+        }
+    }
+
+    @Test
     void what_one_node_has_answered_the_other_one_shows_at_once() {
         WalletId wallet = walletWith(1_000);
         String shop = shop().value();

@@ -33,6 +33,7 @@ class RolesTest extends HttpTest {
                     "admin",
                     "partner",
                     "shop",
+                    "biller",
                     "internal");
 
     @Autowired
@@ -113,7 +114,7 @@ class RolesTest extends HttpTest {
         if (Set.of("password", "devices", "passkeys", "second-factor").stream()
                 .anyMatch(part -> path.startsWith("/api/v1/account/" + part))) {
             Set<String> people = new java.util.TreeSet<>(SCOPES);
-            people.removeAll(Set.of("terminal", "partner", "internal"));
+            people.removeAll(Set.of("biller", "terminal", "partner", "internal"));
             return people;
         }
         if (path.startsWith("/campaign/v1/")) {
@@ -161,6 +162,10 @@ class RolesTest extends HttpTest {
         }
         if (path.startsWith("/office/v1/staff") || path.startsWith("/office/v1/clients")) {
             return Set.of("admin");
+        }
+        if (path.startsWith("/shop/v1/payment-request")
+                || path.equals("/shop/v1/payments/{merchantPaymentId}/refunds")) {
+            return Set.of("shop", "biller");
         }
         Map<String, String> callers =
                 Map.of(

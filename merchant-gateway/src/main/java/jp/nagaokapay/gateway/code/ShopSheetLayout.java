@@ -1,20 +1,14 @@
 package jp.nagaokapay.gateway.code;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import jp.nagaokapay.codes.ShopFacts;
 import jp.nagaokapay.web.paper.FontWeight;
 import jp.nagaokapay.web.paper.Page;
 import jp.nagaokapay.web.paper.PageElement;
 import jp.nagaokapay.web.paper.PageElement.Ink;
 import jp.nagaokapay.web.paper.PrintFonts;
+import jp.nagaokapay.web.paper.QrModules;
 
 /**
  * What stands on a shop's sheet, and where: laid out for A6 and enlarged for bigger paper. The name
@@ -70,7 +64,7 @@ final class ShopSheetLayout {
                         x((WIDTH - CODE_SIDE) / 2),
                         y(CODE_TOP),
                         CODE_SIDE * scale,
-                        modules(payload),
+                        QrModules.of(payload),
                         Ink.BLACK));
         steps();
         box(MARGIN, 130.8, INSIDE, 7.4, Ink.PALE);
@@ -124,26 +118,5 @@ final class ShopSheetLayout {
 
     private double y(double millimetres) {
         return top + millimetres * scale;
-    }
-
-    /** Bare modules; the sheet leaves them more than the four modules of quiet they need. */
-    private static BitMatrix modules(String payload) {
-        try {
-            return new QRCodeWriter()
-                    .encode(
-                            payload,
-                            BarcodeFormat.QR_CODE,
-                            0,
-                            0,
-                            Map.of(
-                                    EncodeHintType.ERROR_CORRECTION,
-                                    ErrorCorrectionLevel.M,
-                                    EncodeHintType.CHARACTER_SET,
-                                    "UTF-8",
-                                    EncodeHintType.MARGIN,
-                                    0));
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("no QR code can hold this payload", e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Map;
 import jp.nagaokapay.web.problem.ProblemException;
 import jp.nagaokapay.web.problem.Problems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,6 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class BodySizeFilter extends OncePerRequestFilter {
     static final int BODY_BYTES_MAX = 256 * 1024;
+
+    /** Files of thousands of lines. */
+    static final int CSV_BYTES_MAX = 1024 * 1024;
 
     private final Problems problems;
 
@@ -30,36 +34,48 @@ public class BodySizeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > BODY_BYTES_MAX) {
-            problems.write(request, response, tooLarge());
+        int most = most(request.getContentType());
+        if (request.getContentLengthLong() > most) {
+            problems.write(request, response, tooLarge(most));
             return;
         }
-        chain.doFilter(new Limited(request), response);
+        chain.doFilter(new Limited(request, most), response);
     }
 
-    private static ProblemException tooLarge() {
+    private static int most(@Nullable String contentType) {
+        return contentType != null && contentType.startsWith("text/csv")
+                ? CSV_BYTES_MAX
+                : BODY_BYTES_MAX;
+    }
+
+    private static ProblemException tooLarge(int most) {
         return ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE")
-                .with(Map.of("most", BODY_BYTES_MAX));
+                .with(Map.of("most", most));
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
+        private final int most;
+
+        Limited(HttpServletRequest request, int most) {
             super(request);
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), most);
         }
     }
 
     /** Counts what a chunked body, which does not say its length, really brings. */
     private static final class LimitedStream extends ServletInputStream {
         private final ServletInputStream stream;
+        private final int most;
         private long count;
 
-        LimitedStream(ServletInputStream stream) {
+        LimitedStream(ServletInputStream stream, int most) {
             this.stream = stream;
+            this.most = most;
         }
 
         @Override
@@ -80,8 +96,8 @@ public class BodySizeFilter extends OncePerRequestFilter {
 
         private void count(int read) {
             count += read;
-            if (count > BODY_BYTES_MAX) {
-                throw tooLarge();
+            if (count > most) {
+                throw tooLarge(most);
             }
         }
 

@@ -38,7 +38,7 @@ public enum TextForm {
     private static final Pattern BREAK = Pattern.compile("[\\t\\r\\n\\u2028\\u2029]");
 
     /** What is wrong with a text: the code of a field's problem; null when it is fine or empty. */
-    @Nullable String fault(String text) {
+    public @Nullable String fault(String text) {
         if (PrintableAscii.only(text) && !text.isBlank()) {
             return null;
         }

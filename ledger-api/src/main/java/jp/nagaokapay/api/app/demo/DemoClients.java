@@ -31,6 +31,7 @@ class DemoClients {
 
     static final String PARTNER = "demo-wellness";
     private static final String SHOP = "demo-shop";
+    private static final String BILLER = "demo-biller";
 
     private final ObjectProvider<MachineClients> machines;
     private final ObjectProvider<TerminalClients> terminals;
@@ -53,8 +54,10 @@ class DemoClients {
         terminals.ifAvailable(all ->
                 all.register(
                         TERMINAL, hash(TERMINAL), DemoMerchant.MERCHANT, DemoMerchant.TERMINAL));
-        programs.ifAvailable(
-                all -> all.seed(SHOP, hash(SHOP), DemoMerchant.MERCHANT, "demo program"));
+        programs.ifAvailable(all -> {
+            all.seed(SHOP, hash(SHOP), DemoMerchant.MERCHANT, "demo program", Scopes.SHOP);
+            all.seed(BILLER, hash(BILLER), DemoMerchant.MERCHANT, "demo bills", Scopes.BILLER);
+        });
     }
 
     private static String hash(String client) {

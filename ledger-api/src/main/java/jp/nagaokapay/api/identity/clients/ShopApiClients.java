@@ -44,27 +44,29 @@ public class ShopApiClients {
     /**
      * Adds a program of a shop that exists; its secret is shown this once.
      *
+     * @param scope {@link Scopes#SHOP} or {@link Scopes#BILLER}
      * @param responsible the staff id of the owner whose program it is; null where none was named
      */
     public TerminalClients.Secret add(
-            MerchantId merchantId, String label, @Nullable String responsible) {
+            MerchantId merchantId, String label, String scope, @Nullable String responsible) {
         String clientId = Ids.next("shop").replace(':', '-');
         String secret = ClientSecrets.next();
         transaction.executeWithoutResult(_ -> {
             AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             CredentialRule.WITHIN_CLIENTS.require(
                     of(merchantId).size() < PROGRAMS_MAX, Map.of("most", PROGRAMS_MAX));
-            save(clientId, ClientSecrets.hash(secret), merchantId, label, responsible);
+            save(clientId, ClientSecrets.hash(secret), merchantId, label, scope, responsible);
         });
         return new TerminalClients.Secret(clientId, secret);
     }
 
     /** Adds a program of a known name. One that exists, or has ended, stays as it is. */
-    public void seed(String clientId, String secretHash, MerchantId merchantId, String label) {
+    public void seed(
+            String clientId, String secretHash, MerchantId merchantId, String label, String scope) {
         transaction.executeWithoutResult(_ -> {
             AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             if (clients.find(clientId).isEmpty()) {
-                save(clientId, secretHash, merchantId, label, null);
+                save(clientId, secretHash, merchantId, label, scope, null);
             }
         });
     }
@@ -89,6 +91,7 @@ public class ShopApiClients {
             String secretHash,
             MerchantId merchantId,
             String label,
+            String scope,
             @Nullable String responsible) {
         ClientSettings.Builder settings =
                 ClientSettings.builder()
@@ -98,7 +101,7 @@ public class ShopApiClients {
         }
         clients.add(clientId, merchantId, null, label);
         machines.save(
-                MachineClients.machine(clientId, Set.of(Scopes.SHOP))
+                MachineClients.machine(clientId, Set.of(scope))
                         .clientSecret(secretHash)
                         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                         .clientSettings(settings.build())

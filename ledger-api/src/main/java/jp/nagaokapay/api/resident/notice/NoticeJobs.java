@@ -3,8 +3,10 @@ package jp.nagaokapay.api.resident.notice;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.api.message.MessageWay;
 import jp.nagaokapay.api.register.Resident;
@@ -55,13 +57,21 @@ class NoticeJobs {
     @Bean
     RecurringTask<Void> sendExpiryNotices(ExpiryNotices notices, Clock clock) {
         return Jobs.every(
-                Duration.ofMinutes(1),
-                "send-expiry-notices",
-                () -> {
-                    LocalTime time = LocalTime.ofInstant(clock.instant(), BusinessDate.ZONE);
-                    if (!time.isBefore(SENT_FROM) && time.isBefore(SENT_UNTIL)) {
-                        notices.send(clock.instant());
-                    }
-                });
+                Duration.ofMinutes(1), "send-expiry-notices", () -> byDay(clock, notices::send));
+    }
+
+    @Bean
+    RecurringTask<Void> remindOfPaymentRequests(RequestReminders reminders, Clock clock) {
+        return Jobs.every(
+                Duration.ofMinutes(10),
+                "remind-of-payment-requests",
+                () -> byDay(clock, reminders::send));
+    }
+
+    private static void byDay(Clock clock, Consumer<Instant> work) {
+        LocalTime time = LocalTime.ofInstant(clock.instant(), BusinessDate.ZONE);
+        if (!time.isBefore(SENT_FROM) && time.isBefore(SENT_UNTIL)) {
+            work.accept(clock.instant());
+        }
     }
 }

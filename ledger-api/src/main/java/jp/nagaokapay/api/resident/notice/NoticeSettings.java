@@ -11,11 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param daysAhead how many days before value expires its holder is told; once for each number
  * @param leastPoints how many points must expire on a day for their holder to be told of them
  *     alone; of paid value they are told always
+ * @param requestDaysAhead how many days before a payment request is due whoever keeps it is
+ *     reminded, once
  */
 @ConfigurationProperties("nagaokapay.notice")
 record NoticeSettings(
         @DefaultValue({"7", "30"}) NavigableSet<Integer> daysAhead,
-        @DefaultValue("100") long leastPoints) {
+        @DefaultValue("100") long leastPoints,
+        @DefaultValue("3") int requestDaysAhead) {
     private static final int DAYS_MAX = 366;
 
     NoticeSettings {
@@ -28,6 +31,10 @@ record NoticeSettings(
         if (leastPoints < 0) {
             throw new IllegalArgumentException(
                     "nagaokapay.notice.least-points must not be negative");
+        }
+        if (requestDaysAhead < 0 || requestDaysAhead > DAYS_MAX) {
+            throw new IllegalArgumentException(
+                    "nagaokapay.notice.request-days-ahead: 0 to " + DAYS_MAX);
         }
     }
 }

@@ -202,7 +202,7 @@ class ExpiryNoticesTest {
                 new TransactionTemplate(
                         new DataSourceTransactionManager(
                                 Objects.requireNonNull(jdbc.getDataSource()))),
-                new NoticeSettings(new TreeSet<>(List.of(daysAhead)), 100));
+                new NoticeSettings(new TreeSet<>(List.of(daysAhead)), 100, 3));
     }
 
     private List<String> states() {

@@ -23,6 +23,9 @@ import java.util.Set;
     @JsonSubTypes.Type(value = ShopCondition.Districts.class, name = "DISTRICTS"),
     @JsonSubTypes.Type(value = ShopCondition.Categories.class, name = "CATEGORIES"),
     @JsonSubTypes.Type(value = ShopCondition.Shops.class, name = "SHOPS"),
+    @JsonSubTypes.Type(
+            value = PaymentCondition.ExcludingPaymentRequests.class,
+            name = "EXCLUDING_PAYMENT_REQUESTS"),
     @JsonSubTypes.Type(value = ChargeCondition.Channels.class, name = "CHANNELS"),
     @JsonSubTypes.Type(value = PartnerCondition.OfPartner.class, name = "PARTNER"),
     @JsonSubTypes.Type(value = PartnerCondition.Activities.class, name = "ACTIVITY"),
@@ -55,6 +58,7 @@ public sealed interface Condition {
                     TimeCondition,
                     PersonCondition,
                     ShopCondition,
+                    PaymentCondition,
                     ChargeCondition,
                     PartnerCondition {
         boolean holdsFor(Occasion occasion);

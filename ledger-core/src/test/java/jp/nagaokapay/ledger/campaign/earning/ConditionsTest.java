@@ -18,6 +18,7 @@ import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.OccasionNumber;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
 import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
+import jp.nagaokapay.ledger.campaign.rules.PaymentCondition;
 import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
@@ -236,6 +237,18 @@ class ConditionsTest {
         assertThat(story.worth("district")).containsExactly(100L);
         assertThat(story.worth("category")).containsExactly(100L);
         assertThat(story.worth("list")).containsExactly(200L);
+    }
+
+    @Test
+    void a_bill_earns_unless_the_campaign_leaves_bills_out() {
+        story.registers("hoikuen", ShopClass.INDEPENDENT, "長岡", "保育")
+                .runs("all", payments())
+                .runs("shopping", payments(new PaymentCondition.ExcludingPaymentRequests()))
+                .pays("hana", "hoikuen", 1_000)
+                .paysBill("hana", "hoikuen", 2_000);
+
+        assertThat(story.worth("all")).containsExactly(100L, 200L);
+        assertThat(story.worth("shopping")).containsExactly(100L);
     }
 
     @Test

@@ -17,6 +17,7 @@ import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.OccasionNumber;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
+import jp.nagaokapay.ledger.campaign.rules.PaymentCondition;
 import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Step;
@@ -136,11 +137,12 @@ public final class RandomStory {
 
     private static Condition condition(Random random, Trigger trigger) {
         if (trigger == Trigger.PAYMENT && random.nextInt(3) == 0) {
-            return switch (random.nextInt(5)) {
+            return switch (random.nextInt(6)) {
                 case 0 -> new AmountCondition.RepdigitAmount(2 + random.nextInt(3));
                 case 1 -> new ShopCondition.ShopClasses(List.of(one(random, ShopClass.values())));
                 case 2 -> new ShopCondition.Districts(List.of("長岡"));
                 case 3 -> new ShopCondition.Categories(List.of("小売"));
+                case 4 -> new PaymentCondition.ExcludingPaymentRequests();
                 default -> new ShopCondition.Shops(List.of(new MerchantId("merchant:mise")));
             };
         }

@@ -18,6 +18,7 @@ import jp.nagaokapay.ledger.campaign.rules.ChargeCondition;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
+import jp.nagaokapay.ledger.campaign.rules.PaymentCondition;
 import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.ShopCondition;
@@ -152,6 +153,9 @@ final class Reference {
                     what.shop != null && c.categories().contains(what.shop.profile().category());
             case ShopCondition.Shops c ->
                     what.shop != null && c.merchantIds().contains(what.shop.merchantId());
+            case PaymentCondition.ExcludingPaymentRequests _ ->
+                    !(what.event instanceof PaymentMade e
+                            && e.merchantPaymentId().startsWith("payment:request-"));
             case ChargeCondition.Channels c ->
                     what.event instanceof WalletCharged e && c.channels().contains(e.channel());
             case PartnerCondition.OfPartner _, PartnerCondition.Activities _ -> false;

@@ -16,6 +16,7 @@ import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.partner.LinkId;
 import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;
 import jp.nagaokapay.ledger.partner.PartnerId;
+import jp.nagaokapay.ledger.request.BillCode;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.shared.money.Points;
@@ -155,6 +156,26 @@ public final class Story {
                         PaymentMode.MPM,
                         Yen.of(paid + points),
                         parts,
+                        null,
+                        null));
+    }
+
+    /** Pays a bill, out of paid value. */
+    public Story paysBill(String wallet, String shop, long paid) {
+        PaymentId paymentId =
+                new BillCode("bill" + "abcdefghij".charAt(++number % 10) + "b".repeat(20))
+                        .paymentId();
+        return add(
+                new PaymentMade(
+                        wallet(wallet),
+                        now,
+                        paymentId,
+                        paymentId.value(),
+                        new MerchantId("merchant:" + shop),
+                        null,
+                        PaymentMode.MPM,
+                        Yen.of(paid),
+                        List.of(part(LotKind.PAID, paid)),
                         null,
                         null));
     }

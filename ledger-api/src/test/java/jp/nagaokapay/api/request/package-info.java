@@ -1,0 +1,4 @@
+@NullMarked
+package jp.nagaokapay.api.request;
+
+import org.jspecify.annotations.NullMarked;
