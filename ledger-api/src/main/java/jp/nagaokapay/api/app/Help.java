@@ -132,6 +132,8 @@ final class Help {
               nagaokapay.payer.*              client-code, client-name, bank-code, branch-code,
                                               account-type, account-number: who pays the shops;
                                               file-format (zengin), line-end: what their bank takes
+              nagaokapay.journal.*            titles.ACCOUNT (勘定科目/補助科目) and fee-tax-class of the
+                                              journal for accounting programs; see docs/finance.md
               nagaokapay.statutory-report.*   name and address of the issuer, and kind: MUNICIPALITY,
                                               SIX_MONTHS_EXEMPT or REGISTERED
               nagaokapay.log.*                cached-aggregates (20000), snapshot-every (50),
