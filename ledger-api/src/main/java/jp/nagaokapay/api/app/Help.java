@@ -35,6 +35,9 @@ final class Help {
                                              checks log and books from beginning to end, notes what
                                              the log holds, holds a restored copy against such a note
 
+            Demo: clock [forward P1M | to DATE] [--url=http://localhost:8080]
+                                             shows the time of a running demo, or lets time pass there
+
             Settings (as --name=value, in the environment as NAME_WITH_UNDERSCORES, or in a file):
               nagaokapay.settings             a YAML file of settings, which setup writes
               server.port                     8080; 0 takes a free one
