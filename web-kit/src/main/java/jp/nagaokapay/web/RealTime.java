@@ -14,5 +14,4 @@ import org.springframework.beans.factory.annotation.Qualifier;
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@Qualifier("clock")
-public @interface RealTime {}
+@Qualifier("clock") public @interface RealTime {}

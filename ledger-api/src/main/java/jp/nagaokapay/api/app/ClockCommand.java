@@ -39,8 +39,7 @@ final class ClockCommand implements Command {
                         .orElse("http://localhost:8080");
         List<String> words =
                 arguments.stream().filter(argument -> !argument.startsWith("--")).toList();
-        boolean moves =
-                words.size() == 2 && List.of("forward", "to").contains(words.getFirst());
+        boolean moves = words.size() == 2 && List.of("forward", "to").contains(words.getFirst());
         if (!words.isEmpty() && !moves) {
             System.err.println(USAGE);
             return 2;
@@ -84,7 +83,9 @@ final class ClockCommand implements Command {
             }
             default -> {
                 System.err.println(
-                        answer.statusCode() == 400 ? USAGE : JSON.readTree(answer.body()).path("detail").asString());
+                        answer.statusCode() == 400
+                                ? USAGE
+                                : JSON.readTree(answer.body()).path("detail").asString());
                 yield 1;
             }
         };

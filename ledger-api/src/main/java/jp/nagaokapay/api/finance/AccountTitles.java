@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * {@code nagaokapay.journal.*}: what the city's accounting calls the accounts of the books, in
- * {@link #shiwake} files. Where nothing is set, customary titles hold.
+ * {@code nagaokapay.journal.*}: what the city's accounting calls the accounts of the books, in the
+ * journal for its programs. Where nothing is set, customary titles hold.
  */
 @ConfigurationProperties("nagaokapay.journal")
 final class AccountTitles {

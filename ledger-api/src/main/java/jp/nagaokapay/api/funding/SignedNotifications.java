@@ -21,7 +21,9 @@ class SignedNotifications {
     private final Clock clock;
 
     SignedNotifications(
-            ProviderConfiguration.ConnectedClients clients, ReplayCache replays, @RealTime Clock clock) {
+            ProviderConfiguration.ConnectedClients clients,
+            ReplayCache replays,
+            @RealTime Clock clock) {
         this.providers =
                 clients.all().stream()
                         .map(ProviderClient::provider)

@@ -122,7 +122,8 @@ public class WebhookConfiguration {
     }
 
     @Bean
-    Worker webhookRetention(Deliveries deliveries, WebhookSettings settings, @RealTime Clock clock) {
+    Worker webhookRetention(
+            Deliveries deliveries, WebhookSettings settings, @RealTime Clock clock) {
         return new Worker(
                 "webhook-retention",
                 RETENTION_PAUSE,

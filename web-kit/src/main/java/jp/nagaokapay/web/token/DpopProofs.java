@@ -28,7 +28,10 @@ final class DpopProofs {
     private DpopProofs() {}
 
     static Filter filter(
-            JwtDecoder tokens, ReplayCache replays, @RealTime Clock clock, AccessDeniedProblems denied) {
+            JwtDecoder tokens,
+            ReplayCache replays,
+            @RealTime Clock clock,
+            AccessDeniedProblems denied) {
         DPoPProofJwtDecoderFactory proofs = new DPoPProofJwtDecoderFactory();
         proofs.setJwtValidatorFactory(
                 DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(

@@ -32,7 +32,10 @@ public class TokenSecurity {
     private final AccessDeniedProblems denied;
 
     public TokenSecurity(
-            JwtDecoder tokens, ReplayCache replays, @RealTime Clock clock, AccessDeniedProblems denied) {
+            JwtDecoder tokens,
+            ReplayCache replays,
+            @RealTime Clock clock,
+            AccessDeniedProblems denied) {
         this.tokens = tokens;
         this.replays = replays;
         this.clock = clock;

@@ -1,9 +1,9 @@
 package jp.nagaokapay.api.app.demo;
 
+import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import jakarta.validation.Valid;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;

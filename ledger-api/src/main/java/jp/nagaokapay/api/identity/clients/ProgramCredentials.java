@@ -21,7 +21,8 @@ public class ProgramCredentials {
     private final RegisteredClientRepository clients;
     private final Clock clock;
 
-    ProgramCredentials(MachineClients machines, RegisteredClientRepository clients, @RealTime Clock clock) {
+    ProgramCredentials(
+            MachineClients machines, RegisteredClientRepository clients, @RealTime Clock clock) {
         this.machines = machines;
         this.clients = clients;
         this.clock = clock;

@@ -79,20 +79,20 @@ class DemoClockTest extends HttpTest {
         AtomicReference<Instant> last = new AtomicReference<>(other.instant());
 
         Together.run(
-                List.of(
-                        () -> move("{\"forward\": \"P1D\"}"),
-                        () -> move("{\"forward\": \"P1D\"}"),
-                        () -> {
-                            Instant until = Instant.now().plusSeconds(2);
-                            while (Instant.now().isBefore(until)) {
-                                Instant here = clock.instant();
-                                Instant there = other.instant();
-                                assertThat(there).isAfterOrEqualTo(here);
-                                assertThat(here).isAfterOrEqualTo(last.get());
-                                last.set(there);
-                            }
-                            return null;
-                        }))
+                        List.of(
+                                () -> move("{\"forward\": \"P1D\"}"),
+                                () -> move("{\"forward\": \"P1D\"}"),
+                                () -> {
+                                    Instant until = Instant.now().plusSeconds(2);
+                                    while (Instant.now().isBefore(until)) {
+                                        Instant here = clock.instant();
+                                        Instant there = other.instant();
+                                        assertThat(there).isAfterOrEqualTo(here);
+                                        assertThat(here).isAfterOrEqualTo(last.get());
+                                        last.set(there);
+                                    }
+                                    return null;
+                                }))
                 .forEach(outcome -> assertThat(outcome.failure()).isNull());
 
         assertThat(other.daysAhead()).isEqualTo(before + 2);
