@@ -3,6 +3,7 @@
 CREATE TABLE resident (
     resident_id   text PRIMARY KEY,
     phone         text UNIQUE,
+    former_phone  text,
     display_name  text,
     postal_code   text,
     password      text,
@@ -21,6 +22,9 @@ CREATE TABLE resident (
 -- Whom the ledger must still hear of: after a crash between register and wallet.
 CREATE INDEX resident_untold ON resident (registered_at) WHERE NOT ledger_told;
 
+COMMENT ON COLUMN resident.former_phone IS 'what was theirs until somebody else proved it: the office finds them by it';
+CREATE INDEX resident_former_phone ON resident (former_phone) WHERE former_phone IS NOT NULL;
+CREATE INDEX resident_email ON resident (lower(email)) WHERE email IS NOT NULL;
 CREATE INDEX resident_leaving ON resident (leaving_since) WHERE leaving_since IS NOT NULL;
 COMMENT ON COLUMN resident.leaving_since IS 'when they asked to close the wallet; whether it is closed, the ledger knows';
 

@@ -36,3 +36,17 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON staff_action
     FOR EACH STATEMENT EXECUTE FUNCTION table_is_append_only();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON staff_outcome
     FOR EACH STATEMENT EXECUTE FUNCTION table_is_append_only();
+
+-- Why members of the office looked a person up, and whom they found: for ever.
+CREATE TABLE person_look_up (
+    look_up_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at         timestamptz NOT NULL,
+    who        text COLLATE "C" NOT NULL,
+    looked_by  text        NOT NULL,
+    reason     text        NOT NULL,
+    found      text[]      NOT NULL
+);
+COMMENT ON COLUMN person_look_up.looked_by IS 'PHONE, EMAIL, WALLET or PERSON; never the value';
+COMMENT ON COLUMN person_look_up.found IS 'ids of residents, opaque';
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON person_look_up
+    FOR EACH STATEMENT EXECUTE FUNCTION table_is_append_only();

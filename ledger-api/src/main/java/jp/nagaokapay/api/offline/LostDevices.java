@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.offline;
 
 import java.util.Set;
+import jp.nagaokapay.api.freeze.AccountFrozen;
 import jp.nagaokapay.api.identity.CredentialChanged;
 import jp.nagaokapay.api.identity.CredentialChanged.Change;
 import jp.nagaokapay.api.register.PhoneChanged;
@@ -9,7 +10,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whoever has another password or phone number may have lost a phone: its key ends. */
+/**
+ * Whoever has another password or phone number, or a stopped wallet, may have lost a phone: its key
+ * ends.
+ */
 @Component
 class LostDevices {
     private static final Set<Change> PASSWORD =
@@ -31,6 +35,11 @@ class LostDevices {
     @EventListener
     void on(PhoneChanged changed) {
         table.endAllOf(changed.residentId().value());
+    }
+
+    @EventListener
+    void on(AccountFrozen frozen) {
+        table.endAllOf(frozen.residentId().value());
     }
 
     @EventListener

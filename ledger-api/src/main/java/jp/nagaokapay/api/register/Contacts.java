@@ -2,6 +2,7 @@ package jp.nagaokapay.api.register;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import jp.nagaokapay.api.message.Message;
 import jp.nagaokapay.api.message.MessageKind;
 import jp.nagaokapay.api.message.MessagePort;
@@ -9,7 +10,6 @@ import jp.nagaokapay.api.message.MessageWay;
 import jp.nagaokapay.api.register.SentCodes.Asked;
 import jp.nagaokapay.api.register.SentCodes.Proven;
 import jp.nagaokapay.api.register.SentCodes.Purpose;
-import java.util.List;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,16 +24,19 @@ public class Contacts {
                     + " the office at once.";
 
     private final JdbcClient jdbc;
+    private final Residents residents;
     private final SentCodes codes;
     private final MessagePort messages;
     private final TransactionTemplate transaction;
 
     Contacts(
             JdbcClient jdbc,
+            Residents residents,
             SentCodes codes,
             MessagePort messages,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.residents = residents;
         this.codes = codes;
         this.messages = messages;
         this.transaction = transaction;
@@ -106,6 +109,11 @@ public class Contacts {
                         .param("resident", residentId.value())
                         .update();
         RegisterRule.EMAIL_IS_VERIFIED.require(chosen > 0);
+    }
+
+    /** Whose proven address it is; several people may share one. */
+    public List<Resident> withEmail(String email) {
+        return residents.where("lower(email) = lower(:value)", email);
     }
 
     /** Those of these wallets whose holders want to be told of each payment. */

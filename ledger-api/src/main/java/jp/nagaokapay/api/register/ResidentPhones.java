@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.register;
 
+import java.util.List;
 import jp.nagaokapay.api.message.MessagePort;
 import jp.nagaokapay.api.register.SentCodes.Purpose;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -37,6 +38,11 @@ public class ResidentPhones {
         this.transaction = transaction;
     }
 
+    /** Who has this phone, in E.164, or had it until it became somebody else's. */
+    public List<Resident> withPhone(String phone) {
+        return residents.where("phone = :value OR former_phone = :value", phone);
+    }
+
     /** Throws {@link Refused} when a resident has this phone, in E.164, already. */
     public void requireNew(String phone) {
         RegisterRule.PHONE_IS_NEW.require(!isRegistered(phone));
@@ -71,20 +77,31 @@ public class ResidentPhones {
     }
 
     /**
-     * Takes a phone number from whoever has it: somebody else proved that they have it now. The wallet
-     * is parked, not lost. Nobody having it, nothing happens.
+     * Takes a phone number from whoever has it: somebody else proved that they have it now. The
+     * wallet is parked, not lost. Nobody having it, nothing happens.
      *
      * @param hasLeft whether who has it has closed their wallet, so that nothing is to be parked
      */
     void releasePhone(String phone, boolean hasLeft) {
         transaction.executeWithoutResult(_ ->
-                residents.lockByPhone(phone).ifPresent(former -> releasePhone(former, hasLeft)));
+                residents
+                        .where("phone = :value", phone)
+                        .forEach(former -> releasePhone(former, phone, hasLeft)));
     }
 
-    private void releasePhone(Resident former, boolean hasLeft) {
-        jdbc.sql("UPDATE resident SET phone = NULL WHERE resident_id = ?")
-                .param(former.residentId().value())
-                .update();
+    private void releasePhone(Resident former, String phone, boolean hasLeft) {
+        boolean isReleased =
+                jdbc.sql(
+                                        """
+                                        UPDATE resident SET phone = NULL, former_phone = phone
+                                         WHERE resident_id = ? AND phone = ?
+                                        """)
+                                .params(former.residentId().value(), phone)
+                                .update()
+                        > 0;
+        if (!isReleased) {
+            return;
+        }
         messages.forgetAllButWarnings(former.residentId().value());
         if (!hasLeft) {
             notices.numberTaken(former);
@@ -96,7 +113,7 @@ public class ResidentPhones {
         try {
             return jdbc.sql(
                                     """
-                                    UPDATE resident SET phone = ?
+                                    UPDATE resident SET phone = ?, former_phone = NULL
                                      WHERE resident_id = ? AND erased_at IS NULL
                                     """)
                             .params(phone, residentId.value())

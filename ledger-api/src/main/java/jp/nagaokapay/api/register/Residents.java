@@ -59,6 +59,16 @@ public class Residents {
         this.transaction = transaction;
     }
 
+    /**
+     * @param condition of one value
+     */
+    List<Resident> where(String condition, String value) {
+        return jdbc.sql(COLUMNS + " AND (" + condition + ") ORDER BY registered_at")
+                .param("value", value)
+                .query(Residents::row)
+                .list();
+    }
+
     public Optional<Resident> find(ResidentId residentId) {
         return jdbc.sql(COLUMNS + " AND resident_id = ?")
                 .param(residentId.value())
@@ -88,14 +98,6 @@ public class Residents {
     public Optional<Resident> lockHolderOf(WalletId walletId) {
         return jdbc.sql(COLUMNS + " AND wallet_id = ? FOR SHARE")
                 .param(walletId.value())
-                .query(Residents::row)
-                .optional();
-    }
-
-    /** Who has this phone, in E.164; nobody else changes them before the transaction ends. */
-    Optional<Resident> lockByPhone(String phone) {
-        return jdbc.sql(COLUMNS + " AND phone = ? FOR UPDATE")
-                .param(phone)
                 .query(Residents::row)
                 .optional();
     }
@@ -225,7 +227,8 @@ public class Residents {
                         DELETE FROM sign_up WHERE phone = ? OR resident_id = ?
                         RETURNING sign_up_id
                         """)
-                .params(resident.phone(), resident.residentId().value())
+                .param(resident.phone())
+                .param(resident.residentId().value())
                 .query(String.class)
                 .list()
                 .forEach(messages::forget);
@@ -233,8 +236,9 @@ public class Residents {
         codes.forget(resident.residentId());
         jdbc.sql(
                         """
-                        UPDATE resident SET phone = NULL, display_name = NULL, postal_code = NULL,
-                                            password = NULL, email = NULL, erased_at = ?
+                        UPDATE resident SET phone = NULL, former_phone = NULL, display_name = NULL,
+                                            postal_code = NULL, password = NULL, email = NULL,
+                                            erased_at = ?
                          WHERE resident_id = ?
                         """)
                 .param(SqlTime.utc(clock.instant()))

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import jp.nagaokapay.api.web.WalletBody;
 import jp.nagaokapay.ledger.campaign.grant.PointsOnTheirWay;
 import jp.nagaokapay.ledger.campaign.report.LotOrigins;
 import jp.nagaokapay.ledger.partner.LinkList;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.Wallets;
@@ -32,15 +35,18 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes what there is of a person: who they are, what they agreed to, where they are signed in, and
- * their wallet with all that ever happened to it. The history is written page by page, so that a
- * long one needs no more memory than a short one. Of messages nothing is kept that says to whom they
- * went.
+ * Writes what there is of a person: who they are, what they agreed to, where they are signed in,
+ * and their wallet with all that ever happened to it. The history is written page by page, so that
+ * a long one needs no more memory than a short one. Of messages nothing is kept that says to whom
+ * they went.
  */
 @Component
 class AccountExport {
     private static final List<String> COLUMNS =
             List.of("日時", "種類", "金額", "増減", "失効", "店舗", "キャンペーン", "番号", "残高");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final SignIns signIns;
     private final Freezes freezes;
@@ -135,7 +141,7 @@ class AccountExport {
 
     private static List<@Nullable Object> row(HistoryEntry entry) {
         return Arrays.asList(
-                entry.at(),
+                TIME.format(entry.at().atZone(BusinessDate.ZONE)),
                 entry.type(),
                 entry.amount(),
                 entry.change(),

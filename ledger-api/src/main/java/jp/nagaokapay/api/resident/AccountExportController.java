@@ -53,8 +53,7 @@ class AccountExportController {
 
     /** Only who says so. */
     private static boolean wantsCsv(HttpServletRequest request) {
-        List<MediaType> accepted =
-                MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+        List<MediaType> accepted = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
         return accepted.stream().anyMatch(CSV::equalsTypeAndSubtype);
     }
 }

@@ -115,6 +115,28 @@ class SecondNodeTest extends HttpTest {
     }
 
     @Test
+    void a_wallet_stopped_on_one_node_begins_nothing_on_the_other() {
+        WalletId wallet = walletWith(1_000);
+        String shop = pay(shop(), 10);
+        ApiClient holder = resident(wallet);
+
+        assertThat(holder.post("/api/v1/account/stop").status()).isEqualTo(200);
+
+        ApiClient elsewhere = holder.at(other());
+        assertThat(elsewhere.post("/api/v1/wallet/payments", shop).code())
+                .isEqualTo("WALLET_SUSPENDED");
+        assertThat(elsewhere.post("/api/v1/wallet/payment-codes").code())
+                .isEqualTo("WALLET_SUSPENDED");
+        assertThat(
+                        with("office")
+                                .at(other())
+                                .post("/office/v1/wallets/" + wallet + "/resumption")
+                                .status())
+                .isEqualTo(200);
+        assertThat(holder.post("/api/v1/wallet/payments", shop).status()).isEqualTo(201);
+    }
+
+    @Test
     void a_terminal_revoked_on_one_node_is_stopped_on_the_other_within_two_seconds() {
         ApiClient office = with("office");
         String terminals = "/office/v1/merchants/" + shop() + "/terminals";

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 /** Residents leave: they close their wallet and are forgotten later. */
 class AccountClosureHttpTest extends AccountStage {
 
-
     @Test
     void it_says_what_lapses_and_takes_nothing_else() {
         Person person = signedUp();

@@ -42,8 +42,7 @@ class AccountExportTest extends AccountStage {
         topUp(person, 5_000);
 
         Answer table =
-                person.client()
-                        .send("GET", EXPORT, null, it -> it.header("Accept", "text/csv"));
+                person.client().send("GET", EXPORT, null, it -> it.header("Accept", "text/csv"));
 
         assertThat(table.header("Content-Type")).startsWith("text/csv");
         assertThat(table.raw().body().lines()).hasSize(2);

@@ -3,7 +3,6 @@ package jp.nagaokapay.api.resident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import jp.nagaokapay.api.identity.Browser;
 import org.junit.jupiter.api.Test;
 
 /** A wallet is stopped by its holder or the office, and let go by who may. */
@@ -15,8 +14,7 @@ class AccountStopHttpTest extends AccountStage {
     void everything_stops_that_a_thief_could_begin() {
         Person person = signedUp();
         topUp(person, 5_000);
-        String linkCode =
-                person.client().post("/api/v1/wallet/partner-links").text("linkCode");
+        String linkCode = person.client().post("/api/v1/wallet/partner-links").text("linkCode");
         String refreshToken = refreshToken(person.phone(), PASSWORD);
         String shop = pay(shop(), 100);
 
@@ -128,9 +126,7 @@ class AccountStopHttpTest extends AccountStage {
     @Test
     void who_has_the_phone_gets_no_new_password_for_a_stopped_wallet() {
         Person person = signedUp();
-        nobody().post(
-                        "/api/v1/password-resets",
-                        "{\"phone\": \"%s\"}".formatted(person.phone()));
+        nobody().post("/api/v1/password-resets", "{\"phone\": \"%s\"}".formatted(person.phone()));
         String begunBefore = codeFor(person.phone());
         assertThat(begunBefore).isNotEmpty();
         person.client().post(STOP);
@@ -141,8 +137,7 @@ class AccountStopHttpTest extends AccountStage {
                                 "{\"phone\": \"%s\"}".formatted(person.phone()));
 
         assertThat(reset.status()).isEqualTo(202);
-        assertThat(messages(person.phone()).getLast().path("text").asString())
-                .contains("利用停止中");
+        assertThat(messages(person.phone()).getLast().path("text").asString()).contains("利用停止中");
         assertThat(
                         jdbc.queryForObject(
                                 "SELECT count(*) FROM sent_code WHERE resident_id = ?",

@@ -2,12 +2,12 @@ package jp.nagaokapay.api.resident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import jp.nagaokapay.ledger.DatabaseContent;
 import jp.nagaokapay.ledger.log.follow.Processors;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,9 +29,7 @@ class ErasedPersonTest extends AccountStage {
         usesEverything(person, name, email, number);
         person.client().put("/api/v1/account/email", "{\"email\": \"%s\"}".formatted(other));
         person.client()
-                .post(
-                        "/api/v1/account/phone-changes",
-                        "{\"phone\": \"%s\"}".formatted(never));
+                .post("/api/v1/account/phone-changes", "{\"phone\": \"%s\"}".formatted(never));
         List<String> personal =
                 List.of(
                         name,
@@ -64,18 +62,14 @@ class ErasedPersonTest extends AccountStage {
         assertThat(app.post("/api/v1/wallet/payments", pay(shop(), 100)).status()).isEqualTo(201);
         refreshToken(person.phone(), PASSWORD);
         app.post("/api/v1/wallet/partner-links");
-        nobody().post(
-                        "/api/v1/password-resets",
-                        "{\"phone\": \"%s\"}".formatted(person.phone()));
+        nobody().post("/api/v1/password-resets", "{\"phone\": \"%s\"}".formatted(person.phone()));
         app.post("/api/v1/account/stop");
         person("staff:erasing", "office")
                 .post(
                         "/office/v1/persons/" + person.residentId() + "/thaw",
                         "{\"reason\": \"本人確認済み\"}");
         Answer begun =
-                app.post(
-                        "/api/v1/account/phone-changes",
-                        "{\"phone\": \"%s\"}".formatted(number));
+                app.post("/api/v1/account/phone-changes", "{\"phone\": \"%s\"}".formatted(number));
         Answer changed =
                 app.post(
                         "/api/v1/account/phone-changes/" + begun.text("changeId") + "/verification",
@@ -96,7 +90,9 @@ class ErasedPersonTest extends AccountStage {
                 "\n",
                 finance.get("/finance/v1/kpis.csv").raw().body(),
                 finance.get("/finance/v1/trial-balance").json().path("lines").toString(),
-                jdbc.queryForList("SELECT count(*) || ' ' || coalesce(sum(amount), 0) FROM posting", String.class)
+                jdbc.queryForList(
+                                "SELECT count(*) || ' ' || coalesce(sum(amount), 0) FROM posting",
+                                String.class)
                         .toString());
     }
 }

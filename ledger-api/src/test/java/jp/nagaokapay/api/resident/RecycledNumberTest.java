@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,51 @@ class RecycledNumberTest extends AccountStage {
                                 .status())
                 .isEqualTo(201);
 
+        assertThat(foundBy("{\"phone\": \"%s\", \"reason\": \"相談\"}".formatted(former.phone())))
+                .containsExactlyInAnyOrder(former.residentId(), signedUp.text("residentId"));
+        assertThat(foundBy("{\"email\": \"%s\", \"reason\": \"相談\"}".formatted(email)))
+                .containsExactly(former.residentId());
         backAtTheDesk(former);
+    }
+
+    @Test
+    void whom_the_office_looked_up_and_why_is_on_record() {
+        Person person = signedUp();
+        topUp(person, 3_000);
+        ApiClient office = person("staff:looking", "office");
+
+        Answer found =
+                office.post(
+                        "/office/v1/person-look-ups",
+                        """
+                        {"walletId": "%s", "reason": "残高の相談"}
+                        """
+                                .formatted(person.walletId()));
+
+        assertThat(found.json().at("/people/0/wallet/available").asLong()).isEqualTo(3_000);
+        assertThat(found.json().at("/people/0/movements/0/type").asString()).isEqualTo("CHARGE");
+        assertThat(found.json().at("/people/0/phoneEnding").asString())
+                .isEqualTo(person.phone().substring(person.phone().length() - 4));
+        assertThat(
+                        jdbc.queryForList(
+                                """
+                                SELECT who || ' ' || looked_by || ' ' || reason
+                                  FROM person_look_up WHERE found = ARRAY[?::text]
+                                """,
+                                String.class,
+                                person.residentId()))
+                .containsExactly("staff:looking WALLET 残高の相談");
+        assertThat(office.post("/office/v1/person-look-ups", "{\"reason\": \"相談\"}").status())
+                .isEqualTo(400);
+        assertThat(foundBy("{\"walletId\": \"wallet:nobody\", \"reason\": \"相談\"}")).isEmpty();
+    }
+
+    private List<String> foundBy(String form) {
+        return person("staff:recycled-one", "office")
+                .post("/office/v1/person-look-ups", form)
+                .json()
+                .path("people")
+                .findValuesAsString("residentId");
     }
 
     private void backAtTheDesk(Person former) {

@@ -33,7 +33,9 @@ class NoticeJobs {
                         .flatMap(holder -> recipient(holder, messages));
     }
 
-    /** The way that the holder chose, as far as messages go there; empty: they cannot be reached. */
+    /**
+     * The way that the holder chose, as far as messages go there; empty: they cannot be reached.
+     */
     static Optional<Recipient> recipient(Resident holder, MessagePort messages) {
         boolean wantsMail =
                 holder.notices().by() == MessageWay.EMAIL || !messages.goes(MessageWay.SMS);

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code nagaokapay.notice.*}.
  *
  * @param daysAhead how many days before value expires its holder is told; once for each number
- * @param leastPoints how many points must expire on a day for their holder to be told of them alone;
- *     of paid value they are told always
+ * @param leastPoints how many points must expire on a day for their holder to be told of them
+ *     alone; of paid value they are told always
  */
 @ConfigurationProperties("nagaokapay.notice")
 record NoticeSettings(

@@ -30,10 +30,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells who wants it of each payment with their wallet. No payment waits for it: it follows the log,
- * and hands a message over in the transaction that stores how far it has come, so that none is sent
- * twice and a crash loses none. What is not told soon is not told at all, nor what the day has no
- * message left for.
+ * Tells who wants it of each payment with their wallet. No payment waits for it: it follows the
+ * log, and hands a message over in the transaction that stores how far it has come, so that none is
+ * sent twice and a crash loses none. What is not told soon is not told at all, nor what the day has
+ * no message left for.
  */
 @Component
 @ProcessingGroup(WhenPaymentMadeThenTellItsPayer.NAME)
@@ -83,8 +83,7 @@ class WhenPaymentMadeThenTellItsPayer {
 
     private void tell(List<Paid> batch) {
         List<WalletId> wanting =
-                contacts.wantingEachPayment(
-                        batch.stream().map(Paid::walletId).distinct().toList());
+                contacts.wantingEachPayment(batch.stream().map(Paid::walletId).distinct().toList());
         batch.stream().filter(paid -> wanting.contains(paid.walletId)).forEach(this::tell);
     }
 
