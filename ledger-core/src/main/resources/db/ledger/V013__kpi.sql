@@ -22,27 +22,27 @@ CREATE TABLE kpi_active_count (
     PRIMARY KEY (span, starts_on)
 );
 
--- The targets that the city has published.
+-- What the city set out to reach in a fiscal year, and when it changed its mind: the highest version
+-- of a year holds. Empty is no target.
 CREATE TABLE kpi_target (
-    fiscal_year integer,
-    kpi         text COLLATE "C",
-    target      bigint NOT NULL,
-    PRIMARY KEY (fiscal_year, kpi)
+    fiscal_year         integer,
+    version             integer     CHECK (version > 0),
+    total_charged       bigint      CHECK (total_charged > 0),
+    participating_shops bigint      CHECK (participating_shops > 0),
+    non_resident_users  bigint      CHECK (non_resident_users > 0),
+    payment_count       bigint      CHECK (payment_count > 0),
+    set_by              text        NOT NULL,
+    set_at              timestamptz NOT NULL,
+    PRIMARY KEY (fiscal_year, version)
 );
+COMMENT ON COLUMN kpi_target.set_by IS 'the person, opaque; city for what the city had published before';
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON kpi_target
+    FOR EACH STATEMENT EXECUTE FUNCTION table_is_append_only();
 
-INSERT INTO kpi_target (fiscal_year, kpi, target)
-VALUES (2022, 'TOTAL_CHARGED', 20000000),
-       (2022, 'PAYMENT_COUNT', 60000),
-       (2022, 'NON_RESIDENT_USERS', 20),
-       (2022, 'PARTICIPATING_SHOPS', 100),
-       (2023, 'TOTAL_CHARGED', 50000000),
-       (2023, 'PAYMENT_COUNT', 150000),
-       (2023, 'NON_RESIDENT_USERS', 50),
-       (2023, 'PARTICIPATING_SHOPS', 120),
-       (2024, 'TOTAL_CHARGED', 80000000),
-       (2024, 'PAYMENT_COUNT', 240000),
-       (2024, 'NON_RESIDENT_USERS', 80),
-       (2024, 'PARTICIPATING_SHOPS', 150);
+INSERT INTO kpi_target
+VALUES (2022, 1, 20000000, 100, 20, 60000, 'city', now()),
+       (2023, 1, 50000000, 120, 50, 150000, 'city', now()),
+       (2024, 1, 80000000, 150, 80, 240000, 'city', now());
 
 -- The city's figures cut in slices, by month.
 

@@ -26,7 +26,7 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "clock")
     Clock clock() {
         return Clock.tickMillis(ZoneOffset.UTC);
     }

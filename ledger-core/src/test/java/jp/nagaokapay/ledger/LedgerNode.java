@@ -54,7 +54,7 @@ public final class LedgerNode implements AutoCloseable {
                         .web(WebApplicationType.NONE)
                         .registerShutdownHook(false)
                         .initializers((GenericApplicationContext node) -> {
-                            node.registerBean(Clock.class, () -> clock);
+                            node.registerBean("clock", Clock.class, () -> clock);
                             node.registerBean(
                                     InstallationKind.class, () -> InstallationKind.SIMULATION);
                         })

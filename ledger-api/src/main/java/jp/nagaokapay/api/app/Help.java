@@ -35,6 +35,9 @@ final class Help {
                                              checks log and books from beginning to end, notes what
                                              the log holds, holds a restored copy against such a note
 
+            Demo: clock [forward P1M | to DATE] [--url=http://localhost:8080]
+                                             shows the time of a running demo, or lets time pass there
+
             Settings (as --name=value, in the environment as NAME_WITH_UNDERSCORES, or in a file):
               nagaokapay.settings             a YAML file of settings, which setup writes
               server.port                     8080; 0 takes a free one
@@ -135,6 +138,8 @@ final class Help {
               nagaokapay.payer.*              client-code, client-name, bank-code, branch-code,
                                               account-type, account-number: who pays the shops;
                                               file-format (zengin), line-end: what their bank takes
+              nagaokapay.journal.*            titles.ACCOUNT (勘定科目/補助科目) and fee-tax-class of the
+                                              journal for accounting programs; see docs/finance.md
               nagaokapay.statutory-report.*   name and address of the issuer, and kind: MUNICIPALITY,
                                               SIX_MONTHS_EXEMPT or REGISTERED
               nagaokapay.log.*                cached-aggregates (20000), snapshot-every (50),

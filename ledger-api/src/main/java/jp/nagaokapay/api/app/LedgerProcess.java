@@ -79,7 +79,7 @@ public final class LedgerProcess implements AutoCloseable {
                         .properties(database.defaults().toArray(String[]::new))
                         .initializers(context -> {
                             GenericApplicationContext beans = (GenericApplicationContext) context;
-                            beans.registerBean(Clock.class, () -> clock);
+                            beans.registerBean("clock", Clock.class, () -> clock);
                             beans.registerBean(FundingPort.class, () -> funding);
                             if (kind != null) {
                                 beans.registerBean(InstallationKind.class, () -> kind);

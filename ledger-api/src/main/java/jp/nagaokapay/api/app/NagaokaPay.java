@@ -33,7 +33,8 @@ public class NagaokaPay {
                             new StaffCommand(),
                             new SetupCommand(),
                             new DoctorCommand(),
-                            new ProofCommand()),
+                            new ProofCommand(),
+                            new ClockCommand()),
                     Help.TEXT);
 
     public static void main(String[] arguments) {

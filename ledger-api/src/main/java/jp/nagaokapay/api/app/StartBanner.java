@@ -1,6 +1,8 @@
 package jp.nagaokapay.api.app;
 
+import java.time.Clock;
 import jp.nagaokapay.api.app.database.DatabaseSettings;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort;
 import jp.nagaokapay.web.start.Demo;
 import jp.nagaokapay.web.start.LiveStart;
@@ -18,10 +20,12 @@ class StartBanner {
 
     private final Environment environment;
     private final FundingPort funding;
+    private final Clock clock;
 
-    StartBanner(Environment environment, FundingPort funding) {
+    StartBanner(Environment environment, FundingPort funding, Clock clock) {
         this.environment = environment;
         this.funding = funding;
+        this.clock = clock;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -49,6 +53,7 @@ class StartBanner {
           Health    %s/actuator/health
           Database  %s
           Mode      %s
+          Now       %s
         %s────────────────────────────────────────────────────────────────────────\
         """
                 .formatted(
@@ -61,6 +66,7 @@ class StartBanner {
                         management,
                         database(),
                         demo ? "demo" : "live, without demo data",
+                        clock.instant().atZone(BusinessDate.ZONE).toOffsetDateTime(),
                         demo ? LOGINS : "");
     }
 
@@ -80,5 +86,6 @@ class StartBanner {
               Staff     the same names without "demo-" + @demo (manager@demo …), demo-password
               Owner     owner@demo of the demo's shop, demo-password, +819000000020
               Messages  GET /demo/messages?to=‹phone›
+              Clock     ./nagaokapay clock forward P1M
             """;
 }

@@ -66,7 +66,7 @@ class KpiController {
             int fiscalYear,
             String era,
             @JsonUnwrapped KpiFigures figures,
-            Targets targets,
+            KpiTargetsController.Targets targets,
             Achievement achievement,
             String rippleMultiplier,
             Instant asOf) {
@@ -75,26 +75,10 @@ class KpiController {
                     year.fiscalYear(),
                     year.era(),
                     year.figures(),
-                    Targets.of(year),
+                    KpiTargetsController.Targets.of(year.targets()),
                     Achievement.of(year),
                     RippleEffect.MULTIPLIER,
                     year.asOf());
-        }
-    }
-
-    /** Null where the city set no target. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Targets(
-            @Nullable Long totalCharged,
-            @Nullable Long paymentCount,
-            @Nullable Long nonResidentUsers,
-            @Nullable Long participatingShops) {
-        static Targets of(Kpis.Year year) {
-            return new Targets(
-                    year.target(Kpi.TOTAL_CHARGED),
-                    year.target(Kpi.PAYMENT_COUNT),
-                    year.target(Kpi.NON_RESIDENT_USERS),
-                    year.target(Kpi.PARTICIPATING_SHOPS));
         }
     }
 

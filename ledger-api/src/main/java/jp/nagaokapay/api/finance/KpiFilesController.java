@@ -5,6 +5,7 @@ import static jp.nagaokapay.api.finance.FiscalYears.YEAR_MIN;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,11 +30,13 @@ class KpiFilesController {
     private final Kpis kpis;
     private final Breakdowns breakdowns;
     private final FiscalYears years;
+    private final Clock clock;
 
-    KpiFilesController(Kpis kpis, Breakdowns breakdowns, FiscalYears years) {
+    KpiFilesController(Kpis kpis, Breakdowns breakdowns, FiscalYears years, Clock clock) {
         this.kpis = kpis;
         this.breakdowns = breakdowns;
         this.years = years;
+        this.clock = clock;
     }
 
     @GetMapping(path = "/kpis.csv", produces = FileDownload.CSV)
@@ -67,7 +70,10 @@ class KpiFilesController {
             @RequestParam(required = false) @Min(YEAR_MIN) @Max(YEAR_MAX) @Nullable Integer fiscalYear) {
         FiscalYear year = years.orRunning(fiscalYear);
         Stream<Spreadsheet> whole =
-                Stream.of(KpiTable.years(kpis.table()), KpiTable.months(kpis.monthly(year)));
+                Stream.of(
+                        CityTable.of(kpis.plannedTable(), clock.instant()),
+                        KpiTable.years(kpis.table()),
+                        KpiTable.months(kpis.monthly(year)));
         Stream<Spreadsheet> slices =
                 Arrays.stream(BreakdownBy.values()).map(by -> sheet(year, null, by));
         Stream<Spreadsheet> activity = Stream.of(BreakdownSheets.activity(breakdowns.activity()));

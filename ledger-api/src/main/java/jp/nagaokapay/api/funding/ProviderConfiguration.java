@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort;
+import jp.nagaokapay.web.RealTime;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -18,7 +19,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @EnableConfigurationProperties(FundingSettings.class)
 class ProviderConfiguration {
     @Bean
-    ConnectedClients providerClients(FundingSettings settings, Clock clock) {
+    ConnectedClients providerClients(FundingSettings settings, @RealTime Clock clock) {
         return new ConnectedClients(
                 ConnectedProvider.of(settings).stream()
                         .map(provider -> new ProviderClient(provider, clock))

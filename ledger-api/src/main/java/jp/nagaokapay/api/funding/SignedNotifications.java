@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.nagaokapay.api.funding.MessageSignature.Message;
+import jp.nagaokapay.web.RealTime;
 import jp.nagaokapay.web.token.ReplayCache;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,9 @@ class SignedNotifications {
     private final Clock clock;
 
     SignedNotifications(
-            ProviderConfiguration.ConnectedClients clients, ReplayCache replays, Clock clock) {
+            ProviderConfiguration.ConnectedClients clients,
+            ReplayCache replays,
+            @RealTime Clock clock) {
         this.providers =
                 clients.all().stream()
                         .map(ProviderClient::provider)

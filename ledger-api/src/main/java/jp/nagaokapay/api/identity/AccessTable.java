@@ -96,6 +96,8 @@ final class AccessTable {
     static final List<Row> DEMO_ROWS =
             List.of(
                     open(GET, "/demo/messages"),
+                    open(GET, "/demo/clock"),
+                    open(POST, "/demo/clock"),
                     open("/v3/api-docs/**"),
                     open("/v3/api-docs.yaml"),
                     open("/swagger-ui.html"),

@@ -7,6 +7,7 @@ import java.util.Set;
 import jp.nagaokapay.api.identity.AccessTable.Row;
 import jp.nagaokapay.api.register.PreparedPasswordEncoder;
 import jp.nagaokapay.api.web.RateLimitSettings;
+import jp.nagaokapay.web.RealTime;
 import jp.nagaokapay.web.access.FixedPaths;
 import jp.nagaokapay.web.token.JdbcReplayCache;
 import jp.nagaokapay.web.token.ReplayCache;
@@ -82,7 +83,7 @@ class ApiSecurity {
 
     /** Ids that may be used once ({@code jti}), on whichever node. */
     @Bean
-    ReplayCache replayCache(JdbcClient jdbc, Clock clock) {
+    ReplayCache replayCache(JdbcClient jdbc, @RealTime Clock clock) {
         return new JdbcReplayCache(jdbc, clock, "replay_cache");
     }
 

@@ -10,11 +10,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.ledger.log.follow.Processors;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -109,14 +111,30 @@ class KpiFilesHttpTest extends HttpTest {
                 InputStream file = client.send(request, BodyHandlers.ofInputStream()).body();
                 ReadableWorkbook workbook = new ReadableWorkbook(file)) {
             assertThat(workbook.getSheets().map(Sheet::getName))
-                    .containsExactly("年度表", "月次", "地区別", "業態別", "業種別", "市内外", "最終利用");
+                    .containsExactly("市の指標", "年度表", "月次", "地区別", "業態別", "業種別", "市内外", "最終利用");
             for (Sheet sheet : workbook.getSheets().toList()) {
                 assertThat(sheet.read()).as(sheet.getName()).hasSizeGreaterThan(1);
             }
-            Row charged = workbook.getFirstSheet().read().get(1);
-            assertThat(charged.getCellText(0)).isEqualTo("チャージ総額");
-            assertThat(charged.getCell(3).getType()).isEqualTo(CellType.NUMBER);
-            assertThat(workbook.getFirstSheet().read().get(8).getCellText(0)).contains("1095/518");
+            List<Row> city = workbook.getFirstSheet().read();
+            assertThat(city.getFirst().stream().limit(4).map(Cell::getText))
+                    .containsExactly("指標", "単位", "R4 目標", "R4 実績");
+            assertThat(city.subList(1, 7))
+                    .extracting(row -> row.getCellText(0) + " " + row.getCellText(1))
+                    .containsExactly(
+                            "デジタル商品券チャージ額 千円",
+                            "利用可能店舗・サービス数 店",
+                            "市外在住者アプリ利用数 人",
+                            "デジタル決済総数 回",
+                            "利用額総合計 百万円",
+                            "経済波及効果 百万円");
+            assertThat(city.get(1).getCell(2).asNumber()).isEqualByComparingTo("20000");
+            assertThat(city.get(8).getCellText(0)).contains("1095/518");
+            int running =
+                    city.getFirst().stream()
+                            .map(Cell::getText)
+                            .toList()
+                            .indexOf(new FiscalYear(year).era() + " 実績");
+            assertThat(city.get(1).getCell(running).getType()).isEqualTo(CellType.NUMBER);
         }
     }
 }

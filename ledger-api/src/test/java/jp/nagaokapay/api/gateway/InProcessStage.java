@@ -94,7 +94,7 @@ public class InProcessStage implements TestLedger {
                         .web(web)
                         .initializers(before ->
                                 ((GenericApplicationContext) before)
-                                        .registerBean(Clock.class, () -> clock))
+                                        .registerBean("clock", Clock.class, () -> clock))
                         .run(all);
         ledger = context.getBean(Ledger.class);
     }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import jp.nagaokapay.ledger.journal.Account.WalletValue;
 import jp.nagaokapay.ledger.journal.Journal.Days;
 import jp.nagaokapay.ledger.journal.Journal.Selection;
@@ -49,8 +48,7 @@ final class BooksBounds {
     }
 
     void requireBegan(Instant at) {
-        JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
-                began().filter(first -> !at.isBefore(first)).isPresent());
+        JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(!at.isBefore(began()));
     }
 
     /** Some of the days must lie within the books; all days there are do even in empty books. */
@@ -61,10 +59,7 @@ final class BooksBounds {
         requireFilled(
                 days.to().isBefore(today) ? BusinessDate.endOf(days.to()).minusNanos(1) : null);
         JournalRule.TIME_IS_WITHIN_THE_BOOKS.require(
-                days.equals(Days.ALL)
-                        || began().map(BusinessDate::of)
-                                .filter(first -> !days.to().isBefore(first))
-                                .isPresent());
+                days.equals(Days.ALL) || !days.to().isBefore(BusinessDate.of(began())));
     }
 
     void requireKnown(Selection selection) {
@@ -103,10 +98,12 @@ final class BooksBounds {
         JournalRule.ACCOUNT_IS_IN_THE_BOOKS.require(Account.groups().contains(group));
     }
 
-    private Optional<Instant> began() {
+    /** When the first event happened; empty books begin today, so that they show zeros. */
+    private Instant began() {
         return client.sql(BEGAN)
                 .query(OffsetDateTime.class)
                 .optional()
-                .map(OffsetDateTime::toInstant);
+                .map(OffsetDateTime::toInstant)
+                .orElseGet(() -> BusinessDate.startOf(BusinessDate.of(clock.instant())));
     }
 }

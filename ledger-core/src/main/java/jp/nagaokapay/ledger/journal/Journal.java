@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.nagaokapay.ledger.log.follow.ReadFreshness;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * instant counts what has a value date before its business date, and of that date what happened
  * until then. What was in a lot that was over by then counts as lapsed, whether its expiry is
  * booked or not; so the sums for an instant are the same whenever they are asked. Only how much of
- * them is not booked yet changes.
+ * them is not booked yet changes. Books without any event begin today, and show zeros.
  *
  * <p>Days of which none is within the books are refused with {@code OUTSIDE_THE_BOOKS} too, days
  * that run backwards with {@code RANGE}, and with {@code ACCOUNT_NOT_FOUND} a group that is not in
@@ -116,6 +117,25 @@ public final class Journal {
         bounds.requireWithin(selection.days());
         bounds.requireKnown(selection);
         return pages.entries(selection, after, limit);
+    }
+
+    /** Refuses days as {@link #forEach} does. */
+    public void requireWithin(Days days) {
+        bounds.requireWithin(days);
+    }
+
+    /**
+     * All postings of some days, in the order of their value dates and then of the log, a page in
+     * memory at a time.
+     */
+    public void forEach(Days days, Consumer<Entry> reader) {
+        Selection all = new Selection(null, null, days);
+        Cursor after = null;
+        do {
+            Page page = select(all, after, PAGE_MAX);
+            page.entries().forEach(reader);
+            after = page.next();
+        } while (after != null);
     }
 
     /** An event of the log with all its postings; empty when nothing stands at that position. */

@@ -19,19 +19,20 @@ final class KpiPeriods {
         return client.sql(FIRST_DAY).query(LocalDate.class).optional();
     }
 
-    /** Returns it when the year has begun at {@code now} and did not end before it. */
+    /**
+     * Returns the first day of the books when the year has begun at {@code now} and did not end
+     * before it. Empty books begin today, so that they show zeros.
+     */
     static LocalDate requireBegan(JdbcClient client, FiscalYear year, Instant now) {
         return requireBegan(client, year.firstDay(), year.lastDay(), now);
     }
 
     /** The same of days from one to another. */
     static LocalDate requireBegan(JdbcClient client, LocalDate first, LocalDate last, Instant now) {
-        Optional<LocalDate> began = began(client);
-        KpiRule.YEAR_IS_WITHIN_THE_BOOKS.require(
-                began.isPresent()
-                        && !last.isBefore(began.get())
-                        && !first.isAfter(BusinessDate.of(now)));
-        return began.orElseThrow();
+        LocalDate today = BusinessDate.of(now);
+        LocalDate began = began(client).orElse(today);
+        KpiRule.YEAR_IS_WITHIN_THE_BOOKS.require(!last.isBefore(began) && !first.isAfter(today));
+        return began;
     }
 
     /** The last instant of a day; null for one that is not over at {@code now}. */

@@ -11,8 +11,11 @@ import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.follow.ReadFreshness;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
@@ -62,11 +65,13 @@ public final class Kpis {
     private final JdbcClient client;
     private final Clock clock;
     private final ReadFreshness freshness;
+    private final KpiTargets targets;
 
     Kpis(JdbcClient client, Clock clock, ReadFreshness freshness) {
         this.client = client;
         this.clock = clock;
         this.freshness = freshness;
+        targets = new KpiTargets(client, clock);
     }
 
     /**
@@ -91,7 +96,7 @@ public final class Kpis {
                 year.year(),
                 year.era(),
                 KpiFigures.of(counted),
-                targets(year),
+                targets.of(year),
                 now.isBefore(end) ? now : end);
     }
 
@@ -104,6 +109,29 @@ public final class Kpis {
                                 FiscalYear.of(began).year(),
                                 FiscalYear.of(BusinessDate.of(clock.instant())).year()))
                 .mapToObj(year -> fiscalYear(new FiscalYear(year)))
+                .toList();
+    }
+
+    /**
+     * The years of the city's table, in order: those of the books, of which empty ones have just
+     * the running year, and those that have targets only.
+     */
+    public List<PlannedYear> plannedTable() {
+        SortedMap<Integer, Year> counted = new TreeMap<>();
+        table().forEach(year -> counted.put(year.fiscalYear(), year));
+        if (counted.isEmpty()) {
+            Year running = fiscalYear(FiscalYear.of(BusinessDate.of(clock.instant())));
+            counted.put(running.fiscalYear(), running);
+        }
+        return Stream.concat(counted.keySet().stream(), targets.years().stream())
+                .distinct()
+                .sorted()
+                .map(FiscalYear::new)
+                .map(year ->
+                        new PlannedYear(
+                                year,
+                                targets.of(year),
+                                Optional.ofNullable(counted.get(year.year())).map(Year::figures)))
                 .toList();
     }
 
@@ -140,16 +168,6 @@ public final class Kpis {
         counted.merge(kpi, row.getLong(standing ? "standing" : "added_up"), Long::sum);
     }
 
-    private Map<Kpi, Long> targets(FiscalYear year) {
-        Map<Kpi, Long> targets = new EnumMap<>(Kpi.class);
-        client.sql("SELECT kpi, target FROM kpi_target WHERE fiscal_year = ?")
-                .param(year.year())
-                .query(row -> {
-                    targets.put(Kpi.valueOf(row.getString("kpi")), row.getLong("target"));
-                });
-        return targets;
-    }
-
     /**
      * A year's figures.
      *
@@ -173,6 +191,14 @@ public final class Kpis {
                             .divide(BigDecimal.valueOf(target), 1, RoundingMode.HALF_UP);
         }
     }
+
+    /**
+     * A year of the city's table.
+     *
+     * @param figures empty for a year that is not in the books
+     */
+    public record PlannedYear(
+            FiscalYear year, Map<Kpi, Long> targets, Optional<KpiFigures> figures) {}
 
     public record Month(YearMonth month, KpiFigures figures) {}
 }

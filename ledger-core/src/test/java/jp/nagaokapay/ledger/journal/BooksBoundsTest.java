@@ -51,7 +51,10 @@ class BooksBoundsTest {
     void a_time_before_the_first_event_or_after_now_is_refused() {
         Journal empty = books("2023-05-01T00:00:00Z");
         assertThat(empty.trialBalance(null).lines()).isEmpty();
-        assertOutside(() -> empty.trialBalance(Instant.parse("2023-05-01T00:00:00Z")));
+        assertThat(empty.trialBalance(Instant.parse("2023-05-01T00:00:00Z")).lines()).isEmpty();
+        assertThat(empty.outstanding(LocalDate.parse("2023-05-01")).total()).isZero();
+        assertOutside(() -> empty.trialBalance(Instant.parse("2023-04-30T14:59:59Z")));
+        assertOutside(() -> empty.outstanding(LocalDate.parse("2023-04-30")));
         journal.apply(charged(5_000));
 
         Journal books = books("2023-05-01T00:00:00Z");

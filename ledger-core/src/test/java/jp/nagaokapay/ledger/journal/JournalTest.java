@@ -59,6 +59,24 @@ class JournalTest {
         database.destroy();
     }
 
+    @Test
+    void all_postings_of_some_days_come_once_in_the_order_of_value_dates() {
+        RandomHistory history = new RandomHistory(13, 7, 3_000);
+        journal.apply(history.events(), 500);
+        Journal books = books(history.now());
+        List<Journal.Entry> all = new ArrayList<>();
+
+        books.forEach(
+                new Journal.Days(LocalDate.parse("2020-01-01"), LocalDate.parse("2040-01-01")),
+                all::add);
+
+        assertThat(all).hasSizeGreaterThan(2 * Journal.PAGE_MAX);
+        assertThat(all).extracting(Journal.Entry::cursor).doesNotHaveDuplicates();
+        assertThat(all).extracting(entry -> entry.posting().valueDate()).isSorted();
+        assertThat(all.stream().mapToLong(entry -> entry.posting().amount().amount()).sum())
+                .isEqualTo(books.trialBalance(null).debit());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void any_history_balances_and_issued_is_spent_and_lapsed_and_outstanding(long seed) {

@@ -11,9 +11,11 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import jp.nagaokapay.ledger.Projected;
 import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.Together;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
 import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
@@ -204,7 +206,6 @@ class KpiTest {
 
     @Test
     void a_year_outside_the_books_is_refused() {
-        assertOutside(R5);
         kpis.apply(charged("2022-11-01T12:00:00+09:00", ANN, 5_000));
 
         assertOutside(new FiscalYear(2021));
@@ -227,6 +228,60 @@ class KpiTest {
         assertThat(report.fiscalYear(R5)).isEqualTo(year);
         assertThat(months.stream().mapToLong(month -> month.figures().totalCharged()).sum())
                 .isEqualTo(year.figures().totalCharged());
+    }
+
+    @Test
+    void empty_books_show_zeros_of_the_running_year_alone() {
+        Kpis.Year year = report().fiscalYear(R5);
+
+        assertThat(year.figures()).isEqualTo(KpiFigures.of(Map.of()));
+        assertThat(year.asOf()).isEqualTo(at(NOW));
+        assertThat(report().monthly(R5))
+                .extracting(Kpis.Month::month)
+                .containsExactly(YearMonth.of(2023, 6));
+        assertOutside(R4);
+        assertOutside(new FiscalYear(2024));
+        assertThat(report().plannedTable())
+                .extracting(
+                        planned -> planned.year().era(), planned -> planned.figures().isPresent())
+                .containsExactly(tuple("R4", false), tuple("R5", true), tuple("R6", false));
+    }
+
+    @Test
+    void of_two_who_set_targets_at_once_one_is_told_and_the_same_again_changes_nothing()
+            throws InterruptedException {
+        DataSource several = TestDatabase.fresh();
+        KpiTargets targets = targets(several);
+        Map<Kpi, Long> hers = Map.of(Kpi.TOTAL_CHARGED, 90_000_000L);
+        Map<Kpi, Long> his = Map.of(Kpi.PAYMENT_COUNT, 400_000L);
+
+        List<Together.Outcome<KpiTargets.Version>> outcomes =
+                Together.run(
+                        List.of(
+                                () -> targets.set(R5, 1, hers, "staff:1"),
+                                () -> targets(several).set(R5, 1, his, "staff:2")));
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.succeeded())
+                .singleElement()
+                .extracting(Together.Outcome::failure)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused).hasMessage("TARGETS_CHANGED"));
+        KpiTargets.Version newest = targets.versions(R5).getFirst();
+        assertThat(targets.set(R5, 1, newest.targets(), "staff:3")).isEqualTo(newest);
+        assertThat(targets.versions(R5))
+                .extracting(KpiTargets.Version::number)
+                .containsExactly(2, 1);
+        assertThat(targets.versions(R5).getLast().targets())
+                .containsEntry(Kpi.TOTAL_CHARGED, 50_000_000L);
+        assertThatThrownBy(() -> targets.set(new FiscalYear(2034), 0, his, "staff:1"))
+                .hasMessage("TARGET_YEAR_TOO_FAR");
+        assertThat(targets.set(new FiscalYear(2033), 0, his, "staff:1").number()).isEqualTo(1);
+    }
+
+    private static KpiTargets targets(DataSource database) {
+        return new KpiTargets(JdbcClient.create(database), Clock.fixed(at(NOW), ZoneOffset.UTC));
     }
 
     private void assertOutside(FiscalYear year) {

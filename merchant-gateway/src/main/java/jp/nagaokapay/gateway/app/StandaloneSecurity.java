@@ -2,6 +2,7 @@ package jp.nagaokapay.gateway.app;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import jp.nagaokapay.web.RealTime;
 import jp.nagaokapay.web.start.Demo;
 import jp.nagaokapay.web.token.JdbcReplayCache;
 import jp.nagaokapay.web.token.ReplayCache;
@@ -54,7 +55,7 @@ class StandaloneSecurity {
 
     /** Proofs of keys that were used, shared by all nodes. */
     @Bean
-    ReplayCache replayCache(JdbcClient jdbc, Clock clock) {
+    ReplayCache replayCache(JdbcClient jdbc, @RealTime Clock clock) {
         return new JdbcReplayCache(jdbc, clock, "gateway.replay_cache");
     }
 

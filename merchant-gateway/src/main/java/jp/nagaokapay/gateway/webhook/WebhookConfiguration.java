@@ -7,6 +7,7 @@ import jp.nagaokapay.gateway.database.GatewaySchema;
 import jp.nagaokapay.gateway.event.FeedCursor;
 import jp.nagaokapay.gateway.ledger.LedgerClient;
 import jp.nagaokapay.gateway.worker.Worker;
+import jp.nagaokapay.web.RealTime;
 import jp.nagaokapay.web.secret.EncryptedTexts;
 import jp.nagaokapay.web.secret.SecretCipher;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,7 +47,7 @@ public class WebhookConfiguration {
     /** The schema is asked for because it has to be there first. */
     @Bean
     SigningSecrets webhookSecrets(
-            JdbcClient client, SecretCipher cipher, Clock clock, GatewaySchema schema) {
+            JdbcClient client, SecretCipher cipher, @RealTime Clock clock, GatewaySchema schema) {
         return new SigningSecrets(client, cipher, clock).requireReadable();
     }
 
@@ -58,7 +59,7 @@ public class WebhookConfiguration {
             TargetPolicy targets,
             SigningSecrets secrets,
             WebhookSettings settings,
-            Clock clock) {
+            @RealTime Clock clock) {
         return new Endpoints(
                 client,
                 new TransactionTemplate(transactions),
@@ -70,12 +71,12 @@ public class WebhookConfiguration {
     }
 
     @Bean
-    DeliveryQueue webhookQueue(JdbcClient client, Clock clock) {
+    DeliveryQueue webhookQueue(JdbcClient client, @RealTime Clock clock) {
         return new DeliveryQueue(client, clock);
     }
 
     @Bean
-    Outbox webhookOutbox(JdbcClient client, WebhookSettings settings, Clock clock) {
+    Outbox webhookOutbox(JdbcClient client, WebhookSettings settings, @RealTime Clock clock) {
         return new Outbox(client, settings, clock);
     }
 
@@ -90,7 +91,7 @@ public class WebhookConfiguration {
             PlatformTransactionManager transactions,
             FeedCursor cursor,
             WebhookSettings settings,
-            Clock clock) {
+            @RealTime Clock clock) {
         return new EndpointHealth(
                 client, new TransactionTemplate(transactions), cursor, settings, clock);
     }
@@ -103,7 +104,7 @@ public class WebhookConfiguration {
             SigningSecrets secrets,
             WebhookSettings settings,
             JsonMapper json,
-            Clock clock,
+            @RealTime Clock clock,
             MeterRegistry meters) {
         return new Dispatcher(outbox, health, client, secrets, settings, json, clock, meters);
     }
@@ -116,12 +117,13 @@ public class WebhookConfiguration {
     }
 
     @Bean
-    Deliveries webhookDeliveries(JdbcClient client, Clock clock) {
+    Deliveries webhookDeliveries(JdbcClient client, @RealTime Clock clock) {
         return new Deliveries(client, clock);
     }
 
     @Bean
-    Worker webhookRetention(Deliveries deliveries, WebhookSettings settings, Clock clock) {
+    Worker webhookRetention(
+            Deliveries deliveries, WebhookSettings settings, @RealTime Clock clock) {
         return new Worker(
                 "webhook-retention",
                 RETENTION_PAUSE,
@@ -140,7 +142,7 @@ public class WebhookConfiguration {
     }
 
     @Bean
-    WebhookMetrics webhookMetrics(JdbcClient client, Clock clock, MeterRegistry meters) {
+    WebhookMetrics webhookMetrics(JdbcClient client, @RealTime Clock clock, MeterRegistry meters) {
         return new WebhookMetrics(client, clock, meters);
     }
 

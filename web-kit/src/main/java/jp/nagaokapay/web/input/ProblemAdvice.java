@@ -1,6 +1,7 @@
 package jp.nagaokapay.web.input;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import jp.nagaokapay.web.problem.AcceptedMediaTypes;
@@ -72,9 +73,15 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problems.answer(request, ProblemException.of(status, GenericCodes.of(status)));
     }
 
+    /** An answer that is on its way is cut off, so that nobody takes half of it for all. */
     @ExceptionHandler
-    ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) {
+    ResponseEntity<Object> unexpected(
+            Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        if (response.isCommitted()) {
+            throw failure;
+        }
         return problems.answer(
                 request, ProblemException.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR"));
     }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record Spreadsheet(
         String name, List<String> header, List<? extends List<@Nullable Object>> rows) {
     /** Without it spreadsheets in Japan read UTF-8 as Shift_JIS. */
-    private static final String BOM = "\uFEFF";
+    public static final String BOM = "\uFEFF";
+
+    private static final String LINE_END = "\r\n";
 
     /** What spreadsheets take for a formula, in Japan in full width too, also after blanks. */
     private static final Pattern FORMULA =
@@ -26,8 +28,13 @@ public record Spreadsheet(
     /** As CSV (RFC 4180), with BOM. */
     public String csv() {
         return Stream.concat(Stream.of(header), rows.stream())
-                .map(row -> row.stream().map(Spreadsheet::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", BOM, "\r\n"));
+                .map(Spreadsheet::line)
+                .collect(Collectors.joining("", BOM, ""));
+    }
+
+    /** One row as CSV, with its line end: for tables that are too long to be held whole. */
+    public static String line(List<? extends @Nullable Object> row) {
+        return row.stream().map(Spreadsheet::cell).collect(Collectors.joining(",", "", LINE_END));
     }
 
     /** Quoted where needed; a text is never a formula. */

@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import jp.nagaokapay.web.RealTime;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
@@ -27,7 +28,10 @@ final class DpopProofs {
     private DpopProofs() {}
 
     static Filter filter(
-            JwtDecoder tokens, ReplayCache replays, Clock clock, AccessDeniedProblems denied) {
+            JwtDecoder tokens,
+            ReplayCache replays,
+            @RealTime Clock clock,
+            AccessDeniedProblems denied) {
         DPoPProofJwtDecoderFactory proofs = new DPoPProofJwtDecoderFactory();
         proofs.setJwtValidatorFactory(
                 DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(

@@ -1,6 +1,7 @@
 package jp.nagaokapay.web.token;
 
 import java.time.Clock;
+import jp.nagaokapay.web.RealTime;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
@@ -31,7 +32,10 @@ public class TokenSecurity {
     private final AccessDeniedProblems denied;
 
     public TokenSecurity(
-            JwtDecoder tokens, ReplayCache replays, Clock clock, AccessDeniedProblems denied) {
+            JwtDecoder tokens,
+            ReplayCache replays,
+            @RealTime Clock clock,
+            AccessDeniedProblems denied) {
         this.tokens = tokens;
         this.replays = replays;
         this.clock = clock;

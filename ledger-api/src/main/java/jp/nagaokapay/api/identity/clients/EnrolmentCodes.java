@@ -8,6 +8,7 @@ import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.ledger.shared.code.TypedCode;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
+import jp.nagaokapay.web.RealTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ class EnrolmentCodes {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    EnrolmentCodes(JdbcClient jdbc, Clock clock) {
+    EnrolmentCodes(JdbcClient jdbc, @RealTime Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

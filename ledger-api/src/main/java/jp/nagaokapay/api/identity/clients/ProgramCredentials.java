@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.web.RealTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -20,7 +21,8 @@ public class ProgramCredentials {
     private final RegisteredClientRepository clients;
     private final Clock clock;
 
-    ProgramCredentials(MachineClients machines, RegisteredClientRepository clients, Clock clock) {
+    ProgramCredentials(
+            MachineClients machines, RegisteredClientRepository clients, @RealTime Clock clock) {
         this.machines = machines;
         this.clients = clients;
         this.clock = clock;

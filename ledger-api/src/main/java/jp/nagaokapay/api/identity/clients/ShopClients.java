@@ -11,6 +11,7 @@ import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
+import jp.nagaokapay.web.RealTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class ShopClients {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ShopClients(JdbcClient jdbc, Clock clock) {
+    ShopClients(JdbcClient jdbc, @RealTime Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

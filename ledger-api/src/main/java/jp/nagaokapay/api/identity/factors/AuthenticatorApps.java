@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.web.RealTime;
 import jp.nagaokapay.web.secret.EncryptedTexts;
 import jp.nagaokapay.web.secret.SecretCipher;
 import jp.nagaokapay.web.secret.SecretUnreadable;
@@ -26,7 +27,7 @@ public class AuthenticatorApps {
     private final SecretCipher cipher;
     private final Clock clock;
 
-    AuthenticatorApps(JdbcClient jdbc, SecretCipher cipher, Clock clock) {
+    AuthenticatorApps(JdbcClient jdbc, SecretCipher cipher, @RealTime Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.clock = clock;

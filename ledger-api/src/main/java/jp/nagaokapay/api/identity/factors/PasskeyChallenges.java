@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.ledger.shared.digest.Sha256;
+import jp.nagaokapay.web.RealTime;
 import jp.nagaokapay.web.secret.SecretCipher;
 import jp.nagaokapay.web.secret.SecretUnreadable;
 import jp.nagaokapay.web.token.ReplayCache;
@@ -27,7 +28,7 @@ class PasskeyChallenges {
     private final ReplayCache used;
     private final Clock clock;
 
-    PasskeyChallenges(SecretCipher cipher, ReplayCache used, Clock clock) {
+    PasskeyChallenges(SecretCipher cipher, ReplayCache used, @RealTime Clock clock) {
         this.cipher = cipher;
         this.used = used;
         this.clock = clock;

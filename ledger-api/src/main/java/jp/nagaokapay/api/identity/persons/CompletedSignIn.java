@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.web.RealTime;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -43,7 +44,7 @@ class CompletedSignIn {
             StaffAccounts staff,
             KnownDevices devices,
             AuthenticationEventPublisher events,
-            Clock clock) {
+            @RealTime Clock clock) {
         this.persons = persons;
         this.staff = staff;
         this.devices = devices;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
 import jp.nagaokapay.ledger.shared.digest.Sha256;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
+import jp.nagaokapay.web.RealTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ public class Invitations {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    public Invitations(JdbcClient jdbc, Clock clock) {
+    public Invitations(JdbcClient jdbc, @RealTime Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -12,6 +12,7 @@ import jp.nagaokapay.api.register.Resident;
 import jp.nagaokapay.api.register.ResidentId;
 import jp.nagaokapay.api.register.Residents;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.web.RealTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -42,7 +43,7 @@ public class PasswordChange {
             SignIns signIns,
             TransactionTemplate transaction,
             ApplicationEventPublisher told,
-            Clock clock) {
+            @RealTime Clock clock) {
         this.residents = residents;
         this.staff = staff;
         this.passwords = passwords;

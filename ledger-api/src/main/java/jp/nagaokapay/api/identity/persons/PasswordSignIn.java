@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
+import jp.nagaokapay.web.RealTime;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -30,7 +31,7 @@ class PasswordSignIn {
             StaffAccounts staff,
             SecondFactors factors,
             AuthenticationEventPublisher events,
-            Clock clock) {
+            @RealTime Clock clock) {
         this.persons = persons;
         this.passwords = passwords;
         this.staff = staff;

@@ -17,6 +17,7 @@ import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.Ids;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
+import jp.nagaokapay.web.RealTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -48,7 +49,7 @@ public class ShopOwners {
 
     ShopOwners(
             JdbcClient jdbc,
-            Clock clock,
+            @RealTime Clock clock,
             PasswordEncoder passwords,
             TransactionTemplate transaction,
             SignIns signIns,

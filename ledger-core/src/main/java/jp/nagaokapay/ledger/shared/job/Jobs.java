@@ -1,8 +1,6 @@
 package jp.nagaokapay.ledger.shared.job;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -21,7 +19,7 @@ public final class Jobs {
      * @param name unique among all jobs
      */
     public static RecurringTask<Void> every(Duration pause, String name, Runnable work) {
-        return job(Schedules.fixedDelay(pause), name, work);
+        return new Work(Schedules.fixedDelay(pause), name, null, work);
     }
 
     /**
@@ -30,10 +28,6 @@ public final class Jobs {
      * @param name unique among all jobs
      */
     public static RecurringTask<Void> daily(LocalTime time, String name, Runnable work) {
-        return job(Schedules.daily(BusinessDate.ZONE, time), name, work);
-    }
-
-    private static RecurringTask<Void> job(Schedule schedule, String name, Runnable work) {
-        return Tasks.recurring(name, schedule).execute((_, _) -> work.run());
+        return new Work(Schedules.daily(BusinessDate.ZONE, time), name, time, work);
     }
 }
