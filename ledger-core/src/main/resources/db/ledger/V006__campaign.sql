@@ -90,7 +90,8 @@ CREATE TABLE campaign_list (
     proposal         jsonb,
     proposal_stage   text,
     budget_level     integer     NOT NULL DEFAULT 0,
-    revealed_seed    text
+    revealed_seed    text,
+    resident_text    jsonb
 );
 
 -- What was handed out of the budget and what reached the wallets; apart from the list, because it

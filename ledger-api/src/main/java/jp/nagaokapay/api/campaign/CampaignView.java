@@ -5,6 +5,7 @@ import java.util.List;
 import jp.nagaokapay.ledger.campaign.CampaignEvent;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
 import jp.nagaokapay.ledger.campaign.CampaignStatus;
+import jp.nagaokapay.ledger.campaign.ResidentText;
 import jp.nagaokapay.ledger.campaign.list.CampaignList.Listed;
 import jp.nagaokapay.ledger.campaign.list.CampaignList.Proposal;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgetLevel 0, or the percent of the budget of which was warned: 50, 80 or 95
  * @param seedCommitment what the ledger has committed itself to for the lottery
  * @param seed the secret of the lottery, told after the end
+ * @param residentText what residents read besides the name; absent until written
  * @param warnings about the newest rules
  */
 record CampaignView(
@@ -60,6 +62,7 @@ record CampaignView(
         int budgetLevel,
         @Nullable String seedCommitment,
         @Nullable String seed,
+        @Nullable ResidentText residentText,
         List<WarningBody> warnings,
         Instant draftedAt,
         String draftedBy,
@@ -95,6 +98,7 @@ record CampaignView(
                 listed.budgetLevel(),
                 commitment(rules),
                 listed.revealedSeed(),
+                listed.residentText(),
                 RulesWarnings.of(listed.newest(), limits).stream().map(WarningBody::of).toList(),
                 listed.draftedAt(),
                 listed.draftedBy(),

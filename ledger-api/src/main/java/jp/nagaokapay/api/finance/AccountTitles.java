@@ -6,14 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import jp.nagaokapay.ledger.journal.Account;
 import jp.nagaokapay.ledger.journal.Account.Fees;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
 
 /**
- * {@code nagaokapay.journal.*}: what the city's accounting calls the accounts of the books, in the
- * journal for its programs. Where nothing is set, customary titles hold.
+ * What the city's accounting calls the accounts of the books, in the journal for its programs.
+ * Where nothing is set, customary titles hold.
  */
-@ConfigurationProperties("nagaokapay.journal")
+@Component
+@EnableConfigurationProperties(JournalSettings.class)
 final class AccountTitles {
     /** What 弥生会計 keeps of a title, in half-width letters. */
     private static final int LENGTH_MAX = 24;
@@ -32,6 +33,7 @@ final class AccountTitles {
                     Map.entry("campaign-expense", "販売促進費/キャンペーン"),
                     Map.entry("partner-funds", "未収入金/連携事業者"),
                     Map.entry("merchant-payable", "未払金/加盟店"),
+                    Map.entry("transfer-clearing", "仮受金/個人間送付"),
                     Map.entry("payouts-in-transit", "未払金/振込依頼中"),
                     Map.entry("bank", "普通預金"),
                     Map.entry("fees", "受取手数料/加盟店"),
@@ -41,17 +43,12 @@ final class AccountTitles {
     private final Map<String, String> titles = new HashMap<>(CUSTOMARY);
     private final String feeTaxClass;
 
-    /**
-     * @param titles by a line of the trial balance with {@code -} for {@code :}, as {@code
-     *     wallet-paid}: a title (勘定科目), or a title, a slash and a part of it (補助科目)
-     * @param feeTaxClass the tax class (税区分) of shops' fees; all else is outside the tax
-     */
-    AccountTitles(@Nullable Map<String, String> titles, @Nullable String feeTaxClass) {
-        if (titles != null) {
-            titles.forEach(this::rename);
+    AccountTitles(JournalSettings settings) {
+        if (settings.titles() != null) {
+            settings.titles().forEach(this::rename);
         }
-        this.feeTaxClass = feeTaxClass == null ? "課税売上込10%" : feeTaxClass;
-        requireReadable("fee-tax-class", this.feeTaxClass);
+        feeTaxClass = settings.feeTaxClass();
+        requireReadable("fee-tax-class", feeTaxClass);
     }
 
     private void rename(String account, String title) {

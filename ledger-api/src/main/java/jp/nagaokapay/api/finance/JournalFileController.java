@@ -15,7 +15,6 @@ import jp.nagaokapay.ledger.journal.Journal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The journal as a file, of any length: written as it is read, a page at a time. */
 @RestController
 @RequestMapping("/finance/v1")
-@EnableConfigurationProperties(AccountTitles.class)
 class JournalFileController {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFileController.class);
 

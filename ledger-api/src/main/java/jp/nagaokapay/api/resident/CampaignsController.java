@@ -3,6 +3,7 @@ package jp.nagaokapay.api.resident;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import jp.nagaokapay.ledger.campaign.ResidentText;
 import jp.nagaokapay.ledger.campaign.list.CampaignList;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
@@ -10,6 +11,7 @@ import jp.nagaokapay.ledger.campaign.rules.Condition;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
 import jp.nagaokapay.ledger.campaign.rules.Reward;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,6 +40,9 @@ class CampaignsController {
 
     record Running(List<RunningCampaign> campaigns) {}
 
+    /**
+     * @param residentText what the city says of it; absent where it says nothing
+     */
     record RunningCampaign(
             String campaignId,
             String name,
@@ -47,7 +52,8 @@ class CampaignsController {
             List<Condition> conditions,
             Reward reward,
             Caps caps,
-            PointsRule points) {
+            PointsRule points,
+            @Nullable ResidentText residentText) {
 
         static RunningCampaign of(CampaignList.Listed listed) {
             CampaignRules rules = listed.rules();
@@ -60,7 +66,8 @@ class CampaignsController {
                     rules.conditions(),
                     rules.reward(),
                     rules.caps(),
-                    rules.points());
+                    rules.points(),
+                    listed.residentText());
         }
     }
 }

@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.campaign;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -7,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import jp.nagaokapay.api.HttpTest;
+import jp.nagaokapay.ledger.Together;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,86 @@ class CampaignHttpTest extends HttpTest {
         assertThat(manager.post(campaign + "/end").text("status")).isEqualTo("ENDED");
         assertThat(manager.post(campaign + "/end").code()).isEqualTo("CAMPAIGN_ENDED");
         assertThat(resident(wallet()).get("/api/v1/campaigns").raw().body()).doesNotContain(name);
+    }
+
+    @Test
+    void what_was_submitted_is_withdrawn_and_a_draft_deleted_but_nothing_that_runs() {
+        ApiClient manager = with("campaign:write");
+        ApiClient council = with("campaign:approve");
+        String campaign =
+                CAMPAIGNS + "/" + manager.post(CAMPAIGNS, draft("取り下げ", 100)).text("campaignId");
+        assertThat(manager.post(campaign + "/withdrawal").code())
+                .isEqualTo("CAMPAIGN_NOT_SUBMITTED");
+        manager.post(campaign + "/submission");
+        assertThat(delete(manager, campaign).code()).isEqualTo("CAMPAIGN_NOT_DRAFT");
+        assertThat(council.post(campaign + "/withdrawal").status()).isEqualTo(403);
+        assertThat(delete(council, campaign).status()).isEqualTo(403);
+
+        assertThat(manager.post(campaign + "/withdrawal").text("status")).isEqualTo("DRAFT");
+        assertThat(council.post(campaign + "/approval").code()).isEqualTo("CAMPAIGN_NOT_SUBMITTED");
+        assertThat(council.get(campaign + "/history").raw().body()).contains("WITHDRAWN");
+        assertThat(delete(manager, campaign).status()).isEqualTo(204);
+
+        assertThat(delete(manager, campaign).code()).isEqualTo("CAMPAIGN_NOT_FOUND");
+        assertThat(manager.get(campaign).status()).isEqualTo(404);
+        assertThat(manager.put(campaign, draft("また", 100)).status()).isEqualTo(404);
+        assertThat(manager.post(campaign + "/submission").status()).isEqualTo(404);
+    }
+
+    private static Answer delete(ApiClient client, String campaign) {
+        return client.send("DELETE", campaign, null, _ -> {});
+    }
+
+    @Test
+    void of_a_withdrawal_and_an_approval_at_once_one_is_refused() throws InterruptedException {
+        ApiClient manager = with("campaign:write");
+        ApiClient council = with("campaign:approve");
+        String campaign =
+                CAMPAIGNS + "/" + manager.post(CAMPAIGNS, draft("同時", 100)).text("campaignId");
+        manager.post(campaign + "/submission");
+
+        List<Integer> statuses =
+                Together.run(
+                                List.<Callable<Answer>>of(
+                                        () -> manager.post(campaign + "/withdrawal"),
+                                        () -> council.post(campaign + "/approval")))
+                        .stream()
+                        .map(outcome -> requireNonNull(outcome.answer()).status())
+                        .toList();
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 422);
+    }
+
+    @Test
+    void residents_read_a_text_of_their_own_and_the_council_sees_it_on_its_paper() {
+        ApiClient manager = with("campaign:write");
+        ApiClient council = with("campaign:approve");
+        String name = "説明つき" + UUID.randomUUID();
+        String campaign =
+                CAMPAIGNS + "/" + manager.post(CAMPAIGNS, draft(name, 1_000)).text("campaignId");
+        String text = "{\"ja\": \"チャージするとポイントがつきます。\", \"en\": \"Charges earn points.\"}";
+
+        assertThat(council.put(campaign + "/resident-text", text).status()).isEqualTo(403);
+        assertThat(manager.put(campaign + "/resident-text", "{\"ja\": \" \"}").status())
+                .isEqualTo(400);
+        assertThat(manager.put(campaign + "/resident-text", text).status()).isEqualTo(200);
+        assertThat(manager.put(campaign + "/resident-text", text).status()).isEqualTo(200);
+        assertThat(council.get(campaign + "/history").raw().body())
+                .containsOnlyOnce("RESIDENT_TEXT_WRITTEN");
+        manager.post(campaign + "/submission");
+        assertThat(manager.put(campaign + "/resident-text", text).code())
+                .isEqualTo("CAMPAIGN_NOT_EDITABLE");
+        Answer paper = council.get(campaign + "/paper.pdf");
+        council.post(campaign + "/approval");
+
+        assertThat(paper.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(paper.raw().body()).startsWith("%PDF");
+        assertThat(with("counter").get(campaign + "/paper.pdf").status()).isEqualTo(403);
+        assertThat(council.get(campaign).json().at("/residentText/en").asString())
+                .isEqualTo("Charges earn points.");
+        assertThat(resident(wallet()).get("/api/v1/campaigns").raw().body())
+                .contains(name, "チャージするとポイントがつきます。");
+        manager.post(campaign + "/end");
     }
 
     @Test

@@ -102,7 +102,7 @@ class JournalFileHttpTest extends HttpTest {
 
     @Test
     void every_account_has_a_title_and_the_setting_renames_it() {
-        AccountTitles customary = new AccountTitles(null, null);
+        AccountTitles customary = titles(null);
         Stream.concat(
                         Stream.of(Channel.values()).map(Account.Funding::new),
                         Account.groups().stream()
@@ -110,7 +110,7 @@ class JournalFileHttpTest extends HttpTest {
                                 .map(JournalFileHttpTest::anyOf))
                 .forEach(account -> assertThat(customary.of(account).name()).isNotEmpty());
 
-        assertThat(new AccountTitles(Map.of("bank", "当座預金/指定金融機関"), null).of(new Bank()))
+        assertThat(titles(Map.of("bank", "当座預金/指定金融機関")).of(new Bank()))
                 .isEqualTo(new AccountTitles.Title("当座預金", "指定金融機関", "対象外"));
         for (Map<String, String> wrong :
                 List.of(
@@ -119,10 +119,14 @@ class JournalFileHttpTest extends HttpTest {
                         Map.of("bank", "預金/"),
                         Map.of("bank", "とても長い勘定科目の名前です"),
                         Map.of("bank", "預金🏦"))) {
-            assertThatThrownBy(() -> new AccountTitles(wrong, null))
+            assertThatThrownBy(() -> titles(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("nagaokapay.journal.titles.bank");
         }
+    }
+
+    private static AccountTitles titles(Map<String, String> titles) {
+        return new AccountTitles(new JournalSettings(titles, "課税売上込10%"));
     }
 
     /** An account of a group: the group itself, or one with something behind it. */

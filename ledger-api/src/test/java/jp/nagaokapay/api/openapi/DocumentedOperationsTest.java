@@ -54,6 +54,8 @@ class DocumentedOperationsTest extends HttpTest {
     /** Parts of paths that are no id of something that has to be there. */
     private static final Set<String> OF_NOTHING_THAT_MAY_BE_MISSING =
             Set.of(
+                    "get /finance/v1/kpi-targets/{fiscalYear}",
+                    "put /finance/v1/kpi-targets/{fiscalYear}",
                     "get /finance/v1/payouts/{date}",
                     "get /finance/v1/payouts/{date}.zengin",
                     "post /finance/v1/payouts/{date}/release",

@@ -100,6 +100,30 @@ class Campaign {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(WithdrawCampaign command, Clock clock) {
+        Instant now = clock.instant();
+        apply(LifecycleDecisions.withdraw(state, command, now));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignId decide(DeleteCampaign command, Clock clock) {
+        apply(LifecycleDecisions.delete(state, command, clock.instant()));
+        return command.campaignId();
+    }
+
+    /** The same text again changes nothing. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(WriteResidentText command, Clock clock) {
+        Instant now = clock.instant();
+        LifecycleDecisions.write(state, command, now).ifPresent(event -> apply(event));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(PauseCampaign command, Clock clock) {
         Instant now = clock.instant();
         apply(LifecycleDecisions.pause(state, command, now));

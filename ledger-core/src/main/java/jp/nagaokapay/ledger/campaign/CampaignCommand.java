@@ -42,6 +42,18 @@ public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
     record RejectCampaign(CampaignId campaignId, String reason, String by)
             implements CampaignCommand<CampaignReceipt> {}
 
+    /** Takes back what was submitted and not decided on; it is a draft again. */
+    record WithdrawCampaign(CampaignId campaignId, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
+    /** Gives up a draft that never ran. */
+    record DeleteCampaign(CampaignId campaignId, String by)
+            implements CampaignCommand<CampaignId> {}
+
+    /** Writes what residents read; not while the council decides, nor after the end. */
+    record WriteResidentText(CampaignId campaignId, ResidentText text, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
     /**
      * Writes new rules for a campaign that is approved and not over, or rewrites them; submission,
      * approval and rejection then concern them, and those in force stay until approval. Trigger and

@@ -40,6 +40,23 @@ public sealed interface CampaignEvent extends LedgerEvent {
             CampaignId campaignId, Instant occurredAt, CampaignRules rules, String by)
             implements CampaignEvent {}
 
+    /**
+     * Whoever submitted it takes it back before it is decided on: it is a draft again.
+     *
+     * @param version of the rules that were submitted; 1 for a campaign that never ran
+     */
+    record CampaignWithdrawn(CampaignId campaignId, Instant occurredAt, int version, String by)
+            implements CampaignEvent {}
+
+    /** A draft is given up for good; there is no such campaign any more. */
+    record CampaignDeleted(CampaignId campaignId, Instant occurredAt, String by)
+            implements CampaignEvent {}
+
+    /** What residents read of the campaign was written, or written anew. */
+    record ResidentTextWritten(
+            CampaignId campaignId, Instant occurredAt, ResidentText text, String by)
+            implements CampaignEvent {}
+
     record CampaignPaused(CampaignId campaignId, Instant occurredAt, String by)
             implements CampaignEvent {}
 

@@ -11,6 +11,11 @@ public final class CampaignNames {
                     .event("campaign.submitted", CampaignEvent.CampaignSubmitted.class)
                     .event("campaign.rejected", CampaignEvent.CampaignRejected.class)
                     .event("campaign.approved", CampaignEvent.CampaignApproved.class)
+                    .event("campaign.withdrawn", CampaignEvent.CampaignWithdrawn.class)
+                    .event("campaign.deleted", CampaignEvent.CampaignDeleted.class)
+                    .event(
+                            "campaign.resident-text-written",
+                            CampaignEvent.ResidentTextWritten.class)
                     .event("campaign.paused", CampaignEvent.CampaignPaused.class)
                     .event("campaign.resumed", CampaignEvent.CampaignResumed.class)
                     .event("campaign.ended", CampaignEvent.CampaignEnded.class)

@@ -10,12 +10,14 @@ public enum CampaignStage {
     REJECTED,
     APPROVED,
     PAUSED,
-    ENDED;
+    ENDED,
+    /** A draft that was given up; as if there had never been one. */
+    DELETED;
 
     /** Whether it earns, or has earned. */
     public boolean wasApproved() {
         return switch (this) {
-            case DRAFT, SUBMITTED, REJECTED -> false;
+            case DRAFT, SUBMITTED, REJECTED, DELETED -> false;
             case APPROVED, PAUSED, ENDED -> true;
         };
     }
@@ -26,7 +28,7 @@ public enum CampaignStage {
             case DRAFT -> CampaignStatus.DRAFT;
             case SUBMITTED -> CampaignStatus.SUBMITTED;
             case REJECTED -> CampaignStatus.REJECTED;
-            case ENDED -> CampaignStatus.ENDED;
+            case ENDED, DELETED -> CampaignStatus.ENDED;
             case APPROVED, PAUSED -> {
                 if (!now.isBefore(rules.closesAt())) {
                     yield CampaignStatus.ENDED;

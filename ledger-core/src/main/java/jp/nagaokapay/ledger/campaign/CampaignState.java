@@ -15,6 +15,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDeleted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignPaused;
@@ -22,7 +23,9 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignWithdrawn;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.ResidentTextWritten;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.SeedRevealed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
@@ -43,6 +46,7 @@ import org.pcollections.PSet;
  * @param authors everybody who wrote or submitted what is to be decided; none of them may decide
  * @param proposal the next version of rules in force, while it is not approved
  * @param budget how much there is and where it went
+ * @param residentText what residents read; null until written
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CampaignState(
@@ -51,10 +55,12 @@ record CampaignState(
         int version,
         PSet<String> authors,
         @Nullable Proposal proposal,
-        CampaignBudget budget) {
+        CampaignBudget budget,
+        @Nullable ResidentText residentText) {
 
     static final CampaignState EMPTY =
-            new CampaignState(null, null, 1, HashTreePSet.empty(), null, CampaignBudget.EMPTY);
+            new CampaignState(
+                    null, null, 1, HashTreePSet.empty(), null, CampaignBudget.EMPTY, null);
 
     /** Rules that may follow those in force. */
     record Proposal(CampaignRules rules, CampaignStage stage) {}
@@ -66,9 +72,10 @@ record CampaignState(
             @JsonProperty("version") int version,
             @JsonProperty("authors") Collection<String> authors,
             @JsonProperty("proposal") @Nullable Proposal proposal,
-            @JsonProperty("budget") CampaignBudget budget) {
+            @JsonProperty("budget") CampaignBudget budget,
+            @JsonProperty("residentText") @Nullable ResidentText residentText) {
         return new CampaignState(
-                stage, rules, version, HashTreePSet.from(authors), proposal, budget);
+                stage, rules, version, HashTreePSet.from(authors), proposal, budget, residentText);
     }
 
     CampaignState evolve(CampaignEvent event) {
@@ -84,7 +91,8 @@ record CampaignState(
                             1,
                             HashTreePSet.empty(),
                             null,
-                            budget.of(e.rules().budget()));
+                            budget.of(e.rules().budget()),
+                            residentText);
             case VersionDrafted e -> with(new Proposal(e.rules(), CampaignStage.DRAFT)).by(e.by());
             case VersionSubmitted e -> with(proposed(CampaignStage.SUBMITTED)).by(e.by());
             case VersionRejected _ -> with(proposed(CampaignStage.REJECTED));
@@ -95,7 +103,15 @@ record CampaignState(
                             e.version(),
                             HashTreePSet.empty(),
                             null,
-                            budget.changed(knownRules().budget(), e.rules().budget()));
+                            budget.changed(knownRules().budget(), e.rules().budget()),
+                            residentText);
+            case CampaignWithdrawn _ ->
+                    proposal == null
+                            ? with(CampaignStage.DRAFT)
+                            : with(proposed(CampaignStage.DRAFT));
+            case CampaignDeleted _ -> with(CampaignStage.DELETED);
+            case ResidentTextWritten e ->
+                    new CampaignState(stage, rules, version, authors, proposal, budget, e.text());
             case CampaignPaused _ -> with(CampaignStage.PAUSED);
             case CampaignResumed _ -> with(CampaignStage.APPROVED);
             case CampaignEnded _ -> with(CampaignStage.ENDED);
@@ -108,7 +124,7 @@ record CampaignState(
     }
 
     CampaignStage requireKnown() {
-        CAMPAIGN_IS_KNOWN.require(stage != null);
+        CAMPAIGN_IS_KNOWN.require(stage != null && stage != CampaignStage.DELETED);
         return requireNonNull(stage);
     }
 
@@ -141,23 +157,31 @@ record CampaignState(
     }
 
     private CampaignState drafted(CampaignRules newRules, String by) {
-        return new CampaignState(CampaignStage.DRAFT, newRules, version, authors, proposal, budget)
+        return new CampaignState(
+                        CampaignStage.DRAFT,
+                        newRules,
+                        version,
+                        authors,
+                        proposal,
+                        budget,
+                        residentText)
                 .by(by);
     }
 
     private CampaignState by(String author) {
-        return new CampaignState(stage, rules, version, authors.plus(author), proposal, budget);
+        return new CampaignState(
+                stage, rules, version, authors.plus(author), proposal, budget, residentText);
     }
 
     private CampaignState with(CampaignStage newStage) {
-        return new CampaignState(newStage, rules, version, authors, proposal, budget);
+        return new CampaignState(newStage, rules, version, authors, proposal, budget, residentText);
     }
 
     private CampaignState with(Proposal newProposal) {
-        return new CampaignState(stage, rules, version, authors, newProposal, budget);
+        return new CampaignState(stage, rules, version, authors, newProposal, budget, residentText);
     }
 
     private CampaignState with(CampaignBudget newBudget) {
-        return new CampaignState(stage, rules, version, authors, proposal, newBudget);
+        return new CampaignState(stage, rules, version, authors, proposal, newBudget, residentText);
     }
 }

@@ -9,6 +9,7 @@ import static jp.nagaokapay.ledger.campaign.CampaignRule.DECIDED_BY_ANOTHER;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.PERIOD_IS_AHEAD;
 
 import java.time.Instant;
+import java.util.Optional;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.*;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.*;
 
@@ -63,6 +64,35 @@ final class LifecycleDecisions {
         }
         requireDecidable(state, command.by());
         return new CampaignRejected(command.campaignId(), now, command.reason(), command.by());
+    }
+
+    static CampaignEvent withdraw(CampaignState state, WithdrawCampaign command, Instant now) {
+        CampaignState.Proposal proposal = hasProposal(state) ? state.proposal() : null;
+        CAMPAIGN_IS_SUBMITTED.require(
+                (proposal == null ? state.requireKnown() : proposal.stage())
+                        == CampaignStage.SUBMITTED);
+        int version = proposal == null ? state.version() : state.version() + 1;
+        return new CampaignWithdrawn(command.campaignId(), now, version, command.by());
+    }
+
+    static CampaignEvent delete(CampaignState state, DeleteCampaign command, Instant now) {
+        CampaignStage stage = state.requireKnown();
+        CAMPAIGN_IS_DRAFT.require(stage == CampaignStage.DRAFT || stage == CampaignStage.REJECTED);
+        return new CampaignDeleted(command.campaignId(), now, command.by());
+    }
+
+    static Optional<CampaignEvent> write(
+            CampaignState state, WriteResidentText command, Instant now) {
+        CAMPAIGN_IS_EDITABLE.require(
+                switch (state.requireKnown()) {
+                    case DRAFT, REJECTED, APPROVED, PAUSED -> true;
+                    case SUBMITTED, ENDED, DELETED -> false;
+                });
+        return command.text().equals(state.residentText())
+                ? Optional.empty()
+                : Optional.of(
+                        new ResidentTextWritten(
+                                command.campaignId(), now, command.text(), command.by()));
     }
 
     static CampaignEvent pause(CampaignState state, PauseCampaign command, Instant now) {

@@ -55,6 +55,27 @@ public record Report(String title, String subtitle, List<Part> parts) {
         RIGHT
     }
 
+    /**
+     * Amounts side by side as bars from a common ground, e.g. a sum day by day; drawn to fit.
+     *
+     * @param heading above it
+     * @param first what stands below the first bar
+     * @param last what stands below the last bar
+     * @param top the amount that the highest bar may reach
+     * @param topText how that amount is written
+     * @param bars none below zero; higher ones than {@code top} are cut off there
+     */
+    public record Bars(
+            String heading, String first, String last, long top, String topText, List<Long> bars)
+            implements Part {
+        public Bars {
+            bars = List.copyOf(bars);
+            if (top <= 0) {
+                throw new IllegalArgumentException("bars need room");
+            }
+        }
+    }
+
     /** A remark, broken into as many lines as it needs. */
     public record Note(String text) implements Part {}
 }

@@ -19,6 +19,7 @@ final class ReportLayout {
     private static final double TEXT = 3.2;
     private static final double SMALL = 2.7;
     private static final double HAIRLINE = 0.15;
+    private static final double BARS = 45;
 
     private final PrintFonts fonts;
     private final FittedText letters;
@@ -38,6 +39,7 @@ final class ReportLayout {
             switch (part) {
                 case Report.Facts facts -> facts.facts().forEach(this::fact);
                 case Report.Table table -> table(table);
+                case Report.Bars bars -> bars(bars);
                 case Report.Note note -> note(note.text());
             }
             y += 4;
@@ -124,6 +126,28 @@ final class ReportLayout {
             x += width;
         }
         y += 2.1;
+    }
+
+    private void bars(Report.Bars bars) {
+        room(BARS + 3 * ROW);
+        y += ROW - 2;
+        text(MARGIN, INSIDE, bars.heading(), 3.6, FontWeight.BOLD, Ink.NAVY, Align.LEFT);
+        y += 5;
+        text(MARGIN, INSIDE, bars.topText(), SMALL, FontWeight.REGULAR, Ink.GREY, Align.LEFT);
+        y += 1;
+        box(MARGIN, y, INSIDE, HAIRLINE, Ink.GREY);
+        double width = INSIDE / Math.max(1, bars.bars().size());
+        for (int i = 0; i < bars.bars().size(); i++) {
+            double height = BARS * Math.clamp((double) bars.bars().get(i) / bars.top(), 0.0, 1.0);
+            if (height > 0) {
+                box(MARGIN + i * width, y + BARS - height, width * 0.9, height, Ink.NAVY);
+            }
+        }
+        y += BARS;
+        box(MARGIN, y, INSIDE, HAIRLINE, Ink.BLACK);
+        y += SMALL * 1.5;
+        text(MARGIN, INSIDE, bars.first(), SMALL, FontWeight.REGULAR, Ink.GREY, Align.LEFT);
+        text(MARGIN, INSIDE, bars.last(), SMALL, FontWeight.REGULAR, Ink.GREY, Align.RIGHT);
     }
 
     private void note(String text) {

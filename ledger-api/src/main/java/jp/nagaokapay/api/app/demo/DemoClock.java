@@ -30,7 +30,7 @@ class DemoClock extends Clock {
     private static final Duration READ_EVERY = Duration.ofMillis(200);
 
     /** From the announcement of a move to the move: what nodes know is younger, clocks agree. */
-    private static final Duration ANNOUNCED_BEFORE = Duration.ofMillis(500);
+    private static final Duration ANNOUNCED_BEFORE = Duration.ofMillis(800);
 
     private final Clock world;
     private final JdbcClient jdbc;

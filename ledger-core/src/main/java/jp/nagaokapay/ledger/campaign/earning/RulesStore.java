@@ -13,6 +13,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDeleted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignPaused;
@@ -20,7 +21,9 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignWithdrawn;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.ResidentTextWritten;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.SeedRevealed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
@@ -64,6 +67,9 @@ public class RulesStore {
                     CampaignRevised _,
                     CampaignSubmitted _,
                     CampaignRejected _,
+                    CampaignWithdrawn _,
+                    CampaignDeleted _,
+                    ResidentTextWritten _,
                     VersionDrafted _,
                     VersionSubmitted _,
                     VersionRejected _,

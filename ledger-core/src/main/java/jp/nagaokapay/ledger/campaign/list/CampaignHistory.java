@@ -11,6 +11,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDeleted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignPaused;
@@ -18,8 +19,10 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignWithdrawn;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.EndReason;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.GrantsReleased;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.ResidentTextWritten;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.SeedRevealed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
@@ -44,6 +47,9 @@ public final class CampaignHistory {
                     CampaignSubmitted.class,
                     CampaignApproved.class,
                     CampaignRejected.class,
+                    CampaignWithdrawn.class,
+                    CampaignDeleted.class,
+                    ResidentTextWritten.class,
                     CampaignPaused.class,
                     CampaignResumed.class,
                     VersionDrafted.class,
@@ -80,6 +86,9 @@ public final class CampaignHistory {
             case CampaignSubmitted e -> by(e, Kind.SUBMITTED, e.by(), 1);
             case CampaignApproved e -> by(e, Kind.APPROVED, e.by(), 1);
             case CampaignRejected e -> rejected(e, Kind.REJECTED, e.by(), e.reason(), 1);
+            case CampaignWithdrawn e -> by(e, Kind.WITHDRAWN, e.by(), e.version());
+            case CampaignDeleted e -> by(e, Kind.DELETED, e.by(), null);
+            case ResidentTextWritten e -> by(e, Kind.RESIDENT_TEXT_WRITTEN, e.by(), null);
             case CampaignPaused e -> by(e, Kind.PAUSED, e.by(), null);
             case CampaignResumed e -> by(e, Kind.RESUMED, e.by(), null);
             case VersionDrafted e -> by(e, Kind.VERSION_DRAFTED, e.by(), e.version());
@@ -190,6 +199,9 @@ public final class CampaignHistory {
         SUBMITTED,
         APPROVED,
         REJECTED,
+        WITHDRAWN,
+        DELETED,
+        RESIDENT_TEXT_WRITTEN,
         PAUSED,
         RESUMED,
         VERSION_DRAFTED,

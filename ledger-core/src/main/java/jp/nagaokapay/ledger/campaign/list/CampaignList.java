@@ -13,6 +13,7 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.CampaignProcessors;
 import jp.nagaokapay.ledger.campaign.CampaignStage;
 import jp.nagaokapay.ledger.campaign.CampaignStatus;
+import jp.nagaokapay.ledger.campaign.ResidentText;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.log.event.StoredJson;
 import jp.nagaokapay.ledger.log.follow.ReadBarrier;
@@ -151,7 +152,12 @@ public final class CampaignList {
                 row.getInt("version"),
                 proposal(row.getString("proposal"), row.getString("proposal_stage")),
                 row.getInt("budget_level"),
-                row.getString("revealed_seed"));
+                row.getString("revealed_seed"),
+                residentText(row.getString("resident_text")));
+    }
+
+    private static @Nullable ResidentText residentText(@Nullable String stored) {
+        return stored == null ? null : StoredJson.read(stored, ResidentText.class);
     }
 
     private @Nullable Proposal proposal(@Nullable String stored, @Nullable String stage) {
@@ -179,6 +185,7 @@ public final class CampaignList {
      * @param proposal rules that may follow them; null is none
      * @param budgetLevel percent of the budget of which was warned, 0 before the first warning
      * @param revealedSeed the secret of its lottery; null until it is revealed
+     * @param residentText what residents read; null until written
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Listed(
@@ -199,7 +206,8 @@ public final class CampaignList {
             int version,
             @Nullable Proposal proposal,
             int budgetLevel,
-            @Nullable String revealedSeed) {
+            @Nullable String revealedSeed,
+            @Nullable ResidentText residentText) {
 
         /** What of the budget is not handed out. */
         public Points remaining() {

@@ -7,6 +7,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDeleted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignPaused;
@@ -14,6 +15,8 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRejected;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignResumed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignRevised;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignSubmitted;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignWithdrawn;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.ResidentTextWritten;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.SeedRevealed;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionApproved;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.VersionDrafted;
@@ -107,6 +110,28 @@ class CampaignListProjection {
                 """,
                 e.by(),
                 e.reason(),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(CampaignWithdrawn e) {
+        writes.add(
+                e.version() == 1
+                        ? "UPDATE campaign_list SET stage = 'DRAFT' WHERE campaign_id = ?"
+                        : "UPDATE campaign_list SET proposal_stage = 'DRAFT' WHERE campaign_id = ?",
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(CampaignDeleted e) {
+        writes.add("DELETE FROM campaign_list WHERE campaign_id = ?", e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(ResidentTextWritten e) {
+        writes.add(
+                "UPDATE campaign_list SET resident_text = ?::jsonb WHERE campaign_id = ?",
+                StoredJson.write(e.text()),
                 e.campaignId().value());
     }
 
