@@ -18,8 +18,8 @@ import org.springframework.http.HttpStatus;
 /**
  * Reads a provider's file: UTF-8, with or without BOM, lines ended by LF or CRLF. The header names
  * {@code reference} and {@code amount}; further columns are allowed and not read. Fields may be
- * quoted, but hold no line break. Blank lines at the end are not read. One bad line
- * refuses the whole file, and every bad line is named.
+ * quoted, but hold no line break. Blank lines at the end are not read. One bad line refuses the
+ * whole file, and every bad line is named.
  */
 final class FundingFile {
     private static final String REFERENCE = "reference";

@@ -1,11 +1,8 @@
 package jp.nagaokapay.api.gateway;
 
-import jp.nagaokapay.codes.ShopFacts;
 import jp.nagaokapay.gateway.ledger.GatewayPayment;
 import jp.nagaokapay.gateway.ledger.GatewayRefund;
 import jp.nagaokapay.gateway.ledger.PaymentDay;
-import jp.nagaokapay.ledger.merchant.MerchantDirectory;
-import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.wallet.Payment;
 import jp.nagaokapay.ledger.wallet.PaymentMode;
 import jp.nagaokapay.ledger.wallet.PaymentStatus;

@@ -189,7 +189,8 @@ class InProcessLedgerClient implements LedgerClient {
 
     @Override
     public ShopFacts shop(ShopTerminal terminal) {
-        return GatewayRefusals.of(() -> RegisteredShop.facts(permissions.requireApproved(terminal)));
+        return GatewayRefusals.of(
+                () -> RegisteredShop.facts(permissions.requireApproved(terminal)));
     }
 
     @Override

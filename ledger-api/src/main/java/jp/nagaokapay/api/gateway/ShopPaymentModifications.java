@@ -13,6 +13,7 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.ClosePaymentId;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.ReadVersion;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.message.Rule;
@@ -94,15 +95,25 @@ class ShopPaymentModifications {
     }
 
     RefundReceipt refund(RequestKey key, LiveTerminal live, Located located, RefundOrder order) {
+        return refundAsRead(key, live.shopAsRead(), located, order);
+    }
+
+    /** The same for the shop itself, which may refund in whatever status it is. */
+    RefundReceipt refund(RequestKey key, Located located, RefundOrder order) {
+        return refundAsRead(key, null, located, order);
+    }
+
+    private RefundReceipt refundAsRead(
+            RequestKey key, @Nullable ReadVersion shopAsRead, Located located, RefundOrder order) {
         var refund =
                 new RefundPayment(
                         located.walletId(),
                         located.payment().paymentId(),
-                        live.merchantId(),
+                        located.payment().merchantId(),
                         RefundId.next(),
                         order.merchantRefundId(),
                         Yen.of(order.amount()),
-                        live.shopAsRead());
+                        shopAsRead);
         return showing(
                 located,
                 () -> {

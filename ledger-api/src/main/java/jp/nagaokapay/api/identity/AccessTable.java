@@ -33,6 +33,7 @@ final class AccessTable {
                     needs("/terminal/v1/**", "terminal"),
                     needs("/shop/v1/payment-requests/**", Scopes.SHOP, Scopes.BILLER),
                     needs("/shop/v1/payment-request-batches/**", Scopes.SHOP, Scopes.BILLER),
+                    needs(POST, "/shop/v1/payments/*/refunds", Scopes.SHOP, Scopes.BILLER),
                     needs("/shop/v1/**", Scopes.SHOP),
                     needs("/internal/v1/**", "internal"),
                     needs("/counter/v1/**", "counter"),

@@ -47,8 +47,7 @@ class ProgramOfficeController {
             owners.requireLive(merchantId, form.responsible());
         }
         String scope = form.scope() == null ? Scopes.SHOP : form.scope();
-        return ProgramSecret.of(
-                programs.add(merchantId, form.label(), scope, form.responsible()));
+        return ProgramSecret.of(programs.add(merchantId, form.label(), scope, form.responsible()));
     }
 
     @GetMapping

@@ -1,7 +1,7 @@
 package jp.nagaokapay.api.request;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,14 +78,10 @@ class BatchController {
                         order,
                         asked.hash(),
                         RequestKeys.of(caller.subject(), key, asked),
-                        made ->
-                                names.add(
-                                        made, lines.stream().map(BatchFile.Line::name).toList()));
+                        made -> names.add(made, lines.stream().map(BatchFile.Line::name).toList()));
         return IdempotentAnswers.created(
                 new NewBatchAnswer(
-                        issued.issueId(),
-                        issued.total().count(),
-                        issued.total().amount().amount()),
+                        issued.issueId(), issued.total().count(), issued.total().amount().amount()),
                 issued.replayed());
     }
 
@@ -115,7 +111,9 @@ class BatchController {
     /** What a file asks; two of them that say the same are one. */
     private record Asked(String title, LocalDate dueOn, String file) {
         byte[] hash() {
-            return Sha256.of((title + '\n' + dueOn + '\n' + file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return Sha256.of(
+                    (title + '\n' + dueOn + '\n' + file)
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
     }
 

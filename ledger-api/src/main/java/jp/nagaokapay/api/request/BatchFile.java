@@ -121,10 +121,14 @@ final class BatchFile {
                             "line " + line,
                             code,
                             Map.of(
-                                    "least", limits.paymentMin().amount(),
-                                    "most", limits.paymentMax().amount(),
-                                    "referenceMost", REFERENCE_MAX,
-                                    "nameMost", NAME_MAX),
+                                    "least",
+                                    limits.paymentMin().amount(),
+                                    "most",
+                                    limits.paymentMax().amount(),
+                                    "referenceMost",
+                                    REFERENCE_MAX,
+                                    "nameMost",
+                                    NAME_MAX),
                             LocaleContextHolder.getLocale()));
         }
         return null;
@@ -140,8 +144,8 @@ final class BatchFile {
                 .map(charset -> decoded(bytes, charset))
                 .filter(text -> !text.isEmpty() || bytes.length == 0)
                 .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.of(HttpStatus.BAD_REQUEST, "FILE_NOT_READABLE"));
+                .orElseThrow(
+                        () -> ProblemException.of(HttpStatus.BAD_REQUEST, "FILE_NOT_READABLE"));
     }
 
     /** Empty when the bytes are of another charset. */

@@ -26,16 +26,13 @@ final class LetterLayout {
     private static final double WINDOW = 80;
     private static final double VALUES = LEFT + 34;
     private static final double CODE_SIDE = 52;
-    private static final double CODE_TOP = 188;
+    private static final double CODE_TOP = 204;
     private static final double STEPS_LEFT = LEFT + CODE_SIDE + 12;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu年M月d日（E）", Locale.JAPAN);
 
     private static final List<String> STEPS =
-            List.of(
-                    "ながおかペイのアプリで読み取る",
-                    "アプリに出た請求元・件名・金額を確かめる",
-                    "支払うボタンを押す");
+            List.of("ながおかペイのアプリで読み取る", "アプリに出た請求元・件名・金額を確かめる", "支払うボタンを押す");
 
     private final PrintFonts fonts;
     private final List<PageElement> marks = new ArrayList<>();
@@ -91,19 +88,49 @@ final class LetterLayout {
                         LEFT + 4, CODE_TOP + 4, CODE_SIDE - 8, QrModules.of(payload), Ink.BLACK));
         double baseline = CODE_TOP + 9;
         for (int i = 0; i < STEPS.size(); i++) {
-            text(i + 1 + "．" + STEPS.get(i), FontWeight.REGULAR, Ink.BLACK, 4, STEPS_LEFT,
-                    baseline, RIGHT - STEPS_LEFT);
+            text(
+                    i + 1 + "．" + STEPS.get(i),
+                    FontWeight.REGULAR,
+                    Ink.BLACK,
+                    4,
+                    STEPS_LEFT,
+                    baseline,
+                    RIGHT - STEPS_LEFT);
             baseline += 8;
         }
-        text("アプリに出る請求元が上と違うときは、支払わないでください。", FontWeight.BOLD, Ink.NAVY, 3.6,
-                STEPS_LEFT, baseline + 3, RIGHT - STEPS_LEFT);
-        text("期限を過ぎると、このコードでは支払えません。どなたか一人が支払うと、", FontWeight.REGULAR,
-                Ink.GREY, 3.2, STEPS_LEFT, baseline + 10, RIGHT - STEPS_LEFT);
-        text("ほかの方は支払えなくなります。", FontWeight.REGULAR, Ink.GREY, 3.2, STEPS_LEFT,
-                baseline + 15, RIGHT - STEPS_LEFT);
+        text(
+                "アプリに出る請求元が上と違うときは、支払わないでください。",
+                FontWeight.BOLD,
+                Ink.NAVY,
+                3.6,
+                STEPS_LEFT,
+                baseline + 3,
+                RIGHT - STEPS_LEFT);
+        text(
+                "期限を過ぎると、このコードでは支払えません。どなたか一人が支払うと、",
+                FontWeight.REGULAR,
+                Ink.GREY,
+                3.2,
+                STEPS_LEFT,
+                baseline + 10,
+                RIGHT - STEPS_LEFT);
+        text(
+                "ほかの方は支払えなくなります。",
+                FontWeight.REGULAR,
+                Ink.GREY,
+                3.2,
+                STEPS_LEFT,
+                baseline + 15,
+                RIGHT - STEPS_LEFT);
         text(url, FontWeight.REGULAR, Ink.GREY, 3, LEFT, CODE_TOP + CODE_SIDE + 10, INSIDE);
-        text("Scan with the Nagaoka Pay app, compare the payee and the amount, and pay by the due date.",
-                FontWeight.REGULAR, Ink.GREY, 2.8, LEFT, CODE_TOP + CODE_SIDE + 16, INSIDE);
+        text(
+                "Scan with the Nagaoka Pay app, compare the payee and the amount, and pay by the due date.",
+                FontWeight.REGULAR,
+                Ink.GREY,
+                2.8,
+                LEFT,
+                CODE_TOP + CODE_SIDE + 16,
+                INSIDE);
     }
 
     private void foldMarks() {

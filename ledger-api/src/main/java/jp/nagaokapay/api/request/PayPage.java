@@ -55,12 +55,21 @@ class PayPage {
 
     private String about(BillView view) {
         Bill bill = view.bill();
-        return ABOUT.formatted(
-                escaped(links.payee(bill)),
-                escaped(bill.title()),
-                String.format(Locale.ROOT, "%,d", bill.amount().amount()),
-                DATE.format(bill.dueOn()),
-                what(view.status()));
+        return """
+        <dl>
+        <dt>請求元</dt><dd>%s</dd>
+        <dt>件名</dt><dd>%s</dd>
+        <dt>金額</dt><dd>%s円</dd>
+        <dt>支払期限</dt><dd>%sまで</dd>
+        </dl>
+        <p>%s</p>
+        """
+                .formatted(
+                        escaped(links.payee(bill)),
+                        escaped(bill.title()),
+                        String.format(Locale.ROOT, "%,d", bill.amount().amount()),
+                        DATE.format(bill.dueOn()),
+                        what(view.status()));
     }
 
     private static String what(BillStatus status) {
@@ -70,8 +79,7 @@ class PayPage {
             case PAID -> "この請求は支払い済みです。<span lang=\"en\">It is paid.</span>";
             case OVERDUE ->
                     "支払期限を過ぎました。請求元にお問い合わせください。<span lang=\"en\">It is overdue; please ask the payee.</span>";
-            case WITHDRAWN ->
-                    "この請求は取り消されました。<span lang=\"en\">It was withdrawn.</span>";
+            case WITHDRAWN -> "この請求は取り消されました。<span lang=\"en\">It was withdrawn.</span>";
         };
     }
 
@@ -89,17 +97,6 @@ class PayPage {
     private static final String UNKNOWN =
             """
             <p>この請求は見つかりません。<span lang="en">There is no such request.</span></p>
-            """;
-
-    private static final String ABOUT =
-            """
-            <dl>
-            <dt>請求元</dt><dd>%s</dd>
-            <dt>件名</dt><dd>%s</dd>
-            <dt>金額</dt><dd>%s円</dd>
-            <dt>支払期限</dt><dd>%sまで</dd>
-            </dl>
-            <p>%s</p>
             """;
 
     private static final String PAGE =

@@ -46,8 +46,7 @@ class RequestController {
     private final Bills bills;
     private final BillLinks links;
 
-    RequestController(
-            BillIssues issues, BillPayments payments, Bills bills, BillLinks links) {
+    RequestController(BillIssues issues, BillPayments payments, Bills bills, BillLinks links) {
         this.issues = issues;
         this.payments = payments;
         this.bills = bills;
@@ -80,20 +79,16 @@ class RequestController {
             @RequestParam(required = false) @Size(max = 100) @Nullable String batchId,
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Bills.PAGE_MAX) int limit) {
-        List<BillView> found =
-                bills.page(caller.requireMerchant(), batchId, status, after, limit);
+        List<BillView> found = bills.page(caller.requireMerchant(), batchId, status, after, limit);
         return new RequestPage(
-                found.stream()
-                        .map(view -> BillBody.of(view, links))
-                        .toList(),
+                found.stream().map(view -> BillBody.of(view, links)).toList(),
                 found.size() < limit ? null : found.getLast().number());
     }
 
     @GetMapping("/{requestId}")
     BillBody getPaymentRequest(
             Caller caller, @PathVariable @Pattern(regexp = REQUEST_ID) String requestId) {
-        return BillBody.of(
-                bills.get(caller.requireMerchant(), requestId), links);
+        return BillBody.of(bills.get(caller.requireMerchant(), requestId), links);
     }
 
     @DeleteMapping("/{requestId}")
@@ -136,6 +131,5 @@ class RequestController {
     /**
      * @param next what to give as {@code after} for the next page; absent on the last one
      */
-    record RequestPage(
-            List<BillBody> requests, @Nullable Long next) {}
+    record RequestPage(List<BillBody> requests, @Nullable Long next) {}
 }

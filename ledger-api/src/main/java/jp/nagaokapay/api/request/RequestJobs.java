@@ -18,8 +18,6 @@ class RequestJobs {
     @Bean
     RecurringTask<Void> forgetLetterNames(LetterNames names, Clock clock) {
         return Jobs.daily(
-                AT,
-                "forget-letter-names",
-                () -> names.forget(BusinessDate.of(clock.instant())));
+                AT, "forget-letter-names", () -> names.forget(BusinessDate.of(clock.instant())));
     }
 }

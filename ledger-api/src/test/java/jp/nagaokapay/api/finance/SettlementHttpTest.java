@@ -134,6 +134,7 @@ class SettlementHttpTest extends HttpTest {
         finance.post(next + "/results", "{\"othersDone\":true}");
         drain();
         assertThat(finance.get(statement).raw().body()).contains(",お振込日,,,,,,,2023年5月1日\r\n");
+        ofTheShop(finance, id);
 
         Answer reconciled = finance.get(SETTLEMENTS + "/reconciliation");
         assertThat(reconciled.number("difference")).isZero();
@@ -164,6 +165,29 @@ class SettlementHttpTest extends HttpTest {
         assertThat(pdf.raw().body()).startsWith("%PDF-");
         assertThat(finance.get(SETTLEMENTS + "/settlement:x.20230415/statement.pdf").status())
                 .isEqualTo(404);
+    }
+
+    /** What the shop itself sees; another shop sees nothing of it. */
+    private void ofTheShop(ApiClient finance, String id) {
+        String merchant =
+                finance.get(SETTLEMENTS + "/" + id).json().at("/settlement/merchantId").asString();
+        ApiClient shop = signedIn("shop", claims -> claims.claim("merchant", merchant));
+        ApiClient other = signedIn("shop", claims -> claims.claim("merchant", "merchant:demo"));
+        Answer statements = shop.get("/shop/v1/statements");
+        assertThat(statements.json().at("/statements/0/payout").asLong()).isEqualTo(5_910);
+        assertThat(statements.raw().body()).doesNotContain("closer");
+        String own = "/shop/v1/statements/" + id;
+        assertThat(shop.get(own + ".csv").raw().body())
+                .isEqualTo(finance.get(SETTLEMENTS + "/" + id + "/statement.csv").raw().body());
+        assertThat(shop.get(own + ".pdf").raw().body()).startsWith("%PDF-");
+        assertThat(other.get(own + ".csv").status()).isEqualTo(404);
+        assertThat(shop.get("/shop/v1/payouts").json().at("/payouts"))
+                .extracting(payout ->
+                        payout.path("payoutDate").asString()
+                                + payout.path("status").asString()
+                                + payout.path("reason").asString())
+                .containsExactly("2023-05-01PAID", "2023-04-28RETURNEDNAME_DIFFERS");
+        assertThat(other.get("/shop/v1/payouts").json().at("/payouts")).isEmpty();
     }
 
     private static void wrong(ApiClient finance) {

@@ -83,8 +83,7 @@ class SecondNodeTest extends HttpTest {
                                     """
                                             .formatted(
                                                     round,
-                                                    BusinessDate.of(Instant.now())
-                                                            .plusDays(3)))
+                                                    BusinessDate.of(Instant.now()).plusDays(3)))
                             .text("codeId");
             String pay = "/api/v1/wallet/payment-requests/" + codeId + "/payment";
             ApiClient mother = resident(walletWith(1_000));

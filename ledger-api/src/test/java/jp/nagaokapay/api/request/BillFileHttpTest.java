@@ -71,12 +71,20 @@ class BillFileHttpTest extends BillStage {
     void a_file_with_faults_is_refused_with_each_of_them_and_nothing_of_it_stays() {
         long before = bills();
         Answer refused =
-                file(HEADER + "C-1,長岡 花子,300\nC-1,越後 太郎,300\nC-2,,300\nC-3,寺泊 次郎,0\nC-4,300\n,x,5\n");
+                file(
+                        HEADER
+                                + "C-1,長岡 花子,300\nC-1,越後 太郎,300\nC-2,,300\nC-3,寺泊 次郎,0\nC-4,300\n,x,5\n");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("REQUEST_BATCH_FAULTY");
         assertThat(refused.number("faulty")).isEqualTo(5);
-        assertThat(refused.json().path("errors").valueStream().map(e -> e.path("field").asString()
-                        + ' ' + e.path("code").asString()))
+        assertThat(
+                        refused.json()
+                                .path("errors")
+                                .valueStream()
+                                .map(e ->
+                                        e.path("field").asString()
+                                                + ' '
+                                                + e.path("code").asString()))
                 .containsExactly(
                         "line 3 BILL_REFERENCE_TWICE",
                         "line 4 BILL_NAME",
@@ -128,7 +136,10 @@ class BillFileHttpTest extends BillStage {
     }
 
     private List<String> codes(String batch) {
-        return biller.get(REQUESTS + "?batchId=" + batch).json().path("requests").valueStream()
+        return biller.get(REQUESTS + "?batchId=" + batch)
+                .json()
+                .path("requests")
+                .valueStream()
                 .map(bill -> bill.path("codeId").asString())
                 .toList();
     }
@@ -138,8 +149,7 @@ class BillFileHttpTest extends BillStage {
     }
 
     private String letters(String batch) throws IOException, InterruptedException {
-        String token =
-                token("biller", claims -> claims.claim("merchant", nursery.value()));
+        String token = token("biller", claims -> claims.claim("merchant", nursery.value()));
         HttpResponse<byte[]> pdf =
                 HttpClient.newHttpClient()
                         .send(

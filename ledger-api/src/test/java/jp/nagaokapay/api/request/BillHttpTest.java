@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
+import jp.nagaokapay.ledger.merchant.TerminalId;
 import org.junit.jupiter.api.Test;
 
 /** One bill, from asking to paying. */
@@ -64,7 +66,9 @@ class BillHttpTest extends BillStage {
         List<Answer> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Answer>> attempts =
-                    payers.stream().<Callable<Answer>>map(payer -> () -> pay(payer, codeId)).toList();
+                    payers.stream()
+                            .<Callable<Answer>>map(payer -> () -> pay(payer, codeId))
+                            .toList();
             for (Future<Answer> answer : threads.invokeAll(attempts)) {
                 answers.add(answer.get());
             }
@@ -101,11 +105,11 @@ class BillHttpTest extends BillStage {
         Answer wrong = billed("wrong", 5_000);
         assertThat(withdraw("wrong").text("status")).isEqualTo("WITHDRAWN");
         assertThat(withdraw("wrong").text("status")).isEqualTo("WITHDRAWN");
-        assertThat(scan(parent(1_000), wrong.text("payload")).code()).isEqualTo("REQUEST_WITHDRAWN");
+        assertThat(scan(parent(1_000), wrong.text("payload")).code())
+                .isEqualTo("REQUEST_WITHDRAWN");
 
         billed("late", 5_000);
-        Answer instead =
-                biller.post(REQUESTS, bill("instead", 4_000, ", \"replaces\": \"late\""));
+        Answer instead = biller.post(REQUESTS, bill("instead", 4_000, ", \"replaces\": \"late\""));
         assertThat(instead.status()).isEqualTo(201);
         assertThat(biller.get(REQUESTS + "/late").text("status")).isEqualTo("WITHDRAWN");
         ApiClient payer = parent(4_000);
@@ -160,6 +164,48 @@ class BillHttpTest extends BillStage {
     }
 
     @Test
+    void a_biller_refunds_what_was_paid_too_much_and_the_bill_stays_paid() {
+        String codeId = billed("too-much", 500).text("codeId");
+        ApiClient payer = parent(1_000);
+        String payment = pay(payer, codeId).text("merchantPaymentId");
+        String refunds = "/shop/v1/payments/" + payment + "/refunds";
+        String refund = "{\"merchantRefundId\": \"r-1\", \"amount\": 200}";
+        String key = UUID.randomUUID().toString();
+
+        assertThat(billerOf(shop()).post(refunds, refund).code()).isEqualTo("PAYMENT_NOT_FOUND");
+        Answer made = biller.post(refunds, key, refund);
+        assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+        assertThat(biller.post(refunds, key, refund).replayed()).isTrue();
+        assertThat(biller.post(refunds, refund).code()).isEqualTo("REFUND_EXISTS");
+        Answer rest = biller.post(refunds, "{\"merchantRefundId\": \"r-2\", \"amount\": 301}");
+        assertThat(rest.code()).isEqualTo("REFUND_EXCEEDS_CAPTURED");
+        assertThat(available(payer)).isEqualTo(700);
+        Answer bill = biller.get(REQUESTS + "/too-much");
+        assertThat(bill.text("status")).isEqualTo("PAID");
+        assertThat(bill.number("refunded")).isEqualTo(200);
+        assertThat(pay(payer, codeId).code()).isEqualTo("REQUEST_PAID");
+    }
+
+    @Test
+    void no_terminal_takes_a_payment_under_the_id_of_a_bill() {
+        String codeId = billed("taken", 500).text("codeId");
+        TerminalId terminalId = TerminalId.next();
+        ledger.send(new EnrolTerminal(nursery, terminalId, "窓口"));
+        ApiClient terminal =
+                signedIn(
+                        "terminal",
+                        claims ->
+                                claims.claim("merchant", nursery.value())
+                                        .claim("terminal", terminalId.value()));
+        Answer code =
+                terminal.post(
+                        "/terminal/v1/qr-codes",
+                        "{\"merchantPaymentId\": \"payment:request-%s\", \"amount\": 1}"
+                                .formatted(codeId));
+        assertThat(code.code()).isEqualTo("MERCHANT_PAYMENT_ID_RESERVED");
+    }
+
+    @Test
     void what_is_put_away_is_not_listed_and_can_still_be_paid() {
         String codeId = billed("away", 500).text("codeId");
         ApiClient payer = parent(1_000);
@@ -177,7 +223,8 @@ class BillHttpTest extends BillStage {
         Answer yesterday =
                 biller.post(
                         REQUESTS,
-                        bill("old", 500).replace(nextWeek().toString(), today().minusDays(1).toString()));
+                        bill("old", 500)
+                                .replace(nextWeek().toString(), today().minusDays(1).toString()));
         assertThat(yesterday.status()).isEqualTo(422);
         assertThat(yesterday.code()).isEqualTo("REQUEST_DUE_DATE_OUT_OF_BOUNDS");
         assertThat(yesterday.text("earliest")).isEqualTo(today().toString());
@@ -185,8 +232,7 @@ class BillHttpTest extends BillStage {
 
     @Test
     void the_link_leads_to_a_page_that_names_the_registered_payee() {
-        Answer bill =
-                biller.post(REQUESTS, bill("page", 500).replace("4月分", "<b>4月分</b>"));
+        Answer bill = biller.post(REQUESTS, bill("page", 500).replace("4月分", "<b>4月分</b>"));
         assertThat(bill.text("url")).startsWith("http").endsWith("/app/pay/" + bill.text("codeId"));
         Answer page = nobody().get("/app/pay/" + bill.text("codeId"));
         assertThat(page.status()).isEqualTo(200);

@@ -163,7 +163,8 @@ class RolesTest extends HttpTest {
         if (path.startsWith("/office/v1/staff") || path.startsWith("/office/v1/clients")) {
             return Set.of("admin");
         }
-        if (path.startsWith("/shop/v1/payment-request")) {
+        if (path.startsWith("/shop/v1/payment-request")
+                || path.equals("/shop/v1/payments/{merchantPaymentId}/refunds")) {
             return Set.of("shop", "biller");
         }
         Map<String, String> callers =

@@ -64,11 +64,16 @@ public final class BillIssues {
      *     first, and where it is paid already nothing is issued
      */
     public Issued issue(BillOrder order, @Nullable String replaced, RequestKey key) {
-        return issue(order, key, null, _ -> {}, () -> {
-            if (replaced != null) {
-                payments.withdraw(order.merchantId(), replaced);
-            }
-        });
+        return issue(
+                order,
+                key,
+                null,
+                _ -> {},
+                () -> {
+                    if (replaced != null) {
+                        payments.withdraw(order.merchantId(), replaced);
+                    }
+                });
     }
 
     /**
@@ -92,11 +97,12 @@ public final class BillIssues {
                         key,
                         Issued.class,
                         () ->
-                                known(key).orElseGet(() -> {
-                                    require(order);
-                                    before.run();
-                                    return add(order, key, fileHash, beside);
-                                }))
+                                known(key)
+                                        .orElseGet(() -> {
+                                            require(order);
+                                            before.run();
+                                            return add(order, key, fileHash, beside);
+                                        }))
                 .answer();
     }
 

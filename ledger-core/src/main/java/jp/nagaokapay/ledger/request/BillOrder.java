@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what the payer reads, on one line
  * @param lines one or more, to be billed in this order
  */
-public record BillOrder(
-        MerchantId merchantId, String title, LocalDate dueOn, List<Line> lines) {
+public record BillOrder(MerchantId merchantId, String title, LocalDate dueOn, List<Line> lines) {
     public BillOrder {
         lines = List.copyOf(lines);
     }

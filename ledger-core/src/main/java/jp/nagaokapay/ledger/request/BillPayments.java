@@ -61,9 +61,10 @@ public final class BillPayments {
      */
     public Bill requirePayable(BillCode code, WalletId payer) {
         Bill bill = require(code);
-        taken(bill, payer).ifPresent(why -> {
-            throw why;
-        });
+        taken(bill, payer)
+                .ifPresent(why -> {
+                    throw why;
+                });
         BILL_IS_NOT_OVERDUE.require(clock.instant().isBefore(bill.payableUntil()));
         directory.requireApproved(bill.merchantId());
         return bill;
@@ -116,15 +117,14 @@ public final class BillPayments {
      * @param requestId the biller's own id of it
      */
     public Bill withdraw(MerchantId merchantId, String requestId) {
-        Bill bill =
-                rows.find(merchantId, requestId)
-                        .orElseThrow(() -> new Refused(BILL_IS_KNOWN));
+        Bill bill = rows.find(merchantId, requestId).orElseThrow(() -> new Refused(BILL_IS_KNOWN));
         try {
             ledger.send(new ClosePaymentId(merchantId, bill.code().paymentId().value(), null));
         } catch (Duplicate taken) {
-            locate(bill).ifPresent(paid -> {
-                throw new Refused(BILL_IS_UNPAID, Map.of("payment", paid.payment()));
-            });
+            locate(bill)
+                    .ifPresent(paid -> {
+                        throw new Refused(BILL_IS_UNPAID, Map.of("payment", paid.payment()));
+                    });
         }
         return bill;
     }

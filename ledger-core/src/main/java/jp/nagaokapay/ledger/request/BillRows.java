@@ -52,7 +52,11 @@ class BillRows {
 
     /** False when the key, or a file that says the same, was there before. */
     boolean addIssue(
-            String issueId, BillOrder order, RequestKey key, byte @Nullable [] fileHash, Instant now) {
+            String issueId,
+            BillOrder order,
+            RequestKey key,
+            byte @Nullable [] fileHash,
+            Instant now) {
         return jdbc.sql(ADD_ISSUE)
                         .params(
                                 Arrays.asList(

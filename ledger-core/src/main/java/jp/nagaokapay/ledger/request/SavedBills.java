@@ -97,8 +97,7 @@ public final class SavedBills {
      * @param until the last due date of which holders are reminded
      */
     public List<Due> nextToRemind(Instant now, LocalDate today, LocalDate until) {
-        return jdbc
-                .sql(REMIND)
+        return jdbc.sql(REMIND)
                 .param("now", SqlTime.utc(now))
                 .param("today", today)
                 .param("until", until)

@@ -113,6 +113,19 @@ public final class Settlements {
                 .list();
     }
 
+    /** The transfers to a shop, the newest {@link #PAGE_MAX} of them, newest first. */
+    public List<TransferView> transfersTo(MerchantId merchantId) {
+        barrier.awaitHead(SettlementProcessors.SETTLEMENTS);
+        return jdbc.sql(
+                        """
+                        SELECT * FROM settlement_transfer WHERE merchant_id = ?
+                        ORDER BY payout_date DESC, settlement_id DESC, attempt DESC LIMIT ?
+                        """)
+                .params(merchantId.value(), PAGE_MAX)
+                .query(TransferView::of)
+                .list();
+    }
+
     private static Step step(ResultSet row, int number) throws SQLException {
         return new Step(
                 row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.nagaokapay.gateway.HttpTestGateway;
+import jp.nagaokapay.gateway.ledger.BusinessDates;
 import jp.nagaokapay.gateway.ledger.FakeLedger;
 import jp.nagaokapay.gateway.ledger.PaymentOrder;
 import jp.nagaokapay.gateway.ledger.RequestKey;
@@ -48,6 +49,36 @@ class ShopHttpTest {
         assertThat(rest.path("payments").size()).isEqualTo(1);
         get(testShop, "/shop/v1/payments?limit=501", 400);
         get(testShop, "/terminal/v1/payments", 403);
+    }
+
+    @Test
+    void an_owner_pages_through_a_period_and_takes_it_as_a_table() throws Exception {
+        TestShop testShop = new TestShop(ledger);
+        testShop.pay(3);
+        LocalDate today = BusinessDates.today(ledger.clock());
+        String period = "from=" + today.minusDays(2) + "&to=" + today.plusDays(1);
+
+        JsonNode page = get(testShop, "/shop/v1/payments?limit=2&" + period, 200);
+        assertThat(page.path("payments").size()).isEqualTo(2);
+        assertThat(page.path("nextFrom").asString()).isEqualTo(today.toString());
+        JsonNode rest =
+                get(
+                        testShop,
+                        "/shop/v1/payments?from=%s&to=%s&after=%d"
+                                .formatted(
+                                        page.path("nextFrom").asString(),
+                                        today.plusDays(1),
+                                        page.path("next").asLong()),
+                        200);
+        assertThat(rest.path("payments").size()).isEqualTo(1);
+        assertThat(rest.has("nextFrom")).isFalse();
+        get(testShop, "/shop/v1/payments?from=2026-01-01&to=2026-04-03", 400);
+        get(testShop, "/shop/v1/payments?from=2026-01-02&to=2026-01-01", 400);
+
+        HttpResponse<String> table = send(testShop, "/shop/v1/payments.csv?" + period);
+        assertThat(table.statusCode()).isEqualTo(200);
+        assertThat(table.body().lines()).hasSize(4);
+        assertThat(table.body()).contains("取引番号");
     }
 
     @Test
@@ -105,16 +136,19 @@ class ShopHttpTest {
     }
 
     private JsonNode get(TestShop testShop, String path, int status) throws Exception {
-        HttpResponse<String> response =
-                http.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .header(
-                                        "Authorization",
-                                        "Bearer " + HttpTestGateway.token(testShop.merchantId()))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = send(testShop, path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         String body = response.body();
         return JsonMapper.builder().build().readTree(body.isEmpty() ? "{}" : body);
+    }
+
+    private HttpResponse<String> send(TestShop testShop, String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header(
+                                "Authorization",
+                                "Bearer " + HttpTestGateway.token(testShop.merchantId()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }

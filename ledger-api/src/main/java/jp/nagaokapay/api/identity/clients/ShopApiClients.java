@@ -62,11 +62,7 @@ public class ShopApiClients {
 
     /** Adds a program of a known name. One that exists, or has ended, stays as it is. */
     public void seed(
-            String clientId,
-            String secretHash,
-            MerchantId merchantId,
-            String label,
-            String scope) {
+            String clientId, String secretHash, MerchantId merchantId, String label, String scope) {
         transaction.executeWithoutResult(_ -> {
             AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
             if (clients.find(clientId).isEmpty()) {
