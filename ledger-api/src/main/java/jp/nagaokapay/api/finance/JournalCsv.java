@@ -40,7 +40,7 @@ final class JournalCsv {
         if (charset.equals(StandardCharsets.UTF_8)) {
             write(Spreadsheet.BOM);
         }
-        write(Spreadsheet.line(HEADER));
+        write(Spreadsheet.csvLine(HEADER));
     }
 
     void plain(Entry entry) {
@@ -116,7 +116,7 @@ final class JournalCsv {
     }
 
     private void line(@Nullable Object... values) {
-        write(Spreadsheet.line(Arrays.asList(values)));
+        write(Spreadsheet.csvLine(Arrays.asList(values)));
     }
 
     private void write(String text) {

@@ -49,16 +49,16 @@ class ShopStatementController {
                 page.next() == null ? null : page.next().value());
     }
 
-    @GetMapping(path = "/statements/{statementId}.csv", produces = FileDownload.CSV)
+    @GetMapping(path = "/statements/{settlementId}.csv", produces = FileDownload.CSV)
     ResponseEntity<byte[]> getShopStatementCsv(
-            Caller caller, @PathVariable SettlementId statementId) {
-        return files.csv(require(caller, statementId));
+            Caller caller, @PathVariable SettlementId settlementId) {
+        return files.csv(require(caller, settlementId));
     }
 
-    @GetMapping(path = "/statements/{statementId}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @GetMapping(path = "/statements/{settlementId}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> getShopStatementPdf(
-            Caller caller, @PathVariable SettlementId statementId) {
-        return files.pdf(require(caller, statementId));
+            Caller caller, @PathVariable SettlementId settlementId) {
+        return files.pdf(require(caller, settlementId));
     }
 
     @GetMapping("/payouts")
@@ -70,9 +70,9 @@ class ShopStatementController {
     }
 
     /** Another shop's is as unknown as one that never was. */
-    private SettlementView require(Caller caller, SettlementId statementId) {
+    private SettlementView require(Caller caller, SettlementId settlementId) {
         return settlements
-                .find(statementId)
+                .find(settlementId)
                 .filter(found -> found.merchantId().equals(caller.requireMerchant()))
                 .orElseThrow(() -> new Refused(SettlementRule.SETTLEMENT_IS_KNOWN));
     }
