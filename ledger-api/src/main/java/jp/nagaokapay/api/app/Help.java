@@ -73,7 +73,7 @@ final class Help {
                                               second-factor-per-person (10, 1h),
                                               sign-up-per-address, -per-phone, verification-per-address,
                                               -per-phone, enrolment-per-address,
-                                              wrong-link-codes-per-partner,
+                                              wrong-link-codes-per-partner, wrong-codes-per-clerk,
                                               wrong-secrets-per-address, -per-client
               logging.structured.format.console
                                               ecs: each line of the log is JSON, with its values in
@@ -121,7 +121,8 @@ final class Help {
               nagaokapay.funding.return-to    where its page sends people back to: by itself
                                               ‹issuer›/app/wallet/charged
               nagaokapay.counter.*            amount-per-day (3000000) and charges-per-day (300) of a
-                                              clerk, for cash
+                                              clerk, for cash; difference-alone (1000): yen by which
+                                              cash may differ without a second person
               nagaokapay.office.bank-account-waiting-time
                                               how long after its approval a shop is paid to another
                                               bank account (3d)

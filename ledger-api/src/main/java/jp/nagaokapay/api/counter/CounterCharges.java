@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
-import jp.nagaokapay.ledger.shared.lock.AdvisoryLock;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.ChargeReceipt.Status;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,17 +27,19 @@ class CounterCharges {
     private static final String COUNTED =
             """
             SELECT coalesce(sum(amount), 0) AS yen, count(*) AS charges FROM counter_charge
-             WHERE clerk = ? AND business_date = ? AND state <> 'RELEASED'
+             WHERE clerk = ? AND business_date = ? AND state IN ('PENDING', 'CHARGED')
                AND (request_key, request_hash) <> (?, ?)
             """;
 
     private static final String RESERVE =
             """
             INSERT INTO counter_charge AS it (charge_id, wallet_id, clerk, business_date, amount,
-                request_key, request_hash, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                receipt_number, requested_at, request_key, request_hash, changed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (request_key, request_hash) DO UPDATE
-               SET business_date = excluded.business_date, state = 'OPEN',
+               SET business_date = CASE WHEN it.state IN ('PENDING', 'FAILED')
+                       THEN excluded.business_date ELSE it.business_date END,
+                   state = CASE it.state WHEN 'FAILED' THEN 'PENDING' ELSE it.state END,
                    changed_at = excluded.changed_at
             RETURNING it.charge_id
             """;
@@ -60,12 +62,13 @@ class CounterCharges {
      * {@link jp.nagaokapay.ledger.shared.message.Refused} when it is more. The same request has the
      * same charge again. A clerk's requests come one after the other, from whichever nodes.
      */
-    ChargeId reserve(String clerk, WalletId walletId, Yen amount, RequestKey request) {
+    ChargeId reserve(
+            String clerk, WalletId walletId, Yen amount, String receiptNumber, RequestKey request) {
         Instant now = clock.instant();
         LocalDate today = BusinessDate.of(now);
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
-                    AdvisoryLock.COUNTER_DAY.lock(jdbc, clerk + ' ' + today);
+                    ClerksDay.lock(jdbc, clerk, today);
                     requireLeft(clerk, today, amount, request);
                     return jdbc.sql(RESERVE)
                             .params(
@@ -74,6 +77,8 @@ class CounterCharges {
                                     clerk,
                                     today,
                                     amount.amount(),
+                                    receiptNumber,
+                                    SqlTime.utc(now),
                                     request.key(),
                                     request.hash(),
                                     SqlTime.utc(now))
@@ -95,26 +100,16 @@ class CounterCharges {
                 Map.of("most", limits.amountPerDay(), "mostCharges", limits.chargesPerDay()));
     }
 
-    /** The ledger is asked to undo it; until its answer is known it counts. */
-    void reopen(ChargeId chargeId) {
+    /**
+     * @param status what the ledger says of a charge that was pending
+     */
+    void settle(ChargeId chargeId, Status status) {
         jdbc.sql(
                         """
-                        UPDATE counter_charge SET state = 'OPEN', changed_at = ?
-                         WHERE charge_id = ? AND state = 'CHARGED'
+                        UPDATE counter_charge SET state = ?, changed_at = ?
+                         WHERE charge_id = ? AND state = 'PENDING'
                         """)
-                .params(SqlTime.utc(clock.instant()), chargeId.value())
-                .update();
-    }
-
-    /**
-     * @param counts whether it is charged, as the ledger says
-     */
-    void settle(ChargeId chargeId, boolean counts) {
-        jdbc.sql("UPDATE counter_charge SET state = ?, changed_at = ? WHERE charge_id = ?")
-                .params(
-                        counts ? "CHARGED" : "RELEASED",
-                        SqlTime.utc(clock.instant()),
-                        chargeId.value())
+                .params(status.name(), SqlTime.utc(clock.instant()), chargeId.value())
                 .update();
     }
 
@@ -123,22 +118,31 @@ class CounterCharges {
         return jdbc.sql(
                         """
                         SELECT charge_id FROM counter_charge
-                         WHERE state = 'OPEN' AND changed_at <= ? ORDER BY changed_at LIMIT ?
+                         WHERE state = 'PENDING' AND changed_at <= ? ORDER BY changed_at LIMIT ?
                         """)
                 .params(SqlTime.utc(instant), limit)
                 .query((row, _) -> new ChargeId(row.getString(1)))
                 .list();
     }
 
-    /** A counter reverses its own charges and no others. */
-    WalletId walletOf(ChargeId chargeId) {
-        return find(chargeId).orElseThrow(() -> ProblemException.notFound("CHARGE_NOT_FOUND"));
+    /** The wallet that a request charged before; it may have been found by a code that ended. */
+    Optional<WalletId> walletOf(RequestKey request) {
+        return jdbc.sql(
+                        """
+                        SELECT wallet_id FROM counter_charge
+                         WHERE request_key = ? AND request_hash = ?
+                        """)
+                .params(request.key(), request.hash())
+                .query((row, _) -> new WalletId(row.getString(1)))
+                .optional();
     }
 
-    private Optional<WalletId> find(ChargeId chargeId) {
+    /** A counter reverses its own charges and no others. */
+    WalletId walletOf(ChargeId chargeId) {
         return jdbc.sql("SELECT wallet_id FROM counter_charge WHERE charge_id = ?")
                 .param(chargeId.value())
                 .query((row, _) -> new WalletId(row.getString(1)))
-                .optional();
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("CHARGE_NOT_FOUND"));
     }
 }

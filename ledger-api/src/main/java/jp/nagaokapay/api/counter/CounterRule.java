@@ -2,9 +2,16 @@ package jp.nagaokapay.api.counter;
 
 import jp.nagaokapay.ledger.shared.message.Rule;
 
-/** What must hold for a counter's charge, besides what the wallet asks. */
+/**
+ * What must hold for a counter's charges and cash-ups, besides what the wallet asks. None of it is
+ * final for a request: it may succeed after a reversal, with a reason, or on the next day.
+ */
 enum CounterRule implements Rule {
-    WITHIN_LIMITS_OF_THE_DAY("COUNTER_LIMIT_EXCEEDED");
+    WITHIN_LIMITS_OF_THE_DAY("COUNTER_LIMIT_EXCEEDED"),
+    /** Who has paid the cash back has done so; nobody else does it again. */
+    NOT_UNDONE_BY_ANOTHER("CHARGE_ALREADY_REVERSED"),
+    CHARGES_ARE_CLEAR("COUNTER_CHARGES_OPEN"),
+    DIFFERENCE_HAS_A_REASON("CASH_DIFFERENCE_NEEDS_REASON");
 
     private final String code;
 
@@ -17,7 +24,6 @@ enum CounterRule implements Rule {
         return code;
     }
 
-    /** After a reversal, or on the next day, the same request may succeed. */
     @Override
     public boolean kept() {
         return false;

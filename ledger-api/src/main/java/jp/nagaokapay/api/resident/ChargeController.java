@@ -69,7 +69,7 @@ class ChargeController {
         RequestKey request = RequestKeys.of(walletId.value(), key, order);
         return charging.charge(
                 request,
-                walletId,
+                _ -> walletId,
                 () -> {
                     requireConsents(walletId);
                     return charges.charge(command, request);

@@ -1,8 +1,10 @@
 package jp.nagaokapay.api.web;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.nagaokapay.ledger.log.requests.IdempotentRequests;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
+import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
 import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletCommand.ReverseCharge;
@@ -33,29 +35,32 @@ public class IdempotentCharges {
     public ResponseEntity<ChargeBody> charge(
             String principal, IdempotencyKey key, Object body, RequestCharge command) {
         RequestKey request = RequestKeys.of(principal, key, body);
-        return charge(request, command.walletId(), () -> charges.charge(command, request));
+        return charge(request, _ -> command.walletId(), () -> charges.charge(command, request));
     }
 
     /**
      * The same where more belongs to the attempt than the charge.
      *
+     * @param walletOf the wallet of a charge that was made before
      * @param attempt charges by {@link Charges#charge} under {@code request}
      */
     public ResponseEntity<ChargeBody> charge(
-            RequestKey request, WalletId walletId, Supplier<ChargeReceipt> attempt) {
+            RequestKey request,
+            Function<ChargeId, WalletId> walletOf,
+            Supplier<ChargeReceipt> attempt) {
         IdempotentRequests.Reply<ChargeReceipt> reply =
                 requests.once(request, ChargeReceipt.class, attempt);
         ChargeReceipt now =
-                reply.replayed()
-                        ? charges.resume(walletId, reply.answer().chargeId())
-                        : reply.answer();
+                reply.replayed() ? resume(reply.answer().chargeId(), walletOf) : reply.answer();
         return ChargeBody.answer(now, charges.continueAt(now).orElse(null), reply.replayed());
     }
 
+    private ChargeReceipt resume(ChargeId chargeId, Function<ChargeId, WalletId> walletOf) {
+        return charges.resume(walletOf.apply(chargeId), chargeId);
+    }
+
     /** Undoes a charge that is still unspent. */
-    public ResponseEntity<ChargeBody> reverse(
-            String principal, IdempotencyKey key, ReverseCharge command) {
-        RequestKey request = RequestKeys.of(principal, key, null);
+    public ResponseEntity<ChargeBody> reverse(RequestKey request, ReverseCharge command) {
         IdempotentRequests.Reply<ChargeReceipt> reply =
                 requests.once(
                         request, ChargeReceipt.class, () -> charges.reverse(command, request));

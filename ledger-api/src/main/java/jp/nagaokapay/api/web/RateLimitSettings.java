@@ -20,6 +20,7 @@ public record RateLimitSettings(
         @Nullable Rate enrolmentPerAddress,
         @Nullable Rate wrongLinkCodesPerPartner,
         @Nullable Rate receiversPerPerson,
+        @Nullable Rate wrongCodesPerClerk,
         @Nullable Rate wrongSecretsPerAddress,
         @Nullable Rate wrongSecretsPerClient) {
 
@@ -32,7 +33,12 @@ public record RateLimitSettings(
             case ENROLMENT, INVITATION -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
             case CLIENT_AUTHENTICATION -> or(wrongSecretsPerAddress, 60, Duration.ofMinutes(1));
             // These say who they are.
-            case SIGN_IN_ON_KNOWN_DEVICE, SECOND_FACTOR, PASSWORD_CHANGE, LINK_CODE, RECEIVER ->
+            case SIGN_IN_ON_KNOWN_DEVICE,
+                    SECOND_FACTOR,
+                    PASSWORD_CHANGE,
+                    LINK_CODE,
+                    RECEIVER,
+                    COUNTER_CODE ->
                     perPerson(attempt);
         };
     }
@@ -48,6 +54,7 @@ public record RateLimitSettings(
             case ENROLMENT, INVITATION -> perAddress(attempt); // a code names nobody
             case LINK_CODE -> or(wrongLinkCodesPerPartner, 20, Duration.ofMinutes(10));
             case RECEIVER -> or(receiversPerPerson, 20, Duration.ofHours(1));
+            case COUNTER_CODE -> or(wrongCodesPerClerk, 20, Duration.ofMinutes(10));
             case CLIENT_AUTHENTICATION -> or(wrongSecretsPerClient, 20, Duration.ofMinutes(5));
         };
     }

@@ -123,6 +123,8 @@ public class RateLimits {
         LINK_CODE,
         /** By who wants to send, about anybody. */
         RECEIVER,
+        /** A customer's code at a counter; only wrong ones are counted. */
+        COUNTER_CODE,
         /** By a program that wants a token; only those that fail are counted. */
         CLIENT_AUTHENTICATION
     }

@@ -107,7 +107,7 @@ class CounterLimitTest extends HttpTest {
         assertThat(
                         jdbc.sql(
                                         "SELECT count(*) FROM counter_charge WHERE clerk = ? AND state = ?")
-                                .params(clerk, "RELEASED")
+                                .params(clerk, "FAILED")
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(1);
@@ -119,9 +119,10 @@ class CounterLimitTest extends HttpTest {
         jdbc.sql(
                         """
                         INSERT INTO counter_charge (charge_id, wallet_id, clerk, business_date,
-                            amount, request_key, request_hash, state, changed_at)
-                        SELECT 'charge:' || gen_random_uuid(), ?, ?, ?, ?, gen_random_uuid(), 'x',
-                            'CHARGED', now()
+                            amount, receipt_number, requested_at, request_key, request_hash, state,
+                            changed_at)
+                        SELECT 'charge:' || gen_random_uuid(), ?, ?, ?, ?, 'x', now(),
+                            gen_random_uuid(), 'x', 'CHARGED', now()
                         FROM generate_series(1, ?)
                         """)
                 .params(
@@ -138,7 +139,7 @@ class CounterLimitTest extends HttpTest {
         jdbc.sql(
                         """
                         UPDATE counter_charge
-                           SET state = 'OPEN', changed_at = now() - interval '2 minutes'
+                           SET state = 'PENDING', changed_at = now() - interval '2 minutes'
                          WHERE clerk = ?
                         """)
                 .param(clerk)

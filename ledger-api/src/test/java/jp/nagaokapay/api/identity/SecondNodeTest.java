@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,6 +28,7 @@ import jp.nagaokapay.api.identity.persons.StaffAccounts;
 import jp.nagaokapay.api.key.KeyAdministration;
 import jp.nagaokapay.api.key.KeyPurpose;
 import jp.nagaokapay.ledger.Together;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.web.secret.TestCipher;
 import org.junit.jupiter.api.AfterAll;
@@ -446,9 +449,10 @@ class SecondNodeTest extends HttpTest {
         jdbc.sql(
                         """
                         INSERT INTO counter_charge (charge_id, wallet_id, clerk, business_date,
-                            amount, request_key, request_hash, state, changed_at)
+                            amount, receipt_number, requested_at, request_key, request_hash, state,
+                            changed_at)
                         VALUES (?, 'wallet:x', ?, (now() AT TIME ZONE 'Asia/Tokyo')::date, 2970000,
-                            ?, 'x', 'CHARGED', now())
+                            'x', now(), ?, 'x', 'CHARGED', now())
                         """)
                 .params("charge:" + UUID.randomUUID(), person, morning)
                 .update();
@@ -480,6 +484,32 @@ class SecondNodeTest extends HttpTest {
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(3_000_000);
+    }
+
+    @Test
+    void cash_is_counted_once_however_charges_and_cash_ups_meet_on_both_nodes() throws Exception {
+        ApiClient clerk = person("staff:" + UUID.randomUUID(), "counter");
+        LocalDate today = BusinessDate.of(Instant.now());
+        String blind = "{\"date\": \"%s\", \"counted\": 0, \"reason\": \"x\"}".formatted(today);
+        List<Callable<Answer>> calls = new ArrayList<>();
+        for (int call = 0; call < 8; call++) {
+            String one = cash(wallet());
+            ApiClient node = call % 2 == 0 ? clerk : clerk.at(other());
+            calls.add(() -> node.post("/counter/v1/charges", one));
+            calls.add(() -> node.post("/counter/v1/cash-ups", blind));
+        }
+
+        List<Answer> answers =
+                Together.run(calls).stream()
+                        .map(outcome -> Objects.requireNonNull(outcome.answer()))
+                        .toList();
+        Answer last = clerk.at(other()).post("/counter/v1/cash-ups", blind);
+
+        long charged = answers.stream().filter(it -> !it.text("chargeId").isEmpty()).count();
+        long booked =
+                answers.stream().mapToLong(it -> it.number("booked")).sum() + last.number("booked");
+        assertThat(charged).isEqualTo(8);
+        assertThat(booked).isEqualTo(80_000);
     }
 
     private static String cash(WalletId walletId) {

@@ -33,7 +33,6 @@ class DocumentedOperationsTest extends HttpTest {
             Set.of(
                     "ALREADY_DONE",
                     "CAMPAIGN_NOT_ENDED",
-                    "CHARGE_ALREADY_REVERSED",
                     "CHARGE_EXISTS",
                     "GRANT_EXISTS",
                     "MERCHANT_EXISTS",
