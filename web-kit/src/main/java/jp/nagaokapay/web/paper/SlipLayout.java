@@ -43,6 +43,8 @@ final class SlipLayout {
                 case Report.Facts facts ->
                         facts.facts().forEach(fact -> line(fact.name(), fact.value()));
                 case Report.Table table -> table(table);
+                case Report.Bars _ ->
+                        throw new IllegalArgumentException("a slip has no room for bars");
                 case Report.Note note -> small(note.text());
             }
         }
