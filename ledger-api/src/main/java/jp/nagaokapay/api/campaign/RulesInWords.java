@@ -20,6 +20,7 @@ import jp.nagaokapay.ledger.campaign.rules.Condition;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition;
 import jp.nagaokapay.ledger.campaign.rules.GrantTiming;
 import jp.nagaokapay.ledger.campaign.rules.PartnerCondition;
+import jp.nagaokapay.ledger.campaign.rules.PaymentCondition;
 import jp.nagaokapay.ledger.campaign.rules.PersonCondition;
 import jp.nagaokapay.ledger.campaign.rules.PointsExpiry;
 import jp.nagaokapay.ledger.campaign.rules.PointsRule;
@@ -110,6 +111,7 @@ final class RulesInWords {
             case ShopCondition.Shops one -> "指定の" + one.merchantIds().size() + "店のみ";
             case ChargeCondition.Channels one ->
                     "チャージ方法：" + joined(one.channels().stream().map(RulesInWords::channel).toList());
+            case PaymentCondition.ExcludingPaymentRequests _ -> "請求（払込依頼）への支払いは対象外";
             case PartnerCondition.OfPartner one -> "連携事業者 " + one.partnerId() + " によるもの";
             case PartnerCondition.Activities one ->
                     "活動「" + one.kind() + "」が" + number(one.atLeast()) + "以上";
