@@ -3,6 +3,7 @@ package jp.nagaokapay.ledger.card;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import jp.nagaokapay.ledger.wallet.WalletStatus;
 import jp.nagaokapay.ledger.wallet.WalletView;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import jp.nagaokapay.ledger.wallet.transfer.Transfers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CardMoves {
     /** After so long a wallet that could not take it is tried again. */
-    private static final Duration REFUSED_AGAIN_AFTER = Duration.ofHours(1);
+    static final Duration REFUSED_AGAIN_AFTER = Duration.ofHours(1);
 
     private final CardTable table;
     private final Wallets wallets;
@@ -90,12 +92,12 @@ public class CardMoves {
     /** In one order, so that two replacements never wait for each other. */
     private void lockBoth(CardNumber one, CardNumber other) {
         Stream.of(one, other)
-                .sorted(java.util.Comparator.comparing(CardNumber::value))
+                .sorted(Comparator.comparing(CardNumber::value))
                 .forEach(this::lock);
     }
 
     private void begin(
-            Card old, WalletId to, @org.jspecify.annotations.Nullable CardNumber successor) {
+            Card old, WalletId to, @Nullable CardNumber successor) {
         CardRule.CARD_IS_ACTIVE.require(old.state() != CardState.PRINTED);
         CardRule.CARD_IS_ACTIVE.require(wallets.find(old.walletId()).isPresent());
         CardRule.CARD_IS_NOT_REPLACED.require(old.movesTo() == null);

@@ -1,6 +1,7 @@
 package jp.nagaokapay.ledger.card;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -23,7 +24,7 @@ class CardPins {
     }
 
     final String hash(String pin) {
-        return java.util.Objects.requireNonNull(encoder.encode(pin));
+        return Objects.requireNonNull(encoder.encode(pin));
     }
 
     /** Refused when it is wrong, and for good once it was wrong five times in a row. */

@@ -99,14 +99,11 @@ class CardTable {
                            SET state = ?, successor = ?, moves_to = ?, move_after = ?, secret = NULL
                          WHERE number = ?
                         """)
-                .params(
-                        successor == null
-                                ? CardState.TAKEN_OVER.name()
-                                : CardState.REPLACED.name(),
-                        successor == null ? null : successor.value(),
-                        to.value(),
-                        SqlTime.utc(now),
-                        number.value())
+                .param((successor == null ? CardState.TAKEN_OVER : CardState.REPLACED).name())
+                .param(successor == null ? null : successor.value())
+                .param(to.value())
+                .param(SqlTime.utc(now))
+                .param(number.value())
                 .update();
     }
 

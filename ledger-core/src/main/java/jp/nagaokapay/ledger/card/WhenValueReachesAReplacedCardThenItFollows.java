@@ -1,12 +1,15 @@
 package jp.nagaokapay.ledger.card;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.shared.job.Jobs;
+import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.TransferEvent.TransferReceived;
+import jp.nagaokapay.ledger.wallet.TransferEvent.TransferReturned;
 import jp.nagaokapay.ledger.wallet.WalletEvent.HoldExpired;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentCaptured;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
@@ -39,13 +42,15 @@ final class WhenValueReachesAReplacedCardThenItFollows {
 
     private static final String DUE =
             """
-            UPDATE card SET move_after = now() WHERE wallet_id = ANY (?) AND moves_to IS NOT NULL
+            UPDATE card SET move_after = ? WHERE wallet_id = ANY (?) AND moves_to IS NOT NULL
             """;
 
     private final JdbcTemplate jdbc;
+    private final Clock clock;
 
-    WhenValueReachesAReplacedCardThenItFollows(JdbcTemplate jdbc) {
+    WhenValueReachesAReplacedCardThenItFollows(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @EventHandler
@@ -83,15 +88,28 @@ final class WhenValueReachesAReplacedCardThenItFollows {
         reached(event);
     }
 
-    /** One statement a batch, whatever is in it. */
-    private void reached(WalletEvent event) {
-        ProjectionWrites.<Set<WalletId>>gather(NAME, LinkedHashSet::new, this::due)
+    /** The other wallet did not take it; it is asked again, and not at once. */
+    @EventHandler
+    void on(TransferReturned event) {
+        ProjectionWrites.<Set<WalletId>>gather(
+                        NAME + " later",
+                        LinkedHashSet::new,
+                        wallets -> due(wallets, CardMoves.REFUSED_AGAIN_AFTER))
                 .add(event.walletId());
     }
 
-    private void due(Set<WalletId> walletIds) {
-        String[] ids = walletIds.stream().map(WalletId::value).toArray(String[]::new);
-        jdbc.update(DUE, (Object) ids);
+    /** One statement a batch, whatever is in it. */
+    private void reached(WalletEvent event) {
+        ProjectionWrites.<Set<WalletId>>gather(
+                        NAME, LinkedHashSet::new, wallets -> due(wallets, Duration.ZERO))
+                .add(event.walletId());
+    }
+
+    private void due(Set<WalletId> walletIds, Duration after) {
+        jdbc.update(
+                DUE,
+                SqlTime.utc(clock.instant().plus(after)),
+                walletIds.stream().map(WalletId::value).toArray(String[]::new));
     }
 
     /** When what is due moves. */
