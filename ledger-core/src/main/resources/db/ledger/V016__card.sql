@@ -28,6 +28,7 @@ CREATE TABLE card (
     -- Where its value goes, now and whenever some arrives.
     successor      text COLLATE "C" REFERENCES card (number),
     moves_to       text COLLATE "C",
+    move_key       text COLLATE "C",
     move_after     timestamptz,
     CHECK (state <> 'ACTIVE' OR (pin_hash IS NOT NULL AND secret IS NULL)),
     CHECK ((moves_to IS NOT NULL) = (state IN ('REPLACED', 'TAKEN_OVER'))),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param activationKey of the request that activated it; null until then
  * @param successor the card that replaces it
  * @param movesTo the wallet into which its value goes; null unless it was replaced or taken over
+ * @param moveKey of the request that replaced it or took it over
  */
 public record Card(
         CardNumber number,
@@ -20,7 +21,8 @@ public record Card(
         boolean pinUsedUp,
         @Nullable String activationKey,
         @Nullable CardNumber successor,
-        @Nullable WalletId movesTo) {
+        @Nullable WalletId movesTo,
+        @Nullable String moveKey) {
 
     /** Refused unless it can be charged and paid with. */
     public Card requireUsable() {

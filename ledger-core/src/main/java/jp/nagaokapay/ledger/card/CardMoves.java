@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.TransferCommand.SendTransfer;
 import jp.nagaokapay.ledger.wallet.TransferId;
@@ -56,8 +58,8 @@ public class CardMoves {
         this.clock = clock;
     }
 
-    /** To another card, which is active. The same again moves what is left. */
-    public Moved replace(CardNumber number, CardNumber successor) {
+    /** To another card, which is active. The same request moves what is left. */
+    public Moved replace(CardNumber number, CardNumber successor, RequestKey request) {
         CardRule.CARD_IS_NOT_BLOCKED.require(!number.equals(successor));
         boolean again =
                 Objects.requireNonNull(
@@ -68,25 +70,26 @@ public class CardMoves {
                                 return true;
                             }
                             Card next = require(successor).requireUsable();
-                            begin(old, next.walletId(), successor);
+                            begin(old, next.walletId(), successor, request);
                             return false;
                         }));
         return move(require(number), again);
     }
 
-    /** Into a wallet of somebody who has a phone. The same again moves what is left. */
-    public Moved takeOver(CardNumber number, WalletId into) {
-        boolean again =
-                Objects.requireNonNull(
-                        transaction.execute(_ -> {
-                            Card old = lock(number);
-                            if (old.state() == CardState.TAKEN_OVER && into.equals(old.movesTo())) {
-                                return true;
-                            }
-                            begin(old, into, null);
-                            return false;
-                        }));
-        return move(require(number), again);
+    /**
+     * Into a wallet of somebody who has a phone. The same request moves what is left, though the
+     * phone's code has ended meanwhile.
+     *
+     * @param into finds the wallet
+     */
+    public Moved takeOver(CardNumber number, Supplier<WalletId> into, RequestKey request) {
+        Card before = require(number);
+        if (request.key().equals(before.moveKey())) {
+            return move(before, true);
+        }
+        WalletId wallet = into.get();
+        transaction.executeWithoutResult(_ -> begin(lock(number), wallet, null, request));
+        return move(require(number), false);
     }
 
     /** In one order, so that two replacements never wait for each other. */
@@ -97,12 +100,12 @@ public class CardMoves {
     }
 
     private void begin(
-            Card old, WalletId to, @Nullable CardNumber successor) {
+            Card old, WalletId to, @Nullable CardNumber successor, RequestKey request) {
         CardRule.CARD_IS_ACTIVE.require(old.state() != CardState.PRINTED);
         CardRule.CARD_IS_ACTIVE.require(wallets.find(old.walletId()).isPresent());
         CardRule.CARD_IS_NOT_REPLACED.require(old.movesTo() == null);
         requireRoom(old.walletId(), to);
-        table.moves(old.number(), to, successor, clock.instant());
+        table.moves(old.number(), to, successor, request.key(), clock.instant());
     }
 
     /** So that it is not found out after the card is blocked. */

@@ -92,16 +92,23 @@ class CardTable {
      *
      * @param successor the other card; null when it is no card's wallet
      */
-    void moves(CardNumber number, WalletId to, @Nullable CardNumber successor, Instant now) {
+    void moves(
+            CardNumber number,
+            WalletId to,
+            @Nullable CardNumber successor,
+            String moveKey,
+            Instant now) {
         jdbc.sql(
                         """
                         UPDATE card
-                           SET state = ?, successor = ?, moves_to = ?, move_after = ?, secret = NULL
+                           SET state = ?, successor = ?, moves_to = ?, move_key = ?, move_after = ?,
+                               secret = NULL
                          WHERE number = ?
                         """)
                 .param((successor == null ? CardState.TAKEN_OVER : CardState.REPLACED).name())
                 .param(successor == null ? null : successor.value())
                 .param(to.value())
+                .param(moveKey)
                 .param(SqlTime.utc(now))
                 .param(number.value())
                 .update();
@@ -148,7 +155,8 @@ class CardTable {
                 row.getInt("pin_tries") >= PIN_TRIES,
                 row.getString("activation_key"),
                 successor == null ? null : new CardNumber(successor),
-                movesTo == null ? null : new WalletId(movesTo));
+                movesTo == null ? null : new WalletId(movesTo),
+                row.getString("move_key"));
     }
 
     /**

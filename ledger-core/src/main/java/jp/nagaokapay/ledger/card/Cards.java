@@ -30,7 +30,11 @@ public class Cards {
         return digits.length() == CardCode.DIGITS;
     }
 
-    public Card require(CardNumber number) {
+    public Optional<Card> find(CardNumber number) {
+        return table.find(number);
+    }
+
+    private Card require(CardNumber number) {
         return table.find(number).orElseThrow(() -> new Refused(CardRule.CARD_IS_KNOWN));
     }
 
