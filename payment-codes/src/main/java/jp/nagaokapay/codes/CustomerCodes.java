@@ -89,9 +89,8 @@ public final class CustomerCodes {
 
     /**
      * The payment number in what a shop's scanner read: a payload or a barcode of any network; or a
-     * printed card's code, which is longer.
-     * Blanks around it are ignored, as scanners add them, and so is the width of the letters, as
-     * they type into an input method.
+     * printed card's code, which is longer. Blanks around it are ignored, as scanners add them, and
+     * so is the width of the letters, as they type into an input method.
      *
      * @throws BadCode when it is damaged or cut, or is no customer's code of ours
      */

@@ -34,8 +34,7 @@ class CardBalanceController {
     private final WalletHistory history;
     private final RateLimits limits;
 
-    CardBalanceController(
-            Cards cards, Wallets wallets, WalletHistory history, RateLimits limits) {
+    CardBalanceController(Cards cards, Wallets wallets, WalletHistory history, RateLimits limits) {
         this.cards = cards;
         this.wallets = wallets;
         this.history = history;
@@ -45,14 +44,12 @@ class CardBalanceController {
     @PostMapping
     CardBalance getCardBalance(
             HttpServletRequest request, @Valid @RequestBody CardQuestion question) {
-        limits.require(
-                RateLimits.Attempt.CARD_BALANCE, request.getRemoteAddr(), question.number());
+        limits.require(RateLimits.Attempt.CARD_BALANCE, request.getRemoteAddr(), question.number());
         Card card = cards.withPin(number(question.number()), question.pin());
         WalletView wallet =
                 wallets.find(card.walletId())
                         .orElseThrow(() -> new Refused(CardRule.NUMBER_AND_PIN_ARE_RIGHT));
-        return CardBalance.of(
-                wallet, history.page(card.walletId(), null, MOVEMENTS).entries());
+        return CardBalance.of(wallet, history.page(card.walletId(), null, MOVEMENTS).entries());
     }
 
     /** A number that was mistyped is as wrong as one that is nobody's. */
@@ -89,8 +86,7 @@ class CardBalanceController {
                     wallet.paid().amount(),
                     wallet.points().amount(),
                     wallet.lots().stream()
-                            .map(lot ->
-                                    new Lot(lot.kind(), lot.amount().amount(), lot.expiresOn()))
+                            .map(lot -> new Lot(lot.kind(), lot.amount().amount(), lot.expiresOn()))
                             .toList(),
                     entries.stream().map(Movement::of).toList());
         }

@@ -48,16 +48,11 @@ record CardFace(double left, double top) {
         marks.add(text(MARGIN, 33, 2.3, FontWeight.REGULAR, Ink.BLACK, "発行者　" + issuer));
         marks.add(
                 new PageElement.Code(
-                        left + WIDTH - MARGIN - QR_SIDE,
-                        top + 11.5,
-                        QR_SIDE,
-                        qr(code),
-                        Ink.BLACK));
+                        left + WIDTH - MARGIN - QR_SIDE, top + 11.5, QR_SIDE, qr(code), Ink.BLACK));
         BitMatrix bars = bars(code);
         double width = bars.getWidth() * BARCODE_MODULE;
         marks.add(
-                new PageElement.Code(
-                        left + (WIDTH - width) / 2, top + 41, width, bars, Ink.BLACK));
+                new PageElement.Code(left + (WIDTH - width) / 2, top + 41, width, bars, Ink.BLACK));
         return marks;
     }
 

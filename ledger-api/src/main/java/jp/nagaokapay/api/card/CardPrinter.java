@@ -48,10 +48,10 @@ class CardPrinter {
         List<PageElement> marks = new ArrayList<>();
         for (int i = 0; i < cards.size(); i++) {
             Printable card = cards.get(i);
+            int row = i / COLUMNS;
+            int column = i % COLUMNS;
             marks.addAll(
-                    new CardFace(
-                                    LEFT + i % COLUMNS * CardFace.WIDTH,
-                                    TOP + i / COLUMNS * CardFace.HEIGHT)
+                    new CardFace(LEFT + column * CardFace.WIDTH, TOP + row * CardFace.HEIGHT)
                             .marks(
                                     card.number().value(),
                                     codes.card(card.code()),

@@ -35,8 +35,7 @@ class CardController {
     private final CustomerWallets customers;
     private final AuditedIds record;
 
-    CardController(
-            Cards cards, CardMoves moves, CustomerWallets customers, AuditedIds record) {
+    CardController(Cards cards, CardMoves moves, CustomerWallets customers, AuditedIds record) {
         this.cards = cards;
         this.moves = moves;
         this.customers = customers;
@@ -52,10 +51,8 @@ class CardController {
             @Valid @RequestBody ChosenPin chosen) {
         record.names("cardNumber", number);
         Cards.Activated activated =
-                cards.activate(
-                        number, chosen.pin(), RequestKeys.of(caller.subject(), key, null));
-        return IdempotentAnswers.created(
-                CardBody.of(activated.card(), null), activated.again());
+                cards.activate(number, chosen.pin(), RequestKeys.of(caller.subject(), key, null));
+        return IdempotentAnswers.created(CardBody.of(activated.card(), null), activated.again());
     }
 
     @PostMapping("/replacement")
@@ -119,9 +116,7 @@ class CardController {
      * @param walletCode what the scanner read of the payment code on the customer's phone
      */
     record Takeover(
-            @NotNull
-                    @Size(min = 1, max = QrNetworks.SCANNED_CHARACTERS_MAX)
-                    @WrittenAs(TextForm.RAW)
+            @NotNull @Size(min = 1, max = QrNetworks.SCANNED_CHARACTERS_MAX) @WrittenAs(TextForm.RAW)
                     String walletCode) {}
 
     /**

@@ -26,11 +26,7 @@ class CustomerWallets {
     private final Clock clock;
 
     CustomerWallets(
-            CustomerCodes shown,
-            PaymentCodes codes,
-            Cards cards,
-            RateLimits limits,
-            Clock clock) {
+            CustomerCodes shown, PaymentCodes codes, Cards cards, RateLimits limits, Clock clock) {
         this.shown = shown;
         this.codes = codes;
         this.cards = cards;
@@ -39,8 +35,8 @@ class CustomerWallets {
     }
 
     /**
-     * The wallet of a live payment code, or of a card that can be used. A code that never was counts
-     * as a clerk's guess.
+     * The wallet of a live payment code, or of a card that can be used. A code that never was
+     * counts as a clerk's guess.
      *
      * @param scanned what the scanner read: a QR payload, or the barcode's digits
      */
@@ -55,9 +51,7 @@ class CustomerWallets {
 
     /** The wallet of a card that can be used. */
     WalletId byCard(String clerk, CardNumber number) {
-        return guess(clerk, cards.find(number), CardRule.CARD_IS_KNOWN)
-                .requireUsable()
-                .walletId();
+        return guess(clerk, cards.find(number), CardRule.CARD_IS_KNOWN).requireUsable().walletId();
     }
 
     /** The wallet of a live payment code, which no card has. */

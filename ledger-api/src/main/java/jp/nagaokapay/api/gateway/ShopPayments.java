@@ -35,7 +35,10 @@ import jp.nagaokapay.ledger.wallet.code.PaymentCodes.LiveCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Starts payments by customer-presented codes and by printed cards, and finds them again by the shop's own id. */
+/**
+ * Starts payments by customer-presented codes and by printed cards, and finds them again by the
+ * shop's own id.
+ */
 @Component
 class ShopPayments {
     private final Ledger ledger;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.nagaokapay.api.HttpTest;
 import jp.nagaokapay.api.Pdfs;
 import jp.nagaokapay.ledger.wallet.WalletId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,8 @@ class CardHttpTest extends HttpTest {
         String shown = resident(phone).post("/api/v1/wallet/payment-codes").text("barcode");
         Answer taken =
                 clerk().post(
-                        CARDS + next.number() + "/takeover", "{\"walletCode\": \"" + shown + "\"}");
+                                CARDS + next.number() + "/takeover",
+                                "{\"walletCode\": \"" + shown + "\"}");
         assertThat(taken.text("state")).isEqualTo("TAKEN_OVER");
         assertThat(resident(phone).get("/api/v1/wallet").number("paid")).isEqualTo(14_000);
         assertThat(balance(next, PIN).code()).isEqualTo("CARD_OR_PIN_WRONG");
@@ -138,7 +140,8 @@ class CardHttpTest extends HttpTest {
         activate(cards.getFirst());
 
         assertThat(cardsOf(batch)).hasSize(11).doesNotContain(cards.getFirst());
-        assertThat(clerk().get("/office/v1/card-batches/" + batch + ".pdf").status()).isEqualTo(403);
+        assertThat(clerk().get("/office/v1/card-batches/" + batch + ".pdf").status())
+                .isEqualTo(403);
         assertThat(with("office").post("/office/v1/card-batches", "{\"count\": 501}").status())
                 .isEqualTo(400);
         assertThat(with("office").get("/office/v1/card-batches/cards:x.pdf").status())
@@ -177,8 +180,7 @@ class CardHttpTest extends HttpTest {
                                 token("office", _ -> {})))
                 .stream()
                 .map(code ->
-                        new Printed(
-                                code.substring(code.length() - 36, code.length() - 20), code))
+                        new Printed(code.substring(code.length() - 36, code.length() - 20), code))
                 .toList();
     }
 
@@ -188,22 +190,21 @@ class CardHttpTest extends HttpTest {
 
     private Answer replace(Printed card, Printed next) {
         return clerk().post(
-                CARDS + card.number() + "/replacement",
-                "{\"newNumber\": \"" + next.number() + "\"}");
+                        CARDS + card.number() + "/replacement",
+                        "{\"newNumber\": \"" + next.number() + "\"}");
     }
 
     private Answer charge(String name, String value, long yen) {
         return clerk().post(
-                "/counter/v1/charges",
-                """
-                {"%s": "%s", "amount": %d, "receiptNumber": "%s"}
-                """
-                        .formatted(name, value, yen, UUID.randomUUID()));
+                        "/counter/v1/charges",
+                        """
+                        {"%s": "%s", "amount": %d, "receiptNumber": "%s"}
+                        """
+                                .formatted(name, value, yen, UUID.randomUUID()));
     }
 
-    private Answer pay(Printed card, long yen, @org.jspecify.annotations.Nullable String pin) {
-        return payAs(
-                UUID.randomUUID().toString(), UUID.randomUUID().toString(), card, yen, pin);
+    private Answer pay(Printed card, long yen, @Nullable String pin) {
+        return payAs(UUID.randomUUID().toString(), UUID.randomUUID().toString(), card, yen, pin);
     }
 
     private Answer payAs(
@@ -211,7 +212,7 @@ class CardHttpTest extends HttpTest {
             String id,
             Printed card,
             long yen,
-            @org.jspecify.annotations.Nullable String pin) {
+            @Nullable String pin) {
         return terminal()
                 .post(
                         PAYMENTS,
@@ -234,8 +235,7 @@ class CardHttpTest extends HttpTest {
     }
 
     private Answer balance(Printed card, String pin) {
-        return nobody()
-                .post(
+        return nobody().post(
                         "/api/v1/cards/balance",
                         """
                         {"number": "%s", "pin": "%s"}

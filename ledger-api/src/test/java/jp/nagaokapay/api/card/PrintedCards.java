@@ -55,10 +55,8 @@ final class PrintedCards {
     private static String read(
             Reader reader, BufferedImage sheet, double x, double y, double width, double height)
             throws Exception {
-        BufferedImage part =
-                sheet.getSubimage(pixels(x), pixels(y), pixels(width), pixels(height));
-        int[] rgb =
-                part.getRGB(0, 0, part.getWidth(), part.getHeight(), null, 0, part.getWidth());
+        BufferedImage part = sheet.getSubimage(pixels(x), pixels(y), pixels(width), pixels(height));
+        int[] rgb = part.getRGB(0, 0, part.getWidth(), part.getHeight(), null, 0, part.getWidth());
         return reader.decode(
                         new BinaryBitmap(
                                 new HybridBinarizer(

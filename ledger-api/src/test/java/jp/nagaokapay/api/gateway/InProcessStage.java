@@ -174,8 +174,7 @@ public class InProcessStage implements TestLedger {
         WalletId walletId = WalletId.next();
         ledger.send(new OpenWallet(walletId, HolderRef.next(), Residency.RESIDENT, false));
         charge(walletId, yen);
-        return payer(
-                walletId, () -> context.getBean(PaymentCodes.class).issue(walletId).number());
+        return payer(walletId, () -> context.getBean(PaymentCodes.class).issue(walletId).number());
     }
 
     private void charge(WalletId walletId, long yen) {

@@ -102,8 +102,8 @@ class RateLimitsTest {
         RateLimits limits =
                 limits(
                         new RateLimitSettings(
-                                TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO,
-                                TWO, TWO, TWO, TWO, TWO));
+                                TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO,
+                                TWO, TWO));
         limits.require(Attempt.SIGN_IN, address, person);
         limits.require(Attempt.SIGN_IN, address, person);
 
@@ -119,8 +119,8 @@ class RateLimitsTest {
     void without_configuration_the_limits_are_strict() {
         RateLimitSettings limits =
                 new RateLimitSettings(
-                        null, null, null, null, null, null, null, null, null, null,
-                        null, null, null, null, null);
+                        null, null, null, null, null, null, null, null, null, null, null, null,
+                        null, null, null);
 
         for (Attempt attempt : Attempt.values()) {
             assertThat(limits.perPerson(attempt).times()).isLessThanOrEqualTo(20);
@@ -131,15 +131,15 @@ class RateLimitsTest {
     private static RateLimits perPerson(Rate rate) {
         return limits(
                 new RateLimitSettings(
-                        MANY, rate, null, null, null, null, null, null, null, null,
-                        null, null, null, null, null));
+                        MANY, rate, null, null, null, null, null, null, null, null, null, null,
+                        null, null, null));
     }
 
     private static RateLimits perAddress(Rate rate) {
         return limits(
                 new RateLimitSettings(
-                        rate, MANY, null, null, null, null, null, null, null, null,
-                        null, null, null, null, null));
+                        rate, MANY, null, null, null, null, null, null, null, null, null, null,
+                        null, null, null));
     }
 
     private static RateLimits limits(RateLimitSettings settings) {

@@ -100,7 +100,8 @@ public class CardBatches {
                         .query(Boolean.class)
                         .single());
         List<Printable> cards =
-                client.sql(
+                client
+                        .sql(
                                 """
                                 SELECT number, secret FROM card
                                  WHERE batch_id = ? AND secret IS NOT NULL AND state = 'PRINTED'

@@ -94,13 +94,10 @@ public class CardMoves {
 
     /** In one order, so that two replacements never wait for each other. */
     private void lockBoth(CardNumber one, CardNumber other) {
-        Stream.of(one, other)
-                .sorted(Comparator.comparing(CardNumber::value))
-                .forEach(this::lock);
+        Stream.of(one, other).sorted(Comparator.comparing(CardNumber::value)).forEach(this::lock);
     }
 
-    private void begin(
-            Card old, WalletId to, @Nullable CardNumber successor, RequestKey request) {
+    private void begin(Card old, WalletId to, @Nullable CardNumber successor, RequestKey request) {
         CardRule.CARD_IS_ACTIVE.require(old.state() != CardState.PRINTED);
         CardRule.CARD_IS_ACTIVE.require(wallets.find(old.walletId()).isPresent());
         CardRule.CARD_IS_NOT_REPLACED.require(old.movesTo() == null);

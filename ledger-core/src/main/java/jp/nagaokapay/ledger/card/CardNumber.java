@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /**
- * The number on a card, which anybody may see: fifteen random digits and one that shows when a digit
- * was mistyped (Luhn, ISO/IEC 7812).
+ * The number on a card, which anybody may see: fifteen random digits and one that shows when a
+ * digit was mistyped (Luhn, ISO/IEC 7812).
  */
 public record CardNumber(@JsonValue String value) {
     public static final int DIGITS = 16;

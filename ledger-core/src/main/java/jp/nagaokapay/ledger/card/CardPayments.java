@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a card asks of a payment besides its wallet. An amount counts to the day before the wallet is
- * asked, so that no number of payments at once is more than the limit; what is refused is given
+ * What a card asks of a payment besides its wallet. An amount counts to the day before the wallet
+ * is asked, so that no number of payments at once is more than the limit; what is refused is given
  * back, what is unclear is not. A refund or void later gives nothing back.
  */
 @Component
@@ -43,8 +43,7 @@ public class CardPayments {
         requirePin(card, amount, pin);
         LocalDate today = BusinessDate.of(clock.instant());
         CardRule.WITHIN_PAID_OF_A_DAY.require(
-                reserve(card.number(), today, amount),
-                Map.of("most", settings.amountPerDay()));
+                reserve(card.number(), today, amount), Map.of("most", settings.amountPerDay()));
         try {
             return wallet.get();
         } catch (Refused | Duplicate | StaleRead nothingPaid) {

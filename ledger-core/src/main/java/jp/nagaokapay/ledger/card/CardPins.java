@@ -30,8 +30,7 @@ class CardPins {
     /** Refused when it is wrong, and for good once it was wrong five times in a row. */
     void require(CardNumber number, String pin) {
         CardTable.PinTry attempt =
-                table.tryPin(number)
-                        .orElseThrow(() -> new Refused(CardRule.CARD_IS_NOT_BLOCKED));
+                table.tryPin(number).orElseThrow(() -> new Refused(CardRule.CARD_IS_NOT_BLOCKED));
         CardRule.PIN_IS_RIGHT.require(
                 isRight(number, pin, attempt), Map.of("left", attempt.left()));
     }

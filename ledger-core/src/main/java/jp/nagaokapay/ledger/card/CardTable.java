@@ -78,8 +78,7 @@ class CardTable {
                         """)
                 .params(number.value(), PIN_TRIES)
                 .query((row, _) ->
-                        new PinTry(
-                                row.getString("pin_hash"), PIN_TRIES - row.getInt("pin_tries")))
+                        new PinTry(row.getString("pin_hash"), PIN_TRIES - row.getInt("pin_tries")))
                 .optional();
     }
 
@@ -122,8 +121,7 @@ class CardTable {
                                 WHERE move_after <= ? ORDER BY move_after LIMIT ?
                                 """)
                 .params(SqlTime.utc(now), limit)
-                .query((row, number) ->
-                        new Due(card(row, number), row.getString("move_after")))
+                .query((row, number) -> new Due(card(row, number), row.getString("move_after")))
                 .list();
     }
 

@@ -74,8 +74,7 @@ public class Cards {
     /** A card is no person, and no non-resident user: see the package. */
     private void openWallet(Card card) {
         try {
-            ledger.send(
-                    new OpenWallet(card.walletId(), card.holder(), Residency.RESIDENT, true));
+            ledger.send(new OpenWallet(card.walletId(), card.holder(), Residency.RESIDENT, true));
         } catch (Duplicate _) {
             // by an earlier attempt
         }

@@ -37,6 +37,7 @@ import jp.nagaokapay.ledger.wallet.Wallets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -79,8 +80,7 @@ class CardsTest {
         assertThat(active.requireUsable().state()).isEqualTo(CardState.ACTIVE);
         assertThat(beside.bean(Cards.class).activate(printed.number(), WRONG, key).again())
                 .isTrue();
-        assertThatThrownBy(
-                        () -> beside.bean(Cards.class).activate(printed.number(), PIN, key()))
+        assertThatThrownBy(() -> beside.bean(Cards.class).activate(printed.number(), PIN, key()))
                 .hasMessage("CARD_ALREADY_ACTIVE");
         assertThat(beside.bean(Cards.class).withPin(printed.number(), PIN)).isEqualTo(active);
     }
@@ -157,39 +157,35 @@ class CardsTest {
         assertThat(outcomes).filteredOn(Outcome::succeeded).hasSize(6);
         assertThat(asked).hasValue(6);
         pay(node, card, 2_000, null);
-        assertThatThrownBy(() -> pay(beside, card, 1, null))
-                .hasMessage("CARD_DAY_LIMIT_EXCEEDED");
+        assertThatThrownBy(() -> pay(beside, card, 1, null)).hasMessage("CARD_DAY_LIMIT_EXCEEDED");
     }
 
     @Test
     void what_the_wallet_refuses_does_not_count_and_what_is_unclear_does() {
         Card card = activate(printed());
         for (int i = 0; i < 8; i++) {
-            assertThatThrownBy(
-                            () ->
-                                    node.bean(CardPayments.class)
-                                            .pay(
-                                                    card,
-                                                    Yen.of(3_000),
-                                                    null,
-                                                    () -> Scenario.pay(
-                                                            node.ledger(),
-                                                            card.walletId(),
-                                                            3_000)))
+            assertThatThrownBy(() ->
+                            node.bean(CardPayments.class)
+                                    .pay(
+                                            card,
+                                            Yen.of(3_000),
+                                            null,
+                                            () ->
+                                                    Scenario.pay(
+                                                            node.ledger(), card.walletId(), 3_000)))
                     .hasMessage("INSUFFICIENT_BALANCE");
         }
         for (int i = 0; i < 6; i++) {
-            assertThatThrownBy(
-                            () ->
-                                    node.bean(CardPayments.class)
-                                            .pay(
-                                                    card,
-                                                    Yen.of(3_000),
-                                                    null,
-                                                    () -> {
-                                                        throw new Unavailable(
-                                                                "x", Duration.ofSeconds(1), null);
-                                                    }))
+            assertThatThrownBy(() ->
+                            node.bean(CardPayments.class)
+                                    .pay(
+                                            card,
+                                            Yen.of(3_000),
+                                            null,
+                                            () -> {
+                                                throw new Unavailable(
+                                                        "x", Duration.ofSeconds(1), null);
+                                            }))
                     .isInstanceOf(Unavailable.class);
         }
         assertThatThrownBy(() -> pay(node, card, 3_000, null))
@@ -239,12 +235,7 @@ class CardsTest {
         Card next = activate(printed());
         // as when the program ends right after the card was blocked
         node.bean(CardTable.class)
-                .moves(
-                        old.number(),
-                        next.walletId(),
-                        next.number(),
-                        "key",
-                        CLOCK.instant());
+                .moves(old.number(), next.walletId(), next.number(), "key", CLOCK.instant());
 
         moveDue();
 
@@ -335,8 +326,8 @@ class CardsTest {
 
         assertThat(again.again()).isTrue();
         assertThat(available(phone)).isEqualTo(1_000);
-        assertThatThrownBy(
-                        () -> node.bean(CardMoves.class).takeOver(card.number(), () -> phone, key()))
+        assertThatThrownBy(() ->
+                        node.bean(CardMoves.class).takeOver(card.number(), () -> phone, key()))
                 .hasMessage("CARD_ALREADY_REPLACED");
     }
 
@@ -348,7 +339,8 @@ class CardsTest {
         activate(printed());
         drain();
 
-        assertThat(node.bean(Kpis.class).fiscalYear(new FiscalYear(2023)).figures()).isEqualTo(before);
+        assertThat(node.bean(Kpis.class).fiscalYear(new FiscalYear(2023)).figures())
+                .isEqualTo(before);
     }
 
     @Test
@@ -411,7 +403,7 @@ class CardsTest {
     }
 
     private static int pay(
-            LedgerNode any, Card card, long yen, @org.jspecify.annotations.Nullable String pin) {
+            LedgerNode any, Card card, long yen, @Nullable String pin) {
         return any.bean(CardPayments.class).pay(card, Yen.of(yen), pin, () -> 1);
     }
 

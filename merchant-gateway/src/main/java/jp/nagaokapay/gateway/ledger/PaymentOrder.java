@@ -30,14 +30,7 @@ public record PaymentOrder(
             boolean capture,
             @Nullable String terminalId,
             boolean agreeSimilarPayment) {
-        this(
-                merchantPaymentId,
-                codeNumber,
-                amount,
-                capture,
-                terminalId,
-                agreeSimilarPayment,
-                null);
+        this(merchantPaymentId, codeNumber, amount, capture, terminalId, agreeSimilarPayment, null);
     }
 
     public PaymentOrder withPin(String given) {

@@ -158,9 +158,7 @@ class PaymentsController {
             @Nullable Boolean capture,
             @Nullable @Pattern(regexp = TERMINAL_ID) String terminalId,
             @Nullable Boolean agreeSimilarPayment,
-            @Nullable
-                    @Pattern(regexp = "[0-9]{4}")
-                    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+            @Nullable @Pattern(regexp = "[0-9]{4}") @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
                     String pin) {
         /** Neither code nor PIN gets into a log. */
         @Override

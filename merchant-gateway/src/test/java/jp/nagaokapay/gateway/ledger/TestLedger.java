@@ -19,8 +19,8 @@ public interface TestLedger extends AutoCloseable {
     Payer newPayer(long yen);
 
     /**
-     * A new printed card with charged value, in yen; at most 20,000. Above 3,000 yen a payment needs
-     * its PIN, and its code is always the same.
+     * A new printed card with charged value, in yen; at most 20,000. Above 3,000 yen a payment
+     * needs its PIN, and its code is always the same.
      *
      * @param pin four digits
      */
