@@ -29,12 +29,16 @@ public final class CustomerCodes {
     /** How many digits a payment number has; the barcode then has 24, as JPQR allows at most. */
     public static final int NUMBER_DIGITS = 16;
 
+    /** How many digits a printed card's code has: its number, and a secret. */
+    public static final int CARD_DIGITS = 36;
+
     private static final int PAYLOAD_FORMAT = 0x85;
     private static final int APPLICATION_TEMPLATE = 0x61;
     private static final int APPLICATION = 0x4F;
     private static final int ACCOUNT = 0x57;
     private static final Base64.Encoder UNFILLED = Base64.getEncoder().withoutPadding();
     private static final Pattern NUMBER = Pattern.compile("[0-9]{" + NUMBER_DIGITS + "}");
+    private static final Pattern CARD = Pattern.compile("[0-9]{" + CARD_DIGITS + "}");
 
     /** In base64, the first twelve bits of a payload format. */
     private static final Beginning PAYLOAD = new Beginning("hQ");
@@ -72,9 +76,21 @@ public final class CustomerCodes {
     }
 
     /**
-     * The payment number in what a shop's scanner read: a payload or a barcode of any network.
-     * Blanks around it are ignored, as scanners add them, and so is the width of the letters, as
-     * they type into an input method.
+     * What a printed card's QR code and its barcode hold, both the same.
+     *
+     * @param code the card's: {@value #CARD_DIGITS} digits
+     */
+    public String card(String code) {
+        if (!CARD.matcher(code).matches()) {
+            throw new IllegalArgumentException("a card's code has 36 digits");
+        }
+        return barcodePrefixes().findFirst().orElseThrow() + code;
+    }
+
+    /**
+     * The payment number in what a shop's scanner read: a payload or a barcode of any network; or a
+     * printed card's code, which is longer. Blanks around it are ignored, as scanners add them, and
+     * so is the width of the letters, as they type into an input method.
      *
      * @throws BadCode when it is damaged or cut, or is no customer's code of ours
      */
@@ -88,7 +104,8 @@ public final class CustomerCodes {
                 .map(Beginning::new)
                 .filter(prefix -> prefix.isOf(code))
                 .findFirst()
-                .map(prefix -> numberIn(prefix.rest(code)))
+                .map(prefix -> prefix.rest(code))
+                .map(digits -> CARD.matcher(digits).matches() ? digits : numberIn(digits))
                 .orElseThrow(() -> new BadCode(CODE_NOT_OURS, "neither payload nor our barcode"));
     }
 

@@ -77,6 +77,7 @@ final class Help {
                                               sign-up-per-address, -per-phone, verification-per-address,
                                               -per-phone, enrolment-per-address,
                                               wrong-link-codes-per-partner, wrong-codes-per-clerk,
+                                              card-balance-per-address, -per-card,
                                               wrong-secrets-per-address, -per-client
               logging.structured.format.console
                                               ecs: each line of the log is JSON, with its values in
@@ -126,6 +127,9 @@ final class Help {
               nagaokapay.counter.*            amount-per-day (3000000) and charges-per-day (300) of a
                                               clerk, for cash; difference-alone (1000): yen by which
                                               cash may differ without a second person
+              nagaokapay.cards.*              pin-above (3000): yen of a payment that needs no PIN,
+                                              amount-per-day (20000), batch-max (500),
+                                              printable-for (30d)
               nagaokapay.office.bank-account-waiting-time
                                               how long after its approval a shop is paid to another
                                               bank account (3d)

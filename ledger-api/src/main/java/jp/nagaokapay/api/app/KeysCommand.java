@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import jp.nagaokapay.api.app.database.Database;
 import jp.nagaokapay.api.app.database.DatabaseServer;
 import jp.nagaokapay.api.approval.Approvals;
+import jp.nagaokapay.api.card.CardSecrets;
 import jp.nagaokapay.api.identity.factors.AuthenticatorApps;
 import jp.nagaokapay.api.key.KeyAdministration;
 import jp.nagaokapay.api.key.KeyPurpose;
@@ -139,6 +140,7 @@ final class KeysCommand implements Command {
                                             MessageConfiguration.encryptedTexts(jdbc),
                                             AuthenticatorApps.encryptedTexts(jdbc),
                                             OfflineKeys.encryptedTexts(jdbc),
+                                            CardSecrets.encryptedTexts(jdbc),
                                             WebhookConfiguration.encryptedSecrets(jdbc)))),
                     out);
         }

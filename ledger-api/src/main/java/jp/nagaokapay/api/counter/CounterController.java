@@ -17,6 +17,7 @@ import jp.nagaokapay.api.web.ChargeBody;
 import jp.nagaokapay.api.web.IdempotentCharges;
 import jp.nagaokapay.api.web.RequestKeys;
 import jp.nagaokapay.codes.QrNetworks;
+import jp.nagaokapay.ledger.card.CardNumber;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Yen;
@@ -99,9 +100,12 @@ class CounterController {
     }
 
     private WalletId walletOfCustomer(String clerk, CounterOrder order) {
-        return order.walletId() == null
+        if (order.walletId() != null) {
+            return order.walletId();
+        }
+        return order.cardNumber() == null
                 ? customers.byCode(clerk, requireNonNull(order.code()))
-                : order.walletId();
+                : customers.byCard(clerk, order.cardNumber());
     }
 
     private ChargeReceipt charge(
@@ -144,18 +148,21 @@ class CounterController {
     }
 
     /**
-     * Exactly one of {@code walletId} and {@code code} says whose wallet is charged.
+     * Exactly one of {@code walletId}, {@code code} and {@code cardNumber} says whose wallet is
+     * charged.
      *
-     * @param code what the scanner read of the customer's own payment code: the QR payload, or the
-     *     barcode's digits
+     * @param code what the scanner read of the customer's own payment code or card: the QR payload,
+     *     or the barcode's digits
+     * @param cardNumber the number on a printed card
      * @param amount whole yen
      * @param receiptNumber the number on the receipt; charges once
      */
-    @OneOf({"walletId", "code"})
+    @OneOf({"walletId", "code", "cardNumber"})
     record CounterOrder(
             @Nullable WalletId walletId,
             @Nullable @Size(min = 1, max = QrNetworks.SCANNED_CHARACTERS_MAX) @WrittenAs(TextForm.RAW)
                     String code,
+            @Nullable CardNumber cardNumber,
             @NotNull @Min(1) Long amount,
             @NotNull @Pattern(regexp = "[\\x21-\\x7E]{1,100}") String receiptNumber) {}
 

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jp.nagaokapay.ledger.card.CardNumber;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.statutory.Issuer;
 import jp.nagaokapay.ledger.wallet.WalletView;
@@ -20,21 +21,23 @@ final class CounterReceipt {
             DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm", Locale.JAPANESE);
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPANESE);
-    private static final int SHOWN_OF_WALLET = 6;
+    private static final int SHOWN_OF_WALLET = 4;
 
     private CounterReceipt() {}
 
     /**
+     * @param card the number of the card that was charged; null where it was a phone's wallet
      * @param expiresOn the last day on which the charge can be spent, where it is known
      * @param balance what the customer wants to have on it besides
      */
     static Report of(
             Issuer issuer,
             CounterCharge charge,
+            @Nullable CardNumber card,
             @Nullable LocalDate expiresOn,
             List<Fact> balance) {
         List<Report.Part> parts = new ArrayList<>();
-        parts.add(new Report.Facts(facts(charge, expiresOn)));
+        parts.add(new Report.Facts(facts(charge, card, expiresOn)));
         if (!balance.isEmpty()) {
             parts.add(new Report.Facts(balance));
         }
@@ -56,13 +59,17 @@ final class CounterReceipt {
         return new Fact("残高", yen(wallet.available().amount()) + "（" + time(now) + "現在）");
     }
 
-    private static List<Fact> facts(CounterCharge charge, @Nullable LocalDate expiresOn) {
+    private static List<Fact> facts(
+            CounterCharge charge, @Nullable CardNumber card, @Nullable LocalDate expiresOn) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("但し", "ながおかペイ チャージ代"));
         facts.add(new Fact("受領日時", time(charge.requestedAt())));
         facts.add(new Fact("受領方法", "現金（窓口）"));
         facts.add(new Fact("受付番号", charge.receiptNumber()));
-        facts.add(new Fact("チャージ先", "…" + last(charge.walletId().value())));
+        facts.add(
+                card == null
+                        ? new Fact("チャージ先", "…" + last(charge.walletId().value()))
+                        : new Fact("カード番号", "…" + last(card.value())));
         if (expiresOn != null) {
             facts.add(new Fact("有効期限", DATE.format(expiresOn)));
         }

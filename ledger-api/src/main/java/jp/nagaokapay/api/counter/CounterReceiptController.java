@@ -3,6 +3,8 @@ package jp.nagaokapay.api.counter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import jp.nagaokapay.ledger.card.Card;
+import jp.nagaokapay.ledger.card.Cards;
 import jp.nagaokapay.ledger.statutory.Issuer;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import jp.nagaokapay.ledger.wallet.ChargeReceipt;
@@ -27,14 +29,21 @@ import org.springframework.web.bind.annotation.RestController;
 class CounterReceiptController {
     private final CounterDay day;
     private final Wallets wallets;
+    private final Cards cards;
     private final Issuer issuer;
     private final ReportPrinter printer;
     private final Clock clock;
 
     CounterReceiptController(
-            CounterDay day, Wallets wallets, Issuer issuer, ReportPrinter printer, Clock clock) {
+            CounterDay day,
+            Wallets wallets,
+            Cards cards,
+            Issuer issuer,
+            ReportPrinter printer,
+            Clock clock) {
         this.day = day;
         this.wallets = wallets;
+        this.cards = cards;
         this.issuer = issuer;
         this.printer = printer;
         this.clock = clock;
@@ -57,6 +66,7 @@ class CounterReceiptController {
                         CounterReceipt.of(
                                 issuer,
                                 charge,
+                                cards.ofWallet(charge.walletId()).map(Card::number).orElse(null),
                                 expiresOn(charge),
                                 balance ? balance(charge) : List.of())));
     }

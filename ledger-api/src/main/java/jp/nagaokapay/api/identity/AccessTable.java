@@ -32,6 +32,8 @@ final class AccessTable {
                     everyPerson("/api/v1/account/second-factor"),
                     // Signed by the provider of funds, and refused without.
                     open(POST, "/funding/v1/*/notifications"),
+                    // Whoever has the card knows its PIN.
+                    open(POST, "/api/v1/cards/balance"),
                     needs("/api/v1/**", "wallet"),
                     needs("/terminal/v1/**", "terminal"),
                     needs("/shop/v1/payment-requests/**", Scopes.SHOP, Scopes.BILLER),

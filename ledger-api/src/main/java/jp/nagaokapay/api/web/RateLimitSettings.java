@@ -21,6 +21,8 @@ public record RateLimitSettings(
         @Nullable Rate wrongLinkCodesPerPartner,
         @Nullable Rate receiversPerPerson,
         @Nullable Rate wrongCodesPerClerk,
+        @Nullable Rate cardBalancePerAddress,
+        @Nullable Rate cardBalancePerCard,
         @Nullable Rate wrongSecretsPerAddress,
         @Nullable Rate wrongSecretsPerClient) {
 
@@ -32,6 +34,7 @@ public record RateLimitSettings(
             case VERIFICATION -> or(verificationPerAddress, 60, Duration.ofMinutes(10));
             case ENROLMENT, INVITATION -> or(enrolmentPerAddress, 20, Duration.ofMinutes(10));
             case CLIENT_AUTHENTICATION -> or(wrongSecretsPerAddress, 60, Duration.ofMinutes(1));
+            case CARD_BALANCE -> or(cardBalancePerAddress, 30, Duration.ofMinutes(10));
             // These say who they are.
             case SIGN_IN_ON_KNOWN_DEVICE,
                     SECOND_FACTOR,
@@ -54,6 +57,7 @@ public record RateLimitSettings(
             case ENROLMENT, INVITATION -> perAddress(attempt); // a code names nobody
             case LINK_CODE -> or(wrongLinkCodesPerPartner, 20, Duration.ofMinutes(10));
             case RECEIVER -> or(receiversPerPerson, 20, Duration.ofHours(1));
+            case CARD_BALANCE -> or(cardBalancePerCard, 10, Duration.ofHours(1));
             case COUNTER_CODE -> or(wrongCodesPerClerk, 20, Duration.ofMinutes(10));
             case CLIENT_AUTHENTICATION -> or(wrongSecretsPerClient, 20, Duration.ofMinutes(5));
         };

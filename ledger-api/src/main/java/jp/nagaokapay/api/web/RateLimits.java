@@ -125,6 +125,8 @@ public class RateLimits {
         RECEIVER,
         /** A customer's code at a counter; only wrong ones are counted. */
         COUNTER_CODE,
+        /** What is on a card, by whoever says its number and a PIN. */
+        CARD_BALANCE,
         /** By a program that wants a token; only those that fail are counted. */
         CLIENT_AUTHENTICATION
     }

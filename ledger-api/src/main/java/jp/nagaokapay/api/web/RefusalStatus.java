@@ -26,6 +26,8 @@ public final class RefusalStatus {
                     "BANK_ACCOUNT_NOT_FOUND",
                     "BLOCKED_PERSON_NOT_FOUND",
                     "CAMPAIGN_NOT_FOUND",
+                    "CARD_BATCH_NOT_FOUND",
+                    "CARD_NOT_FOUND",
                     "CHARGE_NOT_FOUND",
                     "CLIENT_NOT_FOUND",
                     "DIFFERENCE_NOT_FOUND",

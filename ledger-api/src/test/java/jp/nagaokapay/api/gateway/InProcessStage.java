@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.nagaokapay.api.audit.ShopActions;
 import jp.nagaokapay.api.key.LogMacKeys;
@@ -18,6 +20,8 @@ import jp.nagaokapay.gateway.ledger.TestLedger;
 import jp.nagaokapay.ledger.FakeFunding;
 import jp.nagaokapay.ledger.LedgerConfiguration;
 import jp.nagaokapay.ledger.TestDatabase;
+import jp.nagaokapay.ledger.card.CardBatches;
+import jp.nagaokapay.ledger.card.Cards;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
@@ -29,6 +33,7 @@ import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.merchant.TerminalId;
 import jp.nagaokapay.ledger.shared.message.Ledger;
+import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
@@ -145,10 +150,35 @@ public class InProcessStage implements TestLedger {
     }
 
     @Override
+    public Payer newCard(long yen, String pin) {
+        CardBatches batches = context.getBean(CardBatches.class);
+        AtomicReference<CardBatches.Printable> printed = new AtomicReference<>();
+        batches.make(
+                1,
+                "test",
+                card -> {
+                    printed.set(card);
+                    return "sealed";
+                });
+        WalletId walletId =
+                context.getBean(Cards.class)
+                        .activate(printed.get().number(), pin, new RequestKey(pin, "hash"))
+                        .card()
+                        .walletId();
+        charge(walletId, yen);
+        return payer(walletId, () -> printed.get().code());
+    }
+
+    @Override
     public Payer newPayer(long yen) {
         WalletId walletId = WalletId.next();
-        ChargeId chargeId = ChargeId.next();
         ledger.send(new OpenWallet(walletId, HolderRef.next(), Residency.RESIDENT, false));
+        charge(walletId, yen);
+        return payer(walletId, () -> context.getBean(PaymentCodes.class).issue(walletId).number());
+    }
+
+    private void charge(WalletId walletId, long yen) {
+        ChargeId chargeId = ChargeId.next();
         ledger.send(
                 new RequestCharge(
                         walletId,
@@ -158,10 +188,13 @@ public class InProcessStage implements TestLedger {
                         chargeId.value(),
                         chargeId.value()));
         ledger.send(new ConfirmCharge(walletId, chargeId));
+    }
+
+    private Payer payer(WalletId walletId, Supplier<String> code) {
         return new Payer() {
             @Override
             public String code() {
-                return context.getBean(PaymentCodes.class).issue(walletId).number();
+                return code.get();
             }
 
             @Override

@@ -102,7 +102,8 @@ class RateLimitsTest {
         RateLimits limits =
                 limits(
                         new RateLimitSettings(
-                                TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO));
+                                TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO,
+                                TWO, TWO));
         limits.require(Attempt.SIGN_IN, address, person);
         limits.require(Attempt.SIGN_IN, address, person);
 
@@ -119,7 +120,7 @@ class RateLimitsTest {
         RateLimitSettings limits =
                 new RateLimitSettings(
                         null, null, null, null, null, null, null, null, null, null, null, null,
-                        null);
+                        null, null, null);
 
         for (Attempt attempt : Attempt.values()) {
             assertThat(limits.perPerson(attempt).times()).isLessThanOrEqualTo(20);
@@ -131,14 +132,14 @@ class RateLimitsTest {
         return limits(
                 new RateLimitSettings(
                         MANY, rate, null, null, null, null, null, null, null, null, null, null,
-                        null));
+                        null, null, null));
     }
 
     private static RateLimits perAddress(Rate rate) {
         return limits(
                 new RateLimitSettings(
                         rate, MANY, null, null, null, null, null, null, null, null, null, null,
-                        null));
+                        null, null, null));
     }
 
     private static RateLimits limits(RateLimitSettings settings) {

@@ -3,6 +3,7 @@ package jp.nagaokapay.gateway.payment;
 import static jp.nagaokapay.gateway.terminal.FieldBounds.SHOPS_ID;
 import static jp.nagaokapay.gateway.terminal.FieldBounds.YEN_MAX;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -71,7 +72,8 @@ class PaymentsController {
                         body.amount,
                         body.capture == null || body.capture,
                         body.terminalId,
-                        body.agreeSimilarPayment != null && body.agreeSimilarPayment);
+                        body.agreeSimilarPayment != null && body.agreeSimilarPayment,
+                        body.pin);
         return created(
                 attempts.pay(TokenTerminal.key(token, key, body), TokenTerminal.of(token), order));
     }
@@ -145,6 +147,8 @@ class PaymentsController {
     /**
      * @param code what the scanner read: a payload of either form, or the barcode's digits
      * @param capture absent is true: take the money at once
+     * @param pin four digits that a card's holder typed in, where {@code PIN_REQUIRED} asked for
+     *     them; the same request may be sent again with them, for they are no part of it
      */
     record NewPayment(
             @NotNull @Pattern(regexp = SHOPS_ID) String merchantPaymentId,
@@ -153,7 +157,15 @@ class PaymentsController {
             @NotNull @Min(1) @Max(YEN_MAX) Long amount,
             @Nullable Boolean capture,
             @Nullable @Pattern(regexp = TERMINAL_ID) String terminalId,
-            @Nullable Boolean agreeSimilarPayment) {}
+            @Nullable Boolean agreeSimilarPayment,
+            @Nullable @Pattern(regexp = "[0-9]{4}") @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+                    String pin) {
+        /** Neither code nor PIN gets into a log. */
+        @Override
+        public String toString() {
+            return merchantPaymentId + ' ' + amount;
+        }
+    }
 
     /**
      * @param amount absent takes all

@@ -27,6 +27,10 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     /** Of sixteen digits, and not to be guessed: no code that a test makes up may be one. */
     private static final long FIRST_CODE = 1_000_000_000_000_000L;
 
+    private static final long PIN_ABOVE = 3_000;
+    private static final Set<String> NOT_KEPT =
+            Set.of("SIMILAR_PAYMENT", "PIN_REQUIRED", "PIN_WRONG");
+
     private final FakeClock clock = new FakeClock();
     private final Map<String, Answer> answers = new HashMap<>();
     private final Map<String, FakePayment> payments = new LinkedHashMap<>();
@@ -123,7 +127,24 @@ public final class FakeLedger implements LedgerClient, TestLedger {
 
     @Override
     public Payer newPayer(long yen) {
-        return new FakePurse(yen);
+        return new FakePurse(yen, null);
+    }
+
+    @Override
+    public Payer newCard(long yen, String pin) {
+        FakePurse card = new FakePurse(yen, pin);
+        String code = card.code();
+        return new Payer() {
+            @Override
+            public String code() {
+                return code;
+            }
+
+            @Override
+            public long available() {
+                return card.available();
+            }
+        };
     }
 
     @Override
@@ -150,11 +171,12 @@ public final class FakeLedger implements LedgerClient, TestLedger {
         }
         require(clock.now.isBefore(code.expiresAt), "CODE_EXPIRED");
         require(!code.used, "CODE_USED");
+        requirePin(code, order);
         require(
                 order.agreeSimilarPayment() || !isSimilar(terminal, order, code),
                 "SIMILAR_PAYMENT");
         require(code.purse.available() >= order.amount(), "INSUFFICIENT_BALANCE");
-        code.used = true;
+        code.used = code.purse.pin == null;
         FakePayment payment =
                 new FakePayment("payment:p" + ++counter, terminal, order, code.purse, clock.now);
         payments.put(id, payment);
@@ -164,6 +186,13 @@ public final class FakeLedger implements LedgerClient, TestLedger {
                 order.amount(),
                 null);
         return payment.shown(clock.now);
+    }
+
+    private static void requirePin(Code code, PaymentOrder order) {
+        if (code.purse.pin != null && order.amount() > PIN_ABOVE) {
+            require(order.pin() != null, "PIN_REQUIRED");
+            require(code.purse.pin.equals(order.pin()), "PIN_WRONG");
+        }
     }
 
     private String requireFree(ShopTerminal terminal, String merchantPaymentId) {
@@ -394,7 +423,7 @@ public final class FakeLedger implements LedgerClient, TestLedger {
             answers.put(key.key(), new Answer(key.hash(), Objects.requireNonNull(value)));
             return new Reply<>(value, false);
         } catch (LedgerRefusal refusal) {
-            if (!refusal.code().equals("SIMILAR_PAYMENT")) {
+            if (!NOT_KEPT.contains(refusal.code())) {
                 answers.put(key.key(), new Answer(key.hash(), refusal));
             }
             throw refusal;
@@ -427,9 +456,11 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     /** A wallet: what came in, less what its payments hold or took. */
     final class FakePurse implements Payer {
         private final long yen;
+        private final @Nullable String pin;
 
-        FakePurse(long yen) {
+        FakePurse(long yen, @Nullable String pin) {
             this.yen = yen;
+            this.pin = pin;
         }
 
         @Override

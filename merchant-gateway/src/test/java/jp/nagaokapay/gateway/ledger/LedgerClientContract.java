@@ -308,6 +308,26 @@ public abstract class LedgerClientContract {
     }
 
     @Test
+    void a_cards_pin_is_asked_for_above_its_limit_and_burns_neither_key_nor_code() {
+        Payer card = testLedger.newCard(10_000, "4711");
+        PaymentOrder large = order("A-1", card.code(), 3_001);
+        RequestKey key = key();
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertRefused("PIN_REQUIRED", () -> ledger.pay(key, shop, large))
+                    .returns(false, LedgerRefusal::replayed);
+            assertRefused("PIN_WRONG", () -> ledger.pay(key, shop, large.withPin("0000")))
+                    .returns(false, LedgerRefusal::replayed);
+        }
+        GatewayPayment paid = ledger.pay(key, shop, large.withPin("4711")).value();
+        ledger.pay(key(), shop, order("A-2", card.code(), 3_000));
+
+        assertThat(paid.status()).isEqualTo(CAPTURED);
+        assertThat(ledger.pay(key, shop, large).replayed()).isTrue();
+        assertThat(card.available()).isEqualTo(3_999);
+    }
+
+    @Test
     void a_revoked_terminal_can_do_nothing_whatever_its_token_says() {
         Payer payer = testLedger.newPayer(5_000);
         ledger.pay(key(), shop, order("A-1", payer.code(), 100));

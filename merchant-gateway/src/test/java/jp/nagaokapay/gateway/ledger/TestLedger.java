@@ -18,6 +18,14 @@ public interface TestLedger extends AutoCloseable {
     /** A new holder with charged value in the wallet, in yen; at most 50,000. */
     Payer newPayer(long yen);
 
+    /**
+     * A new printed card with charged value, in yen; at most 20,000. Above 3,000 yen a payment
+     * needs its PIN, and its code is always the same.
+     *
+     * @param pin four digits
+     */
+    Payer newCard(long yen, String pin);
+
     /** Lets time go by for the ledger. */
     void pass(Duration time);
 
