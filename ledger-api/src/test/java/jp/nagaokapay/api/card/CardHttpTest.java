@@ -207,12 +207,7 @@ class CardHttpTest extends HttpTest {
         return payAs(UUID.randomUUID().toString(), UUID.randomUUID().toString(), card, yen, pin);
     }
 
-    private Answer payAs(
-            String key,
-            String id,
-            Printed card,
-            long yen,
-            @Nullable String pin) {
+    private Answer payAs(String key, String id, Printed card, long yen, @Nullable String pin) {
         return terminal()
                 .post(
                         PAYMENTS,

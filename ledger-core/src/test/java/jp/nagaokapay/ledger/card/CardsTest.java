@@ -34,10 +34,10 @@ import jp.nagaokapay.ledger.wallet.WalletCommand.RequestCharge;
 import jp.nagaokapay.ledger.wallet.WalletId;
 import jp.nagaokapay.ledger.wallet.WalletView;
 import jp.nagaokapay.ledger.wallet.Wallets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -402,8 +402,7 @@ class CardsTest {
         node.ledger().send(new ConfirmCharge(walletId, chargeId));
     }
 
-    private static int pay(
-            LedgerNode any, Card card, long yen, @Nullable String pin) {
+    private static int pay(LedgerNode any, Card card, long yen, @Nullable String pin) {
         return any.bean(CardPayments.class).pay(card, Yen.of(yen), pin, () -> 1);
     }
 
