@@ -39,7 +39,7 @@ class ArchitectureTest {
                     List.of("installation"),
                     List.of("log"),
                     List.of("wallet", "merchant", "partner", "bank", "zengin"),
-                    List.of("request"),
+                    List.of("request", "card"),
                     List.of("campaign", "settlement"),
                     List.of("journal", "kpi", "reconciliation"),
                     List.of("proof", "statutory"),
