@@ -165,6 +165,7 @@ class DocumentedOperationsTest extends HttpTest {
                         .replace("{code}", "wallet:unknown:paid")
                         .replaceAll("\\{(\\w+)Id}", "$1:unknown")
                         .replace("{version}", "of-nothing")
+                        .replace("{number}", "4000000000000002")
                         .replace("{id}", "of-nothing");
         JsonNode example = operation.said().at("/requestBody/content/application~1json/example");
         return caller.send(
