@@ -5,6 +5,7 @@ import static jp.nagaokapay.ledger.wallet.WalletRule.WALLET_IS_OPEN;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +21,7 @@ import jp.nagaokapay.ledger.wallet.WalletStatus;
 import jp.nagaokapay.ledger.wallet.WalletView;
 import jp.nagaokapay.ledger.wallet.Wallets;
 import jp.nagaokapay.ledger.wallet.code.PaymentCodes.LiveCode;
+import jp.nagaokapay.web.RealTime;
 import jp.nagaokapay.web.secret.EncryptedTexts;
 import jp.nagaokapay.web.secret.SecretCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,7 @@ public class OfflineKeys {
     private final OfflineSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Clock phones;
 
     OfflineKeys(
             JdbcClient jdbc,
@@ -57,7 +60,9 @@ public class OfflineKeys {
             Wallets wallets,
             OfflineSettings settings,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            @RealTime Clock phones) {
+        this.phones = phones;
         this.jdbc = jdbc;
         this.table = new OfflineKeyTable(jdbc);
         this.cipher = cipher;
@@ -141,24 +146,28 @@ public class OfflineKeys {
             return Optional.empty();
         }
         byte[] secret = cipher.decrypt(key.get().secret(), CONTEXT + key.get().keyId());
-        long about = OfflineCode.windowAt(now);
+        Instant there = phones.instant();
+        long about = OfflineCode.windowAt(there);
         Optional<LiveCode> code =
                 LongStream.rangeClosed(about - REMEMBERED_WINDOWS, about + SKEW_WINDOWS)
                         .filter(window -> OfflineCode.isOf(number, secret, window))
                         .boxed()
                         .reduce((_, later) -> later)
-                        .map(window -> code(key.get(), window));
+                        .map(window -> code(key.get(), window, Duration.between(there, now)));
         if (code.isEmpty()) {
             table.countWrong(key.get().keyNumber(), WRONG_CODES_MAX);
         }
         return code;
     }
 
-    private static LiveCode code(OfflineKeyTable.Row key, long window) {
+    /**
+     * @param ahead what a demo's clock is ahead of phones
+     */
+    private static LiveCode code(OfflineKeyTable.Row key, long window, Duration ahead) {
         return new LiveCode(
                 CodeId.offline(key.keyNumber(), window),
                 key.walletId(),
-                OfflineCode.endOf(window + SKEW_WINDOWS));
+                OfflineCode.endOf(window + SKEW_WINDOWS).plus(ahead));
     }
 
     private void requireOpen(WalletId walletId) {
