@@ -178,7 +178,7 @@ class FundingHttpTest extends HttpTest {
         assertThat(json.text("detail")).isEqualTo("この形式の内容は受け取れません。text/csv で送ってください。");
         assertThat(upload("k", today.plusDays(1), "reference,amount\n").code())
                 .isEqualTo("OUTSIDE_THE_BOOKS");
-        assertThat(upload("k", today, "x".repeat(300_000)).status()).isEqualTo(413);
+        assertThat(upload("k", today, "x".repeat(1_100_000)).status()).isEqualTo(413);
         assertThat(
                         finance.send(
                                         "POST",
