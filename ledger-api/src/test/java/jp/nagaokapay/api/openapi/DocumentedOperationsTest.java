@@ -160,6 +160,7 @@ class DocumentedOperationsTest extends HttpTest {
         String path =
                 operation
                         .path()
+                        .replace("card-batches/{batchId}", "card-batches/cards:unknown")
                         .replace("{position}", "999999999")
                         .replace("{bankCode}", "9998")
                         .replace("{code}", "wallet:unknown:paid")
