@@ -29,10 +29,10 @@ record PaymentReceiptBody(
         long paid,
         long points,
         long refunded,
-        List<Refund> refunds) {
+        List<ReceiptRefund> refunds) {
 
     /**
      * @param lapsed what of it did not come back, its time being over
      */
-    record Refund(Instant refundedAt, long amount, long lapsed) {}
+    record ReceiptRefund(Instant refundedAt, long amount, long lapsed) {}
 }

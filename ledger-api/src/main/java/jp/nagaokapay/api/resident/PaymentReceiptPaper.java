@@ -58,7 +58,7 @@ final class PaymentReceiptPaper {
         return table("返金", rows);
     }
 
-    private static String refund(PaymentReceiptBody.Refund refund) {
+    private static String refund(PaymentReceiptBody.ReceiptRefund refund) {
         return refund.lapsed() == 0
                 ? time(refund.refundedAt())
                 : time(refund.refundedAt()) + "（うち" + yen(refund.lapsed()) + "は有効期限切れのため戻りません）";

@@ -48,14 +48,14 @@ class PaymentReceipts {
     private PaymentReceiptBody receipt(WalletId walletId, Payment payment) {
         WalletRule.PAYMENT_IS_CAPTURED.require(!payment.captured().isZero());
         Instant paidAt = payment.authorizedAt();
-        List<PaymentReceiptBody.Refund> refunds = new ArrayList<>();
+        List<PaymentReceiptBody.ReceiptRefund> refunds = new ArrayList<>();
         for (var event :
                 log.ofAggregate(walletId.value(), PAYMENT_ID, payment.paymentId().value())) {
             if (event instanceof PaymentMade || event instanceof PaymentCaptured) {
                 paidAt = event.occurredAt();
             } else if (event instanceof PaymentRefunded e) {
                 refunds.add(
-                        new PaymentReceiptBody.Refund(
+                        new PaymentReceiptBody.ReceiptRefund(
                                 e.occurredAt(),
                                 e.amount().amount(),
                                 LotPart.total(e.lapsed()).amount()));

@@ -37,7 +37,7 @@ class PhoneChangeController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     PhoneChangeBegun changePhone(
-            Caller caller, @Valid @RequestBody NewPhone form, HttpServletRequest http) {
+            Caller caller, @Valid @RequestBody NewOwnPhone form, HttpServletRequest http) {
         Resident resident = resident(caller);
         String phone = PhoneNumbers.mobile(form.phone()).orElseThrow();
         limits.require(
@@ -71,11 +71,11 @@ class PhoneChangeController {
     /**
      * @param phone a mobile number, written as people do
      */
-    record NewPhone(
+    record NewOwnPhone(
             @NotNull @WellFormed(WellFormed.Kind.PHONE) @WrittenAs(TextForm.RAW) String phone) {
         @Override
         public String toString() {
-            return "NewPhone";
+            return "NewOwnPhone";
         }
     }
 

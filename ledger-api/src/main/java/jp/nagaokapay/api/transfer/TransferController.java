@@ -134,10 +134,11 @@ class TransferController {
         }
     }
 
-    private TransferBody shown(WalletId mine, Transfer transfer, Map<TransferId, String> written) {
+    private PersonTransfer shown(
+            WalletId mine, Transfer transfer, Map<TransferId, String> written) {
         boolean sent = transfer.sender().equals(mine);
         boolean betweenPeople = transfer.purpose() == TransferPurpose.PERSON;
-        return new TransferBody(
+        return new PersonTransfer(
                 transfer.transferId(),
                 sent ? Direction.SENT : Direction.RECEIVED,
                 betweenPeople
@@ -236,7 +237,7 @@ class TransferController {
     /**
      * @param next what to give as {@code after} for the older ones; absent on the last page
      */
-    record TransfersBody(List<TransferBody> transfers, @Nullable TransferId next) {}
+    record TransfersBody(List<PersonTransfer> transfers, @Nullable TransferId next) {}
 
     /**
      * One transfer, sent or received.
@@ -244,7 +245,7 @@ class TransferController {
      * @param person first and last letter of the other's name; absent once they are erased
      * @param undoUntil when it ends by itself; absent unless it is offered
      */
-    record TransferBody(
+    record PersonTransfer(
             TransferId transferId,
             Direction direction,
             @Nullable String person,
