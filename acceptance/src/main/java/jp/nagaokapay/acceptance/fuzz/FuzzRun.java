@@ -20,7 +20,9 @@ import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
  * them with one mutation, some with more, some with none.
  */
 public final class FuzzRun {
-    private static final int LOGGED_BYTES_MAX = 1_024;
+    /** A stack is longer; the lines of some alarms that begin together are not. */
+    private static final int LOGGED_BYTES_MAX = 4_096;
+
     private static final int MUTATIONS_MAX = 4;
     private static final int OF_A_HUNDRED = 100;
     private static final int VALID = 25;

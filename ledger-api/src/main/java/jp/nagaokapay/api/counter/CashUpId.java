@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jp.nagaokapay.ledger.shared.message.Ids;
 
 /** {@code cashup:…}. Later ones have greater ids. */
-record CashUpId(@JsonValue String value) {
+public record CashUpId(@JsonValue String value) {
     private static final String TYPE = "cashup";
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    CashUpId {
+    public CashUpId {
         Ids.require(TYPE, value);
     }
 

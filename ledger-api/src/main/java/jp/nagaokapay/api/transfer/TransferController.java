@@ -134,7 +134,8 @@ class TransferController {
         }
     }
 
-    private PersonTransfer shown(WalletId mine, Transfer transfer, Map<TransferId, String> written) {
+    private PersonTransfer shown(
+            WalletId mine, Transfer transfer, Map<TransferId, String> written) {
         boolean sent = transfer.sender().equals(mine);
         boolean betweenPeople = transfer.purpose() == TransferPurpose.PERSON;
         return new PersonTransfer(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ public record LotPart(
         Yen amount,
         LocalDate expiresOn,
         @Nullable ShopClass restriction) {
+
+    /** The lots that parts are of. */
+    public static Set<LotId> lots(List<LotPart> parts) {
+        return parts.stream().map(LotPart::lotId).collect(Collectors.toUnmodifiableSet());
+    }
 
     public static Yen total(List<LotPart> parts) {
         return parts.stream().map(LotPart::amount).reduce(Yen.ZERO, Yen::plus);

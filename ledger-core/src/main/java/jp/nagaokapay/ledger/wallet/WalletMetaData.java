@@ -80,9 +80,7 @@ public record WalletMetaData(Yen balance, Instant at, Set<LotId> turned) {
     }
 
     private static Set<LotId> arriving(TransferId transfer, List<LotPart> parts) {
-        return LotPart.arriving(transfer, parts).stream()
-                .map(LotPart::lotId)
-                .collect(Collectors.toUnmodifiableSet());
+        return LotPart.lots(LotPart.arriving(transfer, parts));
     }
 
     private static Set<LotId> lots(Collection<?> stored) {

@@ -2,9 +2,7 @@ package jp.nagaokapay.ledger.wallet.aggregate;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.wallet.LotId;
 import jp.nagaokapay.ledger.wallet.LotPart;
 import jp.nagaokapay.ledger.wallet.TransferEvent.TransferReceived;
@@ -40,7 +38,7 @@ final class DerivedMetaData {
      */
     private static Set<LotId> turned(WalletEvent event, WalletState before, WalletState after) {
         if (event instanceof TransferReceived e) {
-            return lotsOf(e.lapsed());
+            return LotPart.lots(e.lapsed());
         }
         Set<LotId> turned = turned(before, after);
         if (event instanceof TransferSent e) {
@@ -55,10 +53,6 @@ final class DerivedMetaData {
         Set<LotId> all = new HashSet<>(some);
         all.addAll(others);
         return all;
-    }
-
-    private static Set<LotId> lotsOf(List<LotPart> parts) {
-        return parts.stream().map(LotPart::lotId).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The lots that have something in them before or after, not both. */
