@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A shop's day, on the programs in both deployment shapes. */
 class ShopDayTest {
     private static final int SCENES = 27;
-    private static final int ODD_REQUESTS = 500;
+    private static final int ODD_REQUESTS = 900;
 
     @TempDir private Path logs;
 
