@@ -3,6 +3,7 @@ package jp.nagaokapay.acceptance;
 import java.util.List;
 import jp.nagaokapay.acceptance.benchmark.BenchmarkCommand;
 import jp.nagaokapay.acceptance.citysimulation.SimulateCommand;
+import jp.nagaokapay.acceptance.deskmonth.DeskMonthCommand;
 import jp.nagaokapay.acceptance.funding.FakeProviderCommand;
 import jp.nagaokapay.acceptance.fuzz.FuzzCommand;
 import jp.nagaokapay.acceptance.shopday.ShopDayCommand;
@@ -19,6 +20,7 @@ public final class Acceptance {
                     List.of(
                             new SimulateCommand(),
                             new ShopDayCommand(),
+                            new DeskMonthCommand(),
                             new FuzzCommand(),
                             new BenchmarkCommand(),
                             new FakeProviderCommand(),

@@ -25,6 +25,18 @@ public final class Deployment implements AutoCloseable {
      */
     public static Deployment open(
             DeploymentShape shape, ProgramCommands programs, Database server, Path logs) {
+        return open(shape, programs, server, logs, Map.of());
+    }
+
+    /**
+     * @param ledgerSettings what the ledger is told besides, as environment variables
+     */
+    public static Deployment open(
+            DeploymentShape shape,
+            ProgramCommands programs,
+            Database server,
+            Path logs,
+            Map<String, String> ledgerSettings) {
         DeploymentDatabases databases = DeploymentDatabases.on(server);
         GatewayKey key = GatewayKey.next();
         int internal = ChildProcess.freePort();
@@ -32,6 +44,7 @@ public final class Deployment implements AutoCloseable {
         settings.putAll(databaseSettings("NAGAOKAPAY_DATABASE_", databases.ledger()));
         settings.put("NAGAOKAPAY_DEMO", "true");
         settings.putAll(webhooks());
+        settings.putAll(ledgerSettings);
         if (shape == DeploymentShape.SPLIT) {
             settings.putAll(key.ledgerSettings(internal));
         }
