@@ -58,7 +58,7 @@ public final class DeskMonthCommand implements Command {
         }
         Path data = Path.of(arguments.get("data", DATA));
         Path ledger = Path.of(arguments.get("ledger-jar", ProgramCommands.ledgerJar()));
-        ProgramCommands programs = ProgramCommands.of(ledger, ledger);
+        ProgramCommands programs = ProgramCommands.ofLedger(ledger);
         try (DatabaseServer server = DatabaseServer.start(data.toString())) {
             Path logs = Files.createDirectories(data.resolve("logs"));
             System.out.println("starting the program ...");

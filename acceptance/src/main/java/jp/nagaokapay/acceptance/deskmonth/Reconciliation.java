@@ -1,5 +1,6 @@
 package jp.nagaokapay.acceptance.deskmonth;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import jp.nagaokapay.acceptance.client.ApiResponse;
@@ -8,6 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Asks every list, paper and book at the month's end. */
 final class Reconciliation {
+    private static final int LOOKED_BACK = 60;
+
     private final Town town;
     private final Desks desks;
     private final List<Line> lines = new ArrayList<>();
@@ -99,9 +102,10 @@ final class Reconciliation {
         long refunded = 0;
         long paidOut = 0;
         for (Shop shop : town.shops()) {
-            JsonNode list = ownPayments(shop);
-            captured += list.path("captured").asLong();
-            refunded += list.path("refunded").asLong();
+            for (JsonNode payment : ownPayments(shop)) {
+                captured += payment.path("captured").asLong();
+                refunded += payment.path("refunded").asLong();
+            }
             paidOut += ownPayouts(shop);
         }
         line("shops: captured, by their own lists", sumOfShops(true), captured);
@@ -136,34 +140,18 @@ final class Reconciliation {
         return sum;
     }
 
-    private JsonNode ownPayments(Shop shop) {
-        String to = town.time().today().toString();
-        String from = town.time().today().minusDays(60).toString();
-        long captured = 0;
-        long refunded = 0;
-        String next = "&from=" + from;
-        do {
-            JsonNode page =
-                    shop.owner()
-                            .get("/shop/v1/payments?limit=50&to=" + to + next)
-                            .require(200, "a shop's own list")
-                            .json();
-            for (JsonNode payment : page.path("payments")) {
-                captured += payment.path("captured").asLong();
-                refunded += payment.path("refunded").asLong();
-            }
-            next =
-                    page.has("next")
-                            ? "&from="
-                                    + page.path("nextFrom").asString(from)
-                                    + "&after="
-                                    + page.path("next").asLong()
-                            : "";
-        } while (!next.isEmpty());
-        return tools.jackson.databind.json.JsonMapper.shared()
-                .createObjectNode()
-                .put("captured", captured)
-                .put("refunded", refunded);
+    private List<JsonNode> ownPayments(Shop shop) {
+        LocalDate today = town.time().today();
+        String path = "/shop/v1/payments?limit=50&to=" + today;
+        List<JsonNode> payments = new ArrayList<>();
+        String next = "&from=" + today.minusDays(LOOKED_BACK);
+        while (!next.isEmpty()) {
+            JsonNode page = shop.owner().get(path + next).require(200, "a shop's own list").json();
+            page.path("payments").forEach(payments::add);
+            next = page.has("nextFrom") ? "&from=" + page.path("nextFrom").asString("") : "";
+            next += page.has("next") ? "&after=" + page.path("next").asLong() : "";
+        }
+        return payments;
     }
 
     private static long ownPayouts(Shop shop) {

@@ -27,6 +27,11 @@ public record ProgramCommands(List<String> ledger, List<String> gateway) {
         return new ProgramCommands(jar(ledgerJar), jar(gatewayJar));
     }
 
+    /** The ledger alone, which serves the shops too. */
+    public static ProgramCommands ofLedger(Path ledgerJar) {
+        return new ProgramCommands(jar(ledgerJar), List.of());
+    }
+
     /** Where {@code nagaokapay}, the script, says that the ledger is. */
     public static String ledgerJar() {
         return System.getenv().getOrDefault("NAGAOKAPAY_LEDGER_JAR", "ledger-api.jar");
