@@ -103,11 +103,14 @@ public final class ApiClient {
         try {
             HttpResponse<byte[]> response =
                     HTTP.send(
-                            request("GET", path).build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
+                            request("GET", path).build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 throw new ProgramFailed(
-                        path + ": " + response.statusCode() + ' ' + new String(response.body(), StandardCharsets.UTF_8));
+                        path
+                                + ": "
+                                + response.statusCode()
+                                + ' '
+                                + new String(response.body(), StandardCharsets.UTF_8));
             }
             return response.body();
         } catch (IOException e) {

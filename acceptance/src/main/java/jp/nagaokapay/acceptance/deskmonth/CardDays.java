@@ -56,7 +56,8 @@ final class CardDays implements Scene {
                         .text("batchId");
         List<Card> printed =
                 new ArrayList<>(
-                        CardSheet.cards(office.download("/office/v1/card-batches/" + batch + ".pdf")));
+                        CardSheet.cards(
+                                office.download("/office/v1/card-batches/" + batch + ".pdf")));
         if (printed.size() != cards) {
             throw new ProgramFailed(printed.size() + " cards are printed of " + cards);
         }
@@ -77,8 +78,7 @@ final class CardDays implements Scene {
     /** Once a little, and once so much that the PIN is asked for. */
     private void pay(Card card) {
         Shop shop = town.anyShop();
-        card.purse()
-                .spent(shop.take(card.code(), town.price()).require(201, "by card").json());
+        card.purse().spent(shop.take(card.code(), town.price()).require(201, "by card").json());
         ApiResponse asked = shop.take(card.code(), ABOVE_THE_LIMIT);
         if (!asked.text("code").equals("PIN_REQUIRED")) {
             throw new ProgramFailed("no PIN was asked for: " + asked);

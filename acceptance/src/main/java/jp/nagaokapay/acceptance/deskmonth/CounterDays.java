@@ -1,10 +1,10 @@
 package jp.nagaokapay.acceptance.deskmonth;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import java.io.IOException;
 import jp.nagaokapay.acceptance.program.ProgramFailed;
+import org.apache.pdfbox.Loader;
 
 /** People charge with cash: the clerk scans their phone, errs once, and counts in the evening. */
 final class CounterDays implements Scene {
@@ -31,8 +31,7 @@ final class CounterDays implements Scene {
             counter.charge("code", person.barcode(), town.yen(1_000, 10_000), person.purse());
         }
         Person mistaken = queue.getLast();
-        String chargeId =
-                counter.charge("walletId", mistaken.walletId(), 9_000, mistaken.purse());
+        String chargeId = counter.charge("walletId", mistaken.walletId(), 9_000, mistaken.purse());
         requireOnePage(counter.receipt(chargeId));
         counter.reverse(chargeId, 9_000, mistaken.purse());
         counter.cashUp(today, missing);

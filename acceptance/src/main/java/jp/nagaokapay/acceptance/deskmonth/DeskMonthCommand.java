@@ -88,8 +88,7 @@ public final class DeskMonthCommand implements Command {
             bar.pause();
             System.out.println();
             System.out.print(report.table());
-            System.out.println(
-                    report.agree() ? "  All agree to the yen." : "  THEY DO NOT AGREE.");
+            System.out.println(report.agree() ? "  All agree to the yen." : "  THEY DO NOT AGREE.");
             return report.agree();
         }
     }

@@ -58,8 +58,7 @@ final class Gifts implements Scene {
                         .post(
                                 TRANSFERS,
                                 Desks.key(),
-                                Desks.json(
-                                        "to", java.util.Map.of(by, to), "amount", YEN))
+                                Desks.json("to", java.util.Map.of(by, to), "amount", YEN))
                         .require(201, "a transfer");
         if (!sent.text("status").equals(status)) {
             throw new ProgramFailed("a transfer is not " + status + ": " + sent);

@@ -62,7 +62,10 @@ final class NurseryBills implements Scene {
         withdraw(nursery, bills.removeLast());
         List<Person> parents = town.people();
         List<Integer> payingNow =
-                IntStream.range(0, bills.size()).filter(i -> i % FORGOTTEN_OF != 3).boxed().toList();
+                IntStream.range(0, bills.size())
+                        .filter(i -> i % FORGOTTEN_OF != 3)
+                        .boxed()
+                        .toList();
         List<JsonNode> payments =
                 Parallel.map(payingNow, i -> pay(bills.get(i), parents.get(i % parents.size())));
         giveBack(payments, parents.get(payingNow.getFirst()));
@@ -141,8 +144,7 @@ final class NurseryBills implements Scene {
     }
 
     private JsonNode batch(ApiClient nursery) {
-        return nursery.get(
-                        "/shop/v1/payment-request-batches/" + Objects.requireNonNull(batchId))
+        return nursery.get("/shop/v1/payment-request-batches/" + Objects.requireNonNull(batchId))
                 .require(200, "the file's state")
                 .json();
     }

@@ -57,7 +57,10 @@ final class Reconciliation {
         long onCards = cards.stream().mapToLong(card -> card.purse().total()).sum();
         line("cards", onCards, cards.stream().mapToLong(this::balance).sum());
         JsonNode trial = trialBalance();
-        line("books: paid value in wallets", sum(people, true) + onCards, account(trial, "wallet:paid"));
+        line(
+                "books: paid value in wallets",
+                sum(people, true) + onCards,
+                account(trial, "wallet:paid"));
         line("books: points in wallets", sum(people, false), account(trial, "wallet:points"));
         line("books: trial balance", 0, trial.path("difference").asLong());
     }
@@ -71,9 +74,7 @@ final class Reconciliation {
 
     private long balance(Card card) {
         return desks.nobody()
-                .post(
-                        "/api/v1/cards/balance",
-                        Desks.json("number", card.number(), "pin", Card.PIN))
+                .post("/api/v1/cards/balance", Desks.json("number", card.number(), "pin", Card.PIN))
                 .require(200, "a card's balance")
                 .number("available");
     }
@@ -191,7 +192,8 @@ final class Reconciliation {
 
     /** The program's own proof of its books. */
     void proof() {
-        ApiResponse proof = desks.finance().get("/finance/v1/conservation").require(200, "the proof");
+        ApiResponse proof =
+                desks.finance().get("/finance/v1/conservation").require(200, "the proof");
         line("proof: differences", 0, proof.json().path("differences").size());
         line("proof: conserved", 1, proof.json().path("conserved").asBoolean() ? 1 : 0);
     }

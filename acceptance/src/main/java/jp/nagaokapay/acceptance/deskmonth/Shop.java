@@ -48,14 +48,22 @@ final class Shop {
 
     private static String registration(int number) {
         return Desks.json(
-                "name", "商店%03d".formatted(number),
-                "nameKana", "ショウテン%03d".formatted(number),
-                "nameLatin", "SHOP %03d".formatted(number),
-                "shopClass", number % 2 == 0 ? "SHOPPING_STREET" : "INDEPENDENT",
-                "district", "長岡",
-                "category", "飲食",
-                "categoryCode", "5812",
-                "postalCode", "9400062");
+                "name",
+                "商店%03d".formatted(number),
+                "nameKana",
+                "ショウテン%03d".formatted(number),
+                "nameLatin",
+                "SHOP %03d".formatted(number),
+                "shopClass",
+                number % 2 == 0 ? "SHOPPING_STREET" : "INDEPENDENT",
+                "district",
+                "長岡",
+                "category",
+                "飲食",
+                "categoryCode",
+                "5812",
+                "postalCode",
+                "9400062");
     }
 
     private static void enterAccount(Desks desks, String shop, int number) {
@@ -104,9 +112,7 @@ final class Shop {
                 terminal.post(
                         PAYMENTS,
                         Desks.key(),
-                        pin == null
-                                ? payment(id, code, yen)
-                                : payment(id, code, yen, "pin", pin));
+                        pin == null ? payment(id, code, yen) : payment(id, code, yen, "pin", pin));
         if (answer.isDone()) {
             took(yen);
         }

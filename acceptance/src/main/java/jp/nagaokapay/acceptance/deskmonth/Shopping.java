@@ -26,7 +26,9 @@ final class Shopping implements Scene {
             count++;
             Shop shop = town.anyShop();
             JsonNode payment =
-                    count % BY_STICKER_OF == 0 ? bySticker(person, shop, yen) : shop.take(person.barcode(), yen).require(201, "a payment").json();
+                    count % BY_STICKER_OF == 0
+                            ? bySticker(person, shop, yen)
+                            : shop.take(person.barcode(), yen).require(201, "a payment").json();
             person.purse().spent(payment);
             if (count % RETURNED_OF == 0 && payment.path("points").asLong() == 0) {
                 long back = yen - yen / 2;

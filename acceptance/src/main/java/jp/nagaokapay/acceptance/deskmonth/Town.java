@@ -39,11 +39,8 @@ final class Town {
         town.people.addAll(
                 Parallel.map(
                         numbers,
-                        number ->
-                                Person.signUp(desks, town.nextPhone(), "市民" + number, false)));
-        Parallel.each(
-                town.people,
-                person -> person.chargeByBank(town.yen(30_000, 45_000), totals));
+                        number -> Person.signUp(desks, town.nextPhone(), "市民" + number, false)));
+        Parallel.each(town.people, person -> person.chargeByBank(town.yen(30_000, 45_000), totals));
         return town;
     }
 

@@ -62,17 +62,13 @@ final class Troubles implements Scene {
         String number = town.nextPhone();
         String approvalId =
                 desks.office()
-                        .post(
-                                path + "/phone-change",
-                                Desks.json("phone", number, "reason", REASON))
+                        .post(path + "/phone-change", Desks.json("phone", number, "reason", REASON))
                         .require(202, "a phone's change")
                         .text("approvalId");
         desks.approver()
                 .post("/office/v1/approvals/" + approvalId + "/approval", Desks.NOTHING)
                 .require(200, "the second person");
-        desks.approver()
-                .post(path + "/thaw", Desks.json("reason", REASON))
-                .require(200, "a thaw");
+        desks.approver().post(path + "/thaw", Desks.json("reason", REASON)).require(200, "a thaw");
         person.hasPhone(number);
         Shop shop = town.anyShop();
         person.purse()

@@ -23,7 +23,8 @@ class DeskMonthTest {
                 Deployment.open(
                         DeploymentShape.ALL_IN_ONE,
                         ProgramCommands.ofLedger(Path.of(ProgramCommands.ledgerJar())),
-                        new Database(TestDatabase.freshUrl().replaceFirst("\\?.*", ""), "postgres", ""),
+                        new Database(
+                                TestDatabase.freshUrl().replaceFirst("\\?.*", ""), "postgres", ""),
                         logs,
                         DeskMonth.SETTINGS)) {
             DeskMonthReport report = new DeskMonth(deployment, SMALL, 1, () -> {}).play();
