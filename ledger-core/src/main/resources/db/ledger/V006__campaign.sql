@@ -66,6 +66,20 @@ CREATE TABLE policy_grant_released (
     PRIMARY KEY (campaign_id, grant_on)
 );
 
+-- How far mass grants have come along the roll of wallets, in the order of their ids; not rebuilt.
+CREATE TABLE campaign_roll (
+    campaign_id  text COLLATE "C" PRIMARY KEY,
+    begun_at     timestamptz NOT NULL,
+    people       bigint      NOT NULL,
+    last_wallet  text COLLATE "C" NOT NULL,
+    cursor       text COLLATE "C" NOT NULL DEFAULT '',
+    seen         bigint      NOT NULL DEFAULT 0,
+    met          bigint      NOT NULL DEFAULT 0,
+    completed_at timestamptz
+);
+COMMENT ON COLUMN campaign_roll.people IS 'on the roll when it began';
+COMMENT ON COLUMN campaign_roll.last_wallet IS 'the last of them; who comes later is not met';
+
 -- The secrets from which lotteries draw. Told after the campaign's end, never before.
 CREATE TABLE lottery_seed (
     campaign_id text COLLATE "C" PRIMARY KEY,
@@ -91,7 +105,8 @@ CREATE TABLE campaign_list (
     proposal_stage   text,
     budget_level     integer     NOT NULL DEFAULT 0,
     revealed_seed    text,
-    resident_text    jsonb
+    resident_text    jsonb,
+    counted          jsonb
 );
 
 -- What was handed out of the budget and what reached the wallets; apart from the list, because it

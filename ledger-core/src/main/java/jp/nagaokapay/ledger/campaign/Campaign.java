@@ -76,6 +76,14 @@ class Campaign {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CampaignReceipt decide(NoteCount command, Clock clock) {
+        Instant now = clock.instant();
+        apply(LifecycleDecisions.count(state, command, now));
+        return receipt(command.campaignId(), now);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CampaignReceipt decide(SubmitCampaign command, Clock clock) {
         Instant now = clock.instant();
         apply(LifecycleDecisions.submit(state, command, now));

@@ -31,6 +31,10 @@ public sealed interface CampaignCommand<R> extends LedgerCommand<R> {
     record ReviseCampaign(CampaignId campaignId, CampaignRules rules, String by)
             implements CampaignCommand<CampaignReceipt> {}
 
+    /** Notes what was counted of a mass grant; of one that is not decided on yet. */
+    record NoteCount(CampaignId campaignId, long people, Points points, String by)
+            implements CampaignCommand<CampaignReceipt> {}
+
     record SubmitCampaign(CampaignId campaignId, String by)
             implements CampaignCommand<CampaignReceipt> {}
 

@@ -27,6 +27,17 @@ public sealed interface CampaignEvent extends LedgerEvent {
             CampaignId campaignId, Instant occurredAt, CampaignRules rules, String by)
             implements CampaignEvent {}
 
+    /**
+     * Before the council decides on a mass grant, it was counted whom the draft's conditions meet
+     * now, and what they would get.
+     *
+     * @param people how many
+     * @param points what all of them together would get, whatever the budget
+     */
+    record CampaignCounted(
+            CampaignId campaignId, Instant occurredAt, long people, Points points, String by)
+            implements CampaignEvent {}
+
     record CampaignSubmitted(CampaignId campaignId, Instant occurredAt, String by)
             implements CampaignEvent {}
 

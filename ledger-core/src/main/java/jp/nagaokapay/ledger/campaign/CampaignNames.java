@@ -13,6 +13,7 @@ public final class CampaignNames {
                     .event("campaign.approved", CampaignEvent.CampaignApproved.class)
                     .event("campaign.withdrawn", CampaignEvent.CampaignWithdrawn.class)
                     .event("campaign.deleted", CampaignEvent.CampaignDeleted.class)
+                    .event("campaign.counted", CampaignEvent.CampaignCounted.class)
                     .event(
                             "campaign.resident-text-written",
                             CampaignEvent.ResidentTextWritten.class)

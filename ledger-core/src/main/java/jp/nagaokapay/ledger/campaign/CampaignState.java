@@ -15,6 +15,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignCounted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDeleted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
@@ -47,6 +48,7 @@ import org.pcollections.PSet;
  * @param proposal the next version of rules in force, while it is not approved
  * @param budget how much there is and where it went
  * @param residentText what residents read; null until written
+ * @param counted whether it was counted whom a mass grant as it is drafted now meets
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CampaignState(
@@ -56,11 +58,12 @@ record CampaignState(
         PSet<String> authors,
         @Nullable Proposal proposal,
         CampaignBudget budget,
-        @Nullable ResidentText residentText) {
+        @Nullable ResidentText residentText,
+        boolean counted) {
 
     static final CampaignState EMPTY =
             new CampaignState(
-                    null, null, 1, HashTreePSet.empty(), null, CampaignBudget.EMPTY, null);
+                    null, null, 1, HashTreePSet.empty(), null, CampaignBudget.EMPTY, null, false);
 
     /** Rules that may follow those in force. */
     record Proposal(CampaignRules rules, CampaignStage stage) {}
@@ -73,9 +76,17 @@ record CampaignState(
             @JsonProperty("authors") Collection<String> authors,
             @JsonProperty("proposal") @Nullable Proposal proposal,
             @JsonProperty("budget") CampaignBudget budget,
-            @JsonProperty("residentText") @Nullable ResidentText residentText) {
+            @JsonProperty("residentText") @Nullable ResidentText residentText,
+            @JsonProperty("counted") boolean counted) {
         return new CampaignState(
-                stage, rules, version, HashTreePSet.from(authors), proposal, budget, residentText);
+                stage,
+                rules,
+                version,
+                HashTreePSet.from(authors),
+                proposal,
+                budget,
+                residentText,
+                counted);
     }
 
     CampaignState evolve(CampaignEvent event) {
@@ -92,7 +103,8 @@ record CampaignState(
                             HashTreePSet.empty(),
                             null,
                             budget.of(e.rules().budget()),
-                            residentText);
+                            residentText,
+                            counted);
             case VersionDrafted e -> with(new Proposal(e.rules(), CampaignStage.DRAFT)).by(e.by());
             case VersionSubmitted e -> with(proposed(CampaignStage.SUBMITTED)).by(e.by());
             case VersionRejected _ -> with(proposed(CampaignStage.REJECTED));
@@ -104,14 +116,19 @@ record CampaignState(
                             HashTreePSet.empty(),
                             null,
                             budget.changed(knownRules().budget(), e.rules().budget()),
-                            residentText);
+                            residentText,
+                            counted);
             case CampaignWithdrawn _ ->
                     proposal == null
                             ? with(CampaignStage.DRAFT)
                             : with(proposed(CampaignStage.DRAFT));
             case CampaignDeleted _ -> with(CampaignStage.DELETED);
             case ResidentTextWritten e ->
-                    new CampaignState(stage, rules, version, authors, proposal, budget, e.text());
+                    new CampaignState(
+                            stage, rules, version, authors, proposal, budget, e.text(), counted);
+            case CampaignCounted _ ->
+                    new CampaignState(
+                            stage, rules, version, authors, proposal, budget, residentText, true);
             case CampaignPaused _ -> with(CampaignStage.PAUSED);
             case CampaignResumed _ -> with(CampaignStage.APPROVED);
             case CampaignEnded _ -> with(CampaignStage.ENDED);
@@ -164,24 +181,32 @@ record CampaignState(
                         authors,
                         proposal,
                         budget,
-                        residentText)
+                        residentText,
+                        false)
                 .by(by);
     }
 
     private CampaignState by(String author) {
         return new CampaignState(
-                stage, rules, version, authors.plus(author), proposal, budget, residentText);
+                stage,
+                rules,
+                version,
+                authors.plus(author),
+                proposal,
+                budget,
+                residentText,
+                counted);
     }
 
     private CampaignState with(CampaignStage newStage) {
-        return new CampaignState(newStage, rules, version, authors, proposal, budget, residentText);
+        return new CampaignState(newStage, rules, version, authors, proposal, budget, residentText, counted);
     }
 
     private CampaignState with(Proposal newProposal) {
-        return new CampaignState(stage, rules, version, authors, newProposal, budget, residentText);
+        return new CampaignState(stage, rules, version, authors, newProposal, budget, residentText, counted);
     }
 
     private CampaignState with(CampaignBudget newBudget) {
-        return new CampaignState(stage, rules, version, authors, proposal, newBudget, residentText);
+        return new CampaignState(stage, rules, version, authors, proposal, newBudget, residentText, counted);
     }
 }

@@ -6,12 +6,15 @@ import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_NOT_PAUSED;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_PAUSED;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.CAMPAIGN_IS_SUBMITTED;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.DECIDED_BY_ANOTHER;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.MASS_GRANT_IS_COUNTED;
+import static jp.nagaokapay.ledger.campaign.CampaignRule.ONLY_MASS_GRANTS_ARE_COUNTED;
 import static jp.nagaokapay.ledger.campaign.CampaignRule.PERIOD_IS_AHEAD;
 
 import java.time.Instant;
 import java.util.Optional;
 import jp.nagaokapay.ledger.campaign.CampaignCommand.*;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.*;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 
 /**
  * A campaign's way from draft to end. Once it runs, submission, approval and rejection concern the
@@ -37,6 +40,17 @@ final class LifecycleDecisions {
         return VersionDecisions.draft(state, command, now);
     }
 
+    static CampaignEvent count(CampaignState state, NoteCount command, Instant now) {
+        CAMPAIGN_IS_EDITABLE.require(
+                switch (state.requireKnown()) {
+                    case DRAFT, REJECTED, SUBMITTED -> true;
+                    case APPROVED, PAUSED, ENDED, DELETED -> false;
+                });
+        ONLY_MASS_GRANTS_ARE_COUNTED.require(state.knownRules().trigger() == Trigger.ROLL);
+        return new CampaignCounted(
+                command.campaignId(), now, command.people(), command.points(), command.by());
+    }
+
     static CampaignEvent submit(CampaignState state, SubmitCampaign command, Instant now) {
         if (hasProposal(state)) {
             state.requireRunning(now);
@@ -45,6 +59,8 @@ final class LifecycleDecisions {
         CAMPAIGN_IS_DRAFT.require(state.requireKnown() == CampaignStage.DRAFT);
         PERIOD_IS_AHEAD.require(now.isBefore(state.knownRules().closesAt()));
         VersionDecisions.requireCommitted(state.knownRules());
+        MASS_GRANT_IS_COUNTED.require(
+                state.knownRules().trigger() != Trigger.ROLL || state.counted());
         return new CampaignSubmitted(command.campaignId(), now, command.by());
     }
 

@@ -26,6 +26,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
 import jp.nagaokapay.ledger.wallet.WalletId;
 
@@ -66,7 +67,7 @@ public final class EarningEngine {
 
     List<Outcome> opened(WalletOpened e) {
         Person person = new Person(BusinessDate.of(e.occurredAt()), e.residency(), e.corporate());
-        memory.learn(e.walletId().value(), new KnownFact.Holder(person, 0));
+        memory.learn(e.walletId().value(), new KnownFact.Holder(person));
         return List.of();
     }
 
@@ -74,6 +75,11 @@ public final class EarningEngine {
         KnownFact.Holder holder = holder(e);
         Person person = new Person(holder.person().openedOn(), e.residency(), e.corporate());
         memory.learn(e.walletId().value(), holder.living(person));
+        return List.of();
+    }
+
+    List<Outcome> closed(WalletClosed e) {
+        memory.learn(e.walletId().value(), holder(e).gone());
         return List.of();
     }
 
@@ -172,7 +178,7 @@ public final class EarningEngine {
         KnownFact.Holder known = memory.fact(walletId.value(), KnownFact.Holder.class);
         return known == null
                 ? new KnownFact.Holder(
-                        new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false), 0)
+                        new Person(BusinessDate.of(at), Residency.NON_RESIDENT, false))
                 : known;
     }
 }

@@ -19,6 +19,7 @@ import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentMade;
 import jp.nagaokapay.ledger.wallet.WalletEvent.PaymentRefunded;
 import jp.nagaokapay.ledger.wallet.WalletEvent.ResidencyChanged;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletCharged;
+import jp.nagaokapay.ledger.wallet.WalletEvent.WalletClosed;
 import jp.nagaokapay.ledger.wallet.WalletEvent.WalletOpened;
 
 /**
@@ -39,6 +40,11 @@ public final class FollowedEvents {
                                     Trigger.ALL,
                                     e -> Prerequisites.of(e.walletId()),
                                     EarningEngine::moved),
+                            kind(
+                                    WalletClosed.class,
+                                    Trigger.OF_THE_ROLL,
+                                    e -> Prerequisites.of(e.walletId()),
+                                    EarningEngine::closed),
                             kind(
                                     MerchantRegistered.class,
                                     Trigger.OF_PAYMENTS,

@@ -18,14 +18,23 @@ public sealed interface KnownFact {
      * Of a wallet.
      *
      * @param charges how many charges of the wallet were not reversed
+     * @param closed whether the wallet is closed, for good
      */
-    record Holder(Occasion.Person person, int charges) implements KnownFact {
+    record Holder(Occasion.Person person, int charges, boolean closed) implements KnownFact {
+        Holder(Occasion.Person person) {
+            this(person, 0, false);
+        }
+
         Holder living(Occasion.Person changed) {
-            return new Holder(changed, charges);
+            return new Holder(changed, charges, closed);
         }
 
         Holder charged(int times) {
-            return new Holder(person, Math.max(0, charges + times));
+            return new Holder(person, Math.max(0, charges + times), closed);
+        }
+
+        Holder gone() {
+            return new Holder(person, charges, true);
         }
     }
 

@@ -11,6 +11,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignCounted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDeleted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
@@ -44,6 +45,7 @@ public final class CampaignHistory {
             Set.of(
                     CampaignDrafted.class,
                     CampaignRevised.class,
+                    CampaignCounted.class,
                     CampaignSubmitted.class,
                     CampaignApproved.class,
                     CampaignRejected.class,
@@ -83,6 +85,7 @@ public final class CampaignHistory {
         return switch (event) {
             case CampaignDrafted e -> by(e, Kind.DRAFTED, e.by(), 1);
             case CampaignRevised e -> by(e, Kind.REVISED, e.by(), 1);
+            case CampaignCounted e -> by(e, Kind.COUNTED, e.by(), null);
             case CampaignSubmitted e -> by(e, Kind.SUBMITTED, e.by(), 1);
             case CampaignApproved e -> by(e, Kind.APPROVED, e.by(), 1);
             case CampaignRejected e -> rejected(e, Kind.REJECTED, e.by(), e.reason(), 1);
@@ -196,6 +199,7 @@ public final class CampaignHistory {
     public enum Kind {
         DRAFTED,
         REVISED,
+        COUNTED,
         SUBMITTED,
         APPROVED,
         REJECTED,

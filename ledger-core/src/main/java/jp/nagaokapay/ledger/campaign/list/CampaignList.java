@@ -153,11 +153,12 @@ public final class CampaignList {
                 proposal(row.getString("proposal"), row.getString("proposal_stage")),
                 row.getInt("budget_level"),
                 row.getString("revealed_seed"),
-                residentText(row.getString("resident_text")));
+                read(row.getString("resident_text"), ResidentText.class),
+                read(row.getString("counted"), Counted.class));
     }
 
-    private static @Nullable ResidentText residentText(@Nullable String stored) {
-        return stored == null ? null : StoredJson.read(stored, ResidentText.class);
+    private static <T> @Nullable T read(@Nullable String stored, Class<T> type) {
+        return stored == null ? null : StoredJson.read(stored, type);
     }
 
     private @Nullable Proposal proposal(@Nullable String stored, @Nullable String stage) {
@@ -186,6 +187,7 @@ public final class CampaignList {
      * @param budgetLevel percent of the budget of which was warned, 0 before the first warning
      * @param revealedSeed the secret of its lottery; null until it is revealed
      * @param residentText what residents read; null until written
+     * @param counted whom a mass grant meets; null until counted, and of any other
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Listed(
@@ -207,7 +209,8 @@ public final class CampaignList {
             @Nullable Proposal proposal,
             int budgetLevel,
             @Nullable String revealedSeed,
-            @Nullable ResidentText residentText) {
+            @Nullable ResidentText residentText,
+            @Nullable Counted counted) {
 
         /** What of the budget is not handed out. */
         public Points remaining() {

@@ -7,6 +7,7 @@ import jp.nagaokapay.ledger.campaign.CampaignEvent.AllocationReturned;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetAllocated;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.BudgetLevelReached;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignApproved;
+import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignCounted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDeleted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignDrafted;
 import jp.nagaokapay.ledger.campaign.CampaignEvent.CampaignEnded;
@@ -68,12 +69,20 @@ class CampaignListProjection {
         writes.add(
                 """
                 UPDATE campaign_list
-                SET stage = 'DRAFT', rules = ?::jsonb, opens_at = ?, closes_at = ?
+                SET stage = 'DRAFT', rules = ?::jsonb, opens_at = ?, closes_at = ?, counted = NULL
                 WHERE campaign_id = ?
                 """,
                 StoredJson.write(e.rules()),
                 e.rules().opensAt(),
                 e.rules().closesAt(),
+                e.campaignId().value());
+    }
+
+    @EventHandler
+    void on(CampaignCounted e) {
+        writes.add(
+                "UPDATE campaign_list SET counted = ?::jsonb WHERE campaign_id = ?",
+                StoredJson.write(new Counted(e.people(), e.points(), e.occurredAt(), e.by())),
                 e.campaignId().value());
     }
 

@@ -59,6 +59,7 @@ public record CampaignRules(
                 RulesFault.POINTS_EXPIRE_BEFORE_GRANT);
         conditions = List.copyOf(conditions);
         requireFit(trigger, conditions, reward, caps);
+        require(trigger != Trigger.ROLL || stacking == null, RulesFault.STACKING_UNFIT);
     }
 
     /** Rules that stand beside all others. */
@@ -87,6 +88,12 @@ public record CampaignRules(
                 && of(OfOccasion.class).allMatch(must -> must.holdsFor(occasion));
     }
 
+    /** Whether somebody is counted in on the roll: firms and cards only where they are listed. */
+    public boolean concernsOnRoll(Occasion occasion) {
+        boolean listed = of(PersonCondition.Wallets.class).findAny().isPresent();
+        return concerns(occasion) && (listed || !occasion.person().corporate());
+    }
+
     /** Whether the conditions hold that depend on what happened before. */
     public boolean admits(OccurrenceCount count) {
         return of(OfCount.class).allMatch(must -> must.holdsFor(count));
@@ -102,7 +109,7 @@ public record CampaignRules(
      * also after part of it was refunded. Points that were spent earn nothing.
      */
     public Points worth(Basis basis, int ticket) {
-        boolean nothingEarns = trigger != Trigger.EXTERNAL && basis.paid().isZero();
+        boolean nothingEarns = Trigger.OF_MONEY.contains(trigger) && basis.paid().isZero();
         return nothingEarns
                         || !of(AmountCondition.class)
                                 .allMatch(must -> must.holdsFor(basis.amount()))

@@ -19,6 +19,8 @@ import java.util.Set;
     @JsonSubTypes.Type(value = TimeCondition.Hours.class, name = "HOURS"),
     @JsonSubTypes.Type(value = PersonCondition.Residents.class, name = "RESIDENCY"),
     @JsonSubTypes.Type(value = PersonCondition.NewUsersSince.class, name = "NEW_USERS_SINCE"),
+    @JsonSubTypes.Type(value = PersonCondition.AccountAge.class, name = "ACCOUNT_AGE"),
+    @JsonSubTypes.Type(value = PersonCondition.Wallets.class, name = "WALLETS"),
     @JsonSubTypes.Type(value = ShopCondition.ShopClasses.class, name = "SHOP_CLASSES"),
     @JsonSubTypes.Type(value = ShopCondition.Districts.class, name = "DISTRICTS"),
     @JsonSubTypes.Type(value = ShopCondition.Categories.class, name = "CATEGORIES"),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CountCondition extends Condition.OfCount {
     @Override
     default Set<Trigger> triggers() {
-        return Trigger.ALL;
+        return Trigger.OF_OCCASIONS;
     }
 
     /**

@@ -55,7 +55,7 @@ final class LegalCeilings {
                 switch (rules.trigger()) {
                     case CHARGE, SIGN_UP -> limits.chargeMin();
                     case PAYMENT -> max(limits.paymentMin(), ANY_AMOUNT);
-                    case EXTERNAL -> Yen.ZERO;
+                    case EXTERNAL, ROLL -> Yen.ZERO;
                 };
         List<Yen> asked = rules.of(AmountCondition.class).map(AmountCondition::smallest).toList();
         if (!asked.isEmpty() && rules.trigger() == Trigger.PAYMENT) {

@@ -70,6 +70,17 @@ public record Occasion(
     }
 
     /**
+     * Somebody's turn on the roll, by a campaign.
+     *
+     * @param at when the roll began
+     */
+    public static Occasion roll(WalletId walletId, Instant at, Person person) {
+        Basis basis = Basis.asking(Points.ZERO);
+        return new Occasion(
+                Trigger.ROLL, "roll:" + walletId, walletId, at, basis, person, null, null, null);
+    }
+
+    /**
      * A holder.
      *
      * @param openedOn the business date on which the wallet was opened

@@ -156,7 +156,7 @@ public sealed interface Reward {
 
         @Override
         public Set<Trigger> triggers() {
-            return Trigger.ALL;
+            return Trigger.OF_OCCASIONS;
         }
 
         @Override

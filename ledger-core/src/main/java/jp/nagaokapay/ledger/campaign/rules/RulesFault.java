@@ -15,6 +15,8 @@ public enum RulesFault {
     CONDITION_UNFIT,
     /** The reward is none for the campaign's trigger. */
     REWARD_UNFIT,
+    /** A mass grant stands beside all other campaigns. */
+    STACKING_UNFIT,
     PARTNER_BUDGET_CONDITION,
     PARTNER_BUDGET_CAPS,
     CAP,
@@ -30,6 +32,7 @@ public enum RulesFault {
     DAY_OF_MONTH,
     HOURS,
     LIST_SIZE,
+    ACCOUNT_AGE,
     RATE,
     POINTS,
     STEP_ORDER,

@@ -39,7 +39,7 @@ final class SatisfiabilityCheck {
         return switch (rules.trigger()) {
             case CHARGE, SIGN_UP -> limits.chargeMax().covers(smallest);
             case PAYMENT -> limits.paymentMax().covers(smallest);
-            case EXTERNAL -> true; // no money moves
+            case EXTERNAL, ROLL -> true; // no money moves
         };
     }
 }

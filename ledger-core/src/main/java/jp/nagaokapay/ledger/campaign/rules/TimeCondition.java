@@ -22,7 +22,7 @@ public sealed interface TimeCondition extends Condition.OfOccasion {
 
     @Override
     default Set<Trigger> triggers() {
-        return Trigger.ALL;
+        return Trigger.OF_OCCASIONS;
     }
 
     /** ゾロ目 by date: month and day are written with one digit, as 1/1, 2/22, 11/1 and 11/11. */

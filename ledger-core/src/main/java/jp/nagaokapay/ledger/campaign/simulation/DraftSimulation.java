@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import jp.nagaokapay.ledger.campaign.earning.FollowedEvents;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.log.read.EventLog.Entry;
 import jp.nagaokapay.ledger.log.read.LogSelection;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
@@ -54,6 +55,7 @@ public final class DraftSimulation {
      * from a public seed of the simulation's own.
      */
     public SimulationResult run(CampaignRules rules, Instant from, Instant to) {
+        SimulationRule.RULES_MEET_OCCASIONS.require(rules.trigger() != Trigger.ROLL);
         SimulationRule.RANGE_RUNS_FORWARD.require(from.isBefore(to));
         SimulationRule.RANGE_IS_PAST.require(!to.isAfter(clock.instant()));
         SimulationRule.RANGE_IS_OF_OUR_TIME.require(!from.isBefore(EARLIEST));

@@ -83,7 +83,8 @@ class FactsBefore {
                         row.getObject("opened_on", LocalDate.class),
                         Residency.valueOf(row.getString("residency")),
                         row.getBoolean("corporate")),
-                row.getInt("charges"));
+                row.getInt("charges"),
+                false);
     }
 
     private static Shop shop(ResultSet row) throws SQLException {

@@ -144,6 +144,9 @@ final class Reference {
             case TimeCondition.Hours c -> within(c, what.at);
             case PersonCondition.Residents c ->
                     lives(what) == c.residency() && !isFirm(what.wallet);
+            case PersonCondition.AccountAge c ->
+                    !openedOn(what.wallet).plusDays(c.days()).isAfter(date);
+            case PersonCondition.Wallets _ -> false;
             case PersonCondition.NewUsersSince c -> !openedOn(what.wallet).isBefore(c.date());
             case ShopCondition.ShopClasses c ->
                     what.shop != null && c.classes().contains(what.shop.profile().shopClass());
