@@ -47,15 +47,19 @@ final class DeskMonth {
         Leavers leavers = new Leavers(town, 1 + size.people() / 100);
         Shopping shopping = new Shopping(town, Math.max(2, size.people() / 10));
         int some = 1 + size.people() / 80;
+        MassGrant grant = new MassGrant(town);
         Map<Integer, List<Scene>> programme = new TreeMap<>();
         programme.put(0, List.of(new CounterDays(town, counter, 2 + size.people() / 20, 0)));
         programme.put(1, List.of(cards));
         programme.put(2, List.of(bills));
+        programme.put(3, List.of(grant::decide));
+        programme.put(4, List.of(grant::arrive));
         programme.put(5, List.of(new Troubles(town, some)));
         programme.put(7, List.of(new Gifts(town, some)));
         programme.put(9, List.of(new OfflineDay(town, some)));
         programme.put(12, List.of(new CounterDays(town, counter, 2, 300)));
         programme.put(14, List.of(new CounterDays(town, counter, 2, 2_000)));
+        programme.put(3 + MassGrant.GONE_AFTER, List.of(grant::lapse));
         programme.put(20, List.of(leavers));
         for (int day = 0; day < DAYS || (finance.payouts() == 0 && day < DAYS_MAX); day++) {
             finance.work(town.time().today());

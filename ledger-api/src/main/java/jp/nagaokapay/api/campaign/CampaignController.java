@@ -11,6 +11,7 @@ import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.list.CampaignHistory;
 import jp.nagaokapay.ledger.campaign.list.CampaignHistory.Step;
 import jp.nagaokapay.ledger.campaign.list.CampaignList;
+import jp.nagaokapay.ledger.campaign.roll.RollProgress;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import jp.nagaokapay.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,19 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignController {
     private final CampaignList campaigns;
     private final CampaignHistory history;
+    private final RollProgress roll;
     private final WalletLimits limits;
     private final Clock clock;
 
     CampaignController(
-            CampaignList campaigns, CampaignHistory history, WalletLimits limits, Clock clock) {
+            CampaignList campaigns,
+            CampaignHistory history,
+            RollProgress roll,
+            WalletLimits limits,
+            Clock clock) {
         this.campaigns = campaigns;
         this.history = history;
+        this.roll = roll;
         this.limits = limits;
         this.clock = clock;
     }
@@ -55,7 +62,7 @@ class CampaignController {
     CampaignView getCampaign(@PathVariable CampaignId campaignId) {
         return campaigns
                 .find(campaignId)
-                .map(this::view)
+                .map(listed -> view(listed).with(roll.of(campaignId).orElse(null)))
                 .orElseThrow(() -> ProblemException.notFound("CAMPAIGN_NOT_FOUND"));
     }
 

@@ -15,6 +15,7 @@ import jp.nagaokapay.ledger.campaign.CampaignStatus;
 import jp.nagaokapay.ledger.campaign.earning.LotterySeeds;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.RulesWarnings;
+import jp.nagaokapay.ledger.card.Cards;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,19 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignDrafts {
     private final Ledger ledger;
     private final LotterySeeds seeds;
+    private final Cards cards;
     private final WalletLimits limits;
     private final AuditedIds record;
 
-    CampaignDrafts(Ledger ledger, LotterySeeds seeds, WalletLimits limits, AuditedIds record) {
+    CampaignDrafts(
+            Ledger ledger,
+            LotterySeeds seeds,
+            Cards cards,
+            WalletLimits limits,
+            AuditedIds record) {
         this.ledger = ledger;
         this.seeds = seeds;
+        this.cards = cards;
         this.limits = limits;
         this.record = record;
     }
@@ -72,7 +80,7 @@ class CampaignDrafts {
             CampaignId campaignId,
             Draft draft,
             Function<CampaignRules, CampaignCommand<CampaignReceipt>> command) {
-        CampaignRules rules = seeds.committed(campaignId, draft.rules());
+        CampaignRules rules = seeds.committed(campaignId, draft.rules(cards));
         CampaignReceipt receipt = ledger.send(command.apply(rules));
         return new DraftedBody(
                 receipt.campaignId().value(),

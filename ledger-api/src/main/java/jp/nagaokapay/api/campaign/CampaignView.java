@@ -8,6 +8,8 @@ import jp.nagaokapay.ledger.campaign.CampaignStatus;
 import jp.nagaokapay.ledger.campaign.ResidentText;
 import jp.nagaokapay.ledger.campaign.list.CampaignList.Listed;
 import jp.nagaokapay.ledger.campaign.list.CampaignList.Proposal;
+import jp.nagaokapay.ledger.campaign.list.Counted;
+import jp.nagaokapay.ledger.campaign.roll.RollProgress;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.Caps;
 import jp.nagaokapay.ledger.campaign.rules.Condition;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param seedCommitment what the ledger has committed itself to for the lottery
  * @param seed the secret of the lottery, told after the end
  * @param residentText what residents read besides the name; absent until written
+ * @param counted whom a mass grant meets, by its newest count
+ * @param roll how far a mass grant has come; of one campaign only, not in lists
  * @param warnings about the newest rules
  */
 record CampaignView(
@@ -63,6 +67,8 @@ record CampaignView(
         @Nullable String seedCommitment,
         @Nullable String seed,
         @Nullable ResidentText residentText,
+        @Nullable CountView counted,
+        @Nullable RollView roll,
         List<WarningBody> warnings,
         Instant draftedAt,
         String draftedBy,
@@ -99,6 +105,8 @@ record CampaignView(
                 commitment(rules),
                 listed.revealedSeed(),
                 listed.residentText(),
+                CountView.of(listed.counted()),
+                null,
                 RulesWarnings.of(listed.newest(), limits).stream().map(WarningBody::of).toList(),
                 listed.draftedAt(),
                 listed.draftedBy(),
@@ -107,6 +115,81 @@ record CampaignView(
                 listed.rejectionReason(),
                 listed.endedAt(),
                 listed.endReason());
+    }
+
+    CampaignView with(RollProgress.@Nullable Progress progress) {
+        return progress == null
+                ? this
+                : new CampaignView(
+                        campaignId,
+                        status,
+                        name,
+                        trigger,
+                        opensAt,
+                        closesAt,
+                        budget,
+                        conditions,
+                        reward,
+                        caps,
+                        points,
+                        stacking,
+                        version,
+                        proposal,
+                        allocated,
+                        pointsOnTheirWay,
+                        granted,
+                        grantCount,
+                        participants,
+                        remaining,
+                        budgetLevel,
+                        seedCommitment,
+                        seed,
+                        residentText,
+                        counted,
+                        RollView.of(progress),
+                        warnings,
+                        draftedAt,
+                        draftedBy,
+                        submittedBy,
+                        decidedBy,
+                        rejectionReason,
+                        endedAt,
+                        endReason);
+    }
+
+    /**
+     * @param people whom the conditions met
+     * @param cost points of all of them, whatever the budget
+     */
+    record CountView(long people, long cost, Instant countedAt, String countedBy) {
+        static @Nullable CountView of(@Nullable Counted counted) {
+            return counted == null
+                    ? null
+                    : new CountView(
+                            counted.people(),
+                            counted.points().amount(),
+                            counted.at(),
+                            counted.by());
+        }
+    }
+
+    /**
+     * @param begunAt the moment for which people are looked at
+     * @param people on the roll then
+     * @param seen looked at so far
+     * @param met of them, whom the conditions met
+     * @param completedAt absent while it goes on, and where the campaign ended before
+     */
+    record RollView(
+            Instant begunAt, long people, long seen, long met, @Nullable Instant completedAt) {
+        static RollView of(RollProgress.Progress progress) {
+            return new RollView(
+                    progress.begunAt(),
+                    progress.people(),
+                    progress.seen(),
+                    progress.met(),
+                    progress.completedAt());
+        }
     }
 
     static @Nullable String commitment(CampaignRules rules) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.nagaokapay.ledger.campaign.ResidentText;
 import jp.nagaokapay.ledger.campaign.list.CampaignList.Listed;
+import jp.nagaokapay.ledger.campaign.list.Counted;
 import jp.nagaokapay.ledger.campaign.rules.CampaignRules;
 import jp.nagaokapay.ledger.campaign.rules.RulesWarnings;
 import jp.nagaokapay.ledger.campaign.simulation.SimulationResult;
@@ -26,11 +27,15 @@ final class CouncilPaper {
     private CouncilPaper() {}
 
     /**
-     * @param simulated what the newest rules would have cost
+     * @param simulated what the newest rules would have cost; null for a mass grant, which is
+     *     counted
      * @param now when the paper is made
      */
     static Report of(
-            Listed campaign, SimulationResult simulated, WalletLimits limits, Instant now) {
+            Listed campaign,
+            @Nullable SimulationResult simulated,
+            WalletLimits limits,
+            Instant now) {
         CampaignRules rules = campaign.newest();
         List<Part> parts = new ArrayList<>();
         parts.add(facts(rules));
@@ -44,12 +49,20 @@ final class CouncilPaper {
                                 .toList(),
                         "ありません"));
         residentText(campaign.residentText()).forEach(parts::add);
-        parts.add(cost(simulated));
-        parts.add(curve(simulated, rules));
-        parts.add(
-                new Note(
-                        "試算は過去の実際の利用にこの案を当てはめたもので、キャンペーンによる利用の増加は含みません。"
-                                + "同じグループのほかのキャンペーンとの重なりも考えていません。"));
+        if (simulated == null) {
+            parts.add(count(campaign.counted(), rules));
+            parts.add(
+                    new Note(
+                            "付与は利用を始めた日の早い方から順に行い、予算に達したところで終わります。"
+                                    + "人数は集計した時点のもので、開始日までの加入・退会は含みません。"));
+        } else {
+            parts.add(cost(simulated));
+            parts.add(curve(simulated, rules));
+            parts.add(
+                    new Note(
+                            "試算は過去の実際の利用にこの案を当てはめたもので、キャンペーンによる利用の増加は含みません。"
+                                    + "同じグループのほかのキャンペーンとの重なりも考えていません。"));
+        }
         parts.add(persons(campaign, now));
         return new Report(
                 "キャンペーン審議資料", rules.name() + (campaign.proposal() == null ? "" : "（変更案）"), parts);
@@ -104,6 +117,22 @@ final class CouncilPaper {
                                         ? "期間中には使い切らない"
                                         : RulesInWords.moment(simulated.budgetEndsAt())),
                         row("費用", simulated.cost().amount(), "ポイント")),
+                1);
+    }
+
+    private static Table count(@Nullable Counted counted, CampaignRules rules) {
+        long cost = counted == null ? 0 : counted.points().amount();
+        long missing = Math.max(0, cost - rules.budget().amount());
+        return new Table(
+                counted == null
+                        ? "対象者の集計（まだ集計されていません）"
+                        : "対象者の集計（" + RulesInWords.moment(counted.at()) + " 現在）",
+                List.of(new Column("項目", 3, Align.LEFT), new Column("集計", 2, Align.RIGHT)),
+                List.of(
+                        row("条件に合う方", counted == null ? 0 : counted.people(), "人"),
+                        row("全員に付与するための費用", cost, "ポイント"),
+                        row("予算", rules.budget().amount(), "ポイント"),
+                        row("予算の不足", missing, "ポイント")),
                 1);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import jp.nagaokapay.ledger.campaign.CampaignId;
 import jp.nagaokapay.ledger.campaign.list.CampaignList;
+import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.campaign.simulation.DraftSimulation;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.WalletLimits;
@@ -57,7 +58,9 @@ class CouncilPaperController {
                 printer.pdf(
                         CouncilPaper.of(
                                 campaign,
-                                simulation.run(campaign.newest(), from, now),
+                                campaign.newest().trigger() == Trigger.ROLL
+                                        ? null
+                                        : simulation.run(campaign.newest(), from, now),
                                 limits,
                                 now)));
     }

@@ -58,6 +58,7 @@ final class RulesInWords {
             case CHARGE -> "チャージをしたとき";
             case PAYMENT -> "お店で支払いをしたとき";
             case SIGN_UP -> "初めてチャージをしたとき";
+            case ROLL -> "キャンペーンの開始日に、条件に合う方全員へ（お1人に1回）";
             case EXTERNAL -> "連携事業者から報告または依頼があったとき";
         };
     }
@@ -103,6 +104,9 @@ final class RulesInWords {
             case TimeCondition.Hours one -> one.from() + "から" + one.until() + "の直前まで";
             case PersonCondition.Residents one ->
                     one.residency() == Residency.RESIDENT ? "市内にお住まいの個人" : "市外にお住まいの個人";
+            case PersonCondition.AccountAge one -> number(one.days()) + "日以上前から利用している方";
+            case PersonCondition.Wallets one ->
+                    "名簿にある" + number(one.wallets().size()) + "件のウォレット・カードのみ";
             case PersonCondition.NewUsersSince one -> DATE.format(one.date()) + "以降に利用を始めた方";
             case ShopCondition.ShopClasses one ->
                     "対象の店：" + joined(one.classes().stream().map(RulesInWords::shopClass).toList());

@@ -199,14 +199,17 @@ record CampaignState(
     }
 
     private CampaignState with(CampaignStage newStage) {
-        return new CampaignState(newStage, rules, version, authors, proposal, budget, residentText, counted);
+        return new CampaignState(
+                newStage, rules, version, authors, proposal, budget, residentText, counted);
     }
 
     private CampaignState with(Proposal newProposal) {
-        return new CampaignState(stage, rules, version, authors, newProposal, budget, residentText, counted);
+        return new CampaignState(
+                stage, rules, version, authors, newProposal, budget, residentText, counted);
     }
 
     private CampaignState with(CampaignBudget newBudget) {
-        return new CampaignState(stage, rules, version, authors, proposal, newBudget, residentText, counted);
+        return new CampaignState(
+                stage, rules, version, authors, proposal, newBudget, residentText, counted);
     }
 }

@@ -3,7 +3,10 @@ package jp.nagaokapay.ledger.card;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.sql.SqlTime;
 import jp.nagaokapay.ledger.wallet.HolderRef;
@@ -36,6 +39,17 @@ class CardTable {
 
     Optional<Card> byCode(String digits) {
         return one(SELECT + "WHERE code_digest = ?", CardCode.digest(digits));
+    }
+
+    /** The wallets of cards, of those that there are. */
+    Map<CardNumber, WalletId> walletsOf(Collection<CardNumber> numbers) {
+        Map<CardNumber, WalletId> wallets = new HashMap<>();
+        jdbc.sql("SELECT number, wallet_id FROM card WHERE number = ANY(?)")
+                .param(numbers.stream().map(CardNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    wallets.put(new CardNumber(row.getString(1)), new WalletId(row.getString(2)));
+                });
+        return wallets;
     }
 
     Optional<Card> ofWallet(WalletId walletId) {

@@ -1,5 +1,7 @@
 package jp.nagaokapay.ledger.card;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.ledger.shared.message.Duplicate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
@@ -23,6 +25,11 @@ public class Cards {
         this.table = table;
         this.pins = pins;
         this.ledger = ledger;
+    }
+
+    /** The wallets of cards, of those that there are. */
+    public Map<CardNumber, WalletId> walletsOf(Collection<CardNumber> numbers) {
+        return table.walletsOf(numbers);
     }
 
     /** Whether what a scanner read has the length of a card's code. */

@@ -57,8 +57,7 @@ public class WhenMassGrantOpensThenEarn {
         Instant now = clock.instant();
         Progress at =
                 progress.of(campaign.campaignId)
-                        .orElseGet(() ->
-                                progress.begin(campaign.campaignId, now, roll.extent()));
+                        .orElseGet(() -> progress.begin(campaign.campaignId, now, roll.extent()));
         List<Roll.Entry> page = roll.page(at.cursor(), at.last());
         long met = 0;
         for (Roll.Entry entry : page) {

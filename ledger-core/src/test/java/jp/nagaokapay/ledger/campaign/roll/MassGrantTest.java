@@ -143,7 +143,8 @@ class MassGrantTest {
 
         run();
 
-        assertThat(people.stream().map(MassGrantTest::points)).containsExactly(1_000L, 1_000L, 500L, 0L);
+        assertThat(people.stream().map(MassGrantTest::points))
+                .containsExactly(1_000L, 1_000L, 500L, 0L);
         assertThat(listed(campaign).endReason()).isEqualTo(EndReason.BUDGET);
         assertThat(listed(campaign).granted()).isEqualTo(Points.of(2_500));
     }
