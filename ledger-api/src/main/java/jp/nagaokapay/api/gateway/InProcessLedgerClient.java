@@ -194,6 +194,12 @@ class InProcessLedgerClient implements LedgerClient {
     }
 
     @Override
+    public ShopFacts shopOfOwner(String merchantId) {
+        return GatewayRefusals.of(() ->
+                RegisteredShop.facts(permissions.requireApproved(new MerchantId(merchantId))));
+    }
+
+    @Override
     public Set<String> revokedTokens() {
         return GatewayRefusals.of(() ->
                 revoked.stream()

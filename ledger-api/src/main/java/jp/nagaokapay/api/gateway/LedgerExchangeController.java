@@ -71,8 +71,10 @@ class LedgerExchangeController implements LedgerExchange {
     }
 
     @Override
-    public ShopFacts shop(String merchantId, String terminalId) {
-        return ledger.shop(new ShopTerminal(merchantId, terminalId));
+    public ShopFacts shop(String merchantId, @Nullable String terminalId) {
+        return terminalId == null
+                ? ledger.shopOfOwner(merchantId)
+                : ledger.shop(new ShopTerminal(merchantId, terminalId));
     }
 
     @Override

@@ -53,6 +53,11 @@ class TerminalPermissions {
         return directory.requireApproved(live.merchantId(), live.terminalId());
     }
 
+    /** For an owner, who needs no terminal. */
+    Entry requireApproved(MerchantId merchantId) {
+        return directory.requireApproved(merchantId);
+    }
+
     /** Decides again when the shop or its terminal was restricted after it was looked at. */
     <R> R deciding(ShopTerminal terminal, Function<LiveTerminal, R> decision) {
         return directory.deciding(

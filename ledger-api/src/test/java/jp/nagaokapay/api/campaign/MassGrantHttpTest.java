@@ -28,7 +28,8 @@ class MassGrantHttpTest extends CampaignApi {
         assertThat(counted.number("cost")).isEqualTo(3_000);
         assertThat(counted.number("missing")).isEqualTo(1_000);
         assertThat(manager.post(campaign + "/submission").status()).isEqualTo(200);
-        String paper = Pdfs.text(base() + campaign + "/paper.pdf", token("campaign:write", _ -> {}));
+        String paper =
+                Pdfs.text(base() + campaign + "/paper.pdf", token("campaign:write", _ -> {}));
         assertThat(paper).contains("条件に合う方", "1人", "3,000ポイント", "名簿にある1件");
         assertThat(council.post(campaign + "/approval").text("status")).isEqualTo("LIVE");
         await(campaign, seen -> seen.path("status").asString().equals("LIVE"));
@@ -62,8 +63,7 @@ class MassGrantHttpTest extends CampaignApi {
     @Test
     void cards_are_listed_by_their_numbers() {
         with("office").post("/office/v1/card-batches", "{\"count\": 1}");
-        String card =
-                jdbc.sql("SELECT number FROM card LIMIT 1").query(String.class).single();
+        String card = jdbc.sql("SELECT number FROM card LIMIT 1").query(String.class).single();
 
         Answer drafted = manager.post(CAMPAIGNS, draft(wallet(), "[\"%s\"]".formatted(card)));
         assertThat(drafted.status()).as(drafted.raw().body()).isEqualTo(201);

@@ -28,7 +28,7 @@ final class ShopSheetLayout {
     private static final double MIDDLE = 0.38;
 
     private static final List<String> STEPS =
-            List.of("ながおかペイのアプリで読み取る", "アプリに出た店名を確かめ、金額を入れる", "支払うボタンを押す（お店に通知が届きます）");
+            List.of("ながおかペイのアプリで読み取る", "アプリに出た店名を確かめ、金額を入れる", "支払って、完了の画面をお店に見せる");
     private static final String COMPARE = "店名が上と違うときは、支払わないでください。";
     private static final String ENGLISH =
             "Scan with the app, check this shop's name, enter the amount and pay.";

@@ -61,6 +61,9 @@ public interface LedgerClient {
     /** What the shop's printed code says. */
     ShopFacts shop(ShopTerminal terminal);
 
+    /** The same for the shop's owner, who needs no terminal. */
+    ShopFacts shopOfOwner(String merchantId);
+
     /**
      * Seals what a dynamic code is about to say, so that the ledger knows its own word again when
      * the code is paid. Moves nothing and remembers nothing: the same offer has the same seal.

@@ -122,6 +122,28 @@ class StaticCodesHttpTest {
                 .andExpect(jsonPath("$.code").value("TERMINAL_REVOKED"));
     }
 
+    @Test
+    void an_owner_has_the_same_code_and_sheet_without_a_terminal() throws Exception {
+        String own = ask(STATIC).andReturn().getResponse().getContentAsString();
+        String owners = asOwner("/shop/v1/qr-codes/static").andReturn().getResponse().getContentAsString();
+        assertThat(owners).isEqualTo(own);
+        for (String form : new String[] {".svg", ".png", ".pdf"}) {
+            asOwner("/shop/v1/qr-codes/static" + form)
+                    .andExpect(status().isOk())
+                    .andExpect(header().exists("Content-Disposition"));
+        }
+    }
+
+    private ResultActions asOwner(String path) throws Exception {
+        return http.perform(
+                get(path)
+                        .with(
+                                jwt().jwt(token ->
+                                                token.subject("owner")
+                                                        .claim("merchant", shop.merchantId()))
+                                        .authorities(new SimpleGrantedAuthority("SCOPE_shop"))));
+    }
+
     private ResultActions ask(String path) throws Exception {
         ShopTerminal terminal = shop;
         return http.perform(

@@ -355,13 +355,13 @@ public final class FakeLedger implements LedgerClient, TestLedger {
     public synchronized ShopFacts shop(ShopTerminal terminal) {
         requireActing(terminal);
         requireApproved(terminal);
+        return shopOfOwner(terminal.merchantId());
+    }
+
+    @Override
+    public synchronized ShopFacts shopOfOwner(String merchantId) {
         return new ShopFacts(
-                terminal.merchantId(),
-                "NAGAOKA SHOTEN",
-                "長岡商店",
-                "5411",
-                "9400062",
-                "0000000000001");
+                merchantId, "NAGAOKA SHOTEN", "長岡商店", "5411", "9400062", "0000000000001");
     }
 
     @Override

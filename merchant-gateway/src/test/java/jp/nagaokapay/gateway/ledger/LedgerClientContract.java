@@ -381,6 +381,7 @@ public abstract class LedgerClientContract {
     void the_printed_code_has_the_facts_of_the_shop() {
         assertThat(ledger.shop(shop).merchantId()).isEqualTo(shop.merchantId());
         assertThat(ledger.shop(shop).categoryCode()).matches("[0-9]{4}");
+        assertThat(ledger.shopOfOwner(shop.merchantId())).isEqualTo(ledger.shop(shop));
     }
 
     protected final Reply<GatewayRefund> refund(String payment, String refund, long amount) {

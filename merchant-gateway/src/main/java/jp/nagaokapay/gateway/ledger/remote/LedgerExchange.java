@@ -63,7 +63,9 @@ public interface LedgerExchange {
             @RequestParam @Min(1) @Max(500) int limit);
 
     @GetExchange("/shop")
-    ShopFacts shop(@RequestParam String merchantId, @RequestParam String terminalId);
+    ShopFacts shop(
+            @RequestParam String merchantId,
+            @RequestParam(required = false) @Nullable String terminalId);
 
     @PostExchange("/seals")
     SealedOffer seal(@Valid @RequestBody Seal request);

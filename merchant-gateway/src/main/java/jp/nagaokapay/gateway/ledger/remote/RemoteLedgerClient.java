@@ -102,6 +102,11 @@ final class RemoteLedgerClient implements LedgerClient {
     }
 
     @Override
+    public ShopFacts shopOfOwner(String merchantId) {
+        return ask(() -> ledger.shop(merchantId, null));
+    }
+
+    @Override
     public SealedOffer seal(ShopTerminal terminal, Offer offer) {
         return ask(() -> ledger.seal(new LedgerExchange.Seal(terminal, offer)));
     }
