@@ -46,7 +46,7 @@ CREATE TABLE person_look_up (
     reason     text        NOT NULL,
     found      text[]      NOT NULL
 );
-COMMENT ON COLUMN person_look_up.looked_by IS 'PHONE, EMAIL, WALLET or PERSON; never the value';
+COMMENT ON COLUMN person_look_up.looked_by IS 'PHONE, EMAIL, WALLET, CARD, PAYMENT or PERSON; never the value';
 COMMENT ON COLUMN person_look_up.found IS 'ids of residents, opaque';
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON person_look_up
     FOR EACH STATEMENT EXECUTE FUNCTION table_is_append_only();

@@ -43,6 +43,8 @@ class PersonLookUps {
         PHONE,
         EMAIL,
         WALLET,
+        CARD,
+        PAYMENT,
         PERSON
     }
 }

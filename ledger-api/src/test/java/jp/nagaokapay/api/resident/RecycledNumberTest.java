@@ -86,6 +86,32 @@ class RecycledNumberTest extends AccountStage {
         assertThat(foundBy("{\"walletId\": \"wallet:nobody\", \"reason\": \"相談\"}")).isEmpty();
     }
 
+    @Test
+    void a_payment_on_a_receipt_leads_to_who_paid_and_a_card_to_the_card() {
+        Person person = signedUp();
+        topUp(person, 3_000);
+        String paymentId =
+                person.client()
+                        .post(
+                                "/api/v1/wallet/payments",
+                                "{\"merchantId\": \"merchant:demo\", \"amount\": 700}")
+                        .text("paymentId");
+
+        assertThat(foundBy("{\"paymentId\": \"%s\", \"reason\": \"返金の相談\"}".formatted(paymentId)))
+                .containsExactly(person.residentId());
+        assertThat(foundBy("{\"paymentId\": \"payment:0\", \"reason\": \"相談\"}")).isEmpty();
+
+        with("office").post("/office/v1/card-batches", "{\"count\": 1}");
+        String number = jdbc.queryForObject("SELECT max(number) FROM card", String.class);
+        Answer card =
+                person("staff:looking", "office")
+                        .post(
+                                "/office/v1/person-look-ups",
+                                "{\"cardNumber\": \"%s\", \"reason\": \"紛失\"}".formatted(number));
+        assertThat(card.json().path("people")).isEmpty();
+        assertThat(card.json().at("/cards/0/number").asString()).isEqualTo(number);
+    }
+
     private List<String> foundBy(String form) {
         return person("staff:recycled-one", "office")
                 .post("/office/v1/person-look-ups", form)

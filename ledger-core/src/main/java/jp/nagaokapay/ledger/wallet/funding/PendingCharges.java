@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import jp.nagaokapay.ledger.wallet.Channel;
 import jp.nagaokapay.ledger.wallet.ChargeId;
+import jp.nagaokapay.ledger.wallet.WalletId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,21 @@ public final class PendingCharges {
                         LIMIT ?
                         """)
                 .params(after == null ? "" : after.value(), limit)
+                .query(this::row)
+                .list();
+    }
+
+    /** Of one wallet, oldest first. */
+    public List<PendingCharge> of(WalletId walletId) {
+        return jdbc.sql(
+                        """
+                        SELECT o.charge_id, o.amount, o.channel, o.requested_at, a.asked_at,
+                            a.answer, a.reason
+                        FROM open_charge o LEFT JOIN funding_answer a USING (charge_id)
+                        WHERE o.wallet_id = ?
+                        ORDER BY o.charge_id
+                        """)
+                .param(walletId.value())
                 .query(this::row)
                 .list();
     }
