@@ -121,6 +121,15 @@ public class SentCodes {
                 : new Asked(resident.residentId(), null, MessageWay.SMS, phone, null);
     }
 
+    /** A code for somebody who is known: to the phone, else to the address that they proved. */
+    public Asked toWhereReached(Resident resident) {
+        String phone = resident.phone();
+        RegisterRule.RESIDENT_CAN_BE_REACHED.require(phone != null || resident.email() != null);
+        return phone == null
+                ? toOneself(resident, "", MessageWay.EMAIL)
+                : toOneself(resident, phone, MessageWay.SMS);
+    }
+
     /** Whom a code is about, to count attempts by; empty when it is about nobody. */
     public Optional<ResidentId> residentOf(Purpose purpose, String codeId) {
         return table.residentOf(purpose, codeId);

@@ -112,6 +112,32 @@ class RecycledNumberTest extends AccountStage {
         assertThat(card.json().at("/cards/0/number").asString()).isEqualTo(number);
     }
 
+    @Test
+    void who_stands_at_the_desk_is_sent_a_code_for_another_password() {
+        Person person = signedUp();
+        String path = "/office/v1/persons/" + person.residentId() + "/password-reset";
+        ApiClient office = person("staff:looking", "office");
+        Answer begun = office.post(path, "{\"reason\": \"本人確認済み\"}");
+        assertThat(begun.status()).as(begun.raw().body()).isEqualTo(202);
+        String choose = "/api/v1/password-resets/" + begun.text("resetId") + "/verification";
+        String password = "another-long-password";
+        String body =
+                "{\"code\": \"%s\", \"password\": \"%s\"}"
+                        .formatted(codeFor(person.phone()), password);
+        assertThat(nobody().post(choose, body).status()).isEqualTo(204);
+        assertThat(browser().signIn(person.phone(), password)).contains("done");
+
+        person.client().post("/api/v1/account/stop");
+        assertThat(office.post(path, "{\"reason\": \"本人確認済み\"}").code())
+                .isEqualTo("WALLET_SUSPENDED");
+        assertThat(
+                        office.post(
+                                        "/office/v1/persons/resident:unknown/password-reset",
+                                        "{\"reason\": \"相談\"}")
+                                .status())
+                .isEqualTo(404);
+    }
+
     private List<String> foundBy(String form) {
         return person("staff:recycled-one", "office")
                 .post("/office/v1/person-look-ups", form)

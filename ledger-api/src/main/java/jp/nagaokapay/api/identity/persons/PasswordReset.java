@@ -18,6 +18,7 @@ import jp.nagaokapay.api.register.SentCodes.Asked;
 import jp.nagaokapay.api.register.SentCodes.Proven;
 import jp.nagaokapay.api.register.SentCodes.Purpose;
 import jp.nagaokapay.ledger.shared.message.Refused;
+import jp.nagaokapay.ledger.wallet.WalletRule;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to the e-mail address that they proved. A second factor is still asked for when they sign in.
  */
 @Component
-class PasswordReset {
+public class PasswordReset {
     private static final String NOBODY =
             "【ながおかペイ】パスワード再設定のお申し込みがありましたが、この電話番号の登録はありません。お心当たりがない場合は、何もする必要はありません。"
                     + " / Somebody asked for a new password, but this phone number is not"
@@ -96,6 +97,19 @@ class PasswordReset {
                         .findByUsername(phone)
                         .map(resident -> asked(resident, phone, by))
                         .orElseGet(() -> new Asked(null, null, MessageWay.SMS, phone, NOBODY)));
+    }
+
+    /**
+     * Sends a code to the phone of somebody whose identity the office has checked, however long ago
+     * they signed in, or to their e-mail address where somebody else has their number.
+     *
+     * @return the reset's id
+     */
+    public String beginAtDesk(Resident resident) {
+        WalletRule.WALLET_IS_NOT_SUSPENDED.require(freezes.of(resident.walletId()).isEmpty());
+        Asked asked = codes.toWhereReached(resident);
+        messages.require(asked.way());
+        return codes.send(Purpose.PASSWORD_RESET, asked);
     }
 
     private Asked asked(Resident resident, String phone, MessageWay by) {
