@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.nagaokapay.api.approval.Approval;
+import jp.nagaokapay.api.approval.ApprovalBody;
 import jp.nagaokapay.api.approval.Approvals;
 import jp.nagaokapay.api.audit.AuditedIds;
 import jp.nagaokapay.api.identity.Caller;
@@ -37,6 +38,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -51,6 +53,8 @@ class MerchantOfficeController {
     private final MerchantList merchants;
     private final Approvals approvals;
     private final ShopApproval approval;
+    private final ProfileChange profiles;
+    private final KnownShop shops;
     private final AuditedIds record;
 
     MerchantOfficeController(
@@ -58,25 +62,48 @@ class MerchantOfficeController {
             MerchantList merchants,
             Approvals approvals,
             ShopApproval approval,
+            ProfileChange profiles,
+            KnownShop shops,
             AuditedIds record) {
         this.ledger = ledger;
         this.merchants = merchants;
         this.approvals = approvals;
         this.approval = approval;
+        this.profiles = profiles;
+        this.shops = shops;
         this.record = record;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    MerchantBody registerMerchant(Caller caller, @Valid @RequestBody Registration form) {
+    RegisteredMerchant registerMerchant(Caller caller, @Valid @RequestBody Registration form) {
         MerchantId merchantId = MerchantId.next();
         record.names("merchantId", merchantId);
         // First, so that no shop is ever there of which nobody knows who registered it.
         approvals.request(
                 approval, merchantId.value(), Map.of("name", form.name()), null, caller.person());
-        return new MerchantBody(
-                ledger.send(new RegisterMerchant(merchantId, form.profile(), form.bankAccount()))
-                        .value());
+        ledger.send(new RegisterMerchant(merchantId, form.profile(), form.bankAccount()));
+        return new RegisteredMerchant(
+                merchantId.value(),
+                merchants.alike(merchantId).stream().map(AlikeShop::of).toList());
+    }
+
+    /** Decided by a second person. */
+    @PutMapping("/{merchantId}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ApprovalBody changeMerchant(
+            Caller caller,
+            @PathVariable MerchantId merchantId,
+            @Valid @RequestBody ShopProfileForm form) {
+        Approval asked =
+                approvals.request(
+                        profiles,
+                        shops.require(merchantId).value(),
+                        profiles.detail(form.profile()),
+                        null,
+                        caller.person());
+        record.names("approvalId", asked.approvalId());
+        return ApprovalBody.of(asked, asked.detail());
     }
 
     @PostMapping("/{merchantId}/approval")
@@ -132,6 +159,18 @@ class MerchantOfficeController {
     }
 
     record MerchantBody(String merchantId) {}
+
+    /**
+     * @param alike shops that may be the same: of that name at that postal code, or with that JPQR
+     *     number
+     */
+    record RegisteredMerchant(String merchantId, List<AlikeShop> alike) {}
+
+    record AlikeShop(String merchantId, MerchantStatus standing, String name) {
+        static AlikeShop of(MerchantList.Listed shop) {
+            return new AlikeShop(shop.merchantId().value(), shop.status(), shop.profile().name());
+        }
+    }
 
     /**
      * A shop as it wants to be known. All of it is public, but the bank account's reference.

@@ -2,12 +2,14 @@ package jp.nagaokapay.api.office;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.nagaokapay.api.approval.Approval;
 import jp.nagaokapay.api.approval.ApprovalKind;
 import jp.nagaokapay.ledger.bank.BankAccounts;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.WithdrawMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantList;
 import jp.nagaokapay.ledger.merchant.MerchantRule;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -26,11 +28,13 @@ class ShopApproval implements ApprovalKind {
     private final Ledger ledger;
     private final BankAccounts accounts;
     private final KnownShop shops;
+    private final MerchantList merchants;
 
-    ShopApproval(Ledger ledger, BankAccounts accounts, KnownShop shops) {
+    ShopApproval(Ledger ledger, BankAccounts accounts, KnownShop shops, MerchantList merchants) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.shops = shops;
+        this.merchants = merchants;
     }
 
     @Override
@@ -56,6 +60,13 @@ class ShopApproval implements ApprovalKind {
         Map<String, String> shown = new HashMap<>(approval.detail());
         accounts.current(shop(approval))
                 .ifPresent(account -> shown.putAll(AccountDetail.withHolder(account)));
+        String alike =
+                merchants.alike(shop(approval)).stream()
+                        .map(shop -> shop.merchantId() + " " + shop.profile().name())
+                        .collect(Collectors.joining(", "));
+        if (!alike.isEmpty()) {
+            shown.put("alike", alike);
+        }
         return shown;
     }
 

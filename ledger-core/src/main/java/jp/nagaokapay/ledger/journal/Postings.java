@@ -71,6 +71,7 @@ public final class Postings {
                                             e.fee(),
                                             e));
             case MerchantRegistered _,
+                    ShopProfileChanged _,
                     MerchantApproved _,
                     TerminalEnrolled _,
                     TerminalLimited _,

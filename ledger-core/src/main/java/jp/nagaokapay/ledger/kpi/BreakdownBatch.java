@@ -48,6 +48,7 @@ final class BreakdownBatch {
             case MerchantWithdrawn e ->
                     participates(e, e.was() == MerchantStatus.APPROVED ? -1 : 0);
             case MerchantRegistered _,
+                    ShopProfileChanged _,
                     TerminalEnrolled _,
                     TerminalLimited _,
                     TerminalRevoked _,
@@ -159,7 +160,8 @@ final class BreakdownBatch {
                 shops.computeIfAbsent(new Of<>(monthOf(event), shop), _ -> new MonthUsage()));
     }
 
-    private void participates(MerchantEvent event, int more) {
+    /** One shop more, or fewer, of what its profile says when this is written. */
+    void participates(MerchantEvent event, int more) {
         participating.add(
                 new @Nullable Object[] {
                     BusinessDate.of(event.occurredAt()), event.merchantId(), more
@@ -170,8 +172,11 @@ final class BreakdownBatch {
         return BusinessDate.of(event.occurredAt()).withDayOfMonth(1);
     }
 
-    List<@Nullable Object[]> shopMonths() {
-        return rows(shops, MonthUsage::columns);
+    /** What is not written yet; from here on it is. */
+    List<@Nullable Object[]> takeShopMonths() {
+        List<@Nullable Object[]> taken = rows(shops, MonthUsage::columns);
+        shops.clear();
+        return taken;
     }
 
     List<@Nullable Object[]> holderMonths() {
@@ -182,8 +187,10 @@ final class BreakdownBatch {
         return rows(lastUse, wallets -> new Object[] {wallets});
     }
 
-    List<@Nullable Object[]> participating() {
-        return participating;
+    List<@Nullable Object[]> takeParticipating() {
+        List<@Nullable Object[]> taken = List.copyOf(participating);
+        participating.clear();
+        return taken;
     }
 
     /** Who may be active for the first time in a month or year. */

@@ -8,6 +8,9 @@ import jp.nagaokapay.ledger.log.follow.BulkWrite;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ShopProfileChanged;
+import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
@@ -32,7 +35,9 @@ class BreakdownProjection {
     private static final String ADD_SHOPS =
             """
             INSERT INTO kpi_shop (merchant_id, district, shop_class, category)
-            SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING
+            SELECT * FROM unnest(?, ?, ?, ?)
+            ON CONFLICT (merchant_id) DO UPDATE SET district = excluded.district,
+                shop_class = excluded.shop_class, category = excluded.category
             """;
 
     private static final String ADD_SHOP_MONTHS =
@@ -153,23 +158,39 @@ class BreakdownProjection {
             } else if (event instanceof MerchantEvent e) {
                 batch.add(e);
                 if (e instanceof MerchantRegistered shop) {
-                    registered.add(row(shop));
+                    registered.add(row(shop.merchantId(), shop.profile()));
+                } else if (e instanceof ShopProfileChanged shop) {
+                    change(shop, registered, batch);
                 }
             }
         }
-        addShops.write(registered); // first, because the others look them up
-        addShopMonths.write(batch.shopMonths());
-        addParticipating.write(batch.participating());
+        writeShops(registered, batch);
         holders.after(gathered.last, batch.changedHolders());
         addHolderMonths.write(batch.holderMonths());
         addLastUses.write(batch.lastUses());
         addActive.write(batch.active());
     }
 
-    private static @Nullable Object[] row(MerchantRegistered event) {
-        ShopProfile shop = event.profile();
+    /** What was before counts as the shop was; a shop in the program moves to what it is now. */
+    private void change(
+            ShopProfileChanged shop, List<@Nullable Object[]> registered, BreakdownBatch batch) {
+        int counted = shop.standing() == MerchantStatus.APPROVED ? 1 : 0;
+        batch.participates(shop, -counted);
+        writeShops(registered, batch);
+        addShops.write(List.<@Nullable Object[]>of(row(shop.merchantId(), shop.profile())));
+        batch.participates(shop, counted);
+    }
+
+    private void writeShops(List<@Nullable Object[]> registered, BreakdownBatch batch) {
+        addShops.write(registered); // first, because the others look them up
+        registered.clear();
+        addShopMonths.write(batch.takeShopMonths());
+        addParticipating.write(batch.takeParticipating());
+    }
+
+    private static @Nullable Object[] row(MerchantId merchantId, ShopProfile shop) {
         return new @Nullable Object[] {
-            event.merchantId(), shop.district(), shop.shopClass(), shop.category()
+            merchantId, shop.district(), shop.shopClass(), shop.category()
         };
     }
 

@@ -55,6 +55,7 @@ final class KpiDay {
             case MerchantWithdrawn e ->
                     add(PARTICIPATING_SHOPS, e.was() == MerchantStatus.APPROVED ? -1 : 0);
             case MerchantRegistered _,
+                    ShopProfileChanged _,
                     TerminalEnrolled _,
                     TerminalLimited _,
                     TerminalRevoked _,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ApproveMerchant;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.ChangeShopProfile;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ClosePaymentId;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CreditReceivable;
@@ -37,6 +38,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantSuspended;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ShopProfileChanged;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
@@ -99,6 +101,22 @@ class Merchant {
                         clock.instant(),
                         command.profile(),
                         command.bankAccount()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    MerchantId decide(ChangeShopProfile command, Clock clock) {
+        MerchantStatus standing = requireInProgram();
+        if (!command.profile().equals(state.profile())) {
+            apply(
+                    new ShopProfileChanged(
+                            command.merchantId(),
+                            clock.instant(),
+                            command.profile(),
+                            standing,
+                            command.by()));
+        }
+        return command.merchantId();
     }
 
     @CommandHandler

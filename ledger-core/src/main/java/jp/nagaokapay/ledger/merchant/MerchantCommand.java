@@ -23,6 +23,10 @@ public sealed interface MerchantCommand<R> extends LedgerCommand<R> {
         }
     }
 
+    /** No event when it is so already. */
+    record ChangeShopProfile(MerchantId merchantId, ShopProfile profile, String by)
+            implements MerchantCommand<MerchantId> {}
+
     record ApproveMerchant(MerchantId merchantId) implements MerchantCommand<MerchantId> {}
 
     record SuspendMerchant(MerchantId merchantId, String reason)

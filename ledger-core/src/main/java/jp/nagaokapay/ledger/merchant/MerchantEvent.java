@@ -24,6 +24,21 @@ public sealed interface MerchantEvent extends LedgerEvent {
             @Nullable String bankAccount)
             implements MerchantEvent {}
 
+    /**
+     * What the public knows of the shop is something else from here on.
+     *
+     * @param profile all of it, as it is now
+     * @param standing where the shop stands
+     * @param by opaque reference to the person who asked for it
+     */
+    record ShopProfileChanged(
+            MerchantId merchantId,
+            Instant occurredAt,
+            ShopProfile profile,
+            MerchantStatus standing,
+            String by)
+            implements MerchantEvent {}
+
     record MerchantApproved(MerchantId merchantId, Instant occurredAt) implements MerchantEvent {}
 
     record TerminalEnrolled(

@@ -17,6 +17,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantResumed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantSuspended;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ShopProfileChanged;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
 import jp.nagaokapay.ledger.shared.text.SearchKey;
@@ -74,6 +75,30 @@ public final class MerchantList {
                 Objects.requireNonNullElse(shop.jpqrNumber(), ""),
                 searchKey(shop),
                 e.occurredAt());
+    }
+
+    @EventHandler
+    void on(ShopProfileChanged e) {
+        ShopProfile shop = e.profile();
+        writes.add(
+                """
+                UPDATE merchant_directory
+                SET name = ?, name_kana = ?, name_latin = ?, shop_class = ?, district = ?,
+                    category = ?, category_code = ?, postal_code = ?, jpqr_number = nullif(?, ''),
+                    search_key = ?
+                WHERE merchant_id = ?
+                """,
+                shop.name(),
+                shop.nameKana(),
+                shop.nameLatin(),
+                shop.shopClass().name(),
+                shop.district(),
+                shop.category(),
+                shop.categoryCode(),
+                shop.postalCode(),
+                Objects.requireNonNullElse(shop.jpqrNumber(), ""),
+                searchKey(shop),
+                e.merchantId().value());
     }
 
     /** On a line each, so that nothing is found across two of them. */
@@ -200,6 +225,28 @@ public final class MerchantList {
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Listed::merchantId, Function.identity()));
+    }
+
+    /**
+     * Others in the program that may be the same shop: of its name, however written, at its postal
+     * code, or with its JPQR number. At most ten, the oldest first.
+     */
+    public List<Listed> alike(MerchantId merchantId) {
+        barrier.awaitHead(NAME);
+        return jdbc.sql(
+                        """
+                        SELECT other.* FROM merchant_directory one JOIN merchant_directory other
+                            ON other.postal_code = one.postal_code
+                                AND split_part(other.search_key, E'\n', 1)
+                                    = split_part(one.search_key, E'\n', 1)
+                                OR other.jpqr_number = one.jpqr_number
+                        WHERE one.merchant_id = ? AND other.merchant_id <> one.merchant_id
+                            AND other.status <> 'WITHDRAWN'
+                        ORDER BY other.registered_at, other.merchant_id LIMIT 10
+                        """)
+                .param(merchantId.value())
+                .query(MerchantRows::listed)
+                .list();
     }
 
     /** The terminals a shop ever had, in the order of enrolment. */

@@ -7,6 +7,7 @@ public final class MerchantNames {
     public static final StoredNames STORED =
             new StoredNames()
                     .event("merchant.registered", MerchantEvent.MerchantRegistered.class)
+                    .event("merchant.profile-changed", MerchantEvent.ShopProfileChanged.class)
                     .event("merchant.approved", MerchantEvent.MerchantApproved.class)
                     .event("merchant.terminal-enrolled", MerchantEvent.TerminalEnrolled.class)
                     .restriction("merchant.terminal-limited", MerchantEvent.TerminalLimited.class)

@@ -20,6 +20,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ShopProfileChanged;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
@@ -85,6 +86,9 @@ record MerchantState(
             case MerchantRegistered e ->
                     new MerchantState(
                             REGISTERED, e.profile(), terminals, revoked, paymentMax, receivable);
+            case ShopProfileChanged e ->
+                    new MerchantState(
+                            status, e.profile(), terminals, revoked, paymentMax, receivable);
             case MerchantApproved _ -> with(APPROVED);
             case MerchantSuspended _ -> with(SUSPENDED);
             case MerchantResumed _ -> with(APPROVED);

@@ -61,6 +61,7 @@ final class ExpectedChanges {
                 add("fees", e.fee().amount());
             }
             case MerchantRegistered _,
+                    ShopProfileChanged _,
                     MerchantApproved _,
                     TerminalEnrolled _,
                     TerminalLimited _,

@@ -17,6 +17,9 @@ import jp.nagaokapay.ledger.RandomHistory;
 import jp.nagaokapay.ledger.TestDatabase;
 import jp.nagaokapay.ledger.kpi.Breakdowns.*;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.*;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ShopProfileChanged;
+import jp.nagaokapay.ledger.merchant.MerchantStatus;
 import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.shared.calendar.FiscalYear;
@@ -63,6 +66,30 @@ class BreakdownTest {
                 .containsExactly(new ShopSlice("小売", new Flow(1, 1, 500, 100, 400, 0), 1, 1));
         assertThat(report().byShop(R5, YearMonth.of(2023, 5), ShopDimension.DISTRICT))
                 .containsExactly(new ShopSlice("長岡", new Flow(0, 1, 0, 100, -100, 0), 0, 1));
+    }
+
+    @Test
+    void what_was_paid_before_a_shop_changed_stays_where_it_was_though_both_come_in_one_batch() {
+        MerchantRegistered before = registered("a", ShopClass.LARGE, "長岡", "小売");
+        MerchantRegistered after = registered("a", ShopClass.INDEPENDENT, "栃尾", "飲食");
+        kpis.apply(
+                before,
+                new MerchantApproved(shop("a"), at("2023-04-01T09:00:00+09:00")),
+                made("2023-04-02T09:00:00+09:00", ANN, "p", 300),
+                new ShopProfileChanged(
+                        shop("a"),
+                        at("2023-05-01T09:00:00+09:00"),
+                        after.profile(),
+                        MerchantStatus.APPROVED,
+                        "staff:1"),
+                made("2023-05-02T09:00:00+09:00", ANN, "q", 500));
+
+        assertThat(report().byShop(R5, null, ShopDimension.CLASS))
+                .containsExactly(
+                        new ShopSlice("INDEPENDENT", new Flow(1, 0, 500, 0, 500, 0), 1, 1),
+                        new ShopSlice("LARGE", new Flow(1, 0, 300, 0, 300, 0), 1, 0));
+        assertThat(report().byShop(R5, YearMonth.of(2023, 4), ShopDimension.DISTRICT))
+                .containsExactly(new ShopSlice("長岡", new Flow(1, 0, 300, 0, 300, 0), 1, 1));
     }
 
     @Test

@@ -9,6 +9,7 @@ import jp.nagaokapay.ledger.campaign.rules.Occasion.Activity;
 import jp.nagaokapay.ledger.campaign.rules.Occasion.Person;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ShopProfileChanged;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;
@@ -84,12 +85,19 @@ public final class EarningEngine {
     }
 
     List<Outcome> registered(MerchantRegistered e) {
-        ShopProfile profile = e.profile();
+        return shop(e.merchantId(), e.profile());
+    }
+
+    List<Outcome> changed(ShopProfileChanged e) {
+        return shop(e.merchantId(), e.profile());
+    }
+
+    private List<Outcome> shop(MerchantId merchantId, ShopProfile profile) {
         memory.learn(
-                e.merchantId().value(),
+                merchantId.value(),
                 new KnownFact.Shop(
                         new Occasion.Shop(
-                                e.merchantId(),
+                                merchantId,
                                 profile.shopClass(),
                                 profile.district(),
                                 profile.category())));

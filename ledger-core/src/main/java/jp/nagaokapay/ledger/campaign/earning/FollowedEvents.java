@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantRegistered;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.ShopProfileChanged;
 import jp.nagaokapay.ledger.partner.PartnerEvent.ActivityReported;
 import jp.nagaokapay.ledger.shared.message.LedgerEvent;
 import jp.nagaokapay.ledger.wallet.WalletEvent;
@@ -50,6 +51,11 @@ public final class FollowedEvents {
                                     Trigger.OF_PAYMENTS,
                                     _ -> Prerequisites.NOTHING,
                                     EarningEngine::registered),
+                            kind(
+                                    ShopProfileChanged.class,
+                                    Trigger.OF_PAYMENTS,
+                                    _ -> Prerequisites.NOTHING,
+                                    EarningEngine::changed),
                             kind(
                                     WalletCharged.class,
                                     Trigger.OF_CHARGES,

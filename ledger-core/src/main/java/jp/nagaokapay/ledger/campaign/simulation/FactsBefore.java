@@ -47,11 +47,14 @@ class FactsBefore {
 
     private static final String SHOPS =
             """
-            SELECT aggregate_id AS merchant_id,
+            SELECT DISTINCT ON (aggregate_id) aggregate_id AS merchant_id,
                 payload -> 'profile' ->> 'shopClass' AS shop_class,
                 payload -> 'profile' ->> 'district' AS district,
                 payload -> 'profile' ->> 'category' AS category
-            FROM event_log WHERE event_name = 'merchant.registered' AND position <= :position
+            FROM event_log
+            WHERE event_name IN ('merchant.registered', 'merchant.profile-changed')
+                AND position <= :position
+            ORDER BY aggregate_id, position DESC
             """;
 
     private final JdbcClient jdbc;
