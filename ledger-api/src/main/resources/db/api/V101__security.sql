@@ -80,7 +80,7 @@ CREATE TABLE stored_key (
     PRIMARY KEY (purpose, number)
 );
 
--- Staff sign in as persons. Scopes separated by blanks. Staff of a shop are its owners: whoever has
+-- Staff sign in as persons. Scopes separated by blanks. Staff of a shop are its owners and clerks: whoever has
 -- the scope has a shop, and nobody else has one.
 CREATE TABLE staff (
     staff_id    text PRIMARY KEY,
@@ -99,7 +99,7 @@ CREATE TABLE staff (
     signed_in_at timestamptz,
     revoked_at  timestamptz,
     CONSTRAINT staff_of_a_shop_have_its_scope
-        CHECK ((merchant_id IS NOT NULL) = ((' ' || scopes || ' ') LIKE '% shop %'))
+        CHECK ((merchant_id IS NOT NULL) = (scopes IN ('shop', 'shop:clerk')))
 );
 CREATE INDEX staff_of_a_shop ON staff (merchant_id, created_at) WHERE merchant_id IS NOT NULL;
 -- Read every second: their tokens end.

@@ -38,7 +38,14 @@ final class AccessTable {
                     needs("/terminal/v1/**", "terminal"),
                     needs("/shop/v1/payment-requests/**", Scopes.SHOP, Scopes.BILLER),
                     needs("/shop/v1/payment-request-batches/**", Scopes.SHOP, Scopes.BILLER),
-                    needs(POST, "/shop/v1/payments/*/refunds", Scopes.SHOP, Scopes.BILLER),
+                    needs(
+                            POST,
+                            "/shop/v1/payments/*/refunds",
+                            Scopes.SHOP,
+                            Scopes.SHOP_CLERK,
+                            Scopes.BILLER),
+                    needs(GET, "/shop/v1/payments", Scopes.SHOP, Scopes.SHOP_CLERK),
+                    needs(GET, "/shop/v1/qr-codes/*", Scopes.SHOP, Scopes.SHOP_CLERK),
                     needs("/shop/v1/**", Scopes.SHOP),
                     needs("/internal/v1/**", "internal"),
                     needs("/counter/v1/**", "counter"),
@@ -126,7 +133,10 @@ final class AccessTable {
         return new Row(
                 null,
                 path,
-                Stream.concat(Stream.of("wallet", Scopes.SHOP), Scopes.STAFF.stream()).toList());
+                Stream.concat(
+                                Stream.of("wallet", Scopes.SHOP, Scopes.SHOP_CLERK),
+                                Scopes.STAFF.stream())
+                        .toList());
     }
 
     /** Reports of campaigns, which those who keep the books read too. */

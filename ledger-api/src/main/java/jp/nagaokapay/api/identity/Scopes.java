@@ -7,6 +7,9 @@ public final class Scopes {
     /** A shop's owner, and the programs that act for one. */
     public static final String SHOP = "shop";
 
+    /** Who works at a shop and owns nothing of it: sees payments, gives them back. */
+    public static final String SHOP_CLERK = "shop:clerk";
+
     /** Programs of public bodies, which ask for payments and do nothing else of a shop's. */
     public static final String BILLER = "biller";
 

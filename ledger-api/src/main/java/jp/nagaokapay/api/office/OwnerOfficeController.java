@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.persons.OwnerPhones;
 import jp.nagaokapay.api.identity.persons.ShopOwners;
+import jp.nagaokapay.api.identity.persons.ShopRole;
 import jp.nagaokapay.api.register.PhoneNumbers;
 import jp.nagaokapay.api.register.WellFormed;
 import jp.nagaokapay.ledger.merchant.MerchantId;
@@ -42,7 +43,8 @@ class OwnerOfficeController {
     @ResponseStatus(HttpStatus.CREATED)
     ShopOwners.SignIn addShopOwner(
             @PathVariable MerchantId merchantId, @Valid @RequestBody NewOwner form) {
-        ShopOwners.SignIn added = owners.add(shops.require(merchantId), form.username());
+        ShopOwners.SignIn added =
+                owners.add(shops.require(merchantId), form.username(), ShopRole.OWNER);
         Optional.ofNullable(form.phone())
                 .flatMap(PhoneNumbers::mobile)
                 .ifPresent(phone -> phones.put(added.staffId(), phone));

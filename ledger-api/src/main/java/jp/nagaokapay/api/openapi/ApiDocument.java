@@ -75,6 +75,7 @@ class ApiDocument {
                         Map.entry("wallet", "a resident's own wallet"),
                         Map.entry("terminal", "a shop's terminal"),
                         Map.entry("shop", "a shop's owner, or the program that acts for it"),
+                        Map.entry("shop:clerk", "who works at a shop"),
                         Map.entry("biller", "a public body's program that asks for payments"),
                         Map.entry("counter", "a counter that charges for cash"),
                         Map.entry("campaign:write", "drafts campaigns"),

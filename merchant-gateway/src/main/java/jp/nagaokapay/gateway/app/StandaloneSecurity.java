@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -28,6 +29,9 @@ class StandaloneSecurity {
         "/", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
     };
 
+    /** What who works at a shop may see too. */
+    static final String[] CLERKS = {"/shop/v1/payments", "/shop/v1/qr-codes/*"};
+
     @Bean
     SecurityFilterChain shopInterface(
             HttpSecurity http, TokenSecurity tokens, Environment environment) {
@@ -41,6 +45,8 @@ class StandaloneSecurity {
                             .permitAll()
                             .requestMatchers("/terminal/v1/**")
                             .hasAuthority("SCOPE_terminal")
+                            .requestMatchers(HttpMethod.GET, CLERKS)
+                            .hasAnyAuthority("SCOPE_shop", "SCOPE_shop:clerk")
                             .requestMatchers("/shop/v1/**")
                             .hasAuthority("SCOPE_shop")
                             .requestMatchers(OPEN)

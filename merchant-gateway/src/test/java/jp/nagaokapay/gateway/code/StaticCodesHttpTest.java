@@ -125,7 +125,8 @@ class StaticCodesHttpTest {
     @Test
     void an_owner_has_the_same_code_and_sheet_without_a_terminal() throws Exception {
         String own = ask(STATIC).andReturn().getResponse().getContentAsString();
-        String owners = asOwner("/shop/v1/qr-codes/static").andReturn().getResponse().getContentAsString();
+        String owners =
+                asOwner("/shop/v1/qr-codes/static").andReturn().getResponse().getContentAsString();
         assertThat(owners).isEqualTo(own);
         for (String form : new String[] {".svg", ".png", ".pdf"}) {
             asOwner("/shop/v1/qr-codes/static" + form)

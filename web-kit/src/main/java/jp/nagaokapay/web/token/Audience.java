@@ -36,7 +36,7 @@ public enum Audience {
 
     private static Audience of(String scope) {
         return switch (scope) {
-            case "terminal", "shop" -> GATEWAY;
+            case "terminal", "shop", "shop:clerk" -> GATEWAY;
             case "internal" -> INTERNAL;
             default -> LEDGER;
         };

@@ -122,6 +122,7 @@ public record PersonClients(
                 .scope(OidcScopes.OPENID)
                 .scopes(all -> all.addAll(Scopes.STAFF))
                 .scope(Scopes.SHOP)
+                .scope(Scopes.SHOP_CLERK)
                 .tokenSettings(
                         TokenSettings.builder()
                                 .accessTokenTimeToLive(CONSOLE_TOKEN_LIFETIME)

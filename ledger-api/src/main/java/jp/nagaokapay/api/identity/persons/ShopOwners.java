@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
-import jp.nagaokapay.api.identity.Scopes;
 import jp.nagaokapay.api.identity.SignIns;
 import jp.nagaokapay.api.identity.clients.CredentialRule;
 import jp.nagaokapay.api.identity.factors.ForgottenFactors;
@@ -25,9 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The people who own a shop: staff who see their own shop and nothing else. The office adds them,
- * lets them begin anew, and revokes them. What it gives out to sign in with is a code that serves
- * once, within three days, and only to choose a password: nobody in the office ever knows one.
+ * The people of a shop, who see their own shop and nothing else: owners, and who works for them.
+ * The office adds owners, lets them begin anew, and revokes them; owners add and remove others.
+ * What it gives out to sign in with is a code that serves once, within three days, and only to
+ * choose a password: nobody in the office ever knows one.
  */
 @Component
 @BuiltInIssuer
@@ -62,8 +62,8 @@ public class ShopOwners {
         this.factors = factors;
     }
 
-    /** Adds an owner of a shop that exists; the username must be nobody else's. */
-    public SignIn add(MerchantId merchantId, String username) {
+    /** Adds somebody to a shop that exists; the username must be nobody else's. */
+    public SignIn add(MerchantId merchantId, String username, ShopRole role) {
         String code = TypedCode.nextInGroups(CODE_GROUPS);
         String encoded = passwords.encode(code); // slow on purpose, so outside the transaction
         Instant until = clock.instant().plus(ISSUED_LIFETIME);
@@ -73,7 +73,7 @@ public class ShopOwners {
             CredentialRule.WITHIN_OWNERS.require(
                     of(merchantId).size() < OWNERS_MAX, Map.of("most", OWNERS_MAX));
             CredentialRule.USERNAME_IS_NEW.require(
-                    insert(staffId, merchantId, username, String.valueOf(encoded), until));
+                    insert(staffId, merchantId, username, String.valueOf(encoded), role, until));
         });
         return new SignIn(staffId, username, code, until);
     }
@@ -84,7 +84,7 @@ public class ShopOwners {
      * @param password encoded
      */
     public void seed(MerchantId merchantId, String username, String password) {
-        insert(Ids.next(StaffAccounts.TYPE), merchantId, username, password, null);
+        insert(Ids.next(StaffAccounts.TYPE), merchantId, username, password, ShopRole.OWNER, null);
     }
 
     /**
@@ -123,11 +123,27 @@ public class ShopOwners {
         });
     }
 
-    /** A shop's owners, revoked ones included, oldest first. */
+    /**
+     * The same by an owner of the shop; but the last owner stays, for somebody must be able to let
+     * others in. Of two who send each other away at once, one stays.
+     */
+    public void remove(MerchantId merchantId, String staffId) {
+        transaction.executeWithoutResult(_ -> {
+            AdvisoryLock.SHOP_CREDENTIALS.lock(jdbc, merchantId.value());
+            require(merchantId, staffId);
+            CredentialRule.ANOTHER_OWNER_IS_THERE.require(
+                    of(merchantId).stream()
+                            .filter(one -> one.revokedAt() == null && one.role() == ShopRole.OWNER)
+                            .anyMatch(one -> !one.staffId().equals(staffId)));
+            revoke(merchantId, staffId);
+        });
+    }
+
+    /** A shop's people, revoked ones included, oldest first. */
     public List<Owner> of(MerchantId merchantId) {
         return jdbc.sql(
                         """
-                        SELECT staff_id, username, created_at, revoked_at FROM staff
+                        SELECT staff_id, username, scopes, created_at, revoked_at FROM staff
                          WHERE merchant_id = ? ORDER BY created_at, staff_id
                         """)
                 .param(merchantId.value())
@@ -136,6 +152,7 @@ public class ShopOwners {
                     return new Owner(
                             row.getString("staff_id"),
                             row.getString("username"),
+                            ShopRole.ofScope(row.getString("scopes")),
                             row.getObject("created_at", OffsetDateTime.class).toInstant(),
                             revokedAt == null ? null : revokedAt.toInstant());
                 })
@@ -161,6 +178,7 @@ public class ShopOwners {
             MerchantId merchantId,
             String username,
             String password,
+            ShopRole role,
             @Nullable Instant until) {
         return jdbc.sql(
                                 """
@@ -173,7 +191,7 @@ public class ShopOwners {
                         .param(username)
                         .param(password)
                         .param(until == null ? null : SqlTime.utc(until))
-                        .param(Scopes.SHOP)
+                        .param(role.scope())
                         .param(merchantId.value())
                         .param(SqlTime.utc(clock.instant()))
                         .update()
@@ -184,7 +202,11 @@ public class ShopOwners {
      * @param revokedAt null while the owner may sign in
      */
     public record Owner(
-            String staffId, String username, Instant createdAt, @Nullable Instant revokedAt) {}
+            String staffId,
+            String username,
+            ShopRole role,
+            Instant createdAt,
+            @Nullable Instant revokedAt) {}
 
     /**
      * How an owner begins, to be shown once.

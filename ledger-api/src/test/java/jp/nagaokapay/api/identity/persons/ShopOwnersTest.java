@@ -147,6 +147,83 @@ class ShopOwnersTest extends HttpTest {
                 .isEqualTo(leaving.text("staffId"));
     }
 
+    @Test
+    void an_owner_lets_a_clerk_in_who_sees_payments_and_nothing_else_and_sends_them_away() {
+        ApiClient owner = another(username);
+        Answer hired =
+                owner.post(
+                        "/shop/v1/people",
+                        "{\"username\": \"%s-c\", \"role\": \"CLERK\"}".formatted(username));
+        assertThat(hired.status()).as(hired.raw().body()).isEqualTo(201);
+        Jwt token = signIn(username + "-c", chosen(username + "-c", hired));
+        ApiClient clerk = withToken(token.getTokenValue());
+        assertThat(Caller.of(token).scopes()).containsExactlyInAnyOrder("openid", "shop:clerk");
+        assertThat(clerk.get("/shop/v1/payments").status()).isEqualTo(200);
+        assertThat(clerk.get("/shop/v1/qr-codes/static").status()).isEqualTo(200);
+        assertThat(
+                        clerk.post(
+                                        "/shop/v1/payments/none/refunds",
+                                        "{\"merchantRefundId\": \"r\", \"amount\": 1}")
+                                .code())
+                .isEqualTo("PAYMENT_NOT_FOUND");
+        for (String owners :
+                List.of(
+                        "people",
+                        "profile",
+                        "statements",
+                        "payouts",
+                        "bank-account-changes",
+                        "webhook-endpoints",
+                        "payment-requests")) {
+            assertThat(clerk.get("/shop/v1/" + owners).status()).as(owners).isEqualTo(403);
+        }
+        assertThat(owner.get("/shop/v1/people").json().path("people").findValuesAsString("role"))
+                .containsExactly("OWNER", "CLERK");
+
+        String person = "/shop/v1/people/" + hired.text("staffId");
+        assertThat(ownerOfAnotherShop().send("DELETE", person, null, _ -> {}).status())
+                .isEqualTo(404);
+        for (int i = 0; i < 2; i++) {
+            assertThat(owner.send("DELETE", person, null, _ -> {}).status()).isEqualTo(204);
+        }
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> clerk.get("/shop/v1/payments").status() == 401);
+    }
+
+    @Test
+    void of_two_owners_who_send_each_other_away_at_once_one_stays() throws Exception {
+        ApiClient one = another(username);
+        ApiClient other = another(username + "-2");
+        List<String> ids =
+                one.get("/shop/v1/people").json().path("people").findValuesAsString("staffId");
+
+        Together.run(
+                List.<java.util.concurrent.Callable<Integer>>of(
+                        () ->
+                                one.send("DELETE", "/shop/v1/people/" + ids.get(1), null, _ -> {})
+                                        .status(),
+                        () ->
+                                other.send("DELETE", "/shop/v1/people/" + ids.get(0), null, _ -> {})
+                                        .status()));
+
+        assertThat(
+                        office.get(shopPath + "/owners")
+                                .json()
+                                .path("owners")
+                                .valueStream()
+                                .filter(owner -> !owner.has("revokedAt")))
+                .hasSize(1);
+    }
+
+    private ApiClient ownerOfAnotherShop() {
+        return signedIn("shop", claims -> claims.claim("merchant", "merchant:another"));
+    }
+
+    private String chosen(String name, Answer added) {
+        new Browser(port).changePassword(name, added.text("password"), CHOSEN, CHOSEN);
+        return CHOSEN;
+    }
+
     private ApiClient another(String name) {
         String issued = add(name).text("password");
         new Browser(port).changePassword(name, issued, CHOSEN, CHOSEN);
