@@ -22,6 +22,8 @@ public enum MessageKind {
     TRANSFER_OFFERED("受け取りのお知らせ / Sent to you", Duration.ofDays(1), true),
     /** To who wants it: that something was paid with their wallet. */
     PAYMENT_NOTICE("お支払いのお知らせ / Your payment", Duration.ofHours(6), false),
+    /** To a shop that wants it: that something was paid there, or given back. */
+    SHOP_PAYMENT("お支払いのお知らせ / A payment at your shop", Duration.ofHours(6), false),
     /** That a payment request which its holder keeps is due soon. */
     PAYMENT_DUE("支払期限のお知らせ / A payment is due", Duration.ofDays(1), true),
     /** That value expires soon. */
@@ -50,7 +52,7 @@ public enum MessageKind {
     /** Whether it can be done without when the day's messages run short. */
     boolean isNotice() {
         return switch (this) {
-            case PAYMENT_NOTICE, PAYMENT_DUE, EXPIRY_NOTICE, TRANSFER_OFFERED -> true;
+            case PAYMENT_NOTICE, SHOP_PAYMENT, PAYMENT_DUE, EXPIRY_NOTICE, TRANSFER_OFFERED -> true;
             default -> false;
         };
     }

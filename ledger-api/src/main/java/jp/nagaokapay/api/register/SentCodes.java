@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class SentCodes {
-    static final Duration LIFETIME = Duration.ofMinutes(10);
-    static final int ATTEMPTS_MAX = 5;
+    static final Duration LIFETIME = VerificationCodes.LIFETIME;
+    static final int ATTEMPTS_MAX = VerificationCodes.ATTEMPTS_MAX;
 
     private final SentCodeTable table;
     private final MessagePort messages;
