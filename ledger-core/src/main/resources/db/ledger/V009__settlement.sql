@@ -120,3 +120,15 @@ CREATE TABLE payout_release (
     bank_account  text COLLATE "C" NOT NULL,
     PRIMARY KEY (payout_date, settlement_id)
 );
+
+-- What shops are charged by class or category from a date on. Entered by finance, not derived from
+-- the log; nothing is ever changed or deleted.
+CREATE TABLE settlement_fee (
+    version          integer PRIMARY KEY,
+    from_date        date        NOT NULL,
+    shop_class       text,
+    category         text,
+    fee_basis_points integer     NOT NULL CHECK (fee_basis_points BETWEEN 0 AND 10000),
+    set_by           text        NOT NULL,
+    set_at           timestamptz NOT NULL
+);

@@ -31,6 +31,7 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
                     Map.entry("springdoc.swagger-ui.enabled", true),
                     Map.entry("logging.level.access", "off"),
                     Map.entry("logging.level.security", "off"),
+                    Map.entry("nagaokapay.invoice.registration-number", "T7000020152021"),
                     Map.entry("nagaokapay.payer.client-code", "0000000001"),
                     Map.entry("nagaokapay.payer.client-name", "ナガオカペイ"),
                     Map.entry("nagaokapay.payer.bank-code", "0140"),

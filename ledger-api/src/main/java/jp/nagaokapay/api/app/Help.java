@@ -148,6 +148,8 @@ final class Help {
                                               payment requests are kept (30d)
               nagaokapay.settlement.*         fee-percent (1.5), fee-rounding (DOWN), minimum-payout (1),
                                               cycles[0].closes-on, pays-after-months, pays-on, on-holiday
+              nagaokapay.invoice.*            registration-number (T and 13 digits) and tax-percent (10) of
+                                              the fee: with them statements are qualified invoices
               nagaokapay.payer.*              client-code, client-name, bank-code, branch-code,
                                               account-type, account-number: who pays the shops;
                                               file-format (zengin), line-end: what their bank takes

@@ -30,10 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ShopStatementController {
     private final Settlements settlements;
     private final StatementFiles files;
+    private final InvoiceSettings invoice;
 
-    ShopStatementController(Settlements settlements, StatementFiles files) {
+    ShopStatementController(
+            Settlements settlements, StatementFiles files, InvoiceSettings invoice) {
         this.settlements = settlements;
         this.files = files;
+        this.invoice = invoice;
     }
 
     @GetMapping("/statements")
@@ -45,7 +48,7 @@ class ShopStatementController {
                 settlements.list(
                         new Settlements.Filter(null, null, caller.requireMerchant()), after, limit);
         return new ShopStatements(
-                page.settlements().stream().map(ShopStatement::of).toList(),
+                page.settlements().stream().map(found -> ShopStatement.of(found, invoice)).toList(),
                 page.next() == null ? null : page.next().value());
     }
 
@@ -87,6 +90,8 @@ class ShopStatementController {
      *
      * @param payoutDate the first date on which it may be paid
      * @param feePercent of captured less refunded
+     * @param feeTax the consumption tax in the fee
+     * @param invoiceNumber of who charges the fee, where the statement is a qualified invoice
      * @param carriedIn from the period before; negative when the shop owes
      * @param carriedOut to the next period; negative when the shop owes
      */
@@ -101,11 +106,14 @@ class ShopStatementController {
             int refunds,
             BigDecimal feePercent,
             long fee,
+            long feeTax,
+            int feeTaxPercent,
+            @Nullable String invoiceNumber,
             long carriedIn,
             long payout,
             long carriedOut,
             SettlementStatus status) {
-        static ShopStatement of(SettlementView found) {
+        static ShopStatement of(SettlementView found, InvoiceSettings invoice) {
             return new ShopStatement(
                     found.settlementId().value(),
                     found.from(),
@@ -117,6 +125,9 @@ class ShopStatementController {
                     found.refunds(),
                     BigDecimal.valueOf(found.feeBasisPoints(), 2),
                     found.fee().amount(),
+                    invoice.tax(found.fee()).amount(),
+                    invoice.taxPercent(),
+                    invoice.registrationNumber(),
                     found.carriedIn(),
                     found.payout().amount(),
                     found.carriedOut(),

@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * What a shop is told of a period: how much it is paid, and what that is made of. What is carried
  * over has the sign of the books: below zero the shop owes it.
  *
+ * @param invoice what makes it a qualified invoice for the fee
  * @param transferOn the date of its last transfer; null as long as there was none
  * @param printedOn the day on which it is made
  */
 record Statement(
         Issuer issuer,
+        InvoiceSettings invoice,
         SettlementView settlement,
         String shop,
         @Nullable LocalDate transferOn,
@@ -62,6 +64,9 @@ record Statement(
         rows.add(sum("売上合計", settlement.captured().amount()));
         rows.add(sum("返金合計", -settlement.refunded().amount()));
         rows.add(sum("手数料（" + percent() + "％）", -settlement.fee().amount()));
+        if (invoice.registrationNumber() != null) {
+            rows.add(row(tax(), invoice.tax(settlement.fee()).amount(), null));
+        }
         rows.add(sum(CARRIED_IN, settlement.carriedIn()));
         rows.add(sum(CARRIED_OUT, settlement.carriedOut()));
         rows.add(sum("お振込額", settlement.payout().amount()));
@@ -95,6 +100,7 @@ record Statement(
                                         List.of(CARRIED_OUT, yen(settlement.carriedOut())),
                                         List.of("お振込額", yen(settlement.payout().amount()))),
                                 1),
+                        feeInvoice(),
                         new Report.Table(
                                 "取引の明細",
                                 List.of(
@@ -112,6 +118,28 @@ record Statement(
                                         + "繰り越す金額のマイナスは、次回のお振込額から差し引く額を表します。")));
     }
 
+    /** The fee as the law wants it on an invoice: by rate, with the tax in it. */
+    private Report.Part feeInvoice() {
+        String number = invoice.registrationNumber();
+        return number == null
+                ? new Report.Note("手数料は税込みです。")
+                : new Report.Table(
+                        "手数料の適格請求書（登録番号 " + number + "）",
+                        List.of(
+                                new Column("項目", 60, Align.LEFT),
+                                new Column("金額", 40, Align.RIGHT)),
+                        List.of(
+                                List.of(
+                                        "精算手数料（" + invoice.taxPercent() + "％対象、税込）",
+                                        yen(settlement.fee().amount())),
+                                List.of(tax(), yen(invoice.tax(settlement.fee()).amount()))),
+                        0);
+    }
+
+    private String tax() {
+        return "うち消費税額（" + invoice.taxPercent() + "％）";
+    }
+
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("精算番号", settlement.settlementId().value()));
@@ -122,6 +150,10 @@ record Statement(
         facts.add(transfer());
         facts.add(new Fact("状態", status()));
         facts.add(new Fact("発行者", issuer.name()));
+        String number = invoice.registrationNumber();
+        if (number != null) {
+            facts.add(new Fact("登録番号", number));
+        }
         issuer.address().forEach(line -> facts.add(new Fact("お問い合わせ先", line)));
         facts.add(new Fact("発行日", printedOn.format(DAY)));
         return facts;

@@ -17,12 +17,14 @@ import jp.nagaokapay.ledger.statutory.Issuer;
 import jp.nagaokapay.web.paper.FileDownload;
 import jp.nagaokapay.web.paper.ReportPrinter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Shops' statements (精算明細書) as files, with every payment. */
 @Component
+@EnableConfigurationProperties(InvoiceSettings.class)
 class StatementFiles {
     private static final String RELEASED = "settlement.released";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
@@ -32,6 +34,7 @@ class StatementFiles {
     private final MerchantList merchants;
     private final ReportPrinter printer;
     private final Issuer issuer;
+    private final InvoiceSettings invoice;
     private final Clock clock;
 
     StatementFiles(
@@ -40,12 +43,14 @@ class StatementFiles {
             MerchantList merchants,
             ReportPrinter printer,
             Issuer issuer,
+            InvoiceSettings invoice,
             Clock clock) {
         this.settlements = settlements;
         this.movements = movements;
         this.merchants = merchants;
         this.printer = printer;
         this.issuer = issuer;
+        this.invoice = invoice;
         this.clock = clock;
     }
 
@@ -70,6 +75,7 @@ class StatementFiles {
         }
         return new Statement(
                 issuer,
+                invoice,
                 found,
                 merchants
                         .find(found.merchantId())

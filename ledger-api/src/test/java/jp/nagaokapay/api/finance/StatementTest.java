@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StatementTest {
+    private static final InvoiceSettings INVOICE = new InvoiceSettings("T7000020152021", 10);
     private static final MerchantId SHOP = new MerchantId("merchant:a");
     private static final LocalDate THROUGH = LocalDate.parse("2023-04-15");
     private static final Issuer ISSUER =
@@ -58,6 +60,20 @@ class StatementTest {
                 .doesNotContain("2023年4月28日");
         assertThat(paper(SettlementStatus.RETURNED, "2023-04-28")).contains("未定（2023年4月28日");
         assertThat(paper(SettlementStatus.DUE, null)).contains("2023年4月28日").doesNotContain("未定");
+    }
+
+    @Test
+    void it_is_a_qualified_invoice_for_the_fee_where_the_issuer_has_a_number() throws IOException {
+        assertThat(paper(SettlementStatus.DUE, null))
+                .contains("登録番号 T7000020152021", "10％対象、税込", "30円", "うち消費税額（10％） 2円", "試験商店");
+        assertThat(statement(SettlementStatus.DUE, 0, 0, 970, null).sheet().csv())
+                .contains(",うち消費税額（10％）,,,,,,2,\r\n");
+        assertThat(new InvoiceSettings(null, 10).tax(Yen.of(10)).amount()).isZero();
+        assertThat(new InvoiceSettings(null, 10).tax(Yen.of(11)).amount()).isEqualTo(1);
+        for (String wrong : List.of("T7000020152022", "7000020152021", "T700002015202")) {
+            assertThatThrownBy(() -> new InvoiceSettings(wrong, 10))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private static String paper(SettlementStatus status, @Nullable String transferOn)
@@ -108,6 +124,12 @@ class StatementTest {
                         Yen.ZERO,
                         Yen.ZERO);
         return new Statement(
-                ISSUER, found, "試験商店", transferOn, LocalDate.parse("2023-05-02"), List.of(sale));
+                ISSUER,
+                INVOICE,
+                found,
+                "試験商店",
+                transferOn,
+                LocalDate.parse("2023-05-02"),
+                List.of(sale));
     }
 }

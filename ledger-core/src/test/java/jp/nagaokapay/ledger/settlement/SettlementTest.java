@@ -14,11 +14,15 @@ import jp.nagaokapay.ledger.log.read.EventLog;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.SuspendMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantId;
+import jp.nagaokapay.ledger.merchant.ShopClass;
 import jp.nagaokapay.ledger.settlement.MerchantPayables.Owed;
 import jp.nagaokapay.ledger.settlement.SettlementCommand.CorrectSettlement;
 import jp.nagaokapay.ledger.settlement.SettlementMovements.Movement;
 import jp.nagaokapay.ledger.settlement.SettlementStage.Paid;
 import jp.nagaokapay.ledger.settlement.Settlements.Step;
+import jp.nagaokapay.ledger.settlement.fee.ShopFee;
+import jp.nagaokapay.ledger.settlement.fee.ShopFees;
+import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.zengin.StrictParser;
@@ -39,6 +43,35 @@ class SettlementTest {
     @AfterEach
     void stop() {
         stage.close();
+    }
+
+    @Test
+    void a_class_or_category_of_shops_is_charged_otherwise_from_a_date_on_and_no_earlier_period() {
+        ShopFees fees = stage.node.bean(ShopFees.class);
+        MerchantId shop = stage.shopWithAccount();
+        stage.pay(shop, 1_000);
+        LocalDate next = MID.plusDays(1);
+        refused(
+                "FEE_DATE_PASSED",
+                () -> fees.enter(BusinessDate.of(stage.clock.instant()), null, null, 100, "a"));
+        fees.enter(next, null, null, 500, "finance-1");
+        fees.enter(next, ShopClass.SHOPPING_STREET, null, 300, "finance-1");
+        fees.enter(next, null, "飲食", 200, "finance-1");
+        fees.enter(next, ShopClass.LARGE, "飲食", 900, "finance-1");
+        ShopFee holds = fees.enter(next, null, "飲食", 150, "finance-2");
+        assertThat(fees.enter(next, null, "飲食", 150, "finance-3")).isEqualTo(holds);
+        assertThat(fees.list()).hasSize(5);
+        stage.on(MID.plusDays(2));
+        stage.pay(shop, 1_033);
+        stage.close(MID);
+
+        stage.on(MID.plusDays(20));
+        stage.close(MID.withDayOfMonth(MID.lengthOfMonth()));
+
+        assertThat(stage.settlement(shop, MID).fee()).isEqualTo(Yen.ZERO);
+        SettlementView second = stage.settlement(shop, MID.withDayOfMonth(MID.lengthOfMonth()));
+        assertThat(second.feeBasisPoints()).isEqualTo(150);
+        assertThat(second.fee()).isEqualTo(Yen.of(15));
     }
 
     @Test

@@ -28,6 +28,8 @@ import jp.nagaokapay.ledger.settlement.closing.ClosingCommand.BeginClosing;
 import jp.nagaokapay.ledger.settlement.closing.ClosingCommand.CompleteClosing;
 import jp.nagaokapay.ledger.settlement.closing.ClosingEvent.ClosingBegun;
 import jp.nagaokapay.ledger.settlement.closing.ClosingList.ClosingView;
+import jp.nagaokapay.ledger.settlement.fee.FeeSchedule;
+import jp.nagaokapay.ledger.settlement.fee.ShopFees;
 import jp.nagaokapay.ledger.settlement.period.Cycles.Period;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.lock.ClusterLock;
@@ -69,6 +71,7 @@ public final class Closings {
     private final ClosingList closings;
     private final ClusterLock lock;
     private final SettlementSettings settings;
+    private final ShopFees fees;
     private final Clock clock;
 
     Closings(
@@ -81,6 +84,7 @@ public final class Closings {
             ClosingList closings,
             ClusterLock lock,
             SettlementSettings settings,
+            ShopFees fees,
             Clock clock) {
         this.ledger = ledger;
         this.log = log;
@@ -91,6 +95,7 @@ public final class Closings {
         this.closings = closings;
         this.lock = lock;
         this.settings = settings;
+        this.fees = fees;
         this.clock = clock;
     }
 
@@ -211,21 +216,23 @@ public final class Closings {
     }
 
     private void closeShops(ClosingBegun closing) {
+        FeeSchedule schedule = fees.forPeriodFrom(closing.from());
         MerchantId after = null;
         do {
             MerchantList.Page page = merchants.list(null, null, after, MerchantList.PAGE_MAX);
-            page.merchants().forEach(shop -> ledger.send(closeOf(shop, closing)));
+            page.merchants().forEach(shop -> ledger.send(closeOf(shop, closing, schedule)));
             after = page.next();
         } while (after != null);
     }
 
-    private static CloseReceivable closeOf(Listed shop, ClosingBegun closing) {
+    private static CloseReceivable closeOf(
+            Listed shop, ClosingBegun closing, FeeSchedule schedule) {
         return new CloseReceivable(
                 shop.merchantId(),
                 closing.from(),
                 closing.through(),
                 closing.payoutDate(),
-                closing.terms(),
+                schedule.terms(closing.terms(), shop.profile()),
                 closing.by());
     }
 

@@ -33,7 +33,9 @@ public enum AdvisoryLock {
     /** About a wallet: so that the count of those whom its holder blocked holds. */
     BLOCKED_PEOPLE(12),
     /** About a wallet: so that the count of its offline keys holds. */
-    OFFLINE_KEYS(13);
+    OFFLINE_KEYS(13),
+    /** So that the versions of shops' fees are a line. */
+    SETTLEMENT_FEES(14);
 
     private final int number;
 
