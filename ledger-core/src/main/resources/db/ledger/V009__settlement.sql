@@ -132,3 +132,21 @@ CREATE TABLE settlement_fee (
     set_by           text        NOT NULL,
     set_at           timestamptz NOT NULL
 );
+
+-- What shops paid each other with what they are owed. Derived from the log.
+CREATE TABLE supplier_payment (
+    supplier_payment_id text COLLATE "C" PRIMARY KEY,
+    payer               text COLLATE "C" NOT NULL,
+    receiver            text COLLATE "C" NOT NULL,
+    amount              bigint      NOT NULL,
+    reference           text        NOT NULL,
+    paid_at             timestamptz NOT NULL
+);
+CREATE INDEX supplier_payment_payer ON supplier_payment (payer, supplier_payment_id);
+CREATE INDEX supplier_payment_receiver ON supplier_payment (receiver, supplier_payment_id);
+
+CREATE TABLE supplier_sum (
+    merchant_id text COLLATE "C" PRIMARY KEY,
+    received    bigint NOT NULL,
+    paid        bigint NOT NULL
+);

@@ -59,6 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "nagaokapay.demo=true",
             "nagaokapay.transfers.enabled=true",
+            "nagaokapay.supplier-payments.enabled=true",
             "nagaokapay.log.tail-pause=2ms",
             // It would wait for a database that stops at the same moment.
             "spring.main.register-shutdown-hook=false"

@@ -150,6 +150,8 @@ final class Help {
                                               cycles[0].closes-on, pays-after-months, pays-on, on-holiday
               nagaokapay.invoice.*            registration-number (T and 13 digits) and tax-percent (10) of
                                               the fee: with them statements are qualified invoices
+              nagaokapay.supplier-payments.*  enabled (false): whether shops pay each other with what they
+                                              are owed; most (1000000) of one payment
               nagaokapay.payer.*              client-code, client-name, bank-code, branch-code,
                                               account-type, account-number: who pays the shops;
                                               file-format (zengin), line-end: what their bank takes

@@ -61,6 +61,7 @@ class ReconciliationController {
      * @param carriedOver to the next period; negative when the shop owes
      * @param due to be paid, held and returned included
      * @param inTransit with the bank, not yet reported
+     * @param supplied received from other shops less paid to them
      */
     record ShopOwed(
             String merchantId,
@@ -72,6 +73,7 @@ class ReconciliationController {
             long due,
             long inTransit,
             long paid,
+            long supplied,
             long difference) {
 
         static ShopOwed of(Owed owed) {
@@ -85,6 +87,7 @@ class ReconciliationController {
                     owed.due(),
                     owed.inTransit(),
                     owed.paid(),
+                    owed.supplied(),
                     owed.difference());
         }
     }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * over has the sign of the books: below zero the shop owes it.
  *
  * @param invoice what makes it a qualified invoice for the fee
+ * @param supplied what other shops paid to it since the period before, less what it paid to them;
+ *     the rest of what is carried in was carried over
  * @param transferOn the date of its last transfer; null as long as there was none
  * @param printedOn the day on which it is made
  */
@@ -32,6 +34,7 @@ record Statement(
         Issuer issuer,
         InvoiceSettings invoice,
         SettlementView settlement,
+        long supplied,
         String shop,
         @Nullable LocalDate transferOn,
         LocalDate printedOn,
@@ -39,6 +42,7 @@ record Statement(
     private static final List<String> HEADER =
             List.of("日付", "時刻", "区分", "取引番号", "返金番号", "売上", "返金", "うちポイント", "金額", "内容");
     private static final String CARRIED_IN = "前回から繰り越した金額";
+    private static final String SUPPLIED = "加盟店どうしの支払い（受取－支払）";
     private static final String CARRIED_OUT = "次回へ繰り越す金額";
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPAN);
@@ -67,7 +71,10 @@ record Statement(
         if (invoice.registrationNumber() != null) {
             rows.add(row(tax(), invoice.tax(settlement.fee()).amount(), null));
         }
-        rows.add(sum(CARRIED_IN, settlement.carriedIn()));
+        rows.add(sum(CARRIED_IN, settlement.carriedIn() - supplied));
+        if (supplied != 0) {
+            rows.add(sum(SUPPLIED, supplied));
+        }
         rows.add(sum(CARRIED_OUT, settlement.carriedOut()));
         rows.add(sum("お振込額", settlement.payout().amount()));
         rows.add(row("加盟店", null, shop));
@@ -86,19 +93,7 @@ record Statement(
                                 List.of(
                                         new Column("項目", 60, Align.LEFT),
                                         new Column("金額", 40, Align.RIGHT)),
-                                List.of(
-                                        List.of(
-                                                "売上（" + settlement.payments() + "件）",
-                                                yen(settlement.captured().amount())),
-                                        List.of(
-                                                "返金（" + settlement.refunds() + "件）",
-                                                yen(-settlement.refunded().amount())),
-                                        List.of(
-                                                "手数料（" + percent() + "％）",
-                                                yen(-settlement.fee().amount())),
-                                        List.of(CARRIED_IN, yen(settlement.carriedIn())),
-                                        List.of(CARRIED_OUT, yen(settlement.carriedOut())),
-                                        List.of("お振込額", yen(settlement.payout().amount()))),
+                                calculation(),
                                 1),
                         feeInvoice(),
                         new Report.Table(
@@ -116,6 +111,22 @@ record Statement(
                                         + "お振込額は、売上から返金と手数料を引き、前回から繰り越した金額を足し、"
                                         + "次回へ繰り越す金額を引いた額です。返金が売上を上回るときなど、"
                                         + "繰り越す金額のマイナスは、次回のお振込額から差し引く額を表します。")));
+    }
+
+    private List<List<String>> calculation() {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(
+                List.of("売上（" + settlement.payments() + "件）", yen(settlement.captured().amount())));
+        lines.add(
+                List.of("返金（" + settlement.refunds() + "件）", yen(-settlement.refunded().amount())));
+        lines.add(List.of("手数料（" + percent() + "％）", yen(-settlement.fee().amount())));
+        lines.add(List.of(CARRIED_IN, yen(settlement.carriedIn() - supplied)));
+        if (supplied != 0) {
+            lines.add(List.of(SUPPLIED, yen(supplied)));
+        }
+        lines.add(List.of(CARRIED_OUT, yen(settlement.carriedOut())));
+        lines.add(List.of("お振込額", yen(settlement.payout().amount())));
+        return lines;
     }
 
     /** The fee as the law wants it on an invoice: by rate, with the tax in it. */

@@ -77,6 +77,7 @@ class StatementFiles {
                 issuer,
                 invoice,
                 found,
+                found.carriedIn() - settlements.carriedBefore(found),
                 merchants
                         .find(found.merchantId())
                         .map(shop -> shop.profile().name())

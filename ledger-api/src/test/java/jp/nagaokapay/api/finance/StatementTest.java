@@ -127,6 +127,7 @@ class StatementTest {
                 ISSUER,
                 INVOICE,
                 found,
+                0,
                 "試験商店",
                 transferOn,
                 LocalDate.parse("2023-05-02"),

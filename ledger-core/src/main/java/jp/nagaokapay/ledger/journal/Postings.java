@@ -58,7 +58,10 @@ public final class Postings {
         };
     }
 
-    /** What a shop is owed was booked when it was paid; of a closing only the fee moves. */
+    /**
+     * What a shop is owed was booked when it was paid; of a closing only the fee moves. What a shop
+     * pays another is owed to the other at once.
+     */
     private static List<Posting> ofMerchant(MerchantEvent event) {
         return switch (event) {
             case ReceivableClosed e ->
@@ -70,8 +73,16 @@ public final class Postings {
                                             new Fees(),
                                             e.fee(),
                                             e));
+            case SupplierPaid e ->
+                    List.of(
+                            moved(
+                                    new MerchantPayable(e.merchantId()),
+                                    new MerchantPayable(e.to()),
+                                    e.amount(),
+                                    e));
             case MerchantRegistered _,
                     ShopProfileChanged _,
+                    SupplierPaymentReceived _,
                     MerchantApproved _,
                     TerminalEnrolled _,
                     TerminalLimited _,

@@ -49,6 +49,8 @@ final class BreakdownBatch {
                     participates(e, e.was() == MerchantStatus.APPROVED ? -1 : 0);
             case MerchantRegistered _,
                     ShopProfileChanged _,
+                    SupplierPaid _,
+                    SupplierPaymentReceived _,
                     TerminalEnrolled _,
                     TerminalLimited _,
                     TerminalRevoked _,

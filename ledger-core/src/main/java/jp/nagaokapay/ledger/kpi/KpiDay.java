@@ -56,6 +56,8 @@ final class KpiDay {
                     add(PARTICIPATING_SHOPS, e.was() == MerchantStatus.APPROVED ? -1 : 0);
             case MerchantRegistered _,
                     ShopProfileChanged _,
+                    SupplierPaid _,
+                    SupplierPaymentReceived _,
                     TerminalEnrolled _,
                     TerminalLimited _,
                     TerminalRevoked _,

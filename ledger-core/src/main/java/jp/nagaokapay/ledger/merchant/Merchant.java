@@ -26,6 +26,8 @@ import jp.nagaokapay.ledger.merchant.MerchantCommand.CloseReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.CreditReceivable;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.EnrolTerminal;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.LimitTerminal;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.PaySupplier;
+import jp.nagaokapay.ledger.merchant.MerchantCommand.ReceiveSupplierPayment;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RegisterMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.ResumeMerchant;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.RevokeTerminal;
@@ -39,6 +41,7 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.MerchantWithdrawn;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ShopProfileChanged;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.SupplierPaid;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
@@ -206,6 +209,28 @@ class Merchant {
         apply(
                 new PaymentIdClosed(
                         command.merchantId(), clock.instant(), command.merchantPaymentId()));
+        return command.merchantId();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    SupplierReceipt decide(PaySupplier command, Clock clock) {
+        requireInProgram();
+        SupplierPaid paid = SupplierDecisions.pay(state, command, clock.instant());
+        apply(paid);
+        return new SupplierReceipt(
+                paid.supplierPaymentId(),
+                paid.occurredAt(),
+                paid.amount(),
+                SupplierDecisions.spendable(state.receivable(), command.terms()));
+    }
+
+    /** In any status: it is owed. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    MerchantId decide(ReceiveSupplierPayment command) {
+        requireKnown();
+        apply(SupplierDecisions.receive(state, command));
         return command.merchantId();
     }
 

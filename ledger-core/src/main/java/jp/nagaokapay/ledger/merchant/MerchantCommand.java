@@ -104,6 +104,47 @@ public sealed interface MerchantCommand<R> extends LedgerCommand<R> {
             String by)
             implements MerchantCommand<Boolean> {}
 
+    /**
+     * Pays another shop with what this one is owed and no settlement has.
+     *
+     * @param terms by which the fee is left that a closing now would take
+     * @param receiverAsRead the other shop, approved, as it was looked at
+     */
+    record PaySupplier(
+            MerchantId merchantId,
+            SupplierPaymentId supplierPaymentId,
+            MerchantId to,
+            Yen amount,
+            String reference,
+            SettlementTerms terms,
+            ReadVersion receiverAsRead,
+            String by)
+            implements MerchantCommand<SupplierReceipt> {
+        @Override
+        public ReadVersion reliesOn() {
+            return receiverAsRead;
+        }
+
+        @Override
+        public String businessKey() {
+            return supplierPaymentId.value();
+        }
+    }
+
+    /** Takes in what another shop paid; never refused. */
+    record ReceiveSupplierPayment(
+            MerchantId merchantId,
+            SupplierPaymentId supplierPaymentId,
+            MerchantId from,
+            Yen amount,
+            Instant at)
+            implements MerchantCommand<MerchantId> {
+        @Override
+        public String businessKey() {
+            return "received:" + supplierPaymentId;
+        }
+    }
+
     /** One captured payment ({@code refunded} zero) or one refund ({@code captured} zero). */
     record Movement(long position, Instant at, Yen captured, Yen refunded) {}
 }

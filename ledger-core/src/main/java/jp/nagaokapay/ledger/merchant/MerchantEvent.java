@@ -68,6 +68,35 @@ public sealed interface MerchantEvent extends LedgerEvent {
     record MerchantWithdrawn(MerchantId merchantId, Instant occurredAt, MerchantStatus was)
             implements MerchantEvent {}
 
+    /**
+     * The shop paid another with what it is owed. It is the other's from here on.
+     *
+     * @param reference the shops' own, as an invoice's number
+     * @param carried yen that are carried after it; negative when the shop has spent of what is
+     *     credited and not yet closed
+     * @param by opaque reference to the person who paid
+     */
+    record SupplierPaid(
+            MerchantId merchantId,
+            Instant occurredAt,
+            SupplierPaymentId supplierPaymentId,
+            MerchantId to,
+            Yen amount,
+            String reference,
+            long carried,
+            String by)
+            implements MerchantEvent {}
+
+    /** What another shop paid is carried to this one's next closing. */
+    record SupplierPaymentReceived(
+            MerchantId merchantId,
+            Instant occurredAt,
+            SupplierPaymentId supplierPaymentId,
+            MerchantId from,
+            Yen amount,
+            long carried)
+            implements MerchantEvent {}
+
     /** The shop gave up on a payment that the ledger had not seen; its id is never used again. */
     record PaymentIdClosed(MerchantId merchantId, Instant occurredAt, String merchantPaymentId)
             implements MerchantEvent {}

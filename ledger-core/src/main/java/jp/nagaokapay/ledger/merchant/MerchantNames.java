@@ -16,8 +16,13 @@ public final class MerchantNames {
                     .event("merchant.resumed", MerchantEvent.MerchantResumed.class)
                     .restriction("merchant.withdrawn", MerchantEvent.MerchantWithdrawn.class)
                     .event("merchant.payment-id-closed", MerchantEvent.PaymentIdClosed.class)
+                    .event("merchant.supplier-paid", MerchantEvent.SupplierPaid.class)
+                    .event(
+                            "merchant.supplier-payment-received",
+                            MerchantEvent.SupplierPaymentReceived.class)
                     .event("merchant.receivable-credited", MerchantEvent.ReceivableCredited.class)
                     .event("merchant.receivable-closed", MerchantEvent.ReceivableClosed.class)
+                    .answer("supplier-receipt", SupplierReceipt.class)
                     .answer("merchant-id", MerchantId.class)
                     .answer("terminal-id", TerminalId.class);
 

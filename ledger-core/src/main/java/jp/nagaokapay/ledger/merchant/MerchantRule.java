@@ -10,6 +10,8 @@ public enum MerchantRule implements Rule {
     MERCHANT_IS_NOT_SUSPENDED("MERCHANT_SUSPENDED"),
     MERCHANT_IS_SUSPENDED("MERCHANT_NOT_SUSPENDED"),
     MERCHANT_IS_NOT_WITHDRAWN("MERCHANT_WITHDRAWN"),
+    SUPPLIER_IS_ANOTHER("SUPPLIER_IS_ONESELF"),
+    OWED_COVERS_PAYMENT("OWED_TOO_LITTLE"),
     TERMINAL_IS_NEW("TERMINAL_EXISTS"),
     TERMINAL_IS_KNOWN("TERMINAL_NOT_FOUND"),
     TERMINAL_IS_LIVE("TERMINAL_REVOKED"),
@@ -25,5 +27,11 @@ public enum MerchantRule implements Rule {
     @Override
     public String code() {
         return code;
+    }
+
+    /** What a shop is owed grows with every payment. */
+    @Override
+    public boolean kept() {
+        return this != OWED_COVERS_PAYMENT;
     }
 }

@@ -21,6 +21,8 @@ import jp.nagaokapay.ledger.merchant.MerchantEvent.PaymentIdClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ShopProfileChanged;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.SupplierPaid;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.SupplierPaymentReceived;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalEnrolled;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalLimited;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.TerminalRevoked;
@@ -107,6 +109,8 @@ record MerchantState(
                             revoked.plus(e.terminalId()),
                             paymentMax.minus(e.terminalId()));
             case PaymentIdClosed _ -> this;
+            case SupplierPaid e -> with(receivable.carrying(e.carried()));
+            case SupplierPaymentReceived e -> with(receivable.carrying(e.carried()));
             case ReceivableCredited e -> with(receivable.with(e));
             case ReceivableClosed e -> with(receivable.with(e));
         };

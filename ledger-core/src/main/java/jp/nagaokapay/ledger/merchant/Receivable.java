@@ -50,6 +50,11 @@ record Receivable(
                 event.receivable(), credited, carried, closedThrough, event.upToPosition());
     }
 
+    /** Paid to or received from another shop. */
+    Receivable carrying(long newCarried) {
+        return new Receivable(open, days, newCarried, closedThrough, creditedUpTo);
+    }
+
     Receivable with(ReceivableClosed event) {
         PMap<LocalDate, Credit> left = days;
         for (LocalDate date : days.keySet()) {

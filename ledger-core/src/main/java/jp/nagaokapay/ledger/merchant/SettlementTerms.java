@@ -32,6 +32,17 @@ public record SettlementTerms(int feeBasisPoints, FeeRounding rounding, Yen mini
                 });
     }
 
+    /**
+     * What would be paid were everything closed now.
+     *
+     * @param open credited and not closed
+     * @param carried from before
+     */
+    public long payable(long open, long carried) {
+        long fee = open > 0 ? fee(Yen.of(open)).amount() : 0;
+        return Math.subtractExact(Math.addExact(carried, open), fee);
+    }
+
     /** What becomes of a fraction of a yen. */
     public enum FeeRounding {
         DOWN,

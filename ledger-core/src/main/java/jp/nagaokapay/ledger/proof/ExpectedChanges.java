@@ -60,8 +60,13 @@ final class ExpectedChanges {
                 add("merchant-payable:" + e.merchantId(), -e.fee().amount());
                 add("fees", e.fee().amount());
             }
+            case SupplierPaid e -> {
+                add("merchant-payable:" + e.merchantId(), -e.amount().amount());
+                add("merchant-payable:" + e.to(), e.amount().amount());
+            }
             case MerchantRegistered _,
                     ShopProfileChanged _,
+                    SupplierPaymentReceived _,
                     MerchantApproved _,
                     TerminalEnrolled _,
                     TerminalLimited _,

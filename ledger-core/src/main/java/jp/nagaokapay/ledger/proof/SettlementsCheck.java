@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the books owe a shop is what its payments and refunds, its fees and its transfers leave, as
- * the settlements list them; and what was credited to it is settled or open. Compared as of the
- * settlements' position: what the journal and the shops' sums have behind it is left out.
+ * What the books owe a shop is what its payments and refunds, its fees, its transfers and what
+ * shops paid each other leave, as the settlements list them; and what was credited to it is settled
+ * or open. Compared as of the settlements' position: what the journal and the shops' sums have
+ * behind it is left out.
  */
 final class SettlementsCheck implements Check {
     private static final int SHOPS = 100;
@@ -41,7 +42,10 @@ final class SettlementsCheck implements Check {
                         WHERE m.last_position > m.credited)
                     AND position <= :shop_sums),
             compared AS (
-                SELECT m.shop, m.amount - v.later - c.fees - t.transferred AS owed,
+                SELECT m.shop,
+                    m.amount - v.later - c.fees - t.transferred
+                    + coalesce((SELECT received - paid FROM supplier_sum p
+                        WHERE p.merchant_id = m.shop), 0) AS owed,
                     (SELECT coalesce(sum(credit - debit), 0) FROM account_month b
                         WHERE b.account = 'merchant-payable:' || m.shop)
                     - coalesce((SELECT amount FROM later l
@@ -75,7 +79,13 @@ final class SettlementsCheck implements Check {
 
     SettlementsCheck(JdbcClient client) {
         this.client = client;
-        shops = new ShopPages(client, "settlement_shop", "settlement", "settlement_transfer");
+        shops =
+                new ShopPages(
+                        client,
+                        "settlement_shop",
+                        "settlement",
+                        "settlement_transfer",
+                        "supplier_sum");
     }
 
     @Override

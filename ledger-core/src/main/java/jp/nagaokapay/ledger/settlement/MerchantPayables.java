@@ -12,11 +12,15 @@ import org.springframework.stereotype.Component;
 public final class MerchantPayables {
     private static final String OWED =
             """
-            SELECT shop.merchant_id, shop.captured, shop.refunded, coalesce(o.open, 0) AS open,
-                s.fees, s.carried,
-                s.due, t.in_transit, t.paid
-            FROM settlement_shop shop
+            SELECT shop.merchant_id, coalesce(sums.captured, 0) AS captured,
+                coalesce(sums.refunded, 0) AS refunded, coalesce(o.open, 0) AS open,
+                s.fees, s.carried, s.due, t.in_transit, t.paid,
+                coalesce(p.received - p.paid, 0) AS supplied
+            FROM (SELECT merchant_id FROM settlement_shop
+                UNION SELECT merchant_id FROM supplier_sum) AS shop
+            LEFT JOIN settlement_shop sums USING (merchant_id)
             LEFT JOIN settlement_open o USING (merchant_id)
+            LEFT JOIN supplier_sum p USING (merchant_id)
             CROSS JOIN LATERAL (
                 SELECT coalesce(sum(fee), 0) AS fees,
                     coalesce(sum(carried_out - carried_in), 0) AS carried,
@@ -36,7 +40,7 @@ public final class MerchantPayables {
         this.jdbc = jdbc;
     }
 
-    /** Every shop with a payment, in the order of their ids. */
+    /** Every shop with a payment, of customers or of shops, in the order of their ids. */
     public List<Owed> list() {
         return jdbc.sql(OWED).query(MerchantPayables::owed).list();
     }
@@ -48,10 +52,11 @@ public final class MerchantPayables {
                 row.getLong("refunded"),
                 row.getLong("fees"),
                 row.getLong("open"),
-                row.getLong("carried"),
+                row.getLong("carried") + row.getLong("supplied"),
                 row.getLong("due"),
                 row.getLong("in_transit"),
-                row.getLong("paid"));
+                row.getLong("paid"),
+                row.getLong("supplied"));
     }
 
     /**
@@ -65,6 +70,7 @@ public final class MerchantPayables {
      * @param due to be paid, held and returned included
      * @param inTransit with the bank, not yet reported
      * @param paid transferred
+     * @param supplied received from other shops less paid to them, what is on its way included
      */
     public record Owed(
             MerchantId merchantId,
@@ -75,7 +81,8 @@ public final class MerchantPayables {
             long carriedOver,
             long due,
             long inTransit,
-            long paid) {
+            long paid,
+            long supplied) {
         /** What the shop can still demand: what the journal's merchant payable must say. */
         public long payable() {
             return unsettled + carriedOver + due;
@@ -86,7 +93,7 @@ public final class MerchantPayables {
          * yet.
          */
         public long difference() {
-            return captured - refunded - fees - payable() - inTransit - paid;
+            return captured - refunded - fees + supplied - payable() - inTransit - paid;
         }
     }
 }

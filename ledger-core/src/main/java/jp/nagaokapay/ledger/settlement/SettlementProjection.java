@@ -5,6 +5,7 @@ import jp.nagaokapay.ledger.log.event.StoredNames;
 import jp.nagaokapay.ledger.log.follow.ProjectionWrites;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableClosed;
 import jp.nagaokapay.ledger.merchant.MerchantEvent.ReceivableCredited;
+import jp.nagaokapay.ledger.merchant.MerchantEvent.SupplierPaid;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementCorrected;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementHeld;
 import jp.nagaokapay.ledger.settlement.SettlementEvent.SettlementOpened;
@@ -47,6 +48,18 @@ class SettlementProjection {
             """;
     private static final String OPEN_LESS =
             "UPDATE settlement_open SET open = open - ? WHERE merchant_id = ?";
+    private static final String SUPPLIED =
+            """
+            INSERT INTO supplier_payment (supplier_payment_id, payer, receiver, amount, reference,
+                paid_at)
+            VALUES (?, ?, ?, ?, ?, ?::timestamptz)
+            """;
+    private static final String SUPPLIED_SUM =
+            """
+            INSERT INTO supplier_sum AS s (merchant_id, received, paid) VALUES (?, ?, ?)
+            ON CONFLICT (merchant_id) DO UPDATE SET received = s.received + excluded.received,
+                paid = s.paid + excluded.paid
+            """;
     private static final String TRANSFER =
             """
             INSERT INTO settlement_transfer (payout_date, settlement_id, attempt, merchant_id,
@@ -106,6 +119,21 @@ class SettlementProjection {
         writes.add(OPEN, e.merchantId().value(), e.receivable());
     }
 
+    /** Of the other shop too from this moment on, though it takes it in a moment later. */
+    @EventHandler
+    void on(SupplierPaid e) {
+        writes.add(
+                SUPPLIED,
+                e.supplierPaymentId().value(),
+                e.merchantId().value(),
+                e.to().value(),
+                e.amount().amount(),
+                e.reference(),
+                e.occurredAt());
+        writes.add(SUPPLIED_SUM, e.merchantId().value(), 0L, e.amount().amount());
+        writes.add(SUPPLIED_SUM, e.to().value(), e.amount().amount(), 0L);
+    }
+
     @EventHandler
     void on(SettlementEvent event, TrackingToken token) {
         String id = event.settlementId().value();
@@ -153,7 +181,9 @@ class SettlementProjection {
 
     @ResetHandler
     void reset() {
-        jdbc.execute("TRUNCATE settlement, settlement_transfer, settlement_step, settlement_open");
+        jdbc.execute(
+                "TRUNCATE settlement, settlement_transfer, settlement_step, settlement_open,"
+                        + " supplier_payment, supplier_sum");
     }
 
     private void transferred(SettlementStatus status, String reason, LocalDate date, String id) {

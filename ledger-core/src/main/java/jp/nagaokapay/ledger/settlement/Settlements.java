@@ -67,6 +67,21 @@ public final class Settlements {
                 .optional();
     }
 
+    /** What a shop's closing before this one carried over; 0 where there was none. */
+    public long carriedBefore(SettlementView settlement) {
+        return jdbc.sql(
+                        """
+                        SELECT carried_out FROM settlement
+                         WHERE merchant_id = ? AND through < ? ORDER BY through DESC LIMIT 1
+                        """)
+                .params(
+                        settlement.merchantId().value(),
+                        java.sql.Date.valueOf(settlement.through()))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     /** What happened to it, in order. */
     public List<Step> history(SettlementId settlementId) {
         return jdbc.sql("SELECT * FROM settlement_step WHERE settlement_id = ? ORDER BY position")

@@ -102,7 +102,7 @@ class SettlementTest {
                         tuple(Yen.of(1_200), Yen.ZERO),
                         tuple(Yen.ZERO, Yen.of(300)));
         assertThat(stage.payables.list())
-                .containsExactly(new Owed(shop, 16_199, 300, 0, 9_999, 0, 0, 0, 5_900))
+                .containsExactly(new Owed(shop, 16_199, 300, 0, 9_999, 0, 0, 0, 5_900, 0))
                 .allMatch(owed -> owed.difference() == 0);
         assertThat(stage.settlements.history(SettlementId.of(shop, MID)))
                 .extracting(Step::step, Step::by)
@@ -233,7 +233,7 @@ class SettlementTest {
         assertThat(stage.files.take(PAID_28).content()).isEqualTo(first);
         assertThat(stage.settlement(shop, MID).status()).isEqualTo(SettlementStatus.PAID);
         assertThat(stage.payables.list())
-                .containsExactly(new Owed(shop, 1_000, 0, 0, 0, 0, 0, 0, 1_000));
+                .containsExactly(new Owed(shop, 1_000, 0, 0, 0, 0, 0, 0, 1_000, 0));
     }
 
     @Test
@@ -281,7 +281,7 @@ class SettlementTest {
                 PAID_28, Map.of(id, TransferReturn.ACCOUNT_CLOSED), List.of(), false, CLOSER);
 
         assertThat(stage.payables.list())
-                .containsExactly(new Owed(shop, 1_000, 0, 0, 0, 0, 1_000, 0, 0));
+                .containsExactly(new Owed(shop, 1_000, 0, 0, 0, 0, 1_000, 0, 0, 0));
         refused(
                 "TRANSFER_NOT_FOUND",
                 () ->
