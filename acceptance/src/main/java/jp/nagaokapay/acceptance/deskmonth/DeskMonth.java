@@ -13,6 +13,7 @@ final class DeskMonth {
     static final Map<String, String> SETTINGS =
             Map.of(
                     "NAGAOKAPAY_TRANSFERS_ENABLED", "true",
+                    "NAGAOKAPAY_SUPPLIER_PAYMENTS_ENABLED", "true",
                     "NAGAOKAPAY_LIMITS_CARD_BALANCE_PER_ADDRESS_TIMES", "10000",
                     "NAGAOKAPAY_LIMITS_CARD_BALANCE_PER_ADDRESS_WITHIN", "1m");
 
@@ -48,6 +49,7 @@ final class DeskMonth {
         Shopping shopping = new Shopping(town, Math.max(2, size.people() / 10));
         int some = 1 + size.people() / 80;
         MassGrant grant = new MassGrant(town);
+        Supplies supplies = new Supplies(town);
         Map<Integer, List<Scene>> programme = new TreeMap<>();
         programme.put(0, List.of(new CounterDays(town, counter, 2 + size.people() / 20, 0)));
         programme.put(1, List.of(cards));
@@ -57,6 +59,7 @@ final class DeskMonth {
         programme.put(5, List.of(new Troubles(town, some)));
         programme.put(7, List.of(new Gifts(town, some)));
         programme.put(9, List.of(new OfflineDay(town, some)));
+        programme.put(11, List.of(supplies));
         programme.put(12, List.of(new CounterDays(town, counter, 2, 300)));
         programme.put(14, List.of(new CounterDays(town, counter, 2, 2_000)));
         programme.put(3 + MassGrant.GONE_AFTER, List.of(grant::lapse));
@@ -70,16 +73,23 @@ final class DeskMonth {
             town.time().nextDay();
             dayDone.run();
         }
-        return reconciled(town, cards, bills, counter, finance);
+        return reconciled(town, cards, bills, counter, supplies, finance);
     }
 
     private static DeskMonthReport reconciled(
-            Town town, CardDays cards, NurseryBills bills, Counter counter, FinanceDesk finance) {
+            Town town,
+            CardDays cards,
+            NurseryBills bills,
+            Counter counter,
+            Supplies supplies,
+            FinanceDesk finance) {
         Reconciliation books = new Reconciliation(town);
         books.purses(cards.held());
         books.shops(finance);
         books.line("counter: cash in cash-ups", counter.taken(), counter.cashedUp());
         books.line("counter: cash that nobody counted", 0, counter.uncounted());
+        books.line("shops: paid to shops", supplies.paid(), supplies.listed("PAID"));
+        books.line("shops: received from shops", supplies.paid(), supplies.listed("RECEIVED"));
         books.line("nursery: bills paid", bills.paid(), bills.listedAsPaid());
         books.figures();
         books.proof();

@@ -49,20 +49,27 @@ final class MassGrant {
     private static String draft(LocalDate today) {
         OffsetDateTime opens = today.atTime(LocalTime.MIN).atOffset(ZoneOffset.ofHours(9));
         return Desks.json(
-                "name", "物価高騰対策の給付",
-                "trigger", "ROLL",
-                "opensAt", opens,
-                "closesAt", opens.plusDays(5),
-                "budget", 100_000_000,
-                "conditions", List.of(Map.of("type", "RESIDENCY", "residency", "RESIDENT")),
-                "reward", Map.of("type", "FIXED", "points", POINTS),
-                "points", Map.of("expiry", Map.of("type", "AFTER_DAYS", "days", LIVES_DAYS)));
+                "name",
+                "物価高騰対策の給付",
+                "trigger",
+                "ROLL",
+                "opensAt",
+                opens,
+                "closesAt",
+                opens.plusDays(5),
+                "budget",
+                100_000_000,
+                "conditions",
+                List.of(Map.of("type", "RESIDENCY", "residency", "RESIDENT")),
+                "reward",
+                Map.of("type", "FIXED", "points", POINTS),
+                "points",
+                Map.of("expiry", Map.of("type", "AFTER_DAYS", "days", LIVES_DAYS)));
     }
 
     /** The next day everybody has them; the demo's ten residents too. */
     void arrive() {
-        JsonNode seen =
-                town.desks().manager().get(campaign).require(200, "the campaign").json();
+        JsonNode seen = town.desks().manager().get(campaign).require(200, "the campaign").json();
         long all = seen.at("/roll/met").asLong();
         if (seen.at("/roll/completedAt").isMissingNode()
                 || seen.path("granted").asLong() != all * POINTS) {

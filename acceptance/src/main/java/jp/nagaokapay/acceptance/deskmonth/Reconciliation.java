@@ -61,10 +61,7 @@ final class Reconciliation {
                 "books: paid value in wallets",
                 sum(people, true) + onCards,
                 account(trial, "wallet:paid"));
-        line(
-                "books: points in wallets",
-                sum(people, false),
-                account(trial, "wallet:points"));
+        line("books: points in wallets", sum(people, false), account(trial, "wallet:points"));
         line("books: trial balance", 0, trial.path("difference").asLong());
     }
 
