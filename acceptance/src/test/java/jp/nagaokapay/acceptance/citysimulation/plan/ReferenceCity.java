@@ -212,6 +212,9 @@ final class ReferenceCity {
             case MerchantCommand.EnrolTerminal enrol ->
                     assertThat(shops).contains(enrol.merchantId());
             case MerchantCommand.LimitTerminal _,
+                    MerchantCommand.ChangeShopProfile _,
+                    MerchantCommand.PaySupplier _,
+                    MerchantCommand.ReceiveSupplierPayment _,
                     MerchantCommand.RevokeTerminal _,
                     MerchantCommand.ClosePaymentId _,
                     MerchantCommand.CreditReceivable _,
