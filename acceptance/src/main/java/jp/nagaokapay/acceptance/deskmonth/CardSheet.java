@@ -50,8 +50,9 @@ final class CardSheet {
     private static List<Card> cardsOf(BufferedImage sheet) {
         List<Card> cards = new ArrayList<>();
         for (int i = 0; i < COLUMNS * ROWS; i++) {
-            double x = LEFT + i % COLUMNS * WIDTH;
-            double y = TOP + i / COLUMNS * HEIGHT;
+            int row = i / COLUMNS;
+            double x = LEFT + (i - row * COLUMNS) * WIDTH;
+            double y = TOP + row * HEIGHT;
             try {
                 cards.add(
                         card(

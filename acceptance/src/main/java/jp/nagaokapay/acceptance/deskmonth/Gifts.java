@@ -1,6 +1,7 @@
 package jp.nagaokapay.acceptance.deskmonth;
 
 import java.util.List;
+import java.util.Map;
 import jp.nagaokapay.acceptance.client.ApiResponse;
 import jp.nagaokapay.acceptance.program.ProgramFailed;
 
@@ -58,7 +59,7 @@ final class Gifts implements Scene {
                         .post(
                                 TRANSFERS,
                                 Desks.key(),
-                                Desks.json("to", java.util.Map.of(by, to), "amount", YEN))
+                                Desks.json("to", Map.of(by, to), "amount", YEN))
                         .require(201, "a transfer");
         if (!sent.text("status").equals(status)) {
             throw new ProgramFailed("a transfer is not " + status + ": " + sent);

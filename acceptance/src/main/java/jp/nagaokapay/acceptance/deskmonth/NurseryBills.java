@@ -3,6 +3,7 @@ package jp.nagaokapay.acceptance.deskmonth;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ final class NurseryBills implements Scene {
     public void play() {
         ApiClient nursery = town.nursery().owner();
         StringBuilder file = new StringBuilder("reference,name,amount\r\n");
-        List<Long> fees = IntStream.range(0, count).mapToObj(i -> 8_000L + i % 7 * 1_000).toList();
+        List<Long> fees = IntStream.range(0, count).mapToObj(i -> 8_000L + i % 7 * 1_000L).toList();
         for (int i = 0; i < count; i++) {
             file.append("K-%03d,保護者%d,%d\r\n".formatted(i, i, fees.get(i)));
             total += fees.get(i);
@@ -91,7 +92,7 @@ final class NurseryBills implements Scene {
     }
 
     private List<JsonNode> bills(ApiClient nursery) {
-        List<JsonNode> bills = new java.util.ArrayList<>();
+        List<JsonNode> bills = new ArrayList<>();
         String next = "";
         do {
             JsonNode page =

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class FeeController {
     record NewFee(
             @NotNull LocalDate from,
             @Nullable ShopClass shopClass,
-            @Nullable @Size(min = 1, max = 50) String category,
+            @Nullable @Size(max = 50) @Pattern(regexp = ".*\\S.*") String category,
             @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2) BigDecimal feePercent) {}
 
     /**

@@ -155,6 +155,6 @@ class CampaignRulesHttpTest extends CampaignApi {
                         .isEqualTo(one.getKey());
             }
         }
-        assertThat(schemas.at("/Condition/discriminator/mapping")).hasSize(18);
+        assertThat(schemas.at("/Condition/discriminator/mapping")).hasSize(20);
     }
 }

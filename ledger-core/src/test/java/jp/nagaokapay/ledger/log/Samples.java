@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.nagaokapay.ledger.campaign.rules.Trigger;
+import jp.nagaokapay.ledger.merchant.MerchantId;
 
 /** One instance of any record that is stored, the same on every run, every component filled. */
 public final class Samples {
@@ -29,6 +31,8 @@ public final class Samples {
                     Map.entry(Duration.class, Duration.ofMinutes(30)),
                     Map.entry(Instant.class, FIRST),
                     Map.entry(LocalDate.class, LocalDate.of(2023, 10, 1)));
+
+    private static final Set<String> OTHER_ENDS = Set.of("to", "from");
 
     private Samples() {}
 
@@ -64,10 +68,7 @@ public final class Samples {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            values[i] =
-                    components[i].getType() == Instant.class
-                            ? FIRST.plusSeconds(i) // a period must end after it begins
-                            : of(components[i].getGenericType());
+            values[i] = component(components[i], i);
         }
         if (components.length == 1 && components[0].getType() == String.class) {
             values[0] = idType(type) + ":sample";
@@ -77,6 +78,16 @@ public final class Samples {
         Constructor<?> constructor = type.getDeclaredConstructor(parameters);
         constructor.setAccessible(true);
         return constructor.newInstance(values);
+    }
+
+    private static Object component(RecordComponent component, int place)
+            throws ReflectiveOperationException {
+        if (component.getType() == Instant.class) {
+            return FIRST.plusSeconds(place); // a period must end after it begins
+        }
+        return OTHER_ENDS.contains(component.getName()) && component.getType() == MerchantId.class
+                ? new MerchantId("merchant:other") // nobody pays themselves
+                : of(component.getGenericType());
     }
 
     private static String idType(Class<?> id) throws ReflectiveOperationException {

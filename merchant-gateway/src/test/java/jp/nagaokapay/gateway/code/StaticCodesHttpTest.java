@@ -135,6 +135,7 @@ class StaticCodesHttpTest {
         }
     }
 
+    /** Without a terminal; here every token is let in. */
     private ResultActions asOwner(String path) throws Exception {
         return http.perform(
                 get(path)
@@ -142,7 +143,8 @@ class StaticCodesHttpTest {
                                 jwt().jwt(token ->
                                                 token.subject("owner")
                                                         .claim("merchant", shop.merchantId()))
-                                        .authorities(new SimpleGrantedAuthority("SCOPE_shop"))));
+                                        .authorities(
+                                                new SimpleGrantedAuthority("SCOPE_terminal"))));
     }
 
     private ResultActions ask(String path) throws Exception {

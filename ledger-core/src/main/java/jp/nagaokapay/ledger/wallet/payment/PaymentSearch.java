@@ -27,6 +27,9 @@ public class PaymentSearch {
 
     private static final Duration WITHIN = Duration.ofMinutes(1);
 
+    private static final Set<Class<? extends LedgerEvent>> BEGUN =
+            Set.of(PaymentMade.class, PaymentAuthorized.class);
+
     private final LogSelection log;
 
     PaymentSearch(LogSelection log) {
@@ -54,9 +57,6 @@ public class PaymentSearch {
         } while (page.size() == LogSelection.PAGE);
         return Optional.empty();
     }
-
-    private static final Set<Class<? extends LedgerEvent>> BEGUN =
-            Set.of(PaymentMade.class, PaymentAuthorized.class);
 
     private static Optional<WalletId> payer(LedgerEvent event, PaymentId paymentId) {
         if (event instanceof PaymentMade e && e.paymentId().equals(paymentId)) {
