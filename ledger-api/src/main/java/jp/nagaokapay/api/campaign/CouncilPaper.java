@@ -73,7 +73,7 @@ final class CouncilPaper {
                 List.of(
                         new Fact("期間", RulesInWords.period(rules)),
                         new Fact("対象", RulesInWords.trigger(rules.trigger())),
-                        new Fact("付与", RulesInWords.reward(rules.reward())),
+                        new Fact("付与", RulesInWords.reward(rules)),
                         new Fact("付与の時期", RulesInWords.timing(rules.points())),
                         new Fact("ポイントの利用", RulesInWords.use(rules.points())),
                         new Fact("予算", RulesInWords.points(rules.budget()) + "（これを超えて付与しません）")));

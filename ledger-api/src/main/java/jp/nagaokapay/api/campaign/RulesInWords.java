@@ -63,11 +63,12 @@ final class RulesInWords {
         };
     }
 
-    static String reward(Reward reward) {
-        return switch (reward) {
+    static String reward(CampaignRules rules) {
+        return switch (rules.reward()) {
             case Reward.Rate rate ->
                     "有償分の金額の" + percent(rate.basisPoints()) + "のポイント" + byClass(rate.byShopClass());
-            case Reward.Fixed fixed -> "1回につき" + points(fixed.points());
+            case Reward.Fixed fixed ->
+                    (rules.trigger() == Trigger.ROLL ? "1人につき" : "1回につき") + points(fixed.points());
             case Reward.Stepped stepped ->
                     stepped.steps().stream()
                             .map(step ->

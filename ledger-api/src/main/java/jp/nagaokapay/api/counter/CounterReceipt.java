@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands on the receipt of a charge for cash. */
 final class CounterReceipt {
+    /** Short enough for one line of the paper of 58 mm. */
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm", Locale.JAPANESE);
+            DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm", Locale.ROOT);
+
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPANESE);
     private static final int SHOWN_OF_WALLET = 4;
@@ -55,8 +57,9 @@ final class CounterReceipt {
     }
 
     /** The balance at {@code now}. */
-    static Fact balance(WalletView wallet, Instant now) {
-        return new Fact("残高", yen(wallet.available().amount()) + "（" + time(now) + "現在）");
+    static List<Fact> balance(WalletView wallet, Instant now) {
+        return List.of(
+                new Fact("残高", yen(wallet.available().amount())), new Fact("残高の日時", time(now)));
     }
 
     private static List<Fact> facts(

@@ -80,7 +80,7 @@ class CounterReceiptController {
 
     private List<Fact> balance(CounterCharge charge) {
         return wallets.find(charge.walletId()).stream()
-                .map(wallet -> CounterReceipt.balance(wallet, clock.instant()))
+                .flatMap(wallet -> CounterReceipt.balance(wallet, clock.instant()).stream())
                 .toList();
     }
 }

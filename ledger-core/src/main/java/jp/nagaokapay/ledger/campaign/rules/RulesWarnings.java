@@ -94,9 +94,11 @@ public final class RulesWarnings {
                 .orElseThrow();
     }
 
+    /** A campaign of the roll grants once to a person, whatever its caps. */
     private static boolean isUncapped(CampaignRules rules) {
         Caps caps = rules.caps();
-        return caps.perPerson() == null
+        return rules.trigger() != Trigger.ROLL
+                && caps.perPerson() == null
                 && caps.perMonth() == null
                 && caps.perDay() == null
                 && !rules.isPartnerBudget();

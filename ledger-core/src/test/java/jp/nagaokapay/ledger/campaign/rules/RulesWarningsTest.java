@@ -11,6 +11,7 @@ import jp.nagaokapay.ledger.campaign.rules.CampaignWarning.Code;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Counting;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.OccasionNumber;
 import jp.nagaokapay.ledger.campaign.rules.CountCondition.Span;
+import jp.nagaokapay.ledger.campaign.rules.Reward.Fixed;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Lottery;
 import jp.nagaokapay.ledger.campaign.rules.Reward.Prize;
 import jp.nagaokapay.ledger.merchant.ShopClass;
@@ -123,10 +124,9 @@ class RulesWarningsTest {
 
     @Test
     void a_budget_that_pays_no_reward_is_told() {
-        assertThat(warnings(charge().gives(new Reward.Fixed(Points.of(500))).within(499)))
+        assertThat(warnings(charge().gives(new Fixed(Points.of(500))).within(499)))
                 .containsExactly(Code.BUDGET_BELOW_ONE_REWARD);
-        assertThat(warnings(charge().gives(new Reward.Fixed(Points.of(500))).within(500)))
-                .isEmpty();
+        assertThat(warnings(charge().gives(new Fixed(Points.of(500))).within(500))).isEmpty();
     }
 
     @Test
@@ -146,6 +146,17 @@ class RulesWarningsTest {
         assertThat(warnings(charge().atMost(Caps.NONE).when(first)))
                 .containsExactly(Code.NO_CAP_FOR_A_PERSON);
         assertThat(warnings(charge().atMost(new Caps(Points.of(500))))).isEmpty();
+    }
+
+    @Test
+    void a_grant_to_everybody_needs_no_cap_for_it_comes_once_to_a_person() {
+        assertThat(
+                        warnings(
+                                CampaignBuilder.on(Trigger.ROLL)
+                                        .open(APRIL, MAY)
+                                        .gives(new Fixed(Points.of(1_000)))
+                                        .atMost(Caps.NONE)))
+                .isEmpty();
     }
 
     @Test
