@@ -63,23 +63,23 @@ class SupplierPaymentController {
     ResponseEntity<SupplierReceipt> paySupplier(
             Caller caller, IdempotencyKey key, @Valid @RequestBody SupplierOrder order) {
         requireOn();
-        SupplierApiRule.WITHIN_MOST.require(
-                order.amount() <= settings.most(), Map.of("most", settings.most()));
         RequestKey request = RequestKeys.of(caller.subject(), key, order);
         IdempotentRequests.Reply<SupplierReceipt> reply =
-                requests.once(
-                        request,
-                        SupplierReceipt.class,
-                        () ->
-                                suppliers.pay(
-                                        caller.requireMerchant(),
-                                        order.to(),
-                                        Yen.of(order.amount()),
-                                        order.reference(),
-                                        caller.person(),
-                                        request));
+                requests.once(request, SupplierReceipt.class, () -> pay(caller, order, request));
         record.names("supplierPaymentId", reply.answer().supplierPaymentId());
         return IdempotentAnswers.created(reply.answer(), reply.replayed());
+    }
+
+    private SupplierReceipt pay(Caller caller, SupplierOrder order, RequestKey request) {
+        SupplierApiRule.WITHIN_MOST.require(
+                order.amount() <= settings.most(), Map.of("most", settings.most()));
+        return suppliers.pay(
+                caller.requireMerchant(),
+                order.to(),
+                Yen.of(order.amount()),
+                order.reference(),
+                caller.person(),
+                request);
     }
 
     @GetMapping

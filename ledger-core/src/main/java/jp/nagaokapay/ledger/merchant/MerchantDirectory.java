@@ -89,6 +89,12 @@ public final class MerchantDirectory {
                 find(merchantId).orElseThrow(() -> new Refused(MerchantRule.MERCHANT_IS_KNOWN)));
     }
 
+    /** Returns the entry as it is now, whatever its status. */
+    public Entry requireNewest(MerchantId merchantId) {
+        return find(merchantId, _ -> false)
+                .orElseThrow(() -> new Refused(MerchantRule.MERCHANT_IS_KNOWN));
+    }
+
     /** Returns the entry, whatever its status, refusing a terminal that is not live. */
     public Entry requireLive(MerchantId merchantId, TerminalId terminalId) {
         return live(merchantId, terminalId, _ -> true);
@@ -183,6 +189,11 @@ public final class MerchantDirectory {
 
         public ShopProfile profile() {
             return requireNonNull(state.profile());
+        }
+
+        /** What the shop can pay others, in yen; below zero where it owes. */
+        public long spendable(SettlementTerms terms) {
+            return SupplierDecisions.spendable(state.receivable(), terms);
         }
 
         /** For the commands that rely on it. */

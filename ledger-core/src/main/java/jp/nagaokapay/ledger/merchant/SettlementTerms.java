@@ -32,15 +32,11 @@ public record SettlementTerms(int feeBasisPoints, FeeRounding rounding, Yen mini
                 });
     }
 
-    /**
-     * What would be paid were everything closed now.
-     *
-     * @param open credited and not closed
-     * @param carried from before
-     */
-    public long payable(long open, long carried) {
-        long fee = open > 0 ? fee(Yen.of(open)).amount() : 0;
-        return Math.subtractExact(Math.addExact(carried, open), fee);
+    /** The most that these sales can add to a fee, in whatever period and with whatever others. */
+    long feeAtMost(long sales) {
+        return sales > 0
+                ? Math.ceilDiv(Math.multiplyExact(sales, (long) feeBasisPoints), (long) WHOLE)
+                : 0;
     }
 
     /** What becomes of a fraction of a yen. */

@@ -43,8 +43,17 @@ final class SupplierDecisions {
                 Math.addExact(state.receivable().carried(), command.amount().amount()));
     }
 
-    /** What the shop would be paid were everything closed now; below zero where it owes. */
+    /**
+     * What is left in any case once everything is closed; below zero where the shop owes. The fee
+     * is left for each day by itself, for a period of refunds takes nothing off the fee of another.
+     */
     static long spendable(Receivable receivable, SettlementTerms terms) {
-        return terms.payable(receivable.open(), receivable.carried());
+        long owed = Math.addExact(receivable.carried(), receivable.open());
+        return Math.subtractExact(
+                owed,
+                receivable.days().values().stream()
+                        .mapToLong(day ->
+                                terms.feeAtMost(day.captured().amount() - day.refunded().amount()))
+                        .sum());
     }
 }

@@ -88,6 +88,35 @@ class SupplierPaymentTest {
         STAGE.on(LocalDate.parse("2023-04-03"));
     }
 
+    /**
+     * Each period takes a fee of its own sales, though refunds of another are taken off the payout.
+     */
+    @Test
+    void the_fees_of_all_open_periods_are_left() {
+        STAGE.on(LocalDate.parse("2023-06-03"));
+        MerchantId bakery = STAGE.shopWithAccount();
+        MerchantId mill = STAGE.shopWithAccount();
+        Paid bread = STAGE.pay(bakery, 10_000);
+        STAGE.on(LocalDate.parse("2023-06-17"));
+        STAGE.close(LocalDate.parse("2023-06-15"));
+        STAGE.refund(bread, 5_000);
+        STAGE.on(LocalDate.parse("2023-07-03"));
+        STAGE.pay(bakery, 10_000);
+        drain();
+
+        assertThat(suppliers.spendable(bakery)).isEqualTo(4_850);
+        pay(bakery, mill, 4_850);
+
+        STAGE.on(LocalDate.parse("2023-07-18"));
+        STAGE.close(LocalDate.parse("2023-06-30"));
+        STAGE.close(LocalDate.parse("2023-07-15"));
+        SettlementView last = STAGE.settlement(bakery, LocalDate.parse("2023-07-15"));
+        assertThat(last.fee()).isEqualTo(Yen.of(150));
+        assertThat(last.payout()).isEqualTo(Yen.ZERO);
+        assertThat(last.carriedOut()).isZero();
+        STAGE.on(LocalDate.parse("2023-04-03"));
+    }
+
     @Test
     void of_many_at_once_so_many_pay_as_it_is_owed_and_each_once() throws Exception {
         MerchantId bakery = STAGE.shopWithAccount();
@@ -122,6 +151,7 @@ class SupplierPaymentTest {
 
         STAGE.node.ledger().send(new SuspendMerchant(mill, "調査"));
         refused("MERCHANT_SUSPENDED", () -> pay(mill, bakery, 1));
+        assertThat(suppliers.spendable(mill)).as("still sees what it is owed").isEqualTo(400);
         refused("MERCHANT_SUSPENDED", () -> pay(bakery, mill, 1));
     }
 

@@ -4,18 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.nagaokapay.ledger.log.follow.ReadBarrier;
 import jp.nagaokapay.ledger.merchant.MerchantCommand.PaySupplier;
 import jp.nagaokapay.ledger.merchant.MerchantDirectory;
 import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.merchant.SettlementTerms;
+import jp.nagaokapay.ledger.merchant.ShopProfile;
 import jp.nagaokapay.ledger.merchant.SupplierPaymentId;
 import jp.nagaokapay.ledger.merchant.SupplierReceipt;
 import jp.nagaokapay.ledger.settlement.SettlementProcessors;
 import jp.nagaokapay.ledger.settlement.SettlementSettings;
 import jp.nagaokapay.ledger.settlement.fee.ShopFees;
+import jp.nagaokapay.ledger.settlement.period.Cycles;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.shared.message.Ledger;
 import jp.nagaokapay.ledger.shared.message.Refused;
@@ -69,7 +74,7 @@ public class SupplierPayments {
             String reference,
             String by,
             RequestKey key) {
-        SettlementTerms terms = terms(payer);
+        SettlementTerms terms = terms(shops.requireApproved(payer).profile());
         return shops.deciding(
                 to,
                 () ->
@@ -86,32 +91,21 @@ public class SupplierPayments {
                                 key));
     }
 
-    /**
-     * What a shop can spend now, in yen, as {@link #pay} decides it, but for what is on its way at
-     * this moment; below zero where it owes.
-     */
+    /** What a shop can spend now, in yen, whatever its status; below zero where it owes. */
     public long spendable(MerchantId shop) {
-        barrier.awaitHead(SettlementProcessors.SETTLEMENTS);
-        SettlementTerms terms = terms(shop);
-        return jdbc.sql(
-                        """
-                        SELECT coalesce((SELECT open FROM settlement_open
-                                WHERE merchant_id = :shop), 0) AS open,
-                            coalesce((SELECT sum(carried_out - carried_in) FROM settlement
-                                WHERE merchant_id = :shop), 0)
-                            + coalesce((SELECT received - paid FROM supplier_sum
-                                WHERE merchant_id = :shop), 0) AS carried
-                        """)
-                .param("shop", shop.value())
-                .query((row, _) -> terms.payable(row.getLong("open"), row.getLong("carried")))
-                .single();
+        MerchantDirectory.Entry newest = shops.requireNewest(shop);
+        return newest.spendable(terms(newest.profile()));
     }
 
-    /** Of the period that runs. */
-    private SettlementTerms terms(MerchantId shop) {
-        return fees.forPeriodFrom(
-                        settings.periods().containing(BusinessDate.of(clock.instant())).from())
-                .terms(settings.terms(), shops.requireApproved(shop).profile());
+    /** The higher fee of the period that runs and the one before, which may not be closed yet. */
+    private SettlementTerms terms(ShopProfile shop) {
+        Cycles periods = settings.periods();
+        LocalDate running = periods.containing(BusinessDate.of(clock.instant())).from();
+        LocalDate before = periods.containing(running.minusDays(1)).from();
+        return Stream.of(before, running)
+                .map(from -> fees.forPeriodFrom(from).terms(settings.terms(), shop))
+                .max(Comparator.comparingInt(SettlementTerms::feeBasisPoints))
+                .orElseThrow();
     }
 
     /**
