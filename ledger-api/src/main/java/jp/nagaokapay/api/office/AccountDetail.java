@@ -1,9 +1,12 @@
 package jp.nagaokapay.api.office;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.nagaokapay.ledger.bank.BankAccount;
 import jp.nagaokapay.ledger.bank.GivenAccount;
+import jp.nagaokapay.ledger.merchant.MerchantId;
 import jp.nagaokapay.ledger.zengin.Transfer;
 
 /** A bank account as somebody sees it who decides about it: the number is masked. */
@@ -26,8 +29,16 @@ final class AccountDetail {
         return detail;
     }
 
-    static Map<String, String> withHolder(BankAccount account) {
+    /**
+     * @param others that are paid to the same account: perhaps one owner's, perhaps one shop twice
+     */
+    static Map<String, String> withHolder(BankAccount account, List<MerchantId> others) {
         Map<String, String> detail = of(account);
+        if (!others.isEmpty()) {
+            detail.put(
+                    "sameAccount",
+                    others.stream().map(MerchantId::value).collect(Collectors.joining(", ")));
+        }
         detail.put("holder", account.given().holder());
         detail.put("holderKana", account.holderKana().cut(Transfer.HOLDER_LETTERS).kana());
         return detail;

@@ -54,17 +54,19 @@ class BankAccountChange implements ApprovalKind {
         return json.writeValueAsString(account.given());
     }
 
-    /** Whose it is, while it is not decided. */
+    /** Whose it is, and what other shops have it, while it is not decided. */
     @Override
     public Map<String, String> shown(Approval approval) {
-        return approval.secret() == null
-                ? approval.detail()
-                : AccountDetail.withHolder(
-                        accounts.check(
-                                shop(approval),
-                                given(approval),
-                                approval.requestedBy(),
-                                approval.requestedAt()));
+        if (approval.secret() == null) {
+            return approval.detail();
+        }
+        BankAccount account =
+                accounts.check(
+                        shop(approval),
+                        given(approval),
+                        approval.requestedBy(),
+                        approval.requestedAt());
+        return AccountDetail.withHolder(account, accounts.othersPaidTo(account));
     }
 
     @Override

@@ -59,7 +59,9 @@ class ShopApproval implements ApprovalKind {
     public Map<String, String> shown(Approval approval) {
         Map<String, String> shown = new HashMap<>(approval.detail());
         accounts.current(shop(approval))
-                .ifPresent(account -> shown.putAll(AccountDetail.withHolder(account)));
+                .ifPresent(account ->
+                        shown.putAll(
+                                AccountDetail.withHolder(account, accounts.othersPaidTo(account))));
         String alike =
                 merchants.alike(shop(approval)).stream()
                         .map(shop -> shop.merchantId() + " " + shop.profile().name())

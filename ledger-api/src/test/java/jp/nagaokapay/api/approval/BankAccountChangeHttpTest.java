@@ -44,6 +44,24 @@ class BankAccountChangeHttpTest extends TwoPersons {
     }
 
     @Test
+    void who_approves_sees_which_other_shops_are_paid_to_that_account() {
+        String mine = approvedShop("5550001");
+        String twin = registeredShop();
+        clerk().put(account(twin), form("5550001"));
+        String third = approvedShop("5550002");
+        String change = clerk().put(account(third), form("5550001")).text("approvalId");
+
+        for (String approval : List.of(open("SHOP_APPROVAL", twin), change)) {
+            assertThat(
+                            second().get(APPROVALS + approval)
+                                    .json()
+                                    .at("/detail/sameAccount")
+                                    .asString())
+                    .contains(mine);
+        }
+    }
+
+    @Test
     void another_account_is_paid_when_the_waiting_time_after_the_approval_is_over() {
         String shop = approvedShop("1234567");
         String phone = owner(shop);

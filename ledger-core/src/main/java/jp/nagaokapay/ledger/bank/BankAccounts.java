@@ -121,6 +121,29 @@ public final class BankAccounts {
                         Collectors.toUnmodifiableMap(BankAccount::merchantId, Function.identity()));
     }
 
+    /** Other shops that are paid to the same account now, whoever its holder; at most ten. */
+    public List<MerchantId> othersPaidTo(BankAccount account) {
+        GivenAccount given = account.given();
+        return jdbc.sql(
+                        """
+                        SELECT merchant_id FROM merchant_bank_account one
+                        WHERE bank_code = ? AND branch_code = ? AND account_type = ?
+                            AND account_number = ? AND merchant_id <> ? AND NOT EXISTS (
+                                SELECT FROM merchant_bank_account later
+                                WHERE later.merchant_id = one.merchant_id
+                                    AND later.version > one.version)
+                        ORDER BY merchant_id LIMIT 10
+                        """)
+                .params(
+                        given.bankCode(),
+                        given.branchCode(),
+                        given.accountType().name(),
+                        given.accountNumber(),
+                        account.merchantId().value())
+                .query((row, _) -> new MerchantId(row.getString("merchant_id")))
+                .list();
+    }
+
     public Optional<BankAccount> find(BankAccountId id) {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }

@@ -54,6 +54,17 @@ class BankAccountsTest {
     }
 
     @Test
+    void shops_that_are_paid_to_one_account_are_found_while_they_are() {
+        MerchantId other = MerchantId.next();
+        BankAccount mine = accounts.register(shop, given("7654321", "エチゴヤ"), CLERK, NOW);
+        accounts.register(other, given("7654321", "サガミヤ"), CLERK, NOW);
+        assertThat(accounts.othersPaidTo(mine)).containsExactly(other);
+
+        accounts.register(other, given("7654322", "サガミヤ"), CLERK, NOW);
+        assertThat(accounts.othersPaidTo(mine)).isEmpty();
+    }
+
+    @Test
     void the_accounts_of_many_shops_are_asked_for_at_once() {
         MerchantId other = MerchantId.next();
         MerchantId without = MerchantId.next();
