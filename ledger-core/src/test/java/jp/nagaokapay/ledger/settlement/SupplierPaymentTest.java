@@ -1,10 +1,12 @@
 package jp.nagaokapay.ledger.settlement;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,17 +28,27 @@ import jp.nagaokapay.ledger.shared.message.RequestKey;
 import jp.nagaokapay.ledger.shared.money.Yen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Shops pay each other with what they take. */
 class SupplierPaymentTest {
-    private static final LocalDate MID = LocalDate.parse("2023-04-15");
+    private static final YearMonth FIRST = YearMonth.of(2023, 4);
     private static final SettlementStage STAGE =
             new SettlementStage(
                     TestDatabase.freshUrl(),
-                    new TestClock(SettlementStage.noon(LocalDate.parse("2023-04-03"))),
+                    new TestClock(SettlementStage.noon(FIRST.atDay(3))),
                     "nagaokapay.settlement.fee-percent=1.5");
     private final SupplierPayments suppliers = STAGE.node.bean(SupplierPayments.class);
+
+    /** Each test has days of its own, for a closing closes them for everybody. */
+    private static YearMonth month = FIRST;
+
+    @BeforeEach
+    void later() {
+        month = month.plusMonths(3);
+        STAGE.on(month.atDay(3));
+    }
 
     @AfterAll
     static void stop() {
@@ -74,18 +86,17 @@ class SupplierPaymentTest {
                 .containsExactly(500L, 9_000L);
         STAGE.refund(bread, 2_000);
 
-        STAGE.on(LocalDate.parse("2023-04-17"));
-        STAGE.close(MID);
+        STAGE.on(month.atDay(17));
+        STAGE.close(month.atDay(15));
 
-        SettlementView ofBakery = STAGE.settlement(bakery, MID);
+        SettlementView ofBakery = STAGE.settlement(bakery, month.atDay(15));
         assertThat(ofBakery.fee()).isEqualTo(Yen.of(120));
         assertThat(ofBakery.carriedIn()).isEqualTo(-8_500);
         assertThat(ofBakery.payout()).isEqualTo(Yen.ZERO);
         assertThat(ofBakery.carriedOut()).as("refunded after it was spent").isEqualTo(-620);
-        SettlementView ofMill = STAGE.settlement(mill, MID);
+        SettlementView ofMill = STAGE.settlement(mill, month.atDay(15));
         assertThat(ofMill.fee()).isEqualTo(Yen.ZERO);
         assertThat(ofMill.payout()).isEqualTo(Yen.of(8_500));
-        STAGE.on(LocalDate.parse("2023-04-03"));
     }
 
     /**
@@ -93,28 +104,26 @@ class SupplierPaymentTest {
      */
     @Test
     void the_fees_of_all_open_periods_are_left() {
-        STAGE.on(LocalDate.parse("2023-06-03"));
         MerchantId bakery = STAGE.shopWithAccount();
         MerchantId mill = STAGE.shopWithAccount();
         Paid bread = STAGE.pay(bakery, 10_000);
-        STAGE.on(LocalDate.parse("2023-06-17"));
-        STAGE.close(LocalDate.parse("2023-06-15"));
+        STAGE.on(month.atDay(17));
+        STAGE.close(month.atDay(15));
         STAGE.refund(bread, 5_000);
-        STAGE.on(LocalDate.parse("2023-07-03"));
+        STAGE.on(month.plusMonths(1).atDay(3));
         STAGE.pay(bakery, 10_000);
         drain();
 
         assertThat(suppliers.spendable(bakery)).isEqualTo(4_850);
         pay(bakery, mill, 4_850);
 
-        STAGE.on(LocalDate.parse("2023-07-18"));
-        STAGE.close(LocalDate.parse("2023-06-30"));
-        STAGE.close(LocalDate.parse("2023-07-15"));
-        SettlementView last = STAGE.settlement(bakery, LocalDate.parse("2023-07-15"));
+        STAGE.on(month.plusMonths(1).atDay(18));
+        STAGE.close(month.atEndOfMonth());
+        STAGE.close(month.plusMonths(1).atDay(15));
+        SettlementView last = STAGE.settlement(bakery, month.plusMonths(1).atDay(15));
         assertThat(last.fee()).isEqualTo(Yen.of(150));
         assertThat(last.payout()).isEqualTo(Yen.ZERO);
         assertThat(last.carriedOut()).isZero();
-        STAGE.on(LocalDate.parse("2023-04-03"));
     }
 
     @Test
@@ -134,6 +143,36 @@ class SupplierPaymentTest {
         assertThat(suppliers.spendable(bakery)).isEqualTo(85);
         drain();
         assertThat(suppliers.spendable(mill)).isEqualTo(900);
+    }
+
+    @Test
+    void a_closing_at_the_same_moment_pays_out_what_was_not_spent() throws Exception {
+        LocalDate through = month.atDay(15);
+        MerchantId bakery = STAGE.shopWithAccount();
+        MerchantId mill = STAGE.shopWithAccount();
+        STAGE.pay(bakery, 10_000);
+        STAGE.on(month.atDay(17));
+        drain();
+        List<Callable<Long>> attempts = new ArrayList<>();
+        attempts.add(() -> {
+            STAGE.close(through);
+            return 0L;
+        });
+        for (int i = 0; i < 8; i++) {
+            attempts.add(() -> pay(bakery, mill, 2_000).amount().amount());
+        }
+
+        long spent =
+                Together.run(attempts).stream()
+                        .filter(Together.Outcome::succeeded)
+                        .mapToLong(paid -> requireNonNull(paid.answer()))
+                        .sum();
+
+        drain();
+        long left = suppliers.spendable(bakery);
+        assertThat(left).isNotNegative();
+        assertThat(spent + STAGE.settlement(bakery, through).payout().amount() + left)
+                .isEqualTo(9_850);
     }
 
     @Test
