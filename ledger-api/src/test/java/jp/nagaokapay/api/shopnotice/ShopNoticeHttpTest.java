@@ -31,7 +31,6 @@ class ShopNoticeHttpTest extends HttpTest {
     @Test
     void payments_and_refunds_are_told_once_at_the_address_that_was_proved() {
         assertThat(owner.get(PATH).json().path("eachPayment").asBoolean()).isFalse();
-        pay(100);
         Answer chosen = owner.put(PATH, choice(email));
         assertThat(chosen.status()).as(chosen.raw().body()).isEqualTo(202);
         assertThat(owner.post(PATH + "/verification", code("000000")).code())
