@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Messages leave a real database for a real HTTP server. */
 class OutboxTest {
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String OLD = "old:" + "A".repeat(43);
     private static final String NEW = "new:" + "B".repeat(42) + "A";
 
