@@ -50,7 +50,7 @@ class StatementTest {
                         .mapToLong(Long::parseLong)
                         .sum();
         assertThat(sales).isEqualTo(1_000);
-        assertThat(csv).contains(",売上合計,,,,,,1000,\r\n");
+        assertThat(csv).contains(",売上合計,,,,,,1000,\r\n").contains("2023-04-03,12:00:00,売上,p1,");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package jp.nagaokapay.web.paper;
 
 import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,6 +50,8 @@ public record Spreadsheet(
             case null -> "";
             case BigDecimal number -> number.toPlainString();
             case Number number -> number.toString();
+            case LocalTime time ->
+                    DateTimeFormatter.ISO_LOCAL_TIME.format(time); // seconds also of 0
             case Object other -> withoutFormula(other.toString());
         };
     }
