@@ -1,0 +1,63 @@
+import type { kitJa } from './kit.ja.ts';
+import type { Translated } from './words.ts';
+
+export const kitEn: Translated<typeof kitJa> = {
+  name: 'Nagaoka Pay',
+  back: 'Back',
+  close: 'Close',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  reload: 'Reload',
+  loading: 'Loading',
+  more: 'Show more',
+  language: '日本語',
+  languageLabel: 'Switch to Japanese',
+  required: 'required',
+  optional: 'optional',
+  copy: 'Copy',
+  copied: 'Copied',
+  offline: 'No connection',
+  asOf: 'As of {{at}}',
+  asOfOffline: 'There is no connection; this is what it was at {{at}}',
+  failed: {
+    title: 'It could not be shown',
+    network: 'There is no connection. Please try again where there is one.',
+    server: 'It cannot be used for the moment. Please try again a little later.',
+    unexpected: 'Something unexpected went wrong. Please load the page again.',
+    code: 'Error code: {{code}}',
+  },
+  update: {
+    text: 'There is a new version.',
+    now: 'Update',
+  },
+  scanner: {
+    label: 'Camera picture',
+    start: 'Starting the camera',
+    hint: 'Hold the QR code inside the frame',
+    denied: 'The camera cannot be used. Allow it in the browser’s settings, or choose a picture.',
+    missing: 'This device has no camera. Please choose a picture.',
+    insecure: 'The camera cannot be used over this connection. Open the https address.',
+    picture: 'Read from a picture',
+    nothing: 'There is no code to be read in the picture.',
+    torch: 'Light',
+    torchOn: 'Switch the light on',
+    torchOff: 'Switch the light off',
+  },
+  qr: 'QR code',
+  barcode: 'Barcode',
+  pad: {
+    label: 'Number pad',
+    clear: 'Clear',
+    delete: 'Delete one',
+  },
+  demo: {
+    note: 'This is a demo to try out. No money moves.',
+    messages: 'Demo: messages that came',
+    noMessages: 'None yet',
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address has changed or is mistyped.',
+    home: 'Home',
+  },
+};

@@ -1,0 +1,6 @@
+/** The terminal's words. */
+export const ja = {
+  terminal: {
+    title: 'レジ',
+  },
+} as const;

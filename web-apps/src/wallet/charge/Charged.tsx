@@ -1,0 +1,5 @@
+import { Page } from '../../kit/parts/Page.tsx';
+
+export default function Charged() {
+  return <Page title="Charged">…</Page>;
+}

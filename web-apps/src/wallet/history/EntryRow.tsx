@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { signedYen, yen } from '../../kit/format/money.ts';
+import { clock, shortDay } from '../../kit/format/time.ts';
+import type { Entry } from '../wallet.ts';
+
+/** A line of the statement; a payment leads to its receipt. */
+export function EntryRow({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const text = (
+    <>
+      <span className="row-main">
+        {entry.merchantName ?? entry.campaignName ?? t(`history.type.${entry.type}`)}
+        <small>
+          {shortDay(entry.at)} {clock(entry.at)}・{t(`history.type.${entry.type}`)}
+        </small>
+      </span>
+      <span className="row-end">
+        <span className={entry.change > 0 ? 'plus' : ''}>{signedYen(entry.change)}</span>
+        <small>{t('history.balance', { amount: yen(entry.balanceAfter) })}</small>
+      </span>
+    </>
+  );
+  return entry.reference?.startsWith('payment:') ? (
+    <Link href={`/payments/${encodeURIComponent(entry.reference)}`} className="row">
+      {text}
+    </Link>
+  ) : (
+    <div className="row">{text}</div>
+  );
+}

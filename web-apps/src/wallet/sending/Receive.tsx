@@ -1,0 +1,5 @@
+import { Page } from '../../kit/parts/Page.tsx';
+
+export default function Receive() {
+  return <Page title="Receive">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../kit/parts/Page.tsx';
+
+export default function Send() {
+  return <Page title="Send">…</Page>;
+}

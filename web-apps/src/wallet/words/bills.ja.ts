@@ -1,0 +1,2 @@
+export const bills = {
+} as const;

@@ -1,0 +1,2 @@
+export const charge = {
+} as const;

@@ -1,0 +1,21 @@
+export const history = {
+  type: {
+    CHARGE: 'チャージ',
+    CHARGE_REVERSAL: 'チャージの取り消し',
+    GRANT: 'ポイント',
+    GRANT_RETURN: 'ポイントの取り消し',
+    AUTHORIZATION: '支払い手続き中',
+    PAYMENT: '支払い',
+    VOID: '支払いの取り消し',
+    HOLD_EXPIRY: '手続きの期限切れ',
+    REFUND: '返金',
+    EXPIRY: '期限切れ',
+    CLOSING: '解約',
+    TRANSFER_OFFER: 'おくる（受け取り待ち）',
+    TRANSFER_OFFER_END: 'おくる（取りやめ）',
+    TRANSFER_SENT: 'おくった',
+    TRANSFER_RECEIVED: '受け取った',
+    TRANSFER_RETURNED: '戻ってきた',
+  },
+  balance: '残高 {{amount}}',
+} as const;

@@ -1,0 +1,2 @@
+export const partners = {
+} as const;
