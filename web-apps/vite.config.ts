@@ -74,6 +74,20 @@ const wallet: Plugin[] = VitePWA({
   },
 });
 
+/** While developing, every address of a program is its one page, as in the ledger. */
+const addresses: Plugin = {
+  name: 'addresses',
+  configureServer(server) {
+    server.middlewares.use((request, _, go) => {
+      const program = /^\/app\/([a-z]+)(?=[/?]|$)/.exec(request.url ?? '')?.[1];
+      if (program && pages.includes(program) && request.headers.accept?.includes('text/html')) {
+        request.url = `/app/${program}/index.html`;
+      }
+      go();
+    });
+  },
+};
+
 export default defineConfig({
   root: here('src'),
   base: '/app/',
@@ -82,6 +96,7 @@ export default defineConfig({
   plugins: [
     { ...optimizeLocales.vite({ locales: ['ja-JP', 'en-US'] }), enforce: 'pre' },
     react(),
+    addresses,
     ...wallet,
   ],
   build: {
