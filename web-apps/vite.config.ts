@@ -1,7 +1,8 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
@@ -74,6 +75,20 @@ const wallet: Plugin[] = VitePWA({
   },
 });
 
+/** Small copies beside the files, so that the ledger need not make them at each request. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  closeBundle() {
+    for (const file of readdirSync(`${out}/assets`).filter(name => /\.(js|css|wasm)$/.test(name))) {
+      const path = `${out}/assets/${file}`;
+      const content = readFileSync(path);
+      writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+      writeFileSync(`${path}.br`, brotliCompressSync(content));
+    }
+  },
+};
+
 /** While developing, every address of a program is its one page, as in the ledger. */
 const addresses: Plugin = {
   name: 'addresses',
@@ -97,6 +112,7 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['ja-JP', 'en-US'] }), enforce: 'pre' },
     react(),
     addresses,
+    compressed,
     ...wallet,
   ],
   build: {
