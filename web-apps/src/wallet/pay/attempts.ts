@@ -31,8 +31,8 @@ export type Tabs = Pick<BroadcastChannel, 'postMessage' | 'onmessage'>;
  */
 export class Attempts {
   private readonly store: Store;
-  /** Those of this tab that still wait for their answer by themselves. */
-  private readonly running = new Set<string>();
+  /** Those that a page of this tab shows and asks about. */
+  private readonly inHand = new Set<string>();
   private readonly tabs: Tabs;
   private readonly listeners = new Set<() => void>();
 
@@ -44,7 +44,7 @@ export class Attempts {
 
   /**
    * Keeps an attempt, unless one with the same wish waits for its answer: then that one is what the
-   * person has to ask about.
+   * person has to ask about. Until it is let go it is in the hand of the page that began it.
    *
    * @returns the one that is kept
    */
@@ -54,36 +54,28 @@ export class Attempts {
       kept = all.find(other => isAskable(other, attempt.at) && other.walletId === attempt.walletId && isSame(other.wish, attempt.wish)) ?? attempt;
       return kept === attempt ? [...all, attempt] : all;
     });
-    if (kept === attempt) {
-      this.running.add(attempt.key);
-      this.changed();
-    }
+    this.inHand.add(kept.key);
+    this.changed();
     return kept;
   }
 
-  /** It waits for its answer again. */
-  resume(key: string): void {
-    this.running.add(key);
-    this.changed();
-  }
-
-  /** Its answer did not come: other pages may offer to ask. */
-  pause(key: string): void {
-    this.running.delete(key);
+  /** No page of this tab shows it any more: others may offer to ask. */
+  letGo(key: string): void {
+    this.inHand.delete(key);
     this.changed();
   }
 
   /** Its answer is known, or the person needs no answer any more. */
   async end(key: string): Promise<void> {
     await this.store.update<Attempt[]>(ATTEMPTS, (all = []) => all.filter(attempt => attempt.key !== key));
-    this.running.delete(key);
+    this.inHand.delete(key);
     this.changed();
   }
 
-  /** Those that nobody in this tab waits for, the newest first. */
+  /** Those that no page of this tab shows, the newest first. */
   async waiting(walletId: string): Promise<Attempt[]> {
     const all = (await this.store.get<Attempt[]>(ATTEMPTS)) ?? [];
-    return all.filter(attempt => attempt.walletId === walletId && !this.running.has(attempt.key)).reverse();
+    return all.filter(attempt => attempt.walletId === walletId && !this.inHand.has(attempt.key)).reverse();
   }
 
   readonly onChange = (listener: () => void): (() => void) => {

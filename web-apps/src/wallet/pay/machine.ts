@@ -47,8 +47,7 @@ export type PayEvent =
   | 'leave it'
   | 'code made'
   | 'no network'
-  | 'code ends soon'
-  | 'network back';
+  | 'code ends soon';
 
 /** Paying, both ways: the one table that decides. */
 export const payTable: Table<PayState, PayEvent> = {
@@ -69,7 +68,7 @@ export const payTable: Table<PayState, PayEvent> = {
   making: { 'code made': 'showing', 'no network': 'offline', refused: 'blocked' },
   showing: { 'code ends soon': 'renewing', 'no network': 'offline', paid: 'paid', held: 'held' },
   renewing: { 'code made': 'showing', 'no network': 'offline', refused: 'blocked', paid: 'paid', held: 'held' },
-  offline: { 'network back': 'making', paid: 'paid', held: 'held' },
+  offline: { 'code made': 'showing', paid: 'paid', held: 'held' },
   blocked: { 'show code': 'making' },
 
   paid: {},

@@ -1,6 +1,7 @@
 import { answer } from '../../kit/api/client.ts';
 import { asProblem } from '../../kit/api/problem.ts';
-import { api, store } from '../wallet.ts';
+import { COPIES } from '../../kit/api/useRead.ts';
+import { api, store, type Wallet } from '../wallet.ts';
 import { base64url, importSecret, type OfflineCodeKey } from './offlineCode.ts';
 
 /** The key of this device, as it is kept; its secret is nowhere. */
@@ -23,18 +24,19 @@ const WANTED = 'offline key wanted';
 const CHANGED = 'offline-key-changed';
 const HOUR = 3_600_000;
 
-/** What there is in this browser for a wallet; asks no network. */
-export async function offlineKeyState(walletId: string): Promise<OfflineKeyState> {
-  const key = await store.get<OfflineKey>(KEY);
-  if (key?.walletId !== walletId) {
+/** What there is in this browser for the wallet that it showed last; asks no network. */
+export async function offlineKeyState(): Promise<OfflineKeyState> {
+  const [key, wallet] = await Promise.all([store.get<OfflineKey>(KEY), store.get<{ data: Wallet }>(`${COPIES}wallet`)]);
+  if (key === undefined || key.walletId !== wallet?.data.walletId) {
     return { is: 'none' };
   }
   return Date.parse(key.validUntil) > Date.now() ? { is: 'ready', key } : { is: 'over' };
 }
 
 /** Has the ledger make a key for this device; one that there was ends. */
-export async function makeOfflineKey(walletId: string): Promise<OfflineKey> {
+export async function makeOfflineKey(): Promise<OfflineKey> {
   return alone(async () => {
+    const { walletId } = await answer(api.GET('/api/v1/wallet'));
     await endOld();
     return make(walletId);
   });
