@@ -17,6 +17,9 @@ const pages: { path: string; open: boolean; Shown: ComponentType }[] = routes.ma
   Shown: lazy(route.load),
 }));
 
+/** Payments without an answer are said on every page. */
+const Waiting = lazy(() => import('../pay/Waiting.tsx'));
+
 /** The whole wallet: the bar, the page of the address, the tabs. */
 export function Shell() {
   return (
@@ -24,6 +27,7 @@ export function Shell() {
       <Router base={BASE}>
         <Bar />
         <NewVersion />
+        <AtHand />
         <Suspense
           fallback={
             <main className="page">
@@ -61,6 +65,14 @@ function useSignedIn(): boolean | undefined {
   const signedIn = useSyncExternalStore(signIn.onChange, signIn.isSignedIn);
   useEffect(() => void signIn.look(), []);
   return signedIn;
+}
+
+function AtHand() {
+  return useSignedIn() ? (
+    <Suspense fallback={null}>
+      <Waiting />
+    </Suspense>
+  ) : null;
 }
 
 function AtHome() {
