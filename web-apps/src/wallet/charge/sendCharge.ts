@@ -1,6 +1,6 @@
 import { answer } from '../../kit/api/client.ts';
 import { api, store } from '../wallet.ts';
-import { untilKnown } from '../pay/retry.ts';
+import { untilKnown } from '../../kit/api/retry.ts';
 import { type ChargeAttempt, forgetCharge, keepCharge } from './attempt.ts';
 
 /**
