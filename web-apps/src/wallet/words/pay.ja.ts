@@ -3,6 +3,10 @@ export const pay = {
     scan: '読み取って支払う',
     entering: '金額を入力',
     confirming: '支払いの確認',
+    paying: '支払い中',
+    similar: '同じ支払いの確認',
+    unclear: '結果の確認',
+    refused: '支払いは行われていません',
     show: 'コードを見せて支払う',
   },
   scanHint: 'お店のQRコードや請求書のQRコードを読み取ってください。',
@@ -34,7 +38,6 @@ export const pay = {
   unclearHint: '通信が途切れて、結果を受け取れませんでした。「もう一度確認する」を押しても、二重に支払われることはありません。ほかの方法で支払う前に、必ず確認してください。',
   askAgain: 'もう一度確認する',
   toHistory: '履歴を見る',
-  notPaid: '支払いは行われていません。',
   asOf: '残高は {{at}} 時点のものです。',
   paid: {
     title: '{{amount}}を支払いました',
