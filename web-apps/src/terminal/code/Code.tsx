@@ -18,7 +18,7 @@ export default function Code() {
     URL.revokeObjectURL(link.href);
   });
   return (
-    <Page title={t('terminal.code.title')}>
+    <Page title={t('terminal.code.title')} className="narrow">
       <p>{t('terminal.code.text')}</p>
       <Shown read={read}>{({ payload }) => <QrCode payload={payload} label={t('terminal.code.label')} className="offered-code" />}</Shown>
       <Button kind="secondary" isBusy={print.isBusy} onPress={() => void print.run()}>

@@ -21,7 +21,7 @@ export default function Payment() {
   const id = decodeURIComponent(useParams<{ id: string }>().id);
   const read = useRead(`payment ${id}`, () => readPayment(id));
   return (
-    <Page title={t('terminal.payment.title')} back="/day">
+    <Page title={t('terminal.payment.title')} back="/day" className="narrow">
       <Shown read={read}>
         {payment => (
           <>

@@ -23,7 +23,7 @@ export function Enrol() {
     }
   };
   return (
-    <Page title={t('terminal.enrol.title')}>
+    <Page title={t('terminal.enrol.title')} className="narrow">
       <p>{t('terminal.enrol.text')}</p>
       <form className="form" onSubmit={submit}>
         <Field label={t('terminal.enrol.code')} name="code" value={code} onChange={setCode} hint={t('terminal.enrol.hint')} maxLength={60} />

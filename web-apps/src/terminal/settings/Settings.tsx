@@ -22,7 +22,7 @@ export default function Settings() {
     void store.set('sound', on);
   };
   return (
-    <Page title={t('terminal.settings.title')}>
+    <Page title={t('terminal.settings.title')} className="narrow">
       <dl className="card facts">
         <dt>{t('terminal.settings.shop')}</dt>
         <dd>{identity?.merchantId}</dd>

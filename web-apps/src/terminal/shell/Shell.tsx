@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Route, Router, Switch } from 'wouter';
+import { Link, Route, Router, Switch, useRoute } from 'wouter';
 import { Loading } from '../../kit/parts/Notices.tsx';
 import { LanguageSwitch, Mark, Page } from '../../kit/parts/Page.tsx';
 import { Enrol } from '../enrol/Enrol.tsx';
@@ -78,14 +78,30 @@ function Bar({ state }: { state?: ReactNode }) {
       {state}
       {state && (
         <nav className="terminal-nav" aria-label={t('terminal.nav.label')}>
-          <Link href="/">{t('terminal.nav.till')}</Link>
-          <Link href="/day">{t('terminal.nav.day')}</Link>
-          <Link href="/code">{t('terminal.nav.code')}</Link>
-          <Link href="/settings">{t('terminal.nav.settings')}</Link>
+          {TABS.map(tab => (
+            <Tab key={tab.path} {...tab} />
+          ))}
         </nav>
       )}
       <LanguageSwitch />
     </div>
+  );
+}
+
+const TABS = [
+  { path: '/', name: 'till' },
+  { path: '/day', name: 'day' },
+  { path: '/code', name: 'code' },
+  { path: '/settings', name: 'settings' },
+] as const;
+
+function Tab({ path, name }: (typeof TABS)[number]) {
+  const { t } = useTranslation();
+  const [here] = useRoute(path);
+  return (
+    <Link href={path} {...(here ? { 'aria-current': 'page' as const } : {})}>
+      {t(`terminal.nav.${name}`)}
+    </Link>
   );
 }
 

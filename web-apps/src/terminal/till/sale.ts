@@ -1,6 +1,12 @@
 import { newKey } from '../../kit/api/client.ts';
 import type { Store } from '../../kit/store/store.ts';
 
+/** A code with the amount of a sale. */
+export interface Offer {
+  payload: string;
+  expiresAt: string;
+}
+
 /**
  * A sale that is being made. It is kept before anything is sent, so that a page that was closed or
  * reloaded in the middle finds it again and asks what became of it.
@@ -13,6 +19,8 @@ export interface Sale {
   /** What the customer showed; missing while the shop's code is offered. */
   code?: string;
   agreed?: boolean;
+  /** The code that the customer reads, once it was made. */
+  offer?: Offer;
   /** Milliseconds since 1970. */
   begunAt: number;
 }

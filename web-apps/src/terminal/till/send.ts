@@ -1,7 +1,7 @@
 import type { Problem } from '../../kit/api/problem.ts';
 import { untilKnown } from '../../kit/api/retry.ts';
 import { api, asked, type Payment, readPayment } from '../terminal.ts';
-import type { Sale } from './sale.ts';
+import type { Offer, Sale } from './sale.ts';
 
 /** What became of a request of the till. */
 export type Came = { is: 'paid'; payment: Payment } | { is: 'refused'; problem: Problem } | { is: 'unclear' };
@@ -39,8 +39,6 @@ export async function look(merchantPaymentId: string): Promise<Came> {
 export function isPaid(payment: Payment): boolean {
   return ['AUTHORIZED', 'CAPTURED', 'PARTIALLY_REFUNDED', 'REFUNDED'].includes(payment.status);
 }
-
-export type Offer = { payload: string; expiresAt: string };
 
 /** Makes a code with the amount, for the customer to read. */
 export async function offer(sale: Sale): Promise<{ is: 'made'; offer: Offer } | { is: 'refused'; problem: Problem } | { is: 'unclear' }> {

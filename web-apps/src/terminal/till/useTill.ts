@@ -8,8 +8,8 @@ import { useLive } from '../events/EventsProvider.tsx';
 import { soundOfPayment, soundOfRefusal } from '../sound.ts';
 import { type Payment, store } from '../terminal.ts';
 import { type TillEvent, type TillState, tillTable } from './machine.ts';
-import { forgetSale, keepSale, keptSale, newSale, type Sale } from './sale.ts';
-import { type Came, close, look, type Offer, offer, pay } from './send.ts';
+import { forgetSale, keepSale, keptSale, newSale, type Offer, type Sale } from './sale.ts';
+import { type Came, close, look, offer, pay } from './send.ts';
 
 /** Milliseconds between two looks whether an offered code was paid; events usually come first. */
 const LOOK = 4_000;
@@ -42,7 +42,6 @@ export function useTill(): TillHands {
   const [sale, setSale] = useState<Sale>();
   const [payment, setPayment] = useState<Payment>();
   const [problem, setProblem] = useState<Problem>();
-  const [offered, setOffered] = useState<Offer>();
   const [isBusy, setBusy] = useState(false);
   const now = useRef({ state, sale });
   now.current = { state, sale };
@@ -114,9 +113,10 @@ export function useTill(): TillHands {
   useEffect(() => {
     void keptSale(store).then(async kept => {
       if (kept && now.current.state === 'keying') {
-        now.current = { state: 'unclear', sale: kept };
+        const state = kept.offer ? 'offering' : 'unclear';
+        now.current = { state, sale: kept };
         setSale(kept);
-        setState('unclear');
+        setState(state);
         const found = await look(kept.merchantPaymentId);
         if (found.is === 'paid') {
           await settled(found.payment);
@@ -150,7 +150,7 @@ export function useTill(): TillHands {
     sale,
     payment,
     problem,
-    offered,
+    offered: sale?.offer,
     isBusy,
     scan: amount => {
       const begun = saleOf(amount);
@@ -167,7 +167,7 @@ export function useTill(): TillHands {
         await begin(begun);
         const outcome = await offer(begun);
         if (outcome.is === 'made') {
-          setOffered(outcome.offer);
+          await begin({ ...begun, offer: outcome.offer });
           happened('code made');
         } else {
           await came(outcome);
@@ -225,7 +225,6 @@ export function useTill(): TillHands {
         now.current.sale = undefined;
         setSale(undefined);
         setPayment(undefined);
-        setOffered(undefined);
         setProblem(undefined);
       }
     },
