@@ -60,8 +60,12 @@ function Asked({ bill, paying }: { bill: BillData; paying: ReturnType<typeof use
         <dl className="facts">
           <dt>{t('bills.what')}</dt>
           <dd>{title}</dd>
-          <dt>{t('bills.amount')}</dt>
-          <dd>{yen(amount)}</dd>
+          {bill.status !== 'OPEN' && (
+            <>
+              <dt>{t('bills.amount')}</dt>
+              <dd>{yen(amount)}</dd>
+            </>
+          )}
           <dt>{t('bills.due')}</dt>
           <dd>{t('bills.until', { day: day(bill.dueOn) })}</dd>
           {bill.reference && (

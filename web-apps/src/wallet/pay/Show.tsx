@@ -46,9 +46,11 @@ export default function Show() {
           <OfferOffline />
         </>
       )}
-      <ButtonLink to="/scan" kind="quiet">
-        {t('pay.show.toScan')}
-      </ButtonLink>
+      {state !== 'offline' && (
+        <ButtonLink to="/scan" kind="quiet">
+          {t('pay.show.toScan')}
+        </ButtonLink>
+      )}
     </Page>
   );
 }

@@ -65,7 +65,7 @@ export const pay: Translated<typeof ja> = {
   },
   offline: {
     title: 'No connection',
-    text: 'This code works without a connection. You can pay where the shop’s terminal has one.',
+    text: 'There is no connection, but this code works where the shop’s terminal has one.',
     limits: 'Up to {{payment}} a payment, {{day}} payments a day and {{month}} in 30 days.',
     later: 'The result is not shown here until the connection is back. Please look at the shop’s screen.',
     none: 'This device cannot pay without a connection yet. Open this page where there is one and set it up.',
