@@ -64,7 +64,12 @@ export async function answer<T>(call: Promise<{ data?: T; error?: unknown; respo
   if (response.ok) {
     return data as T;
   }
-  throw problemOf(response.status, error);
+  const problem = problemOf(response.status, error);
+  const seconds = Number(response.headers.get('Retry-After') ?? NaN);
+  if (seconds >= 0) {
+    problem.retryAfter = seconds;
+  }
+  throw problem;
 }
 
 /** A key for one wish of a person; each retry of it sends the same. */

@@ -15,6 +15,8 @@ export class Problem extends Error {
   readonly fields: FieldFault[];
   /** Everything else that stands in the answer, as `payment` in REQUEST_PAID. */
   readonly more: Record<string, unknown>;
+  /** After how many seconds the same request may be sent again, where the answer said so. */
+  retryAfter?: number;
 
   constructor(status: number, code: string, sentence: string, fields: FieldFault[] = [], more: Record<string, unknown> = {}) {
     super(sentence);

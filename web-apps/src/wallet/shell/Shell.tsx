@@ -18,6 +18,9 @@ const pages: { path: string; open: boolean; Shown: ComponentType }[] = routes.ma
   Shown: lazy(route.load),
 }));
 
+/** Payments without an answer are said on every page. */
+const Waiting = lazy(() => import('../pay/Waiting.tsx'));
+
 /** The whole wallet: the bar, the page of the address, the tabs. */
 export function Shell() {
   return (
@@ -25,6 +28,7 @@ export function Shell() {
       <Router base={BASE}>
         <Bar />
         <NewVersion />
+        <AtHand />
         <Suspense
           fallback={
             <main className="page">
@@ -56,6 +60,14 @@ export function Shell() {
       </Router>
     </SWRConfig>
   );
+}
+
+function AtHand() {
+  return useSignedIn() ? (
+    <Suspense fallback={null}>
+      <Waiting />
+    </Suspense>
+  ) : null;
 }
 
 function AtHome() {
