@@ -2,6 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { env } from 'node:process';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -134,7 +135,7 @@ export default defineConfig({
     proxy: Object.fromEntries(
       ['/api', '/oauth2', '/login', '/logout', '/connect', '/terminal/v1', '/demo', '/webauthn'].map(path => [
         path,
-        { target: process.env.LEDGER ?? 'http://localhost:8081', changeOrigin: false },
+        { target: env.LEDGER ?? 'http://localhost:8081', changeOrigin: false },
       ]),
     ),
   },

@@ -21,7 +21,8 @@ class PageFiles implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler(PageSecurity.FILES + "/**")
                 .addResourceLocations(PACKED + "assets/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
         for (Program program : Program.values()) {
@@ -43,7 +44,9 @@ class PageFiles implements WebMvcConfigurer {
         }
     }
 
-    /** A file where there is one of that name, else the program's page, which knows its addresses. */
+    /**
+     * A file where there is one of that name, else the program's page, which knows its addresses.
+     */
     private static final class OnePage extends PathResourceResolver {
         private final Program program;
 

@@ -18,9 +18,9 @@ class PageSecurity {
     static final String FILES = "/app/assets";
 
     /**
-     * Everything from this address alone. WebAssembly is the reader of codes; the one style in a page
-     * is that of the library of accessible parts, told by its digest; pictures that a person chooses
-     * to be read are blobs.
+     * Everything from this address alone. WebAssembly is the reader of codes; the one style in a
+     * page is that of the library of accessible parts, told by its digest; pictures that a person
+     * chooses to be read are blobs.
      */
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"
@@ -31,7 +31,7 @@ class PageSecurity {
 
     private static final String PERMISSIONS =
             "camera=(self), screen-wake-lock=(self), geolocation=(), microphone=(), payment=(),"
-                    + " usb=(), serial=(), bluetooth=()";
+                    + " usb=(), serial=()";
 
     @Bean
     @Order(3)
@@ -56,8 +56,7 @@ class PageSecurity {
                         headers.contentSecurityPolicy(
                                         policy -> policy.policyDirectives(CONTENT_POLICY))
                                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
-                                .referrerPolicy(
-                                        policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                                 // Said by each file: for ever, or never.
                                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .build();
