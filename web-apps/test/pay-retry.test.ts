@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LOST, Problem } from '../src/kit/api/problem.ts';
-import { untilKnown } from '../src/wallet/pay/retry.ts';
+import { untilKnown } from '../src/kit/api/retry.ts';
 
 const lost = () => new Problem(0, LOST, '');
 const later = (status: number, code: string, seconds?: number) => Object.assign(new Problem(status, code, ''), seconds === undefined ? {} : { retryAfter: seconds });

@@ -9,7 +9,7 @@ import { Note, useSentence } from '../../kit/parts/Notices.tsx';
 import { useWallet } from '../wallet.ts';
 import { type Attempt, isAskable } from './attempts.ts';
 import { careForOfflineKey } from './offlineKey.ts';
-import { type Outcome, untilKnown } from './retry.ts';
+import { type Outcome, untilKnown } from '../../kit/api/retry.ts';
 import { type Payment, sendPayment } from './sendPayment.ts';
 import { attempts } from './keptAttempts.ts';
 

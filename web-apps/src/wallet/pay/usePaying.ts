@@ -4,7 +4,7 @@ import type { Problem } from '../../kit/api/problem.ts';
 import { next } from '../../kit/machine/machine.ts';
 import type { Attempt, Wish } from './attempts.ts';
 import { type PayEvent, type PayState, payTable } from './machine.ts';
-import { untilKnown } from './retry.ts';
+import { untilKnown } from '../../kit/api/retry.ts';
 import { type Payment, sendPayment } from './sendPayment.ts';
 import { attempts } from './keptAttempts.ts';
 

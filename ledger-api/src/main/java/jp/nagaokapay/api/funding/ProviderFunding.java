@@ -54,6 +54,11 @@ final class ProviderFunding implements FundingPort {
     }
 
     @Override
+    public boolean hasPage(Channel channel) {
+        return clients.containsKey(channel) || otherChannels.hasPage(channel);
+    }
+
+    @Override
     public Outcome collect(
             ChargeId chargeId, Yen amount, Channel channel, String fundingReference) {
         ProviderClient client = clients.get(channel);

@@ -21,6 +21,7 @@ final class AccessTable {
                     open(POST, "/api/v1/account-stops/*/verification"),
                     open(POST, "/api/v1/password-resets"),
                     open(POST, "/api/v1/password-resets/*/verification"),
+                    open(GET, "/api/v1/service"),
                     open(GET, "/api/v1/terms"),
                     open(GET, "/api/v1/terms/*"),
                     open(POST, "/oauth2/terminal-enrolments"),
@@ -111,6 +112,8 @@ final class AccessTable {
     static final List<Row> DEMO_ROWS =
             List.of(
                     open(GET, "/demo/messages"),
+                    open(POST, "/demo/terminals"),
+                    open("/demo/provider/*"),
                     open(GET, "/demo/clock"),
                     open(POST, "/demo/clock"),
                     open("/v3/api-docs/**"),

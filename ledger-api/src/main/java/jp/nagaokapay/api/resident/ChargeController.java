@@ -87,10 +87,13 @@ class ChargeController {
         if (!charges.needsReference(channel)) {
             return chargeId.value();
         }
-        if (order.fundingReference() == null) {
+        if (order.fundingReference() != null) {
+            return order.fundingReference();
+        }
+        if (!charges.hasPage(channel)) {
             throw ProblemException.invalid("fundingReference", "NOT_NULL");
         }
-        return order.fundingReference();
+        return chargeId.value();
     }
 
     /** Of one that waits for its provider, the provider is asked, though not at every look. */

@@ -45,13 +45,6 @@ class PageChargeHttpTest extends HttpTest {
     }
 
     @Test
-    void the_page_leads_back_to_a_page_that_is_there() {
-        Answer page = nobody().get("/app/wallet/charged?chargeId=charge:a");
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.raw().body()).contains("アプリに戻ってください").doesNotContain("charge:a");
-    }
-
-    @Test
     void the_same_key_leads_to_the_same_charge_and_page() {
         Answer first = resident.post(CHARGES, "again", ORDER);
         Answer again = resident.post(CHARGES, "again", ORDER);

@@ -102,6 +102,7 @@ class RolesTest extends HttpTest {
     private static Set<String> expected(RequestMethod method, String path) {
         if (path.equals("/")
                 || path.startsWith("/api/v1/sign-ups")
+                || path.equals("/api/v1/service")
                 || path.startsWith("/api/v1/terms")
                 || path.equals("/api/v1/cards/balance")
                 || path.startsWith("/api/v1/password-resets")

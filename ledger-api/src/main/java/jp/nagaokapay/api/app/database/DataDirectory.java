@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataDirectory implements AutoCloseable {
     /** Of everything in the directory. Counted up when data of the one before cannot be used. */
-    private static final String FORMAT = "9";
+    private static final String FORMAT = "10";
 
     private final Path home;
     private final FileChannel lockFile;

@@ -31,6 +31,8 @@ import org.springframework.stereotype.Component;
  *       collects once
  * </ul>
  *
+ * <p>A charge by card without a reference is paid at the sandbox's own page, {@link SandboxPage}.
+ *
  * <p>{@code card=‹letters and digits›} anywhere in it chooses the instrument's fingerprint, so that
  * several wallets can charge from one card.
  */
@@ -58,8 +60,13 @@ class SandboxFunding implements FundingPort {
     }
 
     @Override
+    public boolean hasPage(Channel channel) {
+        return channel == Channel.CREDIT_CARD;
+    }
+
+    @Override
     public Outcome collect(ChargeId chargeId, Yen amount, Channel channel, String reference) {
-        Manner manner = Manner.of(reference);
+        Manner manner = Manner.of(chargeId, reference);
         Asked asked =
                 jdbc.sql(ASK)
                         .param("id", chargeId.value())
@@ -73,15 +80,15 @@ class SandboxFunding implements FundingPort {
                                         row.getInt("times_asked")))
                         .single();
         return manner.answers(asked.times())
-                ? answer(asked.outcome(), reference)
+                ? answer(chargeId, asked.outcome(), reference)
                 : new Outcome.Unclear();
     }
 
     @Override
     public Outcome lookUp(ChargeId chargeId, Yen amount, Channel channel, String reference) {
-        return Manner.of(reference) == Manner.STUCK
+        return Manner.of(chargeId, reference) == Manner.STUCK
                 ? new Outcome.Unclear()
-                : answer(remembered(chargeId), reference);
+                : answer(chargeId, remembered(chargeId), reference);
     }
 
     @Override
@@ -89,7 +96,7 @@ class SandboxFunding implements FundingPort {
         jdbc.sql("UPDATE sandbox_funding SET given_back = true WHERE charge_id = :id")
                 .param("id", chargeId.value())
                 .update();
-        return answer(remembered(chargeId), reference);
+        return answer(chargeId, remembered(chargeId), reference);
     }
 
     private Stored remembered(ChargeId chargeId) {
@@ -101,8 +108,9 @@ class SandboxFunding implements FundingPort {
                 .orElse(Stored.LOST);
     }
 
-    private static Outcome answer(Stored outcome, String reference) {
+    private static Outcome answer(ChargeId chargeId, Stored outcome, String reference) {
         return switch (outcome) {
+            case WAITING -> new Outcome.Continue(SandboxPage.of(chargeId));
             case COLLECTED -> new Outcome.Collected(instrument(reference));
             case DECLINED -> new Outcome.Declined("declined by the issuer");
             case LOST -> new Outcome.Declined("never arrived");
@@ -121,6 +129,7 @@ class SandboxFunding implements FundingPort {
     private record Asked(Stored outcome, int times) {}
 
     private enum Stored {
+        WAITING,
         COLLECTED,
         DECLINED,
         LOST
@@ -132,6 +141,7 @@ class SandboxFunding implements FundingPort {
         TIMEOUT("timeout-", Stored.LOST, 2),
         UNCLEAR("unclear-", Stored.COLLECTED, 2),
         STUCK("stuck-", Stored.COLLECTED, Integer.MAX_VALUE),
+        PAGE("", Stored.WAITING, 1),
         PROMPT("", Stored.COLLECTED, 1);
 
         private final String prefix;
@@ -148,9 +158,12 @@ class SandboxFunding implements FundingPort {
             return timesAsked >= answersFrom;
         }
 
-        static Manner of(String reference) {
+        static Manner of(ChargeId chargeId, String reference) {
+            if (reference.equals(chargeId.value())) {
+                return PAGE;
+            }
             for (Manner manner : values()) {
-                if (reference.startsWith(manner.prefix)) {
+                if (manner != PAGE && reference.startsWith(manner.prefix)) {
                     return manner;
                 }
             }

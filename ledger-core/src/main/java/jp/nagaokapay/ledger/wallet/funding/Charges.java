@@ -82,6 +82,13 @@ public class Charges {
         return provider.takesReference(channel);
     }
 
+    /**
+     * Whether the holder can pay at a page of the channel's provider; then no reference is needed.
+     */
+    public boolean hasPage(Channel channel) {
+        return provider.hasPage(channel);
+    }
+
     /** Where the holder of an open charge goes on to pay, at the provider's own page. */
     public Optional<URI> continueAt(ChargeReceipt charge) {
         return charge.status() == Status.PENDING

@@ -31,6 +31,14 @@ public interface FundingPort {
     }
 
     /**
+     * Whether the holder can pay at a page of the provider's own, without any reference given out
+     * before.
+     */
+    default boolean hasPage(Channel channel) {
+        return !takesReference(channel);
+    }
+
+    /**
      * Collects the money for a charge. The chargeId is the provider's idempotency key: collecting
      * twice under one id moves money once and answers the same.
      */

@@ -48,6 +48,11 @@ class FundingProvider {
         return channel == Channel.COUNTER || port.takesReference(channel);
     }
 
+    boolean hasPage(Channel channel) {
+        require(channel);
+        return channel != Channel.COUNTER && port.hasPage(channel);
+    }
+
     Optional<String> nameOf(Channel channel) {
         return channel == Channel.COUNTER ? Optional.empty() : port.providerOf(channel);
     }

@@ -1,4 +1,4 @@
-import { asProblem, type Problem } from '../../kit/api/problem.ts';
+import { asProblem, type Problem } from './problem.ts';
 
 /** What is known of a payment after it was sent. */
 export type Outcome<T> =
