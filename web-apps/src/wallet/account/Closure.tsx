@@ -2,7 +2,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { answer, newKey } from '../../kit/api/client.ts';
-import { asProblem } from '../../kit/api/problem.ts';
+import { LOST, Problem } from '../../kit/api/problem.ts';
+import { isDecided, untilKnown } from '../../kit/api/retry.ts';
 import { useRead } from '../../kit/api/useRead.ts';
 import { yen } from '../../kit/format/money.ts';
 import { day } from '../../kit/format/time.ts';
@@ -39,16 +40,21 @@ function Ask({ onClosed }: { onClosed: (closed: { forfeited: number; keptUntil: 
   const [agreedTo, setAgreedTo] = useState<number>();
   const key = useRef<string>(undefined);
   const close = useAct(async (forfeit: number) => {
-    key.current ??= newKey();
-    try {
-      onClosed(await answer(api.POST('/api/v1/account/closure', { params: { header: { 'Idempotency-Key': key.current } }, body: { forfeit } })));
-    } catch (failed) {
-      if (!asProblem(failed).isPassing) {
+    const idempotencyKey = (key.current ??= newKey());
+    const outcome = await untilKnown(() =>
+      answer(api.POST('/api/v1/account/closure', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body: { forfeit } })),
+    );
+    if (outcome.is === 'done') {
+      onClosed(outcome.answer);
+    } else if (outcome.is === 'unclear') {
+      throw new Problem(0, LOST, '');
+    } else {
+      if (isDecided(outcome.problem)) {
         key.current = undefined;
         setAgreedTo(undefined);
         void read.refresh();
       }
-      throw failed;
+      throw outcome.problem;
     }
   });
   const code = close.problem?.code;

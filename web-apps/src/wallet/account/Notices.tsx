@@ -10,6 +10,7 @@ import { useAct } from '../../kit/parts/hooks.ts';
 import { Note, ProblemNote, Shown } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
 import { api, useAccount } from '../wallet.ts';
+import { pushOffer } from './push.ts';
 import { PushCard } from './PushCard.tsx';
 
 type Wanted = components['schemas']['Notices'];
@@ -18,7 +19,8 @@ type Wanted = components['schemas']['Notices'];
 export default function Notices() {
   const { t } = useTranslation();
   const account = useAccount();
-  const push = useService().reading?.data.push;
+  const service = useService().reading?.data;
+  const push = service && pushOffer(service);
   return (
     <Page title={t('account.notices.title')} back="/menu">
       <Shown read={account}>{data => <NoticesForm kept={data.notices} email={data.email} onDone={account.refresh} />}</Shown>

@@ -1,4 +1,5 @@
 import { answer } from '../../kit/api/client.ts';
+import type { Service } from '../../kit/api/service.ts';
 import { api, store } from '../wallet.ts';
 
 /** Whether this browser is told by push: cannot, only once installed, was told not to, no, yes. */
@@ -16,6 +17,11 @@ type PushApi = {
   DELETE(path: '/api/v1/account/push-subscriptions/{subscriptionId}', init: { params: { path: { subscriptionId: string } } }): ReturnType<Answered<undefined>>;
 };
 type Answered<T> = () => Promise<{ data?: T; error?: unknown; response: Response }>;
+
+/** The key with which the ledger pushes; undefined where it does not. */
+export function pushOffer(service: Service): { publicKey: string } | undefined {
+  return (service as Service & { push?: { publicKey: string } }).push;
+}
 
 const pushApi = api as unknown as PushApi;
 const KEPT = 'push subscription';

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useService } from '../../kit/api/service.ts';
 import { yen } from '../../kit/format/money.ts';
 import { Button } from '../../kit/parts/Button.tsx';
 import { Field, MoneyField, typedYen } from '../../kit/parts/Field.tsx';
@@ -17,7 +18,15 @@ export function AmountStep({ to, receiver, onOrder, onBack }: { to: To; receiver
   const [message, setMessage] = useState('');
   const [isTried, setTried] = useState(false);
   const amount = typedYen(text);
-  const fault = amount === undefined ? t('sending.amountWrong') : wallet && amount > wallet.paid ? t('sending.tooMuch', { amount: yen(wallet.paid) }) : undefined;
+  const limits = useService().reading?.data.transfers;
+  const most = Math.min(wallet?.paid ?? Infinity, limits?.max ?? Infinity);
+  const least = limits?.min ?? 1;
+  const fault =
+    amount === undefined || amount < least
+      ? t('sending.amountWrong', { amount: yen(least) })
+      : amount > most
+        ? t('sending.tooMuch', { amount: yen(most) })
+        : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -33,7 +42,7 @@ export function AmountStep({ to, receiver, onOrder, onBack }: { to: To; receiver
         name="amount"
         value={text}
         onChange={setText}
-        hint={wallet && t('sending.amountHint', { amount: yen(wallet.paid) })}
+        hint={wallet && t('sending.amountHint', { amount: yen(most) })}
         error={isTried ? fault : undefined}
         autoFocus
       />

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDecided } from '../../kit/api/retry.ts';
 import { yen } from '../../kit/format/money.ts';
 import { Button, ButtonLink } from '../../kit/parts/Button.tsx';
 import { useAct } from '../../kit/parts/hooks.ts';
 import { Note, ProblemNote } from '../../kit/parts/Notices.tsx';
-import { asProblem } from '../../kit/api/problem.ts';
 import { type Order, send, type Sent } from './order.ts';
 
 /**
@@ -15,11 +15,14 @@ export function ConfirmStep({ order, wasLost, onSent, onBack }: { order: Order; 
   const { t } = useTranslation();
   const [isUnclear, setUnclear] = useState(wasLost);
   const act = useAct(async () => {
-    try {
-      onSent(await send(order));
-    } catch (failed) {
-      setUnclear(asProblem(failed).isPassing);
-      throw failed;
+    const outcome = await send(order);
+    if (outcome.is === 'done') {
+      onSent(outcome.answer);
+    } else if (outcome.is === 'unclear') {
+      setUnclear(true);
+    } else {
+      setUnclear(isUnclear && !isDecided(outcome.problem));
+      throw outcome.problem;
     }
   });
   return (

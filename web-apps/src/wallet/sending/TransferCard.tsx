@@ -2,7 +2,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSWRConfig } from 'swr';
 import { answer, newKey } from '../../kit/api/client.ts';
-import { asProblem } from '../../kit/api/problem.ts';
+import { LOST, Problem } from '../../kit/api/problem.ts';
+import { isDecided, untilKnown } from '../../kit/api/retry.ts';
 import type { components } from '../../kit/api/schema.d.ts';
 import { yen } from '../../kit/format/money.ts';
 import { dayAndClock } from '../../kit/format/time.ts';
@@ -57,6 +58,18 @@ export function TransferCard({ transfer, onChange }: { transfer: Transfer; onCha
   );
 }
 
+function endBy(way: Ending, transferId: string, key: string) {
+  const params = { path: { transferId }, header: { 'Idempotency-Key': key } };
+  switch (way) {
+    case 'acceptance':
+      return answer(api.POST('/api/v1/wallet/transfers/{transferId}/acceptance', { params }));
+    case 'refusal':
+      return answer(api.POST('/api/v1/wallet/transfers/{transferId}/refusal', { params }));
+    case 'undo':
+      return answer(api.POST('/api/v1/wallet/transfers/{transferId}/undo', { params }));
+  }
+}
+
 /** Takes, refuses or undoes it; each wish has one key until an answer came. */
 function useEnding(transferId: string, onChange: () => Promise<void>) {
   const { mutate } = useSWRConfig();
@@ -65,26 +78,18 @@ function useEnding(transferId: string, onChange: () => Promise<void>) {
   const act = useAct(async (way: Ending) => {
     setEnding(way);
     const key = (keys.current[way] ??= newKey());
-    const params = { path: { transferId }, header: { 'Idempotency-Key': key } };
-    try {
-      await answer(
-        way === 'acceptance'
-          ? api.POST('/api/v1/wallet/transfers/{transferId}/acceptance', { params })
-          : way === 'refusal'
-            ? api.POST('/api/v1/wallet/transfers/{transferId}/refusal', { params })
-            : api.POST('/api/v1/wallet/transfers/{transferId}/undo', { params }),
-      );
-      delete keys.current[way];
-    } catch (failed) {
-      const problem = asProblem(failed);
-      if (!problem.isPassing) {
+    const outcome = await untilKnown(() => endBy(way, transferId, key));
+    if (outcome.is === 'unclear') {
+      throw new Problem(0, LOST, '');
+    }
+    if (outcome.is === 'refused') {
+      if (isDecided(outcome.problem)) {
         delete keys.current[way];
-      }
-      if (problem.code === 'TRANSFER_NOT_OPEN') {
         await onChange();
       }
-      throw failed;
+      throw outcome.problem;
     }
+    delete keys.current[way];
     void mutate('wallet');
     await onChange();
   });

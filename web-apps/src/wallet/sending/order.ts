@@ -1,5 +1,5 @@
 import { answer, newKey } from '../../kit/api/client.ts';
-import { asProblem } from '../../kit/api/problem.ts';
+import { isDecided, type Outcome, untilKnown } from '../../kit/api/retry.ts';
 import { api, store } from '../wallet.ts';
 
 /** Whom to send to: by a phone number, or by the code that they show. */
@@ -16,7 +16,7 @@ export interface Order {
   message?: string;
 }
 
-export type Sent = Awaited<ReturnType<typeof send>>;
+export type Sent = Awaited<ReturnType<typeof sendOnce>>;
 
 const PENDING = 'order of sending';
 
@@ -28,26 +28,22 @@ export function newOrder(order: Omit<Order, 'key'>): Order {
 }
 
 /**
- * Sends. The order is kept until an answer came, whatever it says: while there is none, nobody knows
- * whether the amount is gone, and only the same order may be tried.
- *
- * @throws Problem one that is passing leaves the order as it is
+ * Sends until it is known what became of it. The order is kept until then: while nobody knows whether
+ * the amount is gone, only the same order may be tried.
  */
-export async function send(order: Order) {
+export async function send(order: Order): Promise<Outcome<Sent>> {
   await store.set(PENDING, order);
-  try {
-    const sent = await answer(
-      api.POST('/api/v1/wallet/transfers', {
-        params: { header: { 'Idempotency-Key': order.key } },
-        body: { to: order.to, amount: order.amount, ...(order.message ? { message: order.message } : {}) },
-      }),
-    );
+  const outcome = await untilKnown(() => sendOnce(order));
+  if (outcome.is === 'done' || (outcome.is === 'refused' && isDecided(outcome.problem))) {
     await store.delete(PENDING);
-    return sent;
-  } catch (failed) {
-    if (!asProblem(failed).isPassing) {
-      await store.delete(PENDING);
-    }
-    throw failed;
   }
+  return outcome;
 }
+
+const sendOnce = ({ key, to, amount, message }: Order) =>
+  answer(
+    api.POST('/api/v1/wallet/transfers', {
+      params: { header: { 'Idempotency-Key': key } },
+      body: { to, amount, ...(message ? { message } : {}) },
+    }),
+  );

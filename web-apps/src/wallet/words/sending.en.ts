@@ -27,7 +27,7 @@ export const sending: Translated<typeof ja> = {
   otherReceiver: 'Somebody else',
   amount: 'Amount',
   amountHint: 'You can send up to {{amount}}. Points cannot be sent.',
-  amountWrong: 'Please enter an amount of at least ¥1.',
+  amountWrong: 'Please enter an amount of at least {{amount}}.',
   tooMuch: 'You can send up to {{amount}}.',
   message: 'Message',
   messageHint: 'The receiver sees it. Up to {{count}} characters',

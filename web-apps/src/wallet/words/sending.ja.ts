@@ -24,7 +24,7 @@ export const sending = {
   otherReceiver: '相手を選び直す',
   amount: '金額',
   amountHint: '{{amount}}までおくれます。ポイントはおくれません。',
-  amountWrong: '1円以上の金額を入力してください。',
+  amountWrong: '{{amount}}以上の金額を入力してください。',
   tooMuch: 'おくれるのは{{amount}}までです。',
   message: 'メッセージ',
   messageHint: '相手に届きます。{{count}}文字まで',
