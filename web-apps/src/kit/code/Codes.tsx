@@ -10,9 +10,9 @@ const MARGIN = 4;
 export const QrCode = memo(function QrCode({ payload, label, className = '' }: { payload: string; label?: string; className?: string }) {
   const { t } = useTranslation('kit');
   const { path, size } = useMemo(() => {
-    const modules = encodeQR(payload, 'raw', { ecc: 'medium', border: 0 });
-    const dark = modules.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x + MARGIN} ${y + MARGIN}h1v1h-1z` : '')));
-    return { path: dark.join(''), size: modules.length + 2 * MARGIN };
+    const modules = encodeQR(payload, 'raw', { ecc: 'medium', border: MARGIN });
+    const dark = modules.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')));
+    return { path: dark.join(''), size: modules.length };
   }, [payload]);
   return (
     <svg className={`code-qr ${className}`} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label ?? t('qr')} shapeRendering="crispEdges">

@@ -9,7 +9,7 @@ import { useAct } from '../../kit/parts/hooks.ts';
 import { Note, ProblemNote, Shown } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
 import { ConfirmPayment } from '../pay/ConfirmPayment.tsx';
-import { usePaidTitle } from '../pay/Paid.tsx';
+import { usePayTitle } from '../pay/Paid.tsx';
 import { PaymentOutcome } from '../pay/PaymentOutcome.tsx';
 import { usePaying } from '../pay/usePaying.ts';
 import { useKeptRead, useWallet } from '../wallet.ts';
@@ -21,9 +21,9 @@ export default function Bill() {
   const { codeId = '' } = useParams<{ codeId: string }>();
   const read = useKeptRead(`bill ${codeId}`, () => keepBill(codeId));
   const paying = usePaying('open bill');
-  const paidTitle = usePaidTitle(paying.payment);
   const bill = read.reading?.data;
   const { on, state } = paying;
+  const title = usePayTitle(state, paying.payment, t('bills.one'));
   const status = bill?.status;
   useEffect(() => {
     if (status !== undefined) {
@@ -32,7 +32,7 @@ export default function Bill() {
   }, [status, on, state]);
   const before = state === 'reading' || state === 'confirming' || state === 'unreadable';
   return (
-    <Page title={paidTitle || t('bills.one')} back="/bills">
+    <Page title={title} back="/bills">
       {before && (
         <Shown read={read} lines={5}>
           {data => <Asked bill={data} paying={paying} />}
@@ -60,8 +60,12 @@ function Asked({ bill, paying }: { bill: BillData; paying: ReturnType<typeof use
         <dl className="facts">
           <dt>{t('bills.what')}</dt>
           <dd>{title}</dd>
-          <dt>{t('bills.amount')}</dt>
-          <dd>{yen(amount)}</dd>
+          {bill.status !== 'OPEN' && (
+            <>
+              <dt>{t('bills.amount')}</dt>
+              <dd>{yen(amount)}</dd>
+            </>
+          )}
           <dt>{t('bills.due')}</dt>
           <dd>{t('bills.until', { day: day(bill.dueOn) })}</dd>
           {bill.reference && (

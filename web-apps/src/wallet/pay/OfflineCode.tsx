@@ -28,12 +28,7 @@ export function OfflineCode() {
   const { limits } = state.key;
   return (
     <>
-      <Note kind="warn">
-        <p>
-          <strong>{t('pay.offline.title')}</strong>
-        </p>
-        <p>{t('pay.offline.text')}</p>
-      </Note>
+      <Note kind="warn">{t('pay.offline.text')}</Note>
       <Windows offlineKey={state.key} />
       <ul className="pay-offline">
         <li>{t('pay.offline.limits', { payment: yen(limits.payment), day: limits.day, month: limits.month })}</li>

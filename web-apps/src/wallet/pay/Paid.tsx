@@ -7,12 +7,24 @@ import { ButtonLink } from '../../kit/parts/Button.tsx';
 import { Fireworks } from '../../kit/parts/Fireworks.tsx';
 import { useNow } from '../../kit/parts/hooks.ts';
 import { Note } from '../../kit/parts/Notices.tsx';
+import type { PayState } from './machine.ts';
 import type { Payment } from './sendPayment.ts';
 
-/** The title of the page on which a payment is shown. */
-export function usePaidTitle(payment: Payment | undefined): string {
+/** The title of a page that pays: how it stands once the person confirmed, before that `before`. */
+export function usePayTitle(state: PayState, payment: Payment | undefined, before: string): string {
   const { t } = useTranslation();
-  return payment === undefined ? '' : t(payment.status === 'AUTHORIZED' ? 'pay.held.title' : 'pay.paid.title', { amount: yen(payment.amount) });
+  switch (state) {
+    case 'paying':
+    case 'similar':
+    case 'unclear':
+    case 'refused':
+      return t(`pay.titles.${state}`);
+    case 'paid':
+    case 'held':
+      return t(`pay.${state}.title`, { amount: yen(payment?.amount ?? 0) });
+    default:
+      return before;
+  }
 }
 
 /** It was paid. Fireworks and a running clock move, so that a picture of the screen is no proof. */
@@ -32,18 +44,17 @@ export function Paid({ payment, shop }: { payment: Payment; shop: string }) {
         </p>
         <RunningClock />
         {held && <Note>{t('pay.held.text')}</Note>}
-        <dl className="facts">
-          {!held && (
-            <>
-              <dt>{t('pay.paid.charged')}</dt>
-              <dd>{yen(payment.paid)}</dd>
-              <dt>{t('pay.paid.points')}</dt>
-              <dd>{yen(payment.points)}</dd>
-            </>
-          )}
-          <dt>{t('pay.paid.order')}</dt>
-          <dd className="paid-order">{payment.merchantPaymentId}</dd>
-        </dl>
+        {!held && (
+          <dl className="facts">
+            <dt>{t('pay.paid.charged')}</dt>
+            <dd>{yen(payment.paid)}</dd>
+            <dt>{t('pay.paid.points')}</dt>
+            <dd>{yen(payment.points)}</dd>
+          </dl>
+        )}
+        <p className="paid-order num">
+          {t('pay.paid.order')} {payment.merchantPaymentId}
+        </p>
       </section>
       <div className="actions">
         <ButtonLink to="/">{t('pay.paid.close')}</ButtonLink>

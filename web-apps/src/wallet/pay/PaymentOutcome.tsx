@@ -62,7 +62,6 @@ export function PaymentOutcome({ paying, shop, onAgain, again }: { paying: Payin
       return (
         <>
           {attempt && <Wished attempt={attempt} />}
-          <p className="pay-not">{t('pay.notPaid')}</p>
           {problem?.code !== 'SIMILAR_PAYMENT' && <ProblemNote problem={problem} />}
           <div className="actions">
             {problem?.code === 'INSUFFICIENT_BALANCE' && <ButtonLink to="/charge">{t('pay.charge')}</ButtonLink>}

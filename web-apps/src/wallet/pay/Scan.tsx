@@ -12,7 +12,7 @@ import { api, useWallet } from '../wallet.ts';
 import { ConfirmPayment } from './ConfirmPayment.tsx';
 import { EnterAmount } from './EnterAmount.tsx';
 import { lifeOf } from './life.ts';
-import { usePaidTitle } from './Paid.tsx';
+import { usePayTitle } from './Paid.tsx';
 import { PaymentOutcome } from './PaymentOutcome.tsx';
 import { scanned } from './scanned.ts';
 import { usePaying } from './usePaying.ts';
@@ -39,7 +39,7 @@ export default function Scan() {
   const [amount, setAmount] = useState<number>();
   const [fault, setFault] = useState('');
   const { state, on } = paying;
-  const paidTitle = usePaidTitle(paying.payment);
+  const title = usePayTitle(state, paying.payment, t(`pay.titles.${state === 'confirming' || state === 'entering' ? state : 'scan'}`));
   const data = wallet.reading?.data;
 
   const again = () => {
@@ -98,7 +98,7 @@ export default function Scan() {
   };
 
   return (
-    <Page title={paidTitle || t(`pay.titles.${state === 'confirming' || state === 'entering' ? state : 'scan'}`)} back="/">
+    <Page title={title} back="/">
       {state === 'scanning' && (
         <>
           {!online && <OfflineHint />}

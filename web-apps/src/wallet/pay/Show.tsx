@@ -8,7 +8,7 @@ import { Page } from '../../kit/parts/Page.tsx';
 import { useWallet } from '../wallet.ts';
 import { makeOfflineKey } from './offlineKey.ts';
 import { OfflineCode } from './OfflineCode.tsx';
-import { Paid, usePaidTitle } from './Paid.tsx';
+import { Paid, usePayTitle } from './Paid.tsx';
 import { ShownCode } from './ShownCode.tsx';
 import { useOfflineKey } from './useOfflineKey.ts';
 import { type CodeToShow, useShowing } from './useShowing.ts';
@@ -17,17 +17,17 @@ import { type CodeToShow, useShowing } from './useShowing.ts';
 export default function Show() {
   const { t } = useTranslation();
   const { state, code, problem, payment, shop, again } = useShowing();
-  const paidTitle = usePaidTitle(payment);
+  const title = usePayTitle(state, payment, t('pay.titles.show'));
   useWakeLock();
   if (payment !== undefined && (state === 'paid' || state === 'held')) {
     return (
-      <Page title={paidTitle} back="/">
+      <Page title={title} back="/">
         <Paid payment={payment} shop={shop} />
       </Page>
     );
   }
   return (
-    <Page title={t('pay.titles.show')} back="/" className="show">
+    <Page title={title} back="/" className="show">
       {state === 'making' && <Loading lines={6} />}
       {(state === 'showing' || state === 'renewing') && code && <Code code={code} />}
       {state === 'offline' && <OfflineCode />}
@@ -46,9 +46,11 @@ export default function Show() {
           <OfferOffline />
         </>
       )}
-      <ButtonLink to="/scan" kind="quiet">
-        {t('pay.show.toScan')}
-      </ButtonLink>
+      {state !== 'offline' && (
+        <ButtonLink to="/scan" kind="quiet">
+          {t('pay.show.toScan')}
+        </ButtonLink>
+      )}
     </Page>
   );
 }

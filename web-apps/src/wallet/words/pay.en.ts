@@ -6,6 +6,10 @@ export const pay: Translated<typeof ja> = {
     scan: 'Scan and pay',
     entering: 'Enter the amount',
     confirming: 'Confirm the payment',
+    paying: 'Paying',
+    similar: 'Pay the same again?',
+    unclear: 'Result not known',
+    refused: 'Nothing was paid',
     show: 'Show a code and pay',
   },
   scanHint: 'Scan the QR code of a shop or of a bill.',
@@ -37,7 +41,6 @@ export const pay: Translated<typeof ja> = {
   unclearHint: 'The connection was lost before the result came. “Check again” never pays twice. Please check before you pay in another way.',
   askAgain: 'Check again',
   toHistory: 'See the history',
-  notPaid: 'Nothing was paid.',
   asOf: 'This was the balance at {{at}}.',
   paid: {
     title: 'You paid {{amount}}',
@@ -62,7 +65,7 @@ export const pay: Translated<typeof ja> = {
   },
   offline: {
     title: 'No connection',
-    text: 'This code works without a connection. You can pay where the shop’s terminal has one.',
+    text: 'There is no connection, but this code works where the shop’s terminal has one.',
     limits: 'Up to {{payment}} a payment, {{day}} payments a day and {{month}} in 30 days.',
     later: 'The result is not shown here until the connection is back. Please look at the shop’s screen.',
     none: 'This device cannot pay without a connection yet. Open this page where there is one and set it up.',
