@@ -75,6 +75,7 @@ export const pay: Translated<typeof ja> = {
     ready: 'You can pay on this page also without a connection.',
   },
   waiting: {
+    asking: 'Checking…',
     text: 'We are checking the result of this payment. Use the button to find out whether it was paid. It is never paid twice.',
     old: 'The result of this payment did not arrive. Please see the history for whether it was paid.',
     paid: 'It was paid.',
