@@ -13,6 +13,7 @@ export interface Route {
 export const routes: readonly Route[] = [
   { path: '/callback', open: true, load: () => import('./shell/Callback.tsx') },
   { path: '/sign-up', open: true, load: () => import('./signup/SignUp.tsx') },
+  { path: '/forgotten', open: true, load: () => import('./signup/Forgotten.tsx') },
   { path: '/lost', open: true, load: () => import('./account/Lost.tsx') },
   { path: '/terms', open: true, load: () => import('./help/Terms.tsx') },
   { path: '/help', open: true, load: () => import('./help/Help.tsx') },

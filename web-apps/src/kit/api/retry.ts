@@ -54,7 +54,7 @@ export async function untilKnown<T>(send: () => Promise<T>, clock: Clock = REAL)
 }
 
 /** The ledger has looked at it: under this key nothing is or will be paid. */
-function isDecided({ status, code }: Problem): boolean {
+export function isDecided({ status, code }: Problem): boolean {
   return (status >= 400 && status < 500 && ![401, 403, 408, 409, 429].includes(status)) || code === 'FUNDING_NOT_CONFIGURED';
 }
 

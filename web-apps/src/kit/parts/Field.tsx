@@ -98,9 +98,9 @@ export function Choice<T extends string>({
 }
 
 /** Yes or no, as a box to be ticked. */
-export function Tick({ label, value, onChange }: { label: ReactNode; value: boolean; onChange: (value: boolean) => void }) {
+export function Tick({ label, value, onChange, className = '' }: { label: ReactNode; value: boolean; onChange: (value: boolean) => void; className?: string }) {
   return (
-    <label className="choice-option">
+    <label className={`choice-option ${className}`}>
       <input type="checkbox" checked={value} onChange={event => onChange(event.target.checked)} />
       <span>{label}</span>
     </label>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/parts/Button.tsx';
 import { Loading, Note } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
+import { keepOnlyThisPerson } from '../person.ts';
 import { signIn } from '../wallet.ts';
 
 /** Where a sign-in ends; goes on to where the person was. */
@@ -15,7 +16,10 @@ export default function Callback() {
     if (!begun.current) {
       begun.current = true;
       signIn.complete(new URLSearchParams(location.search)).then(
-        returnTo => location.replace(returnTo),
+        async returnTo => {
+          await keepOnlyThisPerson();
+          location.replace(returnTo);
+        },
         () => setFailed(true),
       );
     }

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SWRConfig } from 'swr';
 import { Link, Redirect, Route, Router, Switch, useRoute } from 'wouter';
@@ -10,6 +10,7 @@ import { Welcome } from '../home/Welcome.tsx';
 import { routes } from '../routes.ts';
 import { BASE, signIn } from '../wallet.ts';
 import { NewVersion } from './NewVersion.tsx';
+import { useSignedIn } from './useSignedIn.ts';
 
 const pages: { path: string; open: boolean; Shown: ComponentType }[] = routes.map(route => ({
   path: route.path,
@@ -59,12 +60,6 @@ export function Shell() {
       </Router>
     </SWRConfig>
   );
-}
-
-function useSignedIn(): boolean | undefined {
-  const signedIn = useSyncExternalStore(signIn.onChange, signIn.isSignedIn);
-  useEffect(() => void signIn.look(), []);
-  return signedIn;
 }
 
 function AtHand() {

@@ -1,2 +1,20 @@
 export const shops = {
+  title: '使えるお店',
+  search: 'お店の名前で探す',
+  searchHint: 'ひらがな・カタカナでも探せます。',
+  district: '地区',
+  category: '業種',
+  all: 'すべて',
+  none: '参加店はまだありません',
+  notFound: '条件に合うお店が見つかりませんでした',
+  showAll: 'すべてのお店を表示する',
+  count: '{{count}}店',
+  countOrMore: '{{count}}店以上',
+  more: 'さらに表示',
+  class: {
+    SHOPPING_STREET: '商店街',
+    INDEPENDENT: '個店',
+    CONVENIENCE: 'コンビニ',
+    LARGE: '大型店',
+  },
 } as const;
