@@ -30,6 +30,7 @@ export const pay: Translated<typeof ja> = {
   balanceAfter: 'Balance afterwards',
   endsIn: 'This code is good for {{time}}',
   missing: 'The balance is {{amount}} short. You can pay after charging.',
+  needsNetwork: 'There is no connection now, so this cannot be paid. Please pay where there is one.',
   charge: 'Charge',
   payAmount: 'Pay {{amount}}',
   paying: 'Paying…',

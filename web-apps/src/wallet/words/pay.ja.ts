@@ -27,6 +27,7 @@ export const pay = {
   balanceAfter: '支払い後の残高',
   endsIn: 'このコードの残り時間 {{time}}',
   missing: '残高が{{amount}}足りません。チャージすると支払えます。',
+  needsNetwork: 'いまは通信できないため、支払えません。通信できるところで支払ってください。',
   charge: 'チャージする',
   payAmount: '{{amount}}を支払う',
   paying: '支払っています…',
