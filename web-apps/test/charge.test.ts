@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Store } from '../src/kit/store/store.ts';
-import { type ChargeAttempt, keepCharge, openCharge, presets } from '../src/wallet/charge/attempt.ts';
+import { type ChargeAttempt, isAllowed, keepCharge, openCharge, presets } from '../src/wallet/charge/attempt.ts';
 
 const MINUTE = 60_000;
 const begun: ChargeAttempt = { key: 'a', walletId: 'wallet:1', amount: 5000, channel: 'BANK', at: 0 };
@@ -17,9 +17,14 @@ function memory(): Store {
 }
 
 Deno.test('amounts to choose from are within what is allowed', () => {
-  assert.deepEqual(presets(1_000, 10_000), [1_000, 3_000, 5_000, 10_000]);
-  assert.deepEqual(presets(2_000, 4_000), [3_000]);
-  assert.deepEqual(presets(40_000, 50_000), []);
+  assert.deepEqual(presets({ min: 1_000, max: 10_000, step: 1 }), [1_000, 3_000, 5_000, 10_000]);
+  assert.deepEqual(presets({ min: 2_000, max: 4_000, step: 1 }), [3_000]);
+  assert.deepEqual(presets({ min: 1_000, max: 50_000, step: 10_000 }), [10_000, 20_000, 30_000]);
+});
+
+Deno.test('an amount is charged in whole steps', () => {
+  const bounds = { min: 1_000, max: 50_000, step: 1_000 };
+  assert.deepEqual([999, 1_000, 1_500, 50_000, 51_000].filter(amount => isAllowed(amount, bounds)), [1_000, 50_000]);
 });
 
 Deno.test('a charge that was begun is offered first, as long as its page may be open', async () => {
