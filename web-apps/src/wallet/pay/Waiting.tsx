@@ -63,7 +63,7 @@ function WaitingPayment({ attempt }: { attempt: Attempt }) {
           </Button>
         )}
         {outcome?.is === 'done' ? (
-          <Link href={`/payments/${encodeURIComponent(outcome.answer.paymentId)}`} className="button button-secondary" onClick={close}>
+          <Link href={`/payments/${outcome.answer.paymentId}`} className="button button-secondary" onClick={close}>
             {t('pay.held.details')}
           </Link>
         ) : (
