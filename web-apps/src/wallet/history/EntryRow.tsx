@@ -22,7 +22,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
     </>
   );
   return entry.reference?.startsWith('payment:') ? (
-    <Link href={`/payments/${encodeURIComponent(entry.reference)}`} className="row">
+    <Link href={`/payments/${entry.reference}`} className="row">
       {text}
     </Link>
   ) : (

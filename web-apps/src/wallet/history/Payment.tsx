@@ -59,7 +59,7 @@ async function readPayment(paymentId: string): Promise<PaymentShown> {
 /** One payment: where, when, how much and from what, what came back, and its paper. */
 export default function Payment() {
   const { t } = useTranslation();
-  const { paymentId } = useParams<{ paymentId: string }>();
+  const paymentId = decodeURIComponent(useParams<{ paymentId: string }>().paymentId);
   const read = useKeptRead(`payment ${paymentId}`, () => readPayment(paymentId));
   return (
     <Page title={t('history.payment.title')} back="/history">
