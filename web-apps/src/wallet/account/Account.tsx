@@ -59,7 +59,7 @@ export default function Account() {
                 </Link>
               </Row>
               <Row label={t('account.details.email')} value={data.email ?? t('account.details.none')}>
-                <Link href="/account/email" className="button button-quiet" aria-label={t('account.details.changeOf', { what: t('account.details.email') })}>
+                <Link href="/account/email" className="button button-quiet" aria-label={t(data.email ? 'account.details.changeOf' : 'account.details.addOf', { what: t('account.details.email') })}>
                   {t(data.email ? 'account.details.change' : 'account.details.add')}
                 </Link>
               </Row>
