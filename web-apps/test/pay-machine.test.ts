@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { drawing, next } from '../src/kit/machine/machine.ts';
+import { next } from '../src/kit/machine/machine.ts';
 import { type PayEvent, type PayState, payTable } from '../src/wallet/pay/machine.ts';
-
-const DOCUMENT = new URL('../../docs/pay-states.md', import.meta.url);
-const DRAWING = /```mermaid\n[\s\S]*?```/;
 
 const after = (...events: PayEvent[]): PayState => events.reduce<PayState>((state, event) => next(payTable, state, event), 'ready');
 
@@ -40,14 +37,4 @@ Deno.test('a code is shown, renewed, made without a network, and paid', () => {
   assert.equal(after('show code', 'code made', 'code ends soon', 'code made'), 'showing');
   assert.equal(after('show code', 'no network', 'code made', 'paid'), 'paid');
   assert.equal(after('show code', 'code made', 'code ends soon', 'paid', 'code made'), 'paid');
-});
-
-Deno.test('the document draws the table as it is', () => {
-  const written = Deno.readTextFileSync(DOCUMENT);
-  const drawn = written.replace(DRAWING, `\`\`\`mermaid\n${drawing(payTable, 'ready')}\n\`\`\``);
-  if (Deno.env.get('RENEW') === 'true') {
-    Deno.writeTextFileSync(DOCUMENT, drawn);
-  } else {
-    assert.equal(written, drawn, 'RENEW=true deno task test writes it anew');
-  }
 });

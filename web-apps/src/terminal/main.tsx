@@ -1,5 +1,6 @@
-import { Page } from '../kit/parts/Page.tsx';
+import './terminal.css';
 import { start } from '../kit/start.tsx';
+import { Shell } from './shell/Shell.tsx';
 import { terminalWords } from './words/words.ts';
 
-void start(terminalWords, <Page title="レジ">…</Page>);
+void start(terminalWords, <Shell />);

@@ -2,12 +2,20 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 
-/**
- * A pad of digits for a till; the keyboard types too.
- *
- * @param most digits at most
- */
-export function NumberPad({ value, onChange, most, double = true, isDisabled = false }: { value: string; onChange: (value: string) => void; most: number; double?: boolean; isDisabled?: boolean }) {
+interface NumberPadProps {
+  value: string;
+  onChange: (value: string) => void;
+  /** Digits at most. */
+  most: number;
+  /** Whether it is an amount: with a key for 00, and without zeros in front. */
+  double?: boolean;
+  isDisabled?: boolean;
+  /** Whether the keyboard's digits are typed here too. */
+  listens?: boolean;
+}
+
+/** A pad of digits. */
+export function NumberPad({ value, onChange, most, double = true, isDisabled = false, listens = true }: NumberPadProps) {
   const { t } = useTranslation('kit');
   const add = (digits: string) => {
     const longer = (value + digits).slice(0, most);
@@ -15,7 +23,7 @@ export function NumberPad({ value, onChange, most, double = true, isDisabled = f
   };
   useEffect(() => {
     const type = (event: KeyboardEvent) => {
-      if (isDisabled || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) {
+      if (!listens || isDisabled || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) {
         return;
       }
       if (/^\d$/.test(event.key)) {

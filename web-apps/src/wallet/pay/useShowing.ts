@@ -47,6 +47,16 @@ export function useShowing(): Showing {
   const openedAt = useRef(Date.now());
   const since = useRef<number>(undefined);
   const making = useRef(false);
+  // Once a code of this device was shown, somebody may have paid with it before the ledger was asked.
+  const wasOffline = useRef(false);
+  wasOffline.current ||= state === 'offline';
+
+  const baseline = useCallback(async () => {
+    since.current ??= wasOffline.current
+      ? Math.max((await store.get<number>(SEEN)) ?? 0, openedAt.current - BEFORE)
+      : await newest();
+    return since.current;
+  }, []);
 
   const make = useCallback(async () => {
     if (making.current) {
@@ -56,7 +66,7 @@ export function useShowing(): Showing {
     try {
       const made = await soon(async () => {
         // Before there is a code nobody can have paid with it.
-        since.current ??= await newest();
+        await baseline();
         return answer(api.POST('/api/v1/wallet/payment-codes'));
       });
       const now = Date.now();
@@ -69,7 +79,7 @@ export function useShowing(): Showing {
     } finally {
       making.current = false;
     }
-  }, [on]);
+  }, [on, baseline]);
 
   useEffect(() => {
     if (state === 'making' || state === 'renewing') {
@@ -78,17 +88,13 @@ export function useShowing(): Showing {
   }, [state, make]);
   usePolling(make, PROBE, state === 'offline' && online);
   useEffect(() => {
-    if (online && state === 'offline') {
+    if (online && wasOffline.current) {
       void make();
-    }
-  }, [online]); // eslint-disable-line
-
-  useEffect(() => {
-    if (!online) {
+    } else if (!online) {
       // A code that is shown is good to its end; with a key the device can say more than that.
       void offlineKeyState().then(key => key.is === 'ready' && on('no network'));
     }
-  }, [online, state, on]);
+  }, [online, make, on]);
 
   useEffect(() => {
     if (state !== 'showing' || code === undefined) {
@@ -110,13 +116,13 @@ export function useShowing(): Showing {
   usePolling(
     async () => {
       const { entries } = await readHistory(LATEST);
-      since.current ??= Math.max((await store.get<number>(SEEN)) ?? 0, openedAt.current - BEFORE);
+      const from = await baseline();
       await store.set(SEEN, Date.parse(entries[0]?.at ?? '') || 0);
       for (const entry of entries) {
-        if ((entry.type === 'PAYMENT' || entry.type === 'AUTHORIZATION') && Date.parse(entry.at) > since.current) {
+        if ((entry.type === 'PAYMENT' || entry.type === 'AUTHORIZATION') && Date.parse(entry.at) > from) {
           const payment = await readPayment(entry.reference);
           // A hold of another day that a shop takes now was not paid by this code.
-          if (payment.mode === 'CPM' && Date.parse(payment.authorizedAt) > since.current) {
+          if (payment.mode === 'CPM' && Date.parse(payment.authorizedAt) > from) {
             setPaid({ payment, shop: entry.merchantName ?? '' });
             on(payment.status === 'AUTHORIZED' ? 'held' : 'paid');
             return;
