@@ -19,6 +19,7 @@ export async function signOut(): Promise<void> {
   leave();
   await forgetPerson();
   await signIn.end();
+  navigate(BASE);
 }
 
 /** Signs in anew where the ledger has ended the sign-in, as after a new password. */
