@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,7 +21,6 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
-import org.springframework.util.StringUtils;
 
 /**
  * The two programs through which persons act, public clients with PKCE and without a consent page:
@@ -33,31 +33,31 @@ import org.springframework.util.StringUtils;
 @ConfigurationProperties("nagaokapay.clients")
 public record PersonClients(
         @Nullable List<String> walletAppRedirectUris, @Nullable List<String> consoleRedirectUris) {
-    private static final List<String> DEMO_ADDRESSES =
-            List.of("http://localhost:8080", "http://127.0.0.1:8080");
-
     static final String WALLET_APP = "wallet-app";
     static final String CONSOLE = "console";
+
+    private static final List<String> WALLET_APP_PATHS = List.of("/app/wallet/callback");
+    private static final List<String> CONSOLE_PATHS =
+            List.of(
+                    "/app/console/callback",
+                    "/console/callback",
+                    "/app/shop/callback",
+                    "/app/desk/callback");
 
     private static final Duration WALLET_TOKEN_LIFETIME = Duration.ofMinutes(30);
     private static final Duration WALLET_REFRESH_LIFETIME = Duration.ofDays(30);
     private static final Duration CONSOLE_TOKEN_LIFETIME = Duration.ofMinutes(15);
 
     /**
-     * @param issuer the program's address; null or empty while nobody has said it: then nobody can
-     *     sign in unless redirect URIs are set
+     * @param addresses of the program, as browsers see it; none while nobody has said one: then
+     *     nobody can sign in unless redirect URIs are set
      * @param demo whether a sign-in may end at a loopback address: whatever listens there on
      *     somebody's machine gets the code
      */
-    public void saveTo(RegisteredClientRepository clients, @Nullable String issuer, boolean demo) {
-        List<String> addresses =
-                demo
-                        ? DEMO_ADDRESSES
-                        : StringUtils.hasText(issuer)
-                                ? List.of(issuer.replaceFirst("/$", ""))
-                                : List.of();
-        List<String> wallet = or(walletAppRedirectUris, addresses, "/app/wallet/callback");
-        List<String> console = or(consoleRedirectUris, addresses, "/app/console/callback");
+    public void saveTo(
+            RegisteredClientRepository clients, Collection<String> addresses, boolean demo) {
+        List<String> wallet = or(walletAppRedirectUris, addresses, WALLET_APP_PATHS);
+        List<String> console = or(consoleRedirectUris, addresses, CONSOLE_PATHS);
         if (!demo) {
             Stream.of(walletAppRedirectUris, consoleRedirectUris)
                     .filter(Objects::nonNull)
@@ -69,9 +69,12 @@ public record PersonClients(
     }
 
     private static List<String> or(
-            @Nullable List<String> configured, List<String> addresses, String path) {
+            @Nullable List<String> configured, Collection<String> addresses, List<String> paths) {
         return configured == null
-                ? addresses.stream().map(address -> address + path).toList()
+                ? addresses.stream()
+                        .map(address -> address.replaceFirst("/$", ""))
+                        .flatMap(address -> paths.stream().map(path -> address + path))
+                        .toList()
                 : configured;
     }
 

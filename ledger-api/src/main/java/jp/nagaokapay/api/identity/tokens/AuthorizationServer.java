@@ -1,5 +1,6 @@
 package jp.nagaokapay.api.identity.tokens;
 
+import java.util.List;
 import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.clients.ClientAssertionConverter;
@@ -7,10 +8,12 @@ import jp.nagaokapay.api.identity.clients.ClientAssertionDecoders;
 import jp.nagaokapay.api.identity.clients.ClientSecrets;
 import jp.nagaokapay.api.identity.clients.ClientThrottle;
 import jp.nagaokapay.api.identity.clients.PublicClientAuthentication;
+import jp.nagaokapay.api.identity.persons.DemoAddresses;
 import jp.nagaokapay.api.identity.persons.PendingAuthorization;
 import jp.nagaokapay.api.identity.persons.PersonClients;
 import jp.nagaokapay.api.identity.persons.SignInSecurity;
 import jp.nagaokapay.web.start.Demo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -113,8 +116,14 @@ class AuthorizationServer {
             AuthorizationServerSettings settings,
             Environment environment) {
         JdbcRegisteredClientRepository clients = new JdbcRegisteredClientRepository(jdbc);
-        persons.saveTo(clients, settings.getIssuer(), Demo.isOn(environment));
+        boolean demo = Demo.isOn(environment);
+        persons.saveTo(
+                clients, demo ? DemoAddresses.of(environment) : own(settings.getIssuer()), demo);
         return clients;
+    }
+
+    private static List<String> own(@Nullable String issuer) {
+        return StringUtils.hasText(issuer) ? List.of(issuer) : List.of();
     }
 
     @Bean

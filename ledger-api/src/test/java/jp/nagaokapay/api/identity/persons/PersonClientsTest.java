@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -25,28 +26,36 @@ class PersonClientsTest {
 
     @Test
     void in_the_demo_it_ends_on_this_machine_by_either_name() {
-        NOT_SET.saveTo(saved, null, true);
+        MockEnvironment environment = new MockEnvironment().withProperty("server.port", "9999");
+
+        NOT_SET.saveTo(saved, DemoAddresses.of(environment), true);
 
         assertThat(redirects("wallet-app"))
                 .containsExactlyInAnyOrder(
                         "http://localhost:8080/app/wallet/callback",
-                        "http://127.0.0.1:8080/app/wallet/callback");
-        assertThat(redirects("console")).hasSize(2);
+                        "http://127.0.0.1:8080/app/wallet/callback",
+                        "http://localhost:9999/app/wallet/callback",
+                        "http://127.0.0.1:9999/app/wallet/callback");
+        assertThat(redirects("console")).contains("http://localhost:8080/app/shop/callback");
     }
 
     @Test
     void elsewhere_it_ends_at_the_programs_own_address() {
-        NOT_SET.saveTo(saved, "https://pay.example/", false);
+        NOT_SET.saveTo(saved, List.of("https://pay.example/"), false);
 
         assertThat(redirects("wallet-app"))
                 .containsExactly("https://pay.example/app/wallet/callback");
         assertThat(redirects("console"))
-                .containsExactly("https://pay.example/app/console/callback");
+                .containsExactlyInAnyOrder(
+                        "https://pay.example/app/console/callback",
+                        "https://pay.example/console/callback",
+                        "https://pay.example/app/shop/callback",
+                        "https://pay.example/app/desk/callback");
     }
 
     @Test
     void without_an_address_no_sign_in_begins() {
-        NOT_SET.saveTo(saved, null, false);
+        NOT_SET.saveTo(saved, List.of(), false);
 
         assertThat(redirects("console")).isEmpty();
         assertThat(saved.client("console").getAuthorizationGrantTypes())
@@ -66,7 +75,7 @@ class PersonClientsTest {
     void outside_the_demo_it_never_ends_at_a_loopback_address(String redirectUri) {
         assertThatThrownBy(() ->
                         new PersonClients(List.of(redirectUri), null)
-                                .saveTo(saved, "https://pay.example", false))
+                                .saveTo(saved, List.of("https://pay.example"), false))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(redirectUri);
         assertThat(saved.clients).isEmpty();
@@ -75,7 +84,7 @@ class PersonClientsTest {
     @Test
     void an_app_may_have_a_scheme_of_its_own() {
         new PersonClients(List.of("jp.example.pay:/callback"), null)
-                .saveTo(saved, "https://pay.example", false);
+                .saveTo(saved, List.of("https://pay.example"), false);
 
         assertThat(redirects("wallet-app")).containsExactly("jp.example.pay:/callback");
     }
