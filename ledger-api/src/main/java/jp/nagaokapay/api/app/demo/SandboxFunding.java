@@ -1,6 +1,7 @@
 package jp.nagaokapay.api.app.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,6 +98,31 @@ class SandboxFunding implements FundingPort {
                 .param("id", chargeId.value())
                 .update();
         return answer(chargeId, remembered(chargeId), reference);
+    }
+
+    /** What a charge waits for at the page; nothing once it was paid there or turned back. */
+    Optional<Yen> waiting(ChargeId chargeId) {
+        return jdbc.sql(
+                        """
+                        SELECT amount FROM sandbox_funding
+                        WHERE charge_id = ? AND outcome = 'WAITING'
+                        """)
+                .param(chargeId.value())
+                .query(Long.class)
+                .optional()
+                .map(Yen::of);
+    }
+
+    /** What the holder did at the page; the first time counts. */
+    void answer(ChargeId chargeId, boolean pays) {
+        jdbc.sql(
+                        """
+                        UPDATE sandbox_funding SET outcome = :outcome
+                        WHERE charge_id = :id AND outcome = 'WAITING'
+                        """)
+                .param("outcome", (pays ? Stored.COLLECTED : Stored.DECLINED).name())
+                .param("id", chargeId.value())
+                .update();
     }
 
     private Stored remembered(ChargeId chargeId) {

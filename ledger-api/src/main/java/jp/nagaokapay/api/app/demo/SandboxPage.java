@@ -4,13 +4,12 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
+import jp.nagaokapay.ledger.shared.money.Yen;
 import jp.nagaokapay.ledger.wallet.ChargeId;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,10 +30,10 @@ class SandboxPage {
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
                     + " frame-ancestors 'none'; base-uri 'none'";
 
-    private final JdbcClient jdbc;
+    private final SandboxFunding funding;
 
-    SandboxPage(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SandboxPage(SandboxFunding funding) {
+        this.funding = funding;
     }
 
     /** Of the address by which the browser reached the demo, whichever that is. */
@@ -44,39 +43,20 @@ class SandboxPage {
 
     @GetMapping(PATH + "{chargeId}")
     ResponseEntity<String> getSandboxPage(@PathVariable ChargeId chargeId) {
-        return amount(chargeId)
+        return funding.waiting(chargeId)
                 .map(amount -> page(HttpStatus.OK, form(chargeId, amount)))
                 .orElseGet(() -> page(HttpStatus.NOT_FOUND, OVER));
     }
 
     @PostMapping(PATH + "{chargeId}")
     ResponseEntity<Void> payAtSandbox(@PathVariable ChargeId chargeId, @RequestParam boolean pays) {
-        jdbc.sql(
-                        """
-                        UPDATE sandbox_funding SET outcome = :outcome
-                        WHERE charge_id = :id AND outcome = 'WAITING'
-                        """)
-                .param("outcome", pays ? "COLLECTED" : "DECLINED")
-                .param("id", chargeId.value())
-                .update();
+        funding.answer(chargeId, pays);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/app/wallet/charged?chargeId=" + chargeId.value()))
                 .build();
     }
 
-    private Optional<String> amount(ChargeId chargeId) {
-        return jdbc.sql(
-                        """
-                        SELECT amount FROM sandbox_funding
-                        WHERE charge_id = ? AND outcome = 'WAITING'
-                        """)
-                .param(chargeId.value())
-                .query(Long.class)
-                .optional()
-                .map(amount -> String.format(Locale.ROOT, "%,d", amount));
-    }
-
-    private static String form(ChargeId chargeId, String amount) {
+    private static String form(ChargeId chargeId, Yen amount) {
         return """
         <form method="post" action="%s">
         <p class="amount">%s円</p>
@@ -85,7 +65,7 @@ class SandboxPage {
         <button name="pays" value="false" class="other">やめる <span lang="en">Cancel</span></button>
         </form>
         """
-                .formatted(of(chargeId), amount);
+                .formatted(of(chargeId), String.format(Locale.ROOT, "%,d", amount.amount()));
     }
 
     private static ResponseEntity<String> page(HttpStatus status, String body) {
