@@ -45,6 +45,7 @@ final class FactorForms {
                         answering(asked)
                                 + """
                                 <button type="submit" class="other">パスキーでログイン <span lang="en">Sign in with a passkey</span></button>
+                                <p class="or">または<span lang="en">or</span></p>
                                 """)
                 + SCRIPT;
     }

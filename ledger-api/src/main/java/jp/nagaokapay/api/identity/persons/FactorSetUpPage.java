@@ -60,7 +60,7 @@ class FactorSetUpPage {
         return waiting(request)
                 .map(person -> {
                     String name = persons.nameOf(person).orElse("");
-                    return page(person, name, apps.offer(person, name), null, csrf);
+                    return page(person, name, apps.offer(person, name), null, csrf, request);
                 })
                 .orElseGet(() -> SignInLayout.redirect(LoginNotice.EXPIRED.address()));
     }
@@ -87,7 +87,8 @@ class FactorSetUpPage {
                                 name,
                                 apps.offerAgain(person.get(), name, sealed),
                                 LoginNotice.CODE,
-                                csrf));
+                                csrf,
+                                request));
     }
 
     @PostMapping(PASSKEY)
@@ -128,7 +129,11 @@ class FactorSetUpPage {
                         .orElseGet(LoginNotice.EXPIRED::address);
         return codes.isEmpty()
                 ? SignInLayout.redirect(next)
-                : SignInLayout.page("回復コード", null, FactorForms.recoveryCodes(codes, next));
+                : SignInLayout.answer(
+                        "回復コード<span lang=\"en\">Recovery codes</span>",
+                        null,
+                        FactorForms.recoveryCodes(codes, next),
+                        request);
     }
 
     private ResponseEntity<String> page(
@@ -136,14 +141,16 @@ class FactorSetUpPage {
             String name,
             OfferedApp offered,
             @Nullable LoginNotice notice,
-            CsrfToken csrf) {
-        return SignInLayout.page(
-                "2段階認証の設定",
+            CsrfToken csrf,
+            HttpServletRequest request) {
+        return SignInLayout.answer(
+                "2段階認証の設定<span lang=\"en\">Set up a second factor</span>",
                 notice,
                 INTRODUCTION
                         + FactorForms.newApp(APP, offered, csrf)
                         + OR_PASSKEY
-                        + FactorForms.newPasskey(PASSKEY, passkeys.askForNew(person, name), csrf));
+                        + FactorForms.newPasskey(PASSKEY, passkeys.askForNew(person, name), csrf),
+                request);
     }
 
     private static final String INTRODUCTION =

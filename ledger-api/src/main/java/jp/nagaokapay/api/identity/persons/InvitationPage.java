@@ -4,11 +4,11 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.register.PasswordRule;
+import jp.nagaokapay.api.web.HtmlPage;
 import jp.nagaokapay.api.web.RateLimits;
 import jp.nagaokapay.api.web.RateLimits.Attempt;
 import jp.nagaokapay.ledger.shared.message.Refused;
 import jp.nagaokapay.web.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -38,8 +38,8 @@ class InvitationPage {
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(CsrfToken csrf) {
-        return page("", null, csrf);
+    ResponseEntity<String> page(CsrfToken csrf, HttpServletRequest request) {
+        return HtmlPage.of(TITLE, body("", csrf), request);
     }
 
     @PostMapping(PATH)
@@ -50,22 +50,22 @@ class InvitationPage {
             CsrfToken csrf,
             HttpServletRequest request) {
         if (token.length() > TOKEN_MAX) {
-            return page("", LoginNotice.INVITATION, csrf);
+            return answer("", LoginNotice.INVITATION, csrf, request);
         }
         if (!chosen.equals(repeated)) {
-            return page(token, LoginNotice.DIFFERS, csrf);
+            return answer(token, LoginNotice.DIFFERS, csrf, request);
         }
         String address = request.getRemoteAddr();
         try {
             limits.require(Attempt.INVITATION, address, "");
             if (!passwords.choose(token.strip(), chosen)) {
-                return page("", LoginNotice.INVITATION, csrf);
+                return answer("", LoginNotice.INVITATION, csrf, request);
             }
         } catch (ProblemException tooMany) {
-            return page(token, LoginNotice.WAIT, csrf);
+            return answer(token, LoginNotice.WAIT, csrf, request);
         } catch (Refused refused) {
             limits.giveBack(Attempt.INVITATION, address, "");
-            return page(token, notice(refused), csrf);
+            return answer(token, notice(refused), csrf, request);
         }
         limits.giveBack(Attempt.INVITATION, address, "");
         return SignInLayout.redirect(LoginNotice.CHANGED.address());
@@ -77,14 +77,17 @@ class InvitationPage {
                 : LoginNotice.WEAK;
     }
 
-    private static ResponseEntity<String> page(
-            String token, @Nullable LoginNotice notice, CsrfToken csrf) {
-        return SignInLayout.page(
-                "パスワードの設定",
-                notice,
-                SignInLayout.form(PATH, FORM.replace("${token}", SignInLayout.escaped(token)), csrf)
-                        + SCRIPT);
+    private static ResponseEntity<String> answer(
+            String token, LoginNotice notice, CsrfToken csrf, HttpServletRequest request) {
+        return SignInLayout.answer(TITLE, notice, body(token, csrf), request);
     }
+
+    private static String body(String token, CsrfToken csrf) {
+        return SignInLayout.form(PATH, FORM.replace("${token}", SignInLayout.escaped(token)), csrf)
+                + SCRIPT;
+    }
+
+    private static final String TITLE = "パスワードの設定<span lang=\"en\">Choose a password</span>";
 
     private static final String FORM =
             """

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.identity.factors.Passkeys;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -16,17 +18,23 @@ import org.springframework.web.bind.annotation.RestController;
 @BuiltInIssuer
 class LoginPage {
     private final Passkeys passkeys;
+    private final boolean hasApp;
 
-    LoginPage(Passkeys passkeys) {
+    /**
+     * @param app the wallet's page; a build may leave it out
+     */
+    LoginPage(Passkeys passkeys, @Value("classpath:/static/app/wallet/index.html") Resource app) {
         this.passkeys = passkeys;
+        this.hasApp = app.exists();
     }
 
     @GetMapping(path = SignInSecurity.PATH, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(HttpServletRequest request, CsrfToken csrf) {
         return SignInLayout.page(
-                "ログイン",
-                SignInLayout.form(SignInSecurity.PATH, FORM, csrf)
-                        + FactorForms.passkeySignIn(PasskeySignIn.PATH, passkeys.askAnybody())
+                "ログイン<span lang=\"en\">Sign in</span>",
+                FactorForms.passkeySignIn(PasskeySignIn.PATH, passkeys.askAnybody())
+                        + SignInLayout.form(SignInSecurity.PATH, FORM, csrf)
+                        + (hasApp ? APP_LINKS : "")
                         + LINKS,
                 request);
     }
@@ -42,9 +50,21 @@ class LoginPage {
             <button type="submit">ログイン <span lang="en">Sign in</span></button>
             """;
 
+    private static final String APP_LINKS =
+            """
+            <ul class="ways">
+            <li><a href="/app/wallet/forgotten">パスワードを忘れた方<span lang="en">Forgot your password?</span></a></li>
+            <li><a href="/app/wallet/sign-up">はじめての方（新規登録）<span lang="en">New here? Sign up</span></a></li>
+            <li><a href="/app/wallet/lost">携帯電話をなくした方（利用停止）<span lang="en">Lost your phone? Stop the wallet</span></a></li>
+            </ul>
+            """;
+
     private static final String LINKS =
             """
-            <p><a href="/login/password">パスワードを変える<span lang="en">Change your password</span></a></p>
-            <p><a href="/login/settings">パスキーと2段階認証<span lang="en">Passkeys and second factor</span></a></p>
+            <ul class="ways">
+            <li><a href="/login/password">パスワードを変える<span lang="en">Change your password</span></a></li>
+            <li><a href="/login/settings">パスキーと2段階認証<span lang="en">Passkeys and second factor</span></a></li>
+            </ul>
+            <p class="small">職員・加盟店の方がパスワードを忘れたときは、管理者または事務局にお問い合わせください。<span lang="en">Staff and shops who forgot their password: please ask your administrator or the office.</span></p>
             """;
 }

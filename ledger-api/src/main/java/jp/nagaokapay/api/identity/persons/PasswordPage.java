@@ -35,7 +35,10 @@ class PasswordPage {
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(HttpServletRequest request, CsrfToken csrf) {
-        return SignInLayout.page("パスワードの変更", SignInLayout.form(PATH, FORM, csrf), request);
+        return SignInLayout.page(
+                "パスワードの変更<span lang=\"en\">Change your password</span>",
+                SignInLayout.form(PATH, FORM, csrf),
+                request);
     }
 
     @PostMapping(PATH)

@@ -55,7 +55,11 @@ class SecondFactorPage {
             return SignInLayout.redirect(LoginNotice.EXPIRED.address());
         }
         return switch (factors.afterPassword(person.get())) {
-            case GIVE_FACTOR -> SignInLayout.page("2段階認証", forms(person.get(), csrf), request);
+            case GIVE_FACTOR ->
+                    SignInLayout.page(
+                            "2段階認証<span lang=\"en\">Second factor</span>",
+                            forms(person.get(), csrf),
+                            request);
             case SET_UP_FACTOR -> SignInLayout.redirect(FactorSetUpPage.PATH);
             // removed meanwhile
             case SIGNED_IN -> SignInLayout.redirect(LoginNotice.EXPIRED.address());

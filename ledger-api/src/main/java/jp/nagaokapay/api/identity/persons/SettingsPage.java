@@ -61,7 +61,7 @@ class SettingsPage {
                 response,
                 person ->
                         SignInLayout.page(
-                                "パスキーと2段階認証",
+                                "パスキーと2段階認証<span lang=\"en\">Passkeys and second factor</span>",
                                 passkeysOf(person, csrf) + appOf(person, csrf),
                                 request));
     }
@@ -74,7 +74,7 @@ class SettingsPage {
                 response,
                 person ->
                         SignInLayout.page(
-                                "認証アプリの追加",
+                                "認証アプリの追加<span lang=\"en\">Add an authenticator app</span>",
                                 FactorForms.newApp(APP, apps.offer(person, name(person)), csrf),
                                 request));
     }
@@ -91,16 +91,17 @@ class SettingsPage {
                 response,
                 person ->
                         factors.addApp(person, sealed, code)
-                                .map(SettingsPage::added)
+                                .map(codes -> added(codes, request))
                                 .orElseGet(() ->
-                                        SignInLayout.page(
-                                                "認証アプリの追加",
+                                        SignInLayout.answer(
+                                                "認証アプリの追加<span lang=\"en\">Add an authenticator app</span>",
                                                 LoginNotice.CODE,
                                                 FactorForms.newApp(
                                                         APP,
                                                         apps.offerAgain(
                                                                 person, name(person), sealed),
-                                                        csrf))));
+                                                        csrf),
+                                                request)));
     }
 
     @PostMapping(APP_REMOVAL)
@@ -120,7 +121,7 @@ class SettingsPage {
                 response,
                 person ->
                         factors.addPasskey(person, new PasskeyAnswer(credential, challenge), name)
-                                .map(SettingsPage::added)
+                                .map(codes -> added(codes, request))
                                 .orElseGet(() ->
                                         SignInLayout.redirect(
                                                 LoginNotice.PASSKEY.addressAt(PATH))));
@@ -150,10 +151,14 @@ class SettingsPage {
                 });
     }
 
-    private static ResponseEntity<String> added(List<String> codes) {
+    private static ResponseEntity<String> added(List<String> codes, HttpServletRequest request) {
         return codes.isEmpty()
                 ? SignInLayout.redirect(LoginNotice.ADDED.addressAt(PATH))
-                : SignInLayout.page("回復コード", null, FactorForms.recoveryCodes(codes, PATH));
+                : SignInLayout.answer(
+                        "回復コード<span lang=\"en\">Recovery codes</span>",
+                        null,
+                        FactorForms.recoveryCodes(codes, PATH),
+                        request);
     }
 
     private static ResponseEntity<String> removed(Runnable removal) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Set;
 import jp.nagaokapay.api.identity.BuiltInIssuer;
 import jp.nagaokapay.api.key.StoredKeys;
+import jp.nagaokapay.api.web.HtmlPage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -39,11 +40,6 @@ public class SignInSecurity {
     public static final String PATH = "/login";
     private static final String SIGN_OUT = "/logout";
     private static final RequestMatcher PAGES = pages();
-
-    /** Nothing from elsewhere, and no script but that for passkeys; the page's style is in it. */
-    private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'unsafe-inline';"
-                    + " frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     @Order(2)
@@ -81,7 +77,7 @@ public class SignInSecurity {
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .headers(headers ->
                         headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(CONTENT_POLICY)))
+                                policy -> policy.policyDirectives(HtmlPage.CONTENT_POLICY)))
                 .build();
     }
 
