@@ -54,7 +54,7 @@ class StartPage {
             """
             <h2>職員・加盟店の管理者の方<span lang="en">Staff and shop owners</span></h2>
             <p>パスキーや2段階認証の設定はこちらです。<span lang="en">Passkeys and second factors are set here.</span></p>
-            <a class="button other" href="/login/settings">ログインの設定<span lang="en">How you sign in</span></a>
+            <a class="button other" href="/login">ログイン<span lang="en">Sign in</span></a>
             """;
 
     private static final String DEMO =

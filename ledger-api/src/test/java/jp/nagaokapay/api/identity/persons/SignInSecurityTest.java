@@ -343,7 +343,7 @@ class SignInSecurityTest extends HttpTest {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         String location = answer.headers().firstValue("Location").orElseThrow();
-        assertThat(browser.get(location).body()).contains("もう一度ログイン", "expired");
+        assertThat(browser.get(location).body()).contains("もう一度ログイン");
     }
 
     @Test
@@ -363,10 +363,25 @@ class SignInSecurityTest extends HttpTest {
             assertThat(browser.get("/login?" + notice).body())
                     .as(notice)
                     .containsPattern(
-                            "<p class=\"(wrong|note)\" role=\"(alert|status)\">[^<a-z]+<span lang=\"en\">");
+                            "<p class=\"(wrong|note)\" role=\"(alert|status)\">[^<a-z]+</p>");
         }
         assertThat(browser.get("/login").body())
                 .doesNotContainPattern("<p class=\"(wrong|note)\" role=\"(alert|status)\">");
+    }
+
+    @Test
+    void the_page_speaks_the_language_that_was_chosen_last() {
+        assertThat(browser.get("/login").body()).doesNotContain("Password<");
+
+        String english = browser.get("/login?lang=en").body();
+        assertThat(english)
+                .contains("<html lang=\"en\">", ">Password</label>", ">Sign in</button>")
+                .doesNotContain("パスワード", "<span lang");
+        assertThat(browser.get("/login?error").body())
+                .as("remembered")
+                .contains("Wrong phone number")
+                .doesNotContain("違います");
+        assertThat(browser.get("/login?lang=ja").body()).contains(">パスワード</label>");
     }
 
     @Test
