@@ -2,7 +2,7 @@ import { equal, ok } from 'node:assert/strict';
 import { COUNTER } from '../support/browser.ts';
 import { FakeCamera } from '../support/camera.ts';
 import { journey } from '../support/journey.ts';
-import { charge, demoPerson, historyOf, signIn, walletOf } from '../support/people.ts';
+import { charge, historyOf, newPerson, signIn, walletOf } from '../support/people.ts';
 import { WALLET } from '../support/program.ts';
 import { enrol, keyIn, shownDigits, wedge } from '../support/shop.ts';
 
@@ -16,7 +16,7 @@ journey(
     let before = 0;
 
     await step('The resident signs in and shows a code', async () => {
-      await signIn(resident.page, demoPerson(1));
+      await signIn(resident.page, await newPerson());
       await charge(resident.page, 20_000);
       before = (await walletOf(resident.page)).available;
       await resident.page.goto(`${WALLET}/show`);
