@@ -1,21 +1,8 @@
-import { forgetPerson, signIn, store } from './wallet.ts';
+import { navigate } from 'wouter/use-browser-location';
+import { personOf } from '../kit/auth/subject.ts';
+import { BASE, forgetPerson, signIn, store } from './wallet.ts';
 
 const PERSON = 'person';
-
-/**
- * Whose token it is: the `sub` of a JSON Web Token, which is read and not proven here.
- *
- * @returns undefined where it does not say
- */
-export function personOf(token: string): string | undefined {
-  try {
-    const part = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/');
-    const { sub } = JSON.parse(atob(part)) as { sub?: unknown };
-    return typeof sub === 'string' ? sub : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** After a sign-in: what is kept here of somebody else is deleted. */
 export async function keepOnlyThisPerson(): Promise<void> {
@@ -29,13 +16,24 @@ export async function keepOnlyThisPerson(): Promise<void> {
 
 /** Signs out here; nothing of the person stays in this browser. */
 export async function signOut(): Promise<void> {
+  leave();
   await forgetPerson();
   await signIn.end();
+  navigate(BASE);
 }
 
 /** Signs in anew where the ledger has ended the sign-in, as after a new password. */
 export async function signInAnew(): Promise<void> {
+  leave();
   await forgetPerson();
   await signIn.forget();
-  await signIn.begin('/app/wallet');
+  await signIn.begin(BASE);
+}
+
+/**
+ * To a page that needs no sign-in and reads nothing of the person: the others would begin a sign-in as
+ * soon as there is none, or keep a copy of what they read meanwhile.
+ */
+function leave(): void {
+  navigate(`${BASE}/help`);
 }

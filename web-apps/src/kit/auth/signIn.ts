@@ -123,14 +123,16 @@ export class SignIn implements Tokens {
   async end(): Promise<void> {
     const kept = await this.store.get<Kept>(TOKENS);
     await this.forget();
+    // The session first: once its tokens are revoked, the issuer no longer knows whose it was.
+    if (kept?.idToken) {
+      const query = new URLSearchParams({ id_token_hint: kept.idToken });
+      await fetch(`/connect/logout?${query}`, { redirect: 'manual' }).catch(() => undefined);
+    }
     if (kept?.refreshToken) {
       await fetch('/oauth2/revoke', {
         method: 'POST',
         body: new URLSearchParams({ token: kept.refreshToken, token_type_hint: 'refresh_token', client_id: this.client.clientId }),
       }).catch(() => undefined);
-    }
-    if (kept?.idToken) {
-      location.assign(`/connect/logout?${new URLSearchParams({ id_token_hint: kept.idToken })}`);
     }
   }
 

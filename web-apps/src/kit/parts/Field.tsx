@@ -44,7 +44,7 @@ export function Field({ label, hint, error, isOptional = false, lines, className
     >
       <Label>
         {label}
-        {isOptional && <span className="field-mark">{t('optional')}</span>}
+        {isOptional && type !== 'search' && <span className="field-mark">{t('optional')}</span>}
       </Label>
       {hint && (
         <Text slot="description" className="field-hint">

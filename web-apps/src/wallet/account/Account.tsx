@@ -9,6 +9,7 @@ import { Button } from '../../kit/parts/Button.tsx';
 import { useAct } from '../../kit/parts/hooks.ts';
 import { Note, ProblemNote, Shown } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
+import { useCityTexts } from '../help/CityText.tsx';
 import { api, useAccount } from '../wallet.ts';
 import { ChangeDialog } from './ChangeDialog.tsx';
 
@@ -18,6 +19,7 @@ type Changed = 'name' | 'postalCode';
 export default function Account() {
   const { t } = useTranslation();
   const account = useAccount();
+  const texts = useCityTexts().reading?.data;
   const [changing, setChanging] = useState<Changed>();
   const [changed, setChanged] = useState<Changed>();
   const save = useAct(() => download(api.GET('/api/v1/account/export', { headers: { Accept: 'application/json' }, parseAs: 'blob' }), `nagaokapay-${today()}.json`));
@@ -59,7 +61,7 @@ export default function Account() {
                 </Link>
               </Row>
               <Row label={t('account.details.email')} value={data.email ?? t('account.details.none')}>
-                <Link href="/account/email" className="button button-quiet" aria-label={t('account.details.changeOf', { what: t('account.details.email') })}>
+                <Link href="/account/email" className="button button-quiet" aria-label={t(data.email ? 'account.details.changeOf' : 'account.details.addOf', { what: t('account.details.email') })}>
                   {t(data.email ? 'account.details.change' : 'account.details.add')}
                 </Link>
               </Row>
@@ -80,7 +82,10 @@ export default function Account() {
                 <ul className="list">
                   {data.consents.map(consent => (
                     <li key={consent.version} className="row">
-                      <span className="row-main">{consent.version}</span>
+                      <span className="row-main">
+                        {texts?.find(text => text.version === consent.version)?.title}
+                        <small>{consent.version}</small>
+                      </span>
                       <span className="quiet">{day(consent.givenAt)}</span>
                     </li>
                   ))}

@@ -1,15 +1,21 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer } from '../../kit/api/client.ts';
 import { useRead } from '../../kit/api/useRead.ts';
 import { dayAndClock } from '../../kit/format/time.ts';
+import { Button } from '../../kit/parts/Button.tsx';
 import { Shown } from '../../kit/parts/Notices.tsx';
 import { signInAnew } from '../person.ts';
 import { api } from '../wallet.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 
+/** So many are shown at first. */
+const FEW = 5;
+
 /** Where the person is signed in; ends one of them, or all, this one too. */
 export function Devices() {
   const { t } = useTranslation();
+  const [isAll, setAll] = useState(false);
   const read = useRead('devices', () => answer(api.GET('/api/v1/account/devices')));
   const endOne = async (deviceId: string) => {
     await answer(api.DELETE('/api/v1/account/devices/{deviceId}', { params: { path: { deviceId } } }));
@@ -26,7 +32,7 @@ export function Devices() {
       <Shown read={read} lines={2}>
         {({ devices }) => (
           <ul className="list">
-            {devices.map(device => {
+            {devices.slice(0, isAll ? undefined : FEW).map(device => {
               const name = deviceName(device.name) ?? t('account.security.someDevice');
               return (
                 <li key={device.deviceId} className="row">
@@ -45,6 +51,13 @@ export function Devices() {
                 </li>
               );
             })}
+            {devices.length > FEW && !isAll && (
+              <li>
+                <Button kind="quiet" onPress={() => setAll(true)}>
+                  {t('account.security.allDevices', { count: devices.length })}
+                </Button>
+              </li>
+            )}
           </ul>
         )}
       </Shown>

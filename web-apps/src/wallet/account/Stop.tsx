@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer } from '../../kit/api/client.ts';
 import { useRead } from '../../kit/api/useRead.ts';
@@ -6,7 +7,7 @@ import { Button } from '../../kit/parts/Button.tsx';
 import { useAct, useNow } from '../../kit/parts/hooks.ts';
 import { Note, ProblemNote, Shown } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
-import { signInAnew } from '../person.ts';
+import { signOut } from '../person.ts';
 import { api, useWallet } from '../wallet.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 
@@ -15,10 +16,17 @@ export default function Stop() {
   const { t } = useTranslation();
   const wallet = useWallet();
   const read = useRead('stop', () => answer(api.GET('/api/v1/account/stop')));
-  const stop = async () => {
-    await answer(api.POST('/api/v1/account/stop'));
-    await signInAnew();
-  };
+  const [done, setDone] = useState<{ thawFrom?: string }>();
+  const stop = async () => setDone(await answer(api.POST('/api/v1/account/stop')));
+  if (done) {
+    return (
+      <Page title={t('account.stop.title')}>
+        <Note kind="good">{t('account.lost.done')}</Note>
+        <p>{done.thawFrom ? t('account.stop.thawFrom', { at: dayAndClock(done.thawFrom) }) : t('account.stop.byOffice')}</p>
+        <Button onPress={() => void signOut()}>{t('account.menu.signOut')}</Button>
+      </Page>
+    );
+  }
   return (
     <Page title={t('account.stop.title')} back="/menu">
       <Shown read={read}>

@@ -100,7 +100,7 @@ function Standing({ bill }: { bill: BillData }) {
       return bill.paymentId ? (
         <>
           <Note kind="good">{t('bills.paidByMe', { day: bill.paidAt ? day(bill.paidAt) : '' })}</Note>
-          <ButtonLink to={`/payments/${encodeURIComponent(bill.paymentId)}`}>{t('bills.toPayment')}</ButtonLink>
+          <ButtonLink to={`/payments/${bill.paymentId}`}>{t('bills.toPayment')}</ButtonLink>
         </>
       ) : (
         <Note>{t('bills.paidByOther')}</Note>

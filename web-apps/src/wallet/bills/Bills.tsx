@@ -6,7 +6,8 @@ import { ButtonLink } from '../../kit/parts/Button.tsx';
 import { Empty, Shown } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
 import { useKeptRead } from '../wallet.ts';
-import { type Bill, inOrder, readBills } from './bills.ts';
+import { type Bill, readBills } from './bills.ts';
+import { inOrder } from './order.ts';
 
 /** The bills that the person keeps. */
 export default function Bills() {

@@ -11,7 +11,7 @@ import { useAct } from '../../kit/parts/hooks.ts';
 import { Empty, Note, ProblemNote, Shown } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
 import { store, useWallet, type Wallet } from '../wallet.ts';
-import { type Channel, type ChargeAttempt, forgetCharge, openCharge, presets } from './attempt.ts';
+import { type Bounds, type Channel, type ChargeAttempt, forgetCharge, isAllowed, openCharge, presets } from './attempt.ts';
 import { sendCharge } from './sendCharge.ts';
 
 /** Puts money into the wallet, at the page of whoever collects it. */
@@ -54,7 +54,7 @@ function Ways({ charging, wallet }: { charging: Service['charging']; wallet: Wal
       <p>{t('charge.noneHint')}</p>
     </Empty>
   ) : (
-    <Order min={charging.min} max={charging.max} channels={channels} walletId={walletId} />
+    <Order bounds={charging} channels={channels} walletId={walletId} />
   );
 }
 
@@ -82,17 +82,18 @@ function Begun({ attempt, onOther }: { attempt: ChargeAttempt; onOther: () => vo
   );
 }
 
-function Order({ min, max, channels, walletId }: { min: number; max: number; channels: Channel[]; walletId: string }) {
+function Order({ bounds, channels, walletId }: { bounds: Bounds; channels: Channel[]; walletId: string }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [channel, setChannel] = useState(channels.length === 1 ? channels[0] : undefined);
   const send = useSend();
   const amount = typedYen(typed);
-  const isWrong = typed !== '' && (amount === undefined || amount < min || amount > max);
+  const isWrong = typed !== '' && (amount === undefined || !isAllowed(amount, bounds));
+  const said = { min: yen(bounds.min), max: yen(bounds.max), step: yen(bounds.step) };
   return (
     <form className="form" onSubmit={event => event.preventDefault()}>
       <div className="charge-presets" role="group" aria-label={t('charge.presets')}>
-        {presets(min, max).map(preset => (
+        {presets(bounds).map(preset => (
           <Button key={preset} kind={preset === amount ? 'primary' : 'secondary'} aria-pressed={preset === amount} onPress={() => setTyped(String(preset))}>
             {yen(preset)}
           </Button>
@@ -101,10 +102,10 @@ function Order({ min, max, channels, walletId }: { min: number; max: number; cha
       <MoneyField
         name="amount"
         label={t('charge.amount')}
-        hint={t('charge.bounds', { min: yen(min), max: yen(max) })}
+        hint={t(bounds.step === 1 ? 'charge.bounds' : 'charge.boundsBySteps', said)}
         value={typed}
         onChange={setTyped}
-        error={isWrong ? t('charge.wrong', { min: yen(min), max: yen(max) }) : undefined}
+        error={isWrong ? t(bounds.step === 1 ? 'charge.wrong' : 'charge.wrongBySteps', said) : undefined}
       />
       <Choice label={t('charge.by')} value={channel} onChange={setChannel} options={channels.map(each => ({ value: each, label: t(`charge.channel.${each}`) }))} />
       <Failed send={send} />

@@ -80,7 +80,7 @@ function Standing({ charge }: { charge: ChargeAnswer }) {
               {expiresOn && (
                 <>
                   <dt>{t('charge.expires')}</dt>
-                  <dd>{t('home.until', { day: day(expiresOn) })}</dd>
+                  <dd>{day(expiresOn)}</dd>
                 </>
               )}
             </dl>

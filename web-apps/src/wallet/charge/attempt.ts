@@ -32,6 +32,17 @@ export const keepCharge = (store: Store, attempt: ChargeAttempt): Promise<void> 
 export const forgetCharge = (store: Store): Promise<void> => store.delete(ATTEMPT);
 
 /** Amounts to choose from, within what is allowed. */
-export function presets(min: number, max: number): number[] {
-  return [1_000, 3_000, 5_000, 10_000, 20_000, 30_000].filter(amount => amount >= min && amount <= max);
+export function presets(bounds: Bounds): number[] {
+  return [1_000, 3_000, 5_000, 10_000, 20_000, 30_000].filter(amount => isAllowed(amount, bounds));
+}
+
+/** Yen of one charge: from, to, and what it is a multiple of. */
+export interface Bounds {
+  min: number;
+  max: number;
+  step: number;
+}
+
+export function isAllowed(amount: number, { min, max, step }: Bounds): boolean {
+  return amount >= min && amount <= max && amount % step === 0;
 }

@@ -7,12 +7,14 @@ import type { Entry } from '../wallet.ts';
 /** A line of the statement; a payment leads to its receipt. */
 export function EntryRow({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
+  const name = entry.merchantName ?? entry.campaignName;
   const text = (
     <>
       <span className="row-main">
-        {entry.merchantName ?? entry.campaignName ?? t(`history.type.${entry.type}`)}
+        {name ?? t(`history.type.${entry.type}`)}
         <small>
-          {shortDay(entry.at)} {clock(entry.at)}・{t(`history.type.${entry.type}`)}
+          {shortDay(entry.at)} {clock(entry.at)}
+          {name !== undefined && `・${t(`history.type.${entry.type}`)}`}
         </small>
       </span>
       <span className="row-end">
@@ -22,7 +24,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
     </>
   );
   return entry.reference?.startsWith('payment:') ? (
-    <Link href={`/payments/${encodeURIComponent(entry.reference)}`} className="row">
+    <Link href={`/payments/${entry.reference}`} className="row">
       {text}
     </Link>
   ) : (

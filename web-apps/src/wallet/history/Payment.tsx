@@ -59,7 +59,8 @@ async function readPayment(paymentId: string): Promise<PaymentShown> {
 /** One payment: where, when, how much and from what, what came back, and its paper. */
 export default function Payment() {
   const { t } = useTranslation();
-  const { paymentId } = useParams<{ paymentId: string }>();
+  // The router leaves an escaped colon as it is.
+  const paymentId = decodeURIComponent(useParams<{ paymentId: string }>().paymentId);
   const read = useKeptRead(`payment ${paymentId}`, () => readPayment(paymentId));
   return (
     <Page title={t('history.payment.title')} back="/history">
@@ -75,10 +76,14 @@ export default function Payment() {
               <dl className="facts">
                 <dt>{t('history.payment.at')}</dt>
                 <dd>{dayAndClock(payment.at)}</dd>
-                <dt>{t('history.payment.paid')}</dt>
-                <dd>{yen(payment.paid)}</dd>
-                <dt>{t('history.payment.points')}</dt>
-                <dd>{yen(payment.points)}</dd>
+                {payment.status !== 'VOIDED' && payment.status !== 'EXPIRED' && (
+                  <>
+                    <dt>{t('history.payment.paid')}</dt>
+                    <dd>{yen(payment.paid)}</dd>
+                    <dt>{t('history.payment.points')}</dt>
+                    <dd>{yen(payment.points)}</dd>
+                  </>
+                )}
                 {payment.receipt && (
                   <>
                     <dt>{t('history.payment.number')}</dt>

@@ -20,6 +20,9 @@ export function Welcome() {
       </div>
       <ul className="welcome-links">
         <li>
+          <Link href="/forgotten">{t('signup.forgotten.link')}</Link>
+        </li>
+        <li>
           <Link href="/lost">{t('home.welcome.lost')}</Link>
         </li>
         <li>

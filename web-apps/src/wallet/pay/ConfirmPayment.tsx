@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { yen } from '../../kit/format/money.ts';
 import { countdown } from '../../kit/format/time.ts';
 import { Button, ButtonLink } from '../../kit/parts/Button.tsx';
-import { useNow } from '../../kit/parts/hooks.ts';
+import { useNow, useOnline } from '../../kit/parts/hooks.ts';
 import { Note } from '../../kit/parts/Notices.tsx';
 
 /**
@@ -30,6 +30,7 @@ export function ConfirmPayment({
   onChangeAmount?: (() => void) | undefined;
 }) {
   const { t } = useTranslation();
+  const online = useOnline();
   const missing = available === undefined ? 0 : Math.max(0, amount - available);
   return (
     <>
@@ -55,12 +56,13 @@ export function ConfirmPayment({
           </dl>
         )}
       </section>
+      {!online && <Note kind="warn">{t('pay.needsNetwork')}</Note>}
       {missing > 0 && <Note kind="warn">{t('pay.missing', { amount: yen(missing) })}</Note>}
       <div className="actions">
         {missing > 0 ? (
           <ButtonLink to="/charge">{t('pay.charge')}</ButtonLink>
         ) : (
-          <Button className="pay-button" isDisabled={available === undefined} onPress={onPay}>
+          <Button className="pay-button" isDisabled={available === undefined || !online} onPress={onPay}>
             {t('pay.payAmount', { amount: yen(amount) })}
           </Button>
         )}

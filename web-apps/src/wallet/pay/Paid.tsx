@@ -58,7 +58,7 @@ export function Paid({ payment, shop }: { payment: Payment; shop: string }) {
       </section>
       <div className="actions">
         <ButtonLink to="/">{t('pay.paid.close')}</ButtonLink>
-        <ButtonLink to={`/payments/${encodeURIComponent(payment.paymentId)}`} kind="quiet">
+        <ButtonLink to={`/payments/${payment.paymentId}`} kind="quiet">
           {t(held ? 'pay.held.details' : 'pay.paid.receipt')}
         </ButtonLink>
       </div>

@@ -58,12 +58,12 @@ function WaitingPayment({ attempt }: { attempt: Attempt }) {
       <Said outcome={outcome} askable={askable} />
       <div className="actions-row">
         {askable && !known && (
-          <Button kind="secondary" isBusy={asking.isBusy} onPress={() => void asking.run()}>
-            {t('pay.askAgain')}
+          <Button kind="secondary" isDisabled={asking.isBusy} onPress={() => void asking.run()}>
+            {t(asking.isBusy ? 'pay.waiting.asking' : 'pay.askAgain')}
           </Button>
         )}
         {outcome?.is === 'done' ? (
-          <Link href={`/payments/${encodeURIComponent(outcome.answer.paymentId)}`} className="button button-secondary" onClick={close}>
+          <Link href={`/payments/${outcome.answer.paymentId}`} className="button button-secondary" onClick={close}>
             {t('pay.held.details')}
           </Link>
         ) : (

@@ -7,7 +7,9 @@ export const charge: Translated<typeof ja> = {
   amount: 'Amount to charge',
   presets: 'Choose an amount',
   bounds: '{{min}} to {{max}}',
+  boundsBySteps: '{{min}} to {{max}}, in steps of {{step}}',
   wrong: 'Please enter an amount from {{min}} to {{max}}.',
+  wrongBySteps: 'Please enter an amount from {{min}} to {{max}}, in steps of {{step}}.',
   by: 'How to pay',
   channel: {
     CREDIT_CARD: 'Credit card',

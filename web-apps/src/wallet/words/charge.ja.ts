@@ -4,7 +4,9 @@ export const charge = {
   amount: 'チャージする金額',
   presets: '金額を選ぶ',
   bounds: '{{min}}から{{max}}まで',
+  boundsBySteps: '{{min}}から{{max}}まで、{{step}}単位',
   wrong: '{{min}}から{{max}}までの金額を入力してください。',
+  wrongBySteps: '{{min}}から{{max}}まで、{{step}}単位で入力してください。',
   by: 'チャージの方法',
   channel: {
     CREDIT_CARD: 'クレジットカード',

@@ -30,6 +30,7 @@ export const pay: Translated<typeof ja> = {
   balanceAfter: 'Balance afterwards',
   endsIn: 'This code is good for {{time}}',
   missing: 'The balance is {{amount}} short. You can pay after charging.',
+  needsNetwork: 'There is no connection now, so this cannot be paid. Please pay where there is one.',
   charge: 'Charge',
   payAmount: 'Pay {{amount}}',
   paying: 'Paying…',
@@ -75,6 +76,7 @@ export const pay: Translated<typeof ja> = {
     ready: 'You can pay on this page also without a connection.',
   },
   waiting: {
+    asking: 'Checking…',
     text: 'We are checking the result of this payment. Use the button to find out whether it was paid. It is never paid twice.',
     old: 'The result of this payment did not arrive. Please see the history for whether it was paid.',
     paid: 'It was paid.',

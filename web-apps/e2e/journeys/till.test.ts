@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { deliver, device, enrol, forward, journey, keyIn, open, scanByWedge, TABLET, withBrowser } from '../browser.ts';
+import { balance, call, charge, machine, newPerson, type Person, token } from '../town.ts';
+
+/** The digits that a person's wallet would show. */
+async function barcode(person: Person): Promise<string> {
+  return (await call(await token(person), 'POST', '/api/v1/wallet/payment-codes')).barcode as string;
+}
+
+journey('a till whose answer gets lost asks again under the same key, and takes the money once', async () => {
+  const person = await newPerson();
+  await charge(person, 2_000);
+  await withBrowser(async browser => {
+    const { page: till, faults } = await open(await device(browser, { viewport: TABLET }));
+    await enrol(till);
+    const keys: (string | undefined)[] = [];
+    await till.route('**/terminal/v1/payments', async route => {
+      if (route.request().method() !== 'POST') {
+        await route.continue();
+        return;
+      }
+      keys.push(route.request().headers()['idempotency-key']);
+      const answer = await forward(route);
+      await (keys.length === 1 ? route.abort() : deliver(route, answer));
+    });
+    await keyIn(till, 800);
+    await scanByWedge(till, await barcode(person));
+    await till.getByRole('heading', { name: 'お支払い完了' }).waitFor();
+    assert.deepEqual(keys, [keys[0], keys[0]]);
+    assert.equal(await balance(person), 1_200);
+    assert.deepEqual(faults(), []);
+  });
+});
+
+journey('a till that is reloaded before its answer came finds the sale again and that it was paid', async () => {
+  const person = await newPerson();
+  await charge(person, 2_000);
+  await withBrowser(async browser => {
+    const { page: till } = await open(await device(browser, { viewport: TABLET }));
+    await enrol(till);
+    const arrived = Promise.withResolvers<void>();
+    await till.route('**/terminal/v1/payments', async route => {
+      await (await forward(route)).body?.cancel();
+      arrived.resolve();
+    });
+    await keyIn(till, 800);
+    await scanByWedge(till, await barcode(person));
+    await arrived.promise;
+    await till.unroute('**/terminal/v1/payments');
+    await till.reload();
+    await till.getByRole('heading', { name: 'お支払い完了' }).waitFor();
+    assert.equal(await balance(person), 1_200);
+  });
+});
+
+journey('a sale that never arrived is cancelled for ever, so that what is late is refused', async () => {
+  const person = await newPerson();
+  await charge(person, 2_000);
+  await withBrowser(async browser => {
+    const context = await device(browser, { viewport: TABLET });
+    const { page: till } = await open(context);
+    await enrol(till);
+    await till.clock.install();
+    let late: (() => Promise<Response>) | undefined;
+    await till.route('**/terminal/v1/payments', async route => {
+      late = () => forward(route);
+      await route.abort();
+    });
+    await keyIn(till, 800);
+    await scanByWedge(till, await barcode(person));
+    await till.clock.runFor(60_000);
+    await till.getByText('通信が途切れ').waitFor();
+    await till.getByRole('button', { name: 'この会計を取り消す' }).click();
+    await till.getByText('この会計は取り消されました').waitFor();
+    assert.equal((await late!()).status, 422);
+    assert.equal(await balance(person), 2_000);
+  });
+});
+
+journey('the same sale again within a minute is asked about, and what is given back comes back', async () => {
+  const person = await newPerson();
+  await charge(person, 2_000);
+  await withBrowser(async browser => {
+    const { page: till, faults } = await open(await device(browser, { viewport: TABLET }));
+    await enrol(till);
+    for (const time of ['first', 'second']) {
+      await keyIn(till, 600);
+      await scanByWedge(till, await barcode(person));
+      if (time === 'second') {
+        await till.getByText('もう一度会計しますか').waitFor();
+        await till.getByRole('button', { name: 'もう一度会計する' }).click();
+      }
+      await till.getByRole('heading', { name: 'お支払い完了' }).waitFor();
+      await till.getByRole('button', { name: /次の会計へ/ }).click();
+    }
+    assert.equal(await balance(person), 800);
+
+    await till.getByRole('link', { name: '売上' }).click();
+    await till.getByLabel('金額・時刻・番号でさがす').fill('600');
+    await till.getByRole('link', { name: /支払い済み.*600円/s }).first().click();
+    const refunds: (string | undefined)[] = [];
+    await till.route('**/refunds', async route => {
+      refunds.push(route.request().headers()['idempotency-key']);
+      const answer = await forward(route);
+      await (refunds.length === 1 ? route.abort() : deliver(route, answer));
+    });
+    await till.getByLabel('返金する金額').fill('200');
+    await till.getByRole('button', { name: '返金する' }).click();
+    await till.getByRole('button', { name: '200円 を返金する' }).dblclick();
+    await till.getByText('200円 を返金しました').first().waitFor();
+    assert.deepEqual(refunds, [refunds[0], refunds[0]]);
+    assert.equal(await balance(person), 1_000);
+    assert.deepEqual(faults(), []);
+  });
+});
+
+journey('a till that loses its network says so, and catches up with what was paid meanwhile', async () => {
+  const person = await newPerson();
+  await charge(person, 2_000);
+  await withBrowser(async browser => {
+    const context = await device(browser, { viewport: TABLET });
+    const { page: till } = await open(context);
+    await enrol(till);
+    await till.getByText('接続中').waitFor();
+    await context.setOffline(true);
+    await till.getByText('通信できません').waitFor();
+    await call(await token(person), 'POST', '/api/v1/wallet/payments', { merchantId: 'merchant:demo', amount: 321 });
+    await context.setOffline(false);
+    await till.getByText('接続中').waitFor();
+    await till.getByText('321円 のお支払いがありました').waitFor();
+    await till.getByRole('link', { name: '売上' }).click();
+    await till.getByText('321円').first().waitFor();
+  });
+});
+
+journey('a till that the office revokes says that it cannot be used', async () => {
+  await withBrowser(async browser => {
+    const { page: till } = await open(await device(browser, { viewport: TABLET }));
+    await enrol(till);
+    await till.getByRole('link', { name: '設定' }).click();
+    const terminal = await till.getByText(/^terminal:/).textContent();
+    const office = await machine('demo-operator');
+    await call(office, 'POST', `/office/v1/merchants/merchant:demo/terminals/${terminal}/revocation`);
+    await till.getByRole('heading', { name: 'この端末は利用できません' }).waitFor();
+  });
+});
