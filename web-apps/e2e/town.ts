@@ -94,6 +94,13 @@ export async function balance(person: Person): Promise<number> {
   return wallet.available as number;
 }
 
+/** A bill of the demo's biller. */
+export async function bill(amount: number, title = '学校給食費'): Promise<{ codeId: string; url: string }> {
+  const dueOn = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  const made = await call(await machine('demo-biller'), 'POST', '/shop/v1/payment-requests', { requestId: crypto.randomUUID(), title, amount, dueOn });
+  return { codeId: made.codeId, url: made.url };
+}
+
 /** A person's token, got as an app gets it: sign-in with PKCE. */
 export async function token(person: Pick<Person, 'phone'>): Promise<string> {
   const redirect = `${BASE}/app/wallet/callback`;

@@ -1,38 +1,54 @@
-import { equal, notEqual } from 'node:assert/strict';
-import { journey } from '../support/journey.ts';
-import { changeTokens, keptTokens, newPerson, signIn } from '../support/people.ts';
-import { WALLET } from '../support/program.ts';
+import assert from 'node:assert/strict';
+import { device, journey, open, signIn, withBrowser } from '../browser.ts';
+import { keptTokens } from '../tokens.ts';
+import { balance, bill, charge, newPerson } from '../town.ts';
 
-journey('Two tabs whose sign-in is due for renewal both go on', async ({ sit, step }) => {
-  const { page, context } = await sit();
-  const other = await context.newPage();
-
-  await step('Two tabs are open', async () => {
-    await signIn(page, await newPerson());
-    await other.goto(`${WALLET}/history`);
+journey('two tabs whose sign-in is due for renewal renew it once and both go on', async step => {
+  const person = await newPerson();
+  await withBrowser(async browser => {
+    const context = await device(browser);
+    const { page, faults } = await open(context);
+    const { page: other } = await open(context);
+    await signIn(page, person, '/app/wallet/balance');
+    await other.goto('/app/wallet/history');
     await other.getByText('まだ利用がありません').waitFor();
-  });
 
-  await step('The access token is over, and both read at once', async () => {
-    const before = await keptTokens(page);
-    await changeTokens(page, { expiresAt: 1 });
-    await Promise.all([page.goto(`${WALLET}/balance`), other.goto(`${WALLET}/bills`)]);
-    await page.getByText('残高はありません').waitFor();
-    await other.getByText('請求書はありません').waitFor();
-    notEqual((await keptTokens(page))?.refreshToken, before?.refreshToken);
-  });
+    await step('The access token is over, and both read at once', async () => {
+      const before = await keptTokens(page, { expiresAt: 1 });
+      await Promise.all([page.reload(), other.reload()]);
+      await page.getByText('残高はありません').waitFor();
+      await other.getByText('まだ利用がありません').waitFor();
+      assert.notEqual((await keptTokens(page))?.refreshToken, before?.refreshToken);
+    });
 
-  await step('Nobody is signed out; it goes on after the next renewal too', async () => {
-    await changeTokens(page, { expiresAt: 1 });
-    await Promise.all([page.reload(), other.reload()]);
-    await page.getByText('残高はありません').waitFor();
-    await other.getByText('請求書はありません').waitFor();
-  });
+    await step('The next renewal works too: no token was used twice', async () => {
+      await keptTokens(page, { expiresAt: 1 });
+      await Promise.all([page.reload(), other.reload()]);
+      await page.getByText('残高はありません').waitFor();
+      await other.getByText('まだ利用がありません').waitFor();
+      assert.deepEqual(faults(), []);
+    });
 
-  await step('Who signs out in one tab is signed out in the other', async () => {
-    await page.goto(`${WALLET}/menu`);
-    await page.getByRole('button', { name: 'ログアウト' }).click();
-    await other.waitForURL(url => url.pathname === '/login' || url.pathname === '/app/wallet/');
-    equal(await keptTokens(page).catch(() => undefined), undefined);
+    await step('Who signs out in one tab has signed out in the other', async () => {
+      await page.goto('/app/wallet/menu');
+      await page.getByRole('button', { name: 'ログアウト' }).click();
+      await other.waitForURL(url => url.pathname === '/login' || /^\/app\/wallet\/?$/.test(url.pathname));
+    });
+  });
+});
+
+journey('a token that is refused in the middle of a payment is renewed, and it is paid once', async () => {
+  const person = await newPerson();
+  await charge(person, 2_000);
+  await withBrowser(async browser => {
+    const { page } = await open(await device(browser));
+    const { codeId } = await bill(700);
+    await signIn(page, person, `/app/wallet/bills/${codeId}`);
+    const pay = page.getByRole('button', { name: '700円を支払う' });
+    await pay.waitFor();
+    await keptTokens(page, { accessToken: 'refused' });
+    await pay.click();
+    await page.getByRole('heading', { name: '700円を支払いました' }).waitFor();
+    assert.equal(await balance(person), 1_300);
   });
 });

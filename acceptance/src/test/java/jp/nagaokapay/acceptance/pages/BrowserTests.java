@@ -49,7 +49,7 @@ final class BrowserTests {
         builder.environment()
                 .putAll(
                         Map.of(
-                                "BASE", address,
+                                "NAGAOKAPAY_URL", address,
                                 "CHROMIUM", machine.chromium().orElseThrow().toString(),
                                 "DENO_NO_UPDATE_CHECK", "1",
                                 "DENO_TLS_CA_STORE", "mozilla,system",

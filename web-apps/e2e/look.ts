@@ -45,10 +45,14 @@ export async function axeFaults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | ')}`);
 }
 
-/** Takes a picture for the docs where it is asked for. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Takes pictures for docs/pages where they are asked for, a size each. */
+export async function picture(page: Page, name: string | undefined, sizes: Record<string, { width: number; height: number }>): Promise<void> {
   const folder = env.PICTURES;
-  if (folder) {
-    await page.screenshot({ path: `${folder}/${name}.png`, scale: 'css', animations: 'disabled', caret: 'hide' });
+  if (!folder || !name) {
+    return;
+  }
+  for (const [device, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: `${folder}/${name}-${device}.png`, scale: 'css', animations: 'disabled', caret: 'hide' });
   }
 }

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import lighthouse from 'lighthouse';
+import { chromium } from 'playwright-core';
+import { CHROMIUM, looks, signIn } from './browser.ts';
+import { call, charge, newPerson, token } from './town.ts';
+
+const APP = new URL('../target/classes/static/app/', import.meta.url);
+const FIRST_SCRIPT = 150_000;
+const SCORE = 0.95;
+const ENTRIES = 200;
+/** A busy machine is slow now and then; a slow page is slow each time. */
+const TRIES = 3;
+const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
+
+const figure = (text: string) => console.log(`FIGURE ${text}`);
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+}
+
+/** Files of an entry that are loaded before it can do anything. */
+function firstScripts(entry: string): string[] {
+  const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', APP), 'utf8')) as Record<string, Chunk>;
+  const needed = new Map<string, string>();
+  const add = (name: string) => {
+    const chunk = manifest[name];
+    if (chunk && !needed.has(name)) {
+      needed.set(name, chunk.file);
+      chunk.imports?.forEach(add);
+    }
+  };
+  add(entry);
+  return [...needed.values()];
+}
+
+const zipped = (files: string[]) => files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, APP)), { level: 9 }).length, 0);
+
+Deno.test('the first script of the wallet is small, and the reader of codes is no part of it', () => {
+  const wallet = firstScripts('wallet/index.html');
+  const terminal = firstScripts('terminal/index.html');
+  figure(`first script, gzipped: wallet ${zipped(wallet)}, terminal ${zipped(terminal)} bytes`);
+  assert.ok(wallet.length > 0);
+  assert.ok(zipped(wallet) <= FIRST_SCRIPT, `${zipped(wallet)} bytes`);
+  assert.deepEqual(wallet.filter(file => /zxing|readBarcodes/.test(file + readFileSync(new URL(file, APP), 'utf8'))), []);
+});
+
+function freePort(): Promise<number> {
+  return new Promise(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Scores of a page for who is signed in: the best of some tries. */
+async function scores(url: string, port: number): Promise<number[]> {
+  const best = CATEGORIES.map(() => 0);
+  for (let tries = 0; tries < TRIES && best.some(score => score < SCORE); tries++) {
+    const run = await lighthouse(url, { port, output: 'json', logLevel: 'silent', onlyCategories: CATEGORIES, disableStorageReset: true });
+    CATEGORIES.forEach((category, at) => (best[at] = Math.max(best[at] ?? 0, run?.lhr.categories[category]?.score ?? 0)));
+  }
+  return best;
+}
+
+looks(`Lighthouse on a phone, signed in, with ${ENTRIES} entries of history`, async step => {
+  const person = await newPerson();
+  await charge(person, 10_000);
+  const own = await token(person);
+  for (let entries = 1; entries < ENTRIES; entries++) {
+    await call(own, 'POST', '/api/v1/wallet/payments', { merchantId: 'merchant:demo', amount: 1 + (entries % 40), agreeSimilarPayment: true });
+  }
+  const port = await freePort();
+  const profile = await Deno.makeTempDir();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', `--remote-debugging-port=${port}`],
+    locale: 'ja-JP',
+  });
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await signIn(page, person);
+    const base = new URL(page.url()).origin;
+    await page.goto('about:blank');
+    for (const path of ['/app/wallet', '/app/wallet/history']) {
+      await step(`${path} is quick, open to all and well made`, async () => {
+        const got = await scores(base + path, port);
+        const said = CATEGORIES.map((category, at) => `${category} ${Math.round((got[at] ?? 0) * 100)}`).join(', ');
+        figure(`Lighthouse ${path}: ${said}`);
+        assert.ok(got.every(score => score >= SCORE), said);
+      });
+    }
+  } finally {
+    await context.close();
+    await Deno.remove(profile, { recursive: true });
+  }
+});
