@@ -85,9 +85,14 @@ export async function open(context: BrowserContext): Promise<Watched> {
   };
 }
 
+/** Milliseconds after which what did not come is not waited for any more. */
+const PATIENCE = Number(Deno.env.get('PATIENCE') ?? 20_000);
+
 /** A browser of its own, as one device is. */
-export function device(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({ viewport: PHONE, locale: 'ja-JP', timezoneId: 'Asia/Tokyo', permissions: ['camera'], baseURL: BASE, ...options });
+export async function device(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: PHONE, locale: 'ja-JP', timezoneId: 'Asia/Tokyo', permissions: ['camera'], baseURL: BASE, ...options });
+  context.setDefaultTimeout(PATIENCE);
+  return context;
 }
 
 /** Signs a person in at the issuer's page and comes back to where they were. */

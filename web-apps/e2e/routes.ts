@@ -34,7 +34,7 @@ export const wallet: readonly Row[] = [
   { route: '/forgotten', reads: false },
   { route: '/lost', reads: false },
   { route: '/terms', reads: true },
-  { route: '/help', reads: true },
+  { route: '/help', reads: false },
   { route: '/show', reads: true, picture: 'show' },
   { route: '/scan', reads: false },
   { route: '/charge', reads: true, picture: 'charge' },

@@ -90,7 +90,7 @@ journey('a resident stops the own wallet, after being asked', () =>
     const { page, faults } = await open(await device(browser));
     await signIn(page, await newPerson(), '/app/wallet/account/stop');
     await page.getByRole('button', { name: '利用を止める' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: '利用を止める' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '利用を止める' }).click();
     await page.waitForURL(/\/login/);
     assert.deepEqual(faults(), []);
   }));

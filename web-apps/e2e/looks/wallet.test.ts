@@ -16,7 +16,7 @@ async function use(person: Person): Promise<Made> {
   await pay(480);
   const { paymentId, merchantPaymentId } = await pay(1_200);
   const { codeId } = await bill(800, '令和8年12月分 保育料（第二保育園）');
-  await call(own, 'GET', `/api/v1/wallet/payment-requests/${codeId}`);
+  await call(own, 'PUT', `/api/v1/wallet/payment-requests/${codeId}`);
   return { paymentId, merchantPaymentId, codeId };
 }
 
