@@ -24,11 +24,13 @@ export interface Row {
   kept?: boolean;
   /** A picture of it stands in docs/pages. */
   picture?: string;
+  /** And one of it on a desk. */
+  desk?: boolean;
 }
 
 /** The wallet's pages, home first. */
 export const wallet: readonly Row[] = [
-  { route: '/', reads: true, kept: true, empty: 'まだ利用がありません', picture: 'home' },
+  { route: '/', reads: true, kept: true, empty: 'まだ利用がありません', picture: 'home', desk: true },
   { route: '/callback', reads: false },
   { route: '/sign-up', reads: true, picture: 'sign-up' },
   { route: '/forgotten', reads: false },
@@ -42,9 +44,9 @@ export const wallet: readonly Row[] = [
   { route: '/balance', reads: true, kept: true, empty: '残高はありません', picture: 'balance' },
   { route: '/bills', reads: true, kept: true, empty: '請求書はありません' },
   { route: '/bills/:codeId', at: made => `/bills/${made.codeId}`, reads: true, kept: true, picture: 'bill' },
-  { route: '/history', reads: true, kept: true, empty: 'まだ利用がありません', picture: 'history' },
+  { route: '/history', reads: true, kept: true, empty: 'まだ利用がありません', picture: 'history', desk: true },
   { route: '/payments/:paymentId', at: made => `/payments/${encodeURIComponent(made.paymentId)}`, reads: true, kept: true, picture: 'payment' },
-  { route: '/campaigns', reads: true, kept: true, empty: '開催中のキャンペーンはありません', nothing: { '/api/v1/campaigns': { campaigns: [] } }, picture: 'campaigns' },
+  { route: '/campaigns', reads: true, kept: true, empty: '開催中のキャンペーンはありません', nothing: { '/api/v1/campaigns': { campaigns: [] } }, picture: 'campaigns', desk: true },
   { route: '/shops', reads: true, kept: true, empty: '参加店はまだありません', nothing: { '/api/v1/merchants': { merchants: [] } }, picture: 'shops' },
   { route: '/send', reads: true },
   { route: '/receive', reads: true },
