@@ -10,7 +10,7 @@ import { BASE, call, charge, newPerson, type Person, token } from './town.ts';
 const APP = new URL('../target/classes/static/app/', import.meta.url);
 const FIRST_SCRIPT = 150_000;
 const SCORE = 0.95;
-const ENTRIES = 200;
+const ENTRIES = 20;
 /** A busy machine is slow now and then; a slow page is slow each time. */
 const TRIES = 3;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
@@ -83,7 +83,7 @@ async function listening(port: number): Promise<void> {
 async function scores(url: string, port: number): Promise<number[]> {
   const best = CATEGORIES.map(() => 0);
   for (let tries = 0; tries < TRIES && best.some(score => score < SCORE); tries++) {
-    const run = await lighthouse(url, { port, output: 'json', logLevel: 'silent', onlyCategories: CATEGORIES, disableStorageReset: true });
+    const run = await lighthouse(url, { port, output: 'json', logLevel: 'info', onlyCategories: CATEGORIES, disableStorageReset: true });
     CATEGORIES.forEach((category, at) => (best[at] = Math.max(best[at] ?? 0, run?.lhr.categories[category]?.score ?? 0)));
   }
   return best;
@@ -101,7 +101,7 @@ looks(`Lighthouse on a phone, signed in, with ${ENTRIES} entries of history`, as
   // Not playwright's browser: it would stop each tab that Lighthouse opens.
   const port = await freePort();
   const browser = new Deno.Command(CHROMIUM, {
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', `--user-data-dir=${profile}`, `--remote-debugging-port=${port}`, 'about:blank'],
+    args: ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--no-first-run', `--user-data-dir=${profile}`, `--remote-debugging-port=${port}`, 'about:blank'],
     stdout: 'null',
     stderr: 'null',
   }).spawn();

@@ -16,6 +16,8 @@ export interface Row {
   at?: (made: Made) => string;
   /** Whether it shows what the interface answers, and so can wait for it, fail, or be without a network. */
   reads: boolean;
+  /** What it says where the program is broken, if that is no alert. */
+  failed?: string;
   /** What it says to somebody who has nothing yet (Japanese). */
   empty?: string;
   /** Answers that make it empty, where a person without anything still sees something. */
@@ -37,7 +39,7 @@ export const wallet: readonly Row[] = [
   { route: '/lost', reads: false },
   { route: '/terms', reads: true },
   { route: '/help', reads: false },
-  { route: '/show', reads: true, picture: 'show' },
+  { route: '/show', reads: true, failed: '通信できません', picture: 'show' },
   { route: '/scan', reads: false },
   { route: '/charge', reads: true, picture: 'charge' },
   { route: '/charged', reads: false, empty: 'チャージが見つかりません' },

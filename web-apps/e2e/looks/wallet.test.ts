@@ -91,7 +91,7 @@ looks('the wallet of somebody who is new', step =>
       await step(`${row.route} says that it could not be read`, () =>
         whileBroken(page, async () => {
           await visit(page, WALLET, row, made);
-          await page.getByRole('alert').first().waitFor();
+          await (row.failed ? page.getByText(row.failed) : page.getByRole('alert')).first().waitFor();
           await expectGood(watched, 'ja');
         }));
     }

@@ -20,7 +20,7 @@ record Machine(Optional<Path> deno, Optional<Path> chromium) {
 
     static Machine here() {
         return new Machine(
-                deno(),
+                unpackedDeno(),
                 Stream.of("chromium", "chromium-browser", "google-chrome")
                         .flatMap(Machine::onThePath)
                         .findFirst());
@@ -36,7 +36,7 @@ record Machine(Optional<Path> deno, Optional<Path> chromium) {
                 : null;
     }
 
-    private static Optional<Path> deno() {
+    private static Optional<Path> unpackedDeno() {
         Path unpacked = WEB_APPS.resolve("target/deno");
         if (!Files.isDirectory(unpacked)) {
             return Optional.empty();
