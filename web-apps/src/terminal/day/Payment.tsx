@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { newKey } from '../../kit/api/client.ts';
@@ -13,7 +13,7 @@ import { MoneyField, typedYen } from '../../kit/parts/Field.tsx';
 import { useAct } from '../../kit/parts/hooks.ts';
 import { Note, ProblemNote, Shown } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
-import { api, asked, type Payment as PaymentOfShop, readPayment } from '../terminal.ts';
+import { api, asked, type Payment as PaymentOfShop, readPayment, store } from '../terminal.ts';
 
 /** A payment, and giving it back. */
 export default function Payment() {
@@ -46,7 +46,7 @@ export default function Payment() {
   );
 }
 
-/** One wish to give back: its number and key stay the same until its answer is known. */
+/** One wish to give back: kept with its number and key until its answer is known, also over a reload. */
 interface Wish {
   merchantRefundId: string;
   key: string;
@@ -59,15 +59,25 @@ function Refund({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Pro
   const [typed, setTyped] = useState(String(most));
   const [asks, setAsks] = useState(false);
   const [outcome, setOutcome] = useState<{ lapsed: number; amount: number } | 'unclear' | Problem>();
-  const wish = useRef<Wish>(undefined);
+  const kept = `refund ${payment.merchantPaymentId}`;
+  useEffect(() => {
+    void store.get<Wish>(kept).then(wish => {
+      if (wish) {
+        setTyped(String(wish.amount));
+        setOutcome('unclear');
+      }
+    });
+  }, [kept]);
   const amount = typedYen(typed);
   const error = amount === undefined ? t('terminal.refund.none') : amount > most ? t('terminal.refund.tooMuch', { amount: yen(most) }) : undefined;
   const send = useAct(async () => {
     if (amount === undefined) {
       return;
     }
-    wish.current = wish.current?.amount === amount ? wish.current : { merchantRefundId: `R-${crypto.randomUUID()}`, key: newKey(), amount };
-    const { merchantRefundId, key } = wish.current;
+    const before = await store.get<Wish>(kept);
+    const wish = before?.amount === amount ? before : { merchantRefundId: `R-${crypto.randomUUID()}`, key: newKey(), amount };
+    await store.set(kept, wish);
+    const { merchantRefundId, key } = wish;
     const known = await untilKnown(() =>
       asked(
         api.POST('/terminal/v1/payments/{id}/refunds', {
@@ -78,7 +88,7 @@ function Refund({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Pro
     );
     setAsks(false);
     if (known.is !== 'unclear') {
-      wish.current = undefined;
+      await store.delete(kept);
     }
     setOutcome(known.is === 'done' ? { lapsed: known.answer.lapsed, amount } : known.is === 'refused' ? known.problem : 'unclear');
     await onDone();

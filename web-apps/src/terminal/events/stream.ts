@@ -88,11 +88,12 @@ export class ShopEvents {
     if (token === undefined) {
       return;
     }
+    const slow = setTimeout(() => cut.abort(), SILENCE);
     const response = await fetch('/terminal/v1/events', {
       headers: { Authorization: `Bearer ${token}`, Accept: 'text/event-stream', ...(position ? { 'Last-Event-ID': position } : {}) },
       signal: cut.signal,
       cache: 'no-store',
-    });
+    }).finally(() => clearTimeout(slow));
     if (!response.ok || !response.body) {
       await this.refused(problemOf(response.status, await response.json().catch(() => undefined)).code);
       return;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { typedYen } from '../../kit/parts/Field.tsx';
 import { useWakeLock } from '../../kit/parts/hooks.ts';
@@ -22,11 +22,19 @@ export function Till() {
   const till = useTill();
   const amount = typedYen(typed) ?? 0;
   useWakeLock();
-  const type = (text: string) => till.state === 'keying' && setTyped(before => (before + text.replace(/\D/g, '')).replace(/^0+/, '').slice(0, DIGITS));
+  const before = useRef('');
   useKeys({
-    onCode: code => amount > 0 && till.codeSeen(code, amount),
-    onTyped: type,
-    onDelete: () => till.state === 'keying' && setTyped(before => before.slice(0, -1)),
+    onKey: ({ begins, typed: key, isScan, code }) => {
+      if (till.state === 'keying') {
+        before.current = begins ? typed : before.current;
+        setTyped(isScan ? before.current : typed => (typed + key.replace(/\D/g, '')).replace(/^0+/, '').slice(0, DIGITS));
+      }
+      const keyed = typedYen(till.state === 'keying' && isScan ? before.current : typed) ?? 0;
+      if (code !== undefined && keyed > 0) {
+        till.codeSeen(code, keyed);
+      }
+    },
+    onDelete: () => till.state === 'keying' && setTyped(typed => typed.slice(0, -1)),
   });
   useRing(event => event.merchantPaymentId === till.sale?.merchantPaymentId);
   const again = () => {

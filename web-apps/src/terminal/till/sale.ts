@@ -44,6 +44,20 @@ export const newSale = (amount: number): Sale => ({
   begunAt: Date.now(),
 });
 
+/**
+ * The sale for the next attempt: the one that is begun keeps its number, so that it is paid at most
+ * once; a code that was offered, another amount or a number that was closed need a new one. The key is
+ * always new.
+ *
+ * @param refusal the code of the refusal that came before, if any
+ */
+export function nextAttempt(begun: Sale | undefined, amount: number, refusal?: string): Sale {
+  if (begun === undefined || begun.amount !== amount || begun.offer !== undefined || refusal === 'PAYMENT_VOIDED') {
+    return newSale(amount);
+  }
+  return { merchantPaymentId: begun.merchantPaymentId, amount, key: newKey(), begunAt: begun.begunAt };
+}
+
 export const keepSale = (store: Store, sale: Sale) => store.set(SALE, sale);
 export const keptSale = (store: Store) => store.get<Sale>(SALE);
 export const forgetSale = (store: Store) => store.delete(SALE);

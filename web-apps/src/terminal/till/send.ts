@@ -23,7 +23,11 @@ export async function pay(sale: Sale, pin?: string): Promise<Came> {
       }),
     ),
   );
-  return outcome.is === 'done' ? { is: 'paid', payment: outcome.answer } : outcome.is === 'refused' ? outcome : look(merchantPaymentId);
+  if (outcome.is === 'done') {
+    return { is: 'paid', payment: outcome.answer };
+  }
+  // A payment of this number exists: that it was refused a second time does not say that nothing was paid.
+  return outcome.is === 'refused' && outcome.problem.code !== 'PAYMENT_EXISTS' ? outcome : look(merchantPaymentId);
 }
 
 /** How the payment of a sale stands. One that is not there may still be on its way. */
@@ -63,6 +67,7 @@ export async function close(sale: Sale): Promise<{ is: 'voided' } | Came> {
   if (outcome.is === 'done') {
     return { is: 'voided' };
   }
-  return outcome.is === 'refused' && outcome.problem.code === 'PAYMENT_ALREADY_CAPTURED' ? look(id) : { is: 'unclear' };
+  const refusal = outcome.is === 'refused' ? outcome.problem.code : undefined;
+  return refusal === 'PAYMENT_VOIDED' ? { is: 'voided' } : refusal === 'PAYMENT_ALREADY_CAPTURED' ? look(id) : { is: 'unclear' };
 }
 

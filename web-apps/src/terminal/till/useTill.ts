@@ -8,7 +8,7 @@ import { useLive } from '../events/EventsProvider.tsx';
 import { soundOfPayment, soundOfRefusal } from '../sound.ts';
 import { type Payment, store } from '../terminal.ts';
 import { type TillEvent, type TillState, tillTable } from './machine.ts';
-import { forgetSale, keepSale, keptSale, newSale, type Offer, type Sale } from './sale.ts';
+import { forgetSale, keepSale, keptSale, newSale, nextAttempt, type Offer, type Sale } from './sale.ts';
 import { type Came, close, look, offer, pay } from './send.ts';
 
 /** Milliseconds between two looks whether an offered code was paid; events usually come first. */
@@ -139,11 +139,7 @@ export function useTill(): TillHands {
     [listen, lookUp],
   );
 
-  /** A sale keeps its number through refusals; each request of it has a key of its own. */
-  const saleOf = (amount: number): Sale => {
-    const { sale: begun } = now.current;
-    return begun && begun.amount === amount ? { ...begun, key: newKey() } : newSale(amount);
-  };
+  const saleOf = (amount: number): Sale => nextAttempt(now.current.sale, amount, problem?.code);
 
   return {
     state,
@@ -216,6 +212,8 @@ export function useTill(): TillHands {
     timeOver: () => void happened('time over'),
     back: () => {
       if (happened('back') === 'keying') {
+        now.current.sale = undefined;
+        setSale(undefined);
         setProblem(undefined);
         void forgetSale(store);
       }

@@ -1,49 +1,44 @@
+/** What a key means at the till. */
+export interface Keyed {
+  /** The key begins something new: what was typed before it is finished. */
+  begins: boolean;
+  /** Of a person, as far as one can tell by now; empty for what is no character. */
+  typed: string;
+  /** It is clear now that a scanner types: what it has typed so far is no amount. */
+  isScan: boolean;
+  /** The code that this key ends. */
+  code?: string;
+}
+
 /**
- * Tells a keyboard-wedge scanner from a person: a scanner types a code within a moment and ends it
- * with Enter. What a person types becomes known a moment later, once no key follows as quickly as
- * only a scanner's does.
+ * Tells a keyboard-wedge scanner from a person: a scanner types more in a row than any amount has
+ * digits, each key a moment after the other, and ends with Enter.
  */
 export class Wedge {
-  private text = '';
+  private row = '';
   private last = Number.NEGATIVE_INFINITY;
 
   /**
    * @param key as a keyboard event names it
-   * @param at milliseconds, of any clock
-   * @returns what a person typed before, and a scanner's code where this key ends one
+   * @param at when it was pressed, milliseconds of any clock
    */
-  type(key: string, at: number): { typed: string; code?: string } {
-    const typed = at - this.last > PACE ? this.settle() : '';
+  type(key: string, at: number): Keyed {
+    const begins = at - this.last > PACE;
     this.last = at;
+    const row = begins ? '' : this.row;
     if (key === 'Enter') {
-      const text = this.take();
-      return text.length >= SHORTEST ? { typed, code: text } : { typed: typed + byPerson(text) };
+      this.row = '';
+      return { begins, typed: '', isScan: row.length >= SURE, ...(row.length >= SHORTEST ? { code: row } : {}) };
     }
-    if (key.length === 1) {
-      this.text += key;
-    }
-    return { typed };
-  }
-
-  /** What a person typed, now that nothing followed for {@link PACE}; half a code is dropped. */
-  settle(): string {
-    return byPerson(this.take());
-  }
-
-  private take(): string {
-    const { text } = this;
-    this.text = '';
-    return text;
+    this.row = key.length === 1 ? row + key : row;
+    const isScan = this.row.length >= SURE;
+    return { begins, typed: key.length === 1 && !isScan ? key : '', isScan };
   }
 }
 
-function byPerson(text: string): string {
-  return text.length >= SURE ? '' : text;
-}
-
-/** A scanner's keys come at most so many milliseconds apart. */
-export const PACE = 50;
+/** Keys in a row come at most so many milliseconds apart. */
+const PACE = 100;
+/** So many in a row are no person's amount. */
+const SURE = 8;
 /** No code of ours, nor a card's, is shorter. */
 const SHORTEST = 12;
-/** So many quick keys in a row are no person's. */
-const SURE = 4;
