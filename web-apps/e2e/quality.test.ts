@@ -4,15 +4,18 @@ import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
+import { type ConnectionTransport, connect } from 'puppeteer-core';
 import { CHROMIUM, looks, signIn } from './browser.ts';
 import { BASE, call, charge, newPerson, type Person, token } from './town.ts';
 
 const APP = new URL('../target/classes/static/app/', import.meta.url);
 const FIRST_SCRIPT = 150_000;
 const SCORE = 0.95;
-const ENTRIES = 20;
+const ENTRIES = 200;
 /** A busy machine is slow now and then; a slow page is slow each time. */
 const TRIES = 3;
+/** Milliseconds of one. */
+const LONGEST = 60_000;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 
 const figure = (text: string) => console.log(`FIGURE ${text}`);
@@ -66,27 +69,74 @@ async function signInFor(profile: string, person: Person): Promise<void> {
   await context.close();
 }
 
-/** Until a browser takes commands. */
-async function listening(port: number): Promise<void> {
+/** Where a browser takes commands, once it does. */
+async function commands(port: number): Promise<string> {
   for (const end = Date.now() + 30_000; ; ) {
     const answer = await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => undefined);
-    await answer?.body?.cancel();
     if (answer?.ok) {
-      return;
+      return ((await answer.json()) as { webSocketDebuggerUrl: string }).webSocketDebuggerUrl;
     }
+    await answer?.body?.cancel();
     assert.ok(Date.now() < end, 'the browser did not start');
     await new Promise(resolve => setTimeout(resolve, 50));
   }
 }
 
-/** Scores of a page for who is signed in: the best of some tries. */
-async function scores(url: string, port: number): Promise<number[]> {
+/** By Deno's own web socket: puppeteer's, of Node, garbles long messages under Deno. */
+async function transport(url: string): Promise<ConnectionTransport> {
+  const socket = new WebSocket(url);
+  const made: ConnectionTransport = { send: message => socket.send(message), close: () => socket.close() };
+  socket.onmessage = event => made.onmessage?.(event.data);
+  socket.onclose = () => made.onclose?.();
+  await new Promise((resolve, reject) => {
+    socket.onopen = resolve;
+    socket.onerror = reject;
+  });
+  return made;
+}
+
+/** Scores of a page for who is signed in in a profile: the best of some tries. */
+async function scores(url: string, profile: string): Promise<number[]> {
   const best = CATEGORIES.map(() => 0);
   for (let tries = 0; tries < TRIES && best.some(score => score < SCORE); tries++) {
-    const run = await lighthouse(url, { port, output: 'json', logLevel: 'info', onlyCategories: CATEGORIES, disableStorageReset: true });
-    CATEGORIES.forEach((category, at) => (best[at] = Math.max(best[at] ?? 0, run?.lhr.categories[category]?.score ?? 0)));
+    const got = await audit(url, profile);
+    CATEGORIES.forEach((_, at) => (best[at] = Math.max(best[at] ?? 0, got[at] ?? 0)));
   }
   return best;
+}
+
+/** One try in a browser of its own, not playwright's, which would stop each tab that Lighthouse opens. */
+async function audit(url: string, profile: string): Promise<number[]> {
+  const port = await freePort();
+  const browser = new Deno.Command(CHROMIUM, {
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      '--no-first-run',
+      `--user-data-dir=${profile}`,
+      `--remote-debugging-port=${port}`,
+      'about:blank',
+    ],
+    stdout: 'null',
+    stderr: 'null',
+  }).spawn();
+  const late = setTimeout(() => browser.kill('SIGKILL'), LONGEST);
+  try {
+    const tool = await connect({ transport: await transport(await commands(port)), defaultViewport: null });
+    const run = lighthouse(url, { output: 'json', logLevel: 'silent', onlyCategories: CATEGORIES, disableStorageReset: true }, undefined, await tool.newPage());
+    const result = await Promise.race([run.catch(() => undefined), browser.status.then(() => undefined)]);
+    return CATEGORIES.map(category => result?.lhr.categories[category]?.score ?? 0);
+  } finally {
+    clearTimeout(late);
+    try {
+      browser.kill();
+    } catch {
+      // It has ended.
+    }
+    await browser.status;
+  }
 }
 
 looks(`Lighthouse on a phone, signed in, with ${ENTRIES} entries of history`, async step => {
@@ -98,26 +148,16 @@ looks(`Lighthouse on a phone, signed in, with ${ENTRIES} entries of history`, as
   }
   const profile = await Deno.makeTempDir();
   await signInFor(profile, person);
-  // Not playwright's browser: it would stop each tab that Lighthouse opens.
-  const port = await freePort();
-  const browser = new Deno.Command(CHROMIUM, {
-    args: ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--no-first-run', `--user-data-dir=${profile}`, `--remote-debugging-port=${port}`, 'about:blank'],
-    stdout: 'null',
-    stderr: 'null',
-  }).spawn();
   try {
-    await listening(port);
     for (const path of ['/app/wallet', '/app/wallet/history']) {
       await step(`${path} is quick, open to all and well made`, async () => {
-        const got = await scores(BASE + path, port);
+        const got = await scores(BASE + path, profile);
         const said = CATEGORIES.map((category, at) => `${category} ${Math.round((got[at] ?? 0) * 100)}`).join(', ');
         figure(`Lighthouse ${path}: ${said}`);
         assert.ok(got.every(score => score >= SCORE), said);
       });
     }
   } finally {
-    browser.kill();
-    await browser.status;
     await Deno.remove(profile, { recursive: true });
   }
 });
