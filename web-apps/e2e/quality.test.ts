@@ -127,6 +127,11 @@ async function audit(url: string, profile: string): Promise<number[]> {
     const tool = await connect({ transport: await transport(await commands(port)), defaultViewport: null });
     const run = lighthouse(url, { output: 'json', logLevel: 'silent', onlyCategories: CATEGORIES, disableStorageReset: true }, undefined, await tool.newPage());
     const result = await Promise.race([run.catch(() => undefined), browser.status.then(() => undefined)]);
+    for (const audit of Object.values(result?.lhr.audits ?? {})) {
+      if (audit.score !== null && audit.score < 0.9) {
+        console.log(`${url}: ${audit.id} ${audit.displayValue ?? ''}`);
+      }
+    }
     return CATEGORIES.map(category => result?.lhr.categories[category]?.score ?? 0);
   } finally {
     clearTimeout(late);

@@ -153,3 +153,22 @@ export async function token(person: Pick<Person, 'phone'>): Promise<string> {
   });
   return (await answered(response)).access_token as string;
 }
+
+/** A campaign that everybody reads of and nobody's payment is large enough for. */
+export async function openCampaign(): Promise<void> {
+  const [writer, approver] = await Promise.all([machine('demo-manager'), machine('demo-council')]);
+  const now = Date.now();
+  const { campaignId } = await call(writer, 'POST', '/campaign/v1/campaigns', {
+    name: '冬の商店街まつり',
+    trigger: 'PAYMENT',
+    opensAt: new Date(now - 60_000).toISOString(),
+    closesAt: new Date(now + 20 * 86_400_000).toISOString(),
+    budget: 1_000_000,
+    conditions: [{ type: 'MINIMUM_AMOUNT', amount: 90_000 }],
+    reward: { type: 'RATE', basisPoints: 500 },
+    caps: { perTrigger: 1_000 },
+    points: { expiry: { type: 'AFTER_DAYS', days: 180 } },
+  });
+  await call(writer, 'POST', `/campaign/v1/campaigns/${campaignId}/submission`, {});
+  await call(approver, 'POST', `/campaign/v1/campaigns/${campaignId}/approval`, {});
+}

@@ -91,6 +91,8 @@ journey('a resident stops the own wallet, after being asked', () =>
     await signIn(page, await newPerson(), '/app/wallet/account/stop');
     await page.getByRole('button', { name: '利用を止める' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '利用を止める' }).click();
-    await page.waitForURL(/\/login/);
+    await page.getByText('ウォレットの利用を止めました').waitFor();
+    await page.getByRole('button', { name: 'ログアウト' }).click();
+    await page.getByRole('link', { name: 'はじめる（新規登録）' }).waitFor();
     assert.deepEqual(faults(), []);
   }));

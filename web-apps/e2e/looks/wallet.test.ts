@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { DESKTOP, device, looks, open, PHONE, signIn, UPRIGHT_TABLET, withBrowser } from '../browser.ts';
 import { picture } from '../look.ts';
 import { type Made, unmatched, wallet, walletRoutes } from '../routes.ts';
-import { bill, call, charge, newPerson, type Person, token } from '../town.ts';
+import { bill, call, charge, newPerson, openCampaign, type Person, token } from '../town.ts';
 import { expectGood, lookAround, settled, visit, whileBroken, whileSilent } from '../visits.ts';
 
 const WALLET = '/app/wallet';
@@ -15,6 +15,7 @@ async function use(person: Person): Promise<Made> {
   const pay = (amount: number) => call(own, 'POST', '/api/v1/wallet/payments', { merchantId: 'merchant:demo', amount });
   await pay(480);
   const { paymentId, merchantPaymentId } = await pay(1_200);
+  await openCampaign();
   const { codeId } = await bill(800, '令和8年12月分 保育料（第二保育園）');
   await call(own, 'PUT', `/api/v1/wallet/payment-requests/${codeId}`);
   return { paymentId, merchantPaymentId, codeId };
