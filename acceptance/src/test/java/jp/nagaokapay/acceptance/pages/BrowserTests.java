@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicNode;
 
 /** Runs {@code web-apps/e2e} by Deno. */
 final class BrowserTests {
-    private static final int MINUTES = 12;
+    private static final int MINUTES = 20;
     private static final Path FOLDER = Machine.WEB_APPS.resolve("e2e");
     private static final Path REPORT = Machine.WEB_APPS.resolve("target/e2e.xml");
     private static final Path SAID = Machine.WEB_APPS.resolve("target/e2e.log");
