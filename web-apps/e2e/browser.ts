@@ -1,14 +1,37 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
 import { BASE, PASSWORD, type Person } from './town.ts';
 
-const CHROMIUM = Deno.env.get('CHROMIUM') ?? '/usr/bin/chromium';
+export const CHROMIUM = Deno.env.get('CHROMIUM') ?? '/usr/bin/chromium';
+
+/** A part of a journey, which has a sentence of its own; the journey ends where one fails. */
+export type Step = (sentence: string, act: () => Promise<void>) => Promise<void>;
 
 /**
  * A way through the pages, told as a sentence. What a page asked for and nobody waits for any more
  * may end after it.
  */
-export function journey(sentence: string, walk: () => Promise<void>): void {
-  Deno.test({ name: sentence, fn: walk, sanitizeOps: false, sanitizeResources: false });
+export function journey(sentence: string, walk: (step: Step) => Promise<void>): void {
+  Deno.test({
+    name: sentence,
+    fn: test =>
+      walk(async (part, act) => {
+        if (!(await test.step(part, act))) {
+          throw new Error(`it did not go on after: ${part}`);
+        }
+      }),
+    sanitizeOps: false,
+    sanitizeResources: false,
+  });
+}
+
+/** Pages looked at one by one: where one is not right, the next is looked at too. */
+export function looks(sentence: string, look: (step: Step) => Promise<void>): void {
+  Deno.test({
+    name: sentence,
+    fn: test => look(async (part, act) => void (await test.step(part, act))),
+    sanitizeOps: false,
+    sanitizeResources: false,
+  });
 }
 
 /** A real browser, ended with the test. */
@@ -23,6 +46,10 @@ export async function withBrowser(act: (browser: Browser) => Promise<void>, ...a
 
 export const PHONE = { width: 360, height: 740 };
 export const TABLET = { width: 1024, height: 768 };
+export const UPRIGHT_TABLET = { width: 768, height: 1024 };
+export const DESKTOP = { width: 1280, height: 800 };
+/** A phone whose text is enlarged to 200 %. */
+export const ENLARGED = { width: 180, height: 370 };
 
 /** What a page must never do, whatever it shows. */
 export interface Watched {
@@ -58,14 +85,19 @@ export async function open(context: BrowserContext): Promise<Watched> {
   };
 }
 
+/** Milliseconds after which what did not come is not waited for any more. */
+const PATIENCE = Number(Deno.env.get('PATIENCE') ?? 20_000);
+
 /** A browser of its own, as one device is. */
-export function device(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({ viewport: PHONE, locale: 'ja-JP', timezoneId: 'Asia/Tokyo', permissions: ['camera'], baseURL: BASE, ...options });
+export async function device(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: PHONE, locale: 'ja-JP', timezoneId: 'Asia/Tokyo', permissions: ['camera'], baseURL: BASE, ...options });
+  context.setDefaultTimeout(PATIENCE);
+  return context;
 }
 
 /** Signs a person in at the issuer's page and comes back to where they were. */
 export async function signIn(page: Page, person: Pick<Person, 'phone'>, path = '/app/wallet/menu'): Promise<void> {
-  await page.goto(path);
+  await page.goto(BASE + path);
   await page.waitForURL(/\/login/);
   await page.locator('input[name=username]').fill(person.phone);
   await page.locator('input[name=password]').fill(PASSWORD);

@@ -94,6 +94,13 @@ export async function balance(person: Person): Promise<number> {
   return wallet.available as number;
 }
 
+/** A bill of the demo's biller. */
+export async function bill(amount: number, title = '学校給食費'): Promise<{ codeId: string; url: string }> {
+  const dueOn = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  const made = await call(await machine('demo-biller'), 'POST', '/shop/v1/payment-requests', { requestId: crypto.randomUUID(), title, amount, dueOn });
+  return { codeId: made.codeId, url: made.url };
+}
+
 /** A person's token, got as an app gets it: sign-in with PKCE. */
 export async function token(person: Pick<Person, 'phone'>): Promise<string> {
   const redirect = `${BASE}/app/wallet/callback`;
@@ -145,4 +152,23 @@ export async function token(person: Pick<Person, 'phone'>): Promise<string> {
     }),
   });
   return (await answered(response)).access_token as string;
+}
+
+/** A campaign that everybody reads of and nobody's payment is large enough for. */
+export async function openCampaign(): Promise<void> {
+  const [writer, approver] = await Promise.all([machine('demo-manager'), machine('demo-council')]);
+  const now = Date.now();
+  const { campaignId } = await call(writer, 'POST', '/campaign/v1/campaigns', {
+    name: '冬の商店街まつり',
+    trigger: 'PAYMENT',
+    opensAt: new Date(now - 60_000).toISOString(),
+    closesAt: new Date(now + 20 * 86_400_000).toISOString(),
+    budget: 1_000_000,
+    conditions: [{ type: 'MINIMUM_AMOUNT', amount: 90_000 }],
+    reward: { type: 'RATE', basisPoints: 500 },
+    caps: { perTrigger: 1_000 },
+    points: { expiry: { type: 'AFTER_DAYS', days: 180 } },
+  });
+  await call(writer, 'POST', `/campaign/v1/campaigns/${campaignId}/submission`, {});
+  await call(approver, 'POST', `/campaign/v1/campaigns/${campaignId}/approval`, {});
 }

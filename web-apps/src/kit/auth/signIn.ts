@@ -40,16 +40,26 @@ export class SignIn implements Tokens {
   private readonly listeners = new Set<() => void>();
   private readonly tabs: BroadcastChannel;
   private known: boolean | undefined;
+  private endedElsewhere = false;
 
   constructor(client: PersonClient) {
     this.client = client;
     this.store = openStore(client.clientId);
     this.tabs = new BroadcastChannel(`sign-in ${client.clientId}`);
-    this.tabs.onmessage = () => void this.look();
+    this.tabs.onmessage = event => {
+      this.endedElsewhere = event.data === 'ended';
+      void this.look();
+    };
   }
 
   /** Whether somebody is signed in; undefined until it was looked up. */
   readonly isSignedIn = (): boolean | undefined => this.known;
+
+  /**
+   * Whether it was ended in another tab. The issuer may not know yet: to begin one now would sign in
+   * again who has just signed out.
+   */
+  readonly hasEndedElsewhere = (): boolean => this.endedElsewhere;
 
   readonly onChange = (listener: () => void): (() => void) => {
     this.listeners.add(listener);

@@ -9,7 +9,7 @@ interface Loaded {
   next?: number;
 }
 
-const PAGE = 50;
+const PAGE = 25;
 const LONG_PAGE = 200;
 
 /**

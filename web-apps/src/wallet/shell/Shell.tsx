@@ -80,14 +80,14 @@ function SignedIn({ children }: { children: ReactNode }) {
   const signedIn = useSignedIn();
   const online = useOnline();
   useEffect(() => {
-    if (signedIn === false && online) {
+    if (signedIn === false && online && !signIn.hasEndedElsewhere()) {
       void signIn.begin();
     }
   }, [signedIn, online]);
   if (signedIn) {
     return children;
   }
-  return signedIn === false && !online ? <Redirect to="/" /> : null;
+  return signedIn === false && (!online || signIn.hasEndedElsewhere()) ? <Redirect to="/" /> : null;
 }
 
 function Bar() {
