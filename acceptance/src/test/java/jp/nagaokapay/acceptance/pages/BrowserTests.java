@@ -26,13 +26,14 @@ final class BrowserTests {
 
     /**
      * @param address where the program runs
+     * @param https its second port, with a certificate of its own making
      * @return a test for each of their sentences
      */
-    List<DynamicNode> run(String address) throws IOException {
+    List<DynamicNode> run(String address, String https) throws IOException {
         Files.deleteIfExists(REPORT);
         Files.deleteIfExists(SAID);
-        assertThat(deno(address, "install", "--frozen", "--quiet")).as(said()).isZero();
-        int exit = deno(address, "task", "--quiet", "test", "--junit-path=" + REPORT);
+        assertThat(deno(address, https, "install", "--frozen", "--quiet")).as(said()).isZero();
+        int exit = deno(address, https, "task", "--quiet", "test", "--junit-path=" + REPORT);
         Files.readAllLines(SAID).stream()
                 .filter(line -> line.startsWith("FIGURE "))
                 .forEach(System.out::println);
@@ -42,18 +43,25 @@ final class BrowserTests {
         return sentences;
     }
 
-    private int deno(String address, String... arguments) throws IOException {
+    private int deno(String address, String https, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(machine.deno().orElseThrow().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(FOLDER.toFile());
         builder.environment()
                 .putAll(
                         Map.of(
-                                "NAGAOKAPAY_URL", address,
-                                "CHROMIUM", machine.chromium().orElseThrow().toString(),
-                                "DENO_NO_UPDATE_CHECK", "1",
-                                "DENO_TLS_CA_STORE", "mozilla,system",
-                                "NO_COLOR", "1"));
+                                "NAGAOKAPAY_URL",
+                                address,
+                                "NAGAOKAPAY_HTTPS_URL",
+                                https,
+                                "CHROMIUM",
+                                machine.chromium().orElseThrow().toString(),
+                                "DENO_NO_UPDATE_CHECK",
+                                "1",
+                                "DENO_TLS_CA_STORE",
+                                "mozilla,system",
+                                "NO_COLOR",
+                                "1"));
         Process running =
                 builder.redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(SAID.toFile()))

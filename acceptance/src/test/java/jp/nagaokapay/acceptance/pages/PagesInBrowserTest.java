@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import jp.nagaokapay.acceptance.program.ChildProcess;
 import jp.nagaokapay.acceptance.program.Deployment;
 import jp.nagaokapay.acceptance.program.DeploymentShape;
 import jp.nagaokapay.acceptance.program.ProgramCommands;
@@ -23,16 +24,23 @@ class PagesInBrowserTest {
 
     @TestFactory
     List<DynamicNode> pages() throws IOException {
+        String https = String.valueOf(ChildProcess.freePort());
         try (Deployment deployment =
                 Deployment.open(
                         DeploymentShape.ALL_IN_ONE,
                         ProgramCommands.ofLedger(Path.of(ProgramCommands.ledgerJar())),
                         server(),
                         logs,
-                        Map.of("NAGAOKAPAY_TRANSFERS_ENABLED", "true"))) {
+                        Map.of(
+                                "NAGAOKAPAY_TRANSFERS_ENABLED",
+                                "true",
+                                "NAGAOKAPAY_HTTPS_PORT",
+                                https,
+                                "NAGAOKAPAY_DATABASE_DIRECTORY",
+                                logs.toString()))) {
             // By name: browsers let a page have camera, service worker and keys at localhost.
             String address = "http://localhost:" + deployment.ledger().url().getPort();
-            return new BrowserTests(Machine.here()).run(address);
+            return new BrowserTests(Machine.here()).run(address, "https://127.0.0.1:" + https);
         }
     }
 

@@ -35,6 +35,9 @@ final class Help {
                                              checks log and books from beginning to end, notes what
                                              the log holds, holds a restored copy against such a note
 
+            Phone: --https[=8443]            a second port of the demo with a certificate of its own making,
+                                             for everybody in the network; prints addresses and a code
+
             Demo: clock [forward P1M | to DATE] [--url=http://localhost:8080]
                                              shows the time of a running demo, or lets time pass there
 

@@ -2,6 +2,7 @@ package jp.nagaokapay.api.app;
 
 import java.time.Clock;
 import jp.nagaokapay.api.app.database.DatabaseSettings;
+import jp.nagaokapay.api.app.https.TrialNotice;
 import jp.nagaokapay.ledger.shared.calendar.BusinessDate;
 import jp.nagaokapay.ledger.wallet.funding.FundingPort;
 import jp.nagaokapay.web.start.Demo;
@@ -67,7 +68,7 @@ class StartBanner {
                         database(),
                         demo ? "demo" : "live, without demo data",
                         clock.instant().atZone(BusinessDate.ZONE).toOffsetDateTime(),
-                        demo ? LOGINS : "");
+                        demo ? LOGINS + TrialNotice.of(environment) : "");
     }
 
     private String database() {

@@ -16,6 +16,8 @@ public final class TrialHttps {
     /** The port; not set: there is none. */
     public static final String PORT = "nagaokapay.https.port";
 
+    public static final int USUAL_PORT = 8443;
+
     private TrialHttps() {}
 
     public static boolean isOn(Environment environment) {
