@@ -95,9 +95,13 @@ export async function device(browser: Browser, options: BrowserContextOptions = 
   return context;
 }
 
-/** Signs a person in at the issuer's page and comes back to where they were. */
-export async function signIn(page: Page, person: Pick<Person, 'phone'>, path = '/app/wallet/menu'): Promise<void> {
-  await page.goto(BASE + path);
+/**
+ * Signs a person in at the issuer's page and comes back to where they were.
+ *
+ * @param at the program's address, where it is another than usual
+ */
+export async function signIn(page: Page, person: Pick<Person, 'phone'>, path = '/app/wallet/menu', at = BASE): Promise<void> {
+  await page.goto(at + path);
   await page.waitForURL(/\/login/);
   await page.locator('input[name=username]').fill(person.phone);
   await page.locator('input[name=password]').fill(PASSWORD);

@@ -9,7 +9,7 @@ journey('a phone signs in at the demo’s second port, where it may use camera, 
   const person = await newPerson();
   await withBrowser(async browser => {
     const { page } = await open(await device(browser, { baseURL: HTTPS, ignoreHTTPSErrors: true }));
-    await signIn(page, person, '/app/wallet/show');
+    await signIn(page, person, '/app/wallet/show', HTTPS);
     await page.getByRole('img', { name: 'QRコード' }).waitFor();
     assert.ok(page.url().startsWith(HTTPS));
     assert.ok(await page.evaluate(() => isSecureContext && 'mediaDevices' in navigator && 'serviceWorker' in navigator));
