@@ -18,8 +18,8 @@ const pages = ['wallet', 'terminal'];
  * be reached from it; not the other programs' scripts.
  */
 function reachable(from: string): Set<string> {
-  const manifest: Record<string, { file: string; css?: string[]; imports?: string[]; dynamicImports?: string[] }> =
-    JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8'));
+  const manifest: Record<string, { file: string; css?: string[]; imports?: string[]; dynamicImports?: string[] }> = JSON
+    .parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8'));
   const files = new Set<string>();
   const seen = new Set<string>();
   const walk = (name: string) => {
@@ -28,7 +28,7 @@ function reachable(from: string): Set<string> {
       return;
     }
     seen.add(name);
-    [chunk.file, ...(chunk.css ?? [])].forEach(file => files.add(file));
+    [chunk.file, ...(chunk.css ?? [])].forEach((file) => files.add(file));
     [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])].forEach(walk);
   };
   walk(from);
@@ -47,11 +47,11 @@ const wallet: Plugin[] = VitePWA({
     globPatterns: ['wallet/index.html', 'assets/*.{js,css}', 'wallet/icon.svg'],
     globIgnores: ['**/*.wasm'],
     manifestTransforms: [
-      entries => {
+      (entries) => {
         const needed = reachable('wallet/index.html');
         return {
           manifest: entries
-            .filter(entry => !entry.url.startsWith('assets/') || needed.has(entry.url))
+            .filter((entry) => !entry.url.startsWith('assets/') || needed.has(entry.url))
             .sort((a, b) => (a.url < b.url ? -1 : 1)),
           warnings: [],
         };
@@ -81,7 +81,7 @@ const compressed: Plugin = {
   name: 'compressed',
   apply: 'build',
   closeBundle() {
-    for (const file of readdirSync(`${out}/assets`).filter(name => /\.(js|css|wasm)$/.test(name))) {
+    for (const file of readdirSync(`${out}/assets`).filter((name) => /\.(js|css|wasm)$/.test(name))) {
       const path = `${out}/assets/${file}`;
       const content = readFileSync(path);
       writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
@@ -125,7 +125,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       input: Object.fromEntries(
-        pages.filter(page => existsSync(here(`src/${page}/index.html`))).map(page => [page, here(`src/${page}/index.html`)]),
+        pages.filter((page) => existsSync(here(`src/${page}/index.html`))).map(
+          (page) => [page, here(`src/${page}/index.html`)],
+        ),
       ),
     },
   },
@@ -133,7 +135,7 @@ export default defineConfig({
     // While developing: `LEDGER=http://localhost:8081 deno task dev --port 8080`.
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/api', '/oauth2', '/login', '/logout', '/connect', '/terminal/v1', '/demo', '/webauthn'].map(path => [
+      ['/api', '/oauth2', '/login', '/logout', '/connect', '/terminal/v1', '/demo', '/webauthn'].map((path) => [
         path,
         { target: env.LEDGER ?? 'http://localhost:8081', changeOrigin: false },
       ]),

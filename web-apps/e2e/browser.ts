@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Route,
+} from 'playwright-core';
 import { BASE, PASSWORD, type Person } from './town.ts';
 
 export const CHROMIUM = Deno.env.get('CHROMIUM') ?? '/usr/bin/chromium';
@@ -13,7 +20,7 @@ export type Step = (sentence: string, act: () => Promise<void>) => Promise<void>
 export function journey(sentence: string, walk: (step: Step) => Promise<void>): void {
   Deno.test({
     name: sentence,
-    fn: test =>
+    fn: (test) =>
       walk(async (part, act) => {
         if (!(await test.step(part, act))) {
           throw new Error(`it did not go on after: ${part}`);
@@ -28,7 +35,7 @@ export function journey(sentence: string, walk: (step: Step) => Promise<void>): 
 export function looks(sentence: string, look: (step: Step) => Promise<void>): void {
   Deno.test({
     name: sentence,
-    fn: test => look(async (part, act) => void (await test.step(part, act))),
+    fn: (test) => look(async (part, act) => void (await test.step(part, act))),
     sanitizeOps: false,
     sanitizeResources: false,
   });
@@ -62,15 +69,15 @@ export interface Watched {
 export async function open(context: BrowserContext): Promise<Watched> {
   const page = await context.newPage();
   let faults: string[] = [];
-  page.on('pageerror', error => faults.push(`error: ${error.message}`));
-  page.on('console', message => {
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
     // The browser says of each refused request that it was; those are judged by their status.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       faults.push(`console: ${message.text()}`);
     }
   });
-  page.on('response', response => response.status() === 403 && faults.push(`403: ${response.url()}`));
-  page.on('request', request => {
+  page.on('response', (response) => response.status() === 403 && faults.push(`403: ${response.url()}`));
+  page.on('request', (request) => {
     if (!request.url().startsWith(BASE) && !/^(data|blob):/.test(request.url())) {
       faults.push(`elsewhere: ${request.url()}`);
     }
@@ -90,7 +97,14 @@ const PATIENCE = Number(Deno.env.get('PATIENCE') ?? 20_000);
 
 /** A browser of its own, as one device is. */
 export async function device(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: PHONE, locale: 'ja-JP', timezoneId: 'Asia/Tokyo', permissions: ['camera'], baseURL: BASE, ...options });
+  const context = await browser.newContext({
+    viewport: PHONE,
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    permissions: ['camera'],
+    baseURL: BASE,
+    ...options,
+  });
   context.setDefaultTimeout(PATIENCE);
   return context;
 }
@@ -100,13 +114,18 @@ export async function device(browser: Browser, options: BrowserContextOptions = 
  *
  * @param at the program's address, where it is another than usual
  */
-export async function signIn(page: Page, person: Pick<Person, 'phone'>, path = '/app/wallet/menu', at = BASE): Promise<void> {
+export async function signIn(
+  page: Page,
+  person: Pick<Person, 'phone'>,
+  path = '/app/wallet/menu',
+  at = BASE,
+): Promise<void> {
   await page.goto(at + path);
   await page.waitForURL(/\/login/);
   await page.locator('input[name=username]').fill(person.phone);
   await page.locator('input[name=password]').fill(PASSWORD);
   await page.locator('form:has(input[name=password]) button[type=submit]').click();
-  await page.waitForURL(url => url.pathname.startsWith(path));
+  await page.waitForURL((url) => url.pathname.startsWith(path));
 }
 
 /** Enrols a terminal of the demo's shop. */
@@ -143,10 +162,18 @@ export async function keyIn(page: Page, amount: number): Promise<void> {
 export function forward(route: Route): Promise<Response> {
   const request = route.request();
   const body = request.postData();
-  return fetch(request.url(), { method: request.method(), headers: request.headers(), ...(body === null ? {} : { body }) });
+  return fetch(request.url(), {
+    method: request.method(),
+    headers: request.headers(),
+    ...(body === null ? {} : { body }),
+  });
 }
 
 /** Gives the page an answer of the program. */
 export async function deliver(route: Route, answer: Response): Promise<void> {
-  await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() });
+  await route.fulfill({
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body: await answer.text(),
+  });
 }

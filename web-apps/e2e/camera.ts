@@ -13,16 +13,24 @@ const HEIGHT = 480;
 export async function film(page: Page, png: Uint8Array): Promise<string> {
   const pixels = await page.evaluate(
     async ({ picture, width, height }) => {
-      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), letter => letter.charCodeAt(0))]));
+      const bitmap = await createImageBitmap(
+        new Blob([Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))]),
+      );
       const canvas = new OffscreenCanvas(width, height);
       const pen = canvas.getContext('2d')!;
       pen.fillStyle = '#888';
       pen.fillRect(0, 0, width, height);
       const scale = Math.min((width * 0.9) / bitmap.width, (height * 0.9) / bitmap.height);
-      pen.drawImage(bitmap, (width - bitmap.width * scale) / 2, (height - bitmap.height * scale) / 2, bitmap.width * scale, bitmap.height * scale);
+      pen.drawImage(
+        bitmap,
+        (width - bitmap.width * scale) / 2,
+        (height - bitmap.height * scale) / 2,
+        bitmap.width * scale,
+        bitmap.height * scale,
+      );
       return Array.from(pen.getImageData(0, 0, width, height).data.filter((_, index) => index % 4 === 1));
     },
-    { picture: btoa(Array.from(png, byte => String.fromCharCode(byte)).join('')), width: WIDTH, height: HEIGHT },
+    { picture: btoa(Array.from(png, (byte) => String.fromCharCode(byte)).join('')), width: WIDTH, height: HEIGHT },
   );
   const file = await Deno.makeTempFile({ suffix: '.y4m' });
   const luma = Uint8Array.from(pixels);
@@ -34,7 +42,13 @@ export async function film(page: Page, png: Uint8Array): Promise<string> {
 }
 
 /** What makes a browser see a film in place of a camera. */
-export const seeing = (file: string) => ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`];
+export const seeing = (
+  file: string,
+) => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${file}`,
+];
 
 function join(parts: Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -6,12 +6,18 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What is wrong with a page as it stands: layout, title, language, words. */
 export function layoutFaults(page: Page, lang: string): Promise<string[]> {
-  return page.evaluate(wanted => {
+  return page.evaluate((wanted) => {
     const faults: string[] = [];
     const { scrollWidth, clientWidth, lang } = document.documentElement;
     if (scrollWidth > clientWidth) {
-      const wide = [...document.querySelectorAll('main *')].filter(element => element.getBoundingClientRect().right > clientWidth + 1);
-      faults.push(`${scrollWidth} of ${clientWidth} pixels wide: ${wide.slice(0, 3).map(element => `${element.tagName}.${element.className}`).join(' ')}`);
+      const wide = [...document.querySelectorAll('main *')].filter((element) =>
+        element.getBoundingClientRect().right > clientWidth + 1
+      );
+      faults.push(
+        `${scrollWidth} of ${clientWidth} pixels wide: ${
+          wide.slice(0, 3).map((element) => `${element.tagName}.${element.className}`).join(' ')
+        }`,
+      );
     }
     const headings = document.querySelectorAll('h1').length;
     if (headings !== 1) {
@@ -42,17 +48,28 @@ export function layoutFaults(page: Page, lang: string): Promise<string[]> {
 /** Violations of WCAG 2.2 AA that can be found by a program. */
 export async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+  return violations.map(({ id, nodes }) =>
+    `axe ${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`
+  );
 }
 
 /** Takes pictures for docs/pages where they are asked for, a size each. */
-export async function picture(page: Page, name: string | undefined, sizes: Record<string, { width: number; height: number }>): Promise<void> {
+export async function picture(
+  page: Page,
+  name: string | undefined,
+  sizes: Record<string, { width: number; height: number }>,
+): Promise<void> {
   const folder = env.PICTURES;
   if (!folder || !name) {
     return;
   }
   for (const [device, size] of Object.entries(sizes)) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: `${folder}/${name}-${device}.png`, scale: 'css', animations: 'disabled', caret: 'hide' });
+    await page.screenshot({
+      path: `${folder}/${name}-${device}.png`,
+      scale: 'css',
+      animations: 'disabled',
+      caret: 'hide',
+    });
   }
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
-import { type ConnectionTransport, connect } from 'puppeteer-core';
+import { connect, type ConnectionTransport } from 'puppeteer-core';
 import { CHROMIUM, looks, signIn } from './browser.ts';
 import { BASE, call, charge, newPerson, type Person, token } from './town.ts';
 
@@ -44,7 +44,8 @@ function firstScripts(entry: string): string[] {
   return [...needed.values()];
 }
 
-const zipped = (files: string[]) => files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, APP)), { level: 9 }).length, 0);
+const zipped = (files: string[]) =>
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, APP)), { level: 9 }).length, 0);
 
 Deno.test('the first script of the wallet is small, and the reader of codes is no part of it', () => {
   const wallet = firstScripts('wallet/index.html');
@@ -52,11 +53,14 @@ Deno.test('the first script of the wallet is small, and the reader of codes is n
   figure(`first script, gzipped: wallet ${zipped(wallet)}, terminal ${zipped(terminal)} bytes`);
   assert.ok(wallet.length > 0);
   assert.ok(zipped(wallet) <= FIRST_SCRIPT, `${zipped(wallet)} bytes`);
-  assert.deepEqual(wallet.filter(file => /zxing|readBarcodes/.test(file + readFileSync(new URL(file, APP), 'utf8'))), []);
+  assert.deepEqual(
+    wallet.filter((file) => /zxing|readBarcodes/.test(file + readFileSync(new URL(file, APP), 'utf8'))),
+    [],
+  );
 });
 
 function freePort(): Promise<number> {
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number };
       server.close(() => resolve(port));
@@ -66,7 +70,11 @@ function freePort(): Promise<number> {
 
 /** Signs a person in in a browser whose profile stays. */
 async function signInFor(profile: string, person: Person): Promise<void> {
-  const context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: ['--no-sandbox'], locale: 'ja-JP' });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox'],
+    locale: 'ja-JP',
+  });
   const page = context.pages()[0] ?? (await context.newPage());
   await signIn(page, person);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -75,22 +83,22 @@ async function signInFor(profile: string, person: Person): Promise<void> {
 
 /** Where a browser takes commands, once it does. */
 async function commands(port: number): Promise<string> {
-  for (const end = Date.now() + 30_000; ; ) {
+  for (const end = Date.now() + 30_000;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => undefined);
     if (answer?.ok) {
       return ((await answer.json()) as { webSocketDebuggerUrl: string }).webSocketDebuggerUrl;
     }
     await answer?.body?.cancel();
     assert.ok(Date.now() < end, 'the browser did not start');
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
 /** By Deno's own web socket: puppeteer's, of Node, garbles long messages under Deno. */
 async function transport(url: string): Promise<ConnectionTransport> {
   const socket = new WebSocket(url);
-  const made: ConnectionTransport = { send: message => socket.send(message), close: () => socket.close() };
-  socket.onmessage = event => made.onmessage?.(event.data);
+  const made: ConnectionTransport = { send: (message) => socket.send(message), close: () => socket.close() };
+  socket.onmessage = (event) => made.onmessage?.(event.data);
   socket.onclose = () => made.onclose?.();
   await new Promise((resolve, reject) => {
     socket.onopen = resolve;
@@ -103,7 +111,7 @@ async function transport(url: string): Promise<ConnectionTransport> {
 async function scores(url: string, profile: string): Promise<number[]> {
   const best = CATEGORIES.map(() => 0);
   let slowdown = SLOWDOWN;
-  for (let tries = 0; tries < TRIES && best.some(score => score < SCORE); tries++) {
+  for (let tries = 0; tries < TRIES && best.some((score) => score < SCORE); tries++) {
     const got = await audit(url, profile, slowdown);
     figure(`${url}: slowed down ${slowdown.toFixed(1)} times on a machine of ${Math.round(got.speed)}: ${got.scores}`);
     got.scores.forEach((score, at) => (best[at] = Math.max(best[at] ?? 0, score)));
@@ -142,7 +150,7 @@ async function audit(url: string, profile: string, slowdown: number): Promise<{ 
     const run = lighthouse(url, flags, undefined, await tool.newPage());
     const result = await Promise.race([run.catch(() => undefined), browser.status.then(() => undefined)]);
     return {
-      scores: CATEGORIES.map(category => result?.lhr.categories[category]?.score ?? 0),
+      scores: CATEGORIES.map((category) => result?.lhr.categories[category]?.score ?? 0),
       speed: result?.lhr.environment.benchmarkIndex ?? DESK,
     };
   } finally {
@@ -156,12 +164,16 @@ async function audit(url: string, profile: string, slowdown: number): Promise<{ 
   }
 }
 
-looks(`Lighthouse on a phone, signed in, with ${ENTRIES} entries of history`, async step => {
+looks(`Lighthouse on a phone, signed in, with ${ENTRIES} entries of history`, async (step) => {
   const person = await newPerson();
   await charge(person, 10_000);
   const own = await token(person);
   for (let entries = 1; entries < ENTRIES; entries++) {
-    await call(own, 'POST', '/api/v1/wallet/payments', { merchantId: 'merchant:demo', amount: 1 + (entries % 40), agreeSimilarPayment: true });
+    await call(own, 'POST', '/api/v1/wallet/payments', {
+      merchantId: 'merchant:demo',
+      amount: 1 + (entries % 40),
+      agreeSimilarPayment: true,
+    });
   }
   const profile = await Deno.makeTempDir();
   await signInFor(profile, person);
@@ -171,7 +183,7 @@ looks(`Lighthouse on a phone, signed in, with ${ENTRIES} entries of history`, as
         const got = await scores(BASE + path, profile);
         const said = CATEGORIES.map((category, at) => `${category} ${Math.round((got[at] ?? 0) * 100)}`).join(', ');
         figure(`Lighthouse ${path}: ${said}`);
-        assert.ok(got.every(score => score >= SCORE), said);
+        assert.ok(got.every((score) => score >= SCORE), said);
       });
     }
   } finally {

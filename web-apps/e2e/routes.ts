@@ -45,11 +45,32 @@ export const wallet: readonly Row[] = [
   { route: '/charged', reads: false, empty: 'チャージが見つかりません' },
   { route: '/balance', reads: true, kept: true, empty: '残高はありません', picture: 'balance' },
   { route: '/bills', reads: true, kept: true, empty: '請求書はありません' },
-  { route: '/bills/:codeId', at: made => `/bills/${made.codeId}`, reads: true, kept: true, picture: 'bill' },
+  { route: '/bills/:codeId', at: (made) => `/bills/${made.codeId}`, reads: true, kept: true, picture: 'bill' },
   { route: '/history', reads: true, kept: true, empty: 'まだ利用がありません', picture: 'history', desk: true },
-  { route: '/payments/:paymentId', at: made => `/payments/${encodeURIComponent(made.paymentId)}`, reads: true, kept: true, picture: 'payment' },
-  { route: '/campaigns', reads: true, kept: true, empty: '開催中のキャンペーンはありません', nothing: { '/api/v1/campaigns': { campaigns: [] } }, picture: 'campaigns', desk: true },
-  { route: '/shops', reads: true, kept: true, empty: '参加店はまだありません', nothing: { '/api/v1/merchants': { merchants: [] } }, picture: 'shops' },
+  {
+    route: '/payments/:paymentId',
+    at: (made) => `/payments/${encodeURIComponent(made.paymentId)}`,
+    reads: true,
+    kept: true,
+    picture: 'payment',
+  },
+  {
+    route: '/campaigns',
+    reads: true,
+    kept: true,
+    empty: '開催中のキャンペーンはありません',
+    nothing: { '/api/v1/campaigns': { campaigns: [] } },
+    picture: 'campaigns',
+    desk: true,
+  },
+  {
+    route: '/shops',
+    reads: true,
+    kept: true,
+    empty: '参加店はまだありません',
+    nothing: { '/api/v1/merchants': { merchants: [] } },
+    picture: 'shops',
+  },
   { route: '/send', reads: true },
   { route: '/receive', reads: true },
   { route: '/transfers', reads: true },
@@ -68,17 +89,28 @@ export const wallet: readonly Row[] = [
 /** The terminal's pages, the till first. */
 export const terminal: readonly Row[] = [
   { route: '/', reads: false, picture: 'till' },
-  { route: '/day', reads: true, empty: 'この日のお支払いはありません', nothing: { '/terminal/v1/payments': { payments: [], totals: { captured: 0, captures: 0, refunded: 0, refunds: 0 } } }, picture: 'day' },
-  { route: '/payments/:id', at: made => `/payments/${made.merchantPaymentId}`, reads: true, picture: 'payment' },
+  {
+    route: '/day',
+    reads: true,
+    empty: 'この日のお支払いはありません',
+    nothing: {
+      '/terminal/v1/payments': { payments: [], totals: { captured: 0, captures: 0, refunded: 0, refunds: 0 } },
+    },
+    picture: 'day',
+  },
+  { route: '/payments/:id', at: (made) => `/payments/${made.merchantPaymentId}`, reads: true, picture: 'payment' },
   { route: '/code', reads: true },
   { route: '/settings', reads: false },
 ];
 
 /** Routes of a program that have no row here, and rows of routes that it has not. */
 export function unmatched(rows: readonly Row[], routes: readonly { path: string }[]): string[] {
-  const listed = ['/', ...routes.map(route => route.path)];
-  const named = rows.map(row => row.route);
-  return [...listed.filter(path => !named.includes(path)).map(path => `no row: ${path}`), ...named.filter(path => !listed.includes(path)).map(path => `no route: ${path}`)];
+  const listed = ['/', ...routes.map((route) => route.path)];
+  const named = rows.map((row) => row.route);
+  return [
+    ...listed.filter((path) => !named.includes(path)).map((path) => `no row: ${path}`),
+    ...named.filter((path) => !listed.includes(path)).map((path) => `no route: ${path}`),
+  ];
 }
 
 export { terminalRoutes, walletRoutes };

@@ -11,7 +11,7 @@ export interface Kept {
 /** The sign-in that this browser keeps; changed first, as time would change it. */
 export function keptTokens(page: Page, change: Partial<Kept> = {}): Promise<Kept | undefined> {
   return page.evaluate(
-    changed =>
+    (changed) =>
       new Promise<Kept | undefined>((resolve, reject) => {
         const opening = indexedDB.open('nagaokapay-wallet-app');
         opening.onerror = reject;

@@ -75,8 +75,9 @@ export async function newPerson(): Promise<Person> {
 
 /** The latest code that was sent to a phone. */
 export async function codeFor(phone: string): Promise<string> {
-  const messages = (await call(undefined, 'GET', `/demo/messages?to=${encodeURIComponent(phone)}`)) as unknown as Json[];
-  return messages.findLast(message => message.code)!.code;
+  const messages =
+    (await call(undefined, 'GET', `/demo/messages?to=${encodeURIComponent(phone)}`)) as unknown as Json[];
+  return messages.findLast((message) => message.code)!.code;
 }
 
 /** Cash at the counter. */
@@ -97,7 +98,12 @@ export async function balance(person: Person): Promise<number> {
 /** A bill of the demo's biller. */
 export async function bill(amount: number, title = '学校給食費'): Promise<{ codeId: string; url: string }> {
   const dueOn = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
-  const made = await call(await machine('demo-biller'), 'POST', '/shop/v1/payment-requests', { requestId: crypto.randomUUID(), title, amount, dueOn });
+  const made = await call(await machine('demo-biller'), 'POST', '/shop/v1/payment-requests', {
+    requestId: crypto.randomUUID(),
+    title,
+    amount,
+    dueOn,
+  });
   return { codeId: made.codeId, url: made.url };
 }
 

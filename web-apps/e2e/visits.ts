@@ -24,7 +24,11 @@ export async function settled(page: Page): Promise<void> {
 
 /** Looks at a page as it stands; throws with all that is wrong. */
 export async function expectGood(watched: Watched, lang: 'ja' | 'en', withAxe = true): Promise<void> {
-  const faults = [...(await layoutFaults(watched.page, lang)), ...(withAxe ? await axeFaults(watched.page) : []), ...watched.faults()];
+  const faults = [
+    ...(await layoutFaults(watched.page, lang)),
+    ...(withAxe ? await axeFaults(watched.page) : []),
+    ...watched.faults(),
+  ];
   if (faults.length > 0) {
     throw new Error(faults.join('\n'));
   }
@@ -59,7 +63,11 @@ async function speakJapanese(page: Page): Promise<void> {
 }
 
 /** All that is read meanwhile is answered by `answer`. */
-async function whileAnswered(page: Page, answer: (request: Request) => unknown, act: () => Promise<void>): Promise<void> {
+async function whileAnswered(
+  page: Page,
+  answer: (request: Request) => unknown,
+  act: () => Promise<void>,
+): Promise<void> {
   await page.route(INTERFACE, answer);
   try {
     await act();
@@ -71,7 +79,7 @@ async function whileAnswered(page: Page, answer: (request: Request) => unknown, 
 /** No answer comes until it is over; then those that wait are told that there is none. */
 export async function whileSilent(page: Page, act: () => Promise<void>): Promise<void> {
   const over = Promise.withResolvers<void>();
-  await whileAnswered(page, async request => {
+  await whileAnswered(page, async (request) => {
     await over.promise;
     await request.abort().catch(() => undefined);
   }, async () => {
@@ -80,4 +88,5 @@ export async function whileSilent(page: Page, act: () => Promise<void>): Promise
 }
 
 /** The program is broken. */
-export const whileBroken = (page: Page, act: () => Promise<void>): Promise<void> => whileAnswered(page, request => request.fulfill(PROBLEM), act);
+export const whileBroken = (page: Page, act: () => Promise<void>): Promise<void> =>
+  whileAnswered(page, (request) => request.fulfill(PROBLEM), act);

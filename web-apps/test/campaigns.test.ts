@@ -22,7 +22,11 @@ const campaign = (more: Partial<Campaign>): Campaign => ({
 
 async function speaking(language: 'ja' | 'en'): Promise<Say> {
   const words = i18next.createInstance();
-  await words.init({ lng: language, resources: { [language]: { translation: language === 'ja' ? ja : en } }, interpolation: { escapeValue: false } });
+  await words.init({
+    lng: language,
+    resources: { [language]: { translation: language === 'ja' ? ja : en } },
+    interpolation: { escapeValue: false },
+  });
   speak(language);
   return (key, values) => {
     assert.ok(words.exists(key, values), `no words for ${key}`);
@@ -88,7 +92,7 @@ Deno.test('every kind of condition, reward, cap and expiry has words in English'
     { type: 'LOTTERY', prizes: [{ points: 1000, oddsPerMillion: 10_000 }] },
     { type: 'AS_ASKED', most: 50 },
   ];
-  const offers = rewards.map(reward => inWords(campaign({ reward, conditions: CONDITIONS }), say).offer);
+  const offers = rewards.map((reward) => inWords(campaign({ reward, conditions: CONDITIONS }), say).offer);
   assert.equal(offers[0], 'When you pay at a shop: 2.5% in points of what you pay from charged money (large shops 0%)');
   assert.equal(offers[3], 'When you pay at a shop: a draw for 1,000 points (chance 1%)');
   const caps = { perTrigger: 1, perDay: 2, perMonth: 3, perPerson: 4, allPerDay: 5, allPerMonth: 6 };
@@ -98,11 +102,21 @@ Deno.test('every kind of condition, reward, cap and expiry has words in English'
     { type: 'ON_DATE', date: '2026-09-30' },
     { type: 'END_OF_MONTH_AFTER', months: 0 },
   ];
-  assert.equal(new Set(expiries.map(expiry => inWords(campaign({ points: { expiry, restriction: 'LARGE', timing: 'AFTER_CLOSING' } }), say).points.join())).size, 3);
+  assert.equal(
+    new Set(
+      expiries.map((expiry) =>
+        inWords(campaign({ points: { expiry, restriction: 'LARGE', timing: 'AFTER_CLOSING' } }), say).points.join()
+      ),
+    ).size,
+    3,
+  );
 });
 
 Deno.test('a rate that differs by class of shop says so', async () => {
-  const { offer } = inWords(campaign({ reward: { type: 'RATE', basisPoints: 2000, byShopClass: { LARGE: 0 } } }), await speaking('ja'));
+  const { offer } = inWords(
+    campaign({ reward: { type: 'RATE', basisPoints: 2000, byShopClass: { LARGE: 0 } } }),
+    await speaking('ja'),
+  );
   assert.equal(offer, 'お店で支払うと、チャージ分で支払った金額の20％のポイント（大型店は0％）');
 });
 
@@ -113,14 +127,27 @@ Deno.test('of many names, how many more there are is said', async () => {
 });
 
 Deno.test('a campaign of one district leads to its shops, one of charges to none', () => {
-  assert.equal(shopsOf(campaign({ conditions: [{ type: 'DISTRICTS', districts: ['栃尾'] }] })), `/shops?${new URLSearchParams({ district: '栃尾' })}`);
+  assert.equal(
+    shopsOf(campaign({ conditions: [{ type: 'DISTRICTS', districts: ['栃尾'] }] })),
+    `/shops?${new URLSearchParams({ district: '栃尾' })}`,
+  );
   assert.equal(shopsOf(campaign({ conditions: [{ type: 'DISTRICTS', districts: ['栃尾', '寺泊'] }] })), '/shops');
   assert.equal(shopsOf(campaign({ trigger: 'CHARGE' })), undefined);
 });
 
 Deno.test('what one has of a campaign is what came less what was taken back, and what is on its way', () => {
   const entry = (type: Entry['type'], amount: number, causedAt: string, campaignId = 'campaign:1') =>
-    ({ type, amount, at: causedAt, causedAt, campaignId, change: 0, balanceAfter: 0, lapsed: 0, reference: '' }) satisfies Entry;
+    ({
+      type,
+      amount,
+      at: causedAt,
+      causedAt,
+      campaignId,
+      change: 0,
+      balanceAfter: 0,
+      lapsed: 0,
+      reference: '',
+    }) satisfies Entry;
   const earned = earnedIn(
     'campaign:1',
     [

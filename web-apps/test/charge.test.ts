@@ -10,7 +10,7 @@ function memory(): Store {
   return {
     get: <T>(key: string) => Promise.resolve(kept.get(key) as T | undefined),
     set: (key, value) => Promise.resolve(void kept.set(key, value)),
-    delete: key => Promise.resolve(void kept.delete(key)),
+    delete: (key) => Promise.resolve(void kept.delete(key)),
     update: () => Promise.resolve(),
     clear: () => Promise.resolve(kept.clear()),
   };
@@ -24,7 +24,7 @@ Deno.test('amounts to choose from are within what is allowed', () => {
 
 Deno.test('an amount is charged in whole steps', () => {
   const bounds = { min: 1_000, max: 50_000, step: 1_000 };
-  assert.deepEqual([999, 1_000, 1_500, 50_000, 51_000].filter(amount => isAllowed(amount, bounds)), [1_000, 50_000]);
+  assert.deepEqual([999, 1_000, 1_500, 50_000, 51_000].filter((amount) => isAllowed(amount, bounds)), [1_000, 50_000]);
 });
 
 Deno.test('a charge that was begun is offered first, as long as its page may be open', async () => {

@@ -4,15 +4,18 @@ import { base64url, importSecret, inFours, offlineCode, windowAt } from '../src/
 /** The ledger is held to the same. */
 const VECTORS = new URL('../../payment-codes/src/test/resources/offline-codes.csv', import.meta.url);
 
-const bytes = (hex: string) => Uint8Array.from(hex.match(/../g)!, pair => parseInt(pair, 16));
+const bytes = (hex: string) => Uint8Array.from(hex.match(/../g)!, (pair) => parseInt(pair, 16));
 
 Deno.test('a device makes the codes that the ledger expects', async () => {
-  const rows = Deno.readTextFileSync(VECTORS).trim().split('\n').slice(1).map(line => line.split(','));
+  const rows = Deno.readTextFileSync(VECTORS).trim().split('\n').slice(1).map((line) => line.split(','));
   assert.ok(rows.length >= 5);
   for (const [secret, keyNumber, at, window, number] of rows as [string, string, string, string, string][]) {
     assert.equal(windowAt(Date.parse(at), 30), Number(window));
     const key = await importSecret(bytes(secret));
-    assert.equal(await offlineCode({ key, prefix: '90009215', keyNumber, window: 30 }, Number(window)), `90009215${number}`);
+    assert.equal(
+      await offlineCode({ key, prefix: '90009215', keyNumber, window: 30 }, Number(window)),
+      `90009215${number}`,
+    );
   }
 });
 

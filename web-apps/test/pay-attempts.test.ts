@@ -7,8 +7,9 @@ function memory(): Store {
   return {
     get: <T>(key: string) => Promise.resolve(kept.get(key) as T | undefined),
     set: (key, value) => Promise.resolve(void kept.set(key, value)),
-    delete: key => Promise.resolve(void kept.delete(key)),
-    update: <T>(key: string, change: (old: T | undefined) => T) => Promise.resolve(void kept.set(key, change(kept.get(key) as T | undefined))),
+    delete: (key) => Promise.resolve(void kept.delete(key)),
+    update: <T>(key: string, change: (old: T | undefined) => T) =>
+      Promise.resolve(void kept.set(key, change(kept.get(key) as T | undefined))),
     clear: () => Promise.resolve(kept.clear()),
   };
 }
@@ -27,7 +28,7 @@ Deno.test('another tab sees a payment whose answer one tab waits for', () =>
   tabs(async (one, other) => {
     await one.begin(attempt('a'));
     assert.deepEqual(await one.waiting('wallet:1'), []);
-    assert.deepEqual((await other.waiting('wallet:1')).map(each => each.key), ['a']);
+    assert.deepEqual((await other.waiting('wallet:1')).map((each) => each.key), ['a']);
     await one.end('a');
     assert.deepEqual(await other.waiting('wallet:1'), []);
   }));

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { next } from '../src/kit/machine/machine.ts';
 import { type PayEvent, type PayState, payTable } from '../src/wallet/pay/machine.ts';
 
-const after = (...events: PayEvent[]): PayState => events.reduce<PayState>((state, event) => next(payTable, state, event), 'ready');
+const after = (...events: PayEvent[]): PayState =>
+  events.reduce<PayState>((state, event) => next(payTable, state, event), 'ready');
 
 Deno.test('a shop is paid by scanning its code', () => {
   assert.equal(after('scan', 'code seen', 'shop known', 'amount known', 'confirm', 'paid'), 'paid');

@@ -3,7 +3,8 @@ import { LOST, Problem } from '../src/kit/api/problem.ts';
 import { untilKnown } from '../src/kit/api/retry.ts';
 
 const lost = () => new Problem(0, LOST, '');
-const later = (status: number, code: string, seconds?: number) => Object.assign(new Problem(status, code, ''), seconds === undefined ? {} : { retryAfter: seconds });
+const later = (status: number, code: string, seconds?: number) =>
+  Object.assign(new Problem(status, code, ''), seconds === undefined ? {} : { retryAfter: seconds });
 
 /** What each request in turn comes to; the last one for all that follow. A request takes `takes` milliseconds. */
 async function sent(answers: (string | Problem)[], takes = 0) {
@@ -18,7 +19,7 @@ async function sent(answers: (string | Problem)[], takes = 0) {
     },
     {
       now: () => now,
-      wait: milliseconds => {
+      wait: (milliseconds) => {
         pauses.push(milliseconds / 1000);
         now += milliseconds;
         return Promise.resolve();

@@ -35,7 +35,7 @@ Deno.test('months are those of the city: late on the last day in UTC is the next
     entry({ at: '2026-04-01T00:00:00Z' }),
   ]);
   assert.deepEqual(
-    months.map(group => [group.month, group.entries.length]),
+    months.map((group) => [group.month, group.entries.length]),
     [
       ['2026-05', 1],
       ['2026-04', 2],

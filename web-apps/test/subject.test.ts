@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { personOf } from '../src/kit/auth/subject.ts';
 
-const token = (claims: object) => `e30.${btoa(JSON.stringify(claims)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}.c2ln`;
+const token = (claims: object) =>
+  `e30.${btoa(JSON.stringify(claims)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}.c2ln`;
 
 Deno.test('a token says whose it is', () => {
   assert.equal(personOf(token({ sub: 'resident:1', more: '>>>???' })), 'resident:1');

@@ -4,7 +4,8 @@ import { connectionTable, pauseAfter } from '../src/terminal/events/connection.t
 import { type TillEvent, type TillState, tillTable } from '../src/terminal/till/machine.ts';
 import { newSale, newSaleId, nextAttempt } from '../src/terminal/till/sale.ts';
 
-const walk = (...events: TillEvent[]) => events.reduce<TillState>((state, event) => next(tillTable, state, event), 'keying');
+const walk = (...events: TillEvent[]) =>
+  events.reduce<TillState>((state, event) => next(tillTable, state, event), 'keying');
 
 Deno.test('a sale whose answer was lost ends paid or voided, never forgotten', () => {
   assert.equal(walk('scan', 'code seen', 'answer lost'), 'unclear');

@@ -13,7 +13,7 @@ function till(pace: (index: number) => number) {
     let code: string | undefined;
     at += 1000;
     [...keys].forEach((key, index) => {
-      const keyed = wedge.type(key, (at += pace(index)));
+      const keyed = wedge.type(key, at += pace(index));
       before = keyed.begins ? amount : before;
       amount = keyed.isScan ? before : amount + keyed.typed;
       code = keyed.code ?? code;

@@ -8,7 +8,9 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   const passed: string[] = [];
   for (let times = 0; times < 40; times++) {
     await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    const focused = await page.evaluate(() =>
+      document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''
+    );
     if (name.test(focused.trim())) {
       return;
     }
@@ -17,8 +19,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`no Tab leads to ${name}, but to: ${passed.join(', ')}`);
 }
 
-journey('somebody who uses the keyboard only', step =>
-  withBrowser(async browser => {
+journey('somebody who uses the keyboard only', (step) =>
+  withBrowser(async (browser) => {
     const person = await newPerson();
     const { page } = await open(await device(browser));
 
@@ -46,14 +48,17 @@ journey('somebody who uses the keyboard only', step =>
       await tabTo(page, /^3,000円$/);
       await page.keyboard.press('Enter');
       await tabTo(page, /3,000円をチャージする/);
-      assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle), 'none');
+      assert.notEqual(
+        await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle),
+        'none',
+      );
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/demo\/provider/);
     });
   }));
 
-journey('the pages are as somebody likes to read', step =>
-  withBrowser(async browser => {
+journey('the pages are as somebody likes to read', (step) =>
+  withBrowser(async (browser) => {
     const person = await newPerson();
     const { page, faults } = await open(await device(browser, { colorScheme: 'dark', reducedMotion: 'reduce' }));
     await signIn(page, person);
@@ -70,7 +75,7 @@ journey('the pages are as somebody likes to read', step =>
       await page.goto('/app/wallet');
       await page.getByRole('heading', { level: 1 }).waitFor();
       const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      assert.ok((ground.match(/\d+/g) ?? []).slice(0, 3).every(part => Number(part) < 80), ground);
+      assert.ok((ground.match(/\d+/g) ?? []).slice(0, 3).every((part) => Number(part) < 80), ground);
     });
 
     await step('Without anything that moves, also on the page of a success', async () => {

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { deliver, device, enrol, forward, journey, keyIn, open, scanByWedge, signIn, TABLET, withBrowser } from '../browser.ts';
+import {
+  deliver,
+  device,
+  enrol,
+  forward,
+  journey,
+  keyIn,
+  open,
+  scanByWedge,
+  signIn,
+  TABLET,
+  withBrowser,
+} from '../browser.ts';
 import { film, seeing } from '../camera.ts';
 import { balance, charge, newPerson } from '../town.ts';
 
@@ -9,7 +21,7 @@ async function eventually(holds: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 15_000;
   while (!(await holds())) {
     assert.ok(Date.now() < end, 'it never held');
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
@@ -18,11 +30,11 @@ const picture = (page: Page, name: string) => page.getByRole('img', { name }).fi
 journey('the shop scans the code on the wallet’s screen by camera, and both see that it was paid', async () => {
   const person = await newPerson();
   await charge(person, 5_000);
-  await withBrowser(async walletBrowser => {
+  await withBrowser(async (walletBrowser) => {
     const { page: wallet, faults } = await open(await device(walletBrowser));
     await signIn(wallet, person, '/app/wallet/show');
     const file = await film(wallet, await picture(wallet, 'QRコード'));
-    await withBrowser(async shopBrowser => {
+    await withBrowser(async (shopBrowser) => {
       const { page: till } = await open(await device(shopBrowser, { viewport: TABLET }));
       await enrol(till);
       await keyIn(till, 1200);
@@ -40,13 +52,13 @@ journey('the shop scans the code on the wallet’s screen by camera, and both se
 journey('the resident scans the code on the till’s screen by camera, sees the shop’s name and pays', async () => {
   const person = await newPerson();
   await charge(person, 3_000);
-  await withBrowser(async shopBrowser => {
+  await withBrowser(async (shopBrowser) => {
     const { page: till, faults } = await open(await device(shopBrowser, { viewport: TABLET }));
     await enrol(till);
     await keyIn(till, 700);
     await till.getByRole('button', { name: 'QRコードを見せる' }).click();
     const file = await film(till, await picture(till, '700円 を支払うためのQRコード'));
-    await withBrowser(async walletBrowser => {
+    await withBrowser(async (walletBrowser) => {
       const { page: wallet } = await open(await device(walletBrowser));
       await signIn(wallet, person, '/app/wallet/scan');
       await wallet.getByText('デモ商店').first().waitFor();
@@ -63,7 +75,7 @@ journey('the resident scans the code on the till’s screen by camera, sees the 
 journey('a picture of a code serves where there is no camera, and two taps pay once', async () => {
   const person = await newPerson();
   await charge(person, 3_000);
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const { page: till } = await open(await device(browser, { viewport: TABLET }));
     await enrol(till);
     await till.goto('/app/terminal/code');
@@ -85,7 +97,7 @@ journey('a picture of a code serves where there is no camera, and two taps pay o
 journey('an answer that gets lost is asked for again under the same key, and it is paid once', async () => {
   const person = await newPerson();
   await charge(person, 3_000);
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const { page: till } = await open(await device(browser, { viewport: TABLET }));
     await enrol(till);
     await till.goto('/app/terminal/code');
@@ -93,7 +105,7 @@ journey('an answer that gets lost is asked for again under the same key, and it 
     const { page: wallet } = await open(await device(browser));
     await signIn(wallet, person, '/app/wallet/scan');
     const keys: (string | undefined)[] = [];
-    await wallet.route('**/api/v1/wallet/payments', async route => {
+    await wallet.route('**/api/v1/wallet/payments', async (route) => {
       keys.push(route.request().headers()['idempotency-key']);
       const answer = await forward(route);
       await (keys.length === 1 ? route.abort() : deliver(route, answer));
@@ -112,7 +124,7 @@ journey('an answer that gets lost is asked for again under the same key, and it 
 journey('a page that was closed before the answer came says so, and pays nothing by itself', async () => {
   const person = await newPerson();
   await charge(person, 3_000);
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const { page: till } = await open(await device(browser, { viewport: TABLET }));
     await enrol(till);
     await till.goto('/app/terminal/code');
@@ -121,7 +133,7 @@ journey('a page that was closed before the answer came says so, and pays nothing
     const { page: wallet } = await open(context);
     await signIn(wallet, person, '/app/wallet/scan');
     let sent = 0;
-    await wallet.route('**/api/v1/wallet/payments', async route => {
+    await wallet.route('**/api/v1/wallet/payments', async (route) => {
       sent++;
       await (await forward(route)).body?.cancel();
       // No answer: the page is closed before one comes.
@@ -143,31 +155,34 @@ journey('a page that was closed before the answer came says so, and pays nothing
   });
 });
 
-journey('without a network a code is shown after a reload, the shop takes it, and the wallet learns of it later', async () => {
-  const person = await newPerson();
-  await charge(person, 3_000);
-  await withBrowser(async browser => {
-    const context = await device(browser);
-    const { page: wallet } = await open(context);
-    await signIn(wallet, person, '/app/wallet/show');
-    await wallet.getByRole('button', { name: '通信なしの支払いを使う' }).click();
-    await wallet.getByText('通信できないときも、この画面で支払えます').waitFor();
-    await wallet.evaluate(async () => void (await navigator.serviceWorker.ready));
-    await context.setOffline(true);
-    await wallet.reload();
-    await wallet.getByText('このコードで支払えます').waitFor();
-    const digits = ((await wallet.locator('.code-digits').first().textContent()) ?? '').replace(/\D/g, '');
-    assert.match(digits, /^\d{24}$/);
+journey(
+  'without a network a code is shown after a reload, the shop takes it, and the wallet learns of it later',
+  async () => {
+    const person = await newPerson();
+    await charge(person, 3_000);
+    await withBrowser(async (browser) => {
+      const context = await device(browser);
+      const { page: wallet } = await open(context);
+      await signIn(wallet, person, '/app/wallet/show');
+      await wallet.getByRole('button', { name: '通信なしの支払いを使う' }).click();
+      await wallet.getByText('通信できないときも、この画面で支払えます').waitFor();
+      await wallet.evaluate(async () => void (await navigator.serviceWorker.ready));
+      await context.setOffline(true);
+      await wallet.reload();
+      await wallet.getByText('このコードで支払えます').waitFor();
+      const digits = ((await wallet.locator('.code-digits').first().textContent()) ?? '').replace(/\D/g, '');
+      assert.match(digits, /^\d{24}$/);
 
-    const { page: till } = await open(await device(browser, { viewport: TABLET }));
-    await enrol(till);
-    await keyIn(till, 500);
-    await scanByWedge(till, digits);
-    await till.getByRole('heading', { name: 'お支払い完了' }).waitFor();
+      const { page: till } = await open(await device(browser, { viewport: TABLET }));
+      await enrol(till);
+      await keyIn(till, 500);
+      await scanByWedge(till, digits);
+      await till.getByRole('heading', { name: 'お支払い完了' }).waitFor();
 
-    await context.setOffline(false);
-    await wallet.goto('/app/wallet/history');
-    await wallet.getByText('デモ商店').first().waitFor();
-    assert.equal(await balance(person), 2_500);
-  });
-});
+      await context.setOffline(false);
+      await wallet.goto('/app/wallet/history');
+      await wallet.getByText('デモ商店').first().waitFor();
+      assert.equal(await balance(person), 2_500);
+    });
+  },
+);

@@ -10,13 +10,13 @@ async function barcode(person: Person): Promise<string> {
 journey('a till whose answer gets lost asks again under the same key, and takes the money once', async () => {
   const person = await newPerson();
   await charge(person, 2_000);
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const { page: till, faults } = await open(await device(browser, { viewport: TABLET }));
     // Else the stream of events would tell sooner.
-    await till.route('**/terminal/v1/events', route => route.abort());
+    await till.route('**/terminal/v1/events', (route) => route.abort());
     await enrol(till);
     const keys: (string | undefined)[] = [];
-    await till.route('**/terminal/v1/payments', async route => {
+    await till.route('**/terminal/v1/payments', async (route) => {
       if (route.request().method() !== 'POST') {
         await route.continue();
         return;
@@ -37,12 +37,12 @@ journey('a till whose answer gets lost asks again under the same key, and takes 
 journey('a till that is reloaded before its answer came finds the sale again and that it was paid', async () => {
   const person = await newPerson();
   await charge(person, 2_000);
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const { page: till } = await open(await device(browser, { viewport: TABLET }));
-    await till.route('**/terminal/v1/events', route => route.abort());
+    await till.route('**/terminal/v1/events', (route) => route.abort());
     await enrol(till);
     const arrived = Promise.withResolvers<void>();
-    await till.route('**/terminal/v1/payments', async route => {
+    await till.route('**/terminal/v1/payments', async (route) => {
       await (await forward(route)).body?.cancel();
       arrived.resolve();
     });
@@ -59,13 +59,13 @@ journey('a till that is reloaded before its answer came finds the sale again and
 journey('a sale that never arrived is cancelled for ever, so that what is late is refused', async () => {
   const person = await newPerson();
   await charge(person, 2_000);
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const context = await device(browser, { viewport: TABLET });
     const { page: till } = await open(context);
     await enrol(till);
     await till.clock.install();
     let late: (() => Promise<Response>) | undefined;
-    await till.route('**/terminal/v1/payments', async route => {
+    await till.route('**/terminal/v1/payments', async (route) => {
       late = () => forward(route);
       await route.abort();
     });
@@ -83,7 +83,7 @@ journey('a sale that never arrived is cancelled for ever, so that what is late i
 journey('the same sale again within a minute is asked about, and what is given back comes back', async () => {
   const person = await newPerson();
   await charge(person, 2_000);
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const { page: till, faults } = await open(await device(browser, { viewport: TABLET }));
     await enrol(till);
     let number = '';
@@ -103,7 +103,7 @@ journey('the same sale again within a minute is asked about, and what is given b
     await till.getByLabel('金額・時刻・番号でさがす').fill(number);
     await till.getByRole('link', { name: /支払い済み.*600円/s }).click();
     const refunds: (string | undefined)[] = [];
-    await till.route('**/refunds', async route => {
+    await till.route('**/refunds', async (route) => {
       refunds.push(route.request().headers()['idempotency-key']);
       const answer = await forward(route);
       await (refunds.length === 1 ? route.abort() : deliver(route, answer));
@@ -121,7 +121,7 @@ journey('the same sale again within a minute is asked about, and what is given b
 journey('a till that loses its network says so, and catches up with what was paid meanwhile', async () => {
   const person = await newPerson();
   await charge(person, 2_000);
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const context = await device(browser, { viewport: TABLET });
     const { page: till } = await open(context);
     await enrol(till);
@@ -138,7 +138,7 @@ journey('a till that loses its network says so, and catches up with what was pai
 });
 
 journey('a till that the office revokes says that it cannot be used', async () => {
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const { page: till } = await open(await device(browser, { viewport: TABLET }));
     await enrol(till);
     await till.getByRole('link', { name: '設定' }).click();

@@ -3,9 +3,9 @@ import { device, journey, open, signIn, withBrowser } from '../browser.ts';
 import { keptTokens } from '../tokens.ts';
 import { balance, bill, charge, newPerson } from '../town.ts';
 
-journey('two tabs whose sign-in is due for renewal renew it once and both go on', async step => {
+journey('two tabs whose sign-in is due for renewal renew it once and both go on', async (step) => {
   const person = await newPerson();
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const context = await device(browser);
     const { page, faults } = await open(context);
     const { page: other } = await open(context);
@@ -32,7 +32,7 @@ journey('two tabs whose sign-in is due for renewal renew it once and both go on'
     await step('Who signs out in one tab has signed out in the other', async () => {
       await page.goto('/app/wallet/menu');
       await page.getByRole('button', { name: 'ログアウト' }).click();
-      await other.waitForURL(url => url.pathname === '/login' || /^\/app\/wallet\/?$/.test(url.pathname));
+      await other.waitForURL((url) => url.pathname === '/login' || /^\/app\/wallet\/?$/.test(url.pathname));
     });
   });
 });
@@ -40,7 +40,7 @@ journey('two tabs whose sign-in is due for renewal renew it once and both go on'
 journey('a token that is refused in the middle of a payment is renewed, and it is paid once', async () => {
   const person = await newPerson();
   await charge(person, 2_000);
-  await withBrowser(async browser => {
+  await withBrowser(async (browser) => {
     const { page } = await open(await device(browser));
     const { codeId } = await bill(700);
     await signIn(page, person, `/app/wallet/bills/${codeId}`);

@@ -12,11 +12,14 @@ Deno.test('every route of the terminal has a row in the table, and every row a r
   assert.deepEqual(unmatched(terminal, terminalRoutes), []);
 });
 
-looks('the terminal', step =>
-  withBrowser(async browser => {
+looks('the terminal', (step) =>
+  withBrowser(async (browser) => {
     const person = await newPerson();
     await charge(person, 5_000);
-    const { merchantPaymentId } = await call(await token(person), 'POST', '/api/v1/wallet/payments', { merchantId: 'merchant:demo', amount: 1_200 });
+    const { merchantPaymentId } = await call(await token(person), 'POST', '/api/v1/wallet/payments', {
+      merchantId: 'merchant:demo',
+      amount: 1_200,
+    });
     const made: Made = { merchantPaymentId, paymentId: '', codeId: '' };
     const context = await device(browser, { viewport: TABLET });
     const watched = await open(context);
@@ -69,7 +72,7 @@ looks('the terminal', step =>
       if (empty) {
         await step(`${row.route} says that nothing is there`, async () => {
           for (const [path, json] of Object.entries(nothing ?? {})) {
-            await page.route(url => url.pathname === path, request => request.fulfill({ json }));
+            await page.route((url) => url.pathname === path, (request) => request.fulfill({ json }));
           }
           await visit(page, TERMINAL, row, made);
           await page.getByText(empty).first().waitFor();

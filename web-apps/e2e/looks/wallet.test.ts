@@ -25,7 +25,7 @@ async function use(person: Person): Promise<Made> {
 const forgetCopies = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
-      new Promise<void>(resolve => {
+      new Promise<void>((resolve) => {
         const opening = indexedDB.open('nagaokapay-wallet');
         opening.onsuccess = () => {
           const work = opening.result.transaction('kept', 'readwrite');
@@ -42,8 +42,8 @@ Deno.test('every route of the wallet has a row in the table, and every row a rou
   assert.deepEqual(unmatched(wallet, walletRoutes), []);
 });
 
-looks('the wallet of somebody who uses it', step =>
-  withBrowser(async browser => {
+looks('the wallet of somebody who uses it', (step) =>
+  withBrowser(async (browser) => {
     const person = await newPerson();
     const made = await use(person);
     const context = await device(browser);
@@ -55,7 +55,10 @@ looks('the wallet of somebody who uses it', step =>
       await step(`${row.route} is right at each size, in both languages, by day and by night`, async () => {
         await visit(page, WALLET, row, made);
         await settled(page);
-        await picture(page, row.picture && `wallet-${row.picture}`, { phone: PHONE, ...(row.desk ? { desk: DESKTOP } : {}) });
+        await picture(page, row.picture && `wallet-${row.picture}`, {
+          phone: PHONE,
+          ...(row.desk ? { desk: DESKTOP } : {}),
+        });
         await lookAround(watched, [PHONE, UPRIGHT_TABLET, DESKTOP]);
       });
     }
@@ -74,8 +77,8 @@ looks('the wallet of somebody who uses it', step =>
     }
   }));
 
-looks('the wallet of somebody who is new', step =>
-  withBrowser(async browser => {
+looks('the wallet of somebody who is new', (step) =>
+  withBrowser(async (browser) => {
     const person = await newPerson();
     const made: Made = { paymentId: 'payment:none', codeId: 'abcdefghijklmnopqrstuvwxy', merchantPaymentId: '' };
     const watched = await open(await device(browser));
@@ -101,7 +104,7 @@ looks('the wallet of somebody who is new', step =>
       if (empty) {
         await step(`${row.route} says that nothing is there`, async () => {
           for (const [path, json] of Object.entries(nothing ?? {})) {
-            await page.route(url => url.pathname === path, request => request.fulfill({ json }));
+            await page.route((url) => url.pathname === path, (request) => request.fulfill({ json }));
           }
           await visit(page, WALLET, row, made);
           await page.getByText(empty).first().waitFor();
@@ -111,8 +114,8 @@ looks('the wallet of somebody who is new', step =>
     }
   }));
 
-looks('the wallet of nobody', step =>
-  withBrowser(async browser => {
+looks('the wallet of nobody', (step) =>
+  withBrowser(async (browser) => {
     const watched = await open(await device(browser));
     const { page } = watched;
     for (const { path, open } of [{ path: '/', open: true }, ...walletRoutes]) {

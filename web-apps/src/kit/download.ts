@@ -6,7 +6,10 @@ import { answer } from './api/client.ts';
  * @param call with `parseAs: 'blob'`
  * @param name what the file is called
  */
-export async function download(call: Promise<{ data?: unknown; error?: unknown; response: Response }>, name: string): Promise<void> {
+export async function download(
+  call: Promise<{ data?: unknown; error?: unknown; response: Response }>,
+  name: string,
+): Promise<void> {
   const file = (await answer(call)) as Blob;
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');

@@ -1,4 +1,4 @@
-import { type Api, answer, createApi } from '../kit/api/client.ts';
+import { answer, type Api, createApi } from '../kit/api/client.ts';
 import { asProblem } from '../kit/api/problem.ts';
 import { openStore } from '../kit/store/store.ts';
 import { Device } from './enrol/device.ts';
@@ -31,6 +31,10 @@ export type Payment = Awaited<ReturnType<typeof readPayment>>;
 export const readPayment = (id: string) => asked(api.GET('/terminal/v1/payments/{id}', { params: { path: { id } } }));
 
 export const readDay = (date: string | undefined, after?: number) =>
-  asked(api.GET('/terminal/v1/payments', { params: { query: { limit: 100, ...(date ? { date } : {}), ...(after === undefined ? {} : { after }) } } }));
+  asked(
+    api.GET('/terminal/v1/payments', {
+      params: { query: { limit: 100, ...(date ? { date } : {}), ...(after === undefined ? {} : { after }) } },
+    }),
+  );
 
 export const readStaticCode = () => asked(api.GET('/terminal/v1/qr-codes/static'));

@@ -40,4 +40,6 @@ export type Entry = Awaited<ReturnType<typeof readHistory>>['entries'][number];
 
 /** @param after where the page begins; undefined: with the newest */
 export const readHistory = (limit: number, after?: number) =>
-  answer(api.GET('/api/v1/wallet/history', { params: { query: { limit, ...(after === undefined ? {} : { after }) } } }));
+  answer(
+    api.GET('/api/v1/wallet/history', { params: { query: { limit, ...(after === undefined ? {} : { after }) } } }),
+  );

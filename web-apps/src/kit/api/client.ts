@@ -23,7 +23,7 @@ const PATIENCE = 15_000;
 export function createApi(tokens?: Tokens): Api {
   return createClient<paths>({
     baseUrl: location.origin,
-    fetch: async request => {
+    fetch: async (request) => {
       const first = await send(request.clone(), tokens && (await required(tokens, false)));
       return first.status === 401 && tokens ? send(request, await required(tokens, true)) : first;
     },

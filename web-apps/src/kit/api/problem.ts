@@ -18,7 +18,13 @@ export class Problem extends Error {
   /** After how many seconds the same request may be sent again, where the answer said so. */
   retryAfter?: number;
 
-  constructor(status: number, code: string, sentence: string, fields: FieldFault[] = [], more: Record<string, unknown> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    sentence: string,
+    fields: FieldFault[] = [],
+    more: Record<string, unknown> = {},
+  ) {
     super(sentence);
     this.name = 'Problem';
     this.status = status;
@@ -43,7 +49,10 @@ export const SIGNED_OUT = 'SIGNED_OUT';
 
 /** The problem that an answer is, whatever answered. */
 export function problemOf(status: number, body: unknown): Problem {
-  const { code, detail, title, errors, ...more } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const { code, detail, title, errors, ...more } = (typeof body === 'object' && body !== null ? body : {}) as Record<
+    string,
+    unknown
+  >;
   const fields = Array.isArray(errors) ? (errors as FieldFault[]) : [];
   return new Problem(
     status,

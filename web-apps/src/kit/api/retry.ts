@@ -15,7 +15,10 @@ export interface Clock {
   wait(milliseconds: number): Promise<void>;
 }
 
-const REAL: Clock = { now: () => Date.now(), wait: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)) };
+const REAL: Clock = {
+  now: () => Date.now(),
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
 
 /** So long an answer is asked for by itself, in milliseconds; then it is the person's turn. */
 export const PATIENCE = 30_000;
@@ -55,7 +58,8 @@ export async function untilKnown<T>(send: () => Promise<T>, clock: Clock = REAL)
 
 /** The ledger has looked at it: under this key nothing is or will be paid. */
 export function isDecided({ status, code }: Problem): boolean {
-  return (status >= 400 && status < 500 && ![401, 403, 408, 409, 429].includes(status)) || code === 'FUNDING_NOT_CONFIGURED';
+  return (status >= 400 && status < 500 && ![401, 403, 408, 409, 429].includes(status)) ||
+    code === 'FUNDING_NOT_CONFIGURED';
 }
 
 function isNotSignedIn({ status }: Problem): boolean {

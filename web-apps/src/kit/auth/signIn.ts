@@ -46,7 +46,7 @@ export class SignIn implements Tokens {
     this.client = client;
     this.store = openStore(client.clientId);
     this.tabs = new BroadcastChannel(`sign-in ${client.clientId}`);
-    this.tabs.onmessage = event => {
+    this.tabs.onmessage = (event) => {
       this.endedElsewhere = event.data === 'ended';
       void this.look();
     };
@@ -61,7 +61,7 @@ export class SignIn implements Tokens {
    */
   readonly hasEndedElsewhere = (): boolean => this.endedElsewhere;
 
-  readonly onChange = (listener: () => void): (() => void) => {
+  readonly onChange = (listener: () => void): () => void => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
@@ -141,7 +141,11 @@ export class SignIn implements Tokens {
     if (kept?.refreshToken) {
       await fetch('/oauth2/revoke', {
         method: 'POST',
-        body: new URLSearchParams({ token: kept.refreshToken, token_type_hint: 'refresh_token', client_id: this.client.clientId }),
+        body: new URLSearchParams({
+          token: kept.refreshToken,
+          token_type_hint: 'refresh_token',
+          client_id: this.client.clientId,
+        }),
       }).catch(() => undefined);
     }
   }
@@ -191,7 +195,7 @@ export class SignIn implements Tokens {
   }
 
   private async keep(answer: TokenAnswer): Promise<void> {
-    await this.store.update<Kept>(TOKENS, old => ({
+    await this.store.update<Kept>(TOKENS, (old) => ({
       accessToken: answer.access_token,
       expiresAt: Date.now() + answer.expires_in * 1000,
       ...(answer.refresh_token ? { refreshToken: answer.refresh_token } : {}),
@@ -204,7 +208,7 @@ export class SignIn implements Tokens {
   private become(signedIn: boolean): void {
     if (this.known !== signedIn) {
       this.known = signedIn;
-      this.listeners.forEach(listener => listener());
+      this.listeners.forEach((listener) => listener());
     }
   }
 

@@ -53,7 +53,9 @@ export function today(now: Date = new Date()): string {
 
 /** Whole days from today to a date; 0 is today, 1 is tomorrow, negative is over. */
 export function daysUntil(date: string, now: Date = new Date()): number {
-  return Math.round((Date.parse(`${date.slice(0, 10)}T00:00:00Z`) - Date.parse(`${today(now)}T00:00:00Z`)) / 86_400_000);
+  return Math.round(
+    (Date.parse(`${date.slice(0, 10)}T00:00:00Z`) - Date.parse(`${today(now)}T00:00:00Z`)) / 86_400_000,
+  );
 }
 
 /** 4:07, of what is left in seconds. */

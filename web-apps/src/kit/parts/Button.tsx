@@ -20,7 +20,14 @@ export function Button({ kind = 'primary', className = '', isBusy = false, child
 }
 
 /** A link that looks like a button. */
-export function ButtonLink({ to, kind = 'primary', className = '', children }: { to: string; kind?: Kind; className?: string; children: ReactNode }) {
+export function ButtonLink(
+  { to, kind = 'primary', className = '', children }: {
+    to: string;
+    kind?: Kind;
+    className?: string;
+    children: ReactNode;
+  },
+) {
   return (
     <Link href={to} className={`button button-${kind} ${className}`}>
       {children}

@@ -15,15 +15,14 @@ export function CopyButton({ text }: { text: string }) {
   }, [copied]);
   return (
     <Button
-      kind="secondary"
+      kind='secondary'
       onPress={() =>
         void navigator.clipboard.writeText(text).then(
           () => setCopied(true),
           () => undefined,
-        )
-      }
+        )}
     >
-      <span role="status">{t(copied ? 'copied' : 'copy')}</span>
+      <span role='status'>{t(copied ? 'copied' : 'copy')}</span>
     </Button>
   );
 }

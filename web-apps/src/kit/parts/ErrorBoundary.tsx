@@ -15,10 +15,10 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
       return this.props.children;
     }
     return (
-      <main className="page">
-        <Translation ns="kit">
-          {t => (
-            <div className="empty" role="alert">
+      <main className='page'>
+        <Translation ns='kit'>
+          {(t) => (
+            <div className='empty' role='alert'>
               <h1>{t('failed.title')}</h1>
               <p>{t('failed.unexpected')}</p>
               <Button onPress={() => location.reload()}>{t('reload')}</Button>

@@ -24,7 +24,9 @@ interface FieldProps {
 }
 
 /** A labelled text field with its hint and its error. */
-export function Field({ label, hint, error, isOptional = false, lines, className = '', autoFocus, ...input }: FieldProps) {
+export function Field(
+  { label, hint, error, isOptional = false, lines, className = '', autoFocus, ...input }: FieldProps,
+) {
   const { t } = useTranslation('kit');
   const { name, value, onChange, type, inputMode, autoComplete, maxLength } = input;
   return (
@@ -35,7 +37,7 @@ export function Field({ label, hint, error, isOptional = false, lines, className
       onChange={onChange}
       isRequired={!isOptional}
       isInvalid={error !== undefined}
-      validationBehavior="aria"
+      validationBehavior='aria'
       autoFocus={autoFocus ?? false}
       type={type ?? 'text'}
       inputMode={inputMode ?? 'text'}
@@ -44,22 +46,22 @@ export function Field({ label, hint, error, isOptional = false, lines, className
     >
       <Label>
         {label}
-        {isOptional && type !== 'search' && <span className="field-mark">{t('optional')}</span>}
+        {isOptional && type !== 'search' && <span className='field-mark'>{t('optional')}</span>}
       </Label>
       {hint && (
-        <Text slot="description" className="field-hint">
+        <Text slot='description' className='field-hint'>
           {hint}
         </Text>
       )}
       {lines ? <TextArea rows={lines} /> : <Input />}
-      <FieldError className="field-error">{error}</FieldError>
+      <FieldError className='field-error'>{error}</FieldError>
     </TextField>
   );
 }
 
 /** An amount of yen, typed by hand. */
 export function MoneyField(props: Omit<FieldProps, 'type' | 'inputMode'>) {
-  return <Field {...props} inputMode="numeric" className="field-money" />;
+  return <Field {...props} inputMode='numeric' className='field-money' />;
 }
 
 /** What an amount field holds: whole yen of at least 1; undefined where it is none. */
@@ -82,11 +84,11 @@ export function Choice<T extends string>({
 }) {
   const name = useId();
   return (
-    <fieldset className="choice">
+    <fieldset className='choice'>
       <legend>{label}</legend>
-      {options.map(option => (
-        <label key={option.value} className="choice-option">
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+      {options.map((option) => (
+        <label key={option.value} className='choice-option'>
+          <input type='radio' name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
           <span>
             {option.label}
             {option.hint && <small>{option.hint}</small>}
@@ -98,10 +100,17 @@ export function Choice<T extends string>({
 }
 
 /** Yes or no, as a box to be ticked. */
-export function Tick({ label, value, onChange, className = '' }: { label: ReactNode; value: boolean; onChange: (value: boolean) => void; className?: string }) {
+export function Tick(
+  { label, value, onChange, className = '' }: {
+    label: ReactNode;
+    value: boolean;
+    onChange: (value: boolean) => void;
+    className?: string;
+  },
+) {
   return (
     <label className={`choice-option ${className}`}>
-      <input type="checkbox" checked={value} onChange={event => onChange(event.target.checked)} />
+      <input type='checkbox' checked={value} onChange={(event) => onChange(event.target.checked)} />
       <span>{label}</span>
     </label>
   );
@@ -109,5 +118,5 @@ export function Tick({ label, value, onChange, className = '' }: { label: ReactN
 
 /** What the interface found wrong with a field. */
 export function faultOf(problem: Problem | undefined, field: string): string | undefined {
-  return problem?.fields.find(fault => fault.field === field)?.message;
+  return problem?.fields.find((fault) => fault.field === field)?.message;
 }

@@ -4,16 +4,17 @@
  */
 export function Fireworks() {
   return (
-    <svg className="fireworks" viewBox="0 0 200 120" aria-hidden="true">
+    <svg className='fireworks' viewBox='0 0 200 120' aria-hidden='true'>
       {[
         [60, 50, 0],
         [140, 40, 1],
         [100, 75, 2],
       ].map(([x, y, turn]) => (
         <g key={turn} className={`firework firework-${turn}`} transform={`translate(${x} ${y})`}>
-          {Array.from({ length: 12 }, (_, ray) => (
-            <line key={ray} x1="0" y1="-8" x2="0" y2="-26" transform={`rotate(${ray * 30})`} />
-          ))}
+          {Array.from(
+            { length: 12 },
+            (_, ray) => <line key={ray} x1='0' y1='-8' x2='0' y2='-26' transform={`rotate(${ray * 30})`} />,
+          )}
         </g>
       ))}
     </svg>

@@ -15,7 +15,9 @@ interface NumberPadProps {
 }
 
 /** A pad of digits. */
-export function NumberPad({ value, onChange, most, double = true, isDisabled = false, listens = true }: NumberPadProps) {
+export function NumberPad(
+  { value, onChange, most, double = true, isDisabled = false, listens = true }: NumberPadProps,
+) {
   const { t } = useTranslation('kit');
   const add = (digits: string) => {
     const longer = (value + digits).slice(0, most);
@@ -23,7 +25,10 @@ export function NumberPad({ value, onChange, most, double = true, isDisabled = f
   };
   useEffect(() => {
     const type = (event: KeyboardEvent) => {
-      if (!listens || isDisabled || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) {
+      if (
+        !listens || isDisabled || event.ctrlKey || event.metaKey || event.altKey ||
+        event.target instanceof HTMLInputElement
+      ) {
         return;
       }
       if (/^\d$/.test(event.key)) {
@@ -37,17 +42,22 @@ export function NumberPad({ value, onChange, most, double = true, isDisabled = f
   });
   const keys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', double ? '00' : '', '0'];
   return (
-    <div className="pad" role="group" aria-label={t('pad.label')}>
+    <div className='pad' role='group' aria-label={t('pad.label')}>
       {keys.map((key, index) =>
-        key === '' ? (
-          <span key={index} />
-        ) : (
-          <Button key={key} kind="secondary" isDisabled={isDisabled} onPress={() => add(key)}>
-            {key}
-          </Button>
-        ),
+        key === ''
+          ? <span key={index} />
+          : (
+            <Button key={key} kind='secondary' isDisabled={isDisabled} onPress={() => add(key)}>
+              {key}
+            </Button>
+          )
       )}
-      <Button kind="secondary" isDisabled={isDisabled} aria-label={t('pad.delete')} onPress={() => onChange(value.slice(0, -1))}>
+      <Button
+        kind='secondary'
+        isDisabled={isDisabled}
+        aria-label={t('pad.delete')}
+        onPress={() => onChange(value.slice(0, -1))}
+      >
         ⌫
       </Button>
     </div>

@@ -14,10 +14,10 @@ export function Select<T extends string>({
 }) {
   const id = useId();
   return (
-    <div className="field">
+    <div className='field'>
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="select" value={value} onChange={event => onChange(event.target.value as T)}>
-        {options.map(option => (
+      <select id={id} className='select' value={value} onChange={(event) => onChange(event.target.value as T)}>
+        {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>

@@ -4,7 +4,7 @@ import { asProblem, type Problem } from '../api/problem.ts';
 /** Whether the browser believes that it has a network. */
 export function useOnline(): boolean {
   return useSyncExternalStore(
-    changed => {
+    (changed) => {
       window.addEventListener('online', changed);
       window.addEventListener('offline', changed);
       return () => {

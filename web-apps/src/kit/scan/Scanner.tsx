@@ -12,7 +12,9 @@ const PACE = 120;
  * The camera, and a picture as the other way. Each code that is seen is told once until another one
  * is seen.
  */
-export function Scanner({ formats, onCode, pictures = true }: { formats: Format[]; onCode: (text: string) => void; pictures?: boolean }) {
+export function Scanner(
+  { formats, onCode, pictures = true }: { formats: Format[]; onCode: (text: string) => void; pictures?: boolean },
+) {
   const { t } = useTranslation('kit');
   const video = useRef<HTMLVideoElement>(null);
   const told = useRef<string>(undefined);
@@ -39,14 +41,17 @@ export function Scanner({ formats, onCode, pictures = true }: { formats: Format[
         return;
       }
       try {
-        stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } }, audio: false });
+        stream = await navigator.mediaDevices.getUserMedia({
+          video: { facingMode: 'environment', width: { ideal: 1280 } },
+          audio: false,
+        });
       } catch (refused) {
         setCamera(refused instanceof DOMException && refused.name === 'NotAllowedError' ? 'denied' : 'missing');
         return;
       }
       const element = video.current;
       if (over || !element) {
-        stream.getTracks().forEach(track => track.stop());
+        stream.getTracks().forEach((track) => track.stop());
         return;
       }
       element.srcObject = stream;
@@ -62,13 +67,13 @@ export function Scanner({ formats, onCode, pictures = true }: { formats: Format[
         if (element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
           see(await read(element).catch(() => undefined));
         }
-        await new Promise(resolve => setTimeout(resolve, PACE));
+        await new Promise((resolve) => setTimeout(resolve, PACE));
       }
     };
     void watch();
     return () => {
       over = true;
-      stream?.getTracks().forEach(track => track.stop());
+      stream?.getTracks().forEach((track) => track.stop());
     };
   }, [key, see]);
 
@@ -94,27 +99,32 @@ export function Scanner({ formats, onCode, pictures = true }: { formats: Format[
   };
 
   return (
-    <div className="scanner">
-      <div className="scanner-view" data-camera={camera}>
+    <div className='scanner'>
+      <div className='scanner-view' data-camera={camera}>
         <video ref={video} muted playsInline aria-label={t('scanner.label')} />
-        <span className="scanner-frame" aria-hidden="true" />
+        <span className='scanner-frame' aria-hidden='true' />
         {torch && (
-          <Button kind="quiet" className="scanner-torch" onPress={() => void turn()} aria-label={t(torch.on ? 'scanner.torchOff' : 'scanner.torchOn')}>
+          <Button
+            kind='quiet'
+            className='scanner-torch'
+            onPress={() => void turn()}
+            aria-label={t(torch.on ? 'scanner.torchOff' : 'scanner.torchOn')}
+          >
             {t('scanner.torch')}
           </Button>
         )}
       </div>
-      <p className="scanner-hint" role="status">
+      <p className='scanner-hint' role='status'>
         {camera === 'on' ? t('scanner.hint') : camera === 'starting' ? t('scanner.start') : t(`scanner.${camera}`)}
       </p>
       {pictures && (
-        <label className="button button-secondary">
+        <label className='button button-secondary'>
           {t('scanner.picture')}
-          <input type="file" accept="image/*" className="visually-hidden" onChange={event => void choose(event)} />
+          <input type='file' accept='image/*' className='visually-hidden' onChange={(event) => void choose(event)} />
         </label>
       )}
       {nothing && (
-        <p className="note note-bad" role="alert">
+        <p className='note note-bad' role='alert'>
           {t('scanner.nothing')}
         </p>
       )}

@@ -9,5 +9,5 @@ export type Format = 'qr_code' | 'code_128';
 /** Reads codes from pictures; loaded only when one is to be read. */
 export function createReader(formats: Format[]): (picture: ImageBitmapSource) => Promise<string | undefined> {
   const detector = new BarcodeDetector({ formats });
-  return async picture => (await detector.detect(picture)).find(code => code.rawValue !== '')?.rawValue;
+  return async (picture) => (await detector.detect(picture)).find((code) => code.rawValue !== '')?.rawValue;
 }

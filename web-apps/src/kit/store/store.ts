@@ -28,13 +28,15 @@ export function openStore(program: string): Store {
   return {
     get: <T>(key: string) => kept(() => get<T>(key, store), () => memory.get(key) as T | undefined),
     set: (key, value) => kept(() => set(key, value, store), () => void memory.set(key, value)),
-    delete: key => kept(() => del(key, store), () => void memory.delete(key)),
+    delete: (key) => kept(() => del(key, store), () => void memory.delete(key)),
     update: <T>(key: string, change: (old: T | undefined) => T) =>
       kept(() => update<T>(key, change, store), () => void memory.set(key, change(memory.get(key) as T | undefined))),
-    clear: async prefix => {
+    clear: async (prefix) => {
       const all = await kept(() => entries<string, unknown>(store), () => [...memory.entries()]);
       await Promise.all(
-        all.filter(([key]) => key.startsWith(prefix)).map(([key]) => kept(() => del(key, store), () => void memory.delete(key))),
+        all.filter(([key]) => key.startsWith(prefix)).map(([key]) =>
+          kept(() => del(key, store), () => void memory.delete(key))
+        ),
       );
     },
   };

@@ -17,7 +17,10 @@ export function speak(chosen: Language): void {
 /** What the person chose before; else English where the browser asks for no Japanese. */
 export function preferredLanguage(): Language {
   const chosen = /(?:^|; )lang=(ja|en)/.exec(document.cookie)?.[1] as Language | undefined;
-  return chosen ?? (navigator.languages.some(name => name.startsWith('ja')) || !navigator.languages[0]?.startsWith('en') ? 'ja' : 'en');
+  return chosen ??
+    (navigator.languages.some((name) => name.startsWith('ja')) || !navigator.languages[0]?.startsWith('en')
+      ? 'ja'
+      : 'en');
 }
 
 export function rememberLanguage(chosen: Language): void {

@@ -20,7 +20,7 @@ let load: (spoken: Language) => Promise<void>;
 
 /** Starts the words of a program in the language that the person prefers. */
 export async function startWords<Own extends object>(own: Words<Own>): Promise<void> {
-  load = async spoken => {
+  load = async (spoken) => {
     const [app, shared] = await Promise.all([own[spoken](), kit[spoken]()]);
     i18next.addResourceBundle(spoken, 'app', app);
     i18next.addResourceBundle(spoken, 'kit', shared);

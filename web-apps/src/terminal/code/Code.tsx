@@ -13,15 +13,20 @@ export default function Code() {
   const read = useRead('static code', readStaticCode, store);
   const print = useAct(async () => {
     const sheet = (await asked(api.GET('/terminal/v1/qr-codes/static.pdf', { parseAs: 'blob' }))) as Blob;
-    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(sheet), download: 'nagaokapay-code.pdf' });
+    const link = Object.assign(document.createElement('a'), {
+      href: URL.createObjectURL(sheet),
+      download: 'nagaokapay-code.pdf',
+    });
     link.click();
     URL.revokeObjectURL(link.href);
   });
   return (
-    <Page title={t('terminal.code.title')} className="narrow">
+    <Page title={t('terminal.code.title')} className='narrow'>
       <p>{t('terminal.code.text')}</p>
-      <Shown read={read}>{({ payload }) => <QrCode payload={payload} label={t('terminal.code.label')} className="offered-code" />}</Shown>
-      <Button kind="secondary" isBusy={print.isBusy} onPress={() => void print.run()}>
+      <Shown read={read}>
+        {({ payload }) => <QrCode payload={payload} label={t('terminal.code.label')} className='offered-code' />}
+      </Shown>
+      <Button kind='secondary' isBusy={print.isBusy} onPress={() => void print.run()}>
         {t('terminal.code.print')}
       </Button>
       <ProblemNote problem={print.problem} />

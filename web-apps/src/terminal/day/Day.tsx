@@ -20,25 +20,38 @@ export default function Day() {
   const [wanted, setWanted] = useState('');
   const read = useRead(`day ${date}`, () => whole(date), store);
   return (
-    <Page title={t('terminal.day.title')} className="day">
-      <div className="day-tools">
-        <label className="field">
+    <Page title={t('terminal.day.title')} className='day'>
+      <div className='day-tools'>
+        <label className='field'>
           <span>{t('terminal.day.date')}</span>
-          <input type="date" className="select" value={date} max={today()} onChange={event => event.target.value && setDate(event.target.value)} />
+          <input
+            type='date'
+            className='select'
+            value={date}
+            max={today()}
+            onChange={(event) => event.target.value && setDate(event.target.value)}
+          />
         </label>
-        <Field label={t('terminal.day.search')} name="search" value={wanted} onChange={setWanted} type="search" isOptional />
-        <Button kind="secondary" onPress={() => void read.refresh()}>
+        <Field
+          label={t('terminal.day.search')}
+          name='search'
+          value={wanted}
+          onChange={setWanted}
+          type='search'
+          isOptional
+        />
+        <Button kind='secondary' onPress={() => void read.refresh()}>
           {t('reload', { ns: 'kit' })}
         </Button>
-        <Button kind="secondary" onPress={() => window.print()}>
+        <Button kind='secondary' onPress={() => window.print()}>
           {t('terminal.day.print')}
         </Button>
       </div>
       <Shown read={read} lines={6}>
         {({ totals, payments, isAll }) => (
           <>
-            <h2 className="print-only">{inWords(date)}</h2>
-            <dl className="card facts">
+            <h2 className='print-only'>{inWords(date)}</h2>
+            <dl className='card facts'>
               <dt>{t('terminal.day.captured')}</dt>
               <dd>{t('terminal.day.sum', { amount: yen(totals.captured), times: grouped(totals.captures) })}</dd>
               <dt>{t('terminal.day.refunded')}</dt>
@@ -46,8 +59,8 @@ export default function Day() {
               <dt>{t('terminal.day.net')}</dt>
               <dd>{yen(totals.captured - totals.refunded)}</dd>
             </dl>
-            <Payments payments={payments.filter(payment => matches(payment, wanted))} isSearched={wanted !== ''} />
-            {!isAll && <p className="quiet">{t('terminal.day.more', { count: payments.length })}</p>}
+            <Payments payments={payments.filter((payment) => matches(payment, wanted))} isSearched={wanted !== ''} />
+            {!isAll && <p className='quiet'>{t('terminal.day.more', { count: payments.length })}</p>}
           </>
         )}
       </Shown>
@@ -61,15 +74,15 @@ function Payments({ payments, isSearched }: { payments: Payment[]; isSearched: b
     return <Empty title={t(isSearched ? 'terminal.day.notFound' : 'terminal.day.none')} />;
   }
   return (
-    <ul className="list">
-      {payments.map(payment => (
+    <ul className='list'>
+      {payments.map((payment) => (
         <li key={payment.merchantPaymentId}>
-          <Link href={`/payments/${encodeURIComponent(payment.merchantPaymentId)}`} className="row">
-            <span className="row-main">
+          <Link href={`/payments/${encodeURIComponent(payment.merchantPaymentId)}`} className='row'>
+            <span className='row-main'>
               {payment.authorizedAt ? clock(payment.authorizedAt) : ''}・{t(`terminal.status.${payment.status}`)}
               <small>{payment.merchantPaymentId}</small>
             </span>
-            <span className="row-end">
+            <span className='row-end'>
               {yen(payment.amount)}
               {payment.refunded > 0 && <small>{t('terminal.day.back', { amount: yen(payment.refunded) })}</small>}
             </span>

@@ -21,11 +21,11 @@ export default function Payment() {
   const id = decodeURIComponent(useParams<{ id: string }>().id);
   const read = useRead(`payment ${id}`, () => readPayment(id));
   return (
-    <Page title={t('terminal.payment.title')} back="/day" className="narrow">
+    <Page title={t('terminal.payment.title')} back='/day' className='narrow'>
       <Shown read={read}>
-        {payment => (
+        {(payment) => (
           <>
-            <dl className="card facts">
+            <dl className='card facts'>
               <dt>{t('terminal.payment.status')}</dt>
               <dd>{t(`terminal.status.${payment.status}`)}</dd>
               <dt>{t('terminal.amount')}</dt>
@@ -61,7 +61,7 @@ function Refund({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Pro
   const [outcome, setOutcome] = useState<{ lapsed: number; amount: number } | 'unclear' | Problem>();
   const kept = `refund ${payment.merchantPaymentId}`;
   useEffect(() => {
-    void store.get<Wish>(kept).then(wish => {
+    void store.get<Wish>(kept).then((wish) => {
       if (wish) {
         setTyped(String(wish.amount));
         setOutcome('unclear');
@@ -69,13 +69,19 @@ function Refund({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Pro
     });
   }, [kept]);
   const amount = typedYen(typed);
-  const error = amount === undefined ? t('terminal.refund.none') : amount > most ? t('terminal.refund.tooMuch', { amount: yen(most) }) : undefined;
+  const error = amount === undefined
+    ? t('terminal.refund.none')
+    : amount > most
+    ? t('terminal.refund.tooMuch', { amount: yen(most) })
+    : undefined;
   const send = useAct(async () => {
     if (amount === undefined) {
       return;
     }
     const before = await store.get<Wish>(kept);
-    const wish = before?.amount === amount ? before : { merchantRefundId: `R-${crypto.randomUUID()}`, key: newKey(), amount };
+    const wish = before?.amount === amount
+      ? before
+      : { merchantRefundId: `R-${crypto.randomUUID()}`, key: newKey(), amount };
     await store.set(kept, wish);
     const { merchantRefundId, key } = wish;
     const known = await untilKnown(() =>
@@ -84,13 +90,19 @@ function Refund({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Pro
           params: { path: { id: payment.merchantPaymentId }, header: { 'Idempotency-Key': key } },
           body: { merchantRefundId, amount },
         }),
-      ),
+      )
     );
     setAsks(false);
     if (known.is !== 'unclear') {
       await store.delete(kept);
     }
-    setOutcome(known.is === 'done' ? { lapsed: known.answer.lapsed, amount } : known.is === 'refused' ? known.problem : 'unclear');
+    setOutcome(
+      known.is === 'done'
+        ? { lapsed: known.answer.lapsed, amount }
+        : known.is === 'refused'
+        ? known.problem
+        : 'unclear',
+    );
     await onDone();
   });
   const submit = (event: FormEvent) => {
@@ -100,27 +112,39 @@ function Refund({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Pro
     }
   };
   return (
-    <form className="card form" onSubmit={submit}>
+    <form className='card form' onSubmit={submit}>
       <h2>{t('terminal.refund.title')}</h2>
-      <MoneyField label={t('terminal.refund.amount')} name="refund" value={typed} onChange={setTyped} error={error} hint={t('terminal.refund.hint', { amount: yen(most) })} />
-      {outcome === 'unclear' && <Note kind="warn">{t('terminal.refund.unclear')}</Note>}
+      <MoneyField
+        label={t('terminal.refund.amount')}
+        name='refund'
+        value={typed}
+        onChange={setTyped}
+        error={error}
+        hint={t('terminal.refund.hint', { amount: yen(most) })}
+      />
+      {outcome === 'unclear' && <Note kind='warn'>{t('terminal.refund.unclear')}</Note>}
       {outcome instanceof Error && <ProblemNote problem={outcome} />}
       {outcome && typeof outcome === 'object' && 'lapsed' in outcome && (
-        <Note kind="good">
+        <Note kind='good'>
           <p>{t('terminal.refund.done', { amount: yen(outcome.amount) })}</p>
           {outcome.lapsed > 0 && <p>{t('terminal.refund.lapsed', { amount: yen(outcome.lapsed) })}</p>}
         </Note>
       )}
-      <Button type="submit" kind="danger" isDisabled={error !== undefined} isBusy={send.isBusy}>
+      <Button type='submit' kind='danger' isDisabled={error !== undefined} isBusy={send.isBusy}>
         {t('terminal.refund.begin')}
       </Button>
-      <Dialog title={t('terminal.refund.ask', { amount: yen(amount ?? 0) })} isOpen={asks} onClose={() => setAsks(false)} isAlert>
+      <Dialog
+        title={t('terminal.refund.ask', { amount: yen(amount ?? 0) })}
+        isOpen={asks}
+        onClose={() => setAsks(false)}
+        isAlert
+      >
         <p>{t('terminal.refund.askText')}</p>
-        <div className="actions">
-          <Button kind="danger" isBusy={send.isBusy} onPress={() => void send.run()}>
+        <div className='actions'>
+          <Button kind='danger' isBusy={send.isBusy} onPress={() => void send.run()}>
             {t('terminal.refund.yes', { amount: yen(amount ?? 0) })}
           </Button>
-          <Button kind="secondary" isDisabled={send.isBusy} onPress={() => setAsks(false)}>
+          <Button kind='secondary' isDisabled={send.isBusy} onPress={() => setAsks(false)}>
             {t('cancel', { ns: 'kit' })}
           </Button>
         </div>
@@ -134,21 +158,30 @@ function Held({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Promi
   const { t } = useTranslation();
   const path = { id: payment.merchantPaymentId };
   const capture = useAct(async () => {
-    await asked(api.POST('/terminal/v1/payments/{id}/capture', { params: { path, header: { 'Idempotency-Key': `"capture-${path.id}"` } }, body: {} }));
+    await asked(
+      api.POST('/terminal/v1/payments/{id}/capture', {
+        params: { path, header: { 'Idempotency-Key': `"capture-${path.id}"` } },
+        body: {},
+      }),
+    );
     await onDone();
   });
   const release = useAct(async () => {
-    await asked(api.POST('/terminal/v1/payments/{id}/void', { params: { path, header: { 'Idempotency-Key': `"void-${path.id}"` } } }));
+    await asked(
+      api.POST('/terminal/v1/payments/{id}/void', {
+        params: { path, header: { 'Idempotency-Key': `"void-${path.id}"` } },
+      }),
+    );
     await onDone();
   });
   return (
-    <section className="card">
+    <section className='card'>
       <p>{t('terminal.held.text')}</p>
       <ProblemNote problem={capture.problem ?? release.problem} />
       <Button isBusy={capture.isBusy} onPress={() => void capture.run()}>
         {t('terminal.held.capture', { amount: yen(payment.amount) })}
       </Button>
-      <Button kind="danger" isBusy={release.isBusy} onPress={() => void release.run()}>
+      <Button kind='danger' isBusy={release.isBusy} onPress={() => void release.run()}>
         {t('terminal.held.release')}
       </Button>
     </section>

@@ -23,20 +23,27 @@ export function Enrol() {
     }
   };
   return (
-    <Page title={t('terminal.enrol.title')} className="narrow">
+    <Page title={t('terminal.enrol.title')} className='narrow'>
       <p>{t('terminal.enrol.text')}</p>
-      <form className="form" onSubmit={submit}>
-        <Field label={t('terminal.enrol.code')} name="code" value={code} onChange={setCode} hint={t('terminal.enrol.hint')} maxLength={60} />
+      <form className='form' onSubmit={submit}>
+        <Field
+          label={t('terminal.enrol.code')}
+          name='code'
+          value={code}
+          onChange={setCode}
+          hint={t('terminal.enrol.hint')}
+          maxLength={60}
+        />
         <ProblemNote problem={enrol.problem} />
-        <Button type="submit" isBusy={enrol.isBusy}>
+        <Button type='submit' isBusy={enrol.isBusy}>
           {t('terminal.enrol.begin')}
         </Button>
       </form>
-      <p className="quiet">{t('terminal.enrol.key')}</p>
+      <p className='quiet'>{t('terminal.enrol.key')}</p>
       {service.reading?.data.demo && (
-        <section className="card">
+        <section className='card'>
           <Note>{t('demo.note', { ns: 'kit' })}</Note>
-          <Button kind="secondary" isBusy={tryOut.isBusy} onPress={() => void tryOut.run()}>
+          <Button kind='secondary' isBusy={tryOut.isBusy} onPress={() => void tryOut.run()}>
             {t('terminal.enrol.demo')}
           </Button>
           <ProblemNote problem={tryOut.problem} />

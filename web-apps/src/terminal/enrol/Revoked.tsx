@@ -8,9 +8,9 @@ import { device } from '../terminal.ts';
 export function Revoked() {
   const { t } = useTranslation();
   return (
-    <Page title={t('terminal.revoked.title')} className="narrow">
-      <Note kind="bad">{t('terminal.revoked.text')}</Note>
-      <Button kind="secondary" onPress={() => void device.forget()}>
+    <Page title={t('terminal.revoked.title')} className='narrow'>
+      <Note kind='bad'>{t('terminal.revoked.text')}</Note>
+      <Button kind='secondary' onPress={() => void device.forget()}>
         {t('terminal.revoked.again')}
       </Button>
     </Page>

@@ -45,7 +45,7 @@ export class Device implements Tokens {
   /** Whether the office has revoked this terminal. */
   readonly isRevoked = (): boolean => this.revoked;
 
-  readonly onChange = (listener: () => void): (() => void) => {
+  readonly onChange = (listener: () => void): () => void => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
@@ -59,7 +59,8 @@ export class Device implements Tokens {
    * that a code which is sent again after a lost answer is sent with the same key.
    */
   async enrol(enrolmentCode: string): Promise<void> {
-    const keys = (await this.store.get<CryptoKeyPair>(PENDING)) ?? (await crypto.subtle.generateKey(ES256, false, ['sign', 'verify']));
+    const keys = (await this.store.get<CryptoKeyPair>(PENDING)) ??
+      (await crypto.subtle.generateKey(ES256, false, ['sign', 'verify']));
     await this.store.set(PENDING, keys);
     const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey);
     const enrolled = await answer(
@@ -121,7 +122,11 @@ export class Device implements Tokens {
     } catch {
       throw new Problem(0, LOST, '');
     }
-    const body = (await response.json().catch(() => ({}))) as { access_token?: string; expires_in?: number; error?: string };
+    const body = (await response.json().catch(() => ({}))) as {
+      access_token?: string;
+      expires_in?: number;
+      error?: string;
+    };
     if (response.ok && body.access_token) {
       return { value: body.access_token, expiresAt: Date.now() + (body.expires_in ?? 60) * 1000 };
     }
@@ -139,7 +144,7 @@ export class Device implements Tokens {
   }
 
   private tell(): void {
-    this.listeners.forEach(listener => listener());
+    this.listeners.forEach((listener) => listener());
   }
 }
 
@@ -152,7 +157,13 @@ async function assertion({ clientId, tokenEndpoint, privateKey }: Identity): Pro
     exp: Math.floor(Date.now() / 1000) + ASSERTION_LIFE,
     jti: crypto.randomUUID(),
   };
-  const text = [{ alg: 'ES256' }, claims].map(part => base64url(new TextEncoder().encode(JSON.stringify(part)))).join('.');
-  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, new TextEncoder().encode(text));
+  const text = [{ alg: 'ES256' }, claims].map((part) => base64url(new TextEncoder().encode(JSON.stringify(part)))).join(
+    '.',
+  );
+  const signature = await crypto.subtle.sign(
+    { name: 'ECDSA', hash: 'SHA-256' },
+    privateKey,
+    new TextEncoder().encode(text),
+  );
   return `${text}.${base64url(new Uint8Array(signature))}`;
 }

@@ -23,12 +23,12 @@ export function EventsProvider({ children }: { children: ReactNode }) {
   useEffect(
     () =>
       new ShopEvents(
-        event => {
+        (event) => {
           setLatest(event);
-          listeners.current.forEach(listener => listener(event));
-          void mutate(key => typeof key === 'string' && key.startsWith('day'));
+          listeners.current.forEach((listener) => listener(event));
+          void mutate((key) => typeof key === 'string' && key.startsWith('day'));
         },
-        state => {
+        (state) => {
           setConnection(state);
           if (state === 'connected') {
             void mutate(() => true);
@@ -59,7 +59,7 @@ export function useRing(isOwn: (event: ShopEvent) => boolean): void {
   own.current = isOwn;
   useEffect(
     () =>
-      listen(event => {
+      listen((event) => {
         if (event.type === 'payment.captured' && !own.current(event)) {
           soundOfPayment();
         }

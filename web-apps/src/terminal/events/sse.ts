@@ -19,7 +19,7 @@ export class StreamReader {
   read(piece: string): StreamEvent[] {
     const lines = (this.rest + piece).split(/\r\n|\n|\r(?!$)/);
     this.rest = lines.pop() ?? '';
-    return lines.flatMap(line => this.line(line) ?? []);
+    return lines.flatMap((line) => this.line(line) ?? []);
   }
 
   private line(line: string): StreamEvent | undefined {

@@ -90,7 +90,11 @@ export class ShopEvents {
     }
     const slow = setTimeout(() => cut.abort(), SILENCE);
     const response = await fetch('/terminal/v1/events', {
-      headers: { Authorization: `Bearer ${token}`, Accept: 'text/event-stream', ...(position ? { 'Last-Event-ID': position } : {}) },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        Accept: 'text/event-stream',
+        ...(position ? { 'Last-Event-ID': position } : {}),
+      },
       signal: cut.signal,
       cache: 'no-store',
     }).finally(() => clearTimeout(slow));
@@ -113,7 +117,11 @@ export class ShopEvents {
     }
   }
 
-  private async read(body: ReadableStream<Uint8Array>, cut: AbortController, position: string | undefined): Promise<void> {
+  private async read(
+    body: ReadableStream<Uint8Array>,
+    cut: AbortController,
+    position: string | undefined,
+  ): Promise<void> {
     const reader = new StreamReader();
     reader.lastId = position;
     const decoder = new TextDecoder();

@@ -22,17 +22,17 @@ export default function Settings() {
     void store.set('sound', on);
   };
   return (
-    <Page title={t('terminal.settings.title')} className="narrow">
-      <dl className="card facts">
+    <Page title={t('terminal.settings.title')} className='narrow'>
+      <dl className='card facts'>
         <dt>{t('terminal.settings.shop')}</dt>
         <dd>{identity?.merchantId}</dd>
         <dt>{t('terminal.settings.terminal')}</dt>
         <dd>{identity?.terminalId}</dd>
       </dl>
-      <section className="card">
+      <section className='card'>
         <Tick label={t('terminal.settings.sound')} value={isOn} onChange={change} />
         <Button
-          kind="secondary"
+          kind='secondary'
           isDisabled={!isOn}
           onPress={() => {
             unlockSound();
@@ -42,19 +42,19 @@ export default function Settings() {
           {t('terminal.settings.try')}
         </Button>
       </section>
-      <section className="card">
+      <section className='card'>
         <p>{t('terminal.settings.forgetText')}</p>
-        <Button kind="danger" onPress={() => setAsks(true)}>
+        <Button kind='danger' onPress={() => setAsks(true)}>
           {t('terminal.settings.forget')}
         </Button>
       </section>
       <Dialog title={t('terminal.settings.forgetAsk')} isOpen={asks} onClose={() => setAsks(false)} isAlert>
         <p>{t('terminal.settings.forgetText')}</p>
-        <div className="actions">
-          <Button kind="danger" onPress={() => void device.forget()}>
+        <div className='actions'>
+          <Button kind='danger' onPress={() => void device.forget()}>
             {t('terminal.settings.forget')}
           </Button>
-          <Button kind="secondary" onPress={() => setAsks(false)}>
+          <Button kind='secondary' onPress={() => setAsks(false)}>
             {t('cancel', { ns: 'kit' })}
           </Button>
         </div>

@@ -17,12 +17,16 @@ export function LatestPayment() {
     const timer = setTimeout(() => setOver(latest?.eventId), SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [latest]);
-  const shown = latest && latest.eventId !== over && (latest.type === 'payment.captured' || latest.type === 'payment.refunded');
+  const shown = latest && latest.eventId !== over &&
+    (latest.type === 'payment.captured' || latest.type === 'payment.refunded');
   return (
-    <div className="latest" role="status">
+    <div className='latest' role='status'>
       {shown && (
         <Link href={`/payments/${encodeURIComponent(latest.merchantPaymentId)}`}>
-          {t(latest.type === 'payment.captured' ? 'terminal.latest.paid' : 'terminal.latest.refunded', { amount: yen(latest.amount), time: clock(latest.at) })}
+          {t(latest.type === 'payment.captured' ? 'terminal.latest.paid' : 'terminal.latest.refunded', {
+            amount: yen(latest.amount),
+            time: clock(latest.at),
+          })}
         </Link>
       )}
     </div>

@@ -20,7 +20,7 @@ export function Shell() {
   const revoked = useSyncExternalStore(device.onChange, device.isRevoked);
   useEffect(() => {
     void device.look();
-    void store.get<boolean>('sound').then(on => switchSound(on ?? true));
+    void store.get<boolean>('sound').then((on) => switchSound(on ?? true));
     // So that a tablet keeps the key when it is short of space.
     void navigator.storage?.persist?.();
     window.addEventListener('pointerdown', unlockSound);
@@ -31,38 +31,40 @@ export function Shell() {
   }
   return (
     <Router base={BASE}>
-      {identity === null || revoked ? (
-        <>
-          <Bar />
-          {revoked ? <Revoked /> : <Enrol />}
-        </>
-      ) : (
-        <EventsProvider>
-          <Bar state={<State />} />
-          <LatestPayment />
-          <Suspense
-            fallback={
-              <main className="page">
-                <Loading />
-              </main>
-            }
-          >
-            <Switch>
-              <Route path="/">
-                <Till />
-              </Route>
-              {pages.map(({ path, Shown }) => (
-                <Route key={path} path={path}>
-                  <Shown />
+      {identity === null || revoked
+        ? (
+          <>
+            <Bar />
+            {revoked ? <Revoked /> : <Enrol />}
+          </>
+        )
+        : (
+          <EventsProvider>
+            <Bar state={<State />} />
+            <LatestPayment />
+            <Suspense
+              fallback={
+                <main className='page'>
+                  <Loading />
+                </main>
+              }
+            >
+              <Switch>
+                <Route path='/'>
+                  <Till />
                 </Route>
-              ))}
-              <Route>
-                <NotFound />
-              </Route>
-            </Switch>
-          </Suspense>
-        </EventsProvider>
-      )}
+                {pages.map(({ path, Shown }) => (
+                  <Route key={path} path={path}>
+                    <Shown />
+                  </Route>
+                ))}
+                <Route>
+                  <NotFound />
+                </Route>
+              </Switch>
+            </Suspense>
+          </EventsProvider>
+        )}
     </Router>
   );
 }
@@ -70,17 +72,15 @@ export function Shell() {
 function Bar({ state }: { state?: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <div className="bar terminal-bar">
-      <Link href="/" className="brand">
+    <div className='bar terminal-bar'>
+      <Link href='/' className='brand'>
         <Mark />
         {t('terminal.title')}
       </Link>
       {state}
       {state && (
-        <nav className="terminal-nav" aria-label={t('terminal.nav.label')}>
-          {TABS.map(tab => (
-            <Tab key={tab.path} {...tab} />
-          ))}
+        <nav className='terminal-nav' aria-label={t('terminal.nav.label')}>
+          {TABS.map((tab) => <Tab key={tab.path} {...tab} />)}
         </nav>
       )}
       <LanguageSwitch />
@@ -110,7 +110,7 @@ function State() {
   const { t } = useTranslation();
   const { connection } = useLive();
   return (
-    <span className={`connection connection-${connection}`} role="status">
+    <span className={`connection connection-${connection}`} role='status'>
       {t(`terminal.connection.${connection}`)}
     </span>
   );
@@ -121,7 +121,7 @@ function NotFound() {
   return (
     <Page title={t('notFound.title')}>
       <p>{t('notFound.text')}</p>
-      <Link href="/">{t('notFound.home')}</Link>
+      <Link href='/'>{t('notFound.home')}</Link>
     </Page>
   );
 }

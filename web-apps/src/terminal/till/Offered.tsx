@@ -22,28 +22,34 @@ export function Offered({ till }: { till: TillHands }) {
     return null;
   }
   return (
-    <div className="offered">
-      <p className="till-amount">{yen(sale.amount)}</p>
-      {state === 'offering' ? (
-        <>
-          <QrCode payload={offered.payload} label={t('terminal.offeredLabel', { amount: yen(sale.amount) })} className="offered-code" />
-          <p>{t('terminal.offeredText')}</p>
-          <p className="num" role="timer">
-            {t('terminal.left', { time: countdown(left) })}
-          </p>
-          <Button kind="secondary" isBusy={till.isBusy} onPress={till.void}>
-            {t('terminal.offeredStop')}
-          </Button>
-        </>
-      ) : (
-        <>
-          <Note kind="warn">{t('terminal.offeredOver')}</Note>
-          <Button onPress={() => till.offerCode(sale.amount)}>{t('terminal.offerAgain')}</Button>
-          <Button kind="quiet" onPress={till.back}>
-            {t('back', { ns: 'kit' })}
-          </Button>
-        </>
-      )}
+    <div className='offered'>
+      <p className='till-amount'>{yen(sale.amount)}</p>
+      {state === 'offering'
+        ? (
+          <>
+            <QrCode
+              payload={offered.payload}
+              label={t('terminal.offeredLabel', { amount: yen(sale.amount) })}
+              className='offered-code'
+            />
+            <p>{t('terminal.offeredText')}</p>
+            <p className='num' role='timer'>
+              {t('terminal.left', { time: countdown(left) })}
+            </p>
+            <Button kind='secondary' isBusy={till.isBusy} onPress={till.void}>
+              {t('terminal.offeredStop')}
+            </Button>
+          </>
+        )
+        : (
+          <>
+            <Note kind='warn'>{t('terminal.offeredOver')}</Note>
+            <Button onPress={() => till.offerCode(sale.amount)}>{t('terminal.offerAgain')}</Button>
+            <Button kind='quiet' onPress={till.back}>
+              {t('back', { ns: 'kit' })}
+            </Button>
+          </>
+        )}
     </div>
   );
 }

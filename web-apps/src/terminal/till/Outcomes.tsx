@@ -12,9 +12,9 @@ const PIN_DIGITS = 4;
 export function Sending({ amount }: { amount: number }) {
   const { t } = useTranslation();
   return (
-    <div className="outcome">
-      <p className="till-amount">{yen(amount)}</p>
-      <p role="status">{t('terminal.sending')}</p>
+    <div className='outcome'>
+      <p className='till-amount'>{yen(amount)}</p>
+      <p role='status'>{t('terminal.sending')}</p>
       <Loading lines={2} />
     </div>
   );
@@ -33,15 +33,15 @@ export function AskPin({ till }: { till: TillHands }) {
     }
   };
   return (
-    <div className="outcome">
-      <p className="till-amount">{yen(till.sale?.amount ?? 0)}</p>
+    <div className='outcome'>
+      <p className='till-amount'>{yen(till.sale?.amount ?? 0)}</p>
       <p>{t('terminal.pin.text')}</p>
       {till.problem?.code === 'PIN_WRONG' && <ProblemNote problem={till.problem} />}
-      <p className="pin-dots" role="status" aria-label={t('terminal.pin.typed', { count: pin.length })}>
+      <p className='pin-dots' role='status' aria-label={t('terminal.pin.typed', { count: pin.length })}>
         {'●'.repeat(pin.length).padEnd(PIN_DIGITS, '○')}
       </p>
       <NumberPad value={pin} onChange={type} most={PIN_DIGITS} double={false} />
-      <Button kind="quiet" onPress={till.back}>
+      <Button kind='quiet' onPress={till.back}>
         {t('terminal.pin.stop')}
       </Button>
     </div>
@@ -52,13 +52,13 @@ export function AskPin({ till }: { till: TillHands }) {
 export function AskSimilar({ till }: { till: TillHands }) {
   const { t } = useTranslation();
   return (
-    <div className="outcome" role="alert">
-      <p className="till-amount">{yen(till.sale?.amount ?? 0)}</p>
-      <Note kind="warn">{t('terminal.similar.text')}</Note>
+    <div className='outcome' role='alert'>
+      <p className='till-amount'>{yen(till.sale?.amount ?? 0)}</p>
+      <Note kind='warn'>{t('terminal.similar.text')}</Note>
       <Button isBusy={till.isBusy} onPress={till.agree}>
         {t('terminal.similar.again')}
       </Button>
-      <Button kind="secondary" onPress={till.back}>
+      <Button kind='secondary' onPress={till.back}>
         {t('terminal.similar.stop')}
       </Button>
     </div>
@@ -70,14 +70,14 @@ export function Refused({ till }: { till: TillHands }) {
   const sentence = useSentence();
   const amount = till.sale?.amount ?? 0;
   return (
-    <div className="outcome">
-      <p className="till-amount">{yen(amount)}</p>
-      <Note kind="bad">
-        <p className="outcome-sentence">{till.problem && sentence(till.problem)}</p>
+    <div className='outcome'>
+      <p className='till-amount'>{yen(amount)}</p>
+      <Note kind='bad'>
+        <p className='outcome-sentence'>{till.problem && sentence(till.problem)}</p>
         <p>{t('terminal.refused.nothing')}</p>
       </Note>
       <Button onPress={() => till.scan(amount)}>{t('terminal.refused.scan')}</Button>
-      <Button kind="secondary" onPress={till.back}>
+      <Button kind='secondary' onPress={till.back}>
         {t('terminal.refused.back')}
       </Button>
     </div>
@@ -88,19 +88,19 @@ export function Refused({ till }: { till: TillHands }) {
 export function Unclear({ till }: { till: TillHands }) {
   const { t } = useTranslation();
   return (
-    <div className="outcome" role="alert">
-      <p className="till-amount">{yen(till.sale?.amount ?? 0)}</p>
-      <Note kind="warn">
-        <p className="outcome-sentence">{t('terminal.unclear.title')}</p>
+    <div className='outcome' role='alert'>
+      <p className='till-amount'>{yen(till.sale?.amount ?? 0)}</p>
+      <Note kind='warn'>
+        <p className='outcome-sentence'>{t('terminal.unclear.title')}</p>
         <p>{t('terminal.unclear.text')}</p>
       </Note>
       <Button isBusy={till.isBusy} onPress={till.askAgain}>
         {t('terminal.unclear.again')}
       </Button>
-      <Button kind="danger" isBusy={till.isBusy} onPress={till.void}>
+      <Button kind='danger' isBusy={till.isBusy} onPress={till.void}>
         {t('terminal.unclear.void')}
       </Button>
-      <p className="quiet">{till.sale?.merchantPaymentId}</p>
+      <p className='quiet'>{till.sale?.merchantPaymentId}</p>
     </div>
   );
 }
@@ -108,8 +108,8 @@ export function Unclear({ till }: { till: TillHands }) {
 export function Voided({ onNext }: { onNext: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className="outcome">
-      <Note kind="good">{t('terminal.voided')}</Note>
+    <div className='outcome'>
+      <Note kind='good'>{t('terminal.voided')}</Note>
       <Button onPress={onNext}>{t('terminal.next')}</Button>
     </div>
   );

@@ -21,13 +21,13 @@ export function Paid({ payment, onNext }: { payment: Payment; onNext: () => void
     }
   }, [left, onNext]);
   return (
-    <div className="outcome till-done" role="status">
+    <div className='outcome till-done' role='status'>
       <Fireworks />
-      <p className="till-amount">{yen(payment.amount)}</p>
-      <p className="outcome-sentence">{t('terminal.paid')}</p>
-      <p className="num">{payment.authorizedAt && clockWithSeconds(payment.authorizedAt)}</p>
-      <p className="quiet">{payment.merchantPaymentId}</p>
-      <Button className="till-main" onPress={onNext}>
+      <p className='till-amount'>{yen(payment.amount)}</p>
+      <p className='outcome-sentence'>{t('terminal.paid')}</p>
+      <p className='num'>{payment.authorizedAt && clockWithSeconds(payment.authorizedAt)}</p>
+      <p className='quiet'>{payment.merchantPaymentId}</p>
+      <Button className='till-main' onPress={onNext}>
         {t('terminal.nextIn', { seconds: left })}
       </Button>
     </div>

@@ -27,16 +27,18 @@ export function Till() {
     onKey: ({ begins, typed: key, isScan, code }) => {
       if (till.state === 'keying') {
         before.current = begins ? typed : before.current;
-        setTyped(isScan ? before.current : typed => (typed + key.replace(/\D/g, '')).replace(/^0+/, '').slice(0, DIGITS));
+        setTyped(
+          isScan ? before.current : (typed) => (typed + key.replace(/\D/g, '')).replace(/^0+/, '').slice(0, DIGITS),
+        );
       }
       const keyed = typedYen(till.state === 'keying' && isScan ? before.current : typed) ?? 0;
       if (code !== undefined && keyed > 0) {
         till.codeSeen(code, keyed);
       }
     },
-    onDelete: () => till.state === 'keying' && setTyped(typed => typed.slice(0, -1)),
+    onDelete: () => till.state === 'keying' && setTyped((typed) => typed.slice(0, -1)),
   });
-  useRing(event => event.merchantPaymentId === till.sale?.merchantPaymentId);
+  useRing((event) => event.merchantPaymentId === till.sale?.merchantPaymentId);
   const again = () => {
     setTyped('');
     till.nextSale();
@@ -44,9 +46,21 @@ export function Till() {
   return (
     <Page title={t(`terminal.state.${till.state}`)} className={`till till-${till.state}`}>
       {till.state === 'keying' && (
-        <Keying typed={typed} onType={setTyped} amount={amount} onScan={() => till.scan(amount)} onOffer={() => till.offerCode(amount)} />
+        <Keying
+          typed={typed}
+          onType={setTyped}
+          amount={amount}
+          onScan={() => till.scan(amount)}
+          onOffer={() => till.offerCode(amount)}
+        />
       )}
-      {till.state === 'scanning' && till.sale && <Scanning amount={till.sale.amount} onCode={code => till.codeSeen(code, till.sale!.amount)} onBack={till.back} />}
+      {till.state === 'scanning' && till.sale && (
+        <Scanning
+          amount={till.sale.amount}
+          onCode={(code) => till.codeSeen(code, till.sale!.amount)}
+          onBack={till.back}
+        />
+      )}
       {['sending', 'making', 'voiding'].includes(till.state) && till.sale && <Sending amount={till.sale.amount} />}
       {till.state === 'pin' && <AskPin till={till} />}
       {till.state === 'similar' && <AskSimilar till={till} />}

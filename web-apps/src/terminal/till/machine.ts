@@ -7,7 +7,20 @@ import type { Table } from '../../kit/machine/machine.ts';
  * - `unclear`: the answer is lost, so nobody knows here whether it was paid
  * - `voided`: the sale is closed for ever, nothing was or will be paid
  */
-export type TillState = 'keying' | 'scanning' | 'sending' | 'pin' | 'similar' | 'refused' | 'unclear' | 'making' | 'offering' | 'over' | 'voiding' | 'paid' | 'voided';
+export type TillState =
+  | 'keying'
+  | 'scanning'
+  | 'sending'
+  | 'pin'
+  | 'similar'
+  | 'refused'
+  | 'unclear'
+  | 'making'
+  | 'offering'
+  | 'over'
+  | 'voiding'
+  | 'paid'
+  | 'voided';
 
 export type TillEvent =
   | 'scan'

@@ -30,7 +30,7 @@ const SALE = 'sale';
 /** A number for a new sale: its time, readable for people, and letters that make it the only one. */
 export function newSaleId(now: Date, random: Uint8Array = crypto.getRandomValues(new Uint8Array(5))): string {
   const [date, time] = new Date(now.getTime() + 9 * 3_600_000).toISOString().split(/[T.]/) as [string, string];
-  const letters = Array.from(random, byte => LETTERS[byte % LETTERS.length]).join('');
+  const letters = Array.from(random, (byte) => LETTERS[byte % LETTERS.length]).join('');
   return `T${date.replaceAll('-', '')}-${time.replaceAll(':', '')}-${letters}`;
 }
 

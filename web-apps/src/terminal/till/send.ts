@@ -21,7 +21,7 @@ export async function pay(sale: Sale, pin?: string): Promise<Came> {
         params: { header: header(sale) },
         body: { merchantPaymentId, code, amount, agreeSimilarPayment: agreed, ...(pin ? { pin } : {}) },
       }),
-    ),
+    )
   );
   if (outcome.is === 'done') {
     return { is: 'paid', payment: outcome.answer };
@@ -45,10 +45,12 @@ export function isPaid(payment: Payment): boolean {
 }
 
 /** Makes a code with the amount, for the customer to read. */
-export async function offer(sale: Sale): Promise<{ is: 'made'; offer: Offer } | { is: 'refused'; problem: Problem } | { is: 'unclear' }> {
+export async function offer(
+  sale: Sale,
+): Promise<{ is: 'made'; offer: Offer } | { is: 'refused'; problem: Problem } | { is: 'unclear' }> {
   const { merchantPaymentId, amount } = sale;
   const outcome = await untilKnown(() =>
-    asked(api.POST('/terminal/v1/qr-codes', { params: { header: header(sale) }, body: { merchantPaymentId, amount } })),
+    asked(api.POST('/terminal/v1/qr-codes', { params: { header: header(sale) }, body: { merchantPaymentId, amount } }))
   );
   return outcome.is === 'done' ? { is: 'made', offer: outcome.answer } : outcome;
 }
@@ -60,14 +62,19 @@ export async function offer(sale: Sale): Promise<{ is: 'made'; offer: Offer } | 
 export async function close(sale: Sale): Promise<{ is: 'voided' } | Came> {
   const id = sale.merchantPaymentId;
   const outcome = await untilKnown(() =>
-    sale.code === undefined
-      ? asked(api.DELETE('/terminal/v1/qr-codes/{id}', { params: { path: { id } } }))
-      : asked(api.POST('/terminal/v1/payments/{id}/void', { params: { path: { id }, header: { 'Idempotency-Key': `"void-${id}"` } } })),
+    sale.code === undefined ? asked(api.DELETE('/terminal/v1/qr-codes/{id}', { params: { path: { id } } })) : asked(
+      api.POST('/terminal/v1/payments/{id}/void', {
+        params: { path: { id }, header: { 'Idempotency-Key': `"void-${id}"` } },
+      }),
+    )
   );
   if (outcome.is === 'done') {
     return { is: 'voided' };
   }
   const refusal = outcome.is === 'refused' ? outcome.problem.code : undefined;
-  return refusal === 'PAYMENT_VOIDED' ? { is: 'voided' } : refusal === 'PAYMENT_ALREADY_CAPTURED' ? look(id) : { is: 'unclear' };
+  return refusal === 'PAYMENT_VOIDED'
+    ? { is: 'voided' }
+    : refusal === 'PAYMENT_ALREADY_CAPTURED'
+    ? look(id)
+    : { is: 'unclear' };
 }
-

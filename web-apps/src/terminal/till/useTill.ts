@@ -68,7 +68,7 @@ export function useTill(): TillHands {
         setPayment(found);
         soundOfPayment();
         await forgetSale(store);
-        void mutate(key => typeof key === 'string' && key.startsWith('day'));
+        void mutate((key) => typeof key === 'string' && key.startsWith('day'));
       }
     },
     [happened, mutate],
@@ -87,7 +87,13 @@ export function useTill(): TillHands {
         setProblem(outcome.problem);
         soundOfRefusal();
         const { code } = outcome.problem;
-        happened(code === 'PIN_REQUIRED' || code === 'PIN_WRONG' ? 'pin needed' : code === 'SIMILAR_PAYMENT' ? 'similar' : 'refused');
+        happened(
+          code === 'PIN_REQUIRED' || code === 'PIN_WRONG'
+            ? 'pin needed'
+            : code === 'SIMILAR_PAYMENT'
+            ? 'similar'
+            : 'refused',
+        );
       }
     },
     [happened, settled],
@@ -111,7 +117,7 @@ export function useTill(): TillHands {
 
   // A sale of before a reload: nothing is sent again by itself, it is asked what became of it.
   useEffect(() => {
-    void keptSale(store).then(async kept => {
+    void keptSale(store).then(async (kept) => {
       if (kept && now.current.state === 'keying') {
         const state = kept.offer ? 'offering' : 'unclear';
         now.current = { state, sale: kept };
@@ -135,7 +141,7 @@ export function useTill(): TillHands {
   const waits = state === 'offering' || state === 'over';
   usePolling(lookUp, LOOK, waits);
   useEffect(
-    () => listen(event => void (event.merchantPaymentId === now.current.sale?.merchantPaymentId && lookUp())),
+    () => listen((event) => void (event.merchantPaymentId === now.current.sale?.merchantPaymentId && lookUp())),
     [listen, lookUp],
   );
 
@@ -148,14 +154,14 @@ export function useTill(): TillHands {
     problem,
     offered: sale?.offer,
     isBusy,
-    scan: amount => {
+    scan: (amount) => {
       const begun = saleOf(amount);
       now.current.sale = begun;
       setSale(begun);
       setProblem(undefined);
       happened('scan');
     },
-    offerCode: amount =>
+    offerCode: (amount) =>
       void during(async () => {
         // A number that was paid by a shown code is not offered again: each offer is a sale.
         const begun = newSale(amount);
@@ -180,7 +186,7 @@ export function useTill(): TillHands {
         await came(await pay(begun));
       });
     },
-    typePin: pin =>
+    typePin: (pin) =>
       void during(async () => {
         if (now.current.sale && happened('pin typed') === 'sending') {
           await came(await pay(now.current.sale, pin));

@@ -22,7 +22,12 @@ export default function Account() {
   const texts = useCityTexts().reading?.data;
   const [changing, setChanging] = useState<Changed>();
   const [changed, setChanged] = useState<Changed>();
-  const save = useAct(() => download(api.GET('/api/v1/account/export', { headers: { Accept: 'application/json' }, parseAs: 'blob' }), `nagaokapay-${today()}.json`));
+  const save = useAct(() =>
+    download(
+      api.GET('/api/v1/account/export', { headers: { Accept: 'application/json' }, parseAs: 'blob' }),
+      `nagaokapay-${today()}.json`,
+    )
+  );
 
   const send = async (value: string) => {
     await answer(
@@ -35,14 +40,18 @@ export default function Account() {
     setChanging(undefined);
   };
   return (
-    <Page title={t('account.details.title')} back="/menu">
-      {changed && <Note kind="good">{t('account.details.changed')}</Note>}
+    <Page title={t('account.details.title')} back='/menu'>
+      {changed && <Note kind='good'>{t('account.details.changed')}</Note>}
       <Shown read={account} lines={5}>
-        {data => (
+        {(data) => (
           <>
-            <ul className="list">
+            <ul className='list'>
               <Row label={t('account.details.name')} value={data.displayName}>
-                <Button kind="quiet" onPress={() => setChanging('name')} aria-label={t('account.details.changeOf', { what: t('account.details.name') })}>
+                <Button
+                  kind='quiet'
+                  onPress={() => setChanging('name')}
+                  aria-label={t('account.details.changeOf', { what: t('account.details.name') })}
+                >
                   {t('account.details.change')}
                 </Button>
               </Row>
@@ -51,17 +60,34 @@ export default function Account() {
                 value={postalCodeInWords(data.postalCode)}
                 hint={t(data.resident ? 'account.details.resident' : 'account.details.notResident')}
               >
-                <Button kind="quiet" onPress={() => setChanging('postalCode')} aria-label={t('account.details.changeOf', { what: t('account.details.postalCode') })}>
+                <Button
+                  kind='quiet'
+                  onPress={() => setChanging('postalCode')}
+                  aria-label={t('account.details.changeOf', { what: t('account.details.postalCode') })}
+                >
                   {t('account.details.change')}
                 </Button>
               </Row>
-              <Row label={t('account.details.phone')} value={data.phone ? phoneInWords(data.phone) : t('account.details.none')}>
-                <Link href="/account/phone" className="button button-quiet" aria-label={t('account.details.changeOf', { what: t('account.details.phone') })}>
+              <Row
+                label={t('account.details.phone')}
+                value={data.phone ? phoneInWords(data.phone) : t('account.details.none')}
+              >
+                <Link
+                  href='/account/phone'
+                  className='button button-quiet'
+                  aria-label={t('account.details.changeOf', { what: t('account.details.phone') })}
+                >
                   {t('account.details.change')}
                 </Link>
               </Row>
               <Row label={t('account.details.email')} value={data.email ?? t('account.details.none')}>
-                <Link href="/account/email" className="button button-quiet" aria-label={t(data.email ? 'account.details.changeOf' : 'account.details.addOf', { what: t('account.details.email') })}>
+                <Link
+                  href='/account/email'
+                  className='button button-quiet'
+                  aria-label={t(data.email ? 'account.details.changeOf' : 'account.details.addOf', {
+                    what: t('account.details.email'),
+                  })}
+                >
                   {t(data.email ? 'account.details.change' : 'account.details.add')}
                 </Link>
               </Row>
@@ -77,24 +103,24 @@ export default function Account() {
               onSend={send}
             />
             {data.consents.length > 0 && (
-              <section className="stack">
-                <h2 className="section-title">{t('account.details.consents')}</h2>
-                <ul className="list">
-                  {data.consents.map(consent => (
-                    <li key={consent.version} className="row">
-                      <span className="row-main">
-                        {texts?.find(text => text.version === consent.version)?.title}
+              <section className='stack'>
+                <h2 className='section-title'>{t('account.details.consents')}</h2>
+                <ul className='list'>
+                  {data.consents.map((consent) => (
+                    <li key={consent.version} className='row'>
+                      <span className='row-main'>
+                        {texts?.find((text) => text.version === consent.version)?.title}
                         <small>{consent.version}</small>
                       </span>
-                      <span className="quiet">{day(consent.givenAt)}</span>
+                      <span className='quiet'>{day(consent.givenAt)}</span>
                     </li>
                   ))}
                 </ul>
               </section>
             )}
-            <h2 className="section-title">{t('account.details.export')}</h2>
-            <p className="quiet">{t('account.details.exportText')}</p>
-            <Button kind="secondary" isBusy={save.isBusy} onPress={() => void save.run()}>
+            <h2 className='section-title'>{t('account.details.export')}</h2>
+            <p className='quiet'>{t('account.details.exportText')}</p>
+            <Button kind='secondary' isBusy={save.isBusy} onPress={() => void save.run()}>
               {t('account.details.save')}
             </Button>
             <ProblemNote problem={save.problem} />
@@ -107,8 +133,8 @@ export default function Account() {
 
 function Row({ label, value, hint, children }: { label: string; value: string; hint?: string; children: ReactNode }) {
   return (
-    <li className="row">
-      <span className="row-main">
+    <li className='row'>
+      <span className='row-main'>
         <small>{label}</small>
         {value}
         {hint && <small>{hint}</small>}

@@ -34,13 +34,21 @@ export function ChangeDialog({
   };
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose}>
-      <form className="form" onSubmit={submit} noValidate>
-        <Field label={title} name={field} value={value} onChange={setValue} hint={hint} error={faultOf(send.problem, field)} autoFocus />
+      <form className='form' onSubmit={submit} noValidate>
+        <Field
+          label={title}
+          name={field}
+          value={value}
+          onChange={setValue}
+          hint={hint}
+          error={faultOf(send.problem, field)}
+          autoFocus
+        />
         {!faultOf(send.problem, field) && <ProblemNote problem={send.problem} />}
-        <Button type="submit" isBusy={send.isBusy} isDisabled={value.trim() === ''}>
+        <Button type='submit' isBusy={send.isBusy} isDisabled={value.trim() === ''}>
           {t('account.details.send')}
         </Button>
-        <Button kind="secondary" onPress={onClose}>
+        <Button kind='secondary' onPress={onClose}>
           {t('cancel', { ns: 'kit' })}
         </Button>
       </form>

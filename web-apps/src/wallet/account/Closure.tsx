@@ -21,15 +21,15 @@ export default function Closure() {
   const [closed, setClosed] = useState<{ forfeited: number; keptUntil: string }>();
   return (
     <Page title={t('account.closure.title')} {...(closed ? {} : { back: '/menu' })}>
-      {closed ? (
-        <>
-          <Note kind="good">{t('account.closure.done')}</Note>
-          <p>{t('account.closure.keptUntil', { day: day(closed.keptUntil) })}</p>
-          <Button onPress={() => void signOut()}>{t('account.menu.signOut')}</Button>
-        </>
-      ) : (
-        <Ask onClosed={setClosed} />
-      )}
+      {closed
+        ? (
+          <>
+            <Note kind='good'>{t('account.closure.done')}</Note>
+            <p>{t('account.closure.keptUntil', { day: day(closed.keptUntil) })}</p>
+            <Button onPress={() => void signOut()}>{t('account.menu.signOut')}</Button>
+          </>
+        )
+        : <Ask onClosed={setClosed} />}
     </Page>
   );
 }
@@ -42,7 +42,12 @@ function Ask({ onClosed }: { onClosed: (closed: { forfeited: number; keptUntil: 
   const close = useAct(async (forfeit: number) => {
     const idempotencyKey = (key.current ??= newKey());
     const outcome = await untilKnown(() =>
-      answer(api.POST('/api/v1/account/closure', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body: { forfeit } })),
+      answer(
+        api.POST('/api/v1/account/closure', {
+          params: { header: { 'Idempotency-Key': idempotencyKey } },
+          body: { forfeit },
+        }),
+      )
     );
     if (outcome.is === 'done') {
       onClosed(outcome.answer);
@@ -60,12 +65,12 @@ function Ask({ onClosed }: { onClosed: (closed: { forfeited: number; keptUntil: 
   const code = close.problem?.code;
   return (
     <Shown read={read} lines={5}>
-      {terms => (
+      {(terms) => (
         <>
           <p>{t('account.closure.text')}</p>
-          <dl className="card facts">
+          <dl className='card facts'>
             <dt>{t('account.closure.forfeit')}</dt>
-            <dd className="confirm-amount">{yen(terms.forfeit)}</dd>
+            <dd className='confirm-amount'>{yen(terms.forfeit)}</dd>
             <dt>{t('account.closure.paid')}</dt>
             <dd>{yen(terms.paid)}</dd>
             <dt>{t('account.closure.points')}</dt>
@@ -78,16 +83,23 @@ function Ask({ onClosed }: { onClosed: (closed: { forfeited: number; keptUntil: 
             )}
           </dl>
           <p>{t('account.closure.keptUntil', { day: day(terms.keptUntil) })}</p>
-          {terms.held > 0 && <Note kind="warn">{t('account.closure.held', { amount: yen(terms.held) })}</Note>}
+          {terms.held > 0 && <Note kind='warn'>{t('account.closure.held', { amount: yen(terms.held) })}</Note>}
           <ProblemNote problem={close.problem} />
-          {code === 'OPEN_TRANSFERS' && <Link href="/transfers">{t('account.closure.toTransfers')}</Link>}
-          {(code === 'OPEN_HOLDS' || code === 'OPEN_CHARGES') && <Link href="/history">{t('account.closure.toHistory')}</Link>}
+          {code === 'OPEN_TRANSFERS' && <Link href='/transfers'>{t('account.closure.toTransfers')}</Link>}
+          {(code === 'OPEN_HOLDS' || code === 'OPEN_CHARGES') && (
+            <Link href='/history'>{t('account.closure.toHistory')}</Link>
+          )}
           <Tick
             label={t('account.closure.agree', { amount: yen(terms.forfeit) })}
             value={agreedTo === terms.forfeit}
-            onChange={yes => setAgreedTo(yes ? terms.forfeit : undefined)}
+            onChange={(yes) => setAgreedTo(yes ? terms.forfeit : undefined)}
           />
-          <Button kind="danger" isDisabled={agreedTo !== terms.forfeit} isBusy={close.isBusy} onPress={() => void close.run(terms.forfeit)}>
+          <Button
+            kind='danger'
+            isDisabled={agreedTo !== terms.forfeit}
+            isBusy={close.isBusy}
+            onPress={() => void close.run(terms.forfeit)}
+          >
             {t('account.closure.act')}
           </Button>
         </>

@@ -26,17 +26,17 @@ export function Devices() {
     await signInAnew();
   };
   return (
-    <section className="stack">
-      <h2 className="section-title">{t('account.security.devices')}</h2>
-      <p className="quiet">{t('account.security.devicesText')}</p>
+    <section className='stack'>
+      <h2 className='section-title'>{t('account.security.devices')}</h2>
+      <p className='quiet'>{t('account.security.devicesText')}</p>
       <Shown read={read} lines={2}>
         {({ devices }) => (
-          <ul className="list">
-            {devices.slice(0, isAll ? undefined : FEW).map(device => {
+          <ul className='list'>
+            {devices.slice(0, isAll ? undefined : FEW).map((device) => {
               const name = deviceName(device.name) ?? t('account.security.someDevice');
               return (
-                <li key={device.deviceId} className="row">
-                  <span className="row-main">
+                <li key={device.deviceId} className='row'>
+                  <span className='row-main'>
                     {name}
                     <small>{t('account.security.signedInAt', { at: dayAndClock(device.signedInAt) })}</small>
                     <small>{t('account.security.usedAt', { at: dayAndClock(device.renewedAt) })}</small>
@@ -53,7 +53,7 @@ export function Devices() {
             })}
             {devices.length > FEW && !isAll && (
               <li>
-                <Button kind="quiet" onPress={() => setAll(true)}>
+                <Button kind='quiet' onPress={() => setAll(true)}>
                   {t('account.security.allDevices', { count: devices.length })}
                 </Button>
               </li>
@@ -61,7 +61,13 @@ export function Devices() {
           </ul>
         )}
       </Shown>
-      <RemoveButton act={t('account.security.endAll')} title={t('account.security.endAllTitle')} text={t('account.security.endAllText')} kind="danger" onRemove={endAll} />
+      <RemoveButton
+        act={t('account.security.endAll')}
+        title={t('account.security.endAllTitle')}
+        text={t('account.security.endAllText')}
+        kind='danger'
+        onRemove={endAll}
+      />
     </section>
   );
 }

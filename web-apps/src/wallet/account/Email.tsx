@@ -23,36 +23,48 @@ export default function Email() {
   };
   const prove = async (code: string) => {
     const path = { changeId: begun?.changeId ?? '' };
-    await answer(api.POST('/api/v1/account/email-changes/{changeId}/verification', { params: { path }, body: { code } }));
+    await answer(
+      api.POST('/api/v1/account/email-changes/{changeId}/verification', { params: { path }, body: { code } }),
+    );
     await account.refresh();
     setBegun(undefined);
     setEmail('');
     setDone('added');
   };
   return (
-    <Page title={t('account.email.title')} back="/account">
-      {done && <Note kind="good">{t(`account.email.${done}`)}</Note>}
-      {begun ? (
-        <CodeStep shownTo={email} sentTo={email.trim()} sentAt={begun.sentAt} onCode={prove} onAgain={begin} onRestart={() => setBegun(undefined)} act={t('account.email.act')} />
-      ) : (
-        <Shown read={account}>
-          {data => (
-            <>
-              <p>{t('account.email.text')}</p>
-              {data.email && (
-                <Present
-                  email={data.email}
-                  onRemoved={async () => {
-                    await account.refresh();
-                    setDone('removed');
-                  }}
-                />
-              )}
-              <AddressForm email={email} onEmail={setEmail} onDone={begin} isFirst={!data.email} />
-            </>
-          )}
-        </Shown>
-      )}
+    <Page title={t('account.email.title')} back='/account'>
+      {done && <Note kind='good'>{t(`account.email.${done}`)}</Note>}
+      {begun
+        ? (
+          <CodeStep
+            shownTo={email}
+            sentTo={email.trim()}
+            sentAt={begun.sentAt}
+            onCode={prove}
+            onAgain={begin}
+            onRestart={() => setBegun(undefined)}
+            act={t('account.email.act')}
+          />
+        )
+        : (
+          <Shown read={account}>
+            {(data) => (
+              <>
+                <p>{t('account.email.text')}</p>
+                {data.email && (
+                  <Present
+                    email={data.email}
+                    onRemoved={async () => {
+                      await account.refresh();
+                      setDone('removed');
+                    }}
+                  />
+                )}
+                <AddressForm email={email} onEmail={setEmail} onDone={begin} isFirst={!data.email} />
+              </>
+            )}
+          </Shown>
+        )}
     </Page>
   );
 }
@@ -64,18 +76,25 @@ function Present({ email, onRemoved }: { email: string; onRemoved: () => Promise
     await onRemoved();
   });
   return (
-    <div className="card">
-      <p className="quiet">{t('account.email.present')}</p>
+    <div className='card'>
+      <p className='quiet'>{t('account.email.present')}</p>
       <p>{email}</p>
       <ProblemNote problem={remove.problem} />
-      <Button kind="danger" isBusy={remove.isBusy} onPress={() => void remove.run()}>
+      <Button kind='danger' isBusy={remove.isBusy} onPress={() => void remove.run()}>
         {t('account.email.remove')}
       </Button>
     </div>
   );
 }
 
-function AddressForm({ email, onEmail, onDone, isFirst }: { email: string; onEmail: (email: string) => void; onDone: () => Promise<void>; isFirst: boolean }) {
+function AddressForm(
+  { email, onEmail, onDone, isFirst }: {
+    email: string;
+    onEmail: (email: string) => void;
+    onDone: () => Promise<void>;
+    isFirst: boolean;
+  },
+) {
   const { t } = useTranslation();
   const send = useAct(onDone);
   const [isEmpty, setEmpty] = useState(false);
@@ -87,19 +106,19 @@ function AddressForm({ email, onEmail, onDone, isFirst }: { email: string; onEma
     }
   };
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className='form' onSubmit={submit} noValidate>
       <Field
         label={t(isFirst ? 'account.email.label' : 'account.email.newLabel')}
-        name="email"
+        name='email'
         value={email}
         onChange={onEmail}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
+        type='email'
+        inputMode='email'
+        autoComplete='email'
         error={isEmpty ? t('signup.fault.empty') : faultOf(send.problem, 'email')}
       />
       {!faultOf(send.problem, 'email') && <ProblemNote problem={send.problem} />}
-      <Button type="submit" isBusy={send.isBusy}>
+      <Button type='submit' isBusy={send.isBusy}>
         {t('signup.next')}
       </Button>
     </form>

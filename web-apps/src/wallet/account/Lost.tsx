@@ -27,48 +27,58 @@ export default function Lost() {
   };
   const prove = async (code: string) => {
     const path = { stopId: begun?.stopId ?? '' };
-    setStop(await answer(openApi.POST('/api/v1/account-stops/{stopId}/verification', { params: { path }, body: { code } })));
+    setStop(
+      await answer(openApi.POST('/api/v1/account-stops/{stopId}/verification', { params: { path }, body: { code } })),
+    );
   };
   return (
-    <Page title={t('account.lost.title')} back="/">
-      {stop ? (
-        <>
-          <Note kind="good">{t('account.lost.done')}</Note>
-          <p>{stop.thawFrom ? t('account.stop.thawFrom', { at: dayAndClock(stop.thawFrom) }) : t('account.stop.byOffice')}</p>
-          <p>{t('account.lost.next')}</p>
-          <Link href="/help">{t('account.lost.contact')}</Link>
-        </>
-      ) : begun === undefined ? (
-        <>
-          <p>{t('account.lost.intro')}</p>
-          <p>{t('account.stop.what')}</p>
-          <PhoneStep label={t('account.lost.phone')} phone={phone} onPhone={setPhone} onDone={begin}>
-            <Choice
-              label={t('account.lost.by')}
-              value={by}
-              onChange={setBy}
-              options={[
-                { value: 'SMS', label: t('account.lost.sms'), hint: t('account.lost.smsHint') },
-                { value: 'EMAIL', label: t('account.lost.email'), hint: t('account.lost.emailHint') },
-              ]}
-            />
-          </PhoneStep>
-          <p className="quiet">
-            {t('account.lost.noWay')} <Link href="/help">{t('account.lost.contact')}</Link>
-          </p>
-        </>
-      ) : (
-        <CodeStep
-          shownTo={by === 'SMS' ? phoneInWords(e164(phone)) : t('account.lost.yourEmail')}
-          sentTo={e164(phone)}
-          sentAt={begun.sentAt}
-          onCode={prove}
-          onAgain={begin}
-          onRestart={() => setBegun(undefined)}
-          act={t('account.lost.act')}
-          isDanger
-        />
-      )}
+    <Page title={t('account.lost.title')} back='/'>
+      {stop
+        ? (
+          <>
+            <Note kind='good'>{t('account.lost.done')}</Note>
+            <p>
+              {stop.thawFrom
+                ? t('account.stop.thawFrom', { at: dayAndClock(stop.thawFrom) })
+                : t('account.stop.byOffice')}
+            </p>
+            <p>{t('account.lost.next')}</p>
+            <Link href='/help'>{t('account.lost.contact')}</Link>
+          </>
+        )
+        : begun === undefined
+        ? (
+          <>
+            <p>{t('account.lost.intro')}</p>
+            <p>{t('account.stop.what')}</p>
+            <PhoneStep label={t('account.lost.phone')} phone={phone} onPhone={setPhone} onDone={begin}>
+              <Choice
+                label={t('account.lost.by')}
+                value={by}
+                onChange={setBy}
+                options={[
+                  { value: 'SMS', label: t('account.lost.sms'), hint: t('account.lost.smsHint') },
+                  { value: 'EMAIL', label: t('account.lost.email'), hint: t('account.lost.emailHint') },
+                ]}
+              />
+            </PhoneStep>
+            <p className='quiet'>
+              {t('account.lost.noWay')} <Link href='/help'>{t('account.lost.contact')}</Link>
+            </p>
+          </>
+        )
+        : (
+          <CodeStep
+            shownTo={by === 'SMS' ? phoneInWords(e164(phone)) : t('account.lost.yourEmail')}
+            sentTo={e164(phone)}
+            sentAt={begun.sentAt}
+            onCode={prove}
+            onAgain={begin}
+            onRestart={() => setBegun(undefined)}
+            act={t('account.lost.act')}
+            isDanger
+          />
+        )}
     </Page>
   );
 }

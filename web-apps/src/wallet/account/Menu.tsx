@@ -21,24 +21,24 @@ export default function Menu() {
   const end = useAct(signOut);
   return (
     <Page title={t('account.menu.title')}>
-      {account && <p className="menu-name">{t('account.menu.name', { name: account.displayName })}</p>}
-      {SECTIONS.map(section => (
-        <section key={section.name} className="stack">
-          <h2 className="section-title">{t(`account.menu.section.${section.name}`)}</h2>
-          <ul className="list">
+      {account && <p className='menu-name'>{t('account.menu.name', { name: account.displayName })}</p>}
+      {SECTIONS.map((section) => (
+        <section key={section.name} className='stack'>
+          <h2 className='section-title'>{t(`account.menu.section.${section.name}`)}</h2>
+          <ul className='list'>
             {section.rows
-              .filter(row => row !== 'transfers' || transfers)
-              .map(row => (
+              .filter((row) => row !== 'transfers' || transfers)
+              .map((row) => (
                 <li key={row}>
-                  <Link href={`/${row}`} className="row">
-                    <span className="row-main">{t(`account.menu.row.${row}`)}</span>
+                  <Link href={`/${row}`} className='row'>
+                    <span className='row-main'>{t(`account.menu.row.${row}`)}</span>
                   </Link>
                 </li>
               ))}
           </ul>
         </section>
       ))}
-      <Button kind="secondary" isBusy={end.isBusy} onPress={() => void end.run()}>
+      <Button kind='secondary' isBusy={end.isBusy} onPress={() => void end.run()}>
         {t('account.menu.signOut')}
       </Button>
     </Page>

@@ -22,14 +22,18 @@ export default function Notices() {
   const service = useService().reading?.data;
   const push = service && pushOffer(service);
   return (
-    <Page title={t('account.notices.title')} back="/menu">
-      <Shown read={account}>{data => <NoticesForm kept={data.notices} email={data.email} onDone={account.refresh} />}</Shown>
+    <Page title={t('account.notices.title')} back='/menu'>
+      <Shown read={account}>
+        {(data) => <NoticesForm kept={data.notices} email={data.email} onDone={account.refresh} />}
+      </Shown>
       {push && <PushCard publicKey={push.publicKey} />}
     </Page>
   );
 }
 
-function NoticesForm({ kept, email, onDone }: { kept: Wanted; email: string | undefined; onDone: () => Promise<unknown> }) {
+function NoticesForm(
+  { kept, email, onDone }: { kept: Wanted; email: string | undefined; onDone: () => Promise<unknown> },
+) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(kept);
   const [isSaved, setSaved] = useState(false);
@@ -43,7 +47,7 @@ function NoticesForm({ kept, email, onDone }: { kept: Wanted; email: string | un
     setSaved(true);
   });
   return (
-    <div className="form">
+    <div className='form'>
       <Tick
         label={
           <>
@@ -52,7 +56,7 @@ function NoticesForm({ kept, email, onDone }: { kept: Wanted; email: string | un
           </>
         }
         value={wanted.expiry}
-        onChange={expiry => change({ expiry })}
+        onChange={(expiry) => change({ expiry })}
       />
       <Tick
         label={
@@ -62,20 +66,23 @@ function NoticesForm({ kept, email, onDone }: { kept: Wanted; email: string | un
           </>
         }
         value={wanted.eachPayment}
-        onChange={eachPayment => change({ eachPayment })}
+        onChange={(eachPayment) => change({ eachPayment })}
       />
       <Choice
         label={t('account.notices.by')}
         value={wanted.by ?? 'SMS'}
-        onChange={by => change({ by })}
-        options={[{ value: 'SMS', label: t('account.notices.sms') }, ...(email ? [{ value: 'EMAIL' as const, label: t('account.notices.email'), hint: email }] : [])]}
+        onChange={(by) => change({ by })}
+        options={[
+          { value: 'SMS', label: t('account.notices.sms') },
+          ...(email ? [{ value: 'EMAIL' as const, label: t('account.notices.email'), hint: email }] : []),
+        ]}
       />
       {!email && (
-        <p className="quiet">
-          {t('account.notices.noEmail')} <Link href="/account/email">{t('account.notices.addEmail')}</Link>
+        <p className='quiet'>
+          {t('account.notices.noEmail')} <Link href='/account/email'>{t('account.notices.addEmail')}</Link>
         </p>
       )}
-      {isSaved && <Note kind="good">{t('account.notices.saved')}</Note>}
+      {isSaved && <Note kind='good'>{t('account.notices.saved')}</Note>}
       <ProblemNote problem={save.problem} />
       <Button isBusy={save.isBusy} onPress={() => void save.run()}>
         {t('account.notices.save')}

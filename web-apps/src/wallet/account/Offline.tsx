@@ -8,7 +8,13 @@ import { Button } from '../../kit/parts/Button.tsx';
 import { useAct } from '../../kit/parts/hooks.ts';
 import { Empty, Note, ProblemNote, Shown } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
-import { makeOfflineKey, type OfflineKeyState, offlineKeyState, onOfflineKeyChange, removeOfflineKey } from '../pay/offlineKey.ts';
+import {
+  makeOfflineKey,
+  type OfflineKeyState,
+  offlineKeyState,
+  onOfflineKeyChange,
+  removeOfflineKey,
+} from '../pay/offlineKey.ts';
 import { api } from '../wallet.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 
@@ -27,29 +33,31 @@ export default function Offline() {
     await keys.refresh();
   };
   return (
-    <Page title={t('account.offline.title')} back="/menu">
+    <Page title={t('account.offline.title')} back='/menu'>
       <p>{t('account.offline.text')}</p>
       {state && <ThisDevice state={state} onChange={keys.refresh} />}
-      <h2 className="section-title">{t('account.offline.devices')}</h2>
+      <h2 className='section-title'>{t('account.offline.devices')}</h2>
       <Shown read={keys} lines={2}>
-        {data =>
-          data.keys.length === 0 ? (
-            <Empty title={t('account.offline.noDevices')} />
-          ) : (
-            <ul className="list">
-              {data.keys.map(key => (
-                <li key={key.keyId} className="row">
-                  <span className="row-main">
+        {(data) =>
+          data.keys.length === 0 ? <Empty title={t('account.offline.noDevices')} /> : (
+            <ul className='list'>
+              {data.keys.map((key) => (
+                <li key={key.keyId} className='row'>
+                  <span className='row-main'>
                     {t(key.keyId === own ? 'account.offline.thisDevice' : 'account.offline.otherDevice')}
                     <small>{t('account.offline.madeAt', { at: dayAndClock(key.madeAt) })}</small>
                     <small>{t('account.offline.validUntil', { day: day(key.validUntil) })}</small>
                   </span>
-                  <RemoveButton act={t('account.offline.end')} title={t('account.offline.endTitle')} text={t('account.offline.endText')} onRemove={() => end(key.keyId)} />
+                  <RemoveButton
+                    act={t('account.offline.end')}
+                    title={t('account.offline.endTitle')}
+                    text={t('account.offline.endText')}
+                    onRemove={() => end(key.keyId)}
+                  />
                 </li>
               ))}
             </ul>
-          )
-        }
+          )}
       </Shown>
     </Page>
   );
@@ -63,11 +71,13 @@ function ThisDevice({ state, onChange }: { state: OfflineKeyState; onChange: () 
   });
   const limits = state.is === 'ready' ? state.key.limits : undefined;
   return (
-    <section className="card">
+    <section className='card'>
       <h2>{t('account.offline.thisDevice')}</h2>
-      {state.is === 'ready' ? <Note kind="good">{t('account.offline.ready', { day: day(state.key.validUntil) })}</Note> : <p>{t(`account.offline.${state.is}`)}</p>}
+      {state.is === 'ready'
+        ? <Note kind='good'>{t('account.offline.ready', { day: day(state.key.validUntil) })}</Note>
+        : <p>{t(`account.offline.${state.is}`)}</p>}
       {limits && (
-        <dl className="facts">
+        <dl className='facts'>
           <dt>{t('account.offline.perPayment')}</dt>
           <dd>{yen(limits.payment)}</dd>
           <dt>{t('account.offline.perDay')}</dt>

@@ -21,7 +21,9 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   const isShort = [...password].length < PASSWORD_MIN;
   const code = send.problem?.code;
   const wrong = code === 'PASSWORD_WRONG' ? send.problem?.message : undefined;
-  const refused = code === 'PASSWORD_TOO_WEAK' || code === 'PASSWORD_UNCHANGED' ? send.problem?.message : faultOf(send.problem, 'password');
+  const refused = code === 'PASSWORD_TOO_WEAK' || code === 'PASSWORD_UNCHANGED'
+    ? send.problem?.message
+    : faultOf(send.problem, 'password');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -30,11 +32,11 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
     }
   };
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <p className="quiet">{t('account.security.passwordText')}</p>
+    <form className='form' onSubmit={submit} noValidate>
+      <p className='quiet'>{t('account.security.passwordText')}</p>
       <PasswordField
         label={t('account.security.current')}
-        name="current"
+        name='current'
         value={current}
         onChange={setCurrent}
         isNew={false}
@@ -48,7 +50,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
         error={isTried && isShort ? t('signup.fault.short', { count: PASSWORD_MIN }) : refused}
       />
       {wrong === undefined && refused === undefined && <ProblemNote problem={send.problem} />}
-      <Button type="submit" isBusy={send.isBusy}>
+      <Button type='submit' isBusy={send.isBusy}>
         {t('account.security.change')}
       </Button>
     </form>

@@ -23,32 +23,38 @@ export default function Phone() {
   };
   const prove = async (code: string) => {
     const path = { changeId: begun?.changeId ?? '' };
-    await answer(api.POST('/api/v1/account/phone-changes/{changeId}/verification', { params: { path }, body: { code } }));
+    await answer(
+      api.POST('/api/v1/account/phone-changes/{changeId}/verification', { params: { path }, body: { code } }),
+    );
     setDone(true);
   };
   return (
-    <Page title={t('account.phone.title')} back="/account">
-      {isDone ? (
-        <>
-          <Note kind="good">{t('account.phone.done', { phone: phoneInWords(e164(phone)) })}</Note>
-          <Button onPress={() => void signInAnew()}>{t('signup.signIn')}</Button>
-        </>
-      ) : begun === undefined ? (
-        <>
-          <Note kind="warn">{t('account.phone.before')}</Note>
-          <PhoneStep label={t('account.phone.label')} phone={phone} onPhone={setPhone} onDone={begin} />
-        </>
-      ) : (
-        <CodeStep
-          shownTo={phoneInWords(e164(phone))}
-          sentTo={e164(phone)}
-          sentAt={begun.sentAt}
-          onCode={prove}
-          onAgain={begin}
-          onRestart={() => setBegun(undefined)}
-          act={t('account.phone.act')}
-        />
-      )}
+    <Page title={t('account.phone.title')} back='/account'>
+      {isDone
+        ? (
+          <>
+            <Note kind='good'>{t('account.phone.done', { phone: phoneInWords(e164(phone)) })}</Note>
+            <Button onPress={() => void signInAnew()}>{t('signup.signIn')}</Button>
+          </>
+        )
+        : begun === undefined
+        ? (
+          <>
+            <Note kind='warn'>{t('account.phone.before')}</Note>
+            <PhoneStep label={t('account.phone.label')} phone={phone} onPhone={setPhone} onDone={begin} />
+          </>
+        )
+        : (
+          <CodeStep
+            shownTo={phoneInWords(e164(phone))}
+            sentTo={e164(phone)}
+            sentAt={begun.sentAt}
+            onCode={prove}
+            onAgain={begin}
+            onRestart={() => setBegun(undefined)}
+            act={t('account.phone.act')}
+          />
+        )}
     </Page>
   );
 }

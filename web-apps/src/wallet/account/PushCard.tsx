@@ -15,12 +15,16 @@ export function PushCard({ publicKey }: { publicKey: string }) {
     return null;
   }
   return (
-    <section className="card">
+    <section className='card'>
       <h2>{t('account.notices.push.title')}</h2>
       <p>{t(`account.notices.push.${state}`)}</p>
       <ProblemNote problem={act.problem} />
       {(state === 'on' || state === 'off') && (
-        <Button kind="secondary" isBusy={act.isBusy} onPress={() => void act.run()}>
+        <Button
+          kind='secondary'
+          isBusy={act.isBusy}
+          onPress={() => void act.run()}
+        >
           {t(state === 'on' ? 'account.notices.push.stop' : 'account.notices.push.start')}
         </Button>
       )}

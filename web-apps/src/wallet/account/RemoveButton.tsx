@@ -40,10 +40,10 @@ export function RemoveButton({
       <Dialog title={title} isOpen={isAsking} onClose={close}>
         <p>{text}</p>
         <ProblemNote problem={remove.problem} />
-        <Button kind="danger" isBusy={remove.isBusy} onPress={() => void remove.run()}>
+        <Button kind='danger' isBusy={remove.isBusy} onPress={() => void remove.run()}>
           {act}
         </Button>
-        <Button kind="secondary" onPress={close}>
+        <Button kind='secondary' onPress={close}>
           {t('cancel')}
         </Button>
       </Dialog>

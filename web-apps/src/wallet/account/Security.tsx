@@ -22,16 +22,16 @@ export default function Security() {
   if (ended) {
     return (
       <Page title={t('account.security.title')}>
-        <Note kind="good">{t(`account.security.ended.${ended}`)}</Note>
+        <Note kind='good'>{t(`account.security.ended.${ended}`)}</Note>
         <Button onPress={() => void signInAnew()}>{t('signup.signIn')}</Button>
       </Page>
     );
   }
   return (
-    <Page title={t('account.security.title')} back="/menu">
+    <Page title={t('account.security.title')} back='/menu'>
       <Devices />
       <Passkeys onEnded={() => setEnded('passkey')} />
-      <h2 className="section-title">{t('account.security.password')}</h2>
+      <h2 className='section-title'>{t('account.security.password')}</h2>
       <PasswordForm onDone={() => setEnded('password')} />
     </Page>
   );
@@ -45,16 +45,16 @@ function Passkeys({ onEnded }: { onEnded: () => void }) {
     onEnded();
   };
   return (
-    <section className="stack">
-      <h2 className="section-title">{t('account.security.passkeys')}</h2>
-      <p className="quiet">{t('account.security.passkeysText')}</p>
+    <section className='stack'>
+      <h2 className='section-title'>{t('account.security.passkeys')}</h2>
+      <p className='quiet'>{t('account.security.passkeysText')}</p>
       <Shown read={read} lines={2}>
         {({ passkeys }) =>
           passkeys.length > 0 && (
-            <ul className="list">
-              {passkeys.map(passkey => (
-                <li key={passkey.passkeyId} className="row">
-                  <span className="row-main">
+            <ul className='list'>
+              {passkeys.map((passkey) => (
+                <li key={passkey.passkeyId} className='row'>
+                  <span className='row-main'>
                     {passkey.name}
                     <small>{t('account.security.lastUsed', { day: day(passkey.lastUsedAt) })}</small>
                   </span>
@@ -68,10 +68,9 @@ function Passkeys({ onEnded }: { onEnded: () => void }) {
                 </li>
               ))}
             </ul>
-          )
-        }
+          )}
       </Shown>
-      <a href={SETTINGS} className="button button-secondary">
+      <a href={SETTINGS} className='button button-secondary'>
         {t('account.security.addPasskey')}
       </a>
     </section>

@@ -21,32 +21,41 @@ export default function Stop() {
   if (done) {
     return (
       <Page title={t('account.stop.title')}>
-        <Note kind="good">{t('account.lost.done')}</Note>
-        <p>{done.thawFrom ? t('account.stop.thawFrom', { at: dayAndClock(done.thawFrom) }) : t('account.stop.byOffice')}</p>
+        <Note kind='good'>{t('account.lost.done')}</Note>
+        <p>
+          {done.thawFrom ? t('account.stop.thawFrom', { at: dayAndClock(done.thawFrom) }) : t('account.stop.byOffice')}
+        </p>
         <Button onPress={() => void signOut()}>{t('account.menu.signOut')}</Button>
       </Page>
     );
   }
   return (
-    <Page title={t('account.stop.title')} back="/menu">
+    <Page title={t('account.stop.title')} back='/menu'>
       <Shown read={read}>
         {({ stopped, thawFrom }) =>
-          stopped ? (
-            <Stopped
-              thawFrom={thawFrom}
-              onEnded={async () => {
-                await Promise.all([read.refresh(), wallet.refresh()]);
-              }}
-            />
-          ) : (
-            <>
-              <p>{t('account.stop.text')}</p>
-              <p>{t('account.stop.what')}</p>
-              <Note kind="warn">{t('account.stop.before')}</Note>
-              <RemoveButton act={t('account.stop.act')} title={t('account.stop.sure')} text={t('account.stop.before')} kind="danger" onRemove={stop} />
-            </>
-          )
-        }
+          stopped
+            ? (
+              <Stopped
+                thawFrom={thawFrom}
+                onEnded={async () => {
+                  await Promise.all([read.refresh(), wallet.refresh()]);
+                }}
+              />
+            )
+            : (
+              <>
+                <p>{t('account.stop.text')}</p>
+                <p>{t('account.stop.what')}</p>
+                <Note kind='warn'>{t('account.stop.before')}</Note>
+                <RemoveButton
+                  act={t('account.stop.act')}
+                  title={t('account.stop.sure')}
+                  text={t('account.stop.before')}
+                  kind='danger'
+                  onRemove={stop}
+                />
+              </>
+            )}
       </Shown>
     </Page>
   );
@@ -62,8 +71,14 @@ function Stopped({ thawFrom, onEnded }: { thawFrom: string | undefined; onEnded:
   const mayEnd = thawFrom !== undefined && Date.parse(thawFrom) <= now.getTime();
   return (
     <>
-      <Note kind="bad">{t('account.stop.stopped')}</Note>
-      <p>{mayEnd ? t('account.stop.mayEnd') : thawFrom ? t('account.stop.thawFrom', { at: dayAndClock(thawFrom) }) : t('account.stop.byOffice')}</p>
+      <Note kind='bad'>{t('account.stop.stopped')}</Note>
+      <p>
+        {mayEnd
+          ? t('account.stop.mayEnd')
+          : thawFrom
+          ? t('account.stop.thawFrom', { at: dayAndClock(thawFrom) })
+          : t('account.stop.byOffice')}
+      </p>
       <ProblemNote problem={end.problem} />
       {mayEnd && (
         <Button isBusy={end.isBusy} onPress={() => void end.run()}>

@@ -13,8 +13,14 @@ interface Subscription {
 
 /** The operations as the interface will have them. */
 type PushApi = {
-  POST(path: '/api/v1/account/push-subscriptions', init: { body: Subscription }): ReturnType<Answered<{ subscriptionId: string }>>;
-  DELETE(path: '/api/v1/account/push-subscriptions/{subscriptionId}', init: { params: { path: { subscriptionId: string } } }): ReturnType<Answered<undefined>>;
+  POST(
+    path: '/api/v1/account/push-subscriptions',
+    init: { body: Subscription },
+  ): ReturnType<Answered<{ subscriptionId: string }>>;
+  DELETE(
+    path: '/api/v1/account/push-subscriptions/{subscriptionId}',
+    init: { params: { path: { subscriptionId: string } } },
+  ): ReturnType<Answered<undefined>>;
 };
 type Answered<T> = () => Promise<{ data?: T; error?: unknown; response: Response }>;
 
@@ -34,7 +40,10 @@ export async function pushState(): Promise<PushState> {
     return 'denied';
   }
   const registration = await navigator.serviceWorker.getRegistration();
-  const [subscription, kept] = await Promise.all([registration?.pushManager.getSubscription(), store.get<string>(KEPT)]);
+  const [subscription, kept] = await Promise.all([
+    registration?.pushManager.getSubscription(),
+    store.get<string>(KEPT),
+  ]);
   return subscription && kept !== undefined ? 'on' : 'off';
 }
 
@@ -49,13 +58,18 @@ export async function startPush(publicKey: string): Promise<PushState> {
     return pushState();
   }
   const registration = await navigator.serviceWorker.ready;
-  const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+  const subscription = await registration.pushManager.subscribe({
+    userVisibleOnly: true,
+    applicationServerKey: publicKey,
+  });
   const { endpoint, keys } = subscription.toJSON();
   if (endpoint === undefined || keys?.p256dh === undefined || keys.auth === undefined) {
     return 'unsupported';
   }
   const { subscriptionId } = await answer(
-    pushApi.POST('/api/v1/account/push-subscriptions', { body: { endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } } }),
+    pushApi.POST('/api/v1/account/push-subscriptions', {
+      body: { endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } },
+    }),
   );
   await store.set(KEPT, subscriptionId);
   return 'on';
@@ -65,7 +79,9 @@ export async function startPush(publicKey: string): Promise<PushState> {
 export async function stopPush(): Promise<PushState> {
   const subscriptionId = await store.get<string>(KEPT);
   if (subscriptionId !== undefined) {
-    await answer(pushApi.DELETE('/api/v1/account/push-subscriptions/{subscriptionId}', { params: { path: { subscriptionId } } }));
+    await answer(
+      pushApi.DELETE('/api/v1/account/push-subscriptions/{subscriptionId}', { params: { path: { subscriptionId } } }),
+    );
     await store.delete(KEPT);
   }
   const registration = await navigator.serviceWorker.getRegistration();
@@ -75,7 +91,8 @@ export async function stopPush(): Promise<PushState> {
 
 /** iPhones and iPads push only to what is on the home screen. */
 function isApple(): boolean {
-  return /iPhone|iPad|iPod/.test(navigator.userAgent) || (navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1);
+  return /iPhone|iPad|iPod/.test(navigator.userAgent) ||
+    (navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1);
 }
 
 function isInstalled(): boolean {

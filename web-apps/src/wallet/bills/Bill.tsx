@@ -32,10 +32,10 @@ export default function Bill() {
   }, [status, on, state]);
   const before = state === 'reading' || state === 'confirming' || state === 'unreadable';
   return (
-    <Page title={title} back="/bills">
+    <Page title={title} back='/bills'>
       {before && (
         <Shown read={read} lines={5}>
-          {data => <Asked bill={data} paying={paying} />}
+          {(data) => <Asked bill={data} paying={paying} />}
         </Shown>
       )}
       <PaymentOutcome
@@ -54,10 +54,10 @@ function Asked({ bill, paying }: { bill: BillData; paying: ReturnType<typeof use
   const { codeId, amount, title, merchantName: shop } = bill;
   return (
     <>
-      <section className="card">
-        <p className="quiet">{t('bills.from')}</p>
-        <p className="pay-shop">{shop}</p>
-        <dl className="facts">
+      <section className='card'>
+        <p className='quiet'>{t('bills.from')}</p>
+        <p className='pay-shop'>{shop}</p>
+        <dl className='facts'>
           <dt>{t('bills.what')}</dt>
           <dd>{title}</dd>
           {bill.status !== 'OPEN' && (
@@ -94,19 +94,21 @@ function Standing({ bill }: { bill: BillData }) {
   switch (bill.status) {
     case 'OPEN': {
       const left = daysUntil(bill.dueOn);
-      return left > 3 ? null : <Note kind="warn">{left === 0 ? t('bills.today') : t('bills.daysLeft', { days: left })}</Note>;
+      return left > 3
+        ? null
+        : <Note kind='warn'>{left === 0 ? t('bills.today') : t('bills.daysLeft', { days: left })}</Note>;
     }
     case 'PAID':
-      return bill.paymentId ? (
-        <>
-          <Note kind="good">{t('bills.paidByMe', { day: bill.paidAt ? day(bill.paidAt) : '' })}</Note>
-          <ButtonLink to={`/payments/${bill.paymentId}`}>{t('bills.toPayment')}</ButtonLink>
-        </>
-      ) : (
-        <Note>{t('bills.paidByOther')}</Note>
-      );
+      return bill.paymentId
+        ? (
+          <>
+            <Note kind='good'>{t('bills.paidByMe', { day: bill.paidAt ? day(bill.paidAt) : '' })}</Note>
+            <ButtonLink to={`/payments/${bill.paymentId}`}>{t('bills.toPayment')}</ButtonLink>
+          </>
+        )
+        : <Note>{t('bills.paidByOther')}</Note>;
     case 'OVERDUE':
-      return <Note kind="bad">{t('bills.overdue')}</Note>;
+      return <Note kind='bad'>{t('bills.overdue')}</Note>;
     case 'WITHDRAWN':
       return <Note>{t('bills.withdrawn')}</Note>;
   }
@@ -122,17 +124,17 @@ function PutAway({ codeId, owed }: { codeId: string; owed: boolean }) {
   });
   return (
     <>
-      <Button kind="quiet" onPress={() => setAsked(true)}>
+      <Button kind='quiet' onPress={() => setAsked(true)}>
         {t('bills.putAway')}
       </Button>
       <Dialog title={t('bills.putAwayTitle')} isOpen={asked} onClose={() => setAsked(false)}>
         <p>{t(owed ? 'bills.putAwayOwed' : 'bills.putAwayText')}</p>
         <ProblemNote problem={act.problem} />
-        <div className="actions">
+        <div className='actions'>
           <Button isBusy={act.isBusy} onPress={() => void act.run()}>
             {t('bills.putAwayYes')}
           </Button>
-          <Button kind="secondary" onPress={() => setAsked(false)}>
+          <Button kind='secondary' onPress={() => setAsked(false)}>
             {t('cancel', { ns: 'kit' })}
           </Button>
         </div>

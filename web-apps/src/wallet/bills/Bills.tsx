@@ -14,25 +14,26 @@ export default function Bills() {
   const { t } = useTranslation();
   const bills = useKeptRead('bills', readBills);
   return (
-    <Page title={t('bills.title')} back="/">
+    <Page title={t('bills.title')} back='/'>
       <Shown read={bills}>
         {({ requests }) =>
-          requests.length === 0 ? (
-            <Empty title={t('bills.none')}>
-              <p>{t('bills.noneHint')}</p>
-            </Empty>
-          ) : (
-            <ul className="list">
-              {inOrder(requests).map(bill => (
-                <li key={bill.codeId}>
-                  <BillRow bill={bill} />
-                </li>
-              ))}
-            </ul>
-          )
-        }
+          requests.length === 0
+            ? (
+              <Empty title={t('bills.none')}>
+                <p>{t('bills.noneHint')}</p>
+              </Empty>
+            )
+            : (
+              <ul className='list'>
+                {inOrder(requests).map((bill) => (
+                  <li key={bill.codeId}>
+                    <BillRow bill={bill} />
+                  </li>
+                ))}
+              </ul>
+            )}
       </Shown>
-      <ButtonLink to="/scan" kind="secondary">
+      <ButtonLink to='/scan' kind='secondary'>
         {t('bills.scan')}
       </ButtonLink>
     </Page>
@@ -42,13 +43,15 @@ export default function Bills() {
 function BillRow({ bill }: { bill: Bill }) {
   const { t } = useTranslation();
   return (
-    <Link href={`/bills/${bill.codeId}`} className="row">
-      <span className="row-main">
+    <Link href={`/bills/${bill.codeId}`} className='row'>
+      <span className='row-main'>
         {bill.title}
         <small>{bill.merchantName}</small>
-        <small>{bill.paidAt ? t('bills.paidOn', { day: day(bill.paidAt) }) : t('bills.until', { day: day(bill.dueOn) })}</small>
+        <small>
+          {bill.paidAt ? t('bills.paidOn', { day: day(bill.paidAt) }) : t('bills.until', { day: day(bill.dueOn) })}
+        </small>
       </span>
-      <span className="row-end">
+      <span className='row-end'>
         {yen(bill.amount)}
         <small>
           <span className={`tag bill-${bill.status}`}>{t(`bills.status.${bill.status}`)}</span>

@@ -20,25 +20,25 @@ export function CampaignCard({ campaign, earned }: { campaign: Campaign; earned:
   const shops = shopsOf(campaign);
   const left = daysUntil(today(new Date(Date.parse(campaign.closesAt) - 1)));
   return (
-    <article className="card" aria-labelledby={title}>
+    <article className='card' aria-labelledby={title}>
       <p>
-        <span className="tag">{left > 0 ? t('campaigns.daysLeft', { count: left }) : t('campaigns.lastDay')}</span>
+        <span className='tag'>{left > 0 ? t('campaigns.daysLeft', { count: left }) : t('campaigns.lastDay')}</span>
       </p>
       <h2 id={title}>{campaign.name}</h2>
-      {own ? <p className="campaign-text">{own}</p> : <p className="campaign-offer">{words.offer}</p>}
+      {own ? <p className='campaign-text'>{own}</p> : <p className='campaign-offer'>{words.offer}</p>}
       <Progress campaign={campaign} earned={earned} />
-      {own ? (
-        <details className="fold">
-          <summary>{t('campaigns.rules')}</summary>
-          <p>{words.offer}</p>
-          <Rules words={words} />
-        </details>
-      ) : (
-        <Rules words={words} />
-      )}
-      <p className="quiet">{t('campaigns.until', { at: dayAndClock(campaign.closesAt) })}</p>
+      {own
+        ? (
+          <details className='fold'>
+            <summary>{t('campaigns.rules')}</summary>
+            <p>{words.offer}</p>
+            <Rules words={words} />
+          </details>
+        )
+        : <Rules words={words} />}
+      <p className='quiet'>{t('campaigns.until', { at: dayAndClock(campaign.closesAt) })}</p>
       {shops && (
-        <Link href={shops} className="plain-link">
+        <Link href={shops} className='plain-link'>
           {t('campaigns.shops')}
         </Link>
       )}
@@ -62,10 +62,8 @@ function Sentences({ title, sentences }: { title: string; sentences: string[] })
     sentences.length > 0 && (
       <div>
         <h3>{title}</h3>
-        <ul className="sentences">
-          {sentences.map(sentence => (
-            <li key={sentence}>{sentence}</li>
-          ))}
+        <ul className='sentences'>
+          {sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}
         </ul>
       </div>
     )
@@ -81,13 +79,21 @@ function Progress({ campaign, earned }: { campaign: Campaign; earned: Earned }) 
     return null;
   }
   return (
-    <div className="campaign-mine">
+    <div className='campaign-mine'>
       <p>
         {t('campaigns.mine', { points: grouped(all) })}
         {earned.coming > 0 && <small>{t('campaigns.coming', { points: grouped(earned.coming) })}</small>}
       </p>
-      {perPerson !== undefined && <CapMeter label={t('campaigns.ofAll', { points: grouped(perPerson) })} value={all} cap={perPerson} />}
-      {perMonth !== undefined && <CapMeter label={t('campaigns.ofMonth', { points: grouped(perMonth) })} value={earned.thisMonth} cap={perMonth} />}
+      {perPerson !== undefined && (
+        <CapMeter label={t('campaigns.ofAll', { points: grouped(perPerson) })} value={all} cap={perPerson} />
+      )}
+      {perMonth !== undefined && (
+        <CapMeter
+          label={t('campaigns.ofMonth', { points: grouped(perMonth) })}
+          value={earned.thisMonth}
+          cap={perMonth}
+        />
+      )}
     </div>
   );
 }
@@ -98,10 +104,10 @@ function CapMeter({ label, value, cap }: { label: string; value: number; cap: nu
   const share = Math.max(0, Math.min(value, cap));
   return (
     <div>
-      <label htmlFor={id} className="quiet">
+      <label htmlFor={id} className='quiet'>
         {label}
       </label>
-      <progress id={id} className="meter" max={cap} value={share}>
+      <progress id={id} className='meter' max={cap} value={share}>
         {t('campaigns.meter', { points: grouped(share), cap: grouped(cap) })}
       </progress>
     </div>

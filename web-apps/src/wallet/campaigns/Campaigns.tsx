@@ -14,9 +14,9 @@ async function readCampaigns() {
     answer(api.GET('/api/v1/campaigns')),
     answer(api.GET('/api/v1/wallet/points-on-their-way')),
   ]);
-  const first = campaigns.map(campaign => campaign.opensAt).sort()[0];
+  const first = campaigns.map((campaign) => campaign.opensAt).sort()[0];
   const statement = first === undefined ? [] : await readBackTo(first);
-  return campaigns.map(campaign => ({ campaign, earned: earnedIn(campaign.campaignId, statement, entries) }));
+  return campaigns.map((campaign) => ({ campaign, earned: earnedIn(campaign.campaignId, statement, entries) }));
 }
 
 async function readBackTo(at: string): Promise<Entry[]> {
@@ -39,17 +39,20 @@ export default function Campaigns() {
   const { t } = useTranslation();
   const read = useKeptRead('campaigns', readCampaigns);
   return (
-    <Page title={t('campaigns.title')} back="/">
+    <Page title={t('campaigns.title')} back='/'>
       <Shown read={read} lines={6}>
-        {running =>
-          running.length === 0 ? (
-            <Empty title={t('campaigns.none')}>
-              <p>{t('campaigns.noneHint')}</p>
-            </Empty>
-          ) : (
-            running.map(({ campaign, earned }) => <CampaignCard key={campaign.campaignId} campaign={campaign} earned={earned} />)
-          )
-        }
+        {(running) =>
+          running.length === 0
+            ? (
+              <Empty title={t('campaigns.none')}>
+                <p>{t('campaigns.noneHint')}</p>
+              </Empty>
+            )
+            : (
+              running.map(({ campaign, earned }) => (
+                <CampaignCard key={campaign.campaignId} campaign={campaign} earned={earned} />
+              ))
+            )}
       </Shown>
     </Page>
   );

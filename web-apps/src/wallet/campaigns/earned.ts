@@ -22,12 +22,19 @@ export function earnedIn(
 ): Earned {
   const month = today(now).slice(0, 7);
   const sum = (some: readonly Entry[]) =>
-    some.reduce((total, entry) => total + (entry.type === 'GRANT' ? entry.amount : entry.type === 'GRANT_RETURN' ? -entry.amount : 0), 0);
-  const of = entries.filter(entry => entry.campaignId === campaignId);
-  const onTheWay = coming.filter(entry => entry.campaignId === campaignId).reduce((total, entry) => total + entry.points, 0);
+    some.reduce(
+      (total, entry) =>
+        total + (entry.type === 'GRANT' ? entry.amount : entry.type === 'GRANT_RETURN' ? -entry.amount : 0),
+      0,
+    );
+  const of = entries.filter((entry) => entry.campaignId === campaignId);
+  const onTheWay = coming.filter((entry) => entry.campaignId === campaignId).reduce(
+    (total, entry) => total + entry.points,
+    0,
+  );
   return {
     arrived: sum(of),
     coming: onTheWay,
-    thisMonth: sum(of.filter(entry => today(new Date(entry.causedAt)).startsWith(month))) + onTheWay,
+    thisMonth: sum(of.filter((entry) => today(new Date(entry.causedAt)).startsWith(month))) + onTheWay,
   };
 }

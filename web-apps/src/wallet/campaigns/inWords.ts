@@ -26,16 +26,21 @@ const NAMED_MAX = 8;
 /** What a campaign's rules mean. Each type of rule has its sentence: one more does not compile without. */
 export function inWords(campaign: Campaign, say: Say): CampaignInWords {
   return {
-    offer: say('offer', { trigger: say(`trigger.${campaign.trigger}`), reward: rewardIn(campaign.reward, campaign.trigger, say) }),
-    conditions: campaign.conditions.map(condition => conditionIn(condition, say)),
-    caps: CAPS.flatMap(cap => {
+    offer: say('offer', {
+      trigger: say(`trigger.${campaign.trigger}`),
+      reward: rewardIn(campaign.reward, campaign.trigger, say),
+    }),
+    conditions: campaign.conditions.map((condition) => conditionIn(condition, say)),
+    caps: CAPS.flatMap((cap) => {
       const points = campaign.caps[cap];
       return points === undefined ? [] : [say(`cap.${cap}`, { points: grouped(points) })];
     }),
     points: [
       say(`timing.${campaign.points.timing ?? 'AT_ONCE'}`),
       expiryIn(campaign.points.expiry, say),
-      campaign.points.restriction ? say('onlyAt', { shops: say(`shopClass.${campaign.points.restriction}`) }) : say('everywhere'),
+      campaign.points.restriction
+        ? say('onlyAt', { shops: say(`shopClass.${campaign.points.restriction}`) })
+        : say('everywhere'),
     ],
   };
 }
@@ -47,18 +52,23 @@ function rewardIn(reward: Reward, trigger: Campaign['trigger'], say: Say): strin
     case 'RATE': {
       const rate = say('reward.RATE', { percent: percent(reward.basisPoints) });
       const others = Object.entries(reward.byShopClass ?? {}).map(([shopClass, points]) =>
-        say('reward.rateAt', { shops: say(`shopClass.${shopClass}`), percent: percent(points) }),
+        say('reward.rateAt', { shops: say(`shopClass.${shopClass}`), percent: percent(points) })
       );
       return others.length === 0 ? rate : say('reward.rateBut', { rate, others: others.join(say('comma')) });
     }
     case 'FIXED':
-      return say(trigger === 'ROLL' || trigger === 'SIGN_UP' ? 'reward.once' : 'reward.FIXED', { points: grouped(reward.points) });
+      return say(trigger === 'ROLL' || trigger === 'SIGN_UP' ? 'reward.once' : 'reward.FIXED', {
+        points: grouped(reward.points),
+      });
     case 'STEPPED':
-      return reward.steps.map(step => say('reward.step', { from: yen(step.from), points: grouped(step.points) })).join(say('comma'));
+      return reward.steps.map((step) => say('reward.step', { from: yen(step.from), points: grouped(step.points) }))
+        .join(say('comma'));
     case 'LOTTERY':
       return say('reward.LOTTERY', {
         prizes: reward.prizes
-          .map(prize => say('reward.prize', { points: grouped(prize.points), percent: prize.oddsPerMillion / 10_000 }))
+          .map((prize) =>
+            say('reward.prize', { points: grouped(prize.points), percent: prize.oddsPerMillion / 10_000 })
+          )
           .join(say('comma')),
       });
     case 'AS_ASKED':
@@ -79,9 +89,9 @@ function conditionIn(condition: Condition, say: Say): string {
     case 'SHOPS':
       return sentence();
     case 'DAYS_OF_MONTH':
-      return sentence({ days: named(condition.days.map(number => say('dayOfMonth', { number })), say) });
+      return sentence({ days: named(condition.days.map((number) => say('dayOfMonth', { number })), say) });
     case 'WEEKDAYS':
-      return sentence({ days: named(condition.days.map(weekday => say(`weekday.${weekday}`)), say) });
+      return sentence({ days: named(condition.days.map((weekday) => say(`weekday.${weekday}`)), say) });
     case 'HOURS':
       return sentence({ from: condition.from.slice(0, 5), until: condition.until.slice(0, 5) });
     case 'RESIDENCY':
@@ -91,13 +101,13 @@ function conditionIn(condition: Condition, say: Say): string {
     case 'NEW_USERS_SINCE':
       return sentence({ day: day(condition.date) });
     case 'SHOP_CLASSES':
-      return sentence({ shops: named(condition.classes.map(shopClass => say(`shopClass.${shopClass}`)), say) });
+      return sentence({ shops: named(condition.classes.map((shopClass) => say(`shopClass.${shopClass}`)), say) });
     case 'DISTRICTS':
       return sentence({ districts: named(condition.districts, say) });
     case 'CATEGORIES':
       return sentence({ categories: named(condition.categories, say) });
     case 'CHANNELS':
-      return sentence({ channels: named(condition.channels.map(channel => say(`channel.${channel}`)), say) });
+      return sentence({ channels: named(condition.channels.map((channel) => say(`channel.${channel}`)), say) });
     case 'PARTNER':
       return sentence({ partner: condition.partnerId.replace(/^partner:/, '') });
     case 'ACTIVITY':
@@ -109,7 +119,10 @@ function conditionIn(condition: Condition, say: Say): string {
   }
 }
 
-function which({ from, to, counting }: { from: number; to?: number; counting: 'OCCASIONS' | 'DAYS' }, say: Say): string {
+function which(
+  { from, to, counting }: { from: number; to?: number; counting: 'OCCASIONS' | 'DAYS' },
+  say: Say,
+): string {
   if (to === undefined) {
     return say(`number.${counting}.onward`, { from });
   }
@@ -123,7 +136,9 @@ function expiryIn(expiry: Expiry, say: Say): string {
     case 'ON_DATE':
       return say('expiry.ON_DATE', { day: day(expiry.date) });
     case 'END_OF_MONTH_AFTER':
-      return expiry.months === 0 ? say('expiry.endOfMonth') : say('expiry.END_OF_MONTH_AFTER', { months: expiry.months });
+      return expiry.months === 0
+        ? say('expiry.endOfMonth')
+        : say('expiry.END_OF_MONTH_AFTER', { months: expiry.months });
   }
 }
 

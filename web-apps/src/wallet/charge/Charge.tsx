@@ -11,7 +11,15 @@ import { useAct } from '../../kit/parts/hooks.ts';
 import { Empty, Note, ProblemNote, Shown } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
 import { store, useWallet, type Wallet } from '../wallet.ts';
-import { type Bounds, type Channel, type ChargeAttempt, forgetCharge, isAllowed, openCharge, presets } from './attempt.ts';
+import {
+  type Bounds,
+  type Channel,
+  type ChargeAttempt,
+  forgetCharge,
+  isAllowed,
+  openCharge,
+  presets,
+} from './attempt.ts';
 import { sendCharge } from './sendCharge.ts';
 
 /** Puts money into the wallet, at the page of whoever collects it. */
@@ -20,11 +28,11 @@ export default function Charge() {
   const service = useService();
   const wallet = useWallet();
   return (
-    <Page title={t('charge.title')} back="/">
+    <Page title={t('charge.title')} back='/'>
       <Shown read={wallet} lines={2}>
-        {data => (
+        {(data) => (
           <>
-            <dl className="card facts">
+            <dl className='card facts'>
               <dt>{t('charge.balance')}</dt>
               <dd>{yen(data.available)}</dd>
             </dl>
@@ -42,20 +50,20 @@ function Ways({ charging, wallet }: { charging: Service['charging']; wallet: Wal
   // A channel without a page asks for a reference that only its provider gives out.
   const channels = charging.channels.filter(({ page }) => page).map(({ channel }) => channel);
   const [open, setOpen] = useState<ChargeAttempt | null>();
-  useEffect(() => void openCharge(store, walletId, Date.now()).then(found => setOpen(found ?? null)), [walletId]);
+  useEffect(() => void openCharge(store, walletId, Date.now()).then((found) => setOpen(found ?? null)), [walletId]);
   if (open === undefined) {
     return null;
   }
   if (open) {
     return <Begun attempt={open} onOther={() => void forgetCharge(store).then(() => setOpen(null))} />;
   }
-  return channels.length === 0 ? (
-    <Empty title={t('charge.none')}>
-      <p>{t('charge.noneHint')}</p>
-    </Empty>
-  ) : (
-    <Order bounds={charging} channels={channels} walletId={walletId} />
-  );
+  return channels.length === 0
+    ? (
+      <Empty title={t('charge.none')}>
+        <p>{t('charge.noneHint')}</p>
+      </Empty>
+    )
+    : <Order bounds={charging} channels={channels} walletId={walletId} />;
 }
 
 /** One was begun before: it goes on, unless the person wants another one. */
@@ -65,16 +73,18 @@ function Begun({ attempt, onOther }: { attempt: ChargeAttempt; onOther: () => vo
   const { amount, channel, at } = attempt;
   return (
     <>
-      <Note kind="warn">
-        <p>{t('charge.begun', { amount: yen(amount), channel: t(`charge.channel.${channel}`), at: clock(new Date(at)) })}</p>
+      <Note kind='warn'>
+        <p>
+          {t('charge.begun', { amount: yen(amount), channel: t(`charge.channel.${channel}`), at: clock(new Date(at)) })}
+        </p>
         <p>{t('charge.begunHint')}</p>
       </Note>
       <Failed send={send} />
-      <div className="actions">
+      <div className='actions'>
         <Button isBusy={send.isBusy} onPress={() => void send.run(attempt)}>
           {t('charge.goOn')}
         </Button>
-        <Button kind="secondary" isDisabled={send.isBusy} onPress={onOther}>
+        <Button kind='secondary' isDisabled={send.isBusy} onPress={onOther}>
           {t('charge.other')}
         </Button>
       </div>
@@ -91,32 +101,44 @@ function Order({ bounds, channels, walletId }: { bounds: Bounds; channels: Chann
   const isWrong = typed !== '' && (amount === undefined || !isAllowed(amount, bounds));
   const said = { min: yen(bounds.min), max: yen(bounds.max), step: yen(bounds.step) };
   return (
-    <form className="form" onSubmit={event => event.preventDefault()}>
-      <div className="charge-presets" role="group" aria-label={t('charge.presets')}>
-        {presets(bounds).map(preset => (
-          <Button key={preset} kind={preset === amount ? 'primary' : 'secondary'} aria-pressed={preset === amount} onPress={() => setTyped(String(preset))}>
+    <form className='form' onSubmit={(event) => event.preventDefault()}>
+      <div className='charge-presets' role='group' aria-label={t('charge.presets')}>
+        {presets(bounds).map((preset) => (
+          <Button
+            key={preset}
+            kind={preset === amount ? 'primary' : 'secondary'}
+            aria-pressed={preset === amount}
+            onPress={() => setTyped(String(preset))}
+          >
             {yen(preset)}
           </Button>
         ))}
       </div>
       <MoneyField
-        name="amount"
+        name='amount'
         label={t('charge.amount')}
         hint={t(bounds.step === 1 ? 'charge.bounds' : 'charge.boundsBySteps', said)}
         value={typed}
         onChange={setTyped}
         error={isWrong ? t(bounds.step === 1 ? 'charge.wrong' : 'charge.wrongBySteps', said) : undefined}
       />
-      <Choice label={t('charge.by')} value={channel} onChange={setChannel} options={channels.map(each => ({ value: each, label: t(`charge.channel.${each}`) }))} />
+      <Choice
+        label={t('charge.by')}
+        value={channel}
+        onChange={setChannel}
+        options={channels.map((each) => ({ value: each, label: t(`charge.channel.${each}`) }))}
+      />
       <Failed send={send} />
       <Button
         isBusy={send.isBusy}
         isDisabled={amount === undefined || isWrong || channel === undefined}
-        onPress={() => amount !== undefined && channel && void send.run({ key: newKey(), walletId, amount, channel, at: Date.now() })}
+        onPress={() =>
+          amount !== undefined && channel &&
+          void send.run({ key: newKey(), walletId, amount, channel, at: Date.now() })}
       >
         {amount === undefined || isWrong ? t('charge.go') : t('charge.goAmount', { amount: yen(amount) })}
       </Button>
-      <p className="quiet">{t('charge.page')}</p>
+      <p className='quiet'>{t('charge.page')}</p>
     </form>
   );
 }
@@ -135,10 +157,10 @@ function Failed({ send: { problem, isUnclear, isBusy } }: { send: ReturnType<typ
   const { t } = useTranslation();
   return (
     <>
-      {isBusy && <p role="status">{t('charge.sending')}</p>}
-      {isUnclear && <Note kind="bad">{t('charge.unclear')}</Note>}
+      {isBusy && <p role='status'>{t('charge.sending')}</p>}
+      {isUnclear && <Note kind='bad'>{t('charge.unclear')}</Note>}
       <ProblemNote problem={problem} />
-      {problem?.code === 'CONSENT_DUE' && <Link href="/terms">{t('home.consentMore')}</Link>}
+      {problem?.code === 'CONSENT_DUE' && <Link href='/terms'>{t('home.consentMore')}</Link>}
     </>
   );
 }

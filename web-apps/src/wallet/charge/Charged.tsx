@@ -15,7 +15,8 @@ import { forgetCharge } from './attempt.ts';
 
 type ChargeAnswer = Awaited<ReturnType<typeof readCharge>>;
 
-const readCharge = (chargeId: string) => answer(api.GET('/api/v1/wallet/charges/{chargeId}', { params: { path: { chargeId } } }));
+const readCharge = (chargeId: string) =>
+  answer(api.GET('/api/v1/wallet/charges/{chargeId}', { params: { path: { chargeId } } }));
 
 const PACE = 2_000;
 
@@ -34,14 +35,14 @@ export default function Charged() {
     }
   }, [status, mutate]);
   return (
-    <Page title={t(`charge.after.${status ?? 'PENDING'}`)} back="/">
-      {chargeId === null ? (
-        <Empty title={t('charge.unknown')}>
-          <ButtonLink to="/charge">{t('charge.title')}</ButtonLink>
-        </Empty>
-      ) : (
-        <Shown read={read}>{charge => <Standing charge={charge} />}</Shown>
-      )}
+    <Page title={t(`charge.after.${status ?? 'PENDING'}`)} back='/'>
+      {chargeId === null
+        ? (
+          <Empty title={t('charge.unknown')}>
+            <ButtonLink to='/charge'>{t('charge.title')}</ButtonLink>
+          </Empty>
+        )
+        : <Shown read={read}>{(charge) => <Standing charge={charge} />}</Shown>}
     </Page>
   );
 }
@@ -53,16 +54,16 @@ function Standing({ charge }: { charge: ChargeAnswer }) {
     case 'PENDING':
       return (
         <>
-          <p role="status">{t('charge.pending', { amount: yen(amount) })}</p>
+          <p role='status'>{t('charge.pending', { amount: yen(amount) })}</p>
           <Loading />
-          <p className="quiet">{t('charge.pendingHint')}</p>
-          <div className="actions">
+          <p className='quiet'>{t('charge.pendingHint')}</p>
+          <div className='actions'>
             {continueAt && (
-              <Button kind="secondary" onPress={() => location.assign(continueAt)}>
+              <Button kind='secondary' onPress={() => location.assign(continueAt)}>
                 {t('charge.back')}
               </Button>
             )}
-            <ButtonLink to="/" kind="quiet">
+            <ButtonLink to='/' kind='quiet'>
               {t('charge.home')}
             </ButtonLink>
           </div>
@@ -71,10 +72,10 @@ function Standing({ charge }: { charge: ChargeAnswer }) {
     case 'CHARGED':
       return (
         <>
-          <section className="card paid" role="status">
+          <section className='card paid' role='status'>
             <Fireworks />
-            <p className="amount paid-amount">{yen(amount)}</p>
-            <dl className="facts">
+            <p className='amount paid-amount'>{yen(amount)}</p>
+            <dl className='facts'>
               <dt>{t('charge.balanceNow')}</dt>
               <dd>{yen(available)}</dd>
               {expiresOn && (
@@ -85,17 +86,19 @@ function Standing({ charge }: { charge: ChargeAnswer }) {
               )}
             </dl>
           </section>
-          <ButtonLink to="/">{t('charge.close')}</ButtonLink>
+          <ButtonLink to='/'>{t('charge.close')}</ButtonLink>
         </>
       );
     case 'FAILED':
     case 'REVERSED':
       return (
         <>
-          <Note kind="bad">{t(charge.status === 'FAILED' ? 'charge.failed' : 'charge.reversed', { amount: yen(amount) })}</Note>
-          <div className="actions">
-            <ButtonLink to="/charge">{t('charge.again')}</ButtonLink>
-            <ButtonLink to="/" kind="quiet">
+          <Note kind='bad'>
+            {t(charge.status === 'FAILED' ? 'charge.failed' : 'charge.reversed', { amount: yen(amount) })}
+          </Note>
+          <div className='actions'>
+            <ButtonLink to='/charge'>{t('charge.again')}</ButtonLink>
+            <ButtonLink to='/' kind='quiet'>
               {t('charge.home')}
             </ButtonLink>
           </div>

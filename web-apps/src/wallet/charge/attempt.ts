@@ -33,7 +33,7 @@ export const forgetCharge = (store: Store): Promise<void> => store.delete(ATTEMP
 
 /** Amounts to choose from, within what is allowed. */
 export function presets(bounds: Bounds): number[] {
-  return [1_000, 3_000, 5_000, 10_000, 20_000, 30_000].filter(amount => isAllowed(amount, bounds));
+  return [1_000, 3_000, 5_000, 10_000, 20_000, 30_000].filter((amount) => isAllowed(amount, bounds));
 }
 
 /** Yen of one charge: from, to, and what it is a multiple of. */

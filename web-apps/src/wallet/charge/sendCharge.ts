@@ -13,7 +13,9 @@ export async function sendCharge(attempt: ChargeAttempt, goTo: (path: string) =>
   await keepCharge(store, attempt);
   const { key, amount, channel } = attempt;
   const outcome = await untilKnown(() =>
-    answer(api.POST('/api/v1/wallet/charges', { params: { header: { 'Idempotency-Key': key } }, body: { amount, channel } })),
+    answer(
+      api.POST('/api/v1/wallet/charges', { params: { header: { 'Idempotency-Key': key } }, body: { amount, channel } }),
+    )
   );
   switch (outcome.is) {
     case 'refused':

@@ -18,9 +18,9 @@ export function CityTextBody({ text }: { text: CityText }) {
   const english = language() === 'en' ? text.textEn : undefined;
   return (
     <>
-      <p className="quiet">{t('help.terms.version', { day: day(text.effectiveFrom), version: text.version })}</p>
-      {language() === 'en' && !english && <p className="quiet">{t('help.terms.japaneseOnly')}</p>}
-      <div className="city-text" lang={english ? 'en' : 'ja'} tabIndex={0} role="region" aria-label={text.title}>
+      <p className='quiet'>{t('help.terms.version', { day: day(text.effectiveFrom), version: text.version })}</p>
+      {language() === 'en' && !english && <p className='quiet'>{t('help.terms.japaneseOnly')}</p>}
+      <div className='city-text' lang={english ? 'en' : 'ja'} tabIndex={0} role='region' aria-label={text.title}>
         {english ?? text.text}
       </div>
     </>
@@ -30,8 +30,8 @@ export function CityTextBody({ text }: { text: CityText }) {
 /** A text to be opened in place. */
 export function CityTextFold({ text }: { text: CityText }) {
   return (
-    <details className="fold">
-      <summary lang="ja">{text.title}</summary>
+    <details className='fold'>
+      <summary lang='ja'>{text.title}</summary>
       <CityTextBody text={text} />
     </details>
   );

@@ -3,35 +3,48 @@ import { Link } from 'wouter';
 import { Page } from '../../kit/parts/Page.tsx';
 import { CityTextBody, useCityTexts } from './CityText.tsx';
 
-const QUESTIONS = ['what', 'who', 'charge', 'expiry', 'points', 'refund', 'lost', 'offline', 'receipt', 'elsewhere', 'minors', 'privacy'] as const;
+const QUESTIONS = [
+  'what',
+  'who',
+  'charge',
+  'expiry',
+  'points',
+  'refund',
+  'lost',
+  'offline',
+  'receipt',
+  'elsewhere',
+  'minors',
+  'privacy',
+] as const;
 
 /** What people ask, and whom they can ask. */
 export default function Help() {
   const { t } = useTranslation();
-  const contact = useCityTexts().reading?.data.find(text => text.kind === 'CONTACT');
+  const contact = useCityTexts().reading?.data.find((text) => text.kind === 'CONTACT');
   return (
-    <Page title={t('help.title')} back="/">
-      <Link href="/lost" className="note note-warn help-lost">
+    <Page title={t('help.title')} back='/'>
+      <Link href='/lost' className='note note-warn help-lost'>
         {t('help.lost')}
       </Link>
-      <h2 className="section-title">{t('help.questions')}</h2>
-      <div className="folds">
-        {QUESTIONS.map(question => (
-          <details key={question} className="fold">
+      <h2 className='section-title'>{t('help.questions')}</h2>
+      <div className='folds'>
+        {QUESTIONS.map((question) => (
+          <details key={question} className='fold'>
             <summary>{t(`help.question.${question}`)}</summary>
-            <p className="answer">{t(`help.answer.${question}`)}</p>
+            <p className='answer'>{t(`help.answer.${question}`)}</p>
           </details>
         ))}
       </div>
-      <h2 className="section-title">{t('help.contact')}</h2>
-      {contact ? (
-        <div className="card">
-          <CityTextBody text={contact} />
-        </div>
-      ) : (
-        <p>{t('help.noContact')}</p>
-      )}
-      <Link href="/terms" className="plain-link">
+      <h2 className='section-title'>{t('help.contact')}</h2>
+      {contact
+        ? (
+          <div className='card'>
+            <CityTextBody text={contact} />
+          </div>
+        )
+        : <p>{t('help.noContact')}</p>}
+      <Link href='/terms' className='plain-link'>
         {t('help.toTerms')}
       </Link>
     </Page>

@@ -16,10 +16,12 @@ export default function Terms() {
   const signedIn = useSignedIn();
   const texts = useCityTexts();
   return (
-    <Page title={t('help.terms.title')} back="/help">
+    <Page title={t('help.terms.title')} back='/help'>
       {signedIn && <ConsentsDue />}
       <Shown read={texts}>
-        {all => (all.length === 0 ? <Empty title={t('help.terms.none')} /> : all.map(text => <CityTextFold key={text.version} text={text} />))}
+        {(all) => (all.length === 0
+          ? <Empty title={t('help.terms.none')} />
+          : all.map((text) => <CityTextFold key={text.version} text={text} />))}
       </Shown>
     </Page>
   );
@@ -33,7 +35,7 @@ function ConsentsDue() {
   const [agreed, setAgreed] = useState(0);
   const due = account.reading?.data.consentsDue ?? [];
   if (due.length === 0) {
-    return agreed > 0 ? <Note kind="good">{t('help.terms.agreed')}</Note> : null;
+    return agreed > 0 ? <Note kind='good'>{t('help.terms.agreed')}</Note> : null;
   }
   const agree = async (version: string) => {
     await answer(api.POST('/api/v1/account/consents', { body: { version } }));
@@ -41,11 +43,9 @@ function ConsentsDue() {
     await account.refresh();
   };
   return (
-    <section className="stack" aria-label={t('help.terms.due')}>
-      <Note kind="warn">{t('help.terms.due')}</Note>
-      {due.map(one => (
-        <DueText key={one.version} due={one} onAgree={() => agree(one.version)} />
-      ))}
+    <section className='stack' aria-label={t('help.terms.due')}>
+      <Note kind='warn'>{t('help.terms.due')}</Note>
+      {due.map((one) => <DueText key={one.version} due={one} onAgree={() => agree(one.version)} />)}
     </section>
   );
 }
@@ -58,17 +58,17 @@ function DueText({ due, onAgree }: { due: Due; onAgree: () => Promise<void> }) {
   });
   const act = useAct(onAgree);
   return (
-    <div className="card">
-      <h2 lang="ja">{due.title}</h2>
-      <p className="quiet">{t('help.terms.from', { day: day(due.effectiveFrom) })}</p>
+    <div className='card'>
+      <h2 lang='ja'>{due.title}</h2>
+      <p className='quiet'>{t('help.terms.from', { day: day(due.effectiveFrom) })}</p>
       <p>{t('help.terms.chargingUntil', { at: dayAndClock(due.chargingUntil) })}</p>
-      {text ? (
-        <CityTextBody text={text} />
-      ) : (
-        <Button kind="secondary" isBusy={read.isBusy} onPress={() => void read.run()}>
-          {t('help.terms.read')}
-        </Button>
-      )}
+      {text
+        ? <CityTextBody text={text} />
+        : (
+          <Button kind='secondary' isBusy={read.isBusy} onPress={() => void read.run()}>
+            {t('help.terms.read')}
+          </Button>
+        )}
       <ProblemNote problem={read.problem ?? act.problem} />
       <Button isDisabled={text === undefined} isBusy={act.isBusy} onPress={() => void act.run()}>
         {t('help.terms.agree')}

@@ -10,24 +10,24 @@ export function EntryRow({ entry }: { entry: Entry }) {
   const name = entry.merchantName ?? entry.campaignName;
   const text = (
     <>
-      <span className="row-main">
+      <span className='row-main'>
         {name ?? t(`history.type.${entry.type}`)}
         <small>
           {shortDay(entry.at)} {clock(entry.at)}
           {name !== undefined && `・${t(`history.type.${entry.type}`)}`}
         </small>
       </span>
-      <span className="row-end">
+      <span className='row-end'>
         <span className={entry.change > 0 ? 'plus' : ''}>{signedYen(entry.change)}</span>
         <small>{t('history.balance', { amount: yen(entry.balanceAfter) })}</small>
       </span>
     </>
   );
-  return entry.reference?.startsWith('payment:') ? (
-    <Link href={`/payments/${entry.reference}`} className="row">
-      {text}
-    </Link>
-  ) : (
-    <div className="row">{text}</div>
-  );
+  return entry.reference?.startsWith('payment:')
+    ? (
+      <Link href={`/payments/${entry.reference}`} className='row'>
+        {text}
+      </Link>
+    )
+    : <div className='row'>{text}</div>;
 }

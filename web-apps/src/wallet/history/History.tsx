@@ -35,33 +35,51 @@ export default function History() {
 
   return (
     <Page title={t('history.title')}>
-      <Field label={t('history.search')} name="search" value={text} onChange={setText} type="search" isOptional hint={t('history.searchHint')} />
-      <div className="chips" role="group" aria-label={t('history.filter.label')}>
-        {FILTERS.map(one => (
-          <button key={one} type="button" className="chip" aria-pressed={one === filter} onClick={() => setFilter(one)}>
+      <Field
+        label={t('history.search')}
+        name='search'
+        value={text}
+        onChange={setText}
+        type='search'
+        isOptional
+        hint={t('history.searchHint')}
+      />
+      <div className='chips' role='group' aria-label={t('history.filter.label')}>
+        {FILTERS.map((one) => (
+          <button
+            key={one}
+            type='button'
+            className='chip'
+            aria-pressed={one === filter}
+            onClick={() => setFilter(one)}
+          >
             {t(`history.filter.${one}`)}
           </button>
         ))}
       </div>
       <Shown read={read} lines={6}>
         {({ entries, next }) => {
-          const found = entries.filter(entry => matches(entry, text, filter));
+          const found = entries.filter((entry) => matches(entry, text, filter));
           const last = entries.at(-1);
           return (
             <>
               <Months entries={found} />
               {found.length === 0 && !goesOn && (
                 <Empty title={t(isSearching ? 'history.notFound' : 'history.none')}>
-                  {!isSearching && <ButtonLink to="/charge">{t('history.charge')}</ButtonLink>}
+                  {!isSearching && <ButtonLink to='/charge'>{t('history.charge')}</ButtonLink>}
                 </Empty>
               )}
-              <p className="quiet" role="status">
-                {isSearching && last && (goesOn ? t('history.searching', { day: dayOf(last) }) : next === undefined ? t('history.searchedAll', { count: found.length }) : t('history.searchedTo', { count: found.length, day: dayOf(last) }))}
+              <p className='quiet' role='status'>
+                {isSearching && last && (goesOn
+                  ? t('history.searching', { day: dayOf(last) })
+                  : next === undefined
+                  ? t('history.searchedAll', { count: found.length })
+                  : t('history.searchedTo', { count: found.length, day: dayOf(last) }))}
               </p>
               <ProblemNote problem={more.problem} />
               {next !== undefined && (
                 <Button
-                  kind="secondary"
+                  kind='secondary'
                   isBusy={more.isBusy || goesOn}
                   onPress={() => {
                     setBound(entries.length + BOUND);
@@ -81,10 +99,10 @@ export default function History() {
 }
 
 function Months({ entries }: { entries: Entry[] }) {
-  return byMonth(entries).map(group => (
-    <section key={group.month} className="stack">
-      <h2 className="section-title">{month(`${group.month}-01`)}</h2>
-      <ul className="list">
+  return byMonth(entries).map((group) => (
+    <section key={group.month} className='stack'>
+      <h2 className='section-title'>{month(`${group.month}-01`)}</h2>
+      <ul className='list'>
         {group.entries.map((entry, place) => (
           <li key={`${entry.at} ${entry.type} ${entry.reference} ${place}`}>
             <EntryRow entry={entry} />
@@ -98,11 +116,14 @@ function Months({ entries }: { entries: Entry[] }) {
 function SaveButton() {
   const { t } = useTranslation();
   const save = useAct(() =>
-    download(api.GET('/api/v1/account/export', { headers: { Accept: 'text/csv' }, parseAs: 'blob' }), `nagaokapay-${today()}.csv`),
+    download(
+      api.GET('/api/v1/account/export', { headers: { Accept: 'text/csv' }, parseAs: 'blob' }),
+      `nagaokapay-${today()}.csv`,
+    )
   );
   return (
     <>
-      <Button kind="quiet" isBusy={save.isBusy} onPress={() => void save.run()}>
+      <Button kind='quiet' isBusy={save.isBusy} onPress={() => void save.run()}>
         {t('history.csv')}
       </Button>
       <ProblemNote problem={save.problem} />

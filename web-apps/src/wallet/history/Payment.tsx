@@ -28,7 +28,12 @@ interface PaymentShown {
 }
 
 const readReceipt = (paymentId: string) =>
-  answer(api.GET('/api/v1/wallet/payments/{paymentId}/receipt', { params: { path: { paymentId } }, headers: { Accept: 'application/json' } }));
+  answer(
+    api.GET('/api/v1/wallet/payments/{paymentId}/receipt', {
+      params: { path: { paymentId } },
+      headers: { Accept: 'application/json' },
+    }),
+  );
 
 async function readPayment(paymentId: string): Promise<PaymentShown> {
   try {
@@ -46,7 +51,7 @@ async function readPayment(paymentId: string): Promise<PaymentShown> {
   ]);
   return {
     paymentId,
-    merchantName: latest.entries.find(entry => entry.reference === paymentId)?.merchantName,
+    merchantName: latest.entries.find((entry) => entry.reference === paymentId)?.merchantName,
     at: payment.authorizedAt,
     status: payment.status,
     amount: payment.amount,
@@ -63,17 +68,17 @@ export default function Payment() {
   const paymentId = decodeURIComponent(useParams<{ paymentId: string }>().paymentId);
   const read = useKeptRead(`payment ${paymentId}`, () => readPayment(paymentId));
   return (
-    <Page title={t('history.payment.title')} back="/history">
+    <Page title={t('history.payment.title')} back='/history'>
       <Shown read={read}>
-        {payment => (
+        {(payment) => (
           <>
-            <section className="card">
-              <p className="payment-shop">{payment.merchantName ?? t('history.payment.shop')}</p>
-              <p className="amount">{yen(payment.amount)}</p>
+            <section className='card'>
+              <p className='payment-shop'>{payment.merchantName ?? t('history.payment.shop')}</p>
+              <p className='amount'>{yen(payment.amount)}</p>
               <p>
-                <span className="tag">{t(`history.status.${payment.status}`)}</span>
+                <span className='tag'>{t(`history.status.${payment.status}`)}</span>
               </p>
-              <dl className="facts">
+              <dl className='facts'>
                 <dt>{t('history.payment.at')}</dt>
                 <dd>{dayAndClock(payment.at)}</dd>
                 {payment.status !== 'VOIDED' && payment.status !== 'EXPIRED' && (
@@ -87,14 +92,18 @@ export default function Payment() {
                 {payment.receipt && (
                   <>
                     <dt>{t('history.payment.number')}</dt>
-                    <dd className="number">{payment.receipt.merchantPaymentId}</dd>
+                    <dd className='number'>{payment.receipt.merchantPaymentId}</dd>
                     <dt>{t('history.payment.issuer')}</dt>
                     <dd>{payment.receipt.issuer}</dd>
                   </>
                 )}
               </dl>
             </section>
-            <p>{t(`history.statusText.${payment.status}`, { at: payment.openUntil ? dayAndClock(payment.openUntil) : '' })}</p>
+            <p>
+              {t(`history.statusText.${payment.status}`, {
+                at: payment.openUntil ? dayAndClock(payment.openUntil) : '',
+              })}
+            </p>
             {payment.receipt && <Refunds receipt={payment.receipt} />}
             {payment.receipt && <PaperButton paymentId={paymentId} />}
           </>
@@ -111,20 +120,20 @@ function Refunds({ receipt }: { receipt: Receipt }) {
   }
   const lapsed = receipt.refunds.reduce((sum, refund) => sum + refund.lapsed, 0);
   return (
-    <section className="stack">
-      <h2 className="section-title">{t('history.payment.refunds')}</h2>
-      <ul className="list">
-        {receipt.refunds.map(refund => (
-          <li key={refund.refundedAt} className="row">
-            <span className="row-main">
+    <section className='stack'>
+      <h2 className='section-title'>{t('history.payment.refunds')}</h2>
+      <ul className='list'>
+        {receipt.refunds.map((refund) => (
+          <li key={refund.refundedAt} className='row'>
+            <span className='row-main'>
               {dayAndClock(refund.refundedAt)}
               {refund.lapsed > 0 && <small>{t('history.payment.lapsed', { amount: yen(refund.lapsed) })}</small>}
             </span>
-            <span className="row-end">{yen(refund.amount)}</span>
+            <span className='row-end'>{yen(refund.amount)}</span>
           </li>
         ))}
       </ul>
-      {lapsed > 0 && <Note kind="warn">{t('history.payment.lapsedWhy')}</Note>}
+      {lapsed > 0 && <Note kind='warn'>{t('history.payment.lapsedWhy')}</Note>}
     </section>
   );
 }
@@ -133,17 +142,21 @@ function PaperButton({ paymentId }: { paymentId: string }) {
   const { t } = useTranslation();
   const save = useAct(() =>
     download(
-      api.GET('/api/v1/wallet/payments/{paymentId}/receipt', { params: { path: { paymentId } }, headers: { Accept: 'application/pdf' }, parseAs: 'blob' }),
+      api.GET('/api/v1/wallet/payments/{paymentId}/receipt', {
+        params: { path: { paymentId } },
+        headers: { Accept: 'application/pdf' },
+        parseAs: 'blob',
+      }),
       `nagaokapay-${paymentId.replace('payment:', '').slice(0, 40)}.pdf`,
-    ),
+    )
   );
   return (
-    <div className="actions">
-      <Button kind="secondary" isBusy={save.isBusy} onPress={() => void save.run()}>
+    <div className='actions'>
+      <Button kind='secondary' isBusy={save.isBusy} onPress={() => void save.run()}>
         {t(save.isBusy ? 'history.payment.saving' : 'history.payment.pdf')}
       </Button>
       <ProblemNote problem={save.problem} />
-      <p className="quiet">{t('history.payment.noInvoice')}</p>
+      <p className='quiet'>{t('history.payment.noInvoice')}</p>
     </div>
   );
 }

@@ -12,11 +12,11 @@ export default function Balance() {
   const wallet = useWallet();
   const coming = useKeptRead('points on their way', () => answer(api.GET('/api/v1/wallet/points-on-their-way')));
   return (
-    <Page title={t('home.balanceTitle')} back="/">
+    <Page title={t('home.balanceTitle')} back='/'>
       <Shown read={wallet}>
-        {data => (
+        {(data) => (
           <>
-            <dl className="card facts">
+            <dl className='card facts'>
               <dt>{t('home.total')}</dt>
               <dd>{yen(data.available)}</dd>
               <dt>{t('home.paid')}</dt>
@@ -26,21 +26,19 @@ export default function Balance() {
               <dt>{t('home.held')}</dt>
               <dd>{yen(data.held)}</dd>
             </dl>
-            <h2 className="section-title">{t('home.lots')}</h2>
-            {data.lots.length === 0 ? (
-              <Empty title={t('home.noLots')} />
-            ) : (
+            <h2 className='section-title'>{t('home.lots')}</h2>
+            {data.lots.length === 0 ? <Empty title={t('home.noLots')} /> : (
               <>
-                <p className="quiet">{t('home.lotsHint')}</p>
-                <ul className="list">
-                  {data.lots.map(lot => (
-                    <li key={lot.lotId} className="row">
-                      <span className="row-main">
+                <p className='quiet'>{t('home.lotsHint')}</p>
+                <ul className='list'>
+                  {data.lots.map((lot) => (
+                    <li key={lot.lotId} className='row'>
+                      <span className='row-main'>
                         {t(`home.kind.${lot.kind}`)}
                         <small>{t('home.until', { day: day(lot.expiresOn) })}</small>
                         {lot.restriction && <small>{t('home.restriction')}</small>}
                       </span>
-                      <span className="row-end">{yen(lot.amount)}</span>
+                      <span className='row-end'>{yen(lot.amount)}</span>
                     </li>
                   ))}
                 </ul>
@@ -51,15 +49,15 @@ export default function Balance() {
       </Shown>
       {coming.reading && coming.reading.data.entries.length > 0 && (
         <>
-          <h2 className="section-title">{t('home.onTheirWay')}</h2>
-          <ul className="list">
-            {coming.reading.data.entries.map(entry => (
-              <li key={`${entry.campaignId} ${entry.grantOn}`} className="row">
-                <span className="row-main">
+          <h2 className='section-title'>{t('home.onTheirWay')}</h2>
+          <ul className='list'>
+            {coming.reading.data.entries.map((entry) => (
+              <li key={`${entry.campaignId} ${entry.grantOn}`} className='row'>
+                <span className='row-main'>
                   {entry.campaignName}
                   <small>{entry.grantOn ? day(entry.grantOn) : t('home.soon')}</small>
                 </span>
-                <span className="row-end">{yen(entry.points)}</span>
+                <span className='row-end'>{yen(entry.points)}</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useService } from '../../kit/api/service.ts';
 import { yen } from '../../kit/format/money.ts';
 import { day, daysUntil } from '../../kit/format/time.ts';
 import { ButtonLink } from '../../kit/parts/Button.tsx';
@@ -16,53 +17,57 @@ export function Home() {
   const { t } = useTranslation();
   const wallet = useWallet();
   const account = useAccount();
+  const service = useService();
   const latest = useKeptRead(`history ${LATEST}`, () => readHistory(LATEST));
   return (
-    <Page title={t('home.title')} className="home">
-      {account.reading?.data.consentsDue?.length ? (
-        <Note kind="warn">
-          {t('home.consentDue')} <Link href="/terms">{t('home.consentMore')}</Link>
-        </Note>
-      ) : null}
+    <Page title={t('home.title')} className='home'>
+      {account.reading?.data.consentsDue?.length
+        ? (
+          <Note kind='warn'>
+            {t('home.consentDue')} <Link href='/terms'>{t('home.consentMore')}</Link>
+          </Note>
+        )
+        : null}
       <Shown read={wallet} lines={4}>
-        {data => <BalanceCard wallet={data} />}
+        {(data) => <BalanceCard wallet={data} />}
       </Shown>
-      <nav className="home-ways">
-        <ButtonLink to="/show">{t('home.show')}</ButtonLink>
-        <ButtonLink to="/scan" kind="secondary">
+      <nav className='home-ways'>
+        <ButtonLink to='/show'>{t('home.show')}</ButtonLink>
+        <ButtonLink to='/scan' kind='secondary'>
           {t('home.scan')}
         </ButtonLink>
-        <ButtonLink to="/charge" kind="secondary">
+        <ButtonLink to='/charge' kind='secondary'>
           {t('home.charge')}
         </ButtonLink>
       </nav>
-      <nav className="home-more">
-        <Link href="/bills">{t('home.bills')}</Link>
-        <Link href="/campaigns">{t('home.campaigns')}</Link>
-        <Link href="/transfers">{t('home.send')}</Link>
+      <nav className='home-more'>
+        <Link href='/bills'>{t('home.bills')}</Link>
+        <Link href='/campaigns'>{t('home.campaigns')}</Link>
+        {service.reading?.data.transfers.on && <Link href='/transfers'>{t('home.send')}</Link>}
       </nav>
-      <h2 className="section-title">{t('home.latest')}</h2>
+      <h2 className='section-title'>{t('home.latest')}</h2>
       <Shown read={latest}>
         {({ entries }) =>
-          entries.length === 0 ? (
-            <Empty title={t('home.noneYet')}>
-              <p>{t('home.noneYetHint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <ul className="list">
-                {entries.map(entry => (
-                  <li key={`${entry.type} ${entry.reference} ${entry.balanceAfter} ${entry.at}`}>
-                    <EntryRow entry={entry} />
-                  </li>
-                ))}
-              </ul>
-              <ButtonLink to="/history" kind="quiet">
-                {t('home.all')}
-              </ButtonLink>
-            </>
-          )
-        }
+          entries.length === 0
+            ? (
+              <Empty title={t('home.noneYet')}>
+                <p>{t('home.noneYetHint')}</p>
+              </Empty>
+            )
+            : (
+              <>
+                <ul className='list'>
+                  {entries.map((entry) => (
+                    <li key={`${entry.type} ${entry.reference} ${entry.balanceAfter} ${entry.at}`}>
+                      <EntryRow entry={entry} />
+                    </li>
+                  ))}
+                </ul>
+                <ButtonLink to='/history' kind='quiet'>
+                  {t('home.all')}
+                </ButtonLink>
+              </>
+            )}
       </Shown>
     </Page>
   );
@@ -70,17 +75,17 @@ export function Home() {
 
 function BalanceCard({ wallet }: { wallet: Wallet }) {
   const { t } = useTranslation();
-  const soon = wallet.lots.find(lot => daysUntil(lot.expiresOn) <= SOON);
+  const soon = wallet.lots.find((lot) => daysUntil(lot.expiresOn) <= SOON);
   return (
-    <section className="card balance" aria-label={t('home.balance')}>
+    <section className='card balance' aria-label={t('home.balance')}>
       {wallet.status === 'SUSPENDED' && (
-        <Note kind="bad">
-          {t('home.suspended')} <Link href="/account/stop">{t('home.suspendedMore')}</Link>
+        <Note kind='bad'>
+          {t('home.suspended')} <Link href='/account/stop'>{t('home.suspendedMore')}</Link>
         </Note>
       )}
       <p>{t('home.balance')}</p>
-      <p className="amount">{yen(wallet.available)}</p>
-      <dl className="facts">
+      <p className='amount'>{yen(wallet.available)}</p>
+      <dl className='facts'>
         <dt>{t('home.paid')}</dt>
         <dd>{yen(wallet.paid)}</dd>
         <dt>{t('home.points')}</dt>
@@ -98,8 +103,8 @@ function BalanceCard({ wallet }: { wallet: Wallet }) {
           </>
         )}
       </dl>
-      {soon && <Note kind="warn">{t('home.expiresSoon', { amount: yen(soon.amount), day: day(soon.expiresOn) })}</Note>}
-      <Link href="/balance">{t('home.details')}</Link>
+      {soon && <Note kind='warn'>{t('home.expiresSoon', { amount: yen(soon.amount), day: day(soon.expiresOn) })}</Note>}
+      <Link href='/balance'>{t('home.details')}</Link>
     </section>
   );
 }

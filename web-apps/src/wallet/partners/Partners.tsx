@@ -26,26 +26,21 @@ export default function Partners() {
   const make = useAct(async () => setCode(await answer(api.POST('/api/v1/wallet/partner-links'))));
   usePolling(read.refresh, PACE, code !== undefined);
   return (
-    <Page title={t('partners.title')} back="/menu">
+    <Page title={t('partners.title')} back='/menu'>
       <p>{t('partners.text')}</p>
       {code && <CodeCard key={code.linkCode} code={code} />}
       <ProblemNote problem={make.problem} />
       <Button kind={code ? 'secondary' : 'primary'} isBusy={make.isBusy} onPress={() => void make.run()}>
         {t(code ? 'partners.makeAnother' : 'partners.make')}
       </Button>
-      <h2 className="section-title">{t('partners.linked')}</h2>
+      <h2 className='section-title'>{t('partners.linked')}</h2>
       <Shown read={read}>
         {({ links }) =>
-          links.length === 0 ? (
-            <Empty title={t('partners.none')} />
-          ) : (
-            <ul className="list">
-              {links.map(link => (
-                <LinkRow key={link.linkId} link={link} onChange={read.refresh} />
-              ))}
+          links.length === 0 ? <Empty title={t('partners.none')} /> : (
+            <ul className='list'>
+              {links.map((link) => <LinkRow key={link.linkId} link={link} onChange={read.refresh} />)}
             </ul>
-          )
-        }
+          )}
       </Shown>
     </Page>
   );
@@ -56,14 +51,14 @@ function CodeCard({ code }: { code: Code }) {
   const now = useNow();
   const left = (Date.parse(code.expiresAt) - now.getTime()) / 1000;
   if (left <= 0) {
-    return <Note kind="warn">{t('partners.over')}</Note>;
+    return <Note kind='warn'>{t('partners.over')}</Note>;
   }
   return (
-    <section className="card" aria-label={t('partners.code')}>
+    <section className='card' aria-label={t('partners.code')}>
       <p>{t('partners.codeText')}</p>
-      <p className="code-text">{code.linkCode}</p>
+      <p className='code-text'>{code.linkCode}</p>
       <CopyButton text={code.linkCode} />
-      <p className="quiet num">{t('partners.left', { left: countdown(left) })}</p>
+      <p className='quiet num'>{t('partners.left', { left: countdown(left) })}</p>
     </section>
   );
 }
@@ -76,10 +71,14 @@ function LinkRow({ link, onChange }: { link: Link; onChange: () => Promise<unkno
     await onChange();
   };
   return (
-    <li className="row">
-      <span className="row-main">
+    <li className='row'>
+      <span className='row-main'>
         {name}
-        <small>{link.endedAt ? t('partners.ended', { day: day(link.endedAt) }) : t('partners.since', { day: day(link.linkedAt) })}</small>
+        <small>
+          {link.endedAt
+            ? t('partners.ended', { day: day(link.endedAt) })
+            : t('partners.since', { day: day(link.linkedAt) })}
+        </small>
       </span>
       {!link.endedAt && (
         <RemoveButton

@@ -34,17 +34,17 @@ export function ConfirmPayment({
   const missing = available === undefined ? 0 : Math.max(0, amount - available);
   return (
     <>
-      <section className="card pay-card">
+      <section className='card pay-card'>
         {shop !== undefined && (
           <>
-            <p className="quiet">{t('pay.to')}</p>
-            <p className="pay-shop">{shop}</p>
+            <p className='quiet'>{t('pay.to')}</p>
+            <p className='pay-shop'>{shop}</p>
           </>
         )}
-        <p className="amount">{yen(amount)}</p>
+        <p className='amount'>{yen(amount)}</p>
         {endsAt !== undefined && <Ends at={endsAt} onOver={onTimeOver} />}
         {available !== undefined && (
-          <dl className="facts">
+          <dl className='facts'>
             <dt>{t('pay.balanceNow')}</dt>
             <dd>{yen(available)}</dd>
             {missing === 0 && (
@@ -56,18 +56,18 @@ export function ConfirmPayment({
           </dl>
         )}
       </section>
-      {!online && <Note kind="warn">{t('pay.needsNetwork')}</Note>}
-      {missing > 0 && <Note kind="warn">{t('pay.missing', { amount: yen(missing) })}</Note>}
-      <div className="actions">
-        {missing > 0 ? (
-          <ButtonLink to="/charge">{t('pay.charge')}</ButtonLink>
-        ) : (
-          <Button className="pay-button" isDisabled={available === undefined || !online} onPress={onPay}>
-            {t('pay.payAmount', { amount: yen(amount) })}
-          </Button>
-        )}
+      {!online && <Note kind='warn'>{t('pay.needsNetwork')}</Note>}
+      {missing > 0 && <Note kind='warn'>{t('pay.missing', { amount: yen(missing) })}</Note>}
+      <div className='actions'>
+        {missing > 0
+          ? <ButtonLink to='/charge'>{t('pay.charge')}</ButtonLink>
+          : (
+            <Button className='pay-button' isDisabled={available === undefined || !online} onPress={onPay}>
+              {t('pay.payAmount', { amount: yen(amount) })}
+            </Button>
+          )}
         {onChangeAmount && (
-          <Button kind="quiet" onPress={onChangeAmount}>
+          <Button kind='quiet' onPress={onChangeAmount}>
             {t('pay.changeAmount')}
           </Button>
         )}
@@ -85,5 +85,5 @@ function Ends({ at, onOver }: { at: number; onOver?: (() => void) | undefined })
       onOver?.();
     }
   }, [over, onOver]);
-  return <p className="quiet num">{t('pay.endsIn', { time: countdown(left) })}</p>;
+  return <p className='quiet num'>{t('pay.endsIn', { time: countdown(left) })}</p>;
 }

@@ -17,7 +17,7 @@ export function OfflineCode() {
   }
   if (state.is !== 'ready') {
     return (
-      <Note kind="warn">
+      <Note kind='warn'>
         <p>
           <strong>{t('pay.offline.title')}</strong>
         </p>
@@ -28,9 +28,9 @@ export function OfflineCode() {
   const { limits } = state.key;
   return (
     <>
-      <Note kind="warn">{t('pay.offline.text')}</Note>
+      <Note kind='warn'>{t('pay.offline.text')}</Note>
       <Windows offlineKey={state.key} />
-      <ul className="pay-offline">
+      <ul className='pay-offline'>
         <li>{t('pay.offline.limits', { payment: yen(limits.payment), day: limits.day, month: limits.month })}</li>
         <li>{t('pay.offline.later')}</li>
       </ul>
@@ -43,7 +43,7 @@ function Windows({ offlineKey }: { offlineKey: OfflineKey }) {
   const [made, setMade] = useState<{ digits: string; window: number }>();
   useEffect(() => {
     let over = false;
-    void offlineCode(offlineKey, window).then(digits => over || setMade({ digits, window }));
+    void offlineCode(offlineKey, window).then((digits) => over || setMade({ digits, window }));
     return () => {
       over = true;
     };

@@ -35,30 +35,30 @@ export function Paid({ payment, shop }: { payment: Payment; shop: string }) {
   const held = payment.status === 'AUTHORIZED';
   return (
     <>
-      <section className="card paid">
+      <section className='card paid'>
         <Fireworks />
-        <p className="pay-shop">{shop}</p>
-        <p className="amount paid-amount">{yen(payment.amount)}</p>
-        <p className="num">
+        <p className='pay-shop'>{shop}</p>
+        <p className='amount paid-amount'>{yen(payment.amount)}</p>
+        <p className='num'>
           {day(payment.authorizedAt)} {clockWithSeconds(payment.authorizedAt)}
         </p>
         <RunningClock />
         {held && <Note>{t('pay.held.text')}</Note>}
         {!held && (
-          <dl className="facts">
+          <dl className='facts'>
             <dt>{t('pay.paid.charged')}</dt>
             <dd>{yen(payment.paid)}</dd>
             <dt>{t('pay.paid.points')}</dt>
             <dd>{yen(payment.points)}</dd>
           </dl>
         )}
-        <p className="paid-order num">
+        <p className='paid-order num'>
           {t('pay.paid.order')} {payment.merchantPaymentId}
         </p>
       </section>
-      <div className="actions">
-        <ButtonLink to="/">{t('pay.paid.close')}</ButtonLink>
-        <ButtonLink to={`/payments/${payment.paymentId}`} kind="quiet">
+      <div className='actions'>
+        <ButtonLink to='/'>{t('pay.paid.close')}</ButtonLink>
+        <ButtonLink to={`/payments/${payment.paymentId}`} kind='quiet'>
           {t(held ? 'pay.held.details' : 'pay.paid.receipt')}
         </ButtonLink>
       </div>
@@ -68,5 +68,5 @@ export function Paid({ payment, shop }: { payment: Payment; shop: string }) {
 
 function RunningClock() {
   const { t } = useTranslation();
-  return <p className="paid-clock num">{t('pay.paid.now', { time: clockWithSeconds(useNow(250)) })}</p>;
+  return <p className='paid-clock num'>{t('pay.paid.now', { time: clockWithSeconds(useNow(250)) })}</p>;
 }

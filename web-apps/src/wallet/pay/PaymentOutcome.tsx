@@ -12,29 +12,33 @@ import type { Paying } from './usePaying.ts';
  *
  * @param onAgain begins anew after a refusal
  */
-export function PaymentOutcome({ paying, shop, onAgain, again }: { paying: Paying; shop: string; onAgain: () => void; again: string }) {
+export function PaymentOutcome(
+  { paying, shop, onAgain, again }: { paying: Paying; shop: string; onAgain: () => void; again: string },
+) {
   const { t } = useTranslation();
   const { state, attempt, payment, problem } = paying;
   switch (state) {
     case 'paying':
       return (
-        <section className="pay-wait" aria-live="polite">
+        <section className='pay-wait' aria-live='polite'>
           {attempt && <Wished attempt={attempt} />}
           <p>{t('pay.paying')}</p>
           <Loading lines={2} />
-          <p className="quiet">{t('pay.payingHint')}</p>
+          <p className='quiet'>{t('pay.payingHint')}</p>
         </section>
       );
     case 'similar':
       return (
         <>
           {attempt && <Wished attempt={attempt} />}
-          <Note kind="warn">
-            <p role="alert">{t('pay.similar')}</p>
+          <Note kind='warn'>
+            <p role='alert'>{t('pay.similar')}</p>
           </Note>
-          <div className="actions">
-            <Button onPress={() => void paying.payAgain()}>{t('pay.similarYes', { amount: yen(attempt?.wish.amount ?? 0) })}</Button>
-            <Button kind="secondary" onPress={() => paying.on('leave it')}>
+          <div className='actions'>
+            <Button onPress={() => void paying.payAgain()}>
+              {t('pay.similarYes', { amount: yen(attempt?.wish.amount ?? 0) })}
+            </Button>
+            <Button kind='secondary' onPress={() => paying.on('leave it')}>
               {t('pay.similarNo')}
             </Button>
           </div>
@@ -44,15 +48,15 @@ export function PaymentOutcome({ paying, shop, onAgain, again }: { paying: Payin
       return (
         <>
           {attempt && <Wished attempt={attempt} />}
-          <Note kind="bad">
+          <Note kind='bad'>
             <p>
               <strong>{t('pay.unclear')}</strong>
             </p>
             <p>{t('pay.unclearHint')}</p>
           </Note>
-          <div className="actions">
+          <div className='actions'>
             <Button onPress={() => void paying.askAgain()}>{t('pay.askAgain')}</Button>
-            <ButtonLink to="/history" kind="secondary">
+            <ButtonLink to='/history' kind='secondary'>
               {t('pay.toHistory')}
             </ButtonLink>
           </div>
@@ -63,9 +67,9 @@ export function PaymentOutcome({ paying, shop, onAgain, again }: { paying: Payin
         <>
           {attempt && <Wished attempt={attempt} />}
           {problem?.code !== 'SIMILAR_PAYMENT' && <ProblemNote problem={problem} />}
-          <div className="actions">
-            {problem?.code === 'INSUFFICIENT_BALANCE' && <ButtonLink to="/charge">{t('pay.charge')}</ButtonLink>}
-            <Button kind="secondary" onPress={onAgain}>
+          <div className='actions'>
+            {problem?.code === 'INSUFFICIENT_BALANCE' && <ButtonLink to='/charge'>{t('pay.charge')}</ButtonLink>}
+            <Button kind='secondary' onPress={onAgain}>
               {again}
             </Button>
           </div>
@@ -81,11 +85,11 @@ export function PaymentOutcome({ paying, shop, onAgain, again }: { paying: Payin
 
 function Wished({ attempt: { wish, at } }: { attempt: Attempt }) {
   return (
-    <section className="card pay-card">
-      <p className="pay-shop">{wish.shop}</p>
+    <section className='card pay-card'>
+      <p className='pay-shop'>{wish.shop}</p>
       {wish.kind === 'bill' && <p>{wish.title}</p>}
-      <p className="amount">{yen(wish.amount)}</p>
-      <p className="quiet num">{clock(new Date(at))}</p>
+      <p className='amount'>{yen(wish.amount)}</p>
+      <p className='quiet num'>{clock(new Date(at))}</p>
     </section>
   );
 }

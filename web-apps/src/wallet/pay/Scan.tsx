@@ -39,7 +39,11 @@ export default function Scan() {
   const [amount, setAmount] = useState<number>();
   const [fault, setFault] = useState('');
   const { state, on } = paying;
-  const title = usePayTitle(state, paying.payment, t(`pay.titles.${state === 'confirming' || state === 'entering' ? state : 'scan'}`));
+  const title = usePayTitle(
+    state,
+    paying.payment,
+    t(`pay.titles.${state === 'confirming' || state === 'entering' ? state : 'scan'}`),
+  );
   const data = wallet.reading?.data;
 
   const again = () => {
@@ -85,7 +89,13 @@ export default function Scan() {
       on('shop known');
     } else {
       const now = Date.now();
-      setShop({ ...known, asked: { amount: found.amount, endsAt: found.expiresAt === undefined ? undefined : now + lifeOf(found.expiresAt, now) } });
+      setShop({
+        ...known,
+        asked: {
+          amount: found.amount,
+          endsAt: found.expiresAt === undefined ? undefined : now + lifeOf(found.expiresAt, now),
+        },
+      });
       setAmount(found.amount);
       on('amount known');
     }
@@ -93,23 +103,26 @@ export default function Scan() {
 
   const pay = () => {
     if (shop && amount !== undefined && data) {
-      void paying.pay({ kind: 'shop', qr: shop.qr, merchantId: shop.merchantId, amount, shop: shop.name }, data.walletId);
+      void paying.pay(
+        { kind: 'shop', qr: shop.qr, merchantId: shop.merchantId, amount, shop: shop.name },
+        data.walletId,
+      );
     }
   };
 
   return (
-    <Page title={title} back="/">
+    <Page title={title} back='/'>
       {state === 'scanning' && (
         <>
           {!online && <OfflineHint />}
           <p>{t('pay.scanHint')}</p>
-          <Scanner formats={['qr_code']} onCode={text => void read(text)} />
+          <Scanner formats={['qr_code']} onCode={(text) => void read(text)} />
         </>
       )}
       {state === 'reading' && <Loading />}
       {(state === 'unreadable' || state === 'over') && (
         <>
-          <Note kind="bad">{state === 'over' ? t('pay.over') : fault}</Note>
+          <Note kind='bad'>{state === 'over' ? t('pay.over') : fault}</Note>
           {!online && <OfflineHint />}
           <Button onPress={again}>{t('pay.scanAgain')}</Button>
         </>
@@ -119,7 +132,7 @@ export default function Scan() {
           shop={shop.name}
           available={data?.available}
           first={amount}
-          onAmount={chosen => {
+          onAmount={(chosen) => {
             setAmount(chosen);
             on('amount known');
           }}
@@ -144,9 +157,9 @@ export default function Scan() {
 function OfflineHint() {
   const { t } = useTranslation();
   return (
-    <Note kind="warn">
+    <Note kind='warn'>
       <p>{t('pay.scanOffline')}</p>
-      <ButtonLink to="/show" kind="secondary">
+      <ButtonLink to='/show' kind='secondary'>
         {t('pay.titles.show')}
       </ButtonLink>
     </Note>

@@ -21,20 +21,20 @@ export default function Show() {
   useWakeLock();
   if (payment !== undefined && (state === 'paid' || state === 'held')) {
     return (
-      <Page title={title} back="/">
+      <Page title={title} back='/'>
         <Paid payment={payment} shop={shop} />
       </Page>
     );
   }
   return (
-    <Page title={title} back="/" className="show">
+    <Page title={title} back='/' className='show'>
       {state === 'making' && <Loading lines={6} />}
       {(state === 'showing' || state === 'renewing') && code && <Code code={code} />}
       {state === 'offline' && <OfflineCode />}
       {state === 'blocked' && (
         <>
           <ProblemNote problem={problem} />
-          <Button kind="secondary" onPress={again}>
+          <Button kind='secondary' onPress={again}>
             {t('pay.show.again')}
           </Button>
         </>
@@ -42,12 +42,12 @@ export default function Show() {
       {state !== 'making' && <Available />}
       {(state === 'showing' || state === 'renewing') && (
         <>
-          <p className="quiet">{t('pay.show.hint')}</p>
+          <p className='quiet'>{t('pay.show.hint')}</p>
           <OfferOffline />
         </>
       )}
       {state !== 'offline' && (
-        <ButtonLink to="/scan" kind="quiet">
+        <ButtonLink to='/scan' kind='quiet'>
           {t('pay.show.toScan')}
         </ButtonLink>
       )}
@@ -57,7 +57,9 @@ export default function Show() {
 
 function Code({ code }: { code: CodeToShow }) {
   const isOver = useNow().getTime() >= code.endsAt;
-  return isOver ? <Loading lines={6} /> : <ShownCode payload={code.payload} digits={code.barcode} endsAt={code.endsAt} />;
+  return isOver
+    ? <Loading lines={6} />
+    : <ShownCode payload={code.payload} digits={code.barcode} endsAt={code.endsAt} />;
 }
 
 function Available() {
@@ -69,11 +71,11 @@ function Available() {
   const { data, at, offline } = reading;
   return (
     <>
-      <dl className="card facts">
+      <dl className='card facts'>
         <dt>{t('home.balance')}</dt>
         <dd>{yen(data.available)}</dd>
       </dl>
-      {offline && <p className="quiet">{t('pay.asOf', { at: clock(at) })}</p>}
+      {offline && <p className='quiet'>{t('pay.asOf', { at: clock(at) })}</p>}
     </>
   );
 }
@@ -90,13 +92,13 @@ function OfferOffline() {
     return null;
   }
   if (state.is === 'ready') {
-    return <p className="quiet">{t('pay.offline.ready')}</p>;
+    return <p className='quiet'>{t('pay.offline.ready')}</p>;
   }
   return (
     <Note>
       <p>{t('pay.offline.offer')}</p>
       <ProblemNote problem={making.problem} />
-      <Button kind="secondary" isBusy={making.isBusy} onPress={() => void making.run()}>
+      <Button kind='secondary' isBusy={making.isBusy} onPress={() => void making.run()}>
         {t('pay.offline.make')}
       </Button>
     </Note>

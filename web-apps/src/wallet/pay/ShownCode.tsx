@@ -9,11 +9,11 @@ export function ShownCode({ payload, digits, endsAt }: { payload: string; digits
   const { t } = useTranslation();
   const left = Math.ceil((endsAt - useNow().getTime()) / 1000);
   return (
-    <section className="code-card" aria-label={t('pay.show.code')}>
+    <section className='code-card' aria-label={t('pay.show.code')}>
       <QrCode payload={payload} />
       <Barcode digits={digits} />
-      <p className="code-digits num">{inFours(digits)}</p>
-      <p className="code-left num">{t('pay.show.left', { time: countdown(left) })}</p>
+      <p className='code-digits num'>{inFours(digits)}</p>
+      <p className='code-left num'>{t('pay.show.left', { time: countdown(left) })}</p>
     </section>
   );
 }

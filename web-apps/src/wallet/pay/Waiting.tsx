@@ -34,10 +34,8 @@ export default function Waiting() {
     }
   }, [walletId, online]);
   return waiting.length === 0 ? null : (
-    <div className="waiting">
-      {waiting.map(attempt => (
-        <WaitingPayment key={attempt.key} attempt={attempt} />
-      ))}
+    <div className='waiting'>
+      {waiting.map((attempt) => <WaitingPayment key={attempt.key} attempt={attempt} />)}
     </div>
   );
 }
@@ -52,27 +50,29 @@ function WaitingPayment({ attempt }: { attempt: Attempt }) {
   const known = outcome !== undefined && outcome.is !== 'unclear';
   return (
     <Note kind={outcome?.is === 'done' ? 'good' : 'warn'}>
-      <p className="num">
+      <p className='num'>
         {wish.shop}・{yen(wish.amount)}・{shortDay(new Date(at))} {clock(new Date(at))}
       </p>
       <Said outcome={outcome} askable={askable} />
-      <div className="actions-row">
+      <div className='actions-row'>
         {askable && !known && (
-          <Button kind="secondary" isDisabled={asking.isBusy} onPress={() => void asking.run()}>
+          <Button kind='secondary' isDisabled={asking.isBusy} onPress={() => void asking.run()}>
             {t(asking.isBusy ? 'pay.waiting.asking' : 'pay.askAgain')}
           </Button>
         )}
-        {outcome?.is === 'done' ? (
-          <Link href={`/payments/${outcome.answer.paymentId}`} className="button button-secondary" onClick={close}>
-            {t('pay.held.details')}
-          </Link>
-        ) : (
-          <Link href="/history" className="button button-quiet">
-            {t('pay.toHistory')}
-          </Link>
-        )}
+        {outcome?.is === 'done'
+          ? (
+            <Link href={`/payments/${outcome.answer.paymentId}`} className='button button-secondary' onClick={close}>
+              {t('pay.held.details')}
+            </Link>
+          )
+          : (
+            <Link href='/history' className='button button-quiet'>
+              {t('pay.toHistory')}
+            </Link>
+          )}
         {(known || !askable) && (
-          <Button kind="quiet" onPress={close}>
+          <Button kind='quiet' onPress={close}>
             {t('pay.waiting.close')}
           </Button>
         )}
@@ -89,14 +89,14 @@ function Said({ outcome, askable }: { outcome: Outcome<Payment> | undefined; ask
   }
   switch (outcome.is) {
     case 'done':
-      return <p role="status">{t('pay.waiting.paid')}</p>;
+      return <p role='status'>{t('pay.waiting.paid')}</p>;
     case 'refused':
       return (
-        <p role="status">
+        <p role='status'>
           {t('pay.waiting.notPaid')} {outcome.problem.code === 'SIMILAR_PAYMENT' ? '' : sentence(outcome.problem)}
         </p>
       );
     case 'unclear':
-      return <p role="alert">{t('pay.waiting.still')}</p>;
+      return <p role='alert'>{t('pay.waiting.still')}</p>;
   }
 }

@@ -51,7 +51,9 @@ export class Attempts {
   async begin(attempt: Attempt): Promise<Attempt> {
     let kept = attempt;
     await this.store.update<Attempt[]>(ATTEMPTS, (all = []) => {
-      kept = all.find(other => isAskable(other, attempt.at) && other.walletId === attempt.walletId && isSame(other.wish, attempt.wish)) ?? attempt;
+      kept = all.find((other) =>
+        isAskable(other, attempt.at) && other.walletId === attempt.walletId && isSame(other.wish, attempt.wish)
+      ) ?? attempt;
       return kept === attempt ? [...all, attempt] : all;
     });
     this.inHand.add(kept.key);
@@ -67,7 +69,7 @@ export class Attempts {
 
   /** Its answer is known, or the person needs no answer any more. */
   async end(key: string): Promise<void> {
-    await this.store.update<Attempt[]>(ATTEMPTS, (all = []) => all.filter(attempt => attempt.key !== key));
+    await this.store.update<Attempt[]>(ATTEMPTS, (all = []) => all.filter((attempt) => attempt.key !== key));
     this.inHand.delete(key);
     this.changed();
   }
@@ -75,10 +77,10 @@ export class Attempts {
   /** Those that no page of this tab shows, the newest first. */
   async waiting(walletId: string): Promise<Attempt[]> {
     const all = (await this.store.get<Attempt[]>(ATTEMPTS)) ?? [];
-    return all.filter(attempt => attempt.walletId === walletId && !this.inHand.has(attempt.key)).reverse();
+    return all.filter((attempt) => attempt.walletId === walletId && !this.inHand.has(attempt.key)).reverse();
   }
 
-  readonly onChange = (listener: () => void): (() => void) => {
+  readonly onChange = (listener: () => void): () => void => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
@@ -89,7 +91,7 @@ export class Attempts {
   }
 
   private tell(): void {
-    this.listeners.forEach(listener => listener());
+    this.listeners.forEach((listener) => listener());
   }
 }
 

@@ -30,7 +30,7 @@ export async function offlineCode({ key, prefix, keyNumber }: OfflineCodeKey, wi
 
 /** Bytes of a text in base64url without padding. */
 export function base64url(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt(0));
+  return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0));
 }
 
 /** Digits in groups of four, to be read out and typed. */

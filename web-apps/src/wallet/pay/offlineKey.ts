@@ -34,7 +34,7 @@ export async function offlineKeyState(): Promise<OfflineKeyState> {
 }
 
 /** Has the ledger make a key for this device; one that there was ends. */
-export async function makeOfflineKey(): Promise<OfflineKey> {
+export function makeOfflineKey(): Promise<OfflineKey> {
   return alone(async () => {
     const { walletId } = await answer(api.GET('/api/v1/wallet'));
     await endOld();
@@ -94,9 +94,21 @@ export function onOfflineKeyChange(listener: () => void): () => void {
 }
 
 async function make(walletId: string): Promise<OfflineKey> {
-  const { secret, keyId, prefix, keyNumber, window: seconds, limits, validUntil } = await answer(api.POST('/api/v1/wallet/offline-keys'));
+  const { secret, keyId, prefix, keyNumber, window: seconds, limits, validUntil } = await answer(
+    api.POST('/api/v1/wallet/offline-keys'),
+  );
   const key = await importSecret(base64url(secret));
-  const kept: OfflineKey = { keyId, key, prefix, keyNumber, window: seconds, limits, validUntil, walletId, renewedAt: Date.now() };
+  const kept: OfflineKey = {
+    keyId,
+    key,
+    prefix,
+    keyNumber,
+    window: seconds,
+    limits,
+    validUntil,
+    walletId,
+    renewedAt: Date.now(),
+  };
   await store.set(KEY, kept);
   await store.set(WANTED, walletId);
   tell();

@@ -14,12 +14,17 @@ export async function sendPayment({ key, wish }: Attempt): Promise<Payment> {
   if (wish.kind === 'shop') {
     const { qr, amount, agree } = wish;
     return answer(
-      api.POST('/api/v1/wallet/payments', { params: { header }, body: { qr, amount, ...(agree ? { agreeSimilarPayment: true } : {}) } }),
+      api.POST('/api/v1/wallet/payments', {
+        params: { header },
+        body: { qr, amount, ...(agree ? { agreeSimilarPayment: true } : {}) },
+      }),
     );
   }
   try {
     return await answer(
-      api.POST('/api/v1/wallet/payment-requests/{codeId}/payment', { params: { header, path: { codeId: wish.codeId } } }),
+      api.POST('/api/v1/wallet/payment-requests/{codeId}/payment', {
+        params: { header, path: { codeId: wish.codeId } },
+      }),
     );
   } catch (thrown) {
     // It was paid by this very wallet, maybe in another tab: the payment stands in the refusal.

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { offlineKeyState, type OfflineKeyState, onOfflineKeyChange } from './offlineKey.ts';
+import { type OfflineKeyState, offlineKeyState, onOfflineKeyChange } from './offlineKey.ts';
 
 /** What this device has to pay without a network; undefined until it was looked up. */
 export function useOfflineKey(): OfflineKeyState | undefined {

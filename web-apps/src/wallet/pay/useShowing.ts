@@ -92,7 +92,7 @@ export function useShowing(): Showing {
       void make();
     } else if (!online) {
       // A code that is shown is good to its end; with a key the device can say more than that.
-      void offlineKeyState().then(key => key.is === 'ready' && on('no network'));
+      void offlineKeyState().then((key) => key.is === 'ready' && on('no network'));
     }
   }, [online, make, on]);
 

@@ -11,7 +11,9 @@ import { newOrder, type Order, type To } from './order.ts';
 const MESSAGE_MAX = 60;
 
 /** How much, and a word with it. Points cannot be sent. */
-export function AmountStep({ to, receiver, onOrder, onBack }: { to: To; receiver: string; onOrder: (order: Order) => void; onBack: () => void }) {
+export function AmountStep(
+  { to, receiver, onOrder, onBack }: { to: To; receiver: string; onOrder: (order: Order) => void; onBack: () => void },
+) {
   const { t } = useTranslation();
   const wallet = useWallet().reading?.data;
   const [text, setText] = useState('');
@@ -21,12 +23,11 @@ export function AmountStep({ to, receiver, onOrder, onBack }: { to: To; receiver
   const limits = useService().reading?.data.transfers;
   const most = Math.min(wallet?.paid ?? Infinity, limits?.max ?? Infinity);
   const least = limits?.min ?? 1;
-  const fault =
-    amount === undefined || amount < least
-      ? t('sending.amountWrong', { amount: yen(least) })
-      : amount > most
-        ? t('sending.tooMuch', { amount: yen(most) })
-        : undefined;
+  const fault = amount === undefined || amount < least
+    ? t('sending.amountWrong', { amount: yen(least) })
+    : amount > most
+    ? t('sending.tooMuch', { amount: yen(most) })
+    : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -35,21 +36,29 @@ export function AmountStep({ to, receiver, onOrder, onBack }: { to: To; receiver
     }
   };
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className='form' onSubmit={submit} noValidate>
       <Receiver name={receiver} />
       <MoneyField
         label={t('sending.amount')}
-        name="amount"
+        name='amount'
         value={text}
         onChange={setText}
         hint={wallet && t('sending.amountHint', { amount: yen(most) })}
         error={isTried ? fault : undefined}
         autoFocus
       />
-      <Field label={t('sending.message')} name="message" value={message} onChange={setMessage} maxLength={MESSAGE_MAX} isOptional hint={t('sending.messageHint', { count: MESSAGE_MAX })} />
-      <div className="actions">
-        <Button type="submit">{t('sending.check')}</Button>
-        <Button kind="quiet" onPress={onBack}>
+      <Field
+        label={t('sending.message')}
+        name='message'
+        value={message}
+        onChange={setMessage}
+        maxLength={MESSAGE_MAX}
+        isOptional
+        hint={t('sending.messageHint', { count: MESSAGE_MAX })}
+      />
+      <div className='actions'>
+        <Button type='submit'>{t('sending.check')}</Button>
+        <Button kind='quiet' onPress={onBack}>
           {t('sending.otherReceiver')}
         </Button>
       </div>
@@ -60,10 +69,10 @@ export function AmountStep({ to, receiver, onOrder, onBack }: { to: To; receiver
 export function Receiver({ name }: { name: string }) {
   const { t } = useTranslation();
   return (
-    <div className="card">
-      <p className="quiet">{t('sending.receiver')}</p>
-      <p className="receiver">{t('sending.name', { name })}</p>
-      <p className="quiet">{t('sending.receiverHint')}</p>
+    <div className='card'>
+      <p className='quiet'>{t('sending.receiver')}</p>
+      <p className='receiver'>{t('sending.name', { name })}</p>
+      <p className='quiet'>{t('sending.receiverHint')}</p>
     </div>
   );
 }

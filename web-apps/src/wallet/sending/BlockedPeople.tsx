@@ -19,16 +19,16 @@ export function BlockedPeople() {
     <Shown read={read} lines={1}>
       {({ people }) =>
         people.length > 0 && (
-          <section className="stack">
-            <h2 className="section-title">{t('sending.block.people')}</h2>
-            <ul className="list">
-              {people.map(one => (
-                <li key={one.blockedId} className="row">
-                  <span className="row-main">
+          <section className='stack'>
+            <h2 className='section-title'>{t('sending.block.people')}</h2>
+            <ul className='list'>
+              {people.map((one) => (
+                <li key={one.blockedId} className='row'>
+                  <span className='row-main'>
                     {one.person ? t('sending.name', { name: one.person }) : t('sending.somebody')}
                     <small>{t('sending.block.since', { day: day(one.since) })}</small>
                   </span>
-                  <Button kind="quiet" isBusy={unblock.isBusy} onPress={() => void unblock.run(one.blockedId)}>
+                  <Button kind='quiet' isBusy={unblock.isBusy} onPress={() => void unblock.run(one.blockedId)}>
                     {t('sending.block.end')}
                   </Button>
                 </li>
@@ -36,8 +36,7 @@ export function BlockedPeople() {
             </ul>
             <ProblemNote problem={unblock.problem} />
           </section>
-        )
-      }
+        )}
     </Shown>
   );
 }

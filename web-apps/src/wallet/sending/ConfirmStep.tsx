@@ -11,7 +11,14 @@ import { type Order, send, type Sent } from './order.ts';
  * The last look before it is sent. Once an answer was lost, only the same order can be tried again:
  * another amount would be another order.
  */
-export function ConfirmStep({ order, wasLost, onSent, onBack }: { order: Order; wasLost: boolean; onSent: (sent: Sent) => void; onBack: () => void }) {
+export function ConfirmStep(
+  { order, wasLost, onSent, onBack }: {
+    order: Order;
+    wasLost: boolean;
+    onSent: (sent: Sent) => void;
+    onBack: () => void;
+  },
+) {
   const { t } = useTranslation();
   const [isUnclear, setUnclear] = useState(wasLost);
   const act = useAct(async () => {
@@ -27,12 +34,12 @@ export function ConfirmStep({ order, wasLost, onSent, onBack }: { order: Order; 
   });
   return (
     <>
-      {isUnclear && !act.isBusy && <Note kind="warn">{t('sending.unclear')}</Note>}
-      <dl className="card facts">
+      {isUnclear && !act.isBusy && <Note kind='warn'>{t('sending.unclear')}</Note>}
+      <dl className='card facts'>
         <dt>{t('sending.receiver')}</dt>
         <dd>{t('sending.name', { name: order.receiver })}</dd>
         <dt>{t('sending.amount')}</dt>
-        <dd className="confirm-amount">{yen(order.amount)}</dd>
+        <dd className='confirm-amount'>{yen(order.amount)}</dd>
         {order.message && (
           <>
             <dt>{t('sending.message')}</dt>
@@ -42,19 +49,21 @@ export function ConfirmStep({ order, wasLost, onSent, onBack }: { order: Order; 
       </dl>
       <p>{t('phone' in order.to ? 'sending.offers' : 'sending.atOnce')}</p>
       <ProblemNote problem={act.problem} />
-      <div className="actions">
+      <div className='actions'>
         <Button isBusy={act.isBusy} onPress={() => void act.run()}>
           {t(isUnclear ? 'sending.tryAgain' : 'sending.act', { amount: yen(order.amount) })}
         </Button>
-        {isUnclear ? (
-          <ButtonLink to="/transfers" kind="quiet">
-            {t('sending.done.list')}
-          </ButtonLink>
-        ) : (
-          <Button kind="quiet" isDisabled={act.isBusy} onPress={onBack}>
-            {t('sending.change')}
-          </Button>
-        )}
+        {isUnclear
+          ? (
+            <ButtonLink to='/transfers' kind='quiet'>
+              {t('sending.done.list')}
+            </ButtonLink>
+          )
+          : (
+            <Button kind='quiet' isDisabled={act.isBusy} onPress={onBack}>
+              {t('sending.change')}
+            </Button>
+          )}
       </div>
     </>
   );

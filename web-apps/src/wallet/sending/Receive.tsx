@@ -18,7 +18,7 @@ const MARGIN = 20;
 export default function Receive() {
   const { t } = useTranslation();
   return (
-    <Page title={t('sending.receive.title')} back="/transfers">
+    <Page title={t('sending.receive.title')} back='/transfers'>
       <ServiceGate>
         <Code />
       </ServiceGate>
@@ -48,12 +48,12 @@ function Code() {
   return (
     <Shown read={read}>
       {({ payload, code: typed }) => (
-        <section className="card receive">
+        <section className='card receive'>
           <p>{t('sending.receive.text')}</p>
           <QrCode payload={payload} label={t('sending.receive.qr')} />
-          <p className="code-text">{typed}</p>
+          <p className='code-text'>{typed}</p>
           <CopyButton text={typed} />
-          {left !== undefined && <p className="quiet num">{t('sending.receive.left', { left: countdown(left) })}</p>}
+          {left !== undefined && <p className='quiet num'>{t('sending.receive.left', { left: countdown(left) })}</p>}
         </section>
       )}
     </Shown>

@@ -43,23 +43,40 @@ export function ReceiverStep({ onReceiver }: { onReceiver: (to: To, name: string
   };
   const error = isEmpty ? t('signup.fault.empty') : faultOf(find.problem, way);
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className='form' onSubmit={submit} noValidate>
       <Choice
         label={t('sending.way.label')}
         value={way}
-        onChange={chosen => {
+        onChange={(chosen) => {
           setWay(chosen);
           setEmpty(false);
           find.clear();
         }}
-        options={(['phone', 'scan', 'code'] as const).map(value => ({ value, label: t(`sending.way.${value}`), hint: t(`sending.way.${value}Hint`) }))}
+        options={(['phone', 'scan', 'code'] as const).map((value) => ({
+          value,
+          label: t(`sending.way.${value}`),
+          hint: t(`sending.way.${value}Hint`),
+        }))}
       />
-      {way === 'phone' && <Field label={t('sending.phone')} name="phone" value={phone} onChange={setPhone} type="tel" inputMode="tel" autoComplete="off" error={error} />}
-      {way === 'code' && <Field label={t('sending.code')} name="code" value={code} onChange={setCode} maxLength={60} error={error} />}
+      {way === 'phone' && (
+        <Field
+          label={t('sending.phone')}
+          name='phone'
+          value={phone}
+          onChange={setPhone}
+          type='tel'
+          inputMode='tel'
+          autoComplete='off'
+          error={error}
+        />
+      )}
+      {way === 'code' && (
+        <Field label={t('sending.code')} name='code' value={code} onChange={setCode} maxLength={60} error={error} />
+      )}
       {way === 'scan' && (
         <Scanner
           formats={['qr_code']}
-          onCode={text => {
+          onCode={(text) => {
             setCode(text);
             void find.run({ code: text });
           }}
@@ -67,8 +84,8 @@ export function ReceiverStep({ onReceiver }: { onReceiver: (to: To, name: string
       )}
       <ProblemNote problem={find.problem} />
       {way !== 'scan' && (
-        <div className="actions">
-          <Button type="submit" isBusy={find.isBusy}>
+        <div className='actions'>
+          <Button type='submit' isBusy={find.isBusy}>
             {t('sending.find')}
           </Button>
         </div>

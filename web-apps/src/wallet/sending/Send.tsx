@@ -15,7 +15,7 @@ import { ServiceGate } from './ServiceGate.tsx';
 export default function Send() {
   const { t } = useTranslation();
   return (
-    <Page title={t('sending.send.title')} back="/transfers">
+    <Page title={t('sending.send.title')} back='/transfers'>
       <ServiceGate>
         <Steps />
       </ServiceGate>
@@ -30,7 +30,7 @@ function Steps() {
   const [sent, setSent] = useState<Sent>();
 
   useEffect(() => {
-    void pendingOrder().then(pending => {
+    void pendingOrder().then((pending) => {
       setOrder(pending);
       setWasLost(pending !== undefined);
     });
@@ -46,7 +46,14 @@ function Steps() {
     return <ConfirmStep order={order} wasLost={wasLost} onSent={setSent} onBack={() => setOrder(undefined)} />;
   }
   if (receiver) {
-    return <AmountStep to={receiver.to} receiver={receiver.name} onOrder={setOrder} onBack={() => setReceiver(undefined)} />;
+    return (
+      <AmountStep
+        to={receiver.to}
+        receiver={receiver.name}
+        onOrder={setOrder}
+        onBack={() => setReceiver(undefined)}
+      />
+    );
   }
   return <ReceiverStep onReceiver={(to, name) => setReceiver({ to, name })} />;
 }
@@ -54,12 +61,19 @@ function Steps() {
 function Done({ sent, amount }: { sent: Sent; amount: number }) {
   const { t } = useTranslation();
   return (
-    <section className="card">
-      <Note kind="good">{t(sent.status === 'TAKEN' ? 'sending.done.taken' : 'sending.done.offered', { receiver: sent.receiver ?? '', amount: yen(amount) })}</Note>
-      {sent.status === 'OFFERED' && sent.undoUntil && <p>{t('sending.done.undo', { at: dayAndClock(sent.undoUntil) })}</p>}
-      <div className="actions">
-        <ButtonLink to="/transfers">{t('sending.done.list')}</ButtonLink>
-        <ButtonLink to="/" kind="secondary">
+    <section className='card'>
+      <Note kind='good'>
+        {t(sent.status === 'TAKEN' ? 'sending.done.taken' : 'sending.done.offered', {
+          receiver: sent.receiver ?? '',
+          amount: yen(amount),
+        })}
+      </Note>
+      {sent.status === 'OFFERED' && sent.undoUntil && (
+        <p>{t('sending.done.undo', { at: dayAndClock(sent.undoUntil) })}</p>
+      )}
+      <div className='actions'>
+        <ButtonLink to='/transfers'>{t('sending.done.list')}</ButtonLink>
+        <ButtonLink to='/' kind='secondary'>
           {t('sending.done.home')}
         </ButtonLink>
       </div>

@@ -10,14 +10,11 @@ export function ServiceGate({ children }: { children: ReactNode }) {
   return (
     <Shown read={service}>
       {({ transfers }) =>
-        transfers.on ? (
-          children
-        ) : (
+        transfers.on ? children : (
           <Empty title={t('sending.off')}>
             <p>{t('sending.offHint')}</p>
           </Empty>
-        )
-      }
+        )}
     </Shown>
   );
 }

@@ -22,38 +22,55 @@ export function TransferCard({ transfer, onChange }: { transfer: Transfer; onCha
   const { end, isBusy, problem, ending } = useEnding(transfer.transferId, onChange);
   const isMine = transfer.direction === 'SENT';
   const isOpen = transfer.status === 'OFFERED';
-  const who = transfer.purpose !== 'PERSON' ? t('sending.card') : transfer.person ? t('sending.name', { name: transfer.person }) : t('sending.somebody');
+  const who = transfer.purpose !== 'PERSON'
+    ? t('sending.card')
+    : transfer.person
+    ? t('sending.name', { name: transfer.person })
+    : t('sending.somebody');
   return (
-    <li className="card">
-      <div className="transfer-head">
-        <div className="row-main">
+    <li className='card'>
+      <div className='transfer-head'>
+        <div className='row-main'>
           <strong>{t(isMine ? 'sending.to' : 'sending.from', { name: who })}</strong>
           <small>{dayAndClock(transfer.at)}</small>
         </div>
         <span className={isMine ? 'row-end' : 'row-end plus'}>{yen(transfer.amount)}</span>
       </div>
-      {transfer.message && <p className="message">{transfer.message}</p>}
+      {transfer.message && <p className='message'>{transfer.message}</p>}
       <p>
-        <span className="tag">{t(`sending.status.${isMine ? 'sent' : 'received'}.${transfer.status}`)}</span>
+        <span className='tag'>{t(`sending.status.${isMine ? 'sent' : 'received'}.${transfer.status}`)}</span>
       </p>
-      {isOpen && transfer.undoUntil && <p className="quiet">{t('sending.until', { at: dayAndClock(transfer.undoUntil) })}</p>}
+      {isOpen && transfer.undoUntil && (
+        <p className='quiet'>{t('sending.until', { at: dayAndClock(transfer.undoUntil) })}</p>
+      )}
       <ProblemNote problem={problem} />
       {isOpen && isMine && (
-        <Button kind="secondary" isBusy={isBusy} onPress={() => end('undo')}>
+        <Button kind='secondary' isBusy={isBusy} onPress={() => end('undo')}>
           {t('sending.undo')}
         </Button>
       )}
       {isOpen && !isMine && (
-        <div className="actions-row">
-          <Button isBusy={isBusy && ending === 'acceptance'} isDisabled={isBusy && ending !== 'acceptance'} onPress={() => end('acceptance')}>
+        <div className='actions-row'>
+          <Button
+            isBusy={isBusy && ending === 'acceptance'}
+            isDisabled={isBusy && ending !== 'acceptance'}
+            onPress={() => end('acceptance')}
+          >
             {t('sending.accept')}
           </Button>
-          <Button kind="secondary" isBusy={isBusy && ending === 'refusal'} isDisabled={isBusy && ending !== 'refusal'} onPress={() => end('refusal')}>
+          <Button
+            kind='secondary'
+            isBusy={isBusy && ending === 'refusal'}
+            isDisabled={isBusy && ending !== 'refusal'}
+            onPress={() => end('refusal')}
+          >
             {t('sending.refuse')}
           </Button>
         </div>
       )}
-      {!isMine && transfer.purpose === 'PERSON' && transfer.person && <BlockButton transferId={transfer.transferId} name={who} />}
+      {!isMine && transfer.purpose === 'PERSON' && transfer.person && (
+        <BlockButton transferId={transfer.transferId} name={who} />
+      )}
     </li>
   );
 }
@@ -105,11 +122,18 @@ function BlockButton({ transferId, name }: { transferId: string; name: string })
     setBlocked(true);
     void mutate('blocked people');
   };
-  return isBlocked ? (
-    <p className="quiet" role="status">
-      {t('sending.block.done')}
-    </p>
-  ) : (
-    <RemoveButton act={t('sending.block.act')} title={t('sending.block.title', { name })} text={t('sending.block.text')} onRemove={block} />
-  );
+  return isBlocked
+    ? (
+      <p className='quiet' role='status'>
+        {t('sending.block.done')}
+      </p>
+    )
+    : (
+      <RemoveButton
+        act={t('sending.block.act')}
+        title={t('sending.block.title', { name })}
+        text={t('sending.block.text')}
+        onRemove={block}
+      />
+    );
 }

@@ -9,20 +9,24 @@ import { Page } from '../../kit/parts/Page.tsx';
 import { api } from '../wallet.ts';
 import { BlockedPeople } from './BlockedPeople.tsx';
 import { ServiceGate } from './ServiceGate.tsx';
-import { TransferCard, type Transfer } from './TransferCard.tsx';
+import { type Transfer, TransferCard } from './TransferCard.tsx';
 
 const readTransfers = (after?: string) =>
-  answer(api.GET('/api/v1/wallet/transfers', { params: { query: { limit: 20, ...(after === undefined ? {} : { after }) } } }));
+  answer(
+    api.GET('/api/v1/wallet/transfers', {
+      params: { query: { limit: 20, ...(after === undefined ? {} : { after }) } },
+    }),
+  );
 
 /** What one sent and was sent; what waits to be taken can be taken, refused or undone. */
 export default function Transfers() {
   const { t } = useTranslation();
   return (
-    <Page title={t('sending.title')} back="/">
+    <Page title={t('sending.title')} back='/'>
       <ServiceGate>
-        <nav className="two">
-          <ButtonLink to="/send">{t('sending.send.title')}</ButtonLink>
-          <ButtonLink to="/receive" kind="secondary">
+        <nav className='two'>
+          <ButtonLink to='/send'>{t('sending.send.title')}</ButtonLink>
+          <ButtonLink to='/receive' kind='secondary'>
             {t('sending.receive.title')}
           </ButtonLink>
         </nav>
@@ -47,21 +51,23 @@ function List() {
   };
   return (
     <Shown read={first}>
-      {data => {
+      {(data) => {
         const transfers = [...data.transfers, ...(rest?.transfers ?? [])];
         const next = rest ? rest.next : data.next;
-        return transfers.length === 0 ? (
-          <Empty title={t('sending.none')} />
-        ) : (
+        return transfers.length === 0 ? <Empty title={t('sending.none')} /> : (
           <>
-            <ul className="cards">
-              {transfers.map(transfer => (
+            <ul className='cards'>
+              {transfers.map((transfer) => (
                 <TransferCard key={transfer.transferId} transfer={transfer} onChange={again} />
               ))}
             </ul>
             <ProblemNote problem={more.problem} />
             {next !== undefined && (
-              <Button kind="secondary" isBusy={more.isBusy} onPress={() => void more.run(next)}>
+              <Button
+                kind='secondary'
+                isBusy={more.isBusy}
+                onPress={() => void more.run(next)}
+              >
                 {t('sending.more')}
               </Button>
             )}

@@ -16,7 +16,7 @@ export default function Callback() {
     if (!begun.current) {
       begun.current = true;
       signIn.complete(new URLSearchParams(location.search)).then(
-        async returnTo => {
+        async (returnTo) => {
           await keepOnlyThisPerson();
           location.replace(returnTo);
         },
@@ -26,17 +26,19 @@ export default function Callback() {
   }, []);
   return (
     <Page title={t('home.callback.title')}>
-      {failed ? (
-        <>
-          <Note kind="bad">{t('home.callback.failed')}</Note>
-          <Button onPress={() => void signIn.begin('/app/wallet')}>{t('home.callback.again')}</Button>
-        </>
-      ) : (
-        <>
-          <p role="status">{t('home.callback.working')}</p>
-          <Loading />
-        </>
-      )}
+      {failed
+        ? (
+          <>
+            <Note kind='bad'>{t('home.callback.failed')}</Note>
+            <Button onPress={() => void signIn.begin('/app/wallet')}>{t('home.callback.again')}</Button>
+          </>
+        )
+        : (
+          <>
+            <p role='status'>{t('home.callback.working')}</p>
+            <Loading />
+          </>
+        )}
     </Page>
   );
 }

@@ -13,9 +13,9 @@ export function NewVersion() {
     return null;
   }
   return (
-    <div className="new-version" role="status">
+    <div className='new-version' role='status'>
       {t('update.text')}
-      <Button kind="quiet" onPress={() => void updateServiceWorker(true)}>
+      <Button kind='quiet' onPress={() => void updateServiceWorker(true)}>
         {t('update.now')}
       </Button>
     </div>

@@ -12,7 +12,7 @@ import { BASE, signIn } from '../wallet.ts';
 import { NewVersion } from './NewVersion.tsx';
 import { useSignedIn } from './useSignedIn.ts';
 
-const pages: { path: string; open: boolean; Shown: ComponentType }[] = routes.map(route => ({
+const pages: { path: string; open: boolean; Shown: ComponentType }[] = routes.map((route) => ({
   path: route.path,
   open: route.open ?? false,
   Shown: lazy(route.load),
@@ -31,20 +31,18 @@ export function Shell() {
         <AtHand />
         <Suspense
           fallback={
-            <main className="page">
+            <main className='page'>
               <Loading />
             </main>
           }
         >
           <Switch>
-            <Route path="/">
+            <Route path='/'>
               <AtHome />
             </Route>
             {pages.map(({ path, open, Shown }) => (
               <Route key={path} path={path}>
-                {open ? (
-                  <Shown />
-                ) : (
+                {open ? <Shown /> : (
                   <SignedIn>
                     <Shown />
                   </SignedIn>
@@ -63,11 +61,13 @@ export function Shell() {
 }
 
 function AtHand() {
-  return useSignedIn() ? (
-    <Suspense fallback={null}>
-      <Waiting />
-    </Suspense>
-  ) : null;
+  return useSignedIn()
+    ? (
+      <Suspense fallback={null}>
+        <Waiting />
+      </Suspense>
+    )
+    : null;
 }
 
 function AtHome() {
@@ -87,19 +87,19 @@ function SignedIn({ children }: { children: ReactNode }) {
   if (signedIn) {
     return children;
   }
-  return signedIn === false && (!online || signIn.hasEndedElsewhere()) ? <Redirect to="/" /> : null;
+  return signedIn === false && (!online || signIn.hasEndedElsewhere()) ? <Redirect to='/' /> : null;
 }
 
 function Bar() {
   const { t } = useTranslation('kit');
   const online = useOnline();
   return (
-    <div className="bar">
-      <Link href="/" className="brand">
+    <div className='bar'>
+      <Link href='/' className='brand'>
         <Mark />
         {t('name')}
       </Link>
-      <span role="status">{!online && <span className="tag tag-offline">{t('offline')}</span>}</span>
+      <span role='status'>{!online && <span className='tag tag-offline'>{t('offline')}</span>}</span>
       <LanguageSwitch />
     </div>
   );
@@ -108,8 +108,16 @@ function Bar() {
 const TABS = [
   { path: '/', name: 'home', icon: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z' },
   { path: '/history', name: 'history', icon: 'M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6' },
-  { path: '/show', name: 'show', icon: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 20h2' },
-  { path: '/shops', name: 'shops', icon: 'M4 9l1-5h14l1 5M4 9v11h16V9M4 9c0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0M10 20v-5h4v5' },
+  {
+    path: '/show',
+    name: 'show',
+    icon: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 20h2',
+  },
+  {
+    path: '/shops',
+    name: 'shops',
+    icon: 'M4 9l1-5h14l1 5M4 9v11h16V9M4 9c0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0M10 20v-5h4v5',
+  },
   { path: '/menu', name: 'menu', icon: 'M4 6h16M4 12h16M4 18h16' },
 ] as const;
 
@@ -120,10 +128,8 @@ function Tabs() {
     return null;
   }
   return (
-    <nav className="tabs" aria-label={t('home.tabs.label')}>
-      {TABS.map(tab => (
-        <Tab key={tab.path} {...tab} />
-      ))}
+    <nav className='tabs' aria-label={t('home.tabs.label')}>
+      {TABS.map((tab) => <Tab key={tab.path} {...tab} />)}
     </nav>
   );
 }
@@ -132,8 +138,12 @@ function Tab({ path, name, icon }: (typeof TABS)[number]) {
   const { t } = useTranslation();
   const [here] = useRoute(path);
   return (
-    <Link href={path} className={name === 'show' ? 'tab tab-main' : 'tab'} {...(here ? { 'aria-current': 'page' as const } : {})}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">
+    <Link
+      href={path}
+      className={name === 'show' ? 'tab tab-main' : 'tab'}
+      {...(here ? { 'aria-current': 'page' as const } : {})}
+    >
+      <svg viewBox='0 0 24 24' aria-hidden='true'>
         <path d={icon} />
       </svg>
       {t(`home.tabs.${name}`)}
@@ -146,7 +156,7 @@ function NotFound() {
   return (
     <Page title={t('notFound.title')}>
       <p>{t('notFound.text')}</p>
-      <Link href="/">{t('notFound.home')}</Link>
+      <Link href='/'>{t('notFound.home')}</Link>
     </Page>
   );
 }

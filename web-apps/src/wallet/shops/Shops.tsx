@@ -29,15 +29,37 @@ export default function Shops() {
 
   const options = (names: string[] | undefined, chosen: string) => [
     { value: '', label: t('shops.all') },
-    ...[...new Set([...(names ?? []), ...(chosen === '' ? [] : [chosen])])].map(name => ({ value: name, label: name })),
+    ...[...new Set([...(names ?? []), ...(chosen === '' ? [] : [chosen])])].map((name) => ({
+      value: name,
+      label: name,
+    })),
   ];
   const wanted = { q, district, category };
   return (
     <Page title={t('shops.title')}>
-      <Field label={t('shops.search')} name="q" value={text} onChange={setText} type="search" isOptional hint={t('shops.searchHint')} maxLength={100} />
-      <div className="two">
-        <Select label={t('shops.district')} options={options(choices?.districts, district)} value={district} onChange={setDistrict} />
-        <Select label={t('shops.category')} options={options(choices?.categories, category)} value={category} onChange={setCategory} />
+      <Field
+        label={t('shops.search')}
+        name='q'
+        value={text}
+        onChange={setText}
+        type='search'
+        isOptional
+        hint={t('shops.searchHint')}
+        maxLength={100}
+      />
+      <div className='two'>
+        <Select
+          label={t('shops.district')}
+          options={options(choices?.districts, district)}
+          value={district}
+          onChange={setDistrict}
+        />
+        <Select
+          label={t('shops.category')}
+          options={options(choices?.categories, category)}
+          value={category}
+          onChange={setCategory}
+        />
       </div>
       <Found
         key={`${q} ${district} ${category}`}
@@ -55,7 +77,7 @@ export default function Shops() {
 
 function Found({ wanted, onAll }: { wanted: Wanted; onAll: () => void }) {
   const { t } = useTranslation();
-  const isNarrow = Object.values(wanted).some(value => value !== '');
+  const isNarrow = Object.values(wanted).some((value) => value !== '');
   const first = useKeptRead(`shops ${JSON.stringify(wanted)}`, () => readShops(wanted));
   const [rest, setRest] = useState<{ merchants: Shop[]; next?: string }>();
   const more = useAct(async (after: string) => {
@@ -64,35 +86,35 @@ function Found({ wanted, onAll }: { wanted: Wanted; onAll: () => void }) {
   });
   return (
     <Shown read={first} lines={6}>
-      {data => {
+      {(data) => {
         const shops = [...data.merchants, ...(rest?.merchants ?? [])];
         const next = rest ? rest.next : data.next;
-        return shops.length === 0 ? (
-          <Empty title={t(isNarrow ? 'shops.notFound' : 'shops.none')}>
-            {isNarrow && (
-              <Button kind="secondary" onPress={onAll}>
-                {t('shops.showAll')}
-              </Button>
-            )}
-          </Empty>
-        ) : (
-          <>
-            <p className="quiet" role="status">
-              {t(next === undefined ? 'shops.count' : 'shops.countOrMore', { count: shops.length })}
-            </p>
-            <ul className="list">
-              {shops.map(shop => (
-                <ShopRow key={shop.merchantId} shop={shop} />
-              ))}
-            </ul>
-            <ProblemNote problem={more.problem} />
-            {next !== undefined && (
-              <Button kind="secondary" isBusy={more.isBusy} onPress={() => void more.run(next)}>
-                {t('shops.more')}
-              </Button>
-            )}
-          </>
-        );
+        return shops.length === 0
+          ? (
+            <Empty title={t(isNarrow ? 'shops.notFound' : 'shops.none')}>
+              {isNarrow && (
+                <Button kind='secondary' onPress={onAll}>
+                  {t('shops.showAll')}
+                </Button>
+              )}
+            </Empty>
+          )
+          : (
+            <>
+              <p className='quiet' role='status'>
+                {t(next === undefined ? 'shops.count' : 'shops.countOrMore', { count: shops.length })}
+              </p>
+              <ul className='list'>
+                {shops.map((shop) => <ShopRow key={shop.merchantId} shop={shop} />)}
+              </ul>
+              <ProblemNote problem={more.problem} />
+              {next !== undefined && (
+                <Button kind='secondary' isBusy={more.isBusy} onPress={() => void more.run(next)}>
+                  {t('shops.more')}
+                </Button>
+              )}
+            </>
+          );
       }}
     </Shown>
   );
@@ -101,15 +123,15 @@ function Found({ wanted, onAll }: { wanted: Wanted; onAll: () => void }) {
 function ShopRow({ shop }: { shop: Shop }) {
   const { t, i18n } = useTranslation();
   return (
-    <li className="row">
-      <span className="row-main">
+    <li className='row'>
+      <span className='row-main'>
         {shop.name}
-        {i18n.language === 'en' && shop.nameLatin !== '' && <small lang="en">{shop.nameLatin}</small>}
+        {i18n.language === 'en' && shop.nameLatin !== '' && <small lang='en'>{shop.nameLatin}</small>}
         <small>
           {shop.category}・{shop.district}
         </small>
       </span>
-      <span className="tag">{t(`shops.class.${shop.shopClass}`)}</span>
+      <span className='tag'>{t(`shops.class.${shop.shopClass}`)}</span>
     </li>
   );
 }

@@ -37,7 +37,9 @@ interface CodeStepProps {
 }
 
 /** Six digits that came by message: enter them, have them sent again, or begin anew. */
-export function CodeStep({ shownTo, sentTo, sentAt, onCode, onAgain, onRestart, act, isDanger = false, more, children }: CodeStepProps) {
+export function CodeStep(
+  { shownTo, sentTo, sentAt, onCode, onAgain, onRestart, act, isDanger = false, more, children }: CodeStepProps,
+) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const [isShort, setShort] = useState(false);
@@ -61,26 +63,26 @@ export function CodeStep({ shownTo, sentTo, sentAt, onCode, onAgain, onRestart, 
     }
   };
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className='form' onSubmit={submit} noValidate>
       <p>{t('signup.code.sent', { to: shownTo })}</p>
       <DemoMessages to={sentTo} />
       <Field
-        className="field-code"
+        className='field-code'
         label={t('signup.code.label')}
         hint={t('signup.code.hint')}
-        name="code"
+        name='code'
         value={code}
-        onChange={typed => setCode(digitsOf(typed).slice(0, DIGITS))}
-        inputMode="numeric"
-        autoComplete="one-time-code"
+        onChange={(typed) => setCode(digitsOf(typed).slice(0, DIGITS))}
+        inputMode='numeric'
+        autoComplete='one-time-code'
         error={isShort ? t('signup.code.short') : isWrong ? send.problem?.message : undefined}
       />
       {children}
-      {isOver ? <Note kind="bad">{t('signup.code.over')}</Note> : !isWrong && <ProblemNote problem={send.problem} />}
+      {isOver ? <Note kind='bad'>{t('signup.code.over')}</Note> : !isWrong && <ProblemNote problem={send.problem} />}
       {send.problem && more?.(send.problem)}
-      <div className="actions">
+      <div className='actions'>
         {!isOver && (
-          <Button type="submit" kind={isDanger ? 'danger' : 'primary'} isBusy={send.isBusy}>
+          <Button type='submit' kind={isDanger ? 'danger' : 'primary'} isBusy={send.isBusy}>
             {act}
           </Button>
         )}
@@ -99,7 +101,7 @@ function AgainButton({ sentAt, isBusy, onPress }: { sentAt: number; isBusy: bool
   const now = useNow();
   const left = Math.max(0, Math.ceil(PAUSE - (now.getTime() - sentAt) / 1000));
   return (
-    <Button kind="secondary" isDisabled={left > 0} isBusy={isBusy} onPress={onPress}>
+    <Button kind='secondary' isDisabled={left > 0} isBusy={isBusy} onPress={onPress}>
       {left > 0 ? t('signup.code.againIn', { seconds: left }) : t('signup.code.again')}
     </Button>
   );
@@ -107,5 +109,6 @@ function AgainButton({ sentAt, isBusy, onPress }: { sentAt: number; isBusy: bool
 
 /** Whether no code helps any more: what it belonged to is over or unknown. */
 function hasEnded(problem: Problem): boolean {
-  return problem.status === 404 || problem.code === 'VERIFICATION_CODE_EXPIRED' || problem.code === 'VERIFICATION_ATTEMPTS_EXHAUSTED';
+  return problem.status === 404 || problem.code === 'VERIFICATION_CODE_EXPIRED' ||
+    problem.code === 'VERIFICATION_ATTEMPTS_EXHAUSTED';
 }

@@ -25,8 +25,8 @@ export function DemoMessages({ to }: { to: string }) {
     return null;
   }
   return (
-    <aside className="demo-messages" aria-label={t('demo.messages')}>
-      <p className="quiet">{t('demo.messages')}</p>
+    <aside className='demo-messages' aria-label={t('demo.messages')}>
+      <p className='quiet'>{t('demo.messages')}</p>
       <p>{text ?? t('demo.noMessages')}</p>
     </aside>
   );

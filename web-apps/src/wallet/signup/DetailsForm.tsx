@@ -19,12 +19,25 @@ export interface Details {
   consents: string[];
 }
 
-export const NO_DETAILS: Details = { phone: '', displayName: '', postalCode: '', password: '', newNumber: false, consents: [] };
+export const NO_DETAILS: Details = {
+  phone: '',
+  displayName: '',
+  postalCode: '',
+  password: '',
+  newNumber: false,
+  consents: [],
+};
 
 type Text = 'phone' | 'displayName' | 'postalCode' | 'password';
 
 /** Who the person is, and the city's texts to be agreed to. */
-export function DetailsForm({ details, onChange, onDone }: { details: Details; onChange: (details: Details) => void; onDone: () => Promise<void> }) {
+export function DetailsForm(
+  { details, onChange, onDone }: {
+    details: Details;
+    onChange: (details: Details) => void;
+    onDone: () => Promise<void>;
+  },
+) {
   const { t } = useTranslation();
   const texts = useCityTexts();
   const send = useAct(async () => {
@@ -37,8 +50,8 @@ export function DetailsForm({ details, onChange, onDone }: { details: Details; o
     }
   });
   const [isTried, setTried] = useState(false);
-  const asked = texts.reading?.data.filter(text => text.asksConsent) ?? [];
-  const missing = asked.filter(text => !details.consents.includes(text.version));
+  const asked = texts.reading?.data.filter((text) => text.asksConsent) ?? [];
+  const missing = asked.filter((text) => !details.consents.includes(text.version));
   const faults = isTried ? faultsOf(details) : {};
   const weak = send.problem?.code === 'PASSWORD_TOO_WEAK' ? send.problem.message : undefined;
 
@@ -49,7 +62,10 @@ export function DetailsForm({ details, onChange, onDone }: { details: Details; o
     error: faults[name] ? t(`signup.fault.${faults[name]}`, { count: PASSWORD_MIN }) : faultOf(send.problem, name),
   });
   const agree = (version: string, yes: boolean) =>
-    onChange({ ...details, consents: yes ? [...details.consents, version] : details.consents.filter(other => other !== version) });
+    onChange({
+      ...details,
+      consents: yes ? [...details.consents, version] : details.consents.filter((other) => other !== version),
+    });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -62,12 +78,36 @@ export function DetailsForm({ details, onChange, onDone }: { details: Details; o
     }
   };
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className='form' onSubmit={submit} noValidate>
       <p>{t('signup.intro')}</p>
-      <Field {...field('phone')} label={t('signup.phone')} hint={t('signup.phoneHint')} type="tel" inputMode="tel" autoComplete="tel" />
-      <Field {...field('displayName')} label={t('signup.name')} hint={t('signup.nameHint')} autoComplete="name" maxLength={60} />
-      <Field {...field('postalCode')} label={t('signup.postalCode')} hint={t('signup.postalCodeHint')} inputMode="numeric" autoComplete="postal-code" />
-      <PasswordField {...field('password')} error={weak ?? field('password').error} label={t('signup.password')} isNew />
+      <Field
+        {...field('phone')}
+        label={t('signup.phone')}
+        hint={t('signup.phoneHint')}
+        type='tel'
+        inputMode='tel'
+        autoComplete='tel'
+      />
+      <Field
+        {...field('displayName')}
+        label={t('signup.name')}
+        hint={t('signup.nameHint')}
+        autoComplete='name'
+        maxLength={60}
+      />
+      <Field
+        {...field('postalCode')}
+        label={t('signup.postalCode')}
+        hint={t('signup.postalCodeHint')}
+        inputMode='numeric'
+        autoComplete='postal-code'
+      />
+      <PasswordField
+        {...field('password')}
+        error={weak ?? field('password').error}
+        label={t('signup.password')}
+        isNew
+      />
       <Tick
         label={
           <>
@@ -76,32 +116,35 @@ export function DetailsForm({ details, onChange, onDone }: { details: Details; o
           </>
         }
         value={details.newNumber}
-        onChange={newNumber => onChange({ ...details, newNumber })}
+        onChange={(newNumber) => onChange({ ...details, newNumber })}
       />
       <Shown read={texts} lines={2}>
         {() =>
           asked.length > 0 && (
-            <fieldset className="choice">
+            <fieldset className='choice'>
               <legend>{t('signup.texts')}</legend>
-              {asked.map(text => (
-                <div key={text.version} className="consent">
+              {asked.map((text) => (
+                <div key={text.version} className='consent'>
                   <CityTextFold text={text} />
-                  <Tick label={t('signup.agree', { title: text.title })} value={details.consents.includes(text.version)} onChange={yes => agree(text.version, yes)} />
+                  <Tick
+                    label={t('signup.agree', { title: text.title })}
+                    value={details.consents.includes(text.version)}
+                    onChange={(yes) => agree(text.version, yes)}
+                  />
                 </div>
               ))}
             </fieldset>
-          )
-        }
+          )}
       </Shown>
-      {isTried && missing.length > 0 && <Note kind="bad">{t('signup.agreeFirst')}</Note>}
+      {isTried && missing.length > 0 && <Note kind='bad'>{t('signup.agreeFirst')}</Note>}
       {weak === undefined && <ProblemNote problem={send.problem} />}
-      <div className="actions">
-        <Button type="submit" isBusy={send.isBusy}>
+      <div className='actions'>
+        <Button type='submit' isBusy={send.isBusy}>
           {t('signup.next')}
         </Button>
       </div>
-      <p className="quiet">
-        {t('signup.corporate')} <Link href="/help">{t('signup.contact')}</Link>
+      <p className='quiet'>
+        {t('signup.corporate')} <Link href='/help'>{t('signup.contact')}</Link>
       </p>
     </form>
   );

@@ -24,37 +24,43 @@ export default function Forgotten() {
   };
   const change = async (code: string) => {
     const path = { resetId: begun?.resetId ?? '' };
-    await answer(openApi.POST('/api/v1/password-resets/{resetId}/verification', { params: { path }, body: { code, password } }));
+    await answer(
+      openApi.POST('/api/v1/password-resets/{resetId}/verification', { params: { path }, body: { code, password } }),
+    );
     // Every sign-in of the person has ended, one in this browser too.
     await forgetPerson();
     await signIn.forget();
     setDone(true);
   };
   return (
-    <Page title={t('signup.forgotten.title')} back="/">
-      {isDone ? (
-        <>
-          <Note kind="good">{t('signup.forgotten.done')}</Note>
-          <Button onPress={() => void signIn.begin('/app/wallet')}>{t('signup.signIn')}</Button>
-        </>
-      ) : begun === undefined ? (
-        <>
-          <p>{t('signup.forgotten.intro')}</p>
-          <PhoneStep label={t('signup.phone')} phone={phone} onPhone={setPhone} onDone={begin} />
-        </>
-      ) : (
-        <CodeStep
-          shownTo={phoneInWords(e164(phone))}
-          sentTo={e164(phone)}
-          sentAt={begun.sentAt}
-          onCode={change}
-          onAgain={begin}
-          onRestart={() => setBegun(undefined)}
-          act={t('signup.forgotten.act')}
-        >
-          <PasswordField label={t('signup.forgotten.newPassword')} value={password} onChange={setPassword} isNew />
-        </CodeStep>
-      )}
+    <Page title={t('signup.forgotten.title')} back='/'>
+      {isDone
+        ? (
+          <>
+            <Note kind='good'>{t('signup.forgotten.done')}</Note>
+            <Button onPress={() => void signIn.begin('/app/wallet')}>{t('signup.signIn')}</Button>
+          </>
+        )
+        : begun === undefined
+        ? (
+          <>
+            <p>{t('signup.forgotten.intro')}</p>
+            <PhoneStep label={t('signup.phone')} phone={phone} onPhone={setPhone} onDone={begin} />
+          </>
+        )
+        : (
+          <CodeStep
+            shownTo={phoneInWords(e164(phone))}
+            sentTo={e164(phone)}
+            sentAt={begun.sentAt}
+            onCode={change}
+            onAgain={begin}
+            onRestart={() => setBegun(undefined)}
+            act={t('signup.forgotten.act')}
+          >
+            <PasswordField label={t('signup.forgotten.newPassword')} value={password} onChange={setPassword} isNew />
+          </CodeStep>
+        )}
     </Page>
   );
 }

@@ -35,7 +35,7 @@ export function PasswordField({
         error={error}
         {...(isNew ? { hint: t('signup.passwordHint', { count: PASSWORD_MIN }) } : {})}
       />
-      <Tick label={t('signup.showPassword')} value={isShown} onChange={setShown} className="tick-plain" />
+      <Tick label={t('signup.showPassword')} value={isShown} onChange={setShown} className='tick-plain' />
     </div>
   );
 }

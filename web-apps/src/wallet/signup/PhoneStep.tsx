@@ -32,22 +32,22 @@ export function PhoneStep({
     }
   };
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className='form' onSubmit={submit} noValidate>
       <Field
         label={label}
         hint={t('signup.phoneHint')}
-        name="phone"
+        name='phone'
         value={phone}
         onChange={onPhone}
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
+        type='tel'
+        inputMode='tel'
+        autoComplete='tel'
         error={isEmpty ? t('signup.fault.empty') : faultOf(send.problem, 'phone')}
       />
       {children}
       <ProblemNote problem={send.problem} />
-      <div className="actions">
-        <Button type="submit" isBusy={send.isBusy}>
+      <div className='actions'>
+        <Button type='submit' isBusy={send.isBusy}>
           {t('signup.next')}
         </Button>
       </div>

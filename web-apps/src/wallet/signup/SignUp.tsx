@@ -39,7 +39,9 @@ export default function SignUp() {
   };
   const prove = async (code: string) => {
     const path = { signUpId: begun?.signUpId ?? '' };
-    const verified = await answer(openApi.POST('/api/v1/sign-ups/{signUpId}/verification', { params: { path }, body: { code } }));
+    const verified = await answer(
+      openApi.POST('/api/v1/sign-ups/{signUpId}/verification', { params: { path }, body: { code } }),
+    );
     sessionStorage.removeItem(KEPT);
     setDetails(NO_DETAILS);
     setResident(verified.resident);
@@ -50,7 +52,7 @@ export default function SignUp() {
   }
   if (begun === undefined) {
     return (
-      <Page title={t('signup.title')} back="/">
+      <Page title={t('signup.title')} back='/'>
         <DetailsForm details={details} onChange={setDetails} onDone={begin} />
       </Page>
     );
@@ -65,7 +67,7 @@ export default function SignUp() {
         {...(details.password === '' ? {} : { onAgain: begin })}
         onRestart={restart}
         act={t('signup.open')}
-        more={problem => problem.code === 'ALREADY_REGISTERED' && <HasWallet />}
+        more={(problem) => problem.code === 'ALREADY_REGISTERED' && <HasWallet />}
       />
     </Page>
   );
@@ -75,9 +77,9 @@ export default function SignUp() {
 function HasWallet() {
   const { t } = useTranslation();
   return (
-    <div className="actions">
+    <div className='actions'>
       <Button onPress={() => void signIn.begin('/app/wallet')}>{t('signup.signIn')}</Button>
-      <ButtonLink to="/forgotten" kind="secondary">
+      <ButtonLink to='/forgotten' kind='secondary'>
         {t('signup.forgotten.link')}
       </ButtonLink>
     </div>
@@ -89,9 +91,9 @@ function Opened({ isResident }: { isResident: boolean }) {
   return (
     <Page title={t('signup.done.title')}>
       <Fireworks />
-      <Note kind="good">{t('signup.done.text')}</Note>
+      <Note kind='good'>{t('signup.done.text')}</Note>
       {isResident && <p>{t('signup.done.resident')}</p>}
-      <div className="actions">
+      <div className='actions'>
         <Button onPress={() => void signIn.begin('/app/wallet')}>{t('signup.signIn')}</Button>
       </div>
     </Page>

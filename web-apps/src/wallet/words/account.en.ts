@@ -123,7 +123,8 @@ export const account: Translated<typeof ja> = {
   },
   offline: {
     title: 'Paying without a signal',
-    text: 'A shop can scan a code on your screen also where your phone has no signal. It has to be prepared where there is one. The shop’s device needs a connection.',
+    text:
+      'A shop can scan a code on your screen also where your phone has no signal. It has to be prepared where there is one. The shop’s device needs a connection.',
     thisDevice: 'This device',
     otherDevice: 'Another device',
     ready: 'It is prepared and good until {{day}}. Opening the wallet where there is a signal prolongs it.',
@@ -146,8 +147,10 @@ export const account: Translated<typeof ja> = {
   stop: {
     title: 'Stop the wallet',
     text: 'If you lost your phone, or somebody else may be using your wallet, you can stop it.',
-    what: 'Nobody can pay with it or charge it any more, and you are signed out on all devices. The balance stays, and expires when it would have.',
-    before: 'It cannot be let go again right away, and until then you cannot sign in. The city’s desk can let it go earlier.',
+    what:
+      'Nobody can pay with it or charge it any more, and you are signed out on all devices. The balance stays, and expires when it would have.',
+    before:
+      'It cannot be let go again right away, and until then you cannot sign in. The city’s desk can let it go earlier.',
     act: 'Stop the wallet',
     sure: 'Stop the wallet?',
     stopped: 'This wallet is stopped.',
@@ -158,7 +161,8 @@ export const account: Translated<typeof ja> = {
   },
   closure: {
     title: 'Close the wallet',
-    text: 'When you close the wallet, its balance and points are lost for good. Nothing is paid out in cash. It is better to spend them first.',
+    text:
+      'When you close the wallet, its balance and points are lost for good. Nothing is paid out in cash. It is better to spend them first.',
     forfeit: 'You lose',
     paid: 'Charged',
     points: 'Points',

@@ -30,7 +30,8 @@ export const bills: Translated<typeof ja> = {
   again: 'Back to the bill',
   putAway: 'Put this bill away',
   putAwayTitle: 'Put the bill away?',
-  putAwayOwed: 'It is not listed any more and you are not reminded of it. It is still owed. Scan its QR code to see it again.',
+  putAwayOwed:
+    'It is not listed any more and you are not reminded of it. It is still owed. Scan its QR code to see it again.',
   putAwayText: 'It is not listed any more. Scan its QR code to see it again.',
   putAwayYes: 'Put away',
 };

@@ -51,7 +51,8 @@ export const history: Translated<typeof ja> = {
     EXPIRED: 'Lapsed',
   },
   statusText: {
-    AUTHORIZED: 'The shop has yet to complete this payment. Its amount is set aside until {{at}}; if the shop does not complete it, it comes back.',
+    AUTHORIZED:
+      'The shop has yet to complete this payment. Its amount is set aside until {{at}}; if the shop does not complete it, it comes back.',
     CAPTURED: 'This payment is complete.',
     PARTIALLY_REFUNDED: 'The shop refunded a part of this payment.',
     REFUNDED: 'The shop refunded all of this payment.',

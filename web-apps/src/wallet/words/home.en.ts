@@ -12,7 +12,8 @@ export const home: Translated<typeof ja> = {
   },
   welcome: {
     title: 'The city’s own money',
-    text: 'Nagaoka Pay is the digital currency of the city of Nagaoka. Charge it and pay at the city’s shops by QR code, with points from campaigns.',
+    text:
+      'Nagaoka Pay is the digital currency of the city of Nagaoka. Charge it and pay at the city’s shops by QR code, with points from campaigns.',
     signUp: 'Get started (sign up)',
     signIn: 'Sign in',
     lost: 'If you lost your phone',

@@ -3,7 +3,8 @@ import type { partners as ja } from './partners.ja.ts';
 
 export const partners: Translated<typeof ja> = {
   title: 'Partners',
-  text: 'Link a partner, such as a health service, to get points for what you do there. Partners never see your balance or history.',
+  text:
+    'Link a partner, such as a health service, to get points for what you do there. Partners never see your balance or history.',
   make: 'Make a link code',
   makeAnother: 'Make another link code',
   code: 'Link code',

@@ -39,7 +39,8 @@ export const pay: Translated<typeof ja> = {
   similarYes: 'Pay {{amount}} again',
   similarNo: 'Do not pay',
   unclear: 'It is not known yet whether this was paid',
-  unclearHint: 'The connection was lost before the result came. “Check again” never pays twice. Please check before you pay in another way.',
+  unclearHint:
+    'The connection was lost before the result came. “Check again” never pays twice. Please check before you pay in another way.',
   askAgain: 'Check again',
   toHistory: 'See the history',
   asOf: 'This was the balance at {{at}}.',
@@ -77,7 +78,8 @@ export const pay: Translated<typeof ja> = {
   },
   waiting: {
     asking: 'Checking…',
-    text: 'We are checking the result of this payment. Use the button to find out whether it was paid. It is never paid twice.',
+    text:
+      'We are checking the result of this payment. Use the button to find out whether it was paid. It is never paid twice.',
     old: 'The result of this payment did not arrive. Please see the history for whether it was paid.',
     paid: 'It was paid.',
     notPaid: 'Nothing was paid.',
