@@ -148,3 +148,14 @@ journey('a till that the office revokes says that it cannot be used', async () =
     await till.getByRole('heading', { name: 'この端末は利用できません' }).waitFor();
   });
 });
+
+journey('a till whose clock is an hour slow signs for the ledger’s time', async () => {
+  await withBrowser(async (browser) => {
+    const { page: till } = await open(await device(browser, { viewport: TABLET }));
+    await till.clock.install({ time: Date.now() - 3_600_000 });
+    await till.clock.resume();
+    await enrol(till);
+    await till.getByRole('link', { name: '売上' }).click();
+    await till.getByText('差引').waitFor();
+  });
+});
