@@ -16,6 +16,9 @@ public final class TrialHttps {
     /** The port; not set: there is none. */
     public static final String PORT = "nagaokapay.https.port";
 
+    /** Where it listens; not set: everywhere, for phones are other machines. */
+    public static final String ADDRESS = "nagaokapay.https.address";
+
     public static final int USUAL_PORT = 8443;
 
     private TrialHttps() {}

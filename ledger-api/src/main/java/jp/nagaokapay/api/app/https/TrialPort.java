@@ -15,7 +15,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Opens the port on every address of this machine, for that is what it is for. */
+/** Opens the port, on every address of this machine unless a setting says which. */
 @Component
 class TrialPort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final Environment environment;
@@ -40,8 +40,10 @@ class TrialPort implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         KeyStore keys =
                 TrialCertificate.in(
                         folder.resolve("https.p12"), TrialHttps.hosts(), clock.instant());
-        factory.addAdditionalConnectors(
-                connector(environment.getRequiredProperty(TrialHttps.PORT, Integer.class), keys));
+        Connector connector =
+                connector(environment.getRequiredProperty(TrialHttps.PORT, Integer.class), keys);
+        connector.setProperty("address", environment.getProperty(TrialHttps.ADDRESS, "0.0.0.0"));
+        factory.addAdditionalConnectors(connector);
     }
 
     private static Connector connector(int port, KeyStore keys) {
