@@ -36,6 +36,8 @@ class PagesInBrowserTest {
                                 "true",
                                 "NAGAOKAPAY_HTTPS_PORT",
                                 https,
+                                "NAGAOKAPAY_HTTPS_ADDRESS",
+                                "127.0.0.1",
                                 "NAGAOKAPAY_DATABASE_DIRECTORY",
                                 logs.toString()))) {
             // By name: browsers let a page have camera, service worker and keys at localhost.

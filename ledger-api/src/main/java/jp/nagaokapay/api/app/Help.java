@@ -44,6 +44,7 @@ final class Help {
             Settings (as --name=value, in the environment as NAME_WITH_UNDERSCORES, or in a file):
               nagaokapay.settings             a YAML file of settings, which setup writes
               server.port                     8080; 0 takes a free one
+              nagaokapay.https.port           of --https; nagaokapay.https.address: 0.0.0.0 (demo only)
               server.address                  whom to listen to; all, but the demo this machine alone
               nagaokapay.demo                 whether this is the demo, with people and secrets that
                                               everybody knows; true where no database is named
