@@ -38,7 +38,7 @@ export const wallet: readonly Row[] = [
   { route: '/forgotten', reads: false },
   { route: '/lost', reads: false },
   { route: '/terms', reads: true },
-  { route: '/help', reads: false },
+  { route: '/help', reads: true },
   { route: '/show', reads: true, failed: '通信できません', picture: 'show' },
   { route: '/scan', reads: false },
   { route: '/charge', reads: true, picture: 'charge' },

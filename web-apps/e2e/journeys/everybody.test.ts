@@ -71,6 +71,18 @@ journey('the pages are as somebody likes to read', (step) =>
       assert.equal(await page.getAttribute('html', 'lang'), 'en');
     });
 
+    await step('So does the page for signing in, and a choice made there holds here', async () => {
+      const { page: issuer } = await open(page.context());
+      await issuer.goto('/login');
+      await issuer.getByRole('heading', { name: 'Sign in' }).waitFor();
+      assert.equal(await issuer.getAttribute('html', 'lang'), 'en');
+      await issuer.getByRole('link', { name: '日本語' }).click();
+      await issuer.getByRole('heading', { name: 'ログイン' }).waitFor();
+      await issuer.close();
+      await page.reload();
+      await page.getByRole('heading', { name: 'メニュー' }).waitFor();
+    });
+
     await step('By night on a dark ground', async () => {
       await page.goto('/app/wallet');
       await page.getByRole('heading', { level: 1 }).waitFor();

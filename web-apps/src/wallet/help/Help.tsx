@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { Shown } from '../../kit/parts/Notices.tsx';
 import { Page } from '../../kit/parts/Page.tsx';
-import { CityTextBody, useCityTexts } from './CityText.tsx';
+import { type CityText, CityTextBody, useCityTexts } from './CityText.tsx';
 
 const QUESTIONS = [
   'what',
@@ -21,7 +22,7 @@ const QUESTIONS = [
 /** What people ask, and whom they can ask. */
 export default function Help() {
   const { t } = useTranslation();
-  const contact = useCityTexts().reading?.data.find((text) => text.kind === 'CONTACT');
+  const texts = useCityTexts();
   return (
     <Page title={t('help.title')} back='/'>
       <Link href='/lost' className='note note-warn help-lost'>
@@ -37,16 +38,23 @@ export default function Help() {
         ))}
       </div>
       <h2 className='section-title'>{t('help.contact')}</h2>
-      {contact
-        ? (
-          <div className='card'>
-            <CityTextBody text={contact} />
-          </div>
-        )
-        : <p>{t('help.noContact')}</p>}
+      <Shown read={texts} lines={2}>
+        {(all) => <Contact text={all.find((text) => text.kind === 'CONTACT')} />}
+      </Shown>
       <Link href='/terms' className='plain-link'>
         {t('help.toTerms')}
       </Link>
     </Page>
   );
+}
+
+function Contact({ text }: { text: CityText | undefined }) {
+  const { t } = useTranslation();
+  return text
+    ? (
+      <div className='card'>
+        <CityTextBody text={text} />
+      </div>
+    )
+    : <p>{t('help.noContact')}</p>;
 }
