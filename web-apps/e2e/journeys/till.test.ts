@@ -159,3 +159,17 @@ journey('a till whose clock is an hour slow signs for the ledger’s time', asyn
     await till.getByText('差引').waitFor();
   });
 });
+
+journey('a sale that was refused says so and is over, also after a reload', async () => {
+  const person = await newPerson();
+  await withBrowser(async (browser) => {
+    const { page: till } = await open(await device(browser, { viewport: TABLET }));
+    await enrol(till);
+    await keyIn(till, 800);
+    await scanByWedge(till, await barcode(person));
+    await till.getByRole('heading', { name: '会計できませんでした' }).waitFor();
+    await till.getByText('お客さまの残高は減っていません').waitFor();
+    await till.reload();
+    await till.getByRole('group', { name: 'テンキー' }).waitFor();
+  });
+});

@@ -86,6 +86,8 @@ export function useTill(): TillHands {
       } else {
         setProblem(outcome.problem);
         soundOfRefusal();
+        // Nothing was paid under it, so there is nothing to be asked after a reload.
+        await forgetSale(store);
         const { code } = outcome.problem;
         happened(
           code === 'PIN_REQUIRED' || code === 'PIN_WRONG'
@@ -189,6 +191,7 @@ export function useTill(): TillHands {
     typePin: (pin) =>
       void during(async () => {
         if (now.current.sale && happened('pin typed') === 'sending') {
+          await begin(now.current.sale);
           await came(await pay(now.current.sale, pin));
         }
       }),
