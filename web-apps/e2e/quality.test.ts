@@ -13,7 +13,7 @@ const FIRST_SCRIPT = 150_000;
 const SCORE = 0.95;
 const ENTRIES = 200;
 /** A busy machine is slow now and then; a slow page is slow each time. */
-const TRIES = 3;
+const TRIES = 8;
 /** How much slower than a desk's machine a phone is, as Lighthouse has it. */
 const SLOWDOWN = 4;
 /** Lighthouse's figure of a desk's machine; one that is slower, or busy, is slowed down less. */

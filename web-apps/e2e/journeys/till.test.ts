@@ -173,3 +173,40 @@ journey('a sale that was refused says so and is over, also after a reload', asyn
     await till.getByRole('group', { name: 'テンキー' }).waitFor();
   });
 });
+
+journey('a card asks for its PIN, which goes out under the same key and stands nowhere', async () => {
+  const person = await newPerson();
+  await charge(person, 2_000);
+  await withBrowser(async (browser) => {
+    const { page: till } = await open(await device(browser, { viewport: TABLET }));
+    await enrol(till);
+    const sent: { key: string | undefined; pin: string | undefined }[] = [];
+    await till.route('**/terminal/v1/payments', async (route) => {
+      const { pin } = JSON.parse(route.request().postData() ?? '{}');
+      sent.push({ key: route.request().headers()['idempotency-key'], pin });
+      const code = ['PIN_REQUIRED', 'PIN_WRONG'][sent.length - 1];
+      await (code
+        ? route.fulfill({
+          status: 422,
+          contentType: 'application/problem+json',
+          json: { code, detail: code, status: 422 },
+        })
+        : deliver(route, await forward(route)));
+    });
+    await keyIn(till, 800);
+    await scanByWedge(till, await barcode(person));
+    for (const pin of ['1234', '4711']) {
+      await till.getByText('カードの暗証番号（4桁）').waitFor();
+      for (const digit of pin) {
+        await till.getByRole('button', { name: digit, exact: true }).click();
+      }
+      await (pin === '1234'
+        ? till.getByText('PIN_WRONG').waitFor()
+        : till.getByRole('heading', { name: 'お支払い完了' }).waitFor());
+      assert.equal((await till.locator('body').innerText()).includes(pin), false);
+    }
+    assert.deepEqual(sent.map(({ pin }) => pin), [undefined, '1234', '4711']);
+    assert.equal(new Set(sent.map(({ key }) => key)).size, 1);
+    assert.equal(await balance(person), 1_200);
+  });
+});
