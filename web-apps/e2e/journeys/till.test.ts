@@ -7,6 +7,15 @@ async function barcode(person: Person): Promise<string> {
   return (await call(await token(person), 'POST', '/api/v1/wallet/payment-codes')).barcode as string;
 }
 
+/** Passes as soon as it holds. */
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, 'it never held');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 journey('a till whose answer gets lost asks again under the same key, and takes the money once', async () => {
   const person = await newPerson();
   await charge(person, 2_000);
@@ -208,5 +217,33 @@ journey('a card asks for its PIN, which goes out under the same key and stands n
     assert.deepEqual(sent.map(({ pin }) => pin), [undefined, '1234', '4711']);
     assert.equal(new Set(sent.map(({ key }) => key)).size, 1);
     assert.equal(await balance(person), 1_200);
+  });
+});
+
+journey('a refund whose answers are all lost is the only one that can be asked for, and is made once', async () => {
+  const person = await newPerson();
+  await charge(person, 1_000);
+  await withBrowser(async (browser) => {
+    const { page: till } = await open(await device(browser, { viewport: TABLET }));
+    await enrol(till);
+    await keyIn(till, 1_000);
+    await scanByWedge(till, await barcode(person));
+    const number = (await till.getByText(/^T\d{8}-/).textContent()) ?? '';
+    await till.goto(`/app/terminal/payments/${number}`);
+    await till.getByLabel('返金する金額').fill('600');
+    await till.route('**/refunds', async (route) => {
+      await (await forward(route)).body?.cancel();
+    });
+    await till.getByRole('button', { name: '返金する' }).click();
+    await till.getByRole('button', { name: '600円 を返金する' }).click();
+    await eventually(async () => (await balance(person)) === 600);
+    await till.unroute('**/refunds');
+    await till.reload();
+    await till.getByText('返金できたかどうか分かりません').waitFor();
+    assert.equal(await till.getByLabel('返金する金額').count(), 0);
+    await till.getByRole('button', { name: '返金する' }).click();
+    await till.getByRole('button', { name: '600円 を返金する' }).click();
+    await till.getByText('600円 を返金しました。', { exact: true }).waitFor();
+    assert.equal(await balance(person), 600);
   });
 });

@@ -59,17 +59,21 @@ function Refund({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Pro
   const [typed, setTyped] = useState(String(most));
   const [asks, setAsks] = useState(false);
   const [outcome, setOutcome] = useState<{ lapsed: number; amount: number } | 'unclear' | Problem>();
+  // While it is not known whether one was made, nothing else can be given back: only that one is asked for.
+  const [unclear, setUnclear] = useState<Wish>();
   const kept = `refund ${payment.merchantPaymentId}`;
   useEffect(() => {
     void store.get<Wish>(kept).then((wish) => {
       if (wish) {
-        setTyped(String(wish.amount));
+        setUnclear(wish);
         setOutcome('unclear');
       }
     });
   }, [kept]);
-  const amount = typedYen(typed);
-  const error = amount === undefined
+  const amount = unclear?.amount ?? typedYen(typed);
+  const error = unclear
+    ? undefined
+    : amount === undefined
     ? t('terminal.refund.none')
     : amount > most
     ? t('terminal.refund.tooMuch', { amount: yen(most) })
@@ -78,10 +82,7 @@ function Refund({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Pro
     if (amount === undefined) {
       return;
     }
-    const before = await store.get<Wish>(kept);
-    const wish = before?.amount === amount
-      ? before
-      : { merchantRefundId: `R-${crypto.randomUUID()}`, key: newKey(), amount };
+    const wish = unclear ?? { merchantRefundId: `R-${crypto.randomUUID()}`, key: newKey(), amount };
     await store.set(kept, wish);
     const { merchantRefundId, key } = wish;
     const known = await untilKnown(() =>
@@ -96,6 +97,7 @@ function Refund({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Pro
     if (known.is !== 'unclear') {
       await store.delete(kept);
     }
+    setUnclear(known.is === 'unclear' ? wish : undefined);
     setOutcome(
       known.is === 'done'
         ? { lapsed: known.answer.lapsed, amount }
@@ -114,14 +116,16 @@ function Refund({ payment, onDone }: { payment: PaymentOfShop; onDone: () => Pro
   return (
     <form className='card form' onSubmit={submit}>
       <h2>{t('terminal.refund.title')}</h2>
-      <MoneyField
-        label={t('terminal.refund.amount')}
-        name='refund'
-        value={typed}
-        onChange={setTyped}
-        error={error}
-        hint={t('terminal.refund.hint', { amount: yen(most) })}
-      />
+      {unclear ? <p className='amount'>{yen(unclear.amount)}</p> : (
+        <MoneyField
+          label={t('terminal.refund.amount')}
+          name='refund'
+          value={typed}
+          onChange={setTyped}
+          error={error}
+          hint={t('terminal.refund.hint', { amount: yen(most) })}
+        />
+      )}
       {outcome === 'unclear' && <Note kind='warn'>{t('terminal.refund.unclear')}</Note>}
       {outcome instanceof Error && <ProblemNote problem={outcome} />}
       {outcome && typeof outcome === 'object' && 'lapsed' in outcome && (

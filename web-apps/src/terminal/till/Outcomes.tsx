@@ -40,7 +40,7 @@ export function AskPin({ till }: { till: TillHands }) {
       <p className='pin-dots' role='status' aria-label={t('terminal.pin.typed', { count: pin.length })}>
         {'●'.repeat(pin.length).padEnd(PIN_DIGITS, '○')}
       </p>
-      <NumberPad value={pin} onChange={type} most={PIN_DIGITS} double={false} />
+      <NumberPad value={pin} onChange={type} most={PIN_DIGITS} double={false} listens={false} />
       <Button kind='quiet' onPress={till.back}>
         {t('terminal.pin.stop')}
       </Button>

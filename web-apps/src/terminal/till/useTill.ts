@@ -14,6 +14,9 @@ import { type Came, close, look, offer, pay } from './send.ts';
 /** Milliseconds between two looks whether an offered code was paid; events usually come first. */
 const LOOK = 4_000;
 
+/** Milliseconds for which the customer is taken to be still at the till. */
+const STILL_HERE = 5 * 60_000;
+
 export interface TillHands {
   state: TillState;
   sale: Sale | undefined;
@@ -206,7 +209,8 @@ export function useTill(): TillHands {
     askAgain: () =>
       void during(async () => {
         const { sale: asked } = now.current;
-        if (asked?.code === undefined) {
+        // After a while the customer is gone: then it is looked up, and never sent for the first time.
+        if (asked?.code === undefined || Date.now() - asked.begunAt > STILL_HERE) {
           await lookUp();
         } else if (happened('ask again') === 'sending') {
           await came(await pay(asked));

@@ -133,7 +133,7 @@ export const en: Translated<typeof ja> = {
       done: '{{amount}} was given back.',
       lapsed: '{{amount}} of it had expired and does not come back to the customer.',
       unclear:
-        'It is not known whether it was given back. Press “Give back” again with the same amount; it is never given back twice.',
+        'It is not known whether it was given back. Press “Give back” again to find out; it is never given back twice.',
     },
     held: {
       text: 'The amount is only held of the customer’s balance; it is not paid yet.',
